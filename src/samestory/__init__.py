@@ -1,0 +1,1 @@
+"""One verifiable account out of many reports of the same event."""

@@ -1,0 +1,47 @@
+"""One report: its sentences, actors, quotations, quantities, dates, statements and pledges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from samestory.annotate.actors import find_actors
+from samestory.annotate.moments import find_moments
+from samestory.annotate.parse import parse
+from samestory.annotate.pledges import find_pledges
+from samestory.annotate.quantities import find_quantities
+from samestory.annotate.quotations import find_quotations
+from samestory.annotate.sentences import find_sentences
+from samestory.annotate.statements import find_statements
+from samestory.model import Report
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+def annotate(reports: Iterable[Report], nlp: Language) -> Iterator[Report]:
+    """Find in each report who said what, and what it states; reports come out in their order.
+
+    A report in another language than English is passed on with a note and without annotation.
+    """
+    held = list(reports)
+    english = [report.language in (None, "en") for report in held]
+    docs = parse([report.text for report, yes in zip(held, english, strict=True) if yes], nlp)
+    for report, yes in zip(held, english, strict=True):
+        if yes:
+            yield annotate_doc(report, next(docs))
+        else:
+            note = f"{report.label}: in {report.language}, not English: kept, but not analysed"
+            yield replace(report, notes=(*report.notes, note))
+
+
+def annotate_doc(report: Report, doc: Doc) -> Report:
+    """Annotate a report whose grammar is already known; ``doc.text`` must equal ``report.text``."""
+    report = replace(report, sentences=find_sentences(doc, report))
+    report = replace(report, actors=find_actors(doc, report))
+    report = replace(report, quotations=find_quotations(doc, report))
+    report = replace(report, quantities=find_quantities(doc, report), moments=find_moments(doc, report))
+    report = replace(report, statements=find_statements(doc, report))
+    return replace(report, pledges=find_pledges(doc, report))

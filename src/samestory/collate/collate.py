@@ -1,0 +1,38 @@
+"""One story: what its reports share, what they changed and where they conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from samestory.collate.actors import merge_actors
+from samestory.collate.conflicts import find_conflicts
+from samestory.collate.facts import find_facts
+from samestory.collate.ledger import keep_ledger
+from samestory.collate.origins import find_origins
+from samestory.collate.reuse import find_reuse
+from samestory.collate.timeline import make_timeline
+from samestory.collate.utterances import find_utterances
+from samestory.model import Report, Story
+from samestory.resources.embeddings import Embeddings
+
+
+def collate(reports: Sequence[Report], embeddings: Embeddings) -> Story:
+    """Compare annotated reports of one event; the brief is left to :func:`samestory.brief.write_brief`."""
+    held = tuple(reports)
+    actors = merge_actors(held)
+    reuse = find_reuse(held)
+    origins = find_origins(held, reuse)
+    utterances = find_utterances(held, actors, reuse, embeddings)
+    facts = find_facts(held, actors, reuse, origins, utterances, embeddings)
+    return Story(
+        reports=held,
+        actors=actors,
+        utterances=utterances,
+        reuse=reuse,
+        origins=origins,
+        facts=facts,
+        conflicts=find_conflicts(held, actors, reuse, utterances),
+        ledger=keep_ledger(held, actors, reuse),
+        timeline=make_timeline(held, actors, reuse),
+        notes=tuple(note for report in held for note in report.notes),
+    )

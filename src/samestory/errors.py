@@ -1,0 +1,96 @@
+"""Every error that the package raises.
+
+SamestoryError
+├── InputError              one input cannot be read; the others go on
+│   ├── NotFound            no such file or folder
+│   ├── EmptyInput          nothing in it to read
+│   ├── NotText             binary, or in no encoding that could be found
+│   ├── TooLarge            over a limit of size; the limit can be raised
+│   ├── Malformed           not the format that its name or content claims
+│   └── UnknownFormat       no reader for such a file
+├── NothingToCompare        no input could be read at all
+├── ModelMissing            the spaCy pipeline cannot be loaded
+├── MissingExtra            an optional dependency is not installed
+└── Unsupported             the brief would say what its evidence does not carry
+
+Each carries a message that says what happened and a ``remedy`` that says what to do about it.
+"""
+
+from __future__ import annotations
+
+
+class SamestoryError(Exception):
+    """Base of all errors of this package.
+
+    Parameters
+    ----------
+    message
+        What happened, in one sentence.
+    remedy
+        What the user can do about it, in one sentence; may be empty.
+    """
+
+    def __init__(self, message: str, *, remedy: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.remedy}".strip()
+
+
+class InputError(SamestoryError):
+    """One input cannot be read; the others go on.
+
+    Parameters
+    ----------
+    source
+        The path or address as the user gave it, with the number of the record where there are several.
+    """
+
+    def __init__(self, source: str, message: str, *, remedy: str = "") -> None:
+        super().__init__(message, remedy=remedy)
+        self.source = source
+
+    def __str__(self) -> str:
+        return f"{self.source}: {super().__str__()}"
+
+
+class NotFound(InputError):
+    """No such file or folder."""
+
+
+class EmptyInput(InputError):
+    """Nothing in it to read."""
+
+
+class NotText(InputError):
+    """Binary, or in no encoding that could be found."""
+
+
+class TooLarge(InputError):
+    """Over a limit of size; the limit can be raised."""
+
+
+class Malformed(InputError):
+    """Not the format that its name or content claims."""
+
+
+class UnknownFormat(InputError):
+    """No reader for such a file."""
+
+
+class NothingToCompare(SamestoryError):
+    """No input could be read at all."""
+
+
+class ModelMissing(SamestoryError):
+    """The spaCy pipeline cannot be loaded."""
+
+
+class MissingExtra(SamestoryError):
+    """An optional dependency is not installed."""
+
+
+class Unsupported(SamestoryError):
+    """The brief would say what its evidence does not carry."""

@@ -1,0 +1,1 @@
+"""Story -> JSON, HTML and other forms."""

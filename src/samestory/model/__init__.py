@@ -1,0 +1,44 @@
+"""The nouns: what the stages take and give. No logic beyond their own invariants."""
+
+from samestory.model.actor import Actor, StoryActor
+from samestory.model.fact import BriefSentence, Conflict, Fact, Side, TimelineEntry, Witness
+from samestory.model.moment import Moment
+from samestory.model.passage import Origin, Passage
+from samestory.model.pledge import LedgerEntry, Pledge
+from samestory.model.quantity import Quantity
+from samestory.model.quotation import Quotation, Speaker
+from samestory.model.report import Removal, Report
+from samestory.model.span import Evidence, Span
+from samestory.model.statement import Statement
+from samestory.model.story import Story
+from samestory.model.utterance import Cell, Reading, Utterance, Variant, VariantReading
+
+__all__ = [
+    "Actor",
+    "BriefSentence",
+    "Cell",
+    "Conflict",
+    "Evidence",
+    "Fact",
+    "LedgerEntry",
+    "Moment",
+    "Origin",
+    "Passage",
+    "Pledge",
+    "Quantity",
+    "Quotation",
+    "Reading",
+    "Removal",
+    "Report",
+    "Side",
+    "Span",
+    "Speaker",
+    "Statement",
+    "Story",
+    "StoryActor",
+    "TimelineEntry",
+    "Utterance",
+    "Variant",
+    "VariantReading",
+    "Witness",
+]

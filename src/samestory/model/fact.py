@@ -1,0 +1,72 @@
+"""What reports state, with how many independent origins, and where they exclude one another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from samestory.model.private import PRIVATE
+from samestory.model.span import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """One independent origin of a fact: the reports that count as one, and why."""
+
+    reports: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A statement that reports make, with the spans that make it."""
+
+    id: str
+    statement: str
+    evidence: tuple[Evidence, ...]
+    reports: int
+    origins: int
+    witnesses: tuple[Witness, ...] = field(default=(), metadata=PRIVATE)
+    claimant: str | None = field(default=None, metadata=PRIVATE)
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.origins <= self.reports:
+            raise ValueError(f"fact {self.id}: {self.origins} origins of {self.reports} reports")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the values in a conflict, with the words that give it."""
+
+    value: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Values for the same thing that exclude one another.
+
+    ``kind`` is ``number``, ``date``, ``place``, ``wording``, ``attribution`` or ``polarity``.
+    """
+
+    kind: str
+    about: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """What happened on a date told in the reports."""
+
+    date: str
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSentence:
+    """A sentence of the brief, with the words that carry it."""
+
+    text: str
+    evidence: tuple[Evidence, ...]
+    section: str = field(default="", metadata=PRIVATE)
+    """``corroborated``, ``disputed``, ``single`` (one origin only) or ``announced``."""

@@ -1,0 +1,34 @@
+"""What a party commits itself to or holds: the entries of the ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from samestory.model.span import Evidence, Span
+
+LEDGER_KINDS = ("position", "condition", "promise", "demand", "prediction", "accusation", "denial")
+"""What a ledger entry can be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """A position, condition, promise, demand, prediction, accusation or denial in one report."""
+
+    kind: str
+    party: str
+    span: Span
+    counterparty: str | None = None
+    terms: tuple[str, ...] = ()
+    due: str | None = None
+    """By when, ISO 8601, where the words say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """The same across the reports of a story, to be checked later."""
+
+    kind: str
+    party: str
+    counterparty: str | None
+    text: str
+    evidence: tuple[Evidence, ...]

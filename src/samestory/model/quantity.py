@@ -1,0 +1,29 @@
+"""Numbers with what they count, normalised."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from samestory.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a report.
+
+    ``low`` and ``high`` bound the value (equal when exact; ``nearly 500`` is 475..500, ``dozens`` 24..99);
+    ``unit`` is the folded unit or counted noun (``minute``, ``percent``, ``person``, ``vessel``);
+    ``counted`` the other content lemmas of the noun phrase (``injured``, ``rescue``); ``terms`` the content
+    lemmas of the clause, by which two quantities are seen to measure the same thing.
+    """
+
+    span: Span
+    low: float
+    high: float
+    unit: str
+    counted: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    sentence: int = 0
+    clause: Span | None = None
+    claimant: str | None = None
+    approximate: bool = False
