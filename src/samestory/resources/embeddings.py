@@ -1,35 +1,67 @@
-"""Static sentence embeddings, read with numpy and ``tokenizers`` alone."""
+"""Static sentence embeddings, read with numpy and ``tokenizers`` alone.
+
+Distilled from all-MiniLM-L6-v2 (Apache-2.0) by ``scripts/make_embeddings.py``; see ``minilm/SOURCE.md``.
+"""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
 Matrix = NDArray[np.float32]
+"""Vectors, one a row."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Embeddings:
-    """Vectors of word pieces, by which a sentence's vector is their weighted mean."""
+    """A vector for each word piece; a text's vector is the mean of its pieces' vectors (Arora et al. 2017).
 
-    width: int = 256
+    ``rows`` are int8, to be multiplied by ``scale``, one factor a row.
+    """
+
+    tokenizer: Tokenizer
+    rows: NDArray[np.int8]
+    scale: NDArray[np.float32]
+
+    @property
+    def width(self) -> int:
+        """Dimensions of a vector."""
+        return int(self.rows.shape[1])
 
     def encode(self, texts: Sequence[str]) -> Matrix:
-        """Encode texts as unit vectors: one row a text, ``width`` columns; a text without known words is all zero."""
+        """Encode texts as unit vectors.
+
+        Returns
+        -------
+        One row a text, ``width`` columns; a text without a known word piece is all zero. The product of two
+        rows is their cosine similarity.
+        """
         out = np.zeros((len(texts), self.width), dtype=np.float32)
-        for row, text in enumerate(texts):
-            for word in text.lower().split():
-                out[row, int(hashlib.sha256(word.encode()).hexdigest(), 16) % self.width] += 1
-            norm = float(np.linalg.norm(out[row]))
-            if norm:
-                out[row] /= norm
+        for row, encoding in enumerate(self.tokenizer.encode_batch(list(texts), add_special_tokens=False)):
+            ids = encoding.ids
+            if ids:
+                vector = self.scale[ids] @ self.rows[ids].astype(np.float32)
+                out[row] = vector / max(float(np.linalg.norm(vector)), 1e-9)
         return out
 
 
+@cache
 def load_embeddings() -> Embeddings:
-    """Load the vectors that come with the package."""
-    return Embeddings()
+    """Load the vectors that come with the package; the file is mapped, so pieces never used cost nothing."""
+    from tokenizers import Tokenizer
+
+    folder = Path(__file__).parent / "minilm"
+    return Embeddings(
+        tokenizer=Tokenizer.from_file(str(folder / "tokenizer.json")),
+        rows=np.load(folder / "rows.npy", mmap_mode="r"),
+        scale=np.load(folder / "scale.npy"),
+    )

@@ -1,0 +1,32 @@
+"""The static embeddings: unit vectors that put like beside like."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from samestory.resources.embeddings import load_embeddings
+
+
+def test_rows_are_unit_vectors_and_an_empty_text_is_zero() -> None:
+    vectors = load_embeddings().encode(["The dam was closed.", ""])
+    assert vectors.shape == (2, load_embeddings().width)
+    assert np.isclose(np.linalg.norm(vectors[0]), 1.0)
+    assert not vectors[1].any()
+
+
+def test_a_paraphrase_is_nearer_than_another_topic() -> None:
+    deal, paraphrase, bakery = load_embeddings().encode(
+        [
+            "The two islands could agree on a fishing deal within days.",
+            "A pact on fisheries may be reached this week.",
+            "The mayor opened a bakery beside the museum.",
+        ]
+    )
+    assert deal @ paraphrase > 0.3 > deal @ bakery
+
+
+def test_a_text_has_one_vector_whatever_stands_beside_it() -> None:
+    embeddings = load_embeddings()
+    alone = embeddings.encode(["Officials refused to comment."])[0]
+    beside = embeddings.encode(["Something else, and much longer than that.", "Officials refused to comment."])[1]
+    assert np.array_equal(alone, beside)
