@@ -6,6 +6,7 @@ SamestoryError
 │   ├── EmptyInput          nothing in it to read
 │   ├── NotText             binary, or in no encoding that could be found
 │   ├── TooLarge            over a limit of size; the limit can be raised
+│   ├── Duplicate           the same report was read before; it counts once
 │   ├── Malformed           not the format that its name or content claims
 │   └── UnknownFormat       no reader for such a file
 ├── NothingToCompare        no input could be read at all
@@ -70,6 +71,10 @@ class NotText(InputError):
 
 class TooLarge(InputError):
     """Over a limit of size; the limit can be raised."""
+
+
+class Duplicate(InputError):
+    """The same report was read before; it counts once."""
 
 
 class Malformed(InputError):

@@ -1,0 +1,120 @@
+"""Bytes -> characters: byte-order marks, UTF-8, then a guess; never a traceback, never a silent loss."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from samestory.errors import EmptyInput, NotText, TooLarge
+from samestory.ingest.settings import IngestSettings
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark is its beginning
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_GUESSED_FROM = 65_536
+_CONTROL_SHARE = 0.005
+"""A text has no control characters; a damaged one a few. Images, archives and office files have 5 % and more."""
+
+
+def check_size(size: int, limit: int, source: str) -> None:
+    """Refuse what is over the limit.
+
+    Raises
+    ------
+    TooLarge
+        ``size`` is over ``limit`` bytes.
+    """
+    if size > limit:
+        raise TooLarge(
+            source,
+            f"It has {size / 1e6:.1f} MB; a report may have {limit / 1e6:g} MB.",
+            remedy="Cut it into one file a report, or raise the limit (IngestSettings(max_bytes=...)).",
+        )
+
+
+def decode(data: bytes, source: str, settings: IngestSettings) -> str:
+    """Turn the bytes of one text into characters; line breaks stay as they are.
+
+    A byte-order mark decides; then UTF-8 if all of it is valid; then the best guess of charset-normalizer.
+    NUL characters in an otherwise clean text and lone surrogates become U+FFFD, so that offsets stay.
+
+    Raises
+    ------
+    TooLarge, EmptyInput
+        Over the limit; no bytes, or white space alone.
+    NotText
+        Binary, or in no encoding that could be found.
+    """
+    check_size(len(data), settings.max_bytes, source)
+    if not data:
+        raise EmptyInput(source, "The file is empty.", remedy="Give a file with the text of an article.")
+    text = _decode(data, source)
+    if len(_CONTROL.findall(text)) > _CONTROL_SHARE * len(text) + 1:
+        raise _binary(source)
+    text = scrub(text)
+    if not text.strip("\ufeff\u200b \t\r\n\f\v\xa0"):
+        raise EmptyInput(source, "There is only white space in it.", remedy="Give a file with the text of an article.")
+    return text
+
+
+def scrub(text: str) -> str:
+    """Put U+FFFD where a character cannot be written out again: NUL and lone surrogates."""
+    return _SURROGATE.sub("\ufffd", text.replace("\x00", "\ufffd"))
+
+
+def _decode(data: bytes, source: str) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError as error:
+                raise NotText(
+                    source,
+                    f"It begins as {encoding.upper()} but is not ({error.reason} at byte {error.start}).",
+                    remedy="Save it as UTF-8.",
+                ) from error
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    if looks_binary(data):
+        raise _binary(source)
+    return _guess(data, source)
+
+
+def looks_binary(data: bytes) -> bool:
+    """Whether the beginning of the bytes has what no text in an encoding without NUL has."""
+    head = data[:_GUESSED_FROM]
+    if head.startswith(tuple(mark for mark, _ in _MARKS)):
+        return False
+    controls = sum(head.count(byte) for byte in (*range(9), *range(14, 27), *range(28, 32), 127))
+    return controls > _CONTROL_SHARE * len(head) + 1
+
+
+def _guess(data: bytes, source: str) -> str:
+    from charset_normalizer import from_bytes
+
+    for match in from_bytes(data[:_GUESSED_FROM]):
+        try:
+            return data.decode(match.encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    raise NotText(
+        source,
+        "It is in no encoding that could be found.",
+        remedy="Save it as UTF-8.",
+    )
+
+
+def _binary(source: str) -> NotText:
+    return NotText(
+        source,
+        "It is not text (it has the control characters of a binary file).",
+        remedy="Save the article as plain text or HTML.",
+    )

@@ -1,0 +1,18 @@
+"""Plain text and Markdown -> one report, character for character."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samestory.errors import InputError
+from samestory.ingest.decode import decode
+from samestory.ingest.identity import report_id
+from samestory.ingest.language import detect_language
+from samestory.ingest.settings import IngestSettings
+from samestory.model import Report
+
+
+def read_plain(data: bytes, source: str, settings: IngestSettings) -> Iterator[Report | InputError]:
+    """Read one report; its text is the file, line breaks and all (a byte-order mark is no text)."""
+    text = decode(data, source, settings)
+    yield Report(id=report_id(text), source=source, text=text, raw=text, language=detect_language(text))
