@@ -1,0 +1,213 @@
+"""Quotation marks: where the words inside them begin and end, in any style, balanced or not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+_MARK = re.compile(r"``|''|‘‘|’’|,,(?=\w)|[“”„‟«»\"＂‘’‚‛‹›'`]")
+_FAMILY = {
+    **dict.fromkeys(("“", "”", "„", "‟", "‘‘", "’’", ",,"), "curly"),
+    **dict.fromkeys(("``", "''"), "doubled"),
+    **dict.fromkeys(("«", "»"), "guillemet"),
+    **dict.fromkeys(('"', "＂"), "straight"),
+    **dict.fromkeys(("‘", "’", "‚", "‛"), "single curly"),
+    **dict.fromkeys(("‹", "›"), "single guillemet"),
+    **dict.fromkeys(("'", "`"), "single straight"),
+}
+_OPENING = frozenset({"“", "„", "‟", "‘‘", ",,", "``", "«", "‘", "‚", "‛", "‹", "`"})
+_CLOSING = frozenset({"”", "’’", "»", "’", "›"})
+_BEFORE_OPENING = frozenset("([{<—–-/…“„«‘\"'‚‹:\xa0")
+# What an apostrophe stands before when it begins a word or a clitic that was set apart: `Assad ‘s`, `’em`, `’90s`.
+_CLITIC = re.compile(r"(?:s|t|d|m|re|ve|ll|em|n|til|till|cause|cos|tis|twas|bout|round|\d0s|\d\ds?)(?!\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words inside one pair of quotation marks, within one paragraph.
+
+    ``open..close`` includes the marks, ``start..end`` the words alone, without white space at their ends.
+    ``closed`` is False where the closing mark is missing and the stretch runs to the end of its paragraph
+    or to the next opening mark. ``single`` tells single marks from double ones.
+    """
+
+    open: int
+    start: int
+    end: int
+    close: int
+    closed: bool = True
+    single: bool = False
+    depth: int = 0
+
+
+@dataclass(slots=True)
+class _Open:
+    at: int
+    after: int
+    family: str
+    reverse: bool = False
+    attribute: bool = False
+
+
+def find_stretches(text: str) -> tuple[Stretch, ...]:
+    """Find every stretch inside quotation marks, in order of their opening marks.
+
+    Parameters
+    ----------
+    text
+        Any text. A paragraph is a line; no stretch crosses one, so that a broken mark costs at most its paragraph.
+
+    Returns
+    -------
+    Stretches at all depths: ``depth`` 0 stands in no other stretch.
+    """
+    found: list[Stretch] = []
+    for line in _PARAGRAPH.finditer(text):
+        found.extend(_in_paragraph(text, line.start(), line.end()))
+    return tuple(found)
+
+
+def _in_paragraph(text: str, begin: int, end: int) -> list[Stretch]:
+    """Pair the marks of one paragraph."""
+    line = text[begin:end]
+    matches = list(_MARK.finditer(line))
+    stack: list[_Open] = []
+    pairs: list[tuple[_Open, int, int, bool]] = []
+    for index, match in enumerate(matches):
+        mark, i, j = match.group(), match.start(), match.end()
+        family = _FAMILY[mark]
+        before, after = line[i - 1 : i] or " ", line[j : j + 1] or " "
+        held = next((n for n in range(len(stack) - 1, -1, -1) if stack[n].family == family), None)
+        if held is None and stack and _mixed(mark, stack[-1], before, after):
+            held = len(stack) - 1
+        role = _role(line, matches, index, None if held is None else stack[held], before, after)
+        if role == "close" and held is not None:
+            # What was opened inside and never closed was no quotation if single, and ends here if double.
+            for lost in stack[held + 1 :]:
+                if not lost.family.startswith("single"):
+                    pairs.append((lost, i, i, False))
+            pairs.append((stack[held], i, j, True))
+            del stack[held:]
+        elif role == "open":
+            if held is not None and not _nests(line, matches, index, family):
+                pairs.append((stack[held], i, i, False))
+                del stack[held:]
+            stack.append(_Open(i, j, family, mark in ("”", "»"), before == "="))
+    pairs.extend((left, len(line), len(line), False) for left in stack if not left.family.startswith("single"))
+    return _stretches(text, begin, pairs)
+
+
+def _mixed(mark: str, held: _Open, before: str, after: str) -> bool:
+    """Whether a closing mark of another style ends what is open: `“like this"`, `"or this”`."""
+    closes_here = not before.isspace() and not after.isalnum() and before != "="
+    return (mark, held.family) in (('"', "curly"), ("”", "straight"), ("''", "curly")) and closes_here
+
+
+def _role(
+    line: str, matches: list[re.Match[str]], index: int, held: _Open | None, before: str, after: str
+) -> str:  # "open", "close" or "" for an apostrophe, inches or a stray mark
+    """Say what a mark does where it stands."""
+    mark, i, j = matches[index].group(), matches[index].start(), matches[index].end()
+    family = _FAMILY[mark]
+    if family.startswith("single") and family != "single guillemet":
+        return _single_role(line, matches, index, held, before, after)
+    opens_here = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
+    closes_here = not before.isspace() and not after.isalnum()
+    if family == "guillemet" and held is not None:
+        return "close" if mark != line[held.at : held.after] or not opens_here else "open"
+    if mark in _OPENING:
+        # `“` closes what `„` opened, and is now and then typed for `”`.
+        if held is not None and closes_here and (line[held.at : held.after] in ("„", ",,", "‟") or after.isspace()):
+            return "close"
+        return "open" if not after.isspace() or held is None else "close"
+    if mark in _CLOSING:
+        if held is not None:
+            return "open" if opens_here and before.isspace() and after.isalnum() else "close"
+        return "open" if opens_here else ""
+    # Straight and doubled marks: one sign for both roles.
+    if before == "=" and mark == '"' and held is None:
+        return "open"
+    if held is None:
+        if before.isdigit() and not after.isalnum():
+            return ""  # inches
+        if opens_here or (after.isalnum() and not before.isalnum()):
+            return "open"
+        return ""
+    if mark == "''" and line[held.at : held.after] == "``":
+        return "close"
+    return "open" if before.isspace() and (after.isalnum() or after in "[($‘'“") else "close"
+
+
+def _single_role(
+    line: str, matches: list[re.Match[str]], index: int, held: _Open | None, before: str, after: str
+) -> str:
+    """Tell single quotation marks from apostrophes."""
+    mark, j = matches[index].group(), matches[index].end()
+    opens_here = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
+    if opens_here and held is None:
+        if _CLITIC.match(line, j):
+            return ""
+        if mark in ("’",) and not _closer_ahead(line, matches, index):
+            return ""
+        return "open" if (after.isalnum() or after in "“\"[($…@#.") and _closer_ahead(line, matches, index) else ""
+    if held is None or before.isspace() or after.isalnum() or mark in ("‘", "‚", "`"):
+        return ""
+    # `the students’ plan` inside single marks: an apostrophe where a better closing mark follows.
+    if before in "sS" and line[j : j + 2].strip()[:1].islower() and _closer_ahead(line, matches, index):
+        return ""
+    return "close"
+
+
+def _closer_ahead(line: str, matches: list[re.Match[str]], index: int) -> bool:
+    """Whether a mark further on can close a single quotation before another one opens."""
+    opening = matches[index].group()
+    closers = ("’", "'") if opening != "`" else ("'",)
+    for match in matches[index + 1 :]:
+        i, j = match.start(), match.end()
+        before, after = line[i - 1 : i], line[j : j + 1] or " "
+        if match.group() == "‘" and before.isspace() and not _CLITIC.match(line, j):
+            return False
+        if match.group() in closers and not before.isspace() and not after.isalnum():
+            return True
+    return False
+
+
+def _nests(line: str, matches: list[re.Match[str]], index: int, family: str) -> bool:
+    """Whether a second opening mark of a family is a quotation within the quotation: both are closed further on."""
+    if family in ("straight", "doubled"):
+        return False
+    balance = 0
+    for match in matches[index:]:
+        mark = match.group()
+        if _FAMILY[mark] == family:
+            balance += 1 if mark in _OPENING else -1
+            if balance < 0:
+                return True
+    return False
+
+
+def _stretches(text: str, begin: int, pairs: list[tuple[_Open, int, int, bool]]) -> list[Stretch]:
+    """Turn pairs of marks into stretches, with how deep each stands in others."""
+    found: list[Stretch] = []
+    reach: list[int] = []
+    for opening, i, j, closed in sorted(pairs, key=lambda pair: (pair[0].at, -pair[2])):
+        while reach and reach[-1] <= opening.at:
+            reach.pop()
+        if opening.attribute:
+            reach.append(j)  # the value of a mark-up attribute is no quotation, nor what stands in it
+            continue
+        start, end = begin + opening.after, begin + i
+        inner = text[start:end]
+        start, end = start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())
+        if end > start and any(letter.isalnum() for letter in text[start:end]):
+            single = opening.family.startswith("single")
+            found.append(Stretch(begin + opening.at, start, end, begin + j, closed, single, len(reach)))
+        reach.append(j)
+    return found
+
+
+def outermost(stretches: tuple[Stretch, ...]) -> Iterator[Stretch]:
+    """Give the stretches that stand in no other."""
+    return (stretch for stretch in stretches if stretch.depth == 0)
