@@ -1,15 +1,322 @@
-"""Reports that count as one witness."""
+"""Reports that count as one witness: for a whole story, and for one fact.
+
+Independence is never invented: where it is unclear whether two reports found something out separately, they are one
+origin. Everything here only ever joins; adding a copy of a report cannot raise a count.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
-from samestory.model import Origin, Passage, Report
+from samestory.collate.agencies import agencies_credited, agencies_in, agencies_of, is_agency
+from samestory.collate.words import STOP, fold, words
+from samestory.model import Evidence, Origin, Passage, Report, Span, Witness
+
+SHARE = 0.3
+"""Share of the words of the shorter report that stand in the other, from which the two are one witness. In the
+development stories, reports of one agency's text share from .3 upwards, independent ones at most .05."""
+
+COVER = 0.6
+"""Share of an evidence clause that must lie in a passage for the passage to count as where it comes from."""
 
 
-def find_origins(
+@dataclass
+class _Groups:
+    """Disjoint sets of reports, with the reasons for which they were joined."""
+
+    parent: dict[str, str]
+    why: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def find(self, member: str) -> str:
+        while self.parent[member] != member:
+            member = self.parent[member]
+        return member
+
+    def join(self, one: str, two: str, reason: str) -> None:
+        """Put two reports into one set; the reason is kept where it is the first that joins them."""
+        a, b = self.find(one), self.find(two)
+        if a == b:
+            return
+        order = list(self.parent)
+        keep, lose = sorted((a, b), key=order.index)
+        self.parent[lose] = keep
+        self.why[keep] = [*self.why[keep], *self.why.pop(lose, []), reason]
+
+    def sets(self) -> list[tuple[list[str], list[str]]]:
+        """Give the sets in the order of their first members, each with its reasons."""
+        held: dict[str, list[str]] = {}
+        for member in self.parent:
+            held.setdefault(self.find(member), []).append(member)
+        return [(members, list(dict.fromkeys(self.why.get(top, [])))) for top, members in held.items()]
+
+
+def find_origins(reports: Sequence[Report], reuse: Sequence[Passage]) -> tuple[Origin, ...]:
+    """Group reports into witnesses: those that share much of their text or carry one agency's.
+
+    Parameters
+    ----------
+    reports
+        The reports of one story; every one is in exactly one origin.
+    reuse
+        What they share, as :func:`samestory.collate.reuse.find_reuse` gives it.
+
+    Returns
+    -------
+    tuple of Origin
+        In the order of their first reports. ``kind`` is ``agency`` (named after it), ``outlet`` (named after the
+        source, where that is known) or ``unknown``.
+    """
+    labels = {report.id: report.label for report in reports}
+    groups = _Groups({report.id: report.id for report in reports})
+    _join_same(reports, groups)
+    for (one, two), share in _shares(reports, reuse).items():
+        if share >= SHARE:
+            reason = f"{labels[one]} and {labels[two]} share {share:.0%} of the shorter one's words"
+            groups.join(one, two, reason)
+    carriers: dict[str, list[str]] = {}
+    for report in reports:
+        for agency in agencies_of(report):
+            carriers.setdefault(agency, []).append(report.id)
+    for agency, ids in carriers.items():
+        for other in ids[1:]:
+            groups.join(ids[0], other, f"{labels[ids[0]]} and {labels[other]} both credit {agency}")
+    by_id = {report.id: report for report in reports}
+    return tuple(
+        _origin(f"o{n}", [by_id[i] for i in members], reasons, reuse)
+        for n, (members, reasons) in enumerate(groups.sets(), 1)
+    )
+
+
+def _join_same(reports: Sequence[Report], groups: _Groups) -> None:
+    """Join reports whose bodies are the same word for word; they may be too short to share a passage."""
+    seen: dict[tuple[str, ...], str] = {}
+    for report in reports:
+        keys = words(report.text, report.body_start).keys
+        if keys in seen:
+            first = next(other for other in reports if other.id == seen[keys])
+            groups.join(first.id, report.id, f"{first.label} and {report.label} have the same text")
+        elif keys:
+            seen[keys] = report.id
+
+
+def _shares(reports: Sequence[Report], reuse: Sequence[Passage]) -> dict[tuple[str, str], float]:
+    """Measure how much of the shorter of two reports stands in passages that they share."""
+    order = {report.id: n for n, report in enumerate(reports)}
+    size = {report.id: len(report.text) - report.body_start for report in reports}
+    spans: dict[tuple[str, str], dict[str, list[tuple[int, int]]]] = {}
+    for passage in reuse:
+        ends = sorted((passage.source, passage.copy), key=lambda evidence: order[evidence.report])
+        sides = spans.setdefault((ends[0].report, ends[1].report), {})
+        for evidence in ends:
+            sides.setdefault(evidence.report, []).append((evidence.start, evidence.end))
+    out = {}
+    for pair in sorted(spans, key=lambda pair: (order[pair[0]], order[pair[1]])):
+        out[pair] = max(_length(spans[pair][side]) / max(size[side], 1) for side in pair)
+    return out
+
+
+def _length(spans: Iterable[tuple[int, int]]) -> int:
+    """Count the characters that some spans cover together."""
+    covered, reach = 0, -1
+    for start, end in sorted(spans):
+        covered += max(0, end - max(start, reach))
+        reach = max(reach, end)
+    return covered
+
+
+def _origin(id: str, members: Sequence[Report], reasons: Sequence[str], reuse: Sequence[Passage]) -> Origin:
+    """Name an origin after its agency, or the outlet that all others are known to have copied."""
+    ids = tuple(report.id for report in members)
+    agencies = list(dict.fromkeys(agency for report in members for agency in agencies_of(report)))
+    why = "; ".join(reasons)
+    if agencies:
+        own = next((report for report in members if is_agency(report)), None)
+        name = agencies_in(own.outlet or "")[0] if own else agencies[0]
+        alone = f"{members[0].label} is the agency" if own else f"{members[0].label} credits {', '.join(agencies)}"
+        return Origin(id, name, "agency", ids, why or alone)
+    if len(members) == 1:
+        report = members[0]
+        kind = "outlet" if report.outlet else "unknown"
+        return Origin(
+            id, report.label, kind, ids, f"{report.label} shares little with the others and credits no agency"
+        )
+    copies = {p.copy.report for p in reuse if p.direction == "known" and p.source.report in ids}
+    sources = [report for report in members if report.id not in copies]
+    known = {p.source.report for p in reuse if p.direction == "known" and p.copy.report in ids}
+    if len(sources) == 1 and sources[0].id in known:
+        kind = "outlet" if sources[0].outlet else "unknown"
+        return Origin(id, sources[0].label, kind, ids, why)
+    return Origin(id, members[0].label, "unknown", ids, f"{why}; which of them had it first is not known")
+
+
+def witnesses(
+    evidence: Sequence[Evidence],
     reports: Sequence[Report],
     reuse: Sequence[Passage],
-) -> tuple[Origin, ...]:
-    """Reports that count as one witness."""
-    return ()
+    origins: Sequence[Origin],
+) -> tuple[Witness, ...]:
+    """Count the independent origins of one fact.
+
+    Two reports are one witness of it when any of these joins them, over any number of steps: a shared passage
+    covers the evidence in both; they credit the same agency for it, in the sentence or for the whole report; they
+    give the same person or body as the one who says so; or they are one origin as wholes (then nothing shows that
+    this was found out separately).
+
+    Parameters
+    ----------
+    evidence
+        The spans that make the fact, in one or several reports.
+    reports, reuse, origins
+        The story, its passages and its origins.
+
+    Returns
+    -------
+    tuple of Witness
+        In the order of the reports; each with the reason in words. Their number is the count of origins; adding a
+        copy of a report and its evidence never raises it.
+    """
+    held = {item.report for item in evidence}
+    present = [report for report in reports if report.id in held]
+    labels = {report.id: report.label for report in present}
+    groups = _Groups({report.id: report.id for report in present})
+    mine: dict[str, list[Evidence]] = {report.id: [] for report in present}
+    for item in evidence:
+        if item.report in mine:
+            mine[item.report].append(item)
+    chains = _carriers(mine, reuse)
+    for passage, one, two in chains:
+        groups.join(one, two, f"{labels[one]} and {labels[two]} give it in the same passage ({_brief(passage)})")
+    by_agency: dict[str, list[str]] = {}
+    by_source: dict[str, list[str]] = {}
+    for report in present:
+        for agency in _agencies(report, mine[report.id]):
+            by_agency.setdefault(agency, []).append(report.id)
+        for name in _sources(report, mine[report.id]):
+            by_source.setdefault(name, []).append(report.id)
+    for agency, ids in by_agency.items():
+        for other in ids[1:]:
+            groups.join(ids[0], other, f"{labels[ids[0]]} and {labels[other]} have it from {agency}")
+    for name, ids in _merge_names(by_source).items():
+        for other in ids[1:]:
+            groups.join(ids[0], other, f"{labels[ids[0]]} and {labels[other]} both have it from {name}")
+    for origin in origins:
+        members = [i for i in labels if i in origin.reports]
+        for other in members[1:]:
+            groups.join(
+                members[0],
+                other,
+                f"{labels[members[0]]} and {labels[other]} share text; nothing shows that they found this separately",
+            )
+    return tuple(
+        Witness(tuple(members), "; ".join(why) or f"{labels[members[0]]} gives it in its own words")
+        for members, why in groups.sets()
+    )
+
+
+def _carriers(mine: dict[str, list[Evidence]], reuse: Sequence[Passage]) -> list[tuple[Passage, str, str]]:
+    """Find the passages that carry the evidence in both of their reports."""
+    return [
+        (passage, passage.source.report, passage.copy.report)
+        for passage in reuse
+        if passage.source.report in mine
+        and passage.copy.report in mine
+        and all(any(_covers(side, item) for item in mine[side.report]) for side in (passage.source, passage.copy))
+    ]
+
+
+def _covers(passage: Evidence, item: Evidence) -> bool:
+    """Whether most of an evidence clause lies in a passage."""
+    shared = min(passage.end, item.end) - max(passage.start, item.start)
+    return shared >= COVER * (item.end - item.start) and shared > 0
+
+
+def _brief(passage: Passage) -> str:
+    text = " ".join(passage.source.text.split())
+    return "“" + (text if len(text) <= 60 else text[:57].rsplit(" ", 1)[0] + " …") + "”"
+
+
+def _agencies(report: Report, items: Sequence[Evidence]) -> tuple[str, ...]:
+    """Name the agencies behind the evidence in a report: credited in its sentences, or else by the whole report."""
+    near = " ".join(sentence_of(report, item).text for item in items)
+    return tuple(dict.fromkeys((*agencies_credited(near), *agencies_of(report))))
+
+
+def sentence_of(report: Report, item: Evidence) -> Span:
+    """Give the sentence or sentences in which the evidence stands; the paragraph where sentences are not known."""
+    inside = [s for s in report.sentences if s.start < item.end and item.start < s.end]
+    if inside:
+        return report.span(inside[0].start, inside[-1].end)
+    start = report.text.rfind("\n", 0, item.start) + 1
+    end = report.text.find("\n", item.end)
+    return report.span(start, end if end >= 0 else len(report.text))
+
+
+def _sources(report: Report, items: Sequence[Evidence]) -> tuple[str, ...]:
+    """Name who is given as saying it in a report: claimants of its statements, speakers of its quotations."""
+    names: list[str] = []
+    for item in items:
+        for statement in report.statements:
+            if statement.claimant and _half(statement.span, item):
+                names.append(statement.claimant)
+        for quotation in report.quotations:
+            if quotation.speaker and _half(quotation.content, item):
+                names.append(quotation.speaker.name)
+    return tuple(dict.fromkeys(names))
+
+
+def _half(span: Span, item: Evidence) -> bool:
+    """Whether a span and the evidence share at least half of the evidence."""
+    return (min(span.end, item.end) - max(span.start, item.start)) * 2 >= item.end - item.start > 0
+
+
+_TITLES = frozenset(
+    {
+        "president",
+        "vice",
+        "prime",
+        "minister",
+        "foreign",
+        "defense",
+        "secretary",
+        "state",
+        "senator",
+        "rev",
+        "lord",
+        "lady",
+    }
+    | {
+        "governor",
+        "mayor",
+        "general",
+        "colonel",
+        "captain",
+        "chief",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "prof",
+    }
+    | {"official", "officials", "senior", "former"}
+)
+
+
+def same_source(one: str, two: str) -> bool:
+    """Whether two names given as sources can be one: equal without titles, or one is the other's last name."""
+    a, b = (tuple(w for w in words(name).keys if w not in STOP) for name in (one, two))
+    if a == b or fold(one) == fold(two):
+        return True
+    a, b = (tuple(w for w in held if w not in _TITLES) or held for held in (a, b))
+    if not a or not b:
+        return False
+    return a == b or a == b[-1:] or b == a[-1:] or (len(a) > 1 and len(b) > 1 and a[-1] == b[-1] and a[0] == b[0])
+
+
+def _merge_names(by_source: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Put together the reports whose sources are one under several names."""
+    out: dict[str, list[str]] = {}
+    for name, ids in by_source.items():
+        same = next((other for other in out if same_source(name, other)), name)
+        out[same] = list(dict.fromkeys((*out.get(same, []), *ids)))
+    return out

@@ -1,0 +1,30 @@
+"""Alignment of two sequences of words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+
+class Step(NamedTuple):
+    """One column of an alignment: an index on either side (None for a gap), and whether the two are the same."""
+
+    i: int | None
+    j: int | None
+    same: bool
+
+
+def steps(a: Sequence[str], b: Sequence[str]) -> list[Step]:
+    """Align two sequences of words by the fewest edits (Levenshtein), as one step a column."""
+    path: list[Step] = []
+    for edit in Levenshtein.opcodes(list(a), list(b)):
+        i0, i1, j0, j1 = edit.src_start, edit.src_end, edit.dest_start, edit.dest_end
+        if edit.tag == "delete":
+            path.extend(Step(i, None, False) for i in range(i0, i1))
+        elif edit.tag == "insert":
+            path.extend(Step(None, j, False) for j in range(j0, j1))
+        else:
+            path.extend(Step(i0 + k, j0 + k, edit.tag == "equal") for k in range(i1 - i0))
+    return path

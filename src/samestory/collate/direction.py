@@ -1,0 +1,190 @@
+"""Who copied whom: the direction of reuse, only where something shows it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cache
+
+from samestory.collate.agencies import agencies_credited, agencies_in, agencies_of, is_agency
+from samestory.collate.words import fold, key, lines, stem
+from samestory.model import Evidence, Report
+
+SPUN = 3
+"""Words replaced as machines replace them, beyond which a copy is called spun."""
+
+Changes = Sequence[tuple[str, str, bool]]
+
+
+def decide(
+    first: Report, second: Report, passages: Sequence[tuple[Evidence, Evidence]], changes: Changes
+) -> tuple[bool, bool, str]:
+    """Decide which of two reports had the shared text first.
+
+    Parameters
+    ----------
+    first, second
+        The reports in the order of the input.
+    passages
+        What they share: the stretch in ``first``, the stretch in ``second``.
+    changes
+        Words put for other words in the passages, and whether within quotation marks.
+
+    Returns
+    -------
+    tuple
+        Whether the direction is known, whether it is from ``second`` to ``first``, and the reason in words.
+    """
+    spun = spinning(changes)
+    note = "" if spun is None else "; " + spun[1]
+    for evidence in (_named, _agency, _common_agency, _spun, _time):
+        verdict = evidence(first, second, passages, spun)
+        if verdict is not None:
+            reverse, reason = verdict
+            if reverse is None:
+                return False, False, reason + note
+            return True, reverse, reason + ("" if evidence is _spun else note)
+    return False, False, "no credit, time or content shows which of the two came first" + note
+
+
+Spun = tuple[bool | None, str] | None
+Verdict = tuple[bool | None, str] | None
+Pairs = Sequence[tuple[Evidence, Evidence]]
+
+
+def _named(first: Report, second: Report, passages: Pairs, spun: Spun) -> Verdict:
+    """Look whether the shared words themselves name one of the two outlets: ``told Reuters``, ``seen by The Courier``."""
+    del spun
+    hits = [
+        any(_names_outlet(left, report) and _names_outlet(right, report) for left, right in passages)
+        for report in (first, second)
+    ]
+    if hits[0] == hits[1]:
+        return None
+    source, copy = (first, second) if hits[0] else (second, first)
+    return hits[1], f"the shared text names {source.label} as the one who was told or saw it; {copy.label} repeats it"
+
+
+def _names_outlet(evidence: Evidence, report: Report) -> bool:
+    """Whether a stretch says that something was told to, or seen by, the outlet of a report."""
+    if not report.outlet or "." in report.outlet:
+        return False
+    name = re.escape(re.sub(r"^the\s+", "", report.outlet, flags=re.I))
+    return re.search(rf"\b(?:told|tells|to|by|with)\s+(?:the\s+)?{name}\b", evidence.text, re.I) is not None
+
+
+def _agency(first: Report, second: Report, passages: Pairs, spun: Spun) -> Verdict:
+    """One is the agency, or carries its credit, and the other names that agency as the source of these words."""
+    del spun
+    mine, yours = agencies_of(first), agencies_of(second)
+    for source, copy, at, reverse in ((first, second, 1, False), (second, first, 0, True)):
+        if not is_agency(source):
+            continue
+        agency = agencies_in(source.outlet or "")[0]
+        if is_agency(copy):
+            continue
+        if agency in (yours if not reverse else mine):
+            return reverse, f"{source.label} is the agency and {copy.label} credits it"
+        if any(agency in agencies_credited(paragraph(copy, pair[at])) for pair in passages):
+            return reverse, f"{source.label} is the agency and {copy.label} names it beside the shared text"
+    for source, copy, at, reverse in ((first, second, 1, False), (second, first, 0, True)):
+        credited, other = (mine, yours) if not reverse else (yours, mine)
+        for agency in credited:
+            if agency not in other and any(agency in agencies_credited(paragraph(copy, pair[at])) for pair in passages):
+                return reverse, (
+                    f"{source.label} carries the text of {agency}, which {copy.label} names beside the shared text"
+                )
+    return None
+
+
+def _common_agency(first: Report, second: Report, passages: Pairs, spun: Spun) -> Verdict:
+    """Both carry the text of one agency: neither need have seen the other."""
+    del passages, spun
+    shared = [agency for agency in agencies_of(first) if agency in agencies_of(second)]
+    return (None, f"both carry the text of {shared[0]}") if shared else None
+
+
+def _spun(first: Report, second: Report, passages: Pairs, spun: Spun) -> Verdict:
+    """One of them reads as a machine's rewording of the other."""
+    del passages
+    if spun is None or spun[0] is None:
+        return None
+    copy = first if spun[0] else second
+    return spun[0], f"{copy.label} reads as a reworded copy: {spun[1]}"
+
+
+def _time(first: Report, second: Report, passages: Pairs, spun: Spun) -> Verdict:
+    """They were published at different hours."""
+    del passages, spun
+    one, two = moment(first.published), moment(second.published)
+    if one is None or two is None or (one.tzinfo is None) != (two.tzinfo is None) or one == two:
+        return None
+    source, copy = (first, second) if one < two else (second, first)
+    return two < one, f"{source.label} was published at {source.published}, {copy.label} at {copy.published}"
+
+
+def moment(published: str | None) -> datetime | None:
+    """Read a time of publication; None without an hour (midnight counts as none)."""
+    if not published or "T" not in published:
+        return None
+    try:
+        at = datetime.fromisoformat(published)
+    except ValueError:
+        return None
+    return at if (at.hour, at.minute, at.second) != (0, 0, 0) else None
+
+
+def paragraph(report: Report, evidence: Evidence) -> str:
+    """Cut out the paragraphs in which a stretch stands."""
+    text = report.text
+    start = text.rfind("\n", 0, evidence.start) + 1
+    end = text.find("\n", evidence.end)
+    return text[start : end if end >= 0 else len(text)]
+
+
+@cache
+def _replacements() -> dict[str, frozenset[str]]:
+    table: dict[str, frozenset[str]] = {}
+    for line in lines("spun_words.txt"):
+        plain, others = line.split(":")
+        table[_stems(plain)] = frozenset(_stems(other) for other in others.split(","))
+    return table
+
+
+def _stems(phrase: str) -> str:
+    return " ".join(stem(key(word)) for word in fold(phrase).split())
+
+
+def spinning(changes: Changes) -> tuple[bool | None, str] | None:
+    """Recognise systematic substitution.
+
+    Returns
+    -------
+    tuple or None
+        ``True`` where the first report is the reworded one, ``False`` where the second is, None where the
+        words are synonyms but the direction cannot be told; and the substitutions, in words.
+    """
+    table = _replacements()
+    forth: Counter[tuple[str, str]] = Counter()
+    back: Counter[tuple[str, str]] = Counter()
+    quoted = False
+    for left, right, inside in changes:
+        one, two = _stems(left), _stems(right)
+        if two in table.get(one, ()):
+            forth[left, right] += 1
+        if one in table.get(two, ()):
+            back[right, left] += 1
+        if two in table.get(one, ()) or one in table.get(two, ()):
+            quoted = quoted or inside
+    most = max(forth.total(), back.total())
+    if most < SPUN:
+        return None
+    chosen = forth if forth.total() >= back.total() else back
+    clear = min(forth.total(), back.total()) * 3 <= most
+    shown = ", ".join(f"“{old}” became “{new}”" for (old, new), _ in sorted(chosen.items())[:6])
+    if not clear:
+        shown = ", ".join(f"“{old}” stands for “{new}”" for (old, new), _ in sorted(chosen.items())[:6])
+    where = ", also inside quotation marks" if quoted else ""
+    return (chosen is back if clear else None), f"words were replaced throughout ({shown}){where}"

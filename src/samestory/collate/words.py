@@ -1,0 +1,130 @@
+"""Words as they are compared: folded, so that spelling and house style do not count, with their exact places."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?"  # U.S., a.m.
+    r"|\d+(?:[.,:]\d+)*"
+    r"|(?i:\b(?:co|re|pre|non|anti|multi|semi|counter)-)[^\W\d_]+"  # co-operation is cooperation
+    r"|[^\W_][\u0300-\u036f]*(?:[^\W_]|[\u0300-\u036f])*(?:['’][^\W\d_]+)*"
+)
+
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame"})
+"""House style decides whether they stand before a name; they are left out of what is compared."""
+
+_NUMBERS = {
+    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+    "ten": "10", "eleven": "11", "twelve": "12",
+}  # fmt: skip
+"""Number words that house style writes either way; ``one`` is a pronoun as often as a number."""
+
+
+def lines(resource: str) -> list[str]:
+    """Read the lines of a word list in ``resources/``, without comments and empty lines."""
+    text = (files("samestory.resources") / resource).read_text(encoding="utf-8")
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+STOP = frozenset(word for line in lines("stop_words.txt") for word in line.split())
+"""Words that carry little: two texts share them without having anything in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text: how each is compared (``keys``) and where it stands (``starts``, ``ends``)."""
+
+    keys: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+
+def fold(text: str) -> str:
+    """Fold case, accents and the shapes of apostrophes; not for offsets, the length may change."""
+    if text.isascii():
+        return text.lower()
+    text = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'")).casefold()
+    return "".join(c for c in text if not unicodedata.combining(c))
+
+
+@cache
+def key(word: str) -> str:
+    """Say how a word is compared: folded, in American spelling, numbers below thirteen as figures.
+
+    Two words with one key are the same word. A possessive ``'s`` and the points of abbreviations are dropped.
+    """
+    word = fold(word).replace(".", "") if not word[:1].isdigit() else fold(word).replace(",", "")
+    if word.endswith("'s"):
+        word = word[:-2]
+    word = word.replace("'", "").replace("-", "")
+    return _NUMBERS.get(word) or american(word)
+
+
+_RULES = (
+    (re.compile(r"(?<=\w\w)is(?=(?:e|ed|es|ing|ation|ations|er|ers)$)"), "iz"),
+    (re.compile(r"(?<=\w\w)ys(?=(?:e|ed|es|ing|er|ers)$)"), "yz"),
+    (re.compile(r"(?<=\w\w)our(?=(?:s|ed|ing|able|ably|ite|ites|er|ers|ers|hood|ly|al|ful)?$)"), "or"),
+    (re.compile(r"(?<=\w\w\w[aeiou])ll(?=(?:ed|ing|er|ers|or|ors)$)"), "l"),
+)
+
+
+@cache
+def american(word: str) -> str:
+    """Spell a folded word in one way, near enough to American; the same for both spellings is all that matters."""
+    table = _spellings()
+    if word in table:
+        return table[word]
+    if len(word) > 4:
+        for rule, put in _RULES:
+            word = rule.sub(put, word)
+    return word
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for line in lines("spelling.txt"):
+        british, us = line.split()
+        for end in ("", "s", "d", "ed", "ing"):
+            table.setdefault(british + end, us + end)
+    return table
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> Words:
+    """Cut ``text[start:end]`` into words; offsets count into ``text``. Honorifics are left out."""
+    keys: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        k = key(match.group())
+        if k and k not in _HONORIFICS:
+            keys.append(k)
+            starts.append(match.start())
+            ends.append(match.end())
+    return Words(tuple(keys), tuple(starts), tuple(ends))
+
+
+@cache
+def stem(word: str) -> str:
+    """Cut the commonest English endings off a key: enough to see that two forms are one word."""
+    for end in ("ations", "ation", "ments", "ment", "ings", "ing", "edly", "ed", "ies", "es", "s", "ly"):
+        if word.endswith(end) and len(word) - len(end) >= 3:
+            word = word[: -len(end)]
+            break
+    if len(word) > 3 and word[-1] in "eiy":
+        word = word[:-1]
+    return word[:-1] if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "lsz" else word
+
+
+def content(keys: Iterable[str]) -> set[str]:
+    """Keep the stems of the words that carry meaning."""
+    return {stem(k) for k in keys if k not in STOP}
