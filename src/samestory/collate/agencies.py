@@ -5,28 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from samestory.collate.words import fold, lines
+from samestory.clean.agencies import agencies_in, agency_pattern
 from samestory.model import Report
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Give one pattern for all names, and the agency of each name; initials keep their capitals."""
-    owner: dict[str, str] = {}
-    for line in lines("news_agencies.txt"):
-        names = [name.strip() for name in line.split("|")]
-        for name in names:
-            owner.setdefault(name if name.isupper() or name.islower() else fold(name), names[0])
-    longest = sorted(owner, key=lambda name: (-len(name), name))
-    parts = [re.escape(name) if name.isupper() or name == "dpa" else f"(?i:{re.escape(name)})" for name in longest]
-    return re.compile(r"(?<![\w@-])(?:the\s+)?(" + "|".join(parts) + r")(?![\w-])"), owner
-
-
-def agencies_in(text: str) -> tuple[str, ...]:
-    """Name the agencies that stand in a text, each once, in their order."""
-    pattern, owner = _patterns()
-    found = (match.group(1) for match in pattern.finditer(text))
-    return tuple(dict.fromkeys(owner[name if name in owner else fold(name)] for name in found))
 
 
 _SAYS = (
@@ -42,7 +22,7 @@ _BY = (
 
 @cache
 def _credit() -> re.Pattern[str]:
-    names = _patterns()[0].pattern
+    names = rf"(?:the\s+)?{agency_pattern().pattern}"
     return re.compile(rf"(?:{names}\s+(?:news agency\s+)?{_SAYS}\b)|(?:\b{_BY}\s+{names})|(?:[(\[]\s*{names}\s*[)\]])")
 
 

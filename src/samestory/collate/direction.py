@@ -55,7 +55,7 @@ Pairs = Sequence[tuple[Evidence, Evidence]]
 
 
 def _named(first: Report, second: Report, passages: Pairs, spun: Spun) -> Verdict:
-    """Look whether the shared words themselves name one of the two outlets: ``told Reuters``, ``seen by The Courier``."""
+    """Look whether the shared words name one of the two outlets: ``told The Courier``, ``seen by The Courier``."""
     del spun
     hits = [
         any(_names_outlet(left, report) and _names_outlet(right, report) for left, right in passages)
