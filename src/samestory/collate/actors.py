@@ -2,13 +2,248 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from samestory.model import Report, StoryActor
+from rapidfuzz.distance import DamerauLevenshtein
+
+from samestory.annotate import names
+from samestory.annotate.bodies import is_shorter_form
+from samestory.model import Actor, Evidence, Report, StoryActor
+from samestory.resources import actor_tables as tables
 
 
-def merge_actors(
-    reports: Sequence[Report],
-) -> tuple[StoryActor, ...]:
-    """Actors of several reports that are one and the same."""
-    return ()
+@dataclass(slots=True)
+class _Group:
+    """Actors of several reports that are taken for one."""
+
+    kind: str
+    members: list[tuple[int, Actor]] = field(default_factory=list)
+
+    @property
+    def names(self) -> list[str]:
+        return list(dict.fromkeys(actor.name for _, actor in self.members))
+
+    @property
+    def gender(self) -> str | None:
+        return next((actor.gender for _, actor in self.members if actor.gender), None)
+
+    def size(self) -> int:
+        return sum(len(actor.mentions) for _, actor in self.members)
+
+
+def merge_actors(reports: Sequence[Report]) -> tuple[StoryActor, ...]:
+    """Find which actors of several reports are one and the same.
+
+    Two full names are one person's when given names and surnames agree, also transliterated, shortened or with
+    a middle name; a surname alone joins the one person of the story who bears it (or who is named most), never
+    two people of different given names. Organisations join by equal names, acronyms, the tables, or as the
+    shorter form of one longer name.
+
+    Returns
+    -------
+    tuple of StoryActor
+        Named by the most frequent full form, the most mentioned first, with ids ``a1``, ``a2`` ...
+    """
+    held = [(at, actor) for at, report in enumerate(reports) for actor in report.actors]
+    people = [(at, actor) for at, actor in held if actor.kind == "person"]
+    others = [(at, actor) for at, actor in held if actor.kind != "person"]
+    bodies = _merge_bodies(others)
+    groups = _merge_people(people, bodies) + bodies
+    groups = [group for group in groups if group.members]
+    order = sorted(groups, key=lambda group: (-group.size(), _name(group), group.members[0][0]))
+    return tuple(_story_actor(group, f"a{at}", reports) for at, group in enumerate(order, 1))
+
+
+def story_actor_of(actors: Sequence[StoryActor], report: str, name: str) -> StoryActor | None:
+    """Find the actor of a story that a name in one report stands for.
+
+    Parameters
+    ----------
+    actors
+        What :func:`merge_actors` gave.
+    report
+        Id of the report in which the name is used: an actor that is mentioned there goes before one that is not.
+    name
+        A name of an actor or speaker (``Mr Holm``, ``Ada Holm``, ``the UN``).
+
+    Returns
+    -------
+    StoryActor or None
+        None where no actor goes by that name.
+    """
+    wanted = names.key(name)
+    if not wanted:
+        return None
+    best: tuple[int, StoryActor] | None = None
+    for actor in actors:
+        score = 0
+        if names.key(actor.name) == wanted:
+            score = 4
+        elif any(names.key(alias) == wanted for alias in actor.aliases):
+            score = 2
+        if score and any(mention.report == report for mention in actor.mentions):
+            score += 3
+        if score and (best is None or score > best[0]):
+            best = (score, actor)
+    if best is not None:
+        return best[1]
+    wanted_parts = names.parts(name)
+    fitting = [actor for actor in actors if actor.kind == "person"
+               and names.same_person(names.parts(actor.name), wanted_parts)]  # fmt: skip
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _merge_people(people: Sequence[tuple[int, Actor]], bodies: Sequence[_Group]) -> list[_Group]:
+    groups: list[_Group] = []
+    single: list[tuple[int, Actor]] = []
+    # Names of more parts first: "Bruno K. Halder" gathers "Bruno Halder" and is not split from it by order.
+    counts = Counter(names.parts(actor.name) for _, actor in people)
+    for at, actor in sorted(
+        people, key=lambda one: (-len(names.parts(one[1].name)), -counts[names.parts(one[1].name)])
+    ):
+        parts = names.parts(actor.name)
+        if len(parts) < 2:
+            single.append((at, actor))
+            continue
+        group = _fitting(groups, actor)
+        if group is None:
+            body = _body_of(actor, bodies)
+            if body is not None:
+                body.members.append((at, actor))
+                continue
+            group = _Group("person")
+            groups.append(group)
+        group.members.append((at, actor))
+    alone: dict[str, _Group] = {}
+    for at, actor in sorted(single, key=lambda one: one[0]):
+        group = _bearer(groups, actor) or _body_of(actor, bodies)
+        if group is None:
+            word = names.key(actor.name)
+            if word not in alone:
+                alone[word] = _Group("person")
+                groups.append(alone[word])
+            group = alone[word]
+        group.members.append((at, actor))
+    return groups
+
+
+def _fitting(groups: Sequence[_Group], actor: Actor) -> _Group | None:
+    """Find the group whose full names agree with this one; an equal name goes before a similar one."""
+    parts = names.parts(actor.name)
+    similar = None
+    for group in groups:
+        mine = [names.parts(name) for name in group.names]
+        if parts in mine:
+            return group
+        if similar is None and all(names.same_person(parts, other) for other in mine if len(other) > 1):
+            similar = group
+    return similar
+
+
+def _bearer(groups: Sequence[_Group], actor: Actor) -> _Group | None:
+    """Find the one whose surname or given name stands alone; None where that cannot be told."""
+    parts = names.parts(actor.name)
+    if not parts:
+        return None
+    word = parts[0]
+    ranked: list[tuple[int, int, int]] = []
+    for at, group in enumerate(groups):
+        if actor.gender and group.gender and actor.gender != group.gender:
+            continue
+        ranks = []
+        for name in group.names:
+            full = names.parts(name)
+            if len(full) < 2:
+                continue
+            if names.same_word(word, full[-1]):
+                ranks.append(0)
+            elif word == full[0]:
+                ranks.append(1)
+            elif word in full:
+                ranks.append(2)
+        if ranks:
+            ranked.append((min(ranks), -group.size(), at))
+    return groups[min(ranked)[2]] if ranked else None
+
+
+def _body_of(actor: Actor, bodies: Sequence[_Group]) -> _Group | None:
+    """Find an organisation or place of the very name that one report has as a person's."""
+    wanted = names.key(actor.name)
+    for group in bodies:
+        if any(names.key(name) == wanted for name in group.names):
+            return group
+    return None
+
+
+def _merge_bodies(others: Sequence[tuple[int, Actor]]) -> list[_Group]:
+    groups: list[_Group] = []
+    by_ident: dict[str, _Group] = {}
+    for at, actor in sorted(others, key=lambda one: (-len(names.key(one[1].name).split()), one[0])):
+        ident = _identity(actor)
+        group = by_ident.get(ident) or _longer(groups, actor)
+        if group is None:
+            group = _Group(actor.kind)
+            groups.append(group)
+        by_ident.setdefault(ident, group)
+        group.members.append((at, actor))
+    return groups
+
+
+def _identity(actor: Actor) -> str:
+    text = names.strip_article(actor.name)
+    if actor.kind == "place" and text in tables.country_names():
+        return "country:" + tables.country_names()[text]
+    if text in tables.organisations():
+        return "table:" + tables.organisations()[text].name
+    return "name:" + names.key(text)
+
+
+def _longer(groups: Sequence[_Group], actor: Actor) -> _Group | None:
+    """Find the one organisation whose name this one shortens, or spells a letter or two otherwise."""
+    if actor.kind == "place":
+        return None
+    wanted = names.key(actor.name)
+    fits = []
+    for group in groups:
+        if group.kind == "place":
+            continue
+        for name in group.names:
+            other = names.key(name)
+            if is_shorter_form(actor.name, name) or (
+                min(len(wanted), len(other)) >= 8 and DamerauLevenshtein.distance(wanted, other, score_cutoff=1) <= 1
+            ):
+                fits.append(group)
+                break
+    return fits[0] if len(fits) == 1 else None
+
+
+def _name(group: _Group) -> str:
+    """Choose the most frequent of the fullest forms."""
+    counts: Counter[str] = Counter()
+    for _, actor in group.members:
+        counts[actor.name] += len(actor.mentions)
+    if group.kind == "person":
+        length = Counter({name: min(len(names.parts(name)), 2) for name in counts})
+        return max(counts, key=lambda name: (length[name], counts[name], name))
+    return max(counts, key=lambda name: (len(name.split()) > 1, counts[name], name))
+
+
+def _story_actor(group: _Group, id: str, reports: Sequence[Report]) -> StoryActor:
+    name = _name(group)
+    mentions = [
+        Evidence.of(reports[at].id, span)
+        for at, actor in sorted(group.members, key=lambda one: one[0])
+        for span in actor.mentions
+    ]
+    forms: Counter[str] = Counter(mention.text for mention in mentions if not _pronoun(mention.text))
+    for other in group.names:
+        forms[other] += 1
+    forms.pop(name, None)
+    aliases = sorted(forms, key=lambda form: (-forms[form], form))
+    return StoryActor(id, name, group.kind, tuple(aliases), tuple(mentions))
+
+
+def _pronoun(text: str) -> bool:
+    return text.lower() in tables.name_words("pronoun")

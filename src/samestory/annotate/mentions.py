@@ -1,0 +1,434 @@
+"""Names in a report: where they stand, with the titles before them, and what kind of actor they name.
+
+spaCy's entities are the start; what its small models get wrong in news (possessives, headlines, people
+tagged as organisations, names missed the second time) is mended by rules.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from samestory.annotate import names
+from samestory.model import Report
+from samestory.resources import actor_tables as tables
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_LABELS = {"PERSON": "person", "ORG": "organisation", "NORP": "group", "GPE": "place", "LOC": "place", "FAC": "place"}
+_WEAK = frozenset({"WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
+_CUT = frozenset({"/", "|", "—", "–", "//", ";", ":", "(", ")", "[", "]", "...", "…", "•", '"', "“", "”"})
+_ORG_WORDS = frozenset(tables.name_words("organisation"))
+_PLACE_WORDS = frozenset(tables.name_words("place"))
+_THING_NOUNS = frozenset(tables.name_words("thing"))
+_PLACE_NOUNS = frozenset(tables.name_words("settlement"))
+_SPACE_PREPOSITIONS = frozenset({"in", "at", "near", "from", "around", "outside", "inside", "into", "across",
+                                 "through", "throughout", "toward", "towards"})  # fmt: skip
+_FAMILY = frozenset({"family", "families", "brothers", "sisters", "siblings", "clan"})
+_TITLE_MODIFIERS = frozenset({"of", "for", "at", "and", "in"})
+
+
+@dataclass(slots=True)
+class Name:
+    """One occurrence of a name: tokens ``first`` to ``last`` (exclusive), ``left`` with the titles before it."""
+
+    first: int
+    last: int
+    left: int
+    start: int
+    end: int
+    text: str
+    kind: str
+    label: str
+    sentence: int
+    titles: tuple[str, ...] = ()
+    honorific: str | None = None
+    gender: str | None = None
+    headline: bool = False
+    key: str = ""
+    prefix: int = 0
+    """How many characters of ``text`` stand before the name itself."""
+    parts: tuple[str, ...] = field(default=())
+
+
+class Sentences:
+    """Which sentence a character stands in, and which sentences are set in headline case."""
+
+    def __init__(self, doc: Doc, report: Report) -> None:
+        spans = [(span.start, span.end) for span in report.sentences]
+        if not spans:
+            spans = [(sent.start_char, sent.end_char) for sent in doc.sents] if len(doc) else []
+        self.starts = [start for start, _ in spans]
+        self.headline = [_headline_case(doc.text[start:end]) for start, end in spans]
+
+    def at(self, offset: int) -> int:
+        """Give the number of the sentence that holds ``offset``."""
+        return max(bisect_right(self.starts, offset) - 1, 0)
+
+    def is_headline(self, offset: int) -> bool:
+        """Whether the sentence that holds ``offset`` has capitals that say nothing about names."""
+        at = self.at(offset)
+        return at < len(self.headline) and self.headline[at]
+
+
+def _headline_case(text: str) -> bool:
+    """Whether nearly all longer words of a line begin with a capital."""
+    found = [word for word in text.split() if len(word) > 3 and word[:1].isalpha()]
+    return len(found) >= 4 and sum(word[:1].isupper() for word in found) >= 0.75 * len(found)
+
+
+def find_names(doc: Doc, sentences: Sentences) -> list[Name]:
+    """Find all names of a report in their order; none overlaps another."""
+    found: list[Name] = []
+    taken = bytearray(len(doc))
+    for ent in doc.ents:
+        if ent.label_ not in _LABELS and ent.label_ not in _WEAK:
+            continue
+        for first, last in _pieces(doc, ent.start, ent.end):
+            first, last = _widen(doc, first, last, taken)
+            if first < last and not any(taken[first:last]):
+                name = _name(doc, first, last, ent.label_, sentences)
+                if name is not None:
+                    found.append(name)
+                    taken[first:last] = b"\1" * (last - first)
+    found.extend(_uncovered(doc, taken, sentences))
+    found.sort(key=lambda name: name.first)
+    found = _settle(doc, found)
+    found.extend(_again(doc, found, sentences))
+    found.sort(key=lambda name: name.first)
+    for name in found:
+        _add_titles(doc, name)
+    return _without_overlap(found)
+
+
+def _pieces(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Cut an entity at line breaks, slashes and the like, and trim each piece to its name."""
+    at = first
+    for i in range(first, last + 1):
+        if i == last or doc[i].is_space or doc[i].text in _CUT:
+            if at < i:
+                yield _trim(doc, at, i)
+            at = i + 1
+
+
+def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    while first < last and not _name_like(doc[first]):
+        first += 1
+    while first < last and not _name_like(doc[last - 1]):
+        last -= 1
+    return first, last
+
+
+def _name_like(token: Token) -> bool:
+    text = token.text
+    if text[:1] in "#@" and len(text) > 1:
+        return True
+    if text.lower() in ("the", "a", "an", "mr", "mrs") and text.lower() != "mr":
+        return False
+    return any(char.isupper() or char.isdigit() for char in text[:4])
+
+
+def _widen(doc: Doc, first: int, last: int, taken: bytearray) -> tuple[int, int]:
+    """Take in capitalised words next to an entity that the parser sees as one name with it."""
+    while (
+        first > 0
+        and not taken[first - 1]
+        and doc[first - 1].pos_ == "PROPN"
+        and doc[first - 1].text[:1].isupper()
+        and doc[first - 1].dep_ == "compound"
+        and first <= doc[first - 1].head.i < last
+        and not _is_title(doc[first - 1])
+        and doc[first - 1].text not in tables.country_adjectives()
+        and doc[first - 1].text not in tables.country_names()
+        and doc[first - 1].text not in tables.organisations()
+        and doc[first - 1].is_alpha
+        and not doc[first - 1].text.isupper()
+    ):
+        first -= 1
+    return first, last
+
+
+def _is_title(token: Token) -> bool:
+    low = token.lower_
+    titles, honorifics = tables.words("title"), tables.words("honorific")
+    if low in titles or low in honorifics or low in tables.words("relation"):
+        return True
+    return low.endswith("s") and low[:-1] in titles
+
+
+def _name(doc: Doc, first: int, last: int, label: str, sentences: Sentences) -> Name | None:
+    """Make a name of tokens, with its titles split off; None where no name is left."""
+    while first < last - 1 and (doc[first].lower_ in tables.words("honorific") or _is_title(doc[first])):
+        # "Rabbi Y", "Mr X" inside an entity; what is taken off comes back with the titles.
+        if label not in ("PERSON", "WORK_OF_ART"):
+            break
+        first += 1
+    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+    text = names.without_possessive(doc.text[start:end])
+    end = start + len(text)
+    if not text or not any(char.isalpha() for char in text) or len(text) > 120:
+        return None
+    headline = sentences.is_headline(start)
+    return Name(first, last, first, start, end, text, _LABELS.get(label, ""), label, sentences.at(start),
+                headline=headline, key=names.key(text), parts=names.parts(text))  # fmt: skip
+
+
+def _uncovered(doc: Doc, taken: bytearray, sentences: Sentences) -> Iterator[Name]:
+    """Give runs of capitalised words that the recogniser missed: they are settled by what else is known of them."""
+    i = 0
+    while i < len(doc):
+        if taken[i] or doc[i].ent_type_ in ("DATE", "TIME") or not _runs(doc[i]):
+            i += 1
+            continue
+        j = i
+        while j < len(doc) and not taken[j] and _runs(doc[j]):
+            j += 1
+        first = i
+        while first < j - 1 and _is_title(doc[first]):
+            first += 1
+        name = _name(doc, first, j, "RUN", sentences)
+        if name is not None and not (first == j - 1 and _is_title(doc[first])):
+            yield name
+        i = j
+
+
+def _runs(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.text[:1].isupper() and len(token.text) > 1 and not token.is_space
+
+
+def _settle(doc: Doc, found: Sequence[Name]) -> list[Name]:
+    """Decide the kind of each name by all its occurrences, and drop what only capitals make a name."""
+    votes: dict[str, Counter[str]] = {}
+    lower = {token.lower_ for token in doc if token.is_lower}
+    surnames: Counter[str] = Counter()
+    for name in found:
+        vote = votes.setdefault(name.key, Counter())
+        if name.kind and not name.headline:
+            vote[name.kind] += 2
+        elif name.kind:
+            vote[name.kind] += 1
+        for kind, weight in _cues(doc, name):
+            vote[kind] += weight
+        if name.label == "PERSON" and len(name.parts) >= 1:
+            surnames[name.parts[-1]] += 1
+    people = {key for key, vote in votes.items() if vote and max(sorted(vote), key=lambda kind: vote[kind]) == "person"}
+    kept = []
+    for name in found:
+        vote = votes[name.key]
+        kind = _fixed_kind(name)
+        if not kind and vote:
+            if (
+                len(name.parts) in (2, 3)
+                and surnames[name.parts[-1]] > 1
+                and name.label in ("ORG", "WORK_OF_ART", "RUN")
+            ):
+                vote["person"] += 1
+            kind = max(sorted(vote), key=lambda kind: vote[kind])
+        if not kind and len(name.parts) == 1 and any(key.split()[-1:] == [name.parts[0]] for key in people):
+            kind = "person"
+        if not kind:
+            continue
+        if name.headline and not _known(name, found):
+            continue
+        if kind != "person" and len(name.key.split()) == 1 and name.key in lower and name.label in ("RUN", "ORG"):
+            # "State", "Defence": a common noun with a capital, unless it is never written small.
+            continue
+        name.kind = kind
+        kept.append(name)
+    return kept
+
+
+def _known(name: Name, found: Sequence[Name]) -> bool:
+    """Whether a name in a headline is a name elsewhere in the report, or in the tables."""
+    if _fixed_kind(name):
+        return True
+    for other in found:
+        same_surname = name.kind == "person" and other.parts[-1:] == name.parts[-1:]
+        if not other.headline and (other.key == name.key or same_surname):
+            return True
+    return len(name.parts) == 2 and name.parts[0] in tables.given_names() and name.label == "PERSON"
+
+
+def _fixed_kind(name: Name) -> str:
+    """Look up the kind of a name in the tables."""
+    text = names.strip_article(name.text)
+    if text in tables.organisations():
+        return tables.organisations()[text].kind
+    if text in tables.country_names() or text in tables.country_seats():
+        return "place"
+    if text in tables.country_people() or text in tables.country_adjectives():
+        return "group"
+    return ""
+
+
+def _cues(doc: Doc, name: Name) -> Iterator[tuple[str, int]]:
+    """Give what the words inside and around a name say of its kind, with weights."""
+    last_word = name.parts[-1] if name.parts else ""
+    words = set(name.key.split())
+    if last_word in _ORG_WORDS or (words & _ORG_WORDS and len(words) > 2):
+        yield "organisation", 6
+    elif last_word in _PLACE_WORDS:
+        yield "place", 4
+    elif len(name.parts) >= 2 and name.parts[0] in tables.given_names() and len(name.parts) <= 4:
+        yield "person", 5
+    before = doc[name.first - 1] if name.first else None
+    after = doc[name.last] if name.last < len(doc) else None
+    if before is not None:
+        low = before.lower_
+        if low in tables.words("honorific"):
+            yield "person", 6
+        elif low in tables.words("title") or low in tables.words("relation"):
+            yield "person", 4
+        elif low in _THING_NOUNS:
+            yield "organisation", 5
+        elif low in _PLACE_NOUNS or (low == "of" and name.first > 1 and doc[name.first - 2].lower_ in _PLACE_NOUNS):
+            yield "place", 5
+        elif low in _SPACE_PREPOSITIONS and name.label == "PERSON":
+            yield "place", 1
+        elif low == "the" and len(words) > 1:
+            yield "organisation", 3
+    if after is not None:
+        if after.lower_ == "who":
+            yield "person", 3
+        elif after.text == "," and name.last + 1 < len(doc):
+            nxt = doc[name.last + 1]
+            age = nxt.text.isdigit() and len(nxt.text) <= 2
+            apposed = nxt.lower_ in ("a", "an", "the", "his", "her", "their")
+            if age or nxt.lower_ == "who" or (apposed and _appositive_is_person(doc, name.last + 1)):
+                yield "person", 4
+
+
+def _appositive_is_person(doc: Doc, at: int) -> bool:
+    """Whether the noun phrase at a token says what a person is."""
+    people, titles = tables.words("person"), tables.words("title")
+    for token in doc[at : at + 8]:
+        if token.is_punct or token.pos_ in ("VERB", "AUX"):
+            return False
+        if token.pos_ in ("NOUN", "PROPN") and (token.lower_ in people or token.lower_ in titles):
+            return not (token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "NOUN")
+    return False
+
+
+def _again(doc: Doc, found: Sequence[Name], sentences: Sentences) -> Iterator[Name]:
+    """Find further occurrences of names that stand elsewhere in the report."""
+    taken = bytearray(len(doc))
+    for name in found:
+        taken[name.first : name.last] = b"\1" * (name.last - name.first)
+    known: dict[str, list[tuple[list[str], Name]]] = {}
+    for name in found:
+        texts = [token.text for token in doc[name.first : name.last]]
+        forms = [texts]
+        if name.kind == "person" and len(texts) > 1 and len(texts[-1]) > 2:
+            forms.append(texts[-1:])
+        for form in forms:
+            entries = known.setdefault(form[0], [])
+            if not any(held == form for held, _ in entries):
+                entries.append((form, name))
+    for entries in known.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    i = 0
+    while i < len(doc):
+        token = doc[i]
+        if taken[i] or token.text not in known:
+            i += 1
+            continue
+        for form, name in known[token.text]:
+            j = i + len(form)
+            if j <= len(doc) and not any(taken[i:j]) and [part.text for part in doc[i:j]] == form:
+                if len(form) == 1 and not form[0][:1].isupper():
+                    continue
+                new = _name(doc, i, j, name.label, sentences)
+                if new is not None:
+                    new.kind = name.kind
+                    yield new
+                    i = j - 1
+                break
+        i += 1
+
+
+def _add_titles(doc: Doc, name: Name) -> None:
+    """Take the title, the honorific and their modifiers before a person's name into the mention."""
+    if name.kind != "person":
+        if name.first and doc[name.first - 1].lower_ == "the":
+            name.left = name.first - 1
+            name.prefix = name.start - doc[name.left].idx
+            name.start = doc[name.left].idx
+            name.text = doc.text[name.start : name.end]
+        return
+    at, titles = name.first, []
+    honorifics, relations = tables.words("honorific"), tables.words("relation")
+    while at > 0 and doc[at - 1].lower_ in honorifics:
+        at -= 1
+        name.honorific = doc[at].text
+        name.gender = name.gender or honorifics[doc[at].lower_] or None
+    held = at
+    comma = at > 1 and doc[at - 1].text == "," and _is_title(doc[at - 2])
+    if comma:
+        at -= 1
+    if at > 2 and doc[at - 2].lower_ == "of" and _is_title(doc[at - 3]) and doc[at - 1].pos_ in ("NOUN", "PROPN"):
+        at -= 3
+    elif at > 0 and _is_title(doc[at - 1]) and doc[at - 1].lower_ not in honorifics:
+        at -= 1
+    elif not comma and held < name.first and doc[held].lower_ in tables.words("title"):
+        at = held
+    else:
+        at = held
+    if at < name.first and not (at == held and doc[at].lower_ not in tables.words("title")):
+        low = doc[at].lower_
+        name.gender = name.gender or tables.words("title").get(low) or relations.get(low) or None
+        while at > 0 and _modifies(doc, at - 1):
+            at -= 1
+            if doc[at].pos_ == "DET" or doc[at].tag_ in ("PRP$", "DT"):
+                break
+        # A phrase that begins with "of" or "'s" lost its head to the left.
+        while at < held and (doc[at].lower_ in _TITLE_MODIFIERS or doc[at].is_punct or doc[at].tag_ == "POS"):
+            at += 1
+        begin = at + 1 if at < held and doc[at].tag_ in ("DT", "PRP$") else at
+        stop = held if not comma or at == held else held - 1
+        role = doc.text[doc[begin].idx : doc[stop - 1].idx + len(doc[stop - 1])] if begin < stop else ""
+        if role:
+            titles.append(role)
+        if comma and doc[at].tag_ != "PRP$" and not (at < held and any(t.lower_ in relations for t in doc[at:held])):
+            at = held  # the apposition is a description of its own; only kin belongs to the name
+    if at < name.first:
+        name.left = at
+        name.prefix = name.start - doc[at].idx
+        name.start = doc[at].idx
+        name.text = doc.text[name.start : name.end]
+    name.titles = tuple(titles)
+
+
+def _modifies(doc: Doc, i: int) -> bool:
+    """Whether a token can stand before a title in one noun phrase."""
+    token = doc[i]
+    if token.is_space or (token.is_punct and token.text not in ("-", "’", "'")):
+        return False
+    if token.tag_ in ("POS", "PRP$", "DT"):
+        return token.tag_ != "DT" or token.lower_ in ("the", "a", "an")
+    if token.pos_ in ("ADJ", "PROPN", "NOUN"):
+        return token.lower_ not in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    return token.text == "-"
+
+
+def _without_overlap(found: list[Name]) -> list[Name]:
+    """Keep the left one of two mentions that overlap by their titles; cut the other back to its name."""
+    kept: list[Name] = []
+    for name in found:
+        if kept and name.start < kept[-1].end:
+            continue
+        kept.append(name)
+    # A title phrase may swallow a name that stands in it ("Facebook investor Dana Ruiz"): both are kept.
+    swallowed = [name for name in found if name not in kept]
+    kept.extend(swallowed)
+    kept.sort(key=lambda name: (name.first, name.last))
+    return kept
+
+
+def family_phrase(doc: Doc, name: Name) -> bool:
+    """Whether a surname stands for a family (``the Calder family``, ``the Calders``)."""
+    nxt = doc[name.last].lower_ if name.last < len(doc) else ""
+    return nxt in _FAMILY
