@@ -42,7 +42,7 @@ def items(part: str, found: list[tuple[str, Any]]) -> list[Any]:
     """One test a finding, named after its words; a known miss must fail."""
     params = []
     for name, item in found:
-        id = f"{part}: {name}"
+        id = f"{part}: {name}".replace("’", "'")
         reason = KNOWN_MISSES.get(id)
         params.append(pytest.param(item, id=id, marks=pytest.mark.xfail(strict=True, reason=reason) if reason else ()))
     return params
@@ -140,7 +140,7 @@ def test_only_the_planned_copies_share_running_text() -> None:
     for a, b in combinations(of, 2):
         shared = of[a] & of[b]
         if {a, b} <= COPIES:
-            assert len(shared) > 40, (a, b)
+            assert len(shared) > 10, (a, b)
         else:
             assert not shared, (a, b, sorted(shared)[:3])
 
