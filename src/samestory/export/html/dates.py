@@ -1,0 +1,46 @@
+"""Dates as a page prints them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+          "November", "December")  # fmt: skip
+
+
+def show_date(date: str) -> str:
+    """Print an ISO 8601 date at the precision it has; what is no such date comes back as it is.
+
+    >>> show_date("2016-09-05T16:20"), show_date("2016-09"), show_date("spring")
+    ('5 September 2016, 16:20', 'September 2016', 'spring')
+    """
+    found = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d:\d\d).*)?)?)?", date)
+    if not found:
+        return date
+    year, month, day, time = found.groups()
+    if not month or not 1 <= int(month) <= 12:
+        return year if not month else date
+    text = f"{MONTHS[int(month) - 1]} {year}"
+    if day:
+        text = f"{int(day)} {text}"
+    return f"{text}, {time}" if time else text
+
+
+def show_range(dates: Iterable[str | None]) -> str:
+    """Print the first and the last of some dates, by day; nothing where none is a date.
+
+    >>> show_range(["2024-02-08", "2024-02-07T06:10", None])
+    '7–8 February 2024'
+    """
+    days = sorted(found.group() for found in (re.match(r"\d{4}-\d\d-\d\d", date or "") for date in dates) if found)
+    if not days:
+        return ""
+    first, last = show_date(days[0]), show_date(days[-1])
+    if first == last:
+        return first
+    if days[0][:7] == days[-1][:7]:
+        return f"{int(days[0][8:])}–{last}"
+    if days[0][:4] == days[-1][:4]:
+        return f"{first[:-5]} – {last}"
+    return f"{first} – {last}"

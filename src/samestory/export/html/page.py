@@ -1,0 +1,214 @@
+"""The page: the views of all parts of a story, given to the templates."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from samestory.export.html.apparatus import show_sayings, show_scores, utterance_refs
+from samestory.export.html.context import Context, around
+from samestory.export.html.dates import show_date, show_range
+from samestory.export.html.matrix import show_facts
+from samestory.export.html.stemma import draw
+from samestory.export.html.texts import show_texts
+from samestory.export.html.witnesses import Ref, Sources, Witness, name_witnesses
+from samestory.model import LedgerEntry, Side, Story
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+SECTIONS = {
+    "corroborated": "Corroborated",
+    "disputed": "Disputed",
+    "single": "One origin only",
+    "announced": "Announced",
+}
+OPEN_REPORTS = 12
+"""With more reports than this their texts are folded."""
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+# NUL and other controls, and halves of surrogate pairs: no HTML document can hold them
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One wording with the places that have it, and the sentence around it."""
+
+    context: Context
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence with its places: of the brief, of the timeline or of the ledger."""
+
+    text: str
+    refs: tuple[Ref, ...]
+    kind: str = ""
+    date: str = ""
+    other: str = ""
+
+
+def render(story: Story) -> str:
+    """Write the page of a story as one HTML document."""
+    sources = name_witnesses(story)
+    css, js = _asset("page.css"), _asset("page.js")
+    html = (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            story=story,
+            css=css,
+            js=js,
+            css_hash=_digest(css),
+            js_hash=_digest(js),
+            title=headline(story),
+            dates=show_range(report.published for report in story.reports),
+            witnesses=sources.witnesses,
+            origins=sources.origins,
+            brief=_brief(story, sources),
+            stemma=draw(story, sources),
+            scores=show_scores(story, sources),
+            sayings=show_sayings(story, sources),
+            matrix=show_facts(story, sources),
+            conflicts=[(c.kind, c.about, [(s.value, _side(s, sources)) for s in c.sides]) for c in story.conflicts],
+            ledger=_ledger(story, sources),
+            timeline=[Claim(e.text, sources.refs(e.evidence), date=e.date) for e in story.timeline],
+            texts=show_texts(story, sources, _places(story, sources)),
+            folded=len(story.reports) > OPEN_REPORTS,
+        )
+    )
+    return _UNFIT.sub("\N{REPLACEMENT CHARACTER}", html)
+
+
+def headline(story: Story) -> str:
+    """Choose the title that says most of what the other titles and the brief say; the first of equals."""
+    words = [_words(report.title or "") for report in story.reports]
+    told = _words(" ".join(sentence.text for sentence in story.brief[:4]))
+    best, score = "", -1.0
+    for index, report in enumerate(story.reports):
+        mine = words[index]
+        if not report.title or not mine:
+            continue
+        others = [other for place, other in enumerate(words) if place != index and other]
+        shared = sum(len(mine & other) / len(mine | other) for other in others) / max(1, len(others))
+        # titles that open with a quotation, or ask, say less of what happened
+        value = shared + len(mine & told) / len(mine) - 0.3 * (report.title[0] in "‘“'\"" or report.title.endswith("?"))
+        if value > score:
+            best, score = report.title, value
+    return best or (story.brief[0].text if story.brief else "") or "A story without a title"
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word for word in re.findall(r"\w+", text.casefold()) if len(word) > 3 or word.isdigit())
+
+
+def _brief(story: Story, sources: Sources) -> list[tuple[str, list[Claim]]]:
+    """Gather sentences that follow one another in the same section into paragraphs."""
+    paragraphs: list[tuple[str, list[Claim]]] = []
+    for sentence in story.brief:
+        claim = Claim(sentence.text, sources.refs(sentence.evidence))
+        if not paragraphs or paragraphs[-1][0] != sentence.section:
+            paragraphs.append((sentence.section, []))
+        paragraphs[-1][1].append(claim)
+    return paragraphs
+
+
+def _side(side: Side, sources: Sources) -> list[Words]:
+    """Show each wording of one side once, with all places that have it."""
+    held: dict[tuple[str, str, str], list[Ref]] = {}
+    for ref in sources.refs(side.evidence):
+        context = around(ref)
+        held.setdefault((context.before, context.words, context.after), []).append(ref)
+    return [Words(Context(*key), tuple(refs)) for key, refs in held.items()]
+
+
+def _ledger(story: Story, sources: Sources) -> list[tuple[str, list[Claim]]]:
+    parties: dict[str, list[Claim]] = {}
+    for entry in story.ledger:
+        refs = sources.refs(entry.evidence)
+        claim = Claim(entry.text, refs, entry.kind, _due(entry, refs), entry.counterparty or "")
+        parties.setdefault(entry.party, []).append(claim)
+    return sorted(parties.items(), key=lambda item: -len(item[1]))
+
+
+def _due(entry: LedgerEntry, refs: Iterable[Ref]) -> str:
+    """By when, where one of the reports says so."""
+    for ref in refs:
+        for pledge in ref.witness.report.pledges:
+            near = pledge.span.start < ref.end and ref.start < pledge.span.end
+            if pledge.due and pledge.kind == entry.kind and near:
+                return pledge.due
+    return ""
+
+
+def _places(story: Story, sources: Sources) -> dict[int, set[tuple[int, int]]]:
+    """Every place that the page links to, by the number of its witness."""
+    refs: list[Ref | None] = []
+    parts = (story.brief, story.facts, story.ledger, story.timeline, (s for c in story.conflicts for s in c.sides))
+    for part in parts:
+        for item in part:
+            refs += sources.refs(item.evidence)
+    for passage in story.reuse:
+        refs += sources.refs((passage.source, passage.copy))
+    for utterance in story.utterances:
+        refs += utterance_refs(utterance, sources)
+    places: dict[int, set[tuple[int, int]]] = {}
+    for ref in refs:
+        if ref:
+            places.setdefault(ref.witness.number, set()).add((ref.start, ref.end))
+    return places
+
+
+def _count(number: int, noun: str) -> str:
+    """Spell small numbers, as running prose does."""
+    return f"{NUMBERS[number] if number < len(NUMBERS) else number} {noun}{'' if number == 1 else 's'}"
+
+
+def _by_witness(refs: Iterable[Ref]) -> list[tuple[Witness, list[Ref]]]:
+    """Gather places by report, so that each siglum stands once."""
+    held: dict[int, tuple[Witness, list[Ref]]] = {}
+    for ref in refs:
+        held.setdefault(ref.witness.number, (ref.witness, []))[1].append(ref)
+    return list(held.values())
+
+
+def _digest(content: str) -> str:
+    return b64encode(sha256(content.encode()).digest()).decode()
+
+
+@cache
+def _asset(name: str) -> str:
+    return files("samestory.export.html").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
+
+    environment = Environment(
+        loader=PackageLoader("samestory.export.html", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    own: dict[str, Any] = {
+        "asset": Markup,  # only ever given our own style sheet and script, never words of a report
+        "date": show_date,
+        "count": _count,
+        "by_witness": _by_witness,
+        "section": lambda name: SECTIONS.get(name, ""),
+        "anchors": lambda refs: " ".join(dict.fromkeys(ref.anchor for ref in refs)),
+    }
+    environment.filters.update(own)
+    return environment

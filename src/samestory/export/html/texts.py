@@ -1,0 +1,174 @@
+"""Every report in full: its quotations and shared passages marked, and what was removed in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from samestory.export.html.segments import Layer, cut, lines
+from samestory.export.html.witnesses import Sources, Witness
+from samestory.model import Passage, Report, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One stretch of a paragraph: its anchors, its classes, and the notes that begin with it."""
+
+    start: int
+    end: int
+    text: str
+    anchors: tuple[str, ...]
+    classes: str
+    title: str
+    speaker: str
+    also: tuple[Witness, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line of the report; the first is its title where it has one."""
+
+    title: bool
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RawPiece:
+    """One stretch of the text as it was read; ``reason`` where it was removed."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One report as the page shows it."""
+
+    witness: Witness
+    blocks: tuple[Block, ...]
+    raw: tuple[RawPiece, ...]
+    removals: int
+    removed_characters: int
+    quotations: int
+    shared: float
+    """Share of the characters that stand in another report too, 0 to 1."""
+
+    @property
+    def url(self) -> str:
+        """The report's address, if it is one that a page may link to."""
+        url = self.witness.report.url or ""
+        return url if re.match(r"https?://[^\s/]", url) else ""
+
+    @property
+    def language(self) -> str:
+        """The report's language, if it is a plain language tag."""
+        language = self.witness.report.language or ""
+        return language if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", language) else ""
+
+
+def show_texts(story: Story, sources: Sources, places: dict[int, set[tuple[int, int]]]) -> tuple[Text, ...]:
+    """Lay out every report; ``places`` are the stretches of each witness (by number) that the page links to."""
+    shared = _shared(story.reuse, sources)
+    return tuple(
+        _show(witness, shared.get(witness.number, []), sorted(places.get(witness.number, ())), sources)
+        for witness in sources.witnesses
+    )
+
+
+def covered(spans: Iterable[tuple[int, int]]) -> int:
+    """How many characters the spans cover together."""
+    total = reached = 0
+    for start, end in sorted(spans):
+        total += max(0, end - max(start, reached))
+        reached = max(reached, end)
+    return total
+
+
+def _shared(reuse: Iterable[Passage], sources: Sources) -> dict[int, list[Layer]]:
+    """For each witness, the stretches that stand elsewhere too, with the number of the other witness."""
+    found: dict[int, set[tuple[int, int, int]]] = {}
+    for passage in reuse:
+        one, two = sources.ref(passage.source), sources.ref(passage.copy)
+        if one and two:
+            found.setdefault(one.witness.number, set()).add((one.start, one.end, two.witness.number))
+            found.setdefault(two.witness.number, set()).add((two.start, two.end, one.witness.number))
+    return {key: [Layer(a, b, "shared", other) for a, b, other in sorted(them)] for key, them in found.items()}
+
+
+def _show(witness: Witness, shared: list[Layer], places: list[tuple[int, int]], sources: Sources) -> Text:
+    report = witness.report
+    layers = list(shared)
+    speakers: list[str] = []
+    for index, quotation in enumerate(report.quotations):
+        speakers.append(quotation.speaker.name if quotation.speaker else "")
+        layers.append(Layer(quotation.content.start, quotation.content.end, "said", index))
+        layers += [Layer(span.start, span.end, "verbatim", index) for span in quotation.verbatim]
+    anchors: dict[int, list[str]] = {}
+    for start, end in places:
+        anchors.setdefault(start, []).append(f"{witness.anchor}-{start}-{end}")
+    bounds = [bound for place in places for bound in place]
+    blocks = []
+    for start, end in lines(report.text):
+        blocks.append(_block(report, start, end, layers, bounds, anchors, speakers, sources))
+    size = len(report.text.strip())
+    return Text(
+        witness=witness,
+        blocks=tuple(blocks),
+        raw=_raw(report),
+        removals=len(report.removed) if report.raw else 0,
+        removed_characters=covered((r.start, r.end) for r in report.removed),
+        quotations=len(report.quotations),
+        shared=min(1.0, covered((layer.start, layer.end) for layer in shared) / size) if size else 0.0,
+    )
+
+
+def _block(
+    report: Report,
+    start: int,
+    end: int,
+    layers: list[Layer],
+    bounds: list[int],
+    anchors: dict[int, list[str]],
+    speakers: list[str],
+    sources: Sources,
+) -> Block:
+    pieces: list[Piece] = []
+    last_also: tuple[int, ...] = ()
+    last_speaker = ""
+    for segment in cut(report.text, start, end, layers, bounds):
+        kinds = {layer.kind for layer in segment.layers}
+        # the innermost quotation is the one that began last
+        said = [layer.value for layer in segment.layers if layer.kind == "said"]
+        speaker = (speakers[said[-1]] or "speaker unknown") if said else ""
+        others = tuple(sorted({layer.value for layer in segment.layers if layer.kind == "shared"}))
+        also = tuple(sources.witnesses[number - 1] for number in others)
+        titles = [speaker] if speaker else []
+        if also:
+            titles.append("also in " + ", ".join(other.name for other in also[:6]) + (" …" if len(also) > 6 else ""))
+        pieces.append(
+            Piece(
+                start=segment.start,
+                end=segment.end,
+                text=segment.text,
+                anchors=tuple(anchors.get(segment.start, ())),
+                classes=" ".join(name for name in ("said", "verbatim", "shared") if name in kinds),
+                title=" · ".join(titles),
+                speaker=speaker if speaker != last_speaker else "",
+                also=also if others and not set(others) <= set(last_also) else (),
+            )
+        )
+        # a short gap (a quotation mark, a cue) does not end a note that would only be repeated
+        last_speaker = speaker or last_speaker
+        last_also = others or last_also
+    return Block(title=start < report.body_start, pieces=tuple(pieces))
+
+
+def _raw(report: Report) -> tuple[RawPiece, ...]:
+    if not report.raw or not report.removed:
+        return ()
+    layers = [Layer(r.start, r.end, "removed", index) for index, r in enumerate(report.removed)]
+    return tuple(
+        RawPiece(s.text, report.removed[s.layers[0].value].reason if s.layers else "")
+        for s in cut(report.raw, 0, len(report.raw), layers)
+    )
