@@ -140,7 +140,7 @@ def test_only_the_planned_copies_share_running_text() -> None:
     for a, b in combinations(of, 2):
         shared = of[a] & of[b]
         if {a, b} <= COPIES:
-            assert len(shared) > 10, (a, b)
+            assert shared, (a, b)
         else:
             assert not shared, (a, b, sorted(shared)[:3])
 
@@ -298,14 +298,14 @@ def test_a_quotation_is_found_with_its_words(output: Output, item: dict[str, Any
         start, end = output.at(item["report"], words)
         found = output.quotations_at(item["report"], words)
         covered = {i for q in found for v in q["verbatim"] for i in range(v["start"], v["end"]) if text[i].isalnum()}
-        own = {i for i in range(start, end) if text[i].isalnum()}
-        assert own <= covered, f"found only {[v['text'] for q in found for v in q['verbatim']]}"
+        missing = "".join(text[i] for i in range(start, end) if text[i].isalnum() and i not in covered)
+        assert missing == "", f"found only {[v['text'] for q in found for v in q['verbatim']]}"
 
 
 @each("kind", QUOTATIONS)
 def test_a_quotation_is_of_its_kind(output: Output, item: dict[str, Any]) -> None:
-    found = [q["kind"] for words in item["verbatim"] for q in output.quotations_at(item["report"], words)]
-    assert set(found) == {item["kind"]}
+    found = {q["kind"] for words in item["verbatim"] for q in output.quotations_at(item["report"], words)}
+    assert sorted(found) == [item["kind"]]
 
 
 @each("speaker", QUOTATIONS)
@@ -323,12 +323,12 @@ def test_nothing_else_is_taken_for_quoted_words(output: Output) -> None:
         true = [output.at(stem, w) for q in TRUTH["quotations"] if q["report"] == stem for w in q["verbatim"]]
         for quotation in report["quotations"]:
             for v in quotation["verbatim"]:
-                outside = [
-                    i
+                outside = "".join(
+                    report["text"][i]
                     for i in range(v["start"], v["end"])
                     if report["text"][i].isalnum() and not any(start <= i < end for start, end in true)
-                ]
-                assert not outside, f"{stem}: {v['text']!r}"
+                )
+                assert outside == "", f"{stem}: {v['text']!r}"
 
 
 @each("indirect", [(f"{item['report'][:2]} {item['words'][:40]}", item) for item in TRUTH["indirect"]])
