@@ -8,7 +8,6 @@ from functools import cache
 from samestory.clean.agencies import agencies_in, agency_pattern
 from samestory.model import Report
 
-
 _SAYS = (
     r"(?:has |have |had )?(?:said|says|reported|reports|wrote|writes|learned|understands|saw|told|quoted|cited|"
     r"noted|notes|added|adds|according)"

@@ -28,3 +28,28 @@ def steps(a: Sequence[str], b: Sequence[str]) -> list[Step]:
         else:
             path.extend(Step(i0 + k, j0 + k, edit.tag == "equal") for k in range(i1 - i0))
     return path
+
+
+class Run(NamedTuple):
+    """An equal run: where it begins on either side, and its length."""
+
+    a: int
+    b: int
+    size: int
+
+
+def longest_run(a: Sequence[str], b: Sequence[str]) -> Run:
+    """Find the longest run of equal items, the first one of several."""
+    best = Run(0, 0, 0)
+    places: dict[str, list[int]] = {}
+    for j, item in enumerate(b):
+        places.setdefault(item, []).append(j)
+    ends: dict[int, int] = {}
+    for i, item in enumerate(a):
+        now: dict[int, int] = {}
+        for j in places.get(item, ()):
+            size = now[j] = ends.get(j - 1, 0) + 1
+            if size > best.size:
+                best = Run(i - size + 1, j - size + 1, size)
+        ends = now
+    return best

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 
-from samestory.collate.agencies import agencies_credited, agencies_in, agencies_of, is_agency
+from samestory.clean.agencies import agencies_in
+from samestory.collate.agencies import agencies_credited, agencies_of, is_agency
 from samestory.collate.words import fold, key, lines, stem
 from samestory.model import Evidence, Report
 

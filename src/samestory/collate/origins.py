@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from samestory.collate.agencies import agencies_credited, agencies_in, agencies_of, is_agency
+from samestory.clean.agencies import agencies_in
+from samestory.collate.agencies import agencies_credited, agencies_of, is_agency
 from samestory.collate.words import STOP, fold, words
 from samestory.model import Evidence, Origin, Passage, Report, Span, Witness
 

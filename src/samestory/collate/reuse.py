@@ -31,7 +31,7 @@ SHORTEST = 8
 FRAGMENT = 9.0
 SENTENCE = 5.0
 """What the equal words must weigh, less a third of a word for each changed one: in a fragment of a sentence, and
-where the passage is a sentence or more in both reports. Names weigh little (`NAME`) and common words half: two reporters
+where the passage is a sentence or more in both reports. Names weigh little (`NAME`), common words half: two reporters
 who never met write "the director of X, NAME NAME, said in a statement". On the development stories these keep the
 passages of one source and leave out the formulas."""
 
