@@ -1,0 +1,80 @@
+"""Agencies in credits: their canonical names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from samestory.resources.words import name_table
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Every form of an agency's name -> its canonical name."""
+    return {form: name for name, forms in name_table("agencies.json").items() for form in forms}
+
+
+@cache
+def _lower_names() -> dict[str, str]:
+    return {form.lower(): name for form, name in _names().items()}
+
+
+@cache
+def agency_pattern() -> re.Pattern[str]:
+    """The names of all agencies as one pattern, longest first; abbreviations in capitals only."""
+    forms = sorted(_names(), key=lambda form: (-len(form), form))
+    long = "|".join(re.escape(form) for form in forms if len(form) > 4 and not form.isupper())
+    short = "|".join(re.escape(form) for form in forms if not (len(form) > 4 and not form.isupper()))
+    return re.compile(rf"(?<![\w/])(?:(?i:{long})|{short})(?!\w)")
+
+
+def agencies_in(text: str) -> tuple[str, ...]:
+    """List the agencies that a text names, by their canonical names, in their order."""
+    names, lower = _names(), _lower_names()
+    found = (names.get(match.group()) or lower[match.group().lower()] for match in agency_pattern().finditer(text))
+    return tuple(dict.fromkeys(found))
+
+
+_GLUE = re.compile(
+    r"\b(?:the|by|with|from|and|wires?|wire services?|agenc(?:y|ies)|news|files?|staff|writers?|reports?|reporters?|source|"
+    r"via|inputs?|in|additional|reporting|material|services?|post|correspondents?)\b|[^\w]+",
+    re.IGNORECASE,
+)
+
+
+def is_credit_line(text: str) -> bool:
+    """Whether a line names agencies and says nothing else: ``* Associated Press``, ``Reuters - AP``, ``With AFP``."""
+    if len(text) > 100:
+        return False
+    form = text.upper() if len(text.split()) <= 6 else text  # "Reuters - Ap - Afp"
+    return bool(agencies_in(form)) and not _GLUE.sub("", agency_pattern().sub("", form))
+
+
+_CREDITS = (
+    # Dateline: HARBOUR CITY (Reuters) -
+    re.compile(r"^(?P<who>[^()]{0,60}\((?P<name>[A-Z][\w .&/-]{1,40})\)\s*(?:[-–—:/]|$|[A-Z“\"]))"),
+    re.compile(r"(?:\bcopyright\b|©|\(c\))\W*(?:\d{4})?\W*(?:by )?(?P<name>[^.]{2,60})", re.IGNORECASE),
+    re.compile(r"(?P<name>.{2,120}?)\bcontributed (?:to this|to the|reporting|from)", re.IGNORECASE),
+    re.compile(r"\b(?:additional |with |extra )?(?:reporting|material|copy|inputs?|files?) (?:by|from)\b(?P<name>.{2,160})",
+               re.IGNORECASE),
+    re.compile(r"^\W*with (?P<name>.{2,60}?)(?: wires?| reports?)?\W*$", re.IGNORECASE),
+    re.compile(r"^by (?P<name>.{2,120})$", re.IGNORECASE),
+)  # fmt: skip
+
+
+def credits_in(text: str, *, margin: bool) -> tuple[str, ...]:
+    """List the agencies that a line credits with text.
+
+    ``margin`` says that the line stands outside the body, where a byline or a note credits; in the body only a
+    dateline does. A photograph's credit is none, nor is a sentence that quotes an agency.
+    """
+    found: list[str] = []
+    if match := _CREDITS[0].match(text):
+        found += agencies_in(match["name"])
+    if margin:
+        if is_credit_line(text):
+            found += agencies_in(text.upper())
+        for pattern in _CREDITS[1:]:
+            if match := pattern.search(text):
+                found += agencies_in(match["name"])
+    return tuple(dict.fromkeys(found))

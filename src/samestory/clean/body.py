@@ -1,0 +1,153 @@
+"""Where the body stands among the lines of a text, and what inside it is no part of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from samestory.clean.captions import describes_picture, is_caption, is_photo_credit
+from samestory.clean.furniture import Rule, furniture
+from samestory.clean.lines import Line
+from samestory.resources.words import word_set
+
+LONGEST_SCORE = 60.0
+"""A paragraph counts by its words, up to so many."""
+SHORT_SENTENCE = 3.0
+UNKNOWN = -2.5
+FURNITURE = -4.0
+BARRIERS = {
+    "comments": -50.0,
+    "registration": -40.0,
+    "most-read": -25.0,
+    "related": -20.0,
+    "newsletter": -15.0,
+    "copyright": -15.0,
+    "author-note": -12.0,
+}
+"""What it costs to take a line into the body; behind a barrier the article seldom goes on. Our own weights."""
+
+_DETERMINERS = frozenset("the a an his her their its these those".split())
+_SPEECH = re.compile(r"\b(?:said|says|told|added|wrote|tweeted|asked|according to)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"“”]")
+_TEASER_END = re.compile(
+    r", (?:say|says|claims?|reports?|warns?|finds?|study|report|police|officials?|sources?)(?: [\w’'-]+){0,3}$"
+)
+_TWEET = re.compile(r"\(@\w+\)|pic\.twitter\.com|https?://t\.co/|#\w+$")
+_OPEN_END = (":", ",", ";", "—", "–", "-", "/", "|", ")")
+
+
+def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
+    """Say of each line, by what stands in it alone, what furniture it is.
+
+    Returns the rule that matched, ``"caption"`` or ``"photo-credit"``, or None.
+    """
+    found: list[Rule | str | None] = []
+    for line in lines:
+        if is_caption(line) and not (is_photo_credit(line) and len(line.words) <= 6):
+            found.append("caption")
+        elif is_photo_credit(line):
+            found.append("photo-credit")
+        else:
+            found.append(furniture(line))
+    for index, mark in enumerate(found):
+        if mark == "photo-credit" and index and found[index - 1] is None and describes_picture(lines[index - 1]):
+            before = lines[index - 1]
+            if len(before.words) >= 5:
+                found[index - 1] = "caption"
+    return found
+
+
+def find_body(lines: Sequence[Line], marks: Sequence[Rule | str | None]) -> tuple[int, int] | None:
+    """Find the run of lines with the highest sum of scores (Bentley's maximum subarray), first and last line.
+
+    Running text counts for a line, furniture and short lines that are no sentences against it, so that menus above
+    and teasers and comments below stay outside. None where nothing counts for any line.
+    """
+    best: tuple[float, int, int] | None = None
+    total, start = 0.0, 0
+    for index, (line, mark) in enumerate(zip(lines, marks, strict=True)):
+        if total <= 0:
+            total, start = 0.0, index
+        total += _score(line, mark)
+        if total > 0 and (best is None or total > best[0]):
+            best = (total, start, index)
+    return (best[1], best[2]) if best else None
+
+
+def _score(line: Line, mark: Rule | str | None) -> float:
+    if isinstance(mark, Rule):
+        return BARRIERS.get(mark.reason, FURNITURE)
+    if mark is not None:
+        return FURNITURE / 2
+    if line.prose:
+        return min(float(line.size), LONGEST_SCORE)
+    if line.ends and line.size >= 3:
+        return SHORT_SENTENCE
+    return UNKNOWN
+
+
+def mostly_punctuated(lines: Sequence[Line]) -> bool:
+    """Whether the paragraphs of a text end as sentences do, so that one that does not is something else."""
+    long = [line for line in lines if len(line.words) >= 12]
+    return len(long) >= 4 and sum(line.ends or line.text.endswith(_OPEN_END) for line in long) >= 0.75 * len(long)
+
+
+def has_sentence_grammar(line: Line) -> bool:
+    """Whether a line without a full stop is a sentence rather than a headline: articles, few capitals."""
+    dull = word_set("english_function_words.txt")
+    return (
+        len(line.words) >= 7
+        and line.capitals < 0.6
+        and not _DETERMINERS.isdisjoint(line.words)
+        and sum(word in dull for word in line.words) >= 0.25 * len(line.words)
+    )
+
+
+def pull_quotes(lines: Sequence[Line], kept: Sequence[int]) -> set[int]:
+    """Find lines whose words stand in a paragraph of the body already, set again as an ornament."""
+    found = set()
+    prose = [(index, f" {lines[index].key} ") for index in kept if lines[index].prose]
+    for index in kept:
+        line = lines[index]
+        if line.ends or not 7 <= len(line.words) <= 45 or _TWEET.search(line.text) or _SPEECH.search(line.text):
+            continue
+        for size in (len(line.words), 7):
+            opening = f" {' '.join(line.words[:size])} "
+            if any(opening in text for other, text in prose if other != index):
+                found.add(index)
+                break
+    return found
+
+
+def strays(lines: Sequence[Line], kept: Sequence[int]) -> dict[int, str]:
+    """Find captions and teasers without any mark among the paragraphs of the body.
+
+    A line on its own between paragraphs that ends without a full stop, in a text whose paragraphs all have one, is a
+    caption where it has a sentence's grammar, and a teaser where it is a headline most of whose words stand nowhere
+    else in the body. Short subheadings, lists, tweets, and lines that quote or lead on are left alone.
+    """
+    body = [lines[index] for index in kept]
+    if not mostly_punctuated(body):
+        return {}
+    found: dict[int, str] = {}
+    times: dict[str, int] = {}
+    for line in body:
+        for word in line.content:
+            times[word] = times.get(word, 0) + 1
+    for place in range(1, len(kept)):
+        line = body[place]
+        if line.ends or len(line.words) < 7 or len(line.words) > 45 or line.sentences:
+            continue
+        if line.text.endswith(_OPEN_END) or _TWEET.search(line.text) or not line.text[0].isupper():
+            continue
+        neighbours = [body[place - 1]] + ([body[place + 1]] if place + 1 < len(body) else [])
+        if not all(other.ends or other.text.endswith(_OPEN_END) for other in neighbours):
+            continue  # one of a list
+        if _QUOTED.search(line.text) and _SPEECH.search(line.text):
+            continue
+        elsewhere = sum(times[word] > 1 for word in line.content) / max(1, len(line.content))
+        if has_sentence_grammar(line):
+            found[kept[place]] = "caption"
+        elif elsewhere < 0.5 or _TEASER_END.search(line.text):
+            found[kept[place]] = "related"
+    return found

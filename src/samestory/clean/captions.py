@@ -1,0 +1,103 @@
+"""Captions and credits of pictures that stand between the paragraphs of a scraped text.
+
+A caption is known by its credit (``Photograph: Name/AFP/Getty Images``, ``(AP Photo/Name)``, ``REUTERS/Name``,
+``Name / Agency``), by the words that begin it (``File -``, ``In this photo``, ``Image caption``), by marks of place in
+the picture (``(C-R)``), or by a description of a picture in the present tense.
+"""
+
+from __future__ import annotations
+
+import re
+
+from samestory.clean.lines import Line
+
+_SOURCE = (
+    r"(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty(?: Images)?|GETTY(?: IMAGES)?|(?:The )?Associated Press|Agence France-? ?[Pp]resse|"
+    r"Xinhua|Yonhap|Kyodo|Sputnik|TASS|Tass|Bloomberg|Shutterstock|iStock(?:photo)?|Alamy|Rex(?: Features)?|REX|Corbis|"
+    r"Press Association|PA Wire|Anadolu(?: Agency)?|NurPhoto|SIPA|Sipa(?: USA)?|ZUMA(?: Press)?|dpa|DPA|AAP|Canadian Press|"
+    r"NASA|Wikimedia(?: Commons)?|Flickr|Unsplash|Instagram|Twitter|Facebook|YouTube|Handout|HANDOUT|Splash(?: News)?|WireImage|"
+    r"FilmMagic|MEGA|Backgrid|Barcroft(?: Media)?|Imago|imago images|Pool|POOL|File|FILE|Contributor|Staff|STR)"
+)
+_CREDITED = (
+    re.compile(rf"\([^()]*(?:/ ?{_SOURCE}|{_SOURCE} ?/|\bvia {_SOURCE}|{_SOURCE} (?:[Pp]hotos?|file|File|FILE))[^()]*\)\W*$"),
+    re.compile(r"\((?:[Pp]hotos?|[Pp]ictures?|[Pp]ics?|[Ii]mages?|[Cc]redits?|[Cc]ourtesy|Screen ?(?:shot|grab))\b[^()]{2,80}\)\W*$"),
+    re.compile(rf"(?<=[^.!?\s]) ?\({_SOURCE}\)$"),
+    re.compile(rf"[.!?’”\"'] \({_SOURCE}(?:, {_SOURCE})?\)$"),
+    re.compile(r"\b(?:Photograph|Photo|Photos|Photo credit|Image|Image credit|Picture|Pic|Credit|Illustration|Composite)(?: by)?: ?[A-Z@©][^.!?]{1,80}$"),
+    re.compile(r"\b(?:Photo|Photograph|Photos|Image|Picture)s? (?:by|courtesy of|via|from) [A-Z@][^.!?]{1,60}$"),
+    re.compile(rf"(?:^|[^\w/])[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{0,3}} ?/ ?(?:[\w.’' -]{{2,30}} ?/ ?)?{_SOURCE}(?: ?(?:/|via) ?[\w ]{{2,30}})?$"),
+    re.compile(r"\b(?:REUTERS|Reuters|AP Photo|AFP Photo|AFP PHOTO)/ ?[A-Z][\w.’'-]+(?: [\w.’'-]+){0,4}(?:/[\w ]+)?$"),
+    re.compile(r"\([^()]{0,60}\b(?:AP Photo|AFP Photo|Reuters file|Courtesy|via AP|via Reuters|Getty|Shutterstock|Handout)\b[^()]*\)\W*$"),
+    re.compile(rf"[’'”\"a-z0-9.] ?[\w .’'-]{{3,40}} for (?:the|The) [A-Z]\w+(?: \w+)? ?/ ?{_SOURCE}$"),
+)  # fmt: skip
+_BEGINS = re.compile(
+    r"(?:Image (?:copyright|caption|source)|Media caption|(?:Enlarge|Hide|Toggle) (?:this )?(?:image|caption)|toggle caption|"
+    r"(?:FILE|File)(?: (?:PHOTO|photo|picture|image))? ?[-–—:,]|FILE PHOTO|Above:|Below:|Pictured|PICTURED|Caption:|"
+    r"(?:In|This|A|An) (?:this |the |an? )?(?:undated |combination |handout |file |stock |composite |satellite |archive |recent |general |screen ?)*"
+    r"(?:photo(?:graph)?|image|picture|frame|screen ?(?:grab|shot)|still|handout)\b.{0,80}\b(?:shows?|showing|released|provided|taken|made|obtained|of)\b|"
+    r"(?:Grab|Screen ?grab|Screen ?shot|Still|Frame ?grab) (?:from|of|taken|translation|image)|(?:File|Stock|Handout|Undated) (?:photo|image|picture)|"
+    r"(?:Photo|Image|Picture|Illustration|Graphic|Map)s? (?:by|courtesy|via|credit|from)\b|"
+    r"(?:Photo|Image|Picture|Photograph|Credit|Photo credit|Image credit|Illustration|Source|Getty Images|Photos?)s?: ?\S)",
+)
+_PLACE_IN_PICTURE = re.compile(
+    r"\((?:[CLR]|[CLR]-[CLR]|[2-9](?:nd|rd|th)?[ -]?[LR]|pictured|left|right|cent(?:re|er)|top|bottom|above|below)\)"
+)
+_IN_A_PHOTO = re.compile(
+    r"\bin (?:this|an?|the)(?: \w+){0,3} (?:photo(?:graph)?|picture|image|still|screen ?(?:grab|shot)|frame)\b"
+    r"(?: (?:obtained|released|provided|taken|posted|supplied|made|shared|issued)\b[^.]{0,60})?\.?$"
+)
+_TOLD = re.compile(r"\b(?:was|were|had|said|told|says|added|has|have)\b|[\"“”]", re.IGNORECASE)
+_SOURCE_FIRST = re.compile(
+    rf"(?:{_SOURCE}|Getty|EPA|Rex|Alamy)(?: ?[-:] ?(?:{_SOURCE}|[\w ]{{3,30}}?))?(?: ?[-:] ?\w+)? (?=[A-Z“\"‘'])"
+)
+_CREDIT_ALONE = re.compile(
+    rf"(?:(?:Photo|Photograph|Image|Picture|Credit|Image Credit|Photo credit|Illustration|Source|Via)s?(?: by)?:? ?)?"
+    rf"[\w .,’'&©()-]{{0,60}}?(?:[,/|] ?|via |\u00a9 ?|^|courtesy of | for |, |\()+{_SOURCE}(?: ?[/|,] ?{_SOURCE}| Images| Photos?| via [\w ]+|\)| (?:Staff|Contributor|News))*|"
+    r"(?:Photo|Photograph|Image|Picture|Credit|Image Credit|Photo credit|Illustration)s?(?: by|: ?| courtesy of ?)[\w .,’'&/©()-]{2,60}|"
+    r"(?:Shutterstock|Getty Images|iStock|AP Photo|REUTERS|Photo)(?:/[\w .-]+)?",
+)
+_SHOWN = re.compile(
+    r"\b(?:stands?|sits?|walks?|holds?|hold up|speaks?|gestures?|poses?|looks? (?:on|at)|waves?|attends?|arrives?|leaves?|greets?|"
+    r"shakes? hands|shake hands|listens?|watch(?:es)?|react(?:s)?|celebrates?|protest(?:s)?|gathers?|rides?|drives?|smiles?|embraces?|"
+    r"hugs?|carries|carry|wears?|inspects?|delivers?|addresses|prepares?|displays?|pray(?:s)?|is (?:seen|pictured|shown)|"
+    r"are (?:seen|pictured|shown)|(?:seen|pictured|shown) (?:here|above|in|on|at|during))\b"
+)  # fmt: skip
+_DATED = re.compile(
+    r"\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec|January|February|August|September|October|November|December)"
+    r"[a-z]*\.? \d\d?(?:, \d{4})?|\b\d\d? (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\bin \d{4}\b"
+)  # fmt: skip
+_MOST = 90
+
+
+def is_photo_credit(line: Line) -> bool:
+    """Whether a line is the credit of a picture and nothing else: ``Photo: Name``, ``Name, AP``, ``Getty Images``."""
+    if line.text.startswith(("*", "(Reporting", "With ")):
+        return False  # signs off the text
+    return len(line.words) <= 12 and bool(_CREDIT_ALONE.fullmatch(line.text.strip("*[]() ")))
+
+
+def is_caption(line: Line) -> bool:
+    """Whether a line is the caption of a picture by what stands in it alone."""
+    text = line.text
+    if not 2 <= len(line.words) <= _MOST:
+        return False
+    if any(pattern.search(text) for pattern in _CREDITED):
+        return True
+    if _BEGINS.match(text) and not re.search(r"[\"“”]", text[:1]):
+        return not _TOLD.search(text[:60]) or text.lower().startswith(
+            ("file", "image c", "media c", "enlarge", "toggle")
+        )
+    if _PLACE_IN_PICTURE.search(text) and not re.search(r"[“\"].{20,}[”\"]", text):
+        return bool(_SHOWN.search(text) or _DATED.search(text) or not line.ends)
+    if _IN_A_PHOTO.search(text) and not _TOLD.search(text) and not line.sentences:
+        return True
+    return bool(_SOURCE_FIRST.match(text)) and not line.ends and len(line.words) >= 6
+
+
+def describes_picture(line: Line) -> bool:
+    """Whether a line may be a caption whose credit stands on the next line: a picture described, usually dated."""
+    if len(line.words) > 60 or len(line.words) < 3:
+        return False
+    if not line.ends:
+        return not re.search(r"[\"“”]", line.text)
+    return not _TOLD.search(line.text) and bool(_SHOWN.search(line.text))

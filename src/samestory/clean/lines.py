@@ -1,0 +1,76 @@
+"""The lines of a scraped text, and what can be seen of each at once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from samestory.resources.words import word_set
+
+_LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+_END = re.compile(r"[.!?…。！？][\"“”‘’'»)\]*]*$")
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_INNER_STOP = re.compile(r"[.!?][\"”’']*\s+[\"“‘'(]*[A-Z]")
+_SPACE = re.compile(r"\s")
+_EDGE = " \t\xa0\u200b\ufeff\u3000"
+
+PROSE_WORDS = 8
+"""A line of so many words that ends a sentence is prose."""
+LONG_WORDS = 25
+"""A line of so many words is prose, whatever its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank: its place in the raw text, without white space at its ends."""
+
+    start: int
+    end: int
+    text: str
+    """As in the raw text, but every kind of space is a space."""
+    words: tuple[str, ...]
+    """Its words in lower case."""
+    key: str
+    """Its words in lower case, to see that two lines say the same."""
+    ends: bool
+    """Whether it ends as a sentence does."""
+    capitals: float
+    """Share of its words that begin with a capital letter."""
+
+    @property
+    def size(self) -> int:
+        """How many words it has; in Chinese and Japanese, half as many as characters."""
+        return max(len(self.words), len(_WIDE.findall(self.text)) // 2)
+
+    @property
+    def prose(self) -> bool:
+        """Whether it looks like a paragraph of running text."""
+        return self.size >= LONG_WORDS or (self.size >= PROSE_WORDS and self.ends)
+
+    @property
+    def sentences(self) -> bool:
+        """Whether a sentence ends inside it."""
+        return bool(_INNER_STOP.search(self.text))
+
+    @property
+    def content(self) -> frozenset[str]:
+        """Its words that carry meaning."""
+        dull = word_set("english_function_words.txt")
+        return frozenset(word for word in self.words if len(word) > 2 and word not in dull)
+
+
+def split_lines(raw: str) -> tuple[Line, ...]:
+    """Cut a text into its lines that are not blank."""
+    lines = []
+    for match in _LINE.finditer(raw):
+        text = match.group().strip(_EDGE)
+        if not text:
+            continue
+        start = match.start() + match.group().index(text)
+        text = _SPACE.sub(" ", text)  # one for one, so that offsets stay
+        found = _WORD.findall(text)
+        words = tuple(word.lower() for word in found)
+        capitals = sum(word[0].isupper() for word in found) / len(found) if found else 0.0
+        lines.append(Line(start, start + len(text), text, words, " ".join(words), bool(_END.search(text)), capitals))
+    return tuple(lines)
