@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from samestory.collate.date_conflicts import date_conflicts
+from samestory.collate.number_conflicts import number_conflicts
+from samestory.collate.polarity_conflicts import polarity_conflicts
+from samestory.collate.wording_conflicts import attribution_conflicts, wording_conflicts
 from samestory.model import Conflict, Passage, Report, StoryActor, Utterance
 
 
@@ -13,5 +17,32 @@ def find_conflicts(
     reuse: Sequence[Passage],
     utterances: Sequence[Utterance],
 ) -> tuple[Conflict, ...]:
-    """Values for the same thing that exclude one another."""
-    return ()
+    """Find values for the same thing that exclude one another.
+
+    What must agree before two values are set against each other is said in the module of each kind
+    (``number_conflicts``, ``date_conflicts``, ``wording_conflicts``, ``polarity_conflicts``). All of them would rather
+    miss a conflict than make one: differences of framing, rounding, precision, parts of a whole and later updates
+    are none. Copies stand on the side of the value that they carry.
+
+    Parameters
+    ----------
+    reports
+        Annotated reports of one story.
+    actors
+        Who is who across them.
+    reuse
+        Shared passages; not needed to set values against one another, since a copy carries its source's value.
+    utterances
+        Acts of speech, whose readings are compared for wording and speaker.
+
+    Returns
+    -------
+    The conflicts: numbers, dates, yes against no, speakers, wording; the gravest wording first.
+    """
+    return (
+        *number_conflicts(reports, actors),
+        *date_conflicts(reports),
+        *polarity_conflicts(reports),
+        *attribution_conflicts(utterances, reports, actors),
+        *wording_conflicts(utterances, reports),
+    )

@@ -11,10 +11,13 @@ from samestory.model.span import Span
 class Quantity:
     """A number in a report.
 
-    ``low`` and ``high`` bound the value (equal when exact; ``nearly 500`` is 475..500, ``dozens`` 24..99);
+    ``low`` and ``high`` bound the value (equal when exact; ``nearly 500`` is 450..500, ``dozens`` 24..99,
+    ``at least 25`` has no upper bound);
     ``unit`` is the folded unit or counted noun (``minute``, ``percent``, ``person``, ``vessel``);
     ``counted`` the other content lemmas of the noun phrase (``injured``, ``rescue``); ``terms`` the content
-    lemmas of the clause, by which two quantities are seen to measure the same thing.
+    lemmas of the clause, by which two quantities are seen to measure the same thing. ``predicate`` and ``role``
+    say what happens to the counted: (``kill``, ``obj``) for ``12 people were killed``. ``of`` names the one
+    whose age or other property it is.
     """
 
     span: Span
@@ -27,3 +30,11 @@ class Quantity:
     clause: Span | None = None
     claimant: str | None = None
     approximate: bool = False
+    predicate: str = ""
+    role: str = ""
+    of: str | None = None
+    part: bool = False
+    """Whether it counts a part of a larger whole (``nine of the dead``)."""
+    negated: bool = False
+    noun: str = ""
+    """The counted noun as the text has it, to show."""

@@ -1,0 +1,155 @@
+"""Dates that exclude one another: two times for one event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from samestory.annotate.lemmas import fold
+from samestory.collate.dates import Dated, apart, date_moments
+from samestory.model import Conflict, Evidence, Report, Side
+
+_LIGHT = frozenset({"", "be", "have", "do", "go", "come", "get", "make", "include", "take", "show", "see", "publish"})
+_PRONOUNS = frozenset(
+    [
+        "i",
+        "we",
+        "you",
+        "he",
+        "she",
+        "it",
+        "they",
+        "who",
+        "which",
+        "that",
+        "this",
+        "these",
+        "those",
+        "what",
+        "one",
+        "some",
+        "other",
+        "them",
+        "him",
+        "her",
+    ]
+)
+
+
+def date_conflicts(reports: Sequence[Report]) -> list[Conflict]:
+    """Find dates of one event that exclude one another.
+
+    One event: the predicate, its patient or agent, and most of the words of the shorter clause agree. Dates that only
+    bound it (``since``, ``by``) are left out, and so is a single day between two dates that were worked out from
+    weekdays: reports are written in different time zones. A report that tells both dates means two events, unless
+    only the year differs, which is how a slip looks.
+    """
+    dated = [d for d in date_moments(reports) if _tells(d)]
+    found: list[Conflict] = []
+    used: set[int] = set()
+    for i, a in enumerate(dated):
+        for j in range(i + 1, len(dated)):
+            b = dated[j]
+            if i in used or j in used or not _conflict(a, b):
+                continue
+            first = [k for k, d in enumerate(dated) if k == i or (_same_event(a, d) and _agree(a, d))]
+            second = [k for k, d in enumerate(dated) if k == j or (_same_event(b, d) and _agree(b, d))]
+            if not _slip(a, b) and _both_told(dated, a, b):
+                continue
+            both = {dated[k].report.id for k in first} & {dated[k].report.id for k in second}
+            if set(first) & set(second) or (both and not _slip(a, b)):
+                continue
+            used.update(first, second)
+            found.append(
+                Conflict("date", _about(a), (_side([dated[k] for k in first]), _side([dated[k] for k in second])))
+            )
+    return found
+
+
+def _tells(d: Dated) -> bool:
+    m = d.moment
+    if m.bound or m.negated or m.predicate in _LIGHT or not (m.agent or m.patient):
+        return False
+    return not d.date.startswith("T")
+
+
+def _conflict(a: Dated, b: Dated) -> bool:
+    days = apart(a, b)
+    if days is None or not _same_event(a, b):
+        return False
+    if a.report.id == b.report.id:
+        return _slip(a, b)
+    loose = a.moment.inferred or b.moment.inferred
+    return days > (1 if loose else 0)
+
+
+def _agree(a: Dated, b: Dated) -> bool:
+    return apart(a, b) is None
+
+
+def _slip(a: Dated, b: Dated) -> bool:
+    """Whether two dates differ in the year alone."""
+    return (
+        len(a.date) >= 7
+        and len(b.date) >= 7
+        and a.date[:4] != b.date[:4]
+        and a.date[5:7] == b.date[5:7]
+        and a.date[5] != "W"
+    )
+
+
+def _both_told(dated: Sequence[Dated], a: Dated, b: Dated) -> bool:
+    """Whether some report tells the same being done on both dates: then there were two of them."""
+    for report in dict.fromkeys(d.report.id for d in dated):
+        told = [d for d in dated if d.report.id == report and d.moment.predicate == a.moment.predicate]
+        told = [d for d in told if d.moment.spoken == a.moment.spoken]
+        if a.moment.spoken:
+            told = [d for d in told if _same_event(d, a)]
+        if any(_agree(a, d) and not _agree(b, d) for d in told) and any(
+            _agree(b, d) and not _agree(a, d) for d in told
+        ):
+            return True
+    return False
+
+
+def _who(words: Sequence[str]) -> set[str]:
+    return {fold(w) for w in words} - _PRONOUNS
+
+
+def _same_event(a: Dated, b: Dated) -> bool:
+    m, n = a.moment, b.moment
+    if m.predicate != n.predicate or m.spoken != n.spoken:
+        return False
+    patients, agents = _who(m.patient) & _who(n.patient), _who(m.agent) & _who(n.agent)
+    if _who(m.patient) and _who(n.patient) and not patients:
+        return False
+    if m.spoken and not agents:
+        return False
+    if not patients and not agents:
+        return False
+    ours, theirs = set(m.terms), set(n.terms)
+    shared = (ours & theirs) - {m.predicate}
+    least = min(len(ours), len(theirs))
+    if m.spoken:
+        return len(shared) >= 4
+    return len(shared) >= 2 and least > 0 and len(ours & theirs) / least >= 0.5
+
+
+def _about(d: Dated) -> str:
+    m = d.moment
+    # Plain words of the clause without the date itself, short enough to be a heading.
+    text = d.report.text[m.clause.start : m.clause.end]
+    if m.clause.start <= m.span.start and m.span.end <= m.clause.end:
+        before = d.report.text[m.clause.start : m.span.start].rstrip(" ,")
+        after = d.report.text[m.span.end : m.clause.end]
+        for word in (" on", " in", " at", " On", " In"):
+            before = before.removesuffix(word)
+        before = "" if before in {"On", "In", "At"} else before
+        text = " ".join(f"{before}{after}".split())
+    words = text.strip(" ,;:-–—").split()
+    return "date: " + " ".join(words[:14]) + (" ..." if len(words) > 14 else "")
+
+
+def _side(items: Sequence[Dated]) -> Side:
+    evidence = {(d.report.id, d.moment.clause.start): Evidence.of(d.report.id, d.moment.clause) for d in items}
+    best = max(items, key=lambda d: len(d.date))
+    return Side(best.date or items[0].moment.span.text, tuple(evidence.values()))

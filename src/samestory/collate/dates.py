@@ -1,0 +1,92 @@
+"""The dates of a story's moments: what one report leaves open is read with the dates of the others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from samestory.annotate.calendar import interval, read_date, resolve
+from samestory.annotate.moments import anchor_of
+from samestory.model import Moment, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A moment of one report, with the best date that the story can give it."""
+
+    report: Report
+    moment: Moment
+    date: str
+
+
+def story_day(reports: Sequence[Report]) -> date | None:
+    """Give the day from which undated reports of a story are read.
+
+    It is the commonest day of publication among the reports. Where none tells it, the latest full date that stands
+    in the texts is taken, if at least two reports tell it: that is most often the date of a post shown in both.
+    """
+    days = Counter(day for report in reports if (day := anchor_of(report)) is not None)
+    if days:
+        return sorted(days, key=lambda d: (-days[d], d))[0]
+    told: Counter[date] = Counter()
+    for report in reports:
+        full = {read_date(m.date) for m in report.moments if not m.inferred and len(m.date) >= 10}
+        told.update(day for day in full if day is not None)
+    shared = [day for day, count in told.items() if count >= 2]
+    return max(shared) if shared else None
+
+
+def date_moments(reports: Sequence[Report]) -> tuple[Dated, ...]:
+    """Date the moments of all reports, in their order; what cannot be dated keeps an empty date."""
+    day = story_day(reports)
+    dated: list[Dated] = []
+    for report in reports:
+        for moment in report.moments:
+            when = moment.date
+            if not when and moment.rule and day is not None:
+                when = _worked_out(moment.rule, day)
+            dated.append(Dated(report, moment, when))
+    return tuple(dated)
+
+
+def _worked_out(rule: str, day: date) -> str:
+    plain, _, hour = rule.rstrip("!").partition("@")
+    future = rule.endswith("!") or plain.endswith("!")
+    when = resolve(plain.rstrip("!"), day, future=future)
+    return f"{when}T{hour.rstrip('!')}" if hour and len(when) == 10 else when
+
+
+def apart(a: Dated, b: Dated) -> int | None:
+    """Count the days between two dates where they exclude one another; None where they can both be right.
+
+    Two moments whose dates are unknown are compared by their rules (``in November`` against ``in December``).
+    """
+    if a.date and b.date and not a.date.startswith("T") and not b.date.startswith("T"):
+        first, second = interval(a.date), interval(b.date)
+        if first is None or second is None:
+            return None
+        if first[0] <= second[1] and second[0] <= first[1]:
+            return None
+        if a.moment.rule.startswith("weekday") and a.moment.rule == b.moment.rule:
+            # The same day by name: the dates of the reports differ, not the accounts.
+            return None
+        days = (second[0] - first[1]).days if second[0] > first[1] else (first[0] - second[1]).days
+        # November and December lie a day apart, but nobody means the night between them.
+        return days if first[0] == first[1] and second[0] == second[1] else max(days, 7)
+    if not a.date and not b.date:
+        kind_a, *rest_a = a.moment.rule.rstrip("!").partition("@")[0].split(":")
+        kind_b, *rest_b = b.moment.rule.rstrip("!").partition("@")[0].split(":")
+        if kind_a == kind_b and kind_a in {"month", "day"}:
+            if kind_a == "month" and rest_a[0] != rest_b[0]:
+                return 30
+            if kind_a == "day" and rest_a[:2] != rest_b[:2]:
+                same = rest_a[0] == rest_b[0]
+                return abs(int(rest_a[1]) - int(rest_b[1])) if same else 30
+    return None
+
+
+def redate(dated: Dated) -> Moment:
+    """Put the date that the story gives back into the moment."""
+    return replace(dated.moment, date=dated.date)

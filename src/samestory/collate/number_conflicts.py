@@ -1,0 +1,168 @@
+"""Numbers that exclude one another: two values for one measure of one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from samestory.annotate.calendar import read_date
+from samestory.annotate.numbers import excludes
+from samestory.model import Conflict, Evidence, Quantity, Report, Side, StoryActor
+
+LIGHT = frozenset({"", "be", "have", "say", "include", "make", "take", "get", "give", "see", "come", "go", "tell", "show",
+                   "become", "use", "call", "leave", "do", "find", "know", "believe", "ask", "want", "need"})  # fmt: skip
+"""Predicates that too many things share: they alone never say that two numbers measure the same."""
+
+GROWING = frozenset(
+    {"kill", "injure", "missing", "arrest", "displace", "evacuate", "rescue", "damage", "destroy", "infect"}
+)
+"""What is counted again and again while an event unfolds: a higher later figure is an update."""
+
+_WORDS = {"kill": "killed", "injure": "injured", "missing": "missing", "free": "released", "abduct": "abducted",
+          "arrest": "arrested", "displace": "displaced", "evacuate": "evacuated", "rescue": "rescued"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    report: Report
+    quantity: Quantity
+    names: frozenset[str]
+
+
+def number_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[Conflict]:
+    """Find numbers that exclude one another.
+
+    Two numbers measure the same thing when unit, predicate and role agree, what is counted is described alike, and
+    the clauses share words that set the matter apart. They conflict when their bounds are disjoint and neither is
+    the other one rounded. A figure for something that grows, given by a later report, is an update and no conflict.
+    """
+    told = [_Told(r, q, _names(r, q)) for r in reports for q in r.quantities if _measures(q)]
+    canonical = {alias.lower(): actor.name for actor in actors for alias in (actor.name, *actor.aliases)}
+    pairs: list[tuple[int, int]] = []
+    for i, a in enumerate(told):
+        for j in range(i + 1, len(told)):
+            b = told[j]
+            if (
+                a.report.id == b.report.id
+                or (_vague(a.quantity) and _vague(b.quantity))
+                or not excludes(_bounds(a.quantity), _bounds(b.quantity))
+            ):
+                continue
+            if _same_measure(a, b, canonical) and not _update(a, b):
+                pairs.append((i, j))
+    kept = [(i, j) for i, j in pairs if not _both_told(told, i, j, canonical)]
+    found: list[Conflict] = []
+    used: set[int] = set()
+    for i, j in kept:
+        if i in used or j in used:
+            continue
+        sides: dict[tuple[float, float], list[int]] = {}
+        for k, item in enumerate(told):
+            for other in (i, j):
+                same = k == other or _same_measure(told[other], item, canonical)
+                if same and not excludes(_bounds(item.quantity), _bounds(told[other].quantity)):
+                    sides.setdefault(_bounds(told[other].quantity), []).append(k)
+        if len(sides) < 2:
+            continue
+        used.update(k for group in sides.values() for k in group)
+        found.append(
+            Conflict(
+                kind="number",
+                about=_about(told[i].quantity),
+                sides=tuple(_side([told[k] for k in dict.fromkeys(group)]) for group in sides.values()),
+            )
+        )
+    return found
+
+
+def _bounds(q: Quantity) -> tuple[float, float]:
+    return q.low, q.high
+
+
+def _vague(q: Quantity) -> bool:
+    return q.approximate and not any(c.isdigit() for c in q.span.text)
+
+
+def _measures(q: Quantity) -> bool:
+    if q.clause is None or q.part:
+        return False
+    if q.unit == "year of age":
+        return bool(q.of) and not q.approximate
+    return bool(q.predicate and q.role) or bool(q.counted)
+
+
+def _names(report: Report, q: Quantity) -> frozenset[str]:
+    if q.clause is None:
+        return frozenset()
+    return frozenset(
+        a.name for a in report.actors if any(q.clause.start <= m.start and m.end <= q.clause.end for m in a.mentions)
+    )
+
+
+def _same_measure(a: _Told, b: _Told, canonical: dict[str, str]) -> bool:
+    p, q = a.quantity, b.quantity
+    if p.unit != q.unit or p.negated != q.negated:
+        return False
+    if p.of or q.of:
+        if not (p.of and q.of):
+            return False
+        return canonical.get(p.of.lower(), p.of) == canonical.get(q.of.lower(), q.of)
+    if p.predicate in LIGHT or p.predicate != q.predicate or p.role != q.role or not p.role:
+        return False
+    mine, theirs = set(p.counted), set(q.counted)
+    if mine != theirs and not (mine - theirs <= set(q.terms) and theirs - mine <= set(p.terms)):
+        return False
+    frame = {p.predicate, p.unit}
+    ours, others = set(p.terms) - frame, set(q.terms) - frame
+    shared = ours & others
+    least = min(len(ours), len(others))
+    return len(shared) >= 2 and least > 0 and len(shared) / least >= 0.3
+
+
+def _both_told(told: Sequence[_Told], i: int, j: int, canonical: dict[str, str]) -> bool:
+    """Whether some report tells both values for what looks like the same measure: then it is not the same."""
+    values = (_bounds(told[i].quantity), _bounds(told[j].quantity))
+    by_report: dict[str, set[int]] = {}
+    for item in told:
+        loose = item.quantity.unit == told[i].quantity.unit and item.quantity.predicate == told[i].quantity.predicate
+        if item.quantity.of:
+            loose = loose and _same_measure(item, told[i], canonical)
+        if loose:
+            for side, value in enumerate(values):
+                if not excludes(_bounds(item.quantity), value):
+                    by_report.setdefault(item.report.id, set()).add(side)
+    return any(len(sides) > 1 for sides in by_report.values())
+
+
+def _update(a: _Told, b: _Told) -> bool:
+    """Whether the later report only brings a figure that grows up to date."""
+    if a.quantity.predicate not in GROWING:
+        return False
+    first, second = a.report.published, b.report.published
+    if not first or not second or first == second:
+        return False
+    early, late = (a, b) if first < second else (b, a)
+    if read_date(first) == read_date(second) and (len(first) <= 10 or len(second) <= 10):
+        return False
+    return late.quantity.low > early.quantity.low
+
+
+def _about(q: Quantity) -> str:
+    if q.of:
+        return f"age of {q.of}"
+    noun = q.noun or {"person": "people"}.get(q.unit, q.unit)
+    modifiers = " ".join(w for w in q.counted if w not in noun)
+    what = _WORDS.get(q.predicate, f"({q.predicate})")
+    if q.unit in {"dollar", "euro", "pound sterling", "percent"} or not q.noun:
+        return f"number of {noun} {what}" if q.unit == "person" else f"{noun} ({q.predicate})"
+    return " ".join(f"number of {modifiers} {noun} {what}".split())
+
+
+def _side(items: Sequence[_Told]) -> Side:
+    evidence: dict[tuple[str, int], Evidence] = {}
+    for item in items:
+        clause = item.quantity.clause
+        if clause is not None:
+            evidence.setdefault((item.report.id, clause.start), Evidence.of(item.report.id, clause))
+    value = " ".join(f"{items[0].quantity.span.text} {items[0].quantity.noun}".split())
+    return Side(value, tuple(evidence.values()))

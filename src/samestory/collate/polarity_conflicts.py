@@ -1,0 +1,94 @@
+"""Yes against no: one report asserts what another denies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from samestory.collate.number_conflicts import LIGHT
+from samestory.model import Conflict, Evidence, Report, Side, Statement
+
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|rul(?:e|es|ed|ing) out)"
+    r"(?:\s+\w+){0,3}?\s*(?:that|claims that|reports that)?\s*[\"“”']?$",
+    re.IGNORECASE,
+)
+"""Words before a clause that deny it."""
+
+_OPEN = re.compile(
+    r"\b(?:will|would|could|may|might|should|must|shall|can|cannot|can't|can’t|won't|won’t|if|unless|whether|until|when|yet|"
+    r"going to|plans? to|want(?:s|ed)? to|to be|hop(?:e|es|ed)|expect(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+"""Words that leave open whether a clause is so: what may happen contradicts nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    report: Report
+    statement: Statement
+    negative: bool
+
+
+def polarity_conflicts(reports: Sequence[Report]) -> list[Conflict]:
+    """Find clauses that some reports assert and others negate.
+
+    Predicate, names and most content words of the shorter clause must agree; clauses about what may be, is planned
+    or is asked are left out. A denial of a reported clause negates it (``denied that ...``).
+    """
+    said = [s for report in reports for s in _said(report)]
+    found: list[Conflict] = []
+    used: set[int] = set()
+    for i, no in enumerate(said):
+        if not no.negative or i in used:
+            continue
+        yes = [k for k, s in enumerate(said) if not s.negative and k not in used and _same(no.statement, s.statement)]
+        if not yes or all(said[k].report.id == no.report.id and not said[k].statement.claimant for k in yes):
+            continue
+        others = [k for k, s in enumerate(said) if s.negative and k != i and _same(no.statement, s.statement)]
+        plain = min(yes, key=lambda k: len(said[k].statement.span.text))
+        used.update([i, *others, *yes])
+        about = "whether " + _words(said[plain].statement)
+        sides = (
+            Side("yes", _evidence([said[k] for k in yes])),
+            Side("no", _evidence([no, *(said[k] for k in others)])),
+        )
+        found.append(Conflict("polarity", about, sides))
+    return found
+
+
+def _said(report: Report) -> list[_Said]:
+    out: list[_Said] = []
+    for statement in report.statements:
+        if statement.predicate in LIGHT or len(statement.span.text) > 300 or statement.kind == "title":
+            continue
+        if _OPEN.search(statement.span.text) or "?" in report.text[statement.span.end : statement.span.end + 2]:
+            continue
+        before = report.text[max(0, statement.span.start - 60) : statement.span.start]
+        denied = bool(_DENIES.search(before.split("\n")[-1]))
+        out.append(_Said(report, statement, statement.negated != denied))
+    return out
+
+
+def _same(a: Statement, b: Statement) -> bool:
+    if a.predicate != b.predicate:
+        return False
+    ours, theirs = set(a.terms) - {a.predicate, "no", "not", "never"}, set(b.terms) - {b.predicate}
+    figures = ({t for t in ours if t[:1].isdigit()}, {t for t in theirs if t[:1].isdigit()})
+    if figures[0] and figures[1] and figures[0] != figures[1]:
+        return False
+    ours, theirs = ours - figures[0], theirs - figures[1]
+    shared = ours & theirs
+    least = min(len(ours), len(theirs))
+    return len(shared) >= 2 and len(shared) / max(least, 1) >= 0.6
+
+
+def _evidence(items: Sequence[_Said]) -> tuple[Evidence, ...]:
+    held = {(s.report.id, s.statement.span.start): Evidence.of(s.report.id, s.statement.span) for s in items}
+    return tuple(held.values())
+
+
+def _words(statement: Statement) -> str:
+    words = statement.span.text.split()
+    return " ".join(words[:16]) + (" ..." if len(words) > 16 else "")

@@ -1,0 +1,349 @@
+"""Words inside quotation marks that exclude one another, and words that two reports give to two speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from samestory.collate.align import steps
+from samestory.collate.words import stem, words
+from samestory.model import Conflict, Evidence, Quotation, Report, Side, Span, StoryActor, Utterance
+
+BREAK = "|"
+"""Stands where a reading leaves something out (``...``, a new stretch of quoted words)."""
+
+_EXPANDED = {
+    "theyve": ("they", "have"), "weve": ("we", "have"), "ive": ("i", "have"), "youve": ("you", "have"),
+    "its": ("it", "is"), "thats": ("that", "is"), "hes": ("he", "is"), "shes": ("she", "is"), "theres": ("there", "is"),
+    "whats": ("what", "is"), "im": ("i", "am"), "were": ("we", "are"), "theyre": ("they", "are"), "youre": ("you", "are"),
+    "dont": ("do", "not"), "doesnt": ("does", "not"), "didnt": ("did", "not"), "isnt": ("is", "not"),
+    "arent": ("are", "not"), "wasnt": ("was", "not"), "werent": ("were", "not"), "cant": ("can", "not"),
+    "cannot": ("can", "not"), "couldnt": ("could", "not"), "wont": ("will", "not"), "wouldnt": ("would", "not"),
+    "shouldnt": ("should", "not"), "havent": ("have", "not"), "hasnt": ("has", "not"), "hadnt": ("had", "not"),
+    "ill": ("i", "will"), "well": ("we", "will"), "theyll": ("they", "will"), "youll": ("you", "will"),
+    "lets": ("let", "us"), "gonna": ("going", "to"), "wanna": ("want", "to"),
+}  # fmt: skip
+"""Contractions by their key, expanded only where the text has an apostrophe; ``'s`` after a noun may be a genitive."""
+
+_FUNCTION = frozenset(["a", "an", "the", "and", "or", "of", "to", "in", "on", "at", "for", "with", "by", "from", "that", "which", "this", "these", "those", "it", "its", "is", "are", "was", "were", "be", "been", "am", "has", "have", "had", "do", "does", "did", "as", "so", "but", "i", "we", "you", "he", "she", "they", "us", "them", "our", "their"])  # fmt: skip
+_NEGATIONS = frozenset({"not", "no", "never", "none", "nothing", "neither", "nor", "without"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    report: Report
+    quotation: Quotation
+    words: tuple[_Word, ...]
+    """Of all quoted stretches, in order, with a break between any two."""
+
+    @property
+    def keys(self) -> list[str]:
+        return [w.key for w in self.words]
+
+
+def wording_conflicts(utterances: Sequence[Utterance], reports: Sequence[Report]) -> list[Conflict]:
+    """Find utterances that two reports quote in different words.
+
+    Only what stands in quotation marks counts, and only where words differ *between* words that agree: what one
+    report leaves out at the edges, or marks as left out, is a shorter quotation and no conflict. Spelling,
+    punctuation, contractions and number words are folded. Conflicts come with the gravest first: negation and
+    numbers, then other words, then function words and inflections.
+    """
+    found: list[tuple[int, int, Conflict]] = []
+    for order, utterance in enumerate(utterances):
+        readings = _readings(utterance, reports)
+        if len({r.report.id for r in readings}) < 2:
+            continue
+        grouped = _group(readings)
+        if grouped is None:
+            continue
+        first, second, gravity = grouped
+        what = f"wording: {utterance.speaker}" if utterance.speaker else "wording"
+        sides = (_side(first, second[0]), _side(second, first[0]))
+        found.append((gravity, order, Conflict("wording", f"{what}, “{_heading(first[0], second[0])}”", sides)))
+    return [conflict for _, _, conflict in sorted(found, key=lambda f: (-f[0], f[1]))]
+
+
+def _readings(utterance: Utterance, reports: Sequence[Report]) -> list[_Reading]:
+    by_id = {r.id: r for r in reports}
+    held: list[_Reading] = []
+    for reading in utterance.readings:
+        report = by_id.get(reading.report)
+        quotation = next((q for q in report.quotations if q.id == reading.quotation), None) if report else None
+        if report is None or quotation is None or not quotation.verbatim:
+            continue
+        tokens: list[_Word] = []
+        for stretch in quotation.verbatim:
+            if tokens:
+                tokens.append(_Word(BREAK, stretch.start, stretch.start))
+            tokens.extend(_cut(report.text, stretch))
+        if sum(w.key != BREAK for w in tokens) >= 2:
+            held.append(_Reading(report, quotation, tuple(tokens)))
+    return held
+
+
+def _cut(text: str, stretch: Span) -> list[_Word]:
+    cut = words(text, stretch.start, stretch.end)
+    out: list[_Word] = []
+    last = stretch.start
+    for key, start, end in zip(cut.keys, cut.starts, cut.ends, strict=True):
+        between = text[last:start]
+        if "..." in between or "…" in between or "[" in between:
+            out.append(_Word(BREAK, start, start))
+        surface = text[start:end]
+        expanded = (
+            _EXPANDED.get(surface.lower().replace("’", "").replace("'", "")) if _has_apostrophe(surface) else None
+        )
+        for part in expanded or (("not" if key == "nt" else key),):
+            out.append(_Word(part, start, end))
+        if "]" in text[end : end + 1]:
+            out.append(_Word(BREAK, end, end))
+        last = end
+    return out
+
+
+def _has_apostrophe(surface: str) -> bool:
+    return "'" in surface or "’" in surface or surface.lower() in {"cannot", "gonna", "wanna"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """A place where two readings have other words, as ranges of their words."""
+
+    a: tuple[int, int]
+    b: tuple[int, int]
+    gravity: int
+
+
+def differences(a: Sequence[str], b: Sequence[str]) -> list[_Difference] | None:
+    """Find where two readings of one utterance differ between words that agree.
+
+    None where they have too little in common to be two wordings of the same words (fewer than two words, or than
+    a third of the shorter).
+    """
+    path = steps(a, b)
+    same = [k for k, step in enumerate(path) if step.same and step.i is not None and a[step.i] != BREAK]
+    content = [k for k in same if a[path[k].i or 0] not in _FUNCTION]
+    shorter = min(sum(w != BREAK for w in a), sum(w != BREAK for w in b))
+    if len(same) < 2 or not content or len(same) * 3 < shorter:
+        return None
+    found: list[_Difference] = []
+    k = 0
+    while k < len(path):
+        if path[k].same:
+            k += 1
+            continue
+        start = k
+        while k < len(path) and not path[k].same:
+            k += 1
+        left = [s.i for s in path[start:k] if s.i is not None]
+        right = [s.j for s in path[start:k] if s.j is not None]
+        mine, theirs = [a[i] for i in left], [b[j] for j in right]
+        if BREAK in mine or BREAK in theirs or _touches_break(path, start, k, a, b):
+            continue
+        inner = bool(same) and same[0] < start and k <= same[-1]
+        edge = len(mine) == len(theirs) == 1 and (_kin(mine[0], theirs[0]) or len(same) >= 3)
+        if not inner and not edge:
+            continue
+        if "".join(mine) == "".join(theirs):
+            continue
+        found.append(
+            _Difference(
+                (left[0], left[-1] + 1) if left else (_next(path, k, 0), _next(path, k, 0)),
+                (right[0], right[-1] + 1) if right else (_next(path, k, 1), _next(path, k, 1)),
+                _gravity(mine, theirs),
+            )
+        )
+    return found
+
+
+def _touches_break(
+    path: Sequence[tuple[int | None, int | None, bool]], start: int, end: int, a: Sequence[str], b: Sequence[str]
+) -> bool:
+    """Whether something is left out on purpose right beside a place: nothing is known of the words there."""
+    for k in (start - 1, end):
+        if 0 <= k < len(path):
+            i, j, _ = path[k]
+            if (i is not None and a[i] == BREAK) or (j is not None and b[j] == BREAK):
+                return True
+    return False
+
+
+def _next(path: Sequence[tuple[int | None, int | None, bool]], k: int, side: int) -> int:
+    for step in path[k:]:
+        if step[side] is not None:
+            return int(step[side] or 0)
+    return 0
+
+
+def _kin(a: str, b: str) -> bool:
+    return (
+        stem(a) == stem(b)
+        or (len(a) > 3 and len(b) > 3 and a[:4] == b[:4])
+        or {a, b} <= {"do", "did", "does", "is", "was", "are", "were", "has", "have", "had"}
+    )
+
+
+def _gravity(mine: Sequence[str], theirs: Sequence[str]) -> int:
+    changed = (set(mine) | set(theirs)) - (set(mine) & set(theirs))
+    if changed & _NEGATIONS:
+        return 4
+    if any(w[:1].isdigit() for w in changed):
+        return 4
+    content = changed - _FUNCTION
+    if not content:
+        return 1
+    stems = [{stem(w) for w in side if w not in _FUNCTION} for side in (mine, theirs)]
+    return 2 if stems[0] == stems[1] else 3
+
+
+def _group(readings: Sequence[_Reading]) -> tuple[list[_Reading], list[_Reading], int] | None:
+    """Put the readings on two sides: the two whose difference is gravest, and who agrees with one of them alone."""
+    best: tuple[int, int, int, int] | None = None
+    compared: dict[tuple[int, int], int] = {}
+    for i, a in enumerate(readings):
+        for j in range(i + 1, len(readings)):
+            b = readings[j]
+            places = differences(a.keys, b.keys)
+            if places is None:
+                compared[i, j] = -1
+                continue
+            compared[i, j] = max((p.gravity for p in places), default=0)
+            if places and a.report.id != b.report.id:
+                rank = (compared[i, j], min(len(a.words), len(b.words)), -i, -j)
+                best = max(best, rank) if best else rank
+    if best is None:
+        return None
+    i, j = -best[2], -best[3]
+    first, second = [readings[i]], [readings[j]]
+    for k, reading in enumerate(readings):
+        if k in (i, j):
+            continue
+        with_first = compared[min(i, k), max(i, k)]
+        with_second = compared[min(j, k), max(j, k)]
+        if with_first == 0 and with_second > 0:
+            first.append(reading)
+        elif with_second == 0 and with_first > 0:
+            second.append(reading)
+    return first, second, best[0]
+
+
+def _stretch(reading: _Reading, other: _Reading, around: int) -> tuple[int, int]:
+    """Give the first and last character of what differs, with some words around it, within one quoted stretch."""
+    places = differences(reading.keys, other.keys) or []
+    if not places:
+        return reading.words[0].start, reading.words[-1].end
+    gravest = max(p.gravity for p in places)
+    chosen = [p for p in places if p.gravity == gravest]
+    low = max(0, min(p.a[0] for p in chosen) - around)
+    high = min(len(reading.words), max(p.a[1] for p in chosen) + around)
+    first = min(p.a[0] for p in chosen)
+    # Never over the edge of a quoted stretch: the words between two of them are the reporter's.
+    while low < first and any(w.key == BREAK for w in reading.words[low : min(first, high)]):
+        low += 1
+    anchor = min(first, len(reading.words) - 1)
+    for k in range(anchor, high):
+        if reading.words[k].key == BREAK:
+            high = max(k, low + 1)
+            break
+    start, end = reading.words[low].start, reading.words[min(high, len(reading.words)) - 1].end
+    return (start, end) if start < end else (reading.words[0].start, reading.words[0].end)
+
+
+def _side(readings: Sequence[_Reading], other: _Reading) -> Side:
+    start, end = _stretch(readings[0], other, 3)
+    value = " ".join(readings[0].report.text[start:end].split())
+    evidence: dict[tuple[str, int], Evidence] = {}
+    for reading in readings:
+        low, high = _stretch(reading, other, 12)
+        if high - low > 480:
+            low, high = _stretch(reading, other, 3)
+        span = Span.of(reading.report.text, low, min(high, low + 480))
+        evidence.setdefault((reading.report.id, span.start), Evidence.of(reading.report.id, span))
+    return Side(value, tuple(evidence.values()))
+
+
+def _heading(a: _Reading, b: _Reading) -> str:
+    """The words that both have before or after the difference, to say which remark is meant."""
+    path = steps(a.keys, b.keys)
+    runs: list[list[int]] = [[]]
+    for step in path:
+        if step.same and step.i is not None and a.words[step.i].key != BREAK:
+            runs[-1].append(step.i)
+        elif runs[-1]:
+            runs.append([])
+    run = max(runs, key=len)
+    if not run:
+        return " ".join(a.report.text[a.words[0].start : a.words[-1].end].split()[:8])
+    picked = run[:9]
+    return " ".join(a.report.text[a.words[picked[0]].start : a.words[picked[-1]].end].split())
+
+
+def attribution_conflicts(
+    utterances: Sequence[Utterance], reports: Sequence[Report], actors: Sequence[StoryActor]
+) -> list[Conflict]:
+    """Find words that reports give to different speakers.
+
+    Only where both speakers are known actors and neither speaks for the other: a body and its spokesperson, a
+    country and its minister are one speaker told in two ways.
+    """
+    known = {alias.lower(): actor for actor in actors for alias in (actor.name, *actor.aliases)}
+    found: list[Conflict] = []
+    for utterance in utterances:
+        by_speaker: dict[str, list[_Reading]] = {}
+        for reading in _readings(utterance, reports):
+            speaker = reading.quotation.speaker
+            actor = known.get(speaker.name.lower()) if speaker else None
+            if actor is not None and sum(w.key not in _FUNCTION and w.key != BREAK for w in reading.words) >= 1:
+                by_speaker.setdefault(actor.name, []).append(reading)
+        names = list(by_speaker)
+        for x, first in enumerate(names):
+            for second in names[x + 1 :]:
+                a, b = by_speaker[first], by_speaker[second]
+                if {r.report.id for r in a} & {r.report.id for r in b} or not _alike(a[0], b[0]):
+                    continue
+                if _speaks_for(first, second, reports) or _speaks_for(second, first, reports):
+                    continue
+                sides = tuple(
+                    Side(name, tuple(Evidence.of(r.report.id, _quoted(r)) for r in group))
+                    for name, group in ((first, a), (second, b))
+                )
+                text = " ".join(_quoted(a[0]).text.split()[:10])
+                found.append(Conflict("attribution", f"who said “{text}”", sides))
+    return found
+
+
+def _quoted(reading: _Reading) -> Span:
+    stretch = max(reading.quotation.verbatim, key=lambda s: s.end - s.start)
+    return Span.of(reading.report.text, stretch.start, min(stretch.end, stretch.start + 480))
+
+
+def _alike(a: _Reading, b: _Reading) -> bool:
+    mine, theirs = {w for w in a.keys if w != BREAK}, {w for w in b.keys if w != BREAK}
+    shared = (mine & theirs) - _FUNCTION
+    return (
+        bool(shared)
+        and len(mine & theirs) * 2 >= min(len(mine), len(theirs))
+        and len(shared) >= min(2, len(mine - _FUNCTION))
+    )
+
+
+_OFFICES = frozenset(["spokesman", "spokeswoman", "spokesperson", "minister", "president", "secretary", "chief", "director", "chairman", "chairwoman", "ambassador", "official", "chancellor", "king", "queen", "governor", "mayor", "leader", "officer", "representative", "head", "founder"])  # fmt: skip
+
+
+def _speaks_for(person: str, body: str, reports: Sequence[Report]) -> bool:
+    """Whether a person holds an office (then their words may be told as their country's or body's), or shares a name."""
+    if set(person.lower().split()) & set(body.lower().split()):
+        return True
+    kinds = {a.kind for r in reports for a in r.actors if a.name == body}
+    if "person" in kinds:
+        return False
+    roles = [role.lower() for r in reports for a in r.actors if a.name == person for role in a.roles]
+    return any(set(role.split()) & _OFFICES for role in roles)
