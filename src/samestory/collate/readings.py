@@ -19,13 +19,16 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from samestory.collate.align import Step, longest_run
-from samestory.collate.variants import kind_of, plain
+from samestory.collate.variants import NEGATIONS, kind_of, plain
 from samestory.collate.words import STOP, key, stem
 from samestory.model import Cell, Reading, Variant, VariantReading
 from samestory.model.utterance import VARIANT_KINDS
 
 LOOSE = 2
 """Common words in a row that hold two readings together only where they stand at the same place."""
+
+ALIKE = 1.5
+"""Likeness from which two words are forms or spellings of one."""
 
 BLOCK = 80
 """Words between two equal runs that are paired one by one; longer ones are paired in order."""
@@ -185,14 +188,40 @@ def _pair(
     columns: Sequence[Sequence[_Token | None]], tokens: Sequence[_Token], i0: int, i1: int, j0: int, j1: int
 ) -> list[Step]:
     """Pair the words of two unequal stretches so that like ones stand together (Needleman and Wunsch 1970)."""
+    m = j1 - j0
+    far = i1 - i0 > m + LOOSE
+    if (i0 > 0 or far) and j0 == 0 and j1 < len(tokens):
+        # A reading that begins within the columns: its words before the first anchor stand just before that.
+        return _at_edge(columns, tokens, (max(i0, i1 - m - LOOSE), i1), (j0, j1), (i0, i1))
+    if (i1 < len(columns) or far) and j1 == len(tokens) and j0 > 0:
+        return _at_edge(columns, tokens, (i0, min(i1, i0 + m + LOOSE)), (j0, j1), (i0, i1))
+    return _fill(columns, tokens, i0, i1, j0, j1)
+
+
+def _at_edge(
+    columns: Sequence[Sequence[_Token | None]],
+    tokens: Sequence[_Token],
+    near: tuple[int, int],
+    mine: tuple[int, int],
+    around: tuple[int, int],
+) -> list[Step]:
+    """Pair the words at an edge of a partial reading with those beside the anchor where they are alike, or add them."""
+    before = [Step(i, None, False) for i in range(around[0], near[0])]
+    after = [Step(i, None, False) for i in range(near[1], around[1])]
+    path = _fill(columns, tokens, *near, *mine)
+    like = [_like(columns[s.i], tokens[s.j]) for s in path if s.i is not None and s.j is not None]
+    if not like or max(like) < ALIKE:
+        extra = [Step(None, j, False) for j in range(*mine)]
+        others = [Step(i, None, False) for i in range(*near)]
+        path = others + extra if mine[0] == 0 else extra + others
+    return before + path + after
+
+
+def _fill(
+    columns: Sequence[Sequence[_Token | None]], tokens: Sequence[_Token], i0: int, i1: int, j0: int, j1: int
+) -> list[Step]:
+    """Pair the words of two stretches one by one."""
     n, m = i1 - i0, j1 - j0
-    if n > m + LOOSE and j0 == 0 and j1 < len(tokens):
-        # Words before the first anchor of a reading stand just before it.
-        cut = i1 - m - LOOSE
-        return [*(Step(i, None, False) for i in range(i0, cut)), *_pair(columns, tokens, cut, i1, j0, j1)]
-    if n > m + LOOSE and j1 == len(tokens) and j0 > 0:
-        cut = i0 + m + LOOSE
-        return [*_pair(columns, tokens, i0, cut, j0, j1), *(Step(i, None, False) for i in range(cut, i1))]
     if n > BLOCK or m > BLOCK:
         size = min(n, m)
         paired = [Step(i0 + k, j0 + k, False) for k in range(size)]
@@ -225,7 +254,7 @@ def _pair(
 
 def _like(column: Sequence[_Token | None], token: _Token) -> float:
     """Say how well a word fits a column: the same as one there, a form of it, spelt alike, or just in its place."""
-    best = 0.1
+    best = -1.0
     for other in column:
         if other is None:
             continue
@@ -233,10 +262,12 @@ def _like(column: Sequence[_Token | None], token: _Token) -> float:
             return 3.0
         if stem(other.key) == stem(token.key):
             best = max(best, 2.0)
+        elif (other.key in NEGATIONS) != (token.key in NEGATIONS):
+            best = max(best, -1.0)
         elif Levenshtein.normalized_similarity(other.key, token.key) >= 0.6:
-            best = max(best, 1.5)
-        elif (other.key in STOP) == (token.key in STOP):
-            best = max(best, 0.5)
+            best = max(best, ALIKE)
+        else:
+            best = max(best, 0.5 if (other.key in STOP) == (token.key in STOP) else 0.1)
     return best
 
 

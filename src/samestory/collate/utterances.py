@@ -7,6 +7,7 @@ and those of the whole story count little.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -41,6 +42,10 @@ TOPIC = 0.5
 
 COMMON = 0.1
 """Weight of a common word."""
+
+
+_HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐‑](?=[^\W\d_])")
+"""Within a word: `business-like` is `businesslike`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,7 @@ def _items(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[_Ite
         known: dict[str, str] = {}
         for quotation in sorted(report.quotations, key=lambda q: (q.content.start, q.content.end)):
             text = reading_text(quotation)
-            held = words(text)
+            held = words(_HYPHEN.sub("", text))
             name = quotation.speaker.name if quotation.speaker else None
             if name and name not in known:
                 actor = story_actor_of(actors, report.id, name)
@@ -138,7 +143,7 @@ def _items(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[_Ite
 
 
 def reading_text(quotation: Quotation) -> str:
-    """Give the words of a reading: what stands in quotation marks, joined by ``…``, or the content of indirect speech."""
+    """Give the words of a reading: what stands in quotation marks, joined by ``…``, or what is reported."""
     parts = [" ".join(v.text.split()) for v in quotation.verbatim] or [" ".join(quotation.content.text.split())]
     return " … ".join(part for part in parts if part)
 

@@ -25,7 +25,7 @@ _SHORT = {
     "eu": "european union", "pm": "prime minister", "percent": "per cent",
 }  # fmt: skip
 
-_NEGATIONS = frozenset({"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "nowhere"})
+NEGATIONS = frozenset({"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "nowhere"})
 
 _FIGURES = frozenset(
     {"thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty"}
@@ -53,6 +53,7 @@ def _words(text: str) -> list[str]:
     out = fold(text)
     for pattern, full in _CONTRACTIONS:
         out = pattern.sub(full, out)
+    out = re.sub(r"(?<=[^\W\d_])[-‐‑](?=[^\W\d_])", "", out)
     keys = [key(word.strip(".'")) for word in re.findall(r"[\w.']*\w", out)]
     return [part for k in keys for part in _SHORT.get(k, k).split()]
 
@@ -80,7 +81,7 @@ def kind_of(base: str, other: str, *, start: bool = False) -> Kind:
         name = "omission" if base.strip() else "addition"
         if not words:
             return Kind("punctuation", 5)
-        if words & _NEGATIONS or any(_is_number(w) for w in words):
+        if words & NEGATIONS or any(_is_number(w) for w in words):
             return Kind(name, 0)
         return Kind(name, 3 if words <= STOP else 1)
     if "".join(one) == "".join(two):
@@ -95,9 +96,9 @@ def kind_of(base: str, other: str, *, start: bool = False) -> Kind:
         return Kind("name", 0)
     if not left or not right:
         words = set(left or right)
-        grave = bool(words & _NEGATIONS)
+        grave = bool(words & NEGATIONS)
         return Kind("omission" if left else "addition", 0 if grave else 3 if words <= STOP else 1)
-    if bool(set(left) & _NEGATIONS) != bool(set(right) & _NEGATIONS):
+    if bool(set(left) & NEGATIONS) != bool(set(right) & NEGATIONS):
         return Kind("substitution", 0)
     if set(left) <= STOP and set(right) <= STOP:
         return Kind("substitution", 2)
