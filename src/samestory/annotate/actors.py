@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samestory.annotate.bodies import link_bodies
+from samestory.annotate.descriptions import Described
 from samestory.annotate.mentions import Sentences, family_phrase, find_names
 from samestory.annotate.people import Figure, link_people
+from samestory.annotate.pronouns import resolve_pronouns
 from samestory.model import Actor, Report, Span
 
 if TYPE_CHECKING:
@@ -35,7 +37,10 @@ def find_actors(doc: Doc, report: Report) -> tuple[Actor, ...]:
     found = find_names(doc, sentences)
     people = link_people([name for name in found if name.kind == "person" and not family_phrase(doc, name)])
     bodies = link_bodies(doc, [name for name in found if name.kind != "person"])
-    return tuple(_actor(figure, report) for figure in sorted(people + bodies, key=_order) if figure.mentions)
+    figures = people + bodies
+    Described(doc, sentences, figures).resolve()
+    resolve_pronouns(doc, sentences, figures)
+    return tuple(_actor(figure, report) for figure in sorted(figures, key=_order) if figure.mentions)
 
 
 def _order(figure: Figure) -> tuple[int, str]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LABELS = {"PERSON": "person", "ORG": "organisation", "NORP": "group", "GPE": "place", "LOC": "place", "FAC": "place"}
+_KIND_LABELS = {"organisation": "ORG", "group": "ORG", "place": "GPE"}
 _WEAK = frozenset({"WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
 _CUT = frozenset({"/", "|", "—", "–", "//", ";", ":", "(", ")", "[", "]", "...", "…", "•", '"', "“", "”"})
 _ORG_WORDS = frozenset(tables.name_words("organisation"))
@@ -59,11 +60,12 @@ class Sentences:
     """Which sentence a character stands in, and which sentences are set in headline case."""
 
     def __init__(self, doc: Doc, report: Report) -> None:
+        self.text = report.text
         spans = [(span.start, span.end) for span in report.sentences]
         if not spans:
             spans = [(sent.start_char, sent.end_char) for sent in doc.sents] if len(doc) else []
         self.starts = [start for start, _ in spans]
-        self.headline = [_headline_case(doc.text[start:end]) for start, end in spans]
+        self.headline = [_headline_case(self.text[start:end]) for start, end in spans]
 
     def at(self, offset: int) -> int:
         """Give the number of the sentence that holds ``offset``."""
@@ -82,43 +84,136 @@ def _headline_case(text: str) -> bool:
 
 
 def find_names(doc: Doc, sentences: Sentences) -> list[Name]:
-    """Find all names of a report in their order; none overlaps another."""
+    """Find all names of a report in their order."""
     found: list[Name] = []
     taken = bytearray(len(doc))
-    for ent in doc.ents:
-        if ent.label_ not in _LABELS and ent.label_ not in _WEAK:
-            continue
-        for first, last in _pieces(doc, ent.start, ent.end):
-            first, last = _widen(doc, first, last, taken)
-            if first < last and not any(taken[first:last]):
-                name = _name(doc, first, last, ent.label_, sentences)
-                if name is not None:
-                    found.append(name)
-                    taken[first:last] = b"\1" * (last - first)
+    for first, last, label in _candidates(doc, sentences.text):
+        if first < last and not any(taken[first:last]):
+            name = _name(doc, first, last, label, sentences)
+            if name is not None:
+                found.append(name)
+                taken[first:last] = b"\1" * (last - first)
     found.extend(_uncovered(doc, taken, sentences))
     found.sort(key=lambda name: name.first)
-    found = _settle(doc, found)
+    found = _settle(doc, found, sentences)
     found.extend(_again(doc, found, sentences))
     found.sort(key=lambda name: name.first)
     for name in found:
-        _add_titles(doc, name)
-    return _without_overlap(found)
+        _add_titles(doc, name, sentences.text)
+    return found
 
 
-def _pieces(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
+def _candidates(doc: Doc, text: str) -> Iterator[tuple[int, int, str]]:
+    """Give stretches of tokens that may be names, the surest first."""
+    for first, last, kind in _from_tables(doc, text):
+        if not _longer_entity(doc, first, last, kind):
+            yield first, last, _KIND_LABELS[kind]
+    held: list[tuple[int, int, str]] = []
+    for ent in doc.ents:
+        if ent.label_ not in _LABELS and ent.label_ not in _WEAK:
+            continue
+        for first, last in _pieces(doc, ent.start, ent.end, ent.label_):
+            if first < last:
+                held.append((*_widen(doc, first, last, ent.label_), ent.label_))
+    at = 0
+    while at < len(held):
+        first, last, label = held[at]
+        while at + 1 < len(held):
+            joined = _join(doc, (first, last, label), held[at + 1])
+            if joined is None:
+                break
+            first, last, label = joined
+            at += 1
+        yield first, last, label
+        at += 1
+
+
+def _from_tables(doc: Doc, text: str) -> Iterator[tuple[int, int, str]]:
+    sure = tables.sure_names()
+    at = 0
+    while at < len(doc):
+        token = doc[at]
+        step = 1
+        for name, kind in sure.get(token.text, ()):
+            end = token.idx + len(name)
+            if text.startswith(name, token.idx) and not text[end : end + 1].isalnum():
+                last = at + 1
+                while last < len(doc) and doc[last].idx < end:
+                    last += 1
+                if doc[last - 1].idx + len(doc[last - 1]) == end:
+                    yield at, last, kind
+                    step = last - at
+                    break
+        at += step
+
+
+def _longer_entity(doc: Doc, first: int, last: int, kind: str) -> bool:
+    """Whether a name of the tables is only the beginning of another's (``Denmark Harbour Board``)."""
+    if last >= len(doc) or doc[last].ent_iob_ != "I" or doc[first].ent_type_ not in ("ORG", "FAC"):
+        return False
+    end = last
+    while end < len(doc) and doc[end].ent_iob_ == "I" and not doc[end].is_space:
+        end += 1
+    rest = _slice(doc, last, end)
+    if not doc[last].text[:1].isupper() and kind != "place":
+        return False
+    return not _table_kind(rest) and doc[last].lower_ not in tables.given_names() and doc[last].is_alpha
+
+
+def _join(doc: Doc, one: tuple[int, int, str], other: tuple[int, int, str]) -> tuple[int, int, str] | None:
+    """Join two pieces of one name that the recogniser tore apart; None where they are two names."""
+    first, last, label = one
+    if label == "ORG" and doc[last - 1].lower_ in _ORG_WORDS and 1 <= other[0] - last <= 2:
+        between = [token.lower_ for token in doc[last : other[0]]]
+        if between[0] in ("of", "for") and between[1:] in ([], ["the"]) and other[2] != "PERSON":
+            return first, other[1], "ORG"
+    if other[0] != last or label == other[2] or "PERSON" not in (label, other[2]):
+        return None
+    texts = (_slice(doc, first, last), _slice(doc, other[0], other[1]))
+    if any(_table_kind(text) for text in texts) or label in ("GPE", "NORP") or doc[last - 1].is_punct:
+        return None
+    if other[1] - other[0] > 1 or doc[other[0]].lower_ in tables.given_names() or _is_title(doc[last - 1]):
+        return None
+    return first, other[1], label
+
+
+def _slice(doc: Doc, first: int, last: int) -> str:
+    return "".join(token.text_with_ws for token in doc[first:last]).strip()
+
+
+def _pieces(doc: Doc, first: int, last: int, label: str) -> Iterator[tuple[int, int]]:
     """Cut an entity at line breaks, slashes and the like, and trim each piece to its name."""
+    narrow = label in ("PERSON", "GPE", "NORP")
     at = first
     for i in range(first, last + 1):
-        if i == last or doc[i].is_space or doc[i].text in _CUT:
+        if i == last or doc[i].is_space or doc[i].text in _CUT or (narrow and _outside(doc, i, first)):
             if at < i:
                 yield _trim(doc, at, i)
             at = i + 1
 
 
+def _outside(doc: Doc, i: int, first: int) -> bool:
+    """Whether a word cannot stand inside the name of a person or place."""
+    token = doc[i]
+    if token.text == ",":
+        return True
+    if token.text == "-":
+        # "Calder-Ruiz talks" are of two people; "Anna-Lena Ruiz" and "Calder-Ruiz" with a name before it are one.
+        if i != first + 1 or i + 1 >= len(doc) or not doc[i + 1].text.istitle() or i == 0:
+            return False
+        goes_on = i + 2 < len(doc) and doc[i + 2].text[:1].isupper() and doc[i + 2].pos_ == "PROPN"
+        return not goes_on and doc[i - 1].lower_ not in tables.given_names()
+    return token.is_lower and token.is_alpha and not names.is_particle(token.text) and not _after_hyphen(doc, i)
+
+
+def _after_hyphen(doc: Doc, i: int) -> bool:
+    return i > 1 and doc[i - 1].text in ("-", "‐", "‑") and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_
+
+
 def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
     while first < last and not _name_like(doc[first]):
         first += 1
-    while first < last and not _name_like(doc[last - 1]):
+    while first < last and not _name_like(doc[last - 1]) and not (last - first > 1 and _after_hyphen(doc, last - 1)):
         last -= 1
     return first, last
 
@@ -132,23 +227,33 @@ def _name_like(token: Token) -> bool:
     return any(char.isupper() or char.isdigit() for char in text[:4])
 
 
-def _widen(doc: Doc, first: int, last: int, taken: bytearray) -> tuple[int, int]:
+def _widen(doc: Doc, first: int, last: int, label: str) -> tuple[int, int]:
     """Take in capitalised words next to an entity that the parser sees as one name with it."""
-    while (
-        first > 0
-        and not taken[first - 1]
-        and doc[first - 1].pos_ == "PROPN"
-        and doc[first - 1].text[:1].isupper()
-        and doc[first - 1].dep_ == "compound"
-        and first <= doc[first - 1].head.i < last
-        and not _is_title(doc[first - 1])
-        and doc[first - 1].text not in tables.country_adjectives()
-        and doc[first - 1].text not in tables.country_names()
-        and doc[first - 1].text not in tables.organisations()
-        and doc[first - 1].is_alpha
-        and not doc[first - 1].text.isupper()
-    ):
+    while first > 0 and doc[first - 1].dep_ == "compound" and first <= doc[first - 1].head.i < last:
+        token = doc[first - 1]
+        if not _runs(token) or token.ent_type_ or not token.is_alpha or token.text.isupper() or _is_title(token):
+            break
+        if _table_kind(token.text):
+            break
         first -= 1
+    if label == "PERSON":
+        while last < len(doc) and _runs(doc[last]) and doc[last].is_alpha and not _is_title(doc[last]):
+            if doc[last].ent_type_ not in ("", "PERSON") or doc[last].text.isupper() or not doc[last - 1].whitespace_:
+                break
+            last += 1
+        if (
+            last + 1 < len(doc)
+            and doc[last].text == "-"
+            and not doc[last].whitespace_
+            and not doc[last - 1].whitespace_
+        ):
+            # "Jong-un": the second half of a Korean or Chinese given name.
+            if doc[last + 1].is_lower and doc[last + 1].pos_ == "PROPN" and last - first > 1:
+                last += 2
+    else:
+        # "Harbour College Dean Ada Holm": the title is not the college's.
+        while last - first > 1 and _is_title(doc[last - 1]) and last < len(doc) and doc[last].ent_type_ == "PERSON":
+            last -= 1
     return first, last
 
 
@@ -168,7 +273,7 @@ def _name(doc: Doc, first: int, last: int, label: str, sentences: Sentences) -> 
             break
         first += 1
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-    text = names.without_possessive(doc.text[start:end])
+    text = names.without_possessive(sentences.text[start:end])
     end = start + len(text)
     if not text or not any(char.isalpha() for char in text) or len(text) > 120:
         return None
@@ -200,65 +305,68 @@ def _runs(token: Token) -> bool:
     return token.pos_ == "PROPN" and token.text[:1].isupper() and len(token.text) > 1 and not token.is_space
 
 
-def _settle(doc: Doc, found: Sequence[Name]) -> list[Name]:
+def _settle(doc: Doc, found: Sequence[Name], sentences: Sentences) -> list[Name]:
     """Decide the kind of each name by all its occurrences, and drop what only capitals make a name."""
     votes: dict[str, Counter[str]] = {}
     lower = {token.lower_ for token in doc if token.is_lower}
-    surnames: Counter[str] = Counter()
     for name in found:
         vote = votes.setdefault(name.key, Counter())
-        if name.kind and not name.headline:
-            vote[name.kind] += 2
-        elif name.kind:
-            vote[name.kind] += 1
+        if name.kind:
+            vote[name.kind] += 1 if name.headline else 2
         for kind, weight in _cues(doc, name):
             vote[kind] += weight
-        if name.label == "PERSON" and len(name.parts) >= 1:
-            surnames[name.parts[-1]] += 1
-    people = {key for key, vote in votes.items() if vote and max(sorted(vote), key=lambda kind: vote[kind]) == "person"}
+    kinds = {key: max(sorted(vote), key=lambda kind: vote[kind]) for key, vote in votes.items() if vote}
+    bare = Counter(name.parts[0] for name in found if len(name.parts) == 1 and name.label == "PERSON")
+    for name in found:
+        if len(name.parts) in (2, 3) and name.label != "PERSON" and votes[name.key] and bare[name.parts[-1]]:
+            # Whoever is called by the last word alone as a person is a person in full, too.
+            votes[name.key]["person"] += 2
+            kinds[name.key] = max(sorted(votes[name.key]), key=lambda kind: votes[name.key][kind])
+    surnames = {name.parts[-1] for name in found if len(name.parts) > 1 and kinds.get(name.key) == "person"}
     kept = []
     for name in found:
-        vote = votes[name.key]
-        kind = _fixed_kind(name)
-        if not kind and vote:
-            if (
-                len(name.parts) in (2, 3)
-                and surnames[name.parts[-1]] > 1
-                and name.label in ("ORG", "WORK_OF_ART", "RUN")
-            ):
-                vote["person"] += 1
-            kind = max(sorted(vote), key=lambda kind: vote[kind])
-        if not kind and len(name.parts) == 1 and any(key.split()[-1:] == [name.parts[0]] for key in people):
+        kind = _table_kind(names.strip_article(name.text)) or kinds.get(name.key, "")
+        if len(name.parts) == 1 and name.parts[0] in surnames and not _table_kind(name.text):
             kind = "person"
-        if not kind:
+        if not kind or (name.headline and not _known(name, kind, found)):
             continue
-        if name.headline and not _known(name, found):
-            continue
-        if kind != "person" and len(name.key.split()) == 1 and name.key in lower and name.label in ("RUN", "ORG"):
+        if kind != "person" and " " not in name.key and name.key in lower and not _table_kind(name.text):
             # "State", "Defence": a common noun with a capital, unless it is never written small.
             continue
+        if name.text.isupper() and len(name.text) > 5 and not _table_kind(name.text):
+            # Shouting, unless it is a dateline or the name stands elsewhere as names do.
+            if _dateline(doc, name, sentences):
+                kind = "place"
+            elif not any(other.key == name.key and not other.text.isupper() for other in found):
+                continue
         name.kind = kind
         kept.append(name)
     return kept
 
 
-def _known(name: Name, found: Sequence[Name]) -> bool:
+def _dateline(doc: Doc, name: Name, sentences: Sentences) -> bool:
+    """Whether a name in capitals opens a sentence as the place from which it was reported."""
+    after = doc[name.last].text if name.last < len(doc) else ""
+    opens = name.first == 0 or doc[name.first - 1].is_space or name.start in sentences.starts
+    return opens and after in (",", "(", "—", "–", "-", "//", "/")
+
+
+def _known(name: Name, kind: str, found: Sequence[Name]) -> bool:
     """Whether a name in a headline is a name elsewhere in the report, or in the tables."""
-    if _fixed_kind(name):
+    if _table_kind(names.strip_article(name.text)):
         return True
     for other in found:
-        same_surname = name.kind == "person" and other.parts[-1:] == name.parts[-1:]
+        same_surname = kind == "person" and other.parts[-1:] == name.parts[-1:]
         if not other.headline and (other.key == name.key or same_surname):
             return True
     return len(name.parts) == 2 and name.parts[0] in tables.given_names() and name.label == "PERSON"
 
 
-def _fixed_kind(name: Name) -> str:
+def _table_kind(text: str) -> str:
     """Look up the kind of a name in the tables."""
-    text = names.strip_article(name.text)
     if text in tables.organisations():
         return tables.organisations()[text].kind
-    if text in tables.country_names() or text in tables.country_seats():
+    if text in tables.country_names() or text in tables.country_seats() or text in tables.places():
         return "place"
     if text in tables.country_people() or text in tables.country_adjectives():
         return "group"
@@ -269,7 +377,7 @@ def _cues(doc: Doc, name: Name) -> Iterator[tuple[str, int]]:
     """Give what the words inside and around a name say of its kind, with weights."""
     last_word = name.parts[-1] if name.parts else ""
     words = set(name.key.split())
-    if last_word in _ORG_WORDS or (words & _ORG_WORDS and len(words) > 2):
+    if last_word.isdigit() or last_word in _ORG_WORDS or (words & _ORG_WORDS and len(words) > 2):
         yield "organisation", 6
     elif last_word in _PLACE_WORDS:
         yield "place", 4
@@ -287,8 +395,8 @@ def _cues(doc: Doc, name: Name) -> Iterator[tuple[str, int]]:
             yield "organisation", 5
         elif low in _PLACE_NOUNS or (low == "of" and name.first > 1 and doc[name.first - 2].lower_ in _PLACE_NOUNS):
             yield "place", 5
-        elif low in _SPACE_PREPOSITIONS and name.label == "PERSON":
-            yield "place", 1
+        elif low in _SPACE_PREPOSITIONS and len(words) == 1 and name.label in ("PERSON", "ORG"):
+            yield "place", 3
         elif low == "the" and len(words) > 1:
             yield "organisation", 3
     if after is not None:
@@ -350,18 +458,19 @@ def _again(doc: Doc, found: Sequence[Name], sentences: Sentences) -> Iterator[Na
         i += 1
 
 
-def _add_titles(doc: Doc, name: Name) -> None:
+def _add_titles(doc: Doc, name: Name, text: str) -> None:
     """Take the title, the honorific and their modifiers before a person's name into the mention."""
     if name.kind != "person":
-        if name.first and doc[name.first - 1].lower_ == "the":
+        before = doc[name.first - 1] if name.first else None
+        if before is not None and before.lower_ == "the" and name.first <= before.head.i < name.last:
             name.left = name.first - 1
             name.prefix = name.start - doc[name.left].idx
             name.start = doc[name.left].idx
-            name.text = doc.text[name.start : name.end]
+            name.text = text[name.start : name.end]
         return
     at, titles = name.first, []
     honorifics, relations = tables.words("honorific"), tables.words("relation")
-    while at > 0 and doc[at - 1].lower_ in honorifics:
+    while at > 0 and doc[at - 1].lower_ in honorifics and (at < 2 or doc[at - 2].lower_ != "first"):
         at -= 1
         name.honorific = doc[at].text
         name.gender = name.gender or honorifics[doc[at].lower_] or None
@@ -371,7 +480,7 @@ def _add_titles(doc: Doc, name: Name) -> None:
         at -= 1
     if at > 2 and doc[at - 2].lower_ == "of" and _is_title(doc[at - 3]) and doc[at - 1].pos_ in ("NOUN", "PROPN"):
         at -= 3
-    elif at > 0 and _is_title(doc[at - 1]) and doc[at - 1].lower_ not in honorifics:
+    elif at > 0 and _is_title(doc[at - 1]):
         at -= 1
     elif not comma and held < name.first and doc[held].lower_ in tables.words("title"):
         at = held
@@ -389,7 +498,7 @@ def _add_titles(doc: Doc, name: Name) -> None:
             at += 1
         begin = at + 1 if at < held and doc[at].tag_ in ("DT", "PRP$") else at
         stop = held if not comma or at == held else held - 1
-        role = doc.text[doc[begin].idx : doc[stop - 1].idx + len(doc[stop - 1])] if begin < stop else ""
+        role = text[doc[begin].idx : doc[stop - 1].idx + len(doc[stop - 1])] if begin < stop else ""
         if role:
             titles.append(role)
         if comma and doc[at].tag_ != "PRP$" and not (at < held and any(t.lower_ in relations for t in doc[at:held])):
@@ -398,7 +507,7 @@ def _add_titles(doc: Doc, name: Name) -> None:
         name.left = at
         name.prefix = name.start - doc[at].idx
         name.start = doc[at].idx
-        name.text = doc.text[name.start : name.end]
+        name.text = text[name.start : name.end]
     name.titles = tuple(titles)
 
 
@@ -412,20 +521,6 @@ def _modifies(doc: Doc, i: int) -> bool:
     if token.pos_ in ("ADJ", "PROPN", "NOUN"):
         return token.lower_ not in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
     return token.text == "-"
-
-
-def _without_overlap(found: list[Name]) -> list[Name]:
-    """Keep the left one of two mentions that overlap by their titles; cut the other back to its name."""
-    kept: list[Name] = []
-    for name in found:
-        if kept and name.start < kept[-1].end:
-            continue
-        kept.append(name)
-    # A title phrase may swallow a name that stands in it ("Facebook investor Dana Ruiz"): both are kept.
-    swallowed = [name for name in found if name not in kept]
-    kept.extend(swallowed)
-    kept.sort(key=lambda name: (name.first, name.last))
-    return kept
 
 
 def family_phrase(doc: Doc, name: Name) -> bool:

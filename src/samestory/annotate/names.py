@@ -119,15 +119,15 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if not same_given(short[0], long[0]):
         # A second given name by which somebody goes: "Tayyip Erdem" for "Recep Tayyip Erdem".
         return len(short) < len(long) and short == long[-len(short) :]
+    if "".join(one).replace("-", "") == "".join(other).replace("-", ""):
+        return True
     if same_word(short[-1], long[-1]):
         return _middles_agree(short[1:-1], long[1:-1])
-    if len(short) < len(long):
-        # A further surname or patronymic after the shorter name.
-        return all(same_word(a, b) for a, b in zip(short[1:], long[1:], strict=False)) or (
-            short[-1] in long[1:-1] and len(short) == 2
-        )
-    joined = ["".join(name[1:]).replace("-", "") for name in (one, other)]
-    return joined[0] == joined[1]
+    if len(short) == len(long):
+        return False
+    # A further surname or patronymic after the shorter name.
+    further = all(same_word(a, b) for a, b in zip(short[1:], long[1:], strict=False))
+    return further or (len(short) == 2 and short[-1] in long[1:-1])
 
 
 def _middles_agree(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -153,6 +153,11 @@ def gender_of_given(name: str) -> str | None:
     """Look up the gender of the first word of a full name."""
     first = parts(name)
     return tables.given_names().get(first[0]) if first else None
+
+
+def is_particle(word: str) -> bool:
+    """Whether a small word stands inside names of persons (``van``, ``al``)."""
+    return word.lower() in _PARTICLES
 
 
 def is_initial(word: str) -> bool:

@@ -85,6 +85,28 @@ def organisations() -> dict[str, Organisation]:
     return found
 
 
+@cache
+def places() -> frozenset[str]:
+    """Regions and territories of ``places.txt``."""
+    return frozenset(_lines("places.txt"))
+
+
+@cache
+def sure_names() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Names that are names wherever they stand: of several words, or acronyms of three letters and more.
+
+    From the first word to pairs of the whole name and its kind, the longest first.
+    """
+    known = dict.fromkeys((*country_names(), *sorted(places())), "place")
+    known.update({name: one.kind for name, one in organisations().items()})
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, kind in known.items():
+        acronym = name.isupper() and len(name) >= 3
+        if (" " in name or acronym) and name[:1].isupper() and name not in ("the North", "the South"):
+            found.setdefault(name.split()[0], []).append((name, kind))
+    return {first: tuple(sorted(held, key=lambda one: (-len(one[0]), one))) for first, held in found.items()}
+
+
 def _keyed(name: str, key: str) -> Iterator[tuple[str, str]]:
     for line in _lines(name):
         head, _, rest = line.partition(": ")
