@@ -1,10 +1,11 @@
-"""The whole of it: ingest -> clean -> annotate -> collate -> brief."""
+"""The whole of it: ingest -> clean -> annotate -> group -> collate -> brief."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from samestory.annotate import DEFAULT_PIPELINE, annotate, load_pipeline
@@ -12,19 +13,24 @@ from samestory.brief import write_brief
 from samestory.clean import clean
 from samestory.collate import collate
 from samestory.errors import InputError, NothingToCompare
-from samestory.ingest import read_inputs
+from samestory.group import strangers
+from samestory.ingest import IngestSettings, read_inputs
 from samestory.model import Report, Story
 from samestory.resources.embeddings import Embeddings, load_embeddings
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
+BATCH = 32
+"""Reports that are held and parsed together: enough to fill the model's batches, few enough for little memory."""
+
 
 @dataclass
 class Engine:
-    """The one object with state: a loaded spaCy pipeline. Made once and passed in."""
+    """The one object with state: what is loaded, and what could not be read. Made once and passed in."""
 
     pipeline: str = DEFAULT_PIPELINE
+    ingest: IngestSettings = field(default_factory=IngestSettings)
     errors: list[InputError] = field(default_factory=list)
 
     @cached_property
@@ -38,27 +44,67 @@ class Engine:
         return load_embeddings()
 
 
+def ingest_reports(inputs: Iterable[str], engine: Engine, *, as_is: bool = False) -> Iterator[Report]:
+    """Read and clean; what cannot be read is added to ``engine.errors`` and the rest goes on."""
+    for item in read_inputs(inputs, engine.ingest):
+        if isinstance(item, InputError):
+            engine.errors.append(item)
+        else:
+            yield item if as_is else clean(item)
+
+
 def read_reports(
     inputs: Iterable[str],
     engine: Engine,
     *,
     as_is: bool = False,
-    tell: Callable[[str], None] = lambda _: None,
+    tell: Callable[[Report], None] | None = None,
 ) -> Iterator[Report]:
-    """Ingest, clean and annotate, one report at a time; what cannot be read is added to ``engine.errors``."""
-    for item in read_inputs(inputs):
-        if isinstance(item, InputError):
-            engine.errors.append(item)
-            continue
-        report = item if as_is else clean(item)
-        tell(report.label)
-        yield from annotate([report], engine.nlp)
+    """Ingest, clean and annotate, a batch at a time; reports come out in the order in which they went in.
+
+    Parameters
+    ----------
+    inputs
+        Files, folders and ``-``.
+    engine
+        Holds the model; its ``errors`` grow by what cannot be read.
+    as_is
+        Leave the text as it is: nothing is cleaned away.
+    tell
+        Called with each report that is done, for a progress bar.
+    """
+    reports = ingest_reports(inputs, engine, as_is=as_is)
+    while batch := list(islice(reports, BATCH)):
+        for report in annotate(batch, engine.nlp):
+            if tell is not None:
+                tell(report)
+            yield report
 
 
 def compare_reports(reports: Iterable[Report], engine: Engine) -> Story:
-    """Collate annotated reports into one story and write its brief."""
+    """Collate annotated reports into one story and write its brief.
+
+    Raises
+    ------
+    NothingToCompare
+        There is no report.
+    """
     held = list(reports)
     if not held:
-        raise NothingToCompare("No report could be read.", remedy="Give at least one file with the text of an article.")
+        raise NothingToCompare(
+            "No report could be read.", remedy="Give at least one file with the text of a news article."
+        )
     story = collate(held, engine.embeddings)
+    story = replace(story, notes=(*story.notes, *_notes(held, engine.embeddings)))
     return replace(story, brief=write_brief(story, engine.embeddings))
+
+
+def _notes(reports: list[Report], embeddings: Embeddings) -> Iterator[str]:
+    """Say what a reader must know before trusting a comparison of these reports."""
+    if len(reports) == 1:
+        yield f"{reports[0].label} is the only report: there is nothing to compare it with. Give two or more."
+    for report in strangers(reports, embeddings):
+        yield (
+            f"{report.label} ({report.source}) seems to tell another story than the rest: "
+            "compare it apart, or see `samestory group`."
+        )

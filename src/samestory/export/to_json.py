@@ -19,14 +19,14 @@ def _public(cls: type) -> tuple[str, ...]:
 def to_data(noun: Any) -> Any:
     """Turn a noun into dictionaries and lists, without its private fields."""
     if is_dataclass(noun) and not isinstance(noun, type):
-        return {name: to_data(getattr(noun, name)) for name in _order(type(noun))}
+        return {name: to_data(getattr(noun, name)) for name in public_fields(type(noun))}
     if isinstance(noun, tuple):
         return [to_data(item) for item in noun]
     return noun
 
 
 @cache
-def _order(cls: type) -> tuple[str, ...]:
+def public_fields(cls: type) -> tuple[str, ...]:
     """Give the public fields in the order of the documented format."""
     first = {Report: ("id", "source", "url", "outlet", "title", "bylines", "credits", "dateline", "published",
                       "language", "text", "body_start", "removed"), Story: ("schema",)}.get(cls, ())  # fmt: skip
@@ -35,10 +35,10 @@ def _order(cls: type) -> tuple[str, ...]:
 
 
 def report_to_json(report: Report) -> str:
-    """One report as one line of JSON."""
+    """Write a report as one line of JSON."""
     return json.dumps(to_data(report), ensure_ascii=False)
 
 
 def story_to_json(story: Story, *, indent: int | None = 1) -> str:
-    """A story as one JSON object."""
+    """Write a story as one JSON object."""
     return json.dumps(to_data(story), ensure_ascii=False, indent=indent)

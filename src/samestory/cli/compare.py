@@ -1,0 +1,115 @@
+"""``samestory compare``: one story from several reports."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from samestory.cli.options import common_options, inputs_argument, make_engine, progress, report_errors, write_out
+
+if TYPE_CHECKING:
+    from samestory.story import Story
+
+FORMATS = ("text", "json", "html", "md", "csv")
+ENDINGS = {".json": "json", ".html": "html", ".htm": "html", ".md": "md", ".csv": "csv", ".txt": "text"}
+PARTS = ("facts", "quotations", "utterances", "conflicts", "ledger", "timeline", "reuse", "actors")
+
+
+@click.command("compare")
+@inputs_argument
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    help="Write the story to FILE; its ending says how (.html, .json, .md, .csv). The account is shown as well.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    help="What to print instead of the account in the terminal (with -o: what to write, whatever the ending).",
+)
+@click.option(
+    "--part", type=click.Choice(PARTS), default="facts", show_default=True, help="Which part csv gives, one row each."
+)
+@common_options
+def compare_command(
+    inputs: tuple[str, ...],
+    output: str | None,
+    form: str | None,
+    part: str,
+    pipeline: str,
+    max_bytes: int | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    r"""Compare several reports of one event: the main job.
+
+    INPUT is a file (.txt, .html, .json ... see `samestory formats`), a folder, or - for standard input. The account
+    goes to the terminal: brief, quotations by utterance with the changed words marked, facts by independent origins,
+    conflicts, ledger, timeline. With -o it becomes a page, JSON, Markdown or CSV.
+
+    \b
+    samestory compare reports/*.txt -o story.html
+    samestory compare reports/ --format json > story.json
+    samestory compare reports/ --format csv --part quotations
+    """
+    if output and form is None and Path(output).suffix.lower() not in ENDINGS:
+        raise click.UsageError(
+            f"-o {output}: the ending says no format. Use {', '.join(ENDINGS)}, or add --format.",
+            click.get_current_context(),
+        )
+    written_as = form or (ENDINGS[Path(output).suffix.lower()] if output else None)
+    started = time.perf_counter()
+    from samestory.pipeline import compare_reports, read_reports
+    from samestory.story import Story
+
+    engine = make_engine(pipeline, max_bytes)
+    with progress(len(inputs), "reading", quiet=quiet) as step:
+        reports = list(read_reports(inputs, engine, tell=lambda report: step(report.label)))
+    code = report_errors(engine)
+    story = Story.of(compare_reports(reports, engine))
+    if story.notes:
+        code = 1
+        if not quiet:
+            for note in story.notes:
+                click.echo(f"samestory: {note}", err=True)
+    if written_as not in (None, "text"):
+        write_out(_written(story, str(written_as), part), output)
+    if written_as in (None, "text") or output:
+        _show(story, output if written_as == "text" else None)
+    if output and not quiet:
+        click.echo(f"written: {output}", err=True)
+    if verbose:
+        click.echo(f"{len(reports)} reports in {time.perf_counter() - started:.2f} s", err=True)
+    sys.exit(code)
+
+
+def _written(story: Story, form: str, part: str) -> str:
+    if form == "json":
+        return story.to_json() + "\n"
+    if form == "html":
+        return story.to_html()
+    if form == "md":
+        return story.to_markdown()
+    from samestory.export.rows import rows_to_csv
+
+    rows = story.rows(part)
+    return rows_to_csv(rows, list(rows[0]) if rows else [])
+
+
+def _show(story: Story, output: str | None) -> None:
+    from rich.console import Console
+
+    from samestory.export.terminal import print_story
+
+    if output is not None:
+        with Path(output).open("w", encoding="utf-8") as file:
+            print_story(story, Console(file=file, width=100))
+        return
+    terminal = sys.stdout.isatty()
+    print_story(story, Console(width=None if terminal else 100, no_color=not terminal, legacy_windows=False))

@@ -1,0 +1,33 @@
+"""``samestory group``: which reports tell the same story."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import click
+
+from samestory.cli.options import inputs_argument, make_engine, report_errors, write_out
+
+
+@click.command("group")
+@inputs_argument
+@click.option("--max-bytes", type=click.IntRange(min=1), metavar="N", help="Largest report that is read, in bytes.")
+def group_command(inputs: tuple[str, ...], max_bytes: int | None) -> None:
+    r"""Say which reports tell the same story.
+
+    Prints JSON Lines, one report a line, in the order of the inputs: its id, its source and the story that it belongs
+    to. How alike two reports are does not depend on what else is in the collection.
+
+    \b
+    samestory group inbox/ | jq -r '[.story, .source] | @tsv' | sort
+    """
+    from samestory.group import group_reports
+    from samestory.pipeline import ingest_reports
+
+    engine = make_engine("", max_bytes)
+    reports = list(ingest_reports(inputs, engine))
+    for report, number in zip(reports, group_reports(reports, engine.embeddings), strict=True):
+        line = {"id": report.id, "source": report.source, "story": f"s{number + 1}"}
+        write_out(json.dumps(line, ensure_ascii=False) + "\n", None)
+    sys.exit(report_errors(engine))

@@ -1,0 +1,66 @@
+"""Story -> Markdown: the same account as the page, for notes and issue trackers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from samestory.export.titles import independent, labels, sigla, story_title
+from samestory.model import Evidence, Story
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
+
+
+def story_to_markdown(story: Story) -> str:
+    """Write the story as Markdown; every line names the outlets whose words carry it."""
+    names, marks = labels(story.reports), sigla(story)
+    out = [f"# {_plain(story_title(story))}", ""]
+    out += [f"{len(story.reports)} reports, {independent(story)} independent origins.", ""]
+    out += [f"- **{marks[r.id]}** {_plain(names[r.id])}: {_plain(r.title or '')}".rstrip(": ") for r in story.reports]
+    for note in story.notes:
+        out += ["", f"> {_plain(note)}"]
+    if story.brief:
+        out += ["", "## Brief", "", *(f"{_plain(s.text)} [{_who(s.evidence, marks)}]" for s in story.brief)]
+    readings = [u for u in story.utterances if len({r.report for r in u.readings}) > 1]
+    if readings:
+        out += ["", "## What was said, and how it was quoted"]
+    for utterance in readings:
+        out += ["", f"### {_plain(utterance.speaker or 'Unknown speaker')}", ""]
+        out += [f"- **{marks[r.report]}** “{_plain(r.text)}”" for r in utterance.readings]
+        for variant in utterance.variants:
+            sides = " : ".join(
+                f"{_plain(v.text) or '∅'} ({''.join(sorted(marks[r] for r in v.reports))})" for v in variant.readings
+            )
+            out.append(f"    - {variant.kind}: {sides}")
+    if story.facts:
+        out += ["", "## Facts", "", "| statement | reports | origins | in |", "|---|---|---|---|"]
+        out += [
+            f"| {_plain(f.statement)} | {f.reports} | {f.origins} | {_who(f.evidence, marks)} |" for f in story.facts
+        ]
+    if story.conflicts:
+        out += ["", "## Where the accounts conflict"]
+    for conflict in story.conflicts:
+        out += ["", f"**{_plain(conflict.about)}** ({conflict.kind})", ""]
+        out += [
+            f"- {_plain(side.value)} [{_who(side.evidence, marks)}]: “{_plain(side.evidence[0].text)}”"
+            for side in conflict.sides
+            if side.evidence
+        ]
+    if story.ledger:
+        out += ["", "## Ledger", "", "| party | kind | words | in |", "|---|---|---|---|"]
+        out += [
+            f"| {_plain(e.party)} | {e.kind} | {_plain(e.text)} | {_who(e.evidence, marks)} |" for e in story.ledger
+        ]
+    if story.timeline:
+        out += ["", "## Timeline", ""]
+        out += [f"- {t.date}: {_plain(t.text)} [{_who(t.evidence, marks)}]" for t in story.timeline]
+    return "\n".join(out) + "\n"
+
+
+def _plain(text: str) -> str:
+    """Escape what Markdown would read as a sign of its own."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def _who(evidence: Iterable[Evidence], marks: dict[str, str]) -> str:
+    return " ".join(sorted({marks[e.report] for e in evidence}, key=lambda m: (len(m), m)))

@@ -1,0 +1,228 @@
+"""Story -> terminal: what one needs on the first screen, then the evidence, part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from samestory.export.titles import independent, labels, sigla, story_title
+from samestory.model import Evidence, Story, Utterance
+
+if TYPE_CHECKING:
+    from rich.style import StyleType
+
+SECTIONS = {"disputed": "Disputed", "single": "From one origin only", "announced": "Announced"}
+"""Heads of the parts of the brief after the first."""
+
+SHORTEST, LONGEST = 60, 110
+"""Columns between which text is set: longer lines are hard to read, shorter ones fall apart."""
+
+
+def print_story(story: Story, console: Console, *, facts: int = 20, ledger: int = 20) -> None:
+    """Print a story; long lists are cut and say so.
+
+    Parameters
+    ----------
+    story
+        What to print.
+    console
+        Where; colours and links are left out where it is no terminal.
+    facts, ledger
+        The most facts and ledger entries that are shown.
+    """
+    width = max(SHORTEST, min(LONGEST, console.width))
+    for part in _parts(story, facts, ledger):
+        console.print(part, width=width, highlight=False, soft_wrap=False)
+
+
+def _parts(story: Story, facts: int, ledger: int) -> Iterator[RenderableType]:
+    marks = sigla(story)
+    yield Text(story_title(story), style="bold")
+    yield _summary(story)
+    yield from (Text(f"! {note}", style="yellow") for note in story.notes)
+    yield ""
+    yield from _brief(story, marks)
+    yield from _reports(story, marks)
+    yield from _utterances(story, marks)
+    yield from _facts(story, marks, facts)
+    yield from _conflicts(story, marks)
+    yield from _ledger(story, marks, ledger)
+    yield from _timeline(story, marks)
+
+
+def _summary(story: Story) -> Text:
+    origins = independent(story)
+    said = Text(f"{_count(len(story.reports), 'report')}, ")
+    said.append(f"{_count(origins, 'independent origin')}", style="bold")
+    said.append(
+        f" · {_count(sum(len(r.quotations) for r in story.reports), 'quotation')}"
+        f" · {_count(len(story.facts), 'fact')} · {_count(len(story.conflicts), 'conflict')}"
+    )
+    return said
+
+
+def _brief(story: Story, marks: dict[str, str]) -> Iterator[RenderableType]:
+    section = None
+    text = Text()
+    for sentence in story.brief:
+        if sentence.section != section and sentence.section in SECTIONS:
+            if text:
+                yield text
+            yield ""
+            yield Text(SECTIONS[sentence.section], style="italic dim")
+            text = Text()
+        section = sentence.section
+        text.append(" " if text else "")
+        text.append(sentence.text)
+        text.append(f" {_who(sentence.evidence, marks)}", style="dim cyan")
+    if text:
+        yield text
+
+
+def _reports(story: Story, marks: dict[str, str]) -> Iterator[RenderableType]:
+    names = labels(story.reports)
+    origin = {report: o for o in story.origins for report in o.reports}
+    table = _table("", "outlet", "published", "headline", "origin")
+    for report in story.reports:
+        own = origin.get(report.id)
+        shared = own is not None and len(own.reports) > 1
+        table.add_row(
+            Text(marks[report.id], style="cyan"),
+            names[report.id],
+            (report.published or "")[:10],
+            report.title or "",
+            Text(own.name if own else "", style="yellow" if shared else ""),
+        )
+    yield from _head("Reports")
+    yield table
+
+
+def _utterances(story: Story, marks: dict[str, str]) -> Iterator[RenderableType]:
+    told = [u for u in story.utterances if len({r.report for r in u.readings}) > 1]
+    rest = len(story.utterances) - len(told)
+    if told:
+        yield from _head("What was said, and how it was quoted")
+    for utterance in told:
+        yield Text(utterance.speaker or "Unknown speaker", style="bold")
+        yield Padding(_readings(utterance, marks), (0, 0, 0, 2))
+        for variant in utterance.variants:
+            if variant.kind != "punctuation":
+                sides = " : ".join(
+                    f"{v.text or '∅'} {''.join(sorted(marks[r] for r in v.reports))}" for v in variant.readings
+                )
+                yield Padding(Text(f"{variant.kind}: {sides}", style="dim"), (0, 0, 0, 2))
+        yield ""
+    if rest > 0:
+        yield Text(f"and {_count(rest, 'more utterance')} in one report only: see the page or the JSON", style="dim")
+
+
+def _readings(utterance: Utterance, marks: dict[str, str]) -> Table:
+    table = Table.grid(padding=(0, 1))
+    table.add_column(style="cyan", no_wrap=True)
+    table.add_column()
+    for number, reading in enumerate(utterance.readings):
+        row = utterance.alignment[number] if number < len(utterance.alignment) else ()
+        text = Text("“")
+        if row:
+            filled = [cell for cell in row if cell.text or cell.differs]
+            for place, cell in enumerate(filled):
+                text.append(" " if place else "")
+                text.append(cell.text or "∅", style="bold reverse" if cell.differs else "")
+        else:
+            text.append(reading.text)
+        text.append("”")
+        table.add_row(marks[reading.report], text)
+    return table
+
+
+def _facts(story: Story, marks: dict[str, str], most: int) -> Iterator[RenderableType]:
+    if not story.facts:
+        return
+    table = _table("origins", "reports", "in", "statement")
+    for fact in story.facts[:most]:
+        table.add_row(
+            Text(str(fact.origins), style="bold green" if fact.origins > 1 else ""),
+            str(fact.reports),
+            Text(_who(fact.evidence, marks, ""), style="cyan"),
+            fact.statement,
+        )
+    yield from _head("Facts, by independent origins")
+    yield table
+    if len(story.facts) > most:
+        yield Text(f"and {len(story.facts) - most} more: see the page or the JSON", style="dim")
+
+
+def _conflicts(story: Story, marks: dict[str, str]) -> Iterator[RenderableType]:
+    if not story.conflicts:
+        return
+    yield from _head("Where the accounts conflict")
+    for conflict in story.conflicts:
+        said = Text(conflict.about, style="bold")
+        said.append(f"  {conflict.kind}", style="not bold dim")
+        yield said
+        table = Table.grid(padding=(0, 1))
+        table.add_column(style="bold yellow", max_width=30)
+        table.add_column(style="cyan", no_wrap=True)
+        table.add_column(ratio=1)
+        for side in conflict.sides:
+            table.add_row(
+                side.value, _who(side.evidence, marks, ""), f"“{_flat(side.evidence[0].text)}”" if side.evidence else ""
+            )
+        yield Padding(table, (0, 0, 0, 2))
+
+
+def _ledger(story: Story, marks: dict[str, str], most: int) -> Iterator[RenderableType]:
+    if not story.ledger:
+        return
+    table = _table("party", "kind", "words", "in")
+    for entry in story.ledger[:most]:
+        party = f"{entry.party} → {entry.counterparty}" if entry.counterparty else entry.party
+        table.add_row(party, entry.kind, _flat(entry.text), Text(_who(entry.evidence, marks, ""), style="cyan"))
+    yield from _head("Ledger: to be checked later")
+    yield table
+    if len(story.ledger) > most:
+        yield Text(f"and {len(story.ledger) - most} more: see the page or the JSON", style="dim")
+
+
+def _timeline(story: Story, marks: dict[str, str]) -> Iterator[RenderableType]:
+    if not story.timeline:
+        return
+    table = _table("date", "what", "in")
+    for entry in story.timeline:
+        table.add_row(entry.date, _flat(entry.text), Text(_who(entry.evidence, marks, ""), style="cyan"))
+    yield from _head("Timeline")
+    yield table
+
+
+def _head(title: str) -> Iterator[RenderableType]:
+    yield Group("", Rule(Text(title, style="bold"), align="left", style="dim"))
+
+
+def _table(*columns: str) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+    wide: StyleType = ""
+    for name in columns:
+        narrow = name in ("", "origins", "reports", "published", "date", "kind")
+        table.add_column(name, style=wide, no_wrap=narrow, ratio=None if narrow else 3 if name != "in" else None)
+    return table
+
+
+def _who(evidence: Iterable[Evidence], marks: dict[str, str], around: str = "[]") -> str:
+    """Name the witnesses by their sigla: ``[A C]``."""
+    held = {e.report for e in evidence}
+    said = " ".join(mark for report, mark in marks.items() if report in held)
+    return f"{around[:1]}{said}{around[1:]}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
