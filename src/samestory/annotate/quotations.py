@@ -2,14 +2,136 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from samestory.model import Quotation, Report
+from samestory.annotate.attributions import Attribution, Range, find_attributions
+from samestory.annotate.marks import find_stretches, outermost
+from samestory.annotate.quoted import Scene, attribute_stretches, is_clausal
+from samestory.annotate.speakers import Speakers
+from samestory.model import Quotation, Report, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_WORD = re.compile(r"\w+")
+
 
 def find_quotations(doc: Doc, report: Report) -> tuple[Quotation, ...]:
-    """Direct, mixed and indirect quotations of one report with their speakers."""
-    return ()
+    """Find who said what.
+
+    Parameters
+    ----------
+    doc
+        The parsed report; ``doc.text`` equals ``report.text``.
+    report
+        Its ``actors``, where they are known already, give the speakers their names.
+
+    Returns
+    -------
+    Quotations in the order of their contents. ``rule`` says how each was found.
+    """
+    if not len(doc):
+        return ()
+    scene = Scene.of(doc, tuple(outermost(find_stretches(doc.text))))
+    grammar = find_attributions(doc, scene.quoted)
+    free, rest = attribute_stretches(scene, grammar)
+    items = _join(scene, [*free, *rest])
+    speakers = Speakers(doc, report, [one for one, _ in items])
+    verbatim = _verbatim(scene, [content for _, content in items])
+    out = []
+    for (one, content), quoted in zip(items, verbatim, strict=True):
+        cue = None if one.cue[0] == one.cue[1] else report.span(*one.cue)
+        out.append((report.span(*content), quoted, one, cue))
+    out.sort(key=lambda item: (item[0].start, item[0].end, item[3].start if item[3] else -1))
+    return tuple(
+        Quotation(
+            id=f"q{number}",
+            kind=_kind(scene, content, quoted, one),
+            content=content,
+            verbatim=quoted,
+            speaker=speakers.of(one),
+            cue=cue,
+            rule=one.rule,
+        )
+        for number, (content, quoted, one, cue) in enumerate(out, 1)
+    )
+
+
+def _join(scene: Scene, attributions: list[Attribution]) -> list[tuple[Attribution, Range]]:
+    """Give every attribution one content in one piece; a remark cut in two by its cue alone stays one quotation."""
+    out: list[tuple[Attribution, Range]] = []
+    for one in sorted(attributions, key=lambda a: (a.content[0][0], a.cue[0])):
+        pieces = [piece for piece in sorted(one.content) if piece[1] > piece[0]]
+        start, end = pieces[0]
+        for piece in pieces[1:]:
+            if _only_cue_between(scene, one, end, piece[0]):
+                end = piece[1]
+            else:
+                out.append((one, (start, end)))
+                start, end = piece
+        held = next((n for n in range(len(out) - 1, -1, -1) if out[n][0].anchor == one.anchor and one.anchor >= 0), None)
+        if held is not None and out[held][1][1] <= start and _resumes(scene, one, out[held][1], (start, end)):
+            out[held] = (out[held][0], (out[held][1][0], end))
+            continue
+        out.append((one, (start, end)))
+    return out
+
+
+def _resumes(scene: Scene, one: Attribution, first: Range, second: Range) -> bool:
+    """Whether a quotation goes on right after the cue that cut it in two, in the same paragraph."""
+    between = scene.text[first[1] : second[0]]
+    if "\n" in between or not first[1] <= one.cue[0] < second[0]:
+        return False
+    return _only_cue_between(scene, one, first[1], second[0])
+
+
+def _only_cue_between(scene: Scene, one: Attribution, start: int, end: int) -> bool:
+    """Whether nothing but the cue and its source stands between two stretches of a remark."""
+    covered = [span for span in (one.cue, one.source) if span is not None]
+    if not any(start <= s and e <= end for s, e in covered) and scene.text[start:end].strip():
+        return False
+    return not any(
+        scene.text[i].isalnum() and not any(s <= i < e for s, e in covered) for i in range(start, end)
+    )
+
+
+def _verbatim(scene: Scene, contents: list[Range]) -> list[tuple[Span, ...]]:
+    """Give each stretch in quotation marks to the smallest content that holds it."""
+    found: list[list[Span]] = [[] for _ in contents]
+    for stretch in scene.stretches:
+        around = [n for n, (start, end) in enumerate(contents) if start <= stretch.start and stretch.end <= end]
+        if around:
+            least = min(around, key=lambda n: (contents[n][1] - contents[n][0], n))
+            found[least].append(Span.of(scene.text, stretch.start, stretch.end))
+    return [tuple(spans) for spans in found]
+
+
+def _kind(scene: Scene, content: Span, quoted: tuple[Span, ...], one: Attribution) -> str:
+    """Say whether the content is quoted whole (direct), in part (mixed) or not at all (indirect)."""
+    if not quoted:
+        return "indirect"
+    outside = content.text
+    for span in sorted(quoted, key=lambda s: -s.start):
+        at = span.start - content.start
+        outside = outside[:at] + " " + outside[at + len(span.text) :]
+    for span in (one.cue, one.source):
+        if span is not None and content.start <= span[0] and span[1] <= content.end:
+            words = scene.text[span[0] : span[1]]
+            outside = outside.replace(words, " ", 1)
+    left = [word for word in _WORD.findall(outside) if word.lower() != "that"]
+    if left:
+        return "mixed"
+    if one.rule in _REPORTED and not any(_is_clause(scene, span) for span in quoted):
+        return "mixed"
+    return "direct"
+
+
+_REPORTED = frozenset({
+    "clause", "to", "whom-to", "of", "as", "object", "preposition", "passive as", "passive object", "passive clause",
+    "noun to", "noun clause", "noun preposition",
+})  # fmt: skip
+
+
+def _is_clause(scene: Scene, span: Span) -> bool:
+    return any(is_clausal(scene, stretch) for stretch in scene.stretches if stretch.start == span.start)
