@@ -13,6 +13,7 @@ from samestory.resources.words import word_set
 LONGEST_SCORE = 60.0
 """A paragraph counts by its words, up to so many."""
 SHORT_SENTENCE = 3.0
+LIST_ITEM = 1.0
 UNKNOWN = -2.5
 FURNITURE = -4.0
 BARRIERS = {
@@ -26,6 +27,24 @@ BARRIERS = {
 }
 """What it costs to take a line into the body; behind a barrier the article seldom goes on. Our own weights."""
 
+COMMENT = -10.0
+"""What a line among readers' comments costs, whatever it says."""
+ALONE = 0.3
+"""What a paragraph counts that has no other within two lines: the excerpt in a list of teasers."""
+LONGER_RUN = 0.5
+"""How much more each further line costs in a run of lines that are no prose: menus are long, lists in articles short."""
+
+_STAMP = re.compile(
+    r".{2,70} (?:says|said|wrote):|.{2,30} (?:says|said|wrote)|(?:.{2,30} [|·•,-]? ?)?(?:\d+|an?|one|few) (?:second|minute|min|hour|hr|day|week|month|year)s? ago\b.{0,20}|"
+    r"(?:rating|votes?|likes?|score|reply|replies|report|upvote)s?:? ?\(?\d*\)?(?: votes?| likes?| replies)?|"
+    r"(?:[A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+\.? \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d),? (?:at |- )?\d{1,2}:\d\d.{0,12}",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(
+    r"[*•▪◦‣–-] ?\S|\d{1,2}[.)] ?\S|(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?) \d{1,2}\b(?!,? \d{4})"
+)
+_GLUED = re.compile(r"[a-z]{3}[.?!’”'\"]*[A-Z][\w’'-]* [\w’'-]+ [\w’'-]+ ")
 _DETERMINERS = frozenset("the a an his her their its these those".split())
 _SPEECH = re.compile(r"\b(?:said|says|told|added|wrote|tweeted|asked|according to)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”]")
@@ -63,15 +82,39 @@ def find_body(lines: Sequence[Line], marks: Sequence[Rule | str | None]) -> tupl
     Running text counts for a line, furniture and short lines that are no sentences against it, so that menus above
     and teasers and comments below stay outside. None where nothing counts for any line.
     """
+    comments = comment_lines(lines)
+    prose = [line.prose and not (isinstance(mark, Rule)) for line, mark in zip(lines, marks, strict=True)]
+    run = 0
     best: tuple[float, int, int] | None = None
     total, start = 0.0, 0
     for index, (line, mark) in enumerate(zip(lines, marks, strict=True)):
         if total <= 0:
             total, start = 0.0, index
-        total += _score(line, mark)
+        score = COMMENT if index in comments else _score(line, mark)
+        if prose[index] and index not in comments:
+            score *= _company(prose, index)
+        run = run + 1 if score < 0 else 0
+        total += score - LONGER_RUN * run * (score < 0)
         if total > 0 and (best is None or total > best[0]):
             best = (total, start, index)
     return (best[1], best[2]) if best else None
+
+
+def _company(prose: Sequence[bool], index: int) -> float:
+    """Weigh a paragraph by those round it: an article's stand together, excerpts of other stories apart."""
+    if not any(prose[max(0, index - 2) : index]) and not any(prose[index + 1 : index + 3]):
+        return ALONE
+    return 1.0
+
+
+def comment_lines(lines: Sequence[Line]) -> set[int]:
+    """Find readers' comments by the names and times above them: three and more such lines, near one another."""
+    stamps = [index for index, line in enumerate(lines) if len(line.text) < 80 and _STAMP.fullmatch(line.text)]
+    found: set[int] = set()
+    for one, other in zip(stamps, stamps[1:], strict=False):
+        if other - one <= 15:
+            found.update(range(one, other + 1))
+    return found if len(stamps) >= 3 else set()
 
 
 def _score(line: Line, mark: Rule | str | None) -> float:
@@ -80,9 +123,13 @@ def _score(line: Line, mark: Rule | str | None) -> float:
     if mark is not None:
         return FURNITURE / 2
     if line.prose:
+        if _GLUED.search(line.text[:160]):
+            return 0.0  # a headline and its excerpt, as lists of teasers have them
         return min(float(line.size), LONGEST_SCORE)
     if line.ends and line.size >= 3:
         return SHORT_SENTENCE
+    if line.size >= 4 and _ITEM.match(line.text):
+        return LIST_ITEM
     return UNKNOWN
 
 

@@ -18,6 +18,7 @@ _SOURCE = (
     r"NASA|Wikimedia(?: Commons)?|Flickr|Unsplash|Instagram|Twitter|Facebook|YouTube|Handout|HANDOUT|Splash(?: News)?|WireImage|"
     r"FilmMagic|MEGA|Backgrid|Barcroft(?: Media)?|Imago|imago images|Pool|POOL|File|FILE|Contributor|Staff|STR)"
 )
+_SOURCE_ALONE = _SOURCE.replace("|PA|", "|").replace("|STR)", ")")  # "PA" ends addresses too
 _CREDITED = (
     re.compile(rf"\([^()]*(?:/ ?{_SOURCE}|{_SOURCE} ?/|\bvia {_SOURCE}|{_SOURCE} (?:[Pp]hotos?|file|File|FILE))[^()]*\)\W*$"),
     re.compile(r"\((?:[Pp]hotos?|[Pp]ictures?|[Pp]ics?|[Ii]mages?|[Cc]redits?|[Cc]ourtesy|Screen ?(?:shot|grab))\b[^()]{2,80}\)\W*$"),
@@ -35,6 +36,7 @@ _BEGINS = re.compile(
     r"(?:FILE|File)(?: (?:PHOTO|photo|picture|image))? ?[-–—:,]|FILE PHOTO|Above:|Below:|Pictured|PICTURED|Caption:|"
     r"(?:In|This|A|An) (?:this |the |an? )?(?:undated |combination |handout |file |stock |composite |satellite |archive |recent |general |screen ?)*"
     r"(?:photo(?:graph)?|image|picture|frame|screen ?(?:grab|shot)|still|handout)\b.{0,80}\b(?:shows?|showing|released|provided|taken|made|obtained|of)\b|"
+    r"(?:This|An?|The) (?:artist['’]?s? )?(?:illustration|rendering|concept|impression|graphic|diagram|chart|map)\b.{0,60}\b(?:shows?|showing|of|depicts?)\b|"
     r"(?:Grab|Screen ?grab|Screen ?shot|Still|Frame ?grab) (?:from|of|taken|translation|image)|(?:File|Stock|Handout|Undated) (?:photo|image|picture)|"
     r"(?:Photo|Image|Picture|Illustration|Graphic|Map)s? (?:by|courtesy|via|credit|from)\b|"
     r"(?:Photo|Image|Picture|Photograph|Credit|Photo credit|Image credit|Illustration|Source|Getty Images|Photos?)s?: ?\S)",
@@ -52,7 +54,7 @@ _SOURCE_FIRST = re.compile(
 )
 _CREDIT_ALONE = re.compile(
     rf"(?:(?:Photo|Photograph|Image|Picture|Credit|Image Credit|Photo credit|Illustration|Source|Via)s?(?: by)?:? ?)?"
-    rf"[\w .,’'&©()-]{{0,60}}?(?:[,/|] ?|via |\u00a9 ?|^|courtesy of | for |, |\()+{_SOURCE}(?: ?[/|,] ?{_SOURCE}| Images| Photos?| via [\w ]+|\)| (?:Staff|Contributor|News))*|"
+    rf"[\w .,’'&©()-]{{0,60}}?(?:[,/|] ?|via |\u00a9 ?|^|courtesy of | for |, |\()+{_SOURCE_ALONE}(?: ?[/|,] ?{_SOURCE_ALONE}| Images| Photos?| via [\w ]+|\)| (?:Staff|Contributor|News))*|"
     r"(?:Photo|Photograph|Image|Picture|Credit|Image Credit|Photo credit|Illustration)s?(?: by|: ?| courtesy of ?)[\w .,’'&/©()-]{2,60}|"
     r"(?:Shutterstock|Getty Images|iStock|AP Photo|REUTERS|Photo)(?:/[\w .-]+)?",
 )

@@ -13,6 +13,7 @@ _END = re.compile(r"[.!?…。！？][\"“”‘’'»)\]*]*$")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _INNER_STOP = re.compile(r"[.!?][\"”’']*\s+[\"“‘'(]*[A-Z]")
 _SPACE = re.compile(r"\s")
+_INNER_MARK = re.compile(r"[.!?;:,…。，、]")
 _EDGE = " \t\xa0\u200b\ufeff\u3000"
 
 PROSE_WORDS = 8
@@ -46,7 +47,9 @@ class Line:
     @property
     def prose(self) -> bool:
         """Whether it looks like a paragraph of running text."""
-        return self.size >= LONG_WORDS or (self.size >= PROSE_WORDS and self.ends)
+        return (self.size >= PROSE_WORDS and self.ends) or (
+            self.size >= LONG_WORDS and bool(_INNER_MARK.search(self.text))
+        )
 
     @property
     def sentences(self) -> bool:
