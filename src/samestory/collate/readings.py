@@ -20,7 +20,7 @@ from rapidfuzz.distance import Levenshtein
 
 from samestory.collate.align import Step, longest_run
 from samestory.collate.variants import NEGATIONS, kind_of, plain
-from samestory.collate.words import STOP, key, stem
+from samestory.collate.words import STOP_STEMS, key, stem
 from samestory.model import Cell, Reading, Variant, VariantReading
 from samestory.model.utterance import VARIANT_KINDS
 
@@ -127,8 +127,8 @@ def _tokens(text: str) -> list[_Token]:
 
 
 def _key(text: str) -> str:
-    """Say how a word is compared: its letters and figures alone, folded."""
-    return key("".join(c for c in text if c.isalnum() or c in "'’.,").strip("'’.,")) or plain(text)
+    """Say how a word is compared when texts are aligned: its letters and figures alone, folded, without its ending."""
+    return stem(key("".join(c for c in text if c.isalnum() or c in "'’.,").strip("'’.,"))) or plain(text)
 
 
 Row = list["_Token | None"]
@@ -162,7 +162,7 @@ def _match(
     mine = [token.key for token in tokens[j0:j1]]
     run = longest_run([head.key for head in heads[i0:i1]], mine)
     a, b = i0 + run.a, j0 + run.b
-    loose = run.size <= LOOSE and all(mine[run.b + k] in STOP for k in range(run.size))
+    loose = run.size <= LOOSE and all(mine[run.b + k] in STOP_STEMS for k in range(run.size))
     if not run.size or (loose and not _in_place(a, b, run.size, (i0, i1, j0, j1), len(tokens))):
         return _pair(columns, tokens, i0, i1, j0, j1)
     middle = [Step(a + k, b + k, True) for k in range(run.size)]
@@ -209,12 +209,25 @@ def _at_edge(
     before = [Step(i, None, False) for i in range(around[0], near[0])]
     after = [Step(i, None, False) for i in range(near[1], around[1])]
     path = _fill(columns, tokens, *near, *mine)
-    like = [_like(columns[s.i], tokens[s.j]) for s in path if s.i is not None and s.j is not None]
-    if not like or max(like) < ALIKE:
-        extra = [Step(None, j, False) for j in range(*mine)]
-        others = [Step(i, None, False) for i in range(*near)]
-        path = others + extra if mine[0] == 0 else extra + others
+    like = [
+        n
+        for n, s in enumerate(path)
+        if s.i is not None and s.j is not None and _like(columns[s.i], tokens[s.j]) >= ALIKE
+    ]
+    if mine[0] == 0:
+        cut = like[0] if like else len(path)
+        path = _apart(path[:cut], columns_first=True) + path[cut:]
+    else:
+        cut = like[-1] + 1 if like else 0
+        path = path[:cut] + _apart(path[cut:], columns_first=False)
     return before + path + after
+
+
+def _apart(path: Sequence[Step], *, columns_first: bool) -> list[Step]:
+    """Undo the pairs of a path: columns without a word, words without a column."""
+    columns = [Step(step.i, None, False) for step in path if step.i is not None]
+    words = [Step(None, step.j, False) for step in path if step.j is not None]
+    return columns + words if columns_first else words + columns
 
 
 def _fill(
@@ -259,7 +272,7 @@ def _like(column: Sequence[_Token | None], token: _Token) -> float:
         if other is None:
             continue
         if other.key == token.key:
-            return 3.0
+            return 2.0
         if stem(other.key) == stem(token.key):
             best = max(best, 2.0)
         elif (other.key in NEGATIONS) != (token.key in NEGATIONS):
@@ -267,7 +280,7 @@ def _like(column: Sequence[_Token | None], token: _Token) -> float:
         elif Levenshtein.normalized_similarity(other.key, token.key) >= 0.6:
             best = max(best, ALIKE)
         else:
-            best = max(best, 0.5 if (other.key in STOP) == (token.key in STOP) else 0.1)
+            best = max(best, 0.5 if (other.key in STOP_STEMS) == (token.key in STOP_STEMS) else 0.1)
     return best
 
 

@@ -18,7 +18,7 @@ from samestory.collate.actors import story_actor_of
 from samestory.collate.align import longest_run
 from samestory.collate.origins import same_source
 from samestory.collate.readings import collate_readings
-from samestory.collate.words import STOP, Words, content, stem, words
+from samestory.collate.words import STOP_STEMS, Words, content, stem, words
 from samestory.model import Passage, Quotation, Reading, Report, StoryActor, Utterance
 from samestory.resources.embeddings import Embeddings
 
@@ -168,10 +168,7 @@ def _weights(reports: Sequence[Report]) -> dict[str, float]:
 
 
 def _weigh(stems: Iterable[str], weight: dict[str, float]) -> float:
-    return sum(COMMON if s in _STOP_STEMS else weight.get(s, 1.0) for s in stems)
-
-
-_STOP_STEMS = frozenset(stem(word) for word in STOP) | STOP
+    return sum(COMMON if s in STOP_STEMS else weight.get(s, 1.0) for s in stems)
 
 
 def _pairs(items: Sequence[_Item], embeddings: Embeddings, weight: dict[str, float]) -> list[tuple[int, int]]:
@@ -195,7 +192,7 @@ def _pairs(items: Sequence[_Item], embeddings: Embeddings, weight: dict[str, flo
     index: dict[str, list[int]] = defaultdict(list)
     for at, n in enumerate(firsts):
         for word in dict.fromkeys(items[n].stems):
-            if word not in _STOP_STEMS:
+            if word not in STOP_STEMS:
                 index[word].append(at)
     shared: Counter[tuple[int, int]] = Counter()
     for places in index.values():
@@ -219,11 +216,11 @@ def _one_utterance(one: _Item, two: _Item, alike: float, weight: dict[str, float
     matched = _weigh(common, weight)
     short, long = sorted((_weigh(one.stems, weight), _weigh(two.stems, weight)))
     contained = matched / short if short else 0.0
-    telling = sum(s not in _STOP_STEMS for s in common)
+    telling = sum(s not in STOP_STEMS for s in common)
     if not (one.direct and two.direct):
         return same is True and telling >= 4 and contained >= CONTAINED and matched >= 3.5
     run = longest_run(one.stems, two.stems)
-    if run.size >= RUN and sum(s not in _STOP_STEMS for s in one.stems[run.a : run.a + run.size]) * 2 >= RUN:
+    if run.size >= RUN and sum(s not in STOP_STEMS for s in one.stems[run.a : run.a + run.size]) * 2 >= RUN:
         return True
     if same is False:
         return False

@@ -128,3 +128,7 @@ def stem(word: str) -> str:
 def content(keys: Iterable[str]) -> set[str]:
     """Keep the stems of the words that carry meaning."""
     return {stem(k) for k in keys if k not in STOP}
+
+
+STOP_STEMS = STOP | frozenset(stem(word) for word in STOP)
+"""The common words as :func:`stem` leaves them."""
