@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from samestory.export.html.witnesses import Ref, Sources, Witness
 from samestory.model import Cell, Story, Utterance
 
-SYSTEM_WIDTH = 84
+SYSTEM_WIDTH = 92
 """Characters in one system of the score, gaps between columns included: fits the column of the page at 900 pixels."""
 GAP = 2
 
@@ -39,9 +40,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """One line of the score: for each row its cells, all rows of one length."""
+    """One line of the score: the rows that have something there, by number, with their cells."""
 
-    rows: tuple[tuple[ScoreCell, ...], ...]
+    rows: tuple[tuple[int, tuple[ScoreCell, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,25 +115,33 @@ def _several(utterance: Utterance) -> bool:
 
 def _score(utterance: Utterance, sources: Sources) -> Score:
     refs = utterance_refs(utterance, sources)
+    table = utterance.alignment
+    aligned = len(table) == len(utterance.readings) and len({len(row) for row in table}) == 1 and bool(table[0])
     wordings: dict[tuple[str, ...], list[int]] = {}
-    aligned = len(utterance.alignment) == len(utterance.readings)
     for index, reading in enumerate(utterance.readings):
-        row = utterance.alignment[index] if aligned else ()
-        key = tuple(cell.text for cell in row) if row else (reading.text,)
+        key = tuple(cell.text for cell in table[index]) if aligned else (reading.text,)
         wordings.setdefault(key, []).append(index)
-    firsts = [indices[0] for indices in wordings.values()]
-    base = next((i for i in firsts if aligned and not any(c.differs for c in utterance.alignment[i])), firsts[0])
-    firsts.sort(key=lambda i: i != base)
-    grid = [_states(utterance.alignment[i]) for i in firsts] if aligned and len(firsts) > 1 else []
-    if grid and not any(grid):
-        grid = []
+    groups = list(wordings.values())
+    base = next((group for group in groups if aligned and not any(cell.differs for cell in table[group[0]])), groups[0])
+    groups.sort(key=lambda group: group is not base)
+    lanes = _lanes(utterance, groups) if aligned else [[group] for group in groups]
+    grid: list[list[ScoreCell]] = []
     rows = []
-    for position, first in enumerate(firsts):
-        same = next(indices for indices in wordings.values() if indices[0] == first)
-        found = sorted((ref for ref in (refs[i] for i in same) if ref), key=lambda ref: (ref.witness.number, ref.start))
-        text = utterance.readings[first].text
-        inline = _inline(text, grid[position]) if grid else (ScoreCell(text, "same"),)
-        rows.append(Row(tuple(found), text, position == 0, inline))
+    for lane in lanes:
+        parts: list[ScoreCell] = []
+        cells: list[ScoreCell] = []
+        for group in lane:
+            text = utterance.readings[group[0]].text
+            states = _states(table[group[0]], table[base[0]]) if aligned else []
+            parts += ([ScoreCell(" … ", "same")] if parts else []) + list(_inline(text, states))
+            cells = [b if b.text else a for a, b in zip(cells, states, strict=True)] if cells else states
+        grid.append(cells)
+        places = sorted(
+            (ref for group in lane for ref in (refs[i] for i in group) if ref), key=lambda r: (r.witness.number, r.start)
+        )
+        rows.append(Row(tuple(places), "".join(part.text for part in parts), lane[0] is base, tuple(parts)))
+    if not aligned or len(rows) == 1:
+        grid = []
     witnesses = [ref.witness for ref in refs if ref]
     return Score(
         id=utterance.id,
@@ -145,19 +154,57 @@ def _score(utterance: Utterance, sources: Sources) -> Score:
     )
 
 
-def _states(cells: Sequence[Cell]) -> list[ScoreCell]:
-    """Say of each cell whether it is the same, changed, left out within the quotation, or beyond what is quoted."""
-    filled = [index for index, cell in enumerate(cells) if cell.text]
-    first, last = (filled[0], filled[-1]) if filled else (len(cells), -1)
+def _lanes(utterance: Utterance, groups: list[list[int]]) -> list[list[list[int]]]:
+    """Put readings of the same reports that do not overlap into one row: a quotation broken off and taken up again."""
+    lanes: list[tuple[list[list[int]], frozenset[str], set[int]]] = []
+    for group in groups:
+        reports = frozenset(utterance.readings[index].report for index in group)
+        columns = {place for place, cell in enumerate(utterance.alignment[group[0]]) if cell.text}
+        for lane, who, taken in lanes:
+            if who == reports and columns and min(columns) > max(taken, default=-1):
+                lane.append(group)
+                taken |= columns
+                break
+        else:
+            lanes.append(([group], reports, columns))
+    return [lane for lane, _, _ in lanes]
+
+
+def _states(cells: Sequence[Cell], base: Sequence[Cell]) -> list[ScoreCell]:
+    """Say of each cell whether it is the same, changed, left out, or beyond what is quoted."""
     out = []
-    for index, cell in enumerate(cells):
+    for cell, lemma in zip(cells, base, strict=True):
         if cell.text:
             state = "changed" if cell.differs else "same"
-        elif not cell.differs:
-            state = "blank"
+        elif cell.differs:
+            state = OMITTED
         else:
-            state = OMITTED if first < index < last else UNQUOTED
+            state = UNQUOTED if lemma.text else "blank"
         out.append(ScoreCell(cell.text, state))
+    return out
+
+
+def _split(column: list[ScoreCell]) -> list[list[ScoreCell]]:
+    """Cut a column of several words into one for each, where its rows go word for word; a wide one into pieces."""
+    words = [cell.text.split() for cell in column]
+    counts = {len(row) for row in words if row}
+    widest = max(len(cell.text) for cell in column)
+    if len(counts) == 1:
+        pieces = max(counts)
+    elif widest > SYSTEM_WIDTH // 2:
+        pieces = -(-widest // (SYSTEM_WIDTH // 4))
+    else:
+        return [column]
+    out = []
+    for k in range(pieces):
+        cut = [row[len(row) * k // pieces : len(row) * (k + 1) // pieces] for row in words]
+        # a row that has run out of words is not an omission
+        out.append(
+            [
+                ScoreCell(" ".join(part), cell.state if part or not cell.text else "blank")
+                for part, cell in zip(cut, column, strict=True)
+            ]
+        )
     return out
 
 
@@ -165,22 +212,47 @@ def _systems(grid: list[list[ScoreCell]]) -> tuple[System, ...]:
     """Break the score into systems, and join columns in which the same rows differ in the same way."""
     if not grid:
         return ()
+    best = _break(grid, SYSTEM_WIDTH)
+    # as many systems as it takes, but of about one length, so that the last is not a single word, and broken rather
+    # where the witnesses part or meet than within what they have in common
+    if len(best) > 1:
+        tries = [_break(grid, limit) for limit in range(SYSTEM_WIDTH // 2, SYSTEM_WIDTH + 1, 2)]
+        best = min((t for t in tries if len(t) == len(best)), key=_torn)
+    return tuple(best)
+
+
+def _torn(systems: list[System]) -> int:
+    """How often a break between systems falls between columns that would be one."""
+    torn = 0
+    for one, two in pairwise(systems):
+        ends, begins = dict(one.rows), dict(two.rows)
+        both = [n for n in ends if n in begins]
+        torn += _kin([ends[n][-1] for n in both], [begins[n][0] for n in both])
+    return torn
+
+
+def _break(grid: list[list[ScoreCell]], limit: int) -> list[System]:
     systems: list[System] = []
     columns: list[list[ScoreCell]] = []
-    for index in range(len(grid[0])):
-        column = [row[index] for row in grid]
+    for column in (piece for raw in zip(*grid, strict=True) for piece in _split(list(raw))):
         if not any(cell.text for cell in column):
             continue
         joined = columns and _kin(columns[-1], column)
         trial = [*columns[:-1], _join(columns[-1], column)] if joined else [*columns, column]
-        if columns and _width(trial) > SYSTEM_WIDTH:
-            systems.append(System(tuple(zip(*columns, strict=True))))
+        if columns and _width(trial) > limit:
+            systems.append(_system(columns))
             columns = [column]
         else:
             columns = trial
     if columns:
-        systems.append(System(tuple(zip(*columns, strict=True))))
-    return tuple(systems)
+        systems.append(_system(columns))
+    return systems
+
+
+def _system(columns: list[list[ScoreCell]]) -> System:
+    """Turn columns into rows, and leave out rows that quote nothing there."""
+    rows = enumerate(zip(*columns, strict=True))
+    return System(tuple((n, cells) for n, cells in rows if n == 0 or any(c.text or c.state == OMITTED for c in cells)))
 
 
 def _width(columns: list[list[ScoreCell]]) -> int:
@@ -189,7 +261,11 @@ def _width(columns: list[list[ScoreCell]]) -> int:
 
 def _kin(one: list[ScoreCell], two: list[ScoreCell]) -> bool:
     """Whether two columns may be one: the rows that keep the base text do so in both, and so those that do not."""
-    return [c.state in ("same", "blank") for c in one] == [c.state in ("same", "blank") for c in two]
+    kept = ("same", "blank")
+    for a, b in zip(one, two, strict=True):
+        if (a.state in kept) != (b.state in kept) or (a.state == UNQUOTED) != (b.state == UNQUOTED):
+            return False
+    return True
 
 
 def _join(one: list[ScoreCell], two: list[ScoreCell]) -> list[ScoreCell]:
@@ -220,6 +296,8 @@ def join_words(words: Sequence[str]) -> str:
 
 def _inline(text: str, cells: Sequence[ScoreCell]) -> tuple[ScoreCell, ...]:
     """Mark the changed words within the running text of a reading, for where a score does not fit."""
+    if not cells:
+        return (ScoreCell(text, "same"),)
     pieces: list[ScoreCell] = []
 
     def add(words: str, state: str) -> None:

@@ -8,8 +8,8 @@ from samestory.export.html.texts import covered
 from samestory.export.html.witnesses import Ref, Source, Sources, Witness
 from samestory.model import Story
 
-ROW, HEAD, PORT = 54, 44, 7
-"""Heights in CSS pixels of a report and of the name of an origin, and the distance of arcs that meet in one node."""
+ROW, HEAD, APART, PORT = 54, 44, 14, 7
+"""Heights in CSS pixels of a report, of the name of an origin and of the gap where it has none, and the distance of arcs that meet in one node."""
 REACH = 118
 """Width in CSS pixels of the drawing, left of the nodes."""
 DRAWN = 60
@@ -61,6 +61,8 @@ class Line:
     bars: tuple[tuple[float, float], ...]
     """Where in the report text stands that others have too: left and width, in percent."""
     shared: float
+    apart: bool = False
+    """Whether an origin begins here that needs no name of its own: one report, named like the origin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +96,15 @@ def draw(story: Story, sources: Sources) -> Stemma:
         shown = [w for w in members if w.number in chosen]
         if not shown:
             continue
-        lines.append(Line(y + HEAD // 2, source, None, len(members), (), 0.0))
-        y += HEAD
+        alone = len(members) == 1 and members[0].name == source.name
+        if not alone:
+            lines.append(Line(y + HEAD // 2, source, None, len(members), (), 0.0))
+        y += APART if alone else HEAD
         for witness in shown:
             nodes[witness.number] = y + ROW // 2
             here = spans.get(witness.number, [])
             size = max(1, len(witness.report.text))
-            lines.append(Line(y + ROW // 2, source, witness, 0, _bars(here, size), min(1.0, covered(here) / size)))
+            lines.append(Line(y + ROW // 2, source, witness, 0, _bars(here, size), min(1.0, covered(here) / size), alone))
             y += ROW
     return Stemma(
         height=y,

@@ -109,8 +109,10 @@ def _show(witness: Witness, shared: list[Layer], places: list[tuple[int, int]], 
         anchors.setdefault(start, []).append(f"{witness.anchor}-{start}-{end}")
     bounds = [bound for place in places for bound in place]
     blocks = []
+    last: tuple[Witness, ...] = ()
     for start, end in lines(report.text):
-        blocks.append(_block(report, start, end, layers, bounds, anchors, speakers, sources))
+        block, last = _block(report, start, end, layers, bounds, anchors, speakers, sources, last)
+        blocks.append(block)
     size = len(report.text.strip())
     return Text(
         witness=witness,
@@ -132,11 +134,16 @@ def _block(
     anchors: dict[int, list[str]],
     speakers: list[str],
     sources: Sources,
-) -> Block:
+    noted: tuple[Witness, ...],
+) -> tuple[Block, tuple[Witness, ...]]:
+    """Lay out one line; ``noted`` is what the line before it is also in, which need not be said again."""
     pieces: list[Piece] = []
-    last_also: tuple[int, ...] = ()
     last_speaker = ""
-    for segment in cut(report.text, start, end, layers, bounds):
+    segments = cut(report.text, start, end, layers, bounds)
+    shared = sorted({layer.value for segment in segments for layer in segment.layers if layer.kind == "shared"})
+    also_here = tuple(sources.witnesses[number - 1] for number in shared)
+    to_note = () if also_here == noted else also_here
+    for segment in segments:
         kinds = {layer.kind for layer in segment.layers}
         # the innermost quotation is the one that began last
         said = [layer.value for layer in segment.layers if layer.kind == "said"]
@@ -155,13 +162,13 @@ def _block(
                 classes=" ".join(name for name in ("said", "verbatim", "shared") if name in kinds),
                 title=" · ".join(titles),
                 speaker=speaker if speaker != last_speaker else "",
-                also=also if others and not set(others) <= set(last_also) else (),
+                also=to_note if also else (),
             )
         )
         # a short gap (a quotation mark, a cue) does not end a note that would only be repeated
         last_speaker = speaker or last_speaker
-        last_also = others or last_also
-    return Block(title=start < report.body_start, pieces=tuple(pieces))
+        to_note = () if also else to_note
+    return Block(title=start < report.body_start, pieces=tuple(pieces)), also_here
 
 
 def _raw(report: Report) -> tuple[RawPiece, ...]:

@@ -132,7 +132,7 @@
     const tell = (arc) => {
       caption.textContent = "";
       if (!arc) { caption.textContent = rest; return; }
-      caption.append(make("b", "", arc.dataset.label + ". "), "“" + arc.dataset.excerpt + "”");
+      caption.append(make("b", "", arc.dataset.label + ". "), arc.dataset.excerpt);
     };
     for (const arc of document.querySelectorAll(".arc")) {
       arc.addEventListener("mouseenter", () => tell(arc));
