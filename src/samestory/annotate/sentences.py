@@ -2,7 +2,8 @@
 
 The parser's own sentences break at ``Mr.`` and ``U.S.`` and in the middle of quotations, so the text decides:
 a sentence ends at ``.``, ``!``, ``?`` or ``…`` and what closes after it, where white space and something that can
-begin a sentence follow; abbreviations, initials and `"Why?" she asked` are exceptions. The parser is asked about ``...`` only.
+begin a sentence follow; abbreviations, initials and `"Why?" she asked` are exceptions. The parser is asked about
+``...`` only.
 """
 
 from __future__ import annotations

@@ -1,15 +1,348 @@
-"""What one report states, clause by clause."""
+"""What one report states, clause by clause.
+
+Clauses are read off the parse: main and coordinated clauses, reported ones (with their claimant), adverbial,
+relative and participial ones, and appositions that say what or how old somebody is. A clause may contain another,
+where the whole is short enough to be cited; what is reported goes without the words that report it.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import math
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
 
-from samestory.model import Report, Statement
+from samestory.annotate.lemmas import EMPTY, folded
+from samestory.annotate.numbers import Number, find_numbers
+from samestory.model import Report, Span, Statement
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
+
+LONGEST: Final = 34
+"""Words of a clause with all that hangs on it; of a longer one, the clauses at its edges are left out."""
+
+_KINDS: Final = {
+    "ROOT": "main",
+    "conj": "coordinate",
+    "parataxis": "coordinate",
+    "ccomp": "reported",
+    "csubj": "main",
+    "csubjpass": "main",
+    "advcl": "adverbial",
+    "pcomp": "adverbial",
+    "relcl": "relative",
+    "acl": "participle",
+    "appos": "appositive",
+}
+_SAYS: Final = frozenset(
+    {"say", "tell", "claim", "report", "add", "announce", "state", "write", "tweet", "insist", "argue", "warn", "deny"}
+    | {"allege", "believe", "think", "suggest", "note", "confirm", "acknowledge", "admit", "explain", "declare", "post"}
+    | {"estimate", "accuse", "vow", "promise", "predict", "assert", "maintain", "stress", "recall", "reveal", "hope"}
+)
+"""Verbs whose clause is somebody's word and not the report's own; the quotations are asked first."""
+_HEDGES: Final = frozenset(
+    {"allegedly", "apparently", "likely", "maybe", "perhaps", "possibly", "probably", "purportedly", "reportedly"}
+    | {"seemingly", "supposedly", "suspected", "alleged", "purported", "unconfirmed"}
+)
+_NEGATIVE: Final = frozenset({"no", "not", "n't", "n’t", "never", "nobody", "none", "nothing", "neither", "nor"})
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_FUNCTION: Final = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "PUNCT", "SPACE", "INTJ", "SYM"})
+_CUT: Final = frozenset({"advcl", "relcl", "acl", "appos", "ccomp", "parataxis", "conj"})
 
 
 def find_statements(doc: Doc, report: Report) -> tuple[Statement, ...]:
-    """What one report states, clause by clause."""
-    return ()
+    """Find the clauses of a report that say something of their own.
+
+    Parameters
+    ----------
+    doc
+        The grammar of ``report.text``.
+    report
+        With sentences; its quotations and actors give claimants and names where they are known.
+
+    Returns
+    -------
+    Statements in the order of the text, each with a span of its own.
+    """
+    starts = [sentence.start for sentence in report.sentences]
+    found: dict[tuple[int, int], Statement] = {}
+    for head, kind in _heads(doc):
+        index = bisect_right(starts, head.idx) - 1
+        if index < 0 or head.idx >= report.sentences[index].end:
+            continue
+        sentence = report.sentences[index]
+        tokens = _clause(head, kind, sentence)
+        statement = _statement(head, kind, tokens, index, report) if tokens else None
+        if statement is not None:
+            found.setdefault((statement.span.start, statement.span.end), statement)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _heads(doc: Doc) -> Iterator[tuple[Token, str]]:
+    """Give the heads of clauses with their kinds, the larger clause before the smaller."""
+    for sent in doc.sents:
+        heads: list[tuple[int, Token, str]] = []
+        for token in sent:
+            kind = _KINDS.get(token.dep_)
+            if kind is None or token.is_punct or token.is_space:
+                continue
+            verbal = token.pos_ in {"VERB", "AUX"}
+            if token.dep_ == "conj" and not verbal:
+                continue
+            if token.dep_ == "appos" and not (token.n_lefts or token.n_rights or token.like_num):
+                continue
+            if token.dep_ == "pcomp" and not (verbal and token.n_rights):
+                continue
+            heads.append((-(token.right_edge.i - token.left_edge.i), token, kind))
+        heads.sort(key=lambda entry: (entry[0], entry[1].i))
+        yield from ((token, kind) for _, token, kind in heads)
+
+
+def _clause(head: Token, kind: str, sentence: Span) -> list[Token]:
+    """Choose the words of the clause: one stretch, within its sentence, without what stands in clauses of their own."""
+    doc = head.doc
+    left, right = head.left_edge.i, head.right_edge.i
+    if kind == "appositive":
+        left = head.head.left_edge.i if head.i > head.head.i else left
+        right = max(right, head.head.i)
+    tokens = [t for t in doc[left : right + 1] if sentence.start <= t.idx and t.idx + len(t) <= sentence.end]
+    out: set[int] = set()
+    for token in tokens:
+        beside = token.i != head.i and token.dep_ in {"conj", "parataxis"} and token.pos_ in {"VERB", "AUX"}
+        if beside and _subject(token) is not None:
+            out.update(range(token.left_edge.i, token.right_edge.i + 1))
+    tokens = _core(tokens, out, head)
+    if sum(not t.is_punct for t in tokens) > LONGEST:
+        for token in tokens:
+            if token.i != head.i and token.dep_ in _CUT:
+                nested = range(token.left_edge.i, token.right_edge.i + 1)
+                if len(nested) > 3 and head.i not in nested:
+                    out.update(nested)
+        tokens = _core(tokens, out, head)
+    if kind == "participle" and tokens and head.head.i < tokens[0].i and tokens[0].i - head.head.i == 1:
+        noun = head.head
+        begin = min(
+            (t.i for t in noun.lefts if t.dep_ in {"det", "amod", "compound", "nummod", "poss"}), default=noun.i
+        )
+        tokens = [t for t in doc[begin : noun.i + 1] if t.idx >= sentence.start] + tokens
+    return tokens
+
+
+def _core(tokens: list[Token], out: set[int], head: Token) -> list[Token]:
+    """Cut away at both ends what is left out, marks, and the words that only join the clause to what is before it."""
+    while tokens and tokens[-1].i > head.i and (tokens[-1].i in out or _loose(tokens[-1], last=True)):
+        tokens = tokens[:-1]
+    while tokens and tokens[0].i < head.i and (tokens[0].i in out or _loose(tokens[0], last=False)):
+        tokens = tokens[1:]
+    return tokens
+
+
+def _loose(token: Token, *, last: bool) -> bool:
+    """Whether a token at the edge of a clause does not belong to what it says."""
+    if token.is_space or (token.is_punct and not (last and token.text in {"%", ")"})):
+        return True
+    if token.dep_ in {"cc", "preconj"}:
+        return True
+    return not last and token.dep_ == "mark" and token.lower_ in {"that", "as", "while"}
+
+
+def _subject(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+
+
+def _subject_of(head: Token) -> Token | None:
+    """Find whom a clause is about, also where the clause leaves it to the one that it hangs on."""
+    here = head
+    for _ in range(6):
+        subject = _subject(here)
+        if subject is not None and not (subject.tag_ in {"WDT", "WP"} and here.dep_ == "relcl"):
+            return subject
+        if here.dep_ in {"relcl", "acl", "appos"}:
+            return here.head
+        if here.dep_ not in {"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp"} or here.head.i == here.i:
+            return None
+        here = here.head
+    return None
+
+
+def _statement(head: Token, kind: str, tokens: list[Token], index: int, report: Report) -> Statement | None:
+    """Make the statement of a clause, where it says enough to be one."""
+    span = report.span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+    sentence = report.sentences[index]
+    subject = _subject_of(head)
+    extra = [subject] if subject is not None and not span.start <= subject.idx < span.end else []
+    terms = _terms([*extra, *tokens], report.text)
+    names = _names(span, report, extra)
+    figures = any(term[0].isdigit() for term in terms)
+    if len(terms) < 2 or (kind != "reported" and len(terms) < 3 and not figures) or _only_cue(head, tokens):
+        return None
+    claimant, cue = _claimant(head, span, report)
+    if report.body_start > 0 and span.end <= report.body_start:
+        kind = "title"
+    return Statement(
+        span=span,
+        sentence=index,
+        subject=_name_of(subject, report),
+        predicate=folded(head),
+        terms=terms,
+        names=names,
+        claimant=claimant,
+        quoted=_quoted(span, report),
+        negated=_negated(head, tokens),
+        hedged=any(_hedges(t) for t in tokens),
+        kind=kind,
+        frame=_frame(head, kind, span, cue, sentence, report),
+    )
+
+
+def _terms(tokens: Sequence[Token], text: str) -> tuple[str, ...]:
+    """Folded lemmas of the content words and numbers as figures, each once, in the order of the text."""
+    found: dict[str, None] = {}
+    if tokens:
+        for token in tokens:
+            if token.like_num or token.pos_ == "NUM" or token.is_stop or not any(c.isalpha() for c in token.text):
+                continue
+            if token.pos_ in _FUNCTION and not token.text[:1].isupper():
+                continue
+            lemma = folded(token).strip(".")
+            if len(lemma) > 1 and (lemma not in EMPTY or token.pos_ == "PROPN"):
+                found.setdefault(lemma)
+        start = min(t.idx for t in tokens)
+        end = max(t.idx + len(t) for t in tokens)
+        inside = {t.idx for t in tokens}
+        for number in find_numbers(text[start:end]):
+            if start + number.core in inside:
+                value = _value(number)
+                if value > 1:
+                    found.setdefault(f"{value:.0f}" if value == round(value) else f"{value:g}")
+    return tuple(found)
+
+
+def _value(number: Number) -> float:
+    """Give the figure that stands for a number with its hedge (``about 30`` is 30, ``at least 25`` is 25)."""
+    if number.low == number.high or number.high == math.inf:
+        return number.low
+    if number.low == 0 or number.high / number.low < 1.15:
+        return number.high
+    return (number.low + number.high) / 2 if number.high / number.low < 1.25 else number.low
+
+
+def _names(span: Span, report: Report, extra: Sequence[Token]) -> tuple[str, ...]:
+    """Name the actors that a clause, or its subject outside of it, mentions."""
+    found: dict[str, None] = {}
+    for actor in report.actors:
+        for mention in actor.mentions:
+            if (span.start <= mention.start and mention.end <= span.end) or any(
+                mention.start <= token.idx < mention.end for token in extra
+            ):
+                found.setdefault(actor.name)
+                break
+    return tuple(found)
+
+
+def _name_of(token: Token | None, report: Report) -> str | None:
+    """Name whom a token stands for: the actor, or the words of the noun phrase."""
+    if token is None:
+        return None
+    for actor in report.actors:
+        for mention in actor.mentions:
+            if mention.start <= token.idx < mention.end:
+                return actor.name
+    words = [t.text for t in token.lefts if t.dep_ in {"compound", "amod", "nummod", "poss"}]
+    return " ".join([*words, token.text])
+
+
+def _cue_above(head: Token) -> Token | None:
+    """Find the reporting verb in whose reported clause a clause stands."""
+    here = head
+    for _ in range(12):
+        parent = here.head
+        if parent.i == here.i:
+            break
+        if here.dep_ == "ccomp" and parent.lemma_.lower() in _SAYS:
+            return parent
+        here = parent
+    for child in head.children:
+        # `The ship sank, officials said`: the parser may make the reporting verb a parenthesis of the clause.
+        if child.dep_ in {"parataxis", "ccomp"} and child.lemma_.lower() in _SAYS and _subject(child) is not None:
+            return child
+    return None
+
+
+def _claimant(head: Token, span: Span, report: Report) -> tuple[str | None, Token | None]:
+    """Find who says so: the speaker of the quotation that holds the clause, else the subject of the reporting verb."""
+    cue = _cue_above(head)
+    for quotation in report.quotations:
+        content = quotation.content
+        shared = min(content.end, span.end) - max(content.start, span.start)
+        if shared * 2 > span.end - span.start:
+            if quotation.speaker is not None:
+                return quotation.speaker.name, cue
+            return "unnamed", cue
+    if cue is not None:
+        subject = _subject(cue) or _subject_of(cue)
+        return _name_of(subject, report) or "unnamed", cue
+    for token in head.children:
+        if token.lower_ == "according" and token.dep_ == "prep":
+            name = next((t for t in token.subtree if t.dep_ == "pobj"), None)
+            return _name_of(name, report) or "unnamed", None
+    return None, None
+
+
+def _frame(head: Token, kind: str, span: Span, cue: Token | None, sentence: Span, report: Report) -> Span | None:
+    """Say with which words the statement can stand alone; None where no such stretch was found."""
+    if cue is not None:
+        start = min(span.start, cue.left_edge.idx)
+        end = max(span.end, cue.right_edge.idx + len(cue.right_edge))
+        if head.dep_ != "ccomp" and cue.head.i == head.i:
+            end = max(end, span.end)
+    elif kind in {"main", "title"} or (kind == "coordinate" and _subject(head) is not None):
+        return span
+    else:
+        return sentence
+    start, end = max(start, sentence.start), min(end, sentence.end)
+    text = report.text[start:end]
+    stripped = text.rstrip(" ,;:—–-\n")
+    return report.span(start, start + len(stripped))
+
+
+def _only_cue(head: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a clause says no more than that something was said, which is a statement of its own."""
+    if head.lemma_.lower() not in _SAYS:
+        return False
+    if any(child.dep_ == "ccomp" and child.pos_ in {"VERB", "AUX"} for child in head.children):
+        return True
+    words = [t for t in tokens if t.pos_ not in _FUNCTION]
+    subject = _subject(head)
+    own = {t.i for t in subject.subtree} if subject is not None else set()
+    return sum(t.i not in own for t in words) <= 3
+
+
+def _quoted(span: Span, report: Report) -> bool:
+    """Whether most of the clause stands inside quotation marks."""
+    inside = 0
+    for quotation in report.quotations:
+        for part in quotation.verbatim:
+            inside += max(0, min(part.end, span.end) - max(part.start, span.start))
+    return inside * 2 > span.end - span.start
+
+
+def _hedges(token: Token) -> bool:
+    """Whether a word takes back that something is so; the month of May does not."""
+    if token.lower_ in {"may", "might", "could", "would"}:
+        return token.tag_ == "MD"
+    return token.lower_ in _HEDGES or (token.lower_ == "if" and token.dep_ == "mark")
+
+
+def _negated(head: Token, tokens: Sequence[Token]) -> bool:
+    """Whether what the clause says is denied: a negation of its own verb, or `no` in its subject or object."""
+    inside = {t.i for t in tokens}
+    for token in head.children:
+        if token.i in inside and (token.dep_ == "neg" or token.lower_ in _NEGATIVE):
+            return True
+        if token.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}:
+            near = (token, *token.lefts)
+            if any(t.lower_ in _NEGATIVE for t in near):
+                return True
+    return False

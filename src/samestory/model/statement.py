@@ -6,14 +6,17 @@ from dataclasses import dataclass
 
 from samestory.model.span import Span
 
+STATEMENT_KINDS = ("title", "main", "coordinate", "reported", "adverbial", "relative", "participle", "appositive")
+"""What clause a statement can be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A clause of a report that says something of its own.
 
     ``claimant`` is who says so where the report attributes it (``said to be`` is not ``is``); None where the
-    report states it in its own voice. ``terms`` are the folded lemmas of its content words, ``names`` the
-    actors in it by their names in this report.
+    report states it in its own voice. ``terms`` are the folded lemmas of its content words, numbers as figures;
+    ``names`` the actors in it by their names in this report.
     """
 
     span: Span
@@ -26,3 +29,7 @@ class Statement:
     quoted: bool = False
     negated: bool = False
     hedged: bool = False
+    kind: str = "main"
+    """One of ``STATEMENT_KINDS``."""
+    frame: Span | None = None
+    """The words with which the statement can stand alone: with its subject and with who says so."""
