@@ -45,9 +45,14 @@ _ITEM = re.compile(
     r"Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?) \d{1,2}\b(?!,? \d{4})"
 )
 _GLUED = re.compile(r"[a-z]{3}[.?!’”'\"]*[A-Z][\w’'-]* [\w’'-]+ [\w’'-]+ ")
+MOST_STRAYS = 4
+"""With more lines that look like stray captions and teasers than this, they are the way the article is written."""
 _DETERMINERS = frozenset("the a an his her their its these those".split())
 _SPEECH = re.compile(r"\b(?:said|says|told|added|wrote|tweeted|asked|according to)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”]")
+_HEADING = re.compile(
+    r"[A-Z]: |(?:How|Why|What|When|Where|Who|Here|I|We|You|If|Take|Welcome|Step|Tip|Is|Are|Do|Does|Can|\d+)\b"
+)
 _TEASER_END = re.compile(
     r", (?:say|says|claims?|reports?|warns?|finds?|study|report|police|officials?|sources?)(?: [\w’'-]+){0,3}$"
 )
@@ -163,7 +168,7 @@ def pull_quotes(lines: Sequence[Line], kept: Sequence[int]) -> set[int]:
             if any(opening in text for other, text in prose if other != index):
                 found.add(index)
                 break
-    return found
+    return found if len(found) <= MOST_STRAYS else set()
 
 
 def strays(lines: Sequence[Line], kept: Sequence[int]) -> dict[int, str]:
@@ -193,8 +198,10 @@ def strays(lines: Sequence[Line], kept: Sequence[int]) -> dict[int, str]:
         if _QUOTED.search(line.text) and _SPEECH.search(line.text):
             continue
         elsewhere = sum(times[word] > 1 for word in line.content) / max(1, len(line.content))
+        if _HEADING.match(line.text):
+            continue
         if has_sentence_grammar(line):
             found[kept[place]] = "caption"
         elif elsewhere < 0.5 or _TEASER_END.search(line.text):
             found[kept[place]] = "related"
-    return found
+    return found if len(found) <= MOST_STRAYS else {}
