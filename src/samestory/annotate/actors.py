@@ -40,7 +40,17 @@ def find_actors(doc: Doc, report: Report) -> tuple[Actor, ...]:
     figures = people + bodies
     Described(doc, sentences, figures).resolve()
     resolve_pronouns(doc, sentences, figures)
+    _drop_inside_titles(figures)
     return tuple(_actor(figure, report) for figure in sorted(figures, key=_order) if figure.mentions)
+
+
+def _drop_inside_titles(figures: list[Figure]) -> None:
+    """Drop mentions of countries that are only part of a title (``US`` in ``US president Ada Holm``)."""
+    titled = {at: (name.start, name.end) for figure in figures if figure.kind == "person" for name in figure.names
+              if name.prefix for at in range(name.start, name.start + name.prefix)}  # fmt: skip
+    for figure in figures:
+        if figure.country and any(start not in titled for start, _ in figure.mentions):
+            figure.mentions = [one for one in figure.mentions if one[0] not in titled]
 
 
 def _order(figure: Figure) -> tuple[int, str]:

@@ -36,7 +36,20 @@ def link_bodies(doc: Doc, found: Sequence[Name]) -> list[Figure]:
             figure.name = figure.country
         else:
             figure.name = best_name(figure)
+    _halves(made)
     return list(made.values())
+
+
+def _halves(made: dict[str, Figure]) -> None:
+    """``the North`` is North Korea where that is named; so for the South, and for South Sudan and the like."""
+    for half in ("North", "South"):
+        figure = made.get(f"name:{half.lower()}")
+        countries = [one for ident, one in made.items() if ident.startswith(f"country:{half} ")]
+        if figure is not None and len(countries) == 1:
+            for name in figure.names:
+                if name.left < name.first:
+                    countries[0].add(name)
+            del made[f"name:{half.lower()}"]
 
 
 def identity(doc: Doc, name: Name) -> str | None:
@@ -55,7 +68,7 @@ def identity(doc: Doc, name: Name) -> str | None:
         return "table:" + tables.organisations()[text].name
     if name.label == "NORP" and head.dep_ in ("amod", "compound", "nmod"):
         return None
-    return f"name:{name.key}"
+    return f"name:{body_key(text)}"
 
 
 def _acts(doc: Doc, name: Name) -> bool:
@@ -94,6 +107,13 @@ def _shorter_form(name: Name, made: dict[str, Figure]) -> str | None:
     return fits[0] if len(fits) == 1 else None
 
 
+def body_key(name: str) -> str:
+    """Reduce an organisation's name to what stays the same (``Committee for the Sea``, ``Committee of the Sea``)."""
+    return " ".join(
+        word for word in names.key(name).split() if word not in ("of", "for", "the", "and", "on", "in", "&")
+    )
+
+
 def is_shorter_form(short: str, long: str) -> bool:
     """Whether one name of an organisation is the beginning, the end or the initials of another.
 
@@ -102,7 +122,7 @@ def is_shorter_form(short: str, long: str) -> bool:
     """
     if names.strip_article(short) in tables.organisations() or names.strip_article(short) in tables.country_names():
         return False
-    words, longer = names.key(short).split(), names.key(long).split()
+    words, longer = body_key(short).split(), body_key(long).split()
     if len(words) == 1 and len(words[0]) > 1 and short.isupper() and names.initials(long) == words[0]:
         return True
     if not words or len(longer) <= len(words):
@@ -110,3 +130,19 @@ def is_shorter_form(short: str, long: str) -> bool:
     if longer[: len(words)] == words:
         return not (len(words) == 1 and words[0] in tables.name_words("first"))
     return longer[-len(words) :] == words and not (len(words) == 1 and len(longer) > 3)
+
+
+def institution(name: str) -> str | None:
+    """Give the country and the sort of a body that a country has one of: ``Danish military`` gives ``Denmark army``.
+
+    The country is empty where the name gives none; None where the name is not of such a body.
+    """
+    text = names.strip_article(name)
+    adjective, _, noun = text.rpartition(" ")
+    sort = tables.words("institution").get(noun.lower().replace(" ", "-"))
+    if sort is None:
+        return None
+    if not adjective:
+        return f" {sort}"
+    country = tables.country_adjectives().get(adjective) or tables.country_names().get(adjective)
+    return f"{country} {sort}" if country else None

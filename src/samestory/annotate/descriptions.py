@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from samestory.annotate import names
 from samestory.annotate.mentions import Name, Sentences
-from samestory.annotate.people import Figure
+from samestory.annotate.people import Figure, plain
 from samestory.resources import actor_tables as tables
 from samestory.resources.cues import cue_verbs
 
@@ -85,7 +85,7 @@ class Described:
         first, owner, definite = token.i, None, False
         while first > 0:
             before = doc[first - 1]
-            if before.is_space or before.dep_ == "punct" and before.text != "-":
+            if before.is_space or (before.dep_ == "punct" and before.text != "-"):
                 break
             if before.tag_ == "POS":
                 owner = first - 2
@@ -196,7 +196,13 @@ class Described:
             if figure is not None:
                 self._take(figure, phrase)
                 return True
-        if not self._speaks(head):
+        unique = (
+            phrase.definite
+            and not plural
+            and noun in _LEADERS
+            and _country({token.text for token in doc[phrase.first : phrase.head]})
+        )
+        if not self._speaks(head) and not unique:
             return False
         key = names.key(phrase.text)
         figure = next((one for one in self.figures if one.described and names.key(one.name) == key), None)
@@ -205,7 +211,7 @@ class Described:
             text = phrase.text[4:] if phrase.text[:4] == "The " else phrase.text
             name = "the " + text if phrase.text[:4] == "The " else _lower_first(text, doc[phrase.first])
             figure = Figure(kind, name=name, gender="plural" if plural else gender, described=True)
-            figure.roles.append(doc[phrase.head].lower_)
+            figure.roles.append(names.strip_article(phrase.text))
             self.figures.append(figure)
         self._take(figure, phrase)
         return True
@@ -245,40 +251,29 @@ class Described:
         for figure in self.figures:
             if figure.kind not in ("organisation", "group") or figure.described or not figure.names:
                 continue
+            if phrase.sentence - self.sentences.at(max(figure.mentions[0][0], 0)) < 0:
+                continue
             near = self._last_before(figure, phrase.start)
             if near is None:
                 continue
-            score = 0
-            if noun in figure.sorts:
-                score = 3
-            elif sort in figure.sorts:
-                score = 2
-            elif (
-                not figure.sorts and phrase.sentence - self.sentences.at(near) <= _NEAR and sort in ("company", "group")
-            ):
-                score = 1
-            if score == 1 and not self._salient(figure, phrase):
-                continue
-            if score:
-                best.append((score, near, figure))
+            if noun in figure.sorts or sort in figure.sorts:
+                best.append((2, near, figure))
+            elif not figure.sorts and sort in ("company", "group") and self._salient(figure, phrase):
+                best.append((1, near, figure))
         if not best:
             return False
         best.sort(key=lambda one: (-one[0], -one[1]))
-        if best[0][0] == 1 and (len(best) > 1 or modifiers - {"new", "same", "whole", "entire"}):
-            counts = sorted((len(one[2].mentions) for one in best), reverse=True)
-            main = max(best, key=lambda one: (len(one[2].mentions), one[1]))
-            if (
-                modifiers - {"new", "militant", "terror", "terrorist", "armed"} or counts[0] < 2 * counts[1]
-                if len(counts) > 1
-                else modifiers
-            ):
+        if best[0][0] == 1:
+            # Nothing says that it is a company or group: only what the text is mainly about will do.
+            best.sort(key=lambda one: (-len(one[2].mentions), -one[1]))
+            counts = [len(one[2].mentions) for one in best]
+            if modifiers - {"new", "same", "whole"} or (len(counts) > 1 and counts[0] < 2 * counts[1]):
                 return False
-            best = [main]
         self._take(best[0][2], phrase)
         return True
 
     def _institution(self, phrase: Phrase) -> None:
-        """``the Danish army``, ``the military``, ``the Danish government``: one body of a country."""
+        """Put ``the Danish army``, ``the military``, ``the Danish government`` to one body of a country."""
         doc = self.doc
         noun = _noun(doc[phrase.head]) or ""
         sort = tables.words("institution").get(noun)
@@ -378,16 +373,18 @@ class Described:
             if figure.kind not in ("organisation", "group"):
                 continue
             for name in figure.names:
+                known = tables.organisations().get(names.strip_article(plain(name)))
+                if known and known.sort:
+                    figure.sorts.add(known.sort)
                 for word in name.key.split():
                     if word in collective:
                         figure.sorts.add(collective[word])
                     elif word in ("times", "post", "herald", "tribune", "gazette", "guardian", "journal"):
                         figure.sorts.add("paper")
-                for at in (name.left - 1, name.last):
+                for at in (name.first - 1, name.last):
                     if 0 <= at < len(self.doc) and not self.doc[at].is_space:
                         noun = _noun(self.doc[at]) or ""
-                        near = self.doc[at].head.i if at == name.left - 1 else self.doc[name.last - 1].head.i
-                        if noun in collective and (name.first <= near < name.last or near == at):
+                        if noun in collective and (at < name.first or self.doc[name.last - 1].head.i == at):
                             figure.sorts.update((noun, collective[noun]))
 
 
@@ -396,7 +393,7 @@ def _lower_first(text: str, token: Token) -> str:
 
 
 def _noun(token: Token) -> str | None:
-    """The noun in its singular, if it is for a person, body or institution."""
+    """Give the noun in its singular, if it is for a person, body or institution."""
     low = token.lower_
     for word in (low, low[:-1] if low.endswith("s") else low, low[:-3] + "man" if low.endswith("men") else low):
         if any(word in tables.words(key) for key in ("title", "relation", "person", "collective", "institution")):

@@ -53,6 +53,8 @@ class Name:
     key: str = ""
     prefix: int = 0
     """How many characters of ``text`` stand before the name itself."""
+    suffix: int = 0
+    """How many characters of ``text`` stand after it."""
     parts: tuple[str, ...] = field(default=())
 
 
@@ -260,14 +262,18 @@ def _widen(doc: Doc, first: int, last: int, label: str) -> tuple[int, int]:
 def _is_title(token: Token) -> bool:
     low = token.lower_
     titles, honorifics = tables.words("title"), tables.words("honorific")
-    if low in titles or low in honorifics or low in tables.words("relation"):
+    if low in titles or (low in honorifics and not token.is_lower) or low in tables.words("relation"):
         return True
     return low.endswith("s") and low[:-1] in titles
 
 
+def _honorific(token: Token) -> bool:
+    return token.lower_ in tables.words("honorific") and not token.is_lower
+
+
 def _name(doc: Doc, first: int, last: int, label: str, sentences: Sentences) -> Name | None:
     """Make a name of tokens, with its titles split off; None where no name is left."""
-    while first < last - 1 and (doc[first].lower_ in tables.words("honorific") or _is_title(doc[first])):
+    while first < last - 1 and _is_title(doc[first]):
         # "Rabbi Y", "Mr X" inside an entity; what is taken off comes back with the titles.
         if label not in ("PERSON", "WORK_OF_ART"):
             break
@@ -322,13 +328,21 @@ def _settle(doc: Doc, found: Sequence[Name], sentences: Sentences) -> list[Name]
             # Whoever is called by the last word alone as a person is a person in full, too.
             votes[name.key]["person"] += 2
             kinds[name.key] = max(sorted(votes[name.key]), key=lambda kind: votes[name.key][kind])
+    bodies = [key + " " for key, kind in kinds.items() if kind in ("organisation", "group") and " " in key]
+    firsts = {name.parts[0] for name in found if len(name.parts) > 1 and kinds.get(name.key) == "person"}
     surnames = {name.parts[-1] for name in found if len(name.parts) > 1 and kinds.get(name.key) == "person"}
     kept = []
     for name in found:
         kind = _table_kind(names.strip_article(name.text)) or kinds.get(name.key, "")
         if len(name.parts) == 1 and name.parts[0] in surnames and not _table_kind(name.text):
             kind = "person"
+        elif len(name.parts) == 1 and name.parts[0] in firsts and name.label != "RUN" and not _table_kind(name.text):
+            kind = "person"
+        if not kind and " " in name.key and any(body.startswith(name.key + " ") for body in bodies):
+            kind = "organisation"
         if not kind or (name.headline and not _known(name, kind, found)):
+            continue
+        if name.key == "state" and name.first > 1 and doc[name.first - 1].lower_ == "of":
             continue
         if kind != "person" and " " not in name.key and name.key in lower and not _table_kind(name.text):
             # "State", "Defence": a common noun with a capital, unless it is never written small.
@@ -387,7 +401,7 @@ def _cues(doc: Doc, name: Name) -> Iterator[tuple[str, int]]:
     after = doc[name.last] if name.last < len(doc) else None
     if before is not None:
         low = before.lower_
-        if low in tables.words("honorific"):
+        if _honorific(before):
             yield "person", 6
         elif low in tables.words("title") or low in tables.words("relation"):
             yield "person", 4
@@ -395,12 +409,21 @@ def _cues(doc: Doc, name: Name) -> Iterator[tuple[str, int]]:
             yield "organisation", 5
         elif low in _PLACE_NOUNS or (low == "of" and name.first > 1 and doc[name.first - 2].lower_ in _PLACE_NOUNS):
             yield "place", 5
+        elif (
+            low == "of"
+            and name.first > 1
+            and doc[name.first - 2].lower_ in ("ceo", "founder", "chairman", "co-founder")
+        ):
+            yield "organisation", 3
         elif low in _SPACE_PREPOSITIONS and len(words) == 1 and name.label in ("PERSON", "ORG"):
             yield "place", 3
         elif low == "the" and len(words) > 1:
             yield "organisation", 3
     if after is not None:
-        if after.lower_ == "who":
+        if after.tag_ == "POS" and name.last + 1 < len(doc):
+            if doc[name.last + 1].lower_ in ("ceo", "chief", "board", "headquarters", "employees", "customers"):
+                yield "organisation", 3
+        elif after.lower_ == "who":
             yield "person", 3
         elif after.text == "," and name.last + 1 < len(doc):
             nxt = doc[name.last + 1]
@@ -463,14 +486,20 @@ def _add_titles(doc: Doc, name: Name, text: str) -> None:
     if name.kind != "person":
         before = doc[name.first - 1] if name.first else None
         if before is not None and before.lower_ == "the" and name.first <= before.head.i < name.last:
-            name.left = name.first - 1
-            name.prefix = name.start - doc[name.left].idx
-            name.start = doc[name.left].idx
-            name.text = text[name.start : name.end]
+            _reach(doc, name, name.first - 1, text)
+        elif name.kind != "place" and before is not None and before.lower_ in _THING_NOUNS and before.is_lower:
+            at = name.first - 1
+            while at > 0 and _modifies(doc, at - 1):
+                at -= 1
+                if doc[at].tag_ in ("DT", "PRP$"):
+                    break
+            _reach(doc, name, at, text)
+        if name.kind != "place":
+            _with_noun(doc, name, text)
         return
     at, titles = name.first, []
     honorifics, relations = tables.words("honorific"), tables.words("relation")
-    while at > 0 and doc[at - 1].lower_ in honorifics and (at < 2 or doc[at - 2].lower_ != "first"):
+    while at > 0 and _honorific(doc[at - 1]) and (at < 2 or doc[at - 2].lower_ != "first"):
         at -= 1
         name.honorific = doc[at].text
         name.gender = name.gender or honorifics[doc[at].lower_] or None
@@ -509,6 +538,36 @@ def _add_titles(doc: Doc, name: Name, text: str) -> None:
         name.start = doc[at].idx
         name.text = text[name.start : name.end]
     name.titles = tuple(titles)
+
+
+def _reach(doc: Doc, name: Name, left: int, text: str) -> None:
+    """Let the mention begin at a token before the name."""
+    name.left = left
+    name.prefix += name.start - doc[left].idx
+    name.start = doc[left].idx
+    name.text = text[name.start : name.end]
+
+
+def _with_noun(doc: Doc, name: Name, text: str) -> None:
+    """Take in the noun after a name that says what it is: ``the Harbour Watch campaign``."""
+    at = name.last
+    if at + 1 < len(doc) and doc[at].lower_ in tables.name_words("suffix-after") and doc[at + 1].lower_ == "agency":
+        at += 1
+    elif at >= len(doc) or doc[at].lower_ not in tables.name_words("suffix") or not doc[at].is_lower:
+        return
+    article = doc[name.left].lower_ == "the" or (name.left > 0 and doc[name.left - 1].lower_ == "the")
+    if (
+        not article
+        or doc[name.last - 1].dep_ not in ("compound", "nmod", "amod", "poss")
+        or doc[name.last - 1].head.i != at
+    ):
+        return
+    if doc[name.left].lower_ != "the":
+        _reach(doc, name, name.left - 1, text)
+    end = doc[at].idx + len(doc[at])
+    name.suffix = end - name.end
+    name.end = end
+    name.text = text[name.start : name.end]
 
 
 def _modifies(doc: Doc, i: int) -> bool:

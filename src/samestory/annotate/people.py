@@ -129,7 +129,7 @@ def best_name(figure: Figure) -> str:
 
 def plain(name: Name) -> str:
     """Give a name's text without title, article and possessive."""
-    return name.text[name.prefix :]
+    return name.text[name.prefix : len(name.text) - name.suffix]
 
 
 def country_of(text: str) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import DamerauLevenshtein
 
 from samestory.annotate import names
-from samestory.annotate.bodies import is_shorter_form
+from samestory.annotate.bodies import body_key, institution, is_shorter_form
 from samestory.model import Actor, Evidence, Report, StoryActor
 from samestory.resources import actor_tables as tables
 
@@ -182,7 +182,12 @@ def _merge_bodies(others: Sequence[tuple[int, Actor]]) -> list[_Group]:
     by_ident: dict[str, _Group] = {}
     for at, actor in sorted(others, key=lambda one: (-len(names.key(one[1].name).split()), one[0])):
         ident = _identity(actor)
-        group = by_ident.get(ident) or _longer(groups, actor)
+        group = by_ident.get(ident)
+        if group is None and ident.startswith("body: "):
+            # "the army" alone joins the only army of the story.
+            fits = [held for known, held in by_ident.items() if known.startswith("body:") and known.endswith(ident[5:])]
+            group = fits[0] if len(fits) == 1 else None
+        group = group or _longer(groups, actor)
         if group is None:
             group = _Group(actor.kind)
             groups.append(group)
@@ -197,20 +202,23 @@ def _identity(actor: Actor) -> str:
         return "country:" + tables.country_names()[text]
     if text in tables.organisations():
         return "table:" + tables.organisations()[text].name
-    return "name:" + names.key(text)
+    body = institution(text)
+    return "body:" + body if body else "name:" + body_key(text)
 
 
 def _longer(groups: Sequence[_Group], actor: Actor) -> _Group | None:
     """Find the one organisation whose name this one shortens, or spells a letter or two otherwise."""
     if actor.kind == "place":
         return None
-    wanted = names.key(actor.name)
+    wanted = body_key(actor.name)
+    if institution(actor.name):
+        return None
     fits = []
     for group in groups:
         if group.kind == "place":
             continue
         for name in group.names:
-            other = names.key(name)
+            other = body_key(name)
             if is_shorter_form(actor.name, name) or (
                 min(len(wanted), len(other)) >= 8 and DamerauLevenshtein.distance(wanted, other, score_cutoff=1) <= 1
             ):

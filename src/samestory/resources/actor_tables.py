@@ -72,6 +72,8 @@ class Organisation:
     name: str
     names: tuple[str, ...]
     kind: str
+    sort: str = ""
+    """``company``, ``paper``, ``agency`` or ``group`` where the table says so."""
 
 
 @cache
@@ -80,7 +82,9 @@ def organisations() -> dict[str, Organisation]:
     found = {}
     for line in _lines("organisations.txt"):
         cells = line.split("|")
-        one = Organisation(cells[0], (cells[0], *(_parts(cells[1]) if len(cells) > 2 else ())), cells[-1])
+        kind = "group" if cells[-1] == "group" else "organisation"
+        sort = "" if cells[-1] == "organisation" else cells[-1]
+        one = Organisation(cells[0], (cells[0], *(_parts(cells[1]) if len(cells) > 2 else ())), kind, sort)
         found.update(dict.fromkeys(one.names, one))
     return found
 
