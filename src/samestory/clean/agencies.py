@@ -21,7 +21,7 @@ def _lower_names() -> dict[str, str]:
 
 @cache
 def agency_pattern() -> re.Pattern[str]:
-    """The names of all agencies as one pattern, longest first; abbreviations in capitals only."""
+    """Compile the names of all agencies, longest first; abbreviations in capitals only."""
     forms = sorted(_names(), key=lambda form: (-len(form), form))
     long = "|".join(re.escape(form) for form in forms if len(form) > 4 and not form.isupper())
     short = "|".join(re.escape(form) for form in forms if not (len(form) > 4 and not form.isupper()))
@@ -36,7 +36,7 @@ def agencies_in(text: str) -> tuple[str, ...]:
 
 
 _GLUE = re.compile(
-    r"\b(?:the|by|with|from|and|wires?|wire services?|agenc(?:y|ies)|news|files?|staff|writers?|reports?|reporters?|source|"
+    r"\b(?:the|by|with|from|and|wires?|wire services?|agenc(?:y|ies)|news|files?|staff|writers?|reports?|reporters?|source|"  # noqa: E501
     r"via|inputs?|in|additional|reporting|material|services?|post|correspondents?)\b|[^\w]+",
     re.IGNORECASE,
 )
@@ -55,7 +55,7 @@ _CREDITS = (
     re.compile(r"^(?P<who>[^()]{0,60}\((?P<name>[A-Z][\w .&/-]{1,40})\)\s*(?:[-–—:/]|$|[A-Z“\"]))"),
     re.compile(r"(?:\bcopyright\b|©|\(c\))\W*(?:\d{4})?\W*(?:by )?(?P<name>[^.]{2,60})", re.IGNORECASE),
     re.compile(r"(?P<name>.{2,120}?)\bcontributed (?:to this|to the|reporting|from)", re.IGNORECASE),
-    re.compile(r"\b(?:additional |with |extra )?(?:reporting|material|copy|inputs?|files?) (?:by|from)\b(?P<name>.{2,160})",
+    re.compile(r"\b(?:additional |with |extra )?(?:reporting|material|copy|inputs?|files?) (?:by|from)\b(?P<name>.{2,160})",  # noqa: E501
                re.IGNORECASE),
     re.compile(r"^\W*with (?P<name>.{2,60}?)(?: wires?| reports?)?\W*$", re.IGNORECASE),
     re.compile(r"^by (?P<name>.{2,120})$", re.IGNORECASE),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from samestory.clean.captions import describes_picture, is_caption, is_photo_credit
 from samestory.clean.furniture import Rule, furniture
@@ -32,22 +33,22 @@ COMMENT = -10.0
 ALONE = 0.3
 """What a paragraph counts that has no other within two lines: the excerpt in a list of teasers."""
 LONGER_RUN = 0.5
-"""How much more each further line costs in a run of lines that are no prose: menus are long, lists in articles short."""
+"""How much more each further line costs in a run of lines that are no prose: menus are long, lists in articles short."""  # noqa: E501
 
 _STAMP = re.compile(
-    r".{2,70} (?:says|said|wrote):|.{2,30} (?:says|said|wrote)|(?:.{2,30} [|·•,-]? ?)?(?:\d+|an?|one|few) (?:second|minute|min|hour|hr|day|week|month|year)s? ago\b.{0,20}|"
+    r".{2,70} (?:says|said|wrote):|.{2,30} (?:says|said|wrote)|(?:.{2,30} [|·•,-]? ?)?(?:\d+|an?|one|few) (?:second|minute|min|hour|hr|day|week|month|year)s? ago\b.{0,20}|"  # noqa: E501
     r"(?:rating|votes?|likes?|score|reply|replies|report|upvote)s?:? ?\(?\d*\)?(?: votes?| likes?| replies)?|"
-    r"(?:[A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+\.? \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d),? (?:at |- )?\d{1,2}:\d\d.{0,12}",
+    r"(?:[A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+\.? \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d),? (?:at |- )?\d{1,2}:\d\d.{0,12}",  # noqa: E501
     re.IGNORECASE,
 )
 _ITEM = re.compile(
-    r"[*•▪◦‣–-] ?\S|\d{1,2}[.)] ?\S|(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"[*•▪◦‣–-] ?\S|\d{1,2}[.)] ?\S|(?:January|February|March|April|May|June|July|August|September|October|November|December|"  # noqa: E501
     r"Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?) \d{1,2}\b(?!,? \d{4})"
 )
 _GLUED = re.compile(r"[a-z]{3}[.?!’”'\"]*[A-Z][\w’'-]* [\w’'-]+ [\w’'-]+ ")
 MOST_STRAYS = 4
 """With more lines that look like stray captions and teasers than this, they are the way the article is written."""
-_DETERMINERS = frozenset("the a an his her their its these those".split())
+_DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its", "these", "those"])
 _SPEECH = re.compile(r"\b(?:said|says|told|added|wrote|tweeted|asked|according to)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”]")
 _HEADING = re.compile(
@@ -116,7 +117,7 @@ def comment_lines(lines: Sequence[Line]) -> set[int]:
     """Find readers' comments by the names and times above them: three and more such lines, near one another."""
     stamps = [index for index, line in enumerate(lines) if len(line.text) < 80 and _STAMP.fullmatch(line.text)]
     found: set[int] = set()
-    for one, other in zip(stamps, stamps[1:], strict=False):
+    for one, other in pairwise(stamps):
         if other - one <= 15:
             found.update(range(one, other + 1))
     return found if len(stamps) >= 3 else set()

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a table of patterns, one a line
 """Captions and credits of pictures that stand between the paragraphs of a scraped text.
 
 A caption is known by its credit (``Photograph: Name/AFP/Getty Images``, ``(AP Photo/Name)``, ``REUTERS/Name``,

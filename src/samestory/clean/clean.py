@@ -124,7 +124,7 @@ def _find_title(draft: _Draft, report: Report) -> None:
             return
         mark = marks[index]
         if mark is not None and not (
-            isinstance(mark, str) or len(line.words) >= 6 and mark.reason in ("related", "tags")
+            isinstance(mark, str) or (len(line.words) >= 6 and mark.reason in ("related", "tags"))
         ):
             continue
         if is_date_line(line.text) or bylines_in(line) is not None or is_credit_line(line.text):
@@ -229,7 +229,7 @@ def _author_notes(draft: _Draft, tail: int, bylines: list[str]) -> None:
             continue
         name = match["name"]
         above = [other for other in range(max(0, index - 4), index) if lines[other].text == name]
-        if above or name in bylines or index == len(lines) - 1 and not line.ends:
+        if above or name in bylines or (index == len(lines) - 1 and not line.ends):
             draft.reasons[index] = "author-note"
             for other in above:
                 draft.reasons[other] = "author-note"
@@ -296,7 +296,7 @@ def _judge_head(draft: _Draft) -> None:
         return
     for index in range(max(heads) + 1, draft.first):
         line = lines[index]
-        if index in draft.reasons or index == draft.title or line.ends and not line.text.endswith(('"', "”", "’")):
+        if index in draft.reasons or index == draft.title or (line.ends and not line.text.endswith(('"', "”", "’"))):
             continue
         if (
             len(line.words) >= 6
@@ -354,14 +354,15 @@ def _pieces(draft: _Draft) -> list[tuple[int, int, int]]:
 
 
 def _compose(raw: str, draft: _Draft) -> tuple[str, int]:
-    """Put title and body together; between two lines stands the white space that follows the first in ``raw``."""
+    """Put title and body together; between two lines stands the widest white space that did so."""
     lines = draft.lines
     parts: list[str] = []
     pieces = _pieces(draft)
     for place, (index, start, end) in enumerate(pieces):
         parts.append(raw[start:end])
         if place + 1 < len(pieces):
-            parts.append(raw[end : lines[index + 1].start])
+            gaps = [raw[lines[k].end : lines[k + 1].start] for k in range(index, pieces[place + 1][0])]
+            parts.append(max(gaps, key=lambda gap: gap.count("\n")))
     body = "".join(parts)
     if draft.title is None:
         return body, 0

@@ -36,7 +36,7 @@ _DATES = (
 _ABOUT = re.compile(
     r"\b(?:published|publication|updated?|last|modified|posted|first|created|date|on|at|by|of|issued|from|edited|uploaded|"
     r"mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|"
-    r"\d\d?[:.h]\d\d(?::\d\d)?|\d\d? ?[ap]\.?m\b\.?|[ap]\.?m\b\.?|[A-Z]{2,4}T?|gmt[+-]?\d*|utc|ist|hrs?|o'clock|min(?:ute)?s? read|\d+)\b|[^\w]+",
+    r"\d\d?[:.h]\d\d(?::\d\d)?|\d\d? ?[ap]\.?m\b\.?|[ap]\.?m\b\.?|[A-Z]{2,4}T?|gmt[+-]?\d*|utc|ist|hrs?|o'clock|min(?:ute)?s? read|\d+)\b|[^\w]+",  # noqa: E501
     re.IGNORECASE,
 )
 

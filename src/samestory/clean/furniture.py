@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a table of patterns, one a line
 """Lines that are page furniture wherever they stand: one table of patterns, each with its reason.
 
 We wrote the patterns, from what news sites of the English-speaking world put round their articles. Each must match the

@@ -13,7 +13,7 @@ _BY = re.compile(
     r"(?:by|written by|reported by|from|posted by|author|words by|story by)\W*\b(?P<names>[^\W\d_].*)", re.IGNORECASE
 )
 _NAME = re.compile(
-    r"(?:(?:(?:Mc|Mac|O['’]|D['’]|de |van |von |al-|El-|St\. ?)?[A-Z][\w'’-]*[a-zé]|[A-Z]\.(?:[A-Z]\.)?|[A-Z]{2,})\s?){2,4}"
+    r"(?:(?:(?:Mc|Mac|O['’]|D['’]|de |van |von |al-|El-|St\. ?)?[A-Z][\w'’-]*[a-zé]|[A-Z]\.(?:[A-Z]\.)?|[A-Z]{2,})\s?){2,4}"  # noqa: E501
 )
 _CUT = re.compile(
     r"\s*(?:[|•]|\bupdated\b|\bpublished\b|\d|,? (?:political|staff|senior|chief|foreign|special|for|in|at|on) ).*$",
@@ -25,7 +25,7 @@ _DATELINE = re.compile(
     r"(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})?(?= ?\([A-Z]))|"
     r"(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?= ?(?:—|–|//|-)))|"
     r"(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?(?= (?:—|–|//) [A-Z])))"
-    r"(?:, (?:[A-Z][a-z]+\.? \d\d?|\d\d? [A-Z][a-z]+))?\s*(?P<source>\([^()]{2,40}\))?\s*(?:-{1,2}|–|—|//|:(?=\s)|(?<=\)))\s*(?=[A-Z“\"‘'])"
+    r"(?:, (?:[A-Z][a-z]+\.? \d\d?|\d\d? [A-Z][a-z]+))?\s*(?P<source>\([^()]{2,40}\))?\s*(?:-{1,2}|–|—|//|:(?=\s)|(?<=\)))\s*(?=[A-Z“\"‘'])"  # noqa: E501
 )
 
 

@@ -13,7 +13,7 @@ from samestory.resources.words import name_table
 _NAME = r"(?P<name>(?:The |the )?[A-Z][\w’'&-]*(?: (?:of |the |and )?[A-Z][\w’'&-]*){0,4})"
 _NOTES = (
     re.compile(
-        r"\b(?:is|was) (?:a|an|the|our|chief|senior|[\w’'-]+) (?:[\w’' -]{0,40})?\b(?:contributor|correspondent|reporter|writer|editor|columnist|"
+        r"\b(?:is|was) (?:a|an|the|our|chief|senior|[\w’'-]+) (?:[\w’' -]{0,40})?\b(?:contributor|correspondent|reporter|writer|editor|columnist|"  # noqa: E501
         rf"journalist|staff writer|producer)\b[^.]{{0,40}}? (?:to|for|at|of|with) {_NAME}"
     ),
     re.compile(rf"\bother {_NAME} readers\b"),
@@ -27,8 +27,40 @@ _DATELINE = re.compile(r"^[^()]{0,50}\((?P<name>[A-Z][\w .&]{1,30})\)\s*(?:[-–
 _FILE = re.compile(r"(?:\d{1,4}[-_ .])?(?P<name>[A-Za-z][A-Za-z0-9.'&-]*)")
 _NUMBERED = re.compile(r"\d{1,4}[-_ .]+(?P<name>[a-z][a-z.'& -]{1,30})", re.IGNORECASE)
 _NOT_NAMES = frozenset(
-    "article articles report reports text texts story stories news page pages file doc document part item post untitled "
-    "copy draft test final new old input output example sample readme index main body".split()
+    [
+        "article",
+        "articles",
+        "report",
+        "reports",
+        "text",
+        "texts",
+        "story",
+        "stories",
+        "news",
+        "page",
+        "pages",
+        "file",
+        "doc",
+        "document",
+        "part",
+        "item",
+        "post",
+        "untitled",
+        "copy",
+        "draft",
+        "test",
+        "final",
+        "new",
+        "old",
+        "input",
+        "output",
+        "example",
+        "sample",
+        "readme",
+        "index",
+        "main",
+        "body",
+    ]
 )
 
 
@@ -60,9 +92,8 @@ def outlet_in(lines: Iterable[Line]) -> str | None:
             match = pattern.search(line.text)
             if match and not agencies_in(match["name"]):
                 name = re.sub(r"^the ", "The ", match["name"])
-                return known_outlet(name) or re.sub(
-                    r" (?:Inc|Ltd|LLC|Online|World|Company|Media Group|Group)$", "", name
-                )
+                short = re.sub(r" (?:Inc|Ltd|LLC|Online|World|Company|Media Group|Group)$", "", name)
+                return known_outlet(name) or known_outlet(short) or short
     for line in held:
         match = _DATELINE.match(line.text)
         if match and not agencies_in(match["name"]) and (known := known_outlet(match["name"])):

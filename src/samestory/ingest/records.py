@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from html.parser import HTMLParser
 
 from samestory.errors import EmptyInput, Malformed, TooLarge
 from samestory.ingest.decode import scrub
@@ -82,15 +83,58 @@ def _without_markup(text: str) -> str:
     """Take markup out of a body that is given as HTML; a text without block tags stays as it is."""
     if not _TAG.search(text):
         return text
-    from lxml import html
+    parser = _Text()
+    parser.feed(text)
+    parser.close()
+    return re.sub(r"\s*\n\s*", "\n\n", "".join(parser.parts)).strip()
 
-    try:
-        tree = html.fromstring(f"<div>{text}</div>")
-    except (ValueError, html.etree.ParserError):
-        return text
-    for element in tree.iter("p", "br", "div", "h1", "h2", "h3", "li"):
-        element.tail = "\n" + (element.tail or "")
-    return re.sub(r"\n{2,}", "\n\n", "".join(map(str, tree.itertext()))).strip()
+
+class _Text(HTMLParser):
+    """Collects the characters of a fragment of HTML, with a line break at every block."""
+
+    _BLOCKS = frozenset(
+        [
+            "p",
+            "br",
+            "div",
+            "li",
+            "ul",
+            "ol",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "blockquote",
+            "figure",
+            "figcaption",
+            "section",
+            "tr",
+            "table",
+            "hr",
+        ]
+    )
+    _HIDDEN = frozenset(("script", "style", "template"))
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self._hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        self._hidden += tag in self._HIDDEN
+        if tag in self._BLOCKS:
+            self.parts.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._hidden = max(0, self._hidden - (tag in self._HIDDEN))
+        if tag in self._BLOCKS:
+            self.parts.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self.parts.append(data)
 
 
 def _date(values: list[str]) -> str | None:
