@@ -22,7 +22,9 @@ _BY = (
 @cache
 def _credit() -> re.Pattern[str]:
     names = rf"(?:the\s+)?{agency_pattern().pattern}"
-    return re.compile(rf"(?:{names}\s+(?:news agency\s+)?{_SAYS}\b)|(?:\b{_BY}\s+{names})|(?:[(\[]\s*{names}\s*[)\]])")
+    return re.compile(
+        rf"(?:{names}\s+(?:news agency\s+)?{_SAYS}\b)|(?:\b(?i:{_BY})\s+{names})|(?:[(\[]\s*{names}\s*[)\]])"
+    )
 
 
 def agencies_credited(text: str) -> tuple[str, ...]:

@@ -184,8 +184,8 @@ def spinning(changes: Changes) -> tuple[bool | None, str] | None:
         return None
     chosen = forth if forth.total() >= back.total() else back
     clear = min(forth.total(), back.total()) * 3 <= most
-    shown = ", ".join(f"“{old}” became “{new}”" for (old, new), _ in sorted(chosen.items())[:6])
+    shown = ", ".join(f"“{old}” became “{new}”" for old, new in list(chosen)[:6])
     if not clear:
-        shown = ", ".join(f"“{old}” stands for “{new}”" for (old, new), _ in sorted(chosen.items())[:6])
+        shown = ", ".join(f"“{old}” stands for “{new}”" for old, new in list(chosen)[:6])
     where = ", also inside quotation marks" if quoted else ""
     return (chosen is back if clear else None), f"words were replaced throughout ({shown}){where}"

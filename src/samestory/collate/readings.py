@@ -304,22 +304,24 @@ def _parts(rows: Sequence[Row], counted: Sequence[int]) -> list[_Part]:
     width = len(rows[0])
     extents = [_extent(row) for row in rows]
     parts: list[_Part] = []
-    open_gap = False
+    open_gap = mark_only = False
     shape: tuple[bool, ...] = ()
     for n in range(width):
         held = [rows[r][n] for r in counted if extents[r][0] <= n < extents[r][1]]
         here = tuple(start <= n < end for start, end in extents)
         gap = any(token is None for token in held)
         varies = gap or any(not _alike(held[0], token) for token in held[1:])
+        marks = varies and not gap and len({token.word for token in held if token is not None}) == 1
         last = parts[-1] if parts else None
         joins = last is not None and last.varies == varies and here == shape and (not varies or gap or open_gap)
+        joins = joins and not marks and not mark_only
         if last is not None and joins:
             parts[-1] = _Part(last.first, n + 1, varies)
             open_gap = open_gap or gap
         else:
             parts.append(_Part(n, n + 1, varies))
             open_gap = gap
-        shape = here
+        shape, mark_only = here, marks
     return parts
 
 
@@ -375,6 +377,10 @@ def _variants(rows: Sequence[Row], parts: Sequence[_Part], who: dict[int, list[s
     return tuple(variant for _, variant in sorted(found, key=lambda item: item[0]))
 
 
+_ABBREVIATED = re.compile(r"(?:^|\s)(?:[^\W\d_]\.)+$")
+
+
 def _clean(text: str) -> str:
     """Take away the marks at the end of a place of variation: they belong to the sentence around it."""
-    return text.rstrip(",;… ") if any(c.isalnum() for c in text) else text
+    bare = text.rstrip(" ,;:!?….\"'”’")
+    return bare if bare and not _ABBREVIATED.search(text) else text

@@ -37,6 +37,9 @@ passages of one source and leave out the formulas."""
 
 NAME = 0.4
 
+DANGLING = 3
+"""Words of the next sentence that are cut off at the ends of a passage."""
+
 QUOTED = 6
 """Words that must be the same as quoted ones in a row to count as quoted without marks."""
 
@@ -281,6 +284,7 @@ def _measure(a: Stream, b: Stream, a0: int, a1: int, b0: int, b1: int) -> Part |
     """Align a chain word by word; None where too little of it is equal."""
     a0, b0 = _grow(a.words.keys, b.words.keys, a0, b0, -1)
     a1, b1 = _grow(a.words.keys, b.words.keys, a1, b1, 1)
+    a0, a1, b0, b1 = _trim(a, b, a0, a1, b0, b1)
     path = steps(a.words.keys[a0:a1], b.words.keys[b0:b1])
     equal = own = 0
     weight = 0.0
@@ -299,7 +303,9 @@ def _measure(a: Stream, b: Stream, a0: int, a1: int, b0: int, b1: int) -> Part |
     for left, right in _replaced(path):
         at, to = [a0 + i for i in left], [b0 + j for j in right]
         inside = all(a.quoted[i] for i in at) and all(b.quoted[j] for j in to)
-        changes.append((" ".join(a.words.keys[i] for i in at), " ".join(b.words.keys[j] for j in to), inside))
+        olds, news = [a.words.keys[i] for i in at], [b.words.keys[j] for j in to]
+        one_by_one = zip(olds, news, strict=True) if len(olds) == len(news) else [(" ".join(olds), " ".join(news))]
+        changes.extend((old, new, inside) for old, new in one_by_one)
     whole = _whole(a, a0, a1) and _whole(b, b0, b1)
     if equal < SHORTEST or equal < DENSITY * own or weight < (SENTENCE if whole else FRAGMENT):
         return None
@@ -328,6 +334,27 @@ def _grow(a: Sequence[str], b: Sequence[str], i: int, j: int, way: int) -> tuple
             if score < best - 3:
                 break
     return i + way * at[0], j + way * at[1]
+
+
+def _trim(a: Stream, b: Stream, a0: int, a1: int, b0: int, b1: int) -> tuple[int, int, int, int]:
+    """Take away a few equal words that belong to the sentence before or after a passage: ``... by Friday. The``."""
+    for n in range(1, DANGLING + 1):
+        if a1 - a0 <= SHORTEST + n or a.words.keys[a1 - n : a1] != b.words.keys[b1 - n : b1]:
+            break
+        if all(
+            _ENDS.search(x.report.text[x.words.ends[e - n - 1] : x.words.starts[e - n]]) for x, e in ((a, a1), (b, b1))
+        ):
+            a1, b1 = a1 - n, b1 - n
+            break
+    for n in range(1, DANGLING + 1):
+        if a1 - a0 <= SHORTEST + n or a.words.keys[a0 : a0 + n] != b.words.keys[b0 : b0 + n]:
+            break
+        if all(
+            _ENDS.search(x.report.text[x.words.ends[s + n - 1] : x.words.starts[s + n]]) for x, s in ((a, a0), (b, b0))
+        ):
+            a0, b0 = a0 + n, b0 + n
+            break
+    return a0, a1, b0, b1
 
 
 def _replaced(path: Sequence[Step]) -> list[tuple[list[int], list[int]]]:

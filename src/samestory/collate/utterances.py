@@ -31,7 +31,7 @@ CONTAINED = 0.6
 REWORDED = 0.42
 """The same for the same speaker, where at least four words that are not common agree: another translation."""
 
-ALIKE = 0.75
+ALIKE = 0.8
 """Cosine of the embeddings from which the same speaker's words may be another translation with fewer equal words."""
 
 NEAR = 0.12
@@ -226,11 +226,11 @@ def _one_utterance(one: _Item, two: _Item, alike: float, weight: dict[str, float
         return False
     if same and telling >= 4 and contained >= REWORDED:
         return True
-    if same and alike >= ALIKE and telling >= 2 and contained >= 0.3 and matched >= 2 and long <= 3 * short:
+    if same and alike >= ALIKE and telling >= 4 and contained >= 0.3 and long <= 3 * short:
         return True
     if contained < CONTAINED:
         return False
-    if telling >= 3 and matched >= 2.5:
+    if telling >= 3 and matched >= 2.5 and (contained >= 0.8 or run.size >= 4 or telling >= 5):
         return True
     if same is None:
         return telling >= 2 and contained >= 0.85 and _near(one, two)

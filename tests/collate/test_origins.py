@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from samestory.collate.origins import find_origins, same_source, witnesses
+from samestory.collate.reuse import find_reuse
+from samestory.model import Evidence, Quotation, Report, Span, Speaker, Statement
+
+from .stories import OTHER, WIRE, report
+
+
+def origins_of(*reports: Report) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(o.name, o.kind, o.reports) for o in find_origins(reports, find_reuse(reports))]
+
+
+def evidence(held: Report, words: str) -> Evidence:
+    start = held.text.index(words)
+    return Evidence(held.id, start, start + len(words), words)
+
+
+def count(items: list[Evidence], *reports: Report) -> list[tuple[str, ...]]:
+    reuse = find_reuse(reports)
+    return [w.reports for w in witnesses(items, reports, reuse, find_origins(reports, reuse))]
+
+
+def test_every_report_is_in_one_origin() -> None:
+    reports = [report("a", WIRE, outlet="Vell Courier"), report("b", OTHER), report("c", WIRE, outlet="Skarn Post")]
+    assert origins_of(*reports) == [("Vell Courier", "unknown", ("a", "c")), ("b", "unknown", ("b",))]
+
+
+def test_a_known_source_gives_its_name() -> None:
+    one = report("a", WIRE, outlet="Vell Courier", published="2031-03-04T09:00:00")
+    two = report("b", WIRE, outlet="Skarn Post", published="2031-03-04T07:00:00")
+    assert origins_of(one, two) == [("Skarn Post", "outlet", ("a", "b"))]
+
+
+def test_one_agency_is_one_origin_without_shared_text() -> None:
+    one = report("a", WIRE, outlet="Vell Courier", credits=("Associated Press",))
+    two = report("b", OTHER, outlet="Skarn Post", credits=("AP",))
+    (origin,) = find_origins([one, two], ())
+    assert (origin.name, origin.kind, origin.reports) == ("Associated Press", "agency", ("a", "b"))
+    assert "both credit Associated Press" in origin.reason
+
+
+def test_the_same_short_text_is_one_origin() -> None:
+    assert origins_of(report("a", "Ferry aground."), report("b", "Ferry aground!")) == [("a", "unknown", ("a", "b"))]
+
+
+def test_empty_reports_are_origins_of_their_own() -> None:
+    assert len(origins_of(report("a", ""), report("b", ""))) == 2
+
+
+def test_a_fact_in_a_shared_passage_has_one_witness() -> None:
+    tail = " ".join(f"Resident number {n} of the upper town had never once set foot on a boat." for n in range(4))
+    fact = "lifeboats carried every passenger to the fishing harbour of Vell"
+    one, two = report("a", WIRE + "\n\n" + OTHER), report("b", OTHER.replace("ferry", "boat") + tail * 8 + WIRE[:150])
+    three = report("c", "All of the passengers were brought ashore, the mayor of Vell wrote in a note to parents.")
+    items = [
+        evidence(one, fact),
+        evidence(two, "lifeboats carried every passenger"),
+        evidence(three, "All of the passengers were brought ashore"),
+    ]
+    assert count(items, one, two, three) == [("a", "b"), ("c",)]
+
+
+def test_the_same_agency_named_in_the_sentence_is_one_witness() -> None:
+    one = report("a", "The hull was torn open over thirty metres, Reuters said. Divers had seen it.")
+    two = report("b", "According to Reuters, a gash of thirty metres ran along the hull, and pumps could not help.")
+    three = report("c", "We saw a gash of some thirty metres in the hull from our boat.")
+    items = [
+        evidence(one, "The hull was torn open over thirty metres"),
+        evidence(two, "a gash of thirty metres ran along the hull"),
+        evidence(three, "a gash of some thirty metres in the hull"),
+    ]
+    reports = (one, two, three)
+    found = witnesses(items, reports, (), find_origins(reports, ()))
+    assert [w.reports for w in found] == [("a", "b"), ("c",)]
+    assert "Reuters" in found[0].reason
+
+
+def test_the_same_named_source_is_one_witness() -> None:
+    one = report("a", "Both engines had failed, Captain Ole Brandt told the inquiry.")
+    two = report("b", "Brandt said that neither engine ran.")
+    span = one.span(0, 24)
+    one = replace(one, statements=(Statement(span, 0, "engines", "fail", (), claimant="Captain Ole Brandt"),))
+    content = Span.of(two.text, 12, len(two.text) - 1)
+    two = replace(two, quotations=(Quotation("q1", "indirect", content, (), Speaker("Brandt", 0, 6, "Brandt"), None),))
+    items = [Evidence.of("a", span), Evidence.of("b", content)]
+    found = witnesses(items, (one, two), (), find_origins((one, two), ()))
+    assert [w.reports for w in found] == [("a", "b")]
+    assert "Brandt" in found[0].reason
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("Ole Brandt", "Brandt", True),
+        ("Captain Ole Brandt", "Ole Brandt", True),
+        ("Ole Brandt", "Nils Brandt", False),
+        ("a senior official", "the senior official", True),
+        ("police", "Police", True),
+        ("Skarn police", "Vell police", False),
+        ("the harbour office", "Brandt", False),
+    ],
+)
+def test_same_source(one: str, two: str, same: bool) -> None:
+    assert same_source(one, two) is same
+    assert same_source(two, one) is same
+
+
+def test_reports_of_one_origin_do_not_vouch_for_one_another() -> None:
+    one = report("a", WIRE + " The master was taken off last.")
+    two = report("b", WIRE + " Last to leave was the captain.")
+    items = [evidence(one, "The master was taken off last"), evidence(two, "Last to leave was the captain")]
+    assert count(items, one, two) == [("a", "b")]
+
+
+SENTENCES = [*WIRE.replace("\n\n", " ").split(". "), *OTHER.replace("\n\n", " ").split(". ")]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=5, unique=True), min_size=1, max_size=4),
+    st.integers(0, 3),
+    st.lists(st.sampled_from([(), ("Reuters",), ("AP",)]), min_size=4, max_size=4),
+)
+def test_a_copy_never_raises_a_count(bodies: list[list[str]], which: int, credits: list[tuple[str, ...]]) -> None:
+    reports = [report(f"r{n}", ". ".join(body) + ".", credits=credits[n]) for n, body in enumerate(bodies)]
+    chosen = reports[which % len(reports)]
+    copy = replace(chosen, id="copy", source="copy.txt", credits=())
+    more = [*reports, copy]
+    assert len(origins_of(*more)) <= len(origins_of(*reports))
+    for sentence in dict.fromkeys(s for body in bodies for s in body):
+        items = [evidence(r, sentence) for r in reports if sentence in r.text]
+        again = [evidence(r, sentence) for r in more if sentence in r.text]
+        assert len(count(again, *more)) <= len(count(items, *reports))

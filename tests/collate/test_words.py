@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+
+from samestory.collate.words import STOP_STEMS, content, key, stem, words
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("travelled", "traveled"),
+        ("organisations", "organizations"),
+        ("centre", "center"),
+        ("neighbours", "neighbors"),
+        ("U.S.", "US"),
+        ("co-operation", "cooperation"),
+        ("Analyse", "analyze"),
+        ("theatre", "theater"),
+        ("Harbour’s", "harbor"),
+        ("café", "cafe"),
+        ("1,200", "1200"),
+        ("twelve", "12"),
+    ],
+)
+def test_one_word_in_two_styles_has_one_key(one: str, two: str) -> None:
+    assert key(one) == key(two)
+
+
+@pytest.mark.parametrize(("one", "two"), [("filled", "filed"), ("four", "for"), ("hour", "our"), ("1.5", "15")])
+def test_two_words_keep_two_keys(one: str, two: str) -> None:
+    assert key(one) != key(two)
+
+
+def test_words_slice_to_their_text_and_leave_honorifics_out() -> None:
+    text = "The U.S. envoy, Mr. Tarn, said it’s 1,200-strong."
+    held = words(text)
+    assert held.keys == ("the", "us", "envoy", "tarn", "said", "it", "1200", "strong")
+    assert [text[s:e] for s, e in zip(held.starts, held.ends, strict=True)][5] == "it’s"
+
+
+def test_words_of_a_part_count_offsets_into_the_whole() -> None:
+    text = "Title\n\nBody here"
+    held = words(text, 7)
+    assert text[held.starts[0] : held.ends[0]] == "Body"
+
+
+@pytest.mark.parametrize("text", ["", "\x00", "🙂🙂", "…—“”", "e\u0301te\u0301"])
+def test_odd_text_does_no_harm(text: str) -> None:
+    held = words(text)
+    assert len(held) <= 1
+
+
+def test_stems_join_forms_of_a_word() -> None:
+    assert stem("reversing") == stem("reverse")
+    assert stem("stopped") == stem("stop")
+    assert stem("hostilities") == stem("hostility")
+
+
+def test_content_leaves_common_words_out() -> None:
+    assert content(["the", "ferry", "was", "late"]) == {"ferr", "lat"}
+    assert "the" in STOP_STEMS
