@@ -305,7 +305,8 @@ def test_a_quotation_is_found_with_its_words(output: Output, item: dict[str, Any
 @each("kind", QUOTATIONS)
 def test_a_quotation_is_of_its_kind(output: Output, item: dict[str, Any]) -> None:
     found = {q["kind"] for words in item["verbatim"] for q in output.quotations_at(item["report"], words)}
-    assert sorted(found) == [item["kind"]]
+    assert len(found) == 1
+    assert found <= set(item["kind"].split("|"))
 
 
 @each("speaker", QUOTATIONS)
@@ -473,7 +474,8 @@ def test_a_fact_is_found_with_its_origins(output: Output, item: dict[str, Any]) 
 def test_what_one_outlet_alone_has_is_told_and_counts_once(output: Output, item: dict[str, str]) -> None:
     told = [fact for fact in output.data["facts"] if output.gives(fact["evidence"], {item["report"]: item["words"]})]
     assert told
-    assert {fact["origins"] for fact in told} == {1}, [fact["statement"] for fact in told if fact["origins"] > 1]
+    # The clause may also stand within a wider fact that others share; by itself it has one origin.
+    assert 1 in {fact["origins"] for fact in told}, [fact["statement"] for fact in told]
 
 
 @pytest.mark.model
