@@ -98,7 +98,19 @@ def test_nothing_and_one() -> None:
     assert collate("", "") == ((), ((), ()))
 
 
-WORDS = ["we", "will", "not", "mend", "the", "old", "pier", "that's", "gone,", "in", "1999", "–"] + [
+WORDS = [
+    "we",
+    "will",
+    "not",
+    "mend",
+    "the",
+    "old",
+    "pier",
+    "that's",
+    "gone,",
+    "in",
+    "1999",
+    "–",
     "40",
     "boats",
     "…",
