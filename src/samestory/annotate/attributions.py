@@ -119,6 +119,11 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
         other = next((c for c in [*verb.children, *told.children] if c.i > told.i and c.lower_ in ("of", "for")), None)
         if other is not None:
             return (_range(told.left_edge, other.right_edge),), "of", None
+    if "as" in frames and verb.lemma_.lower() == "refer":
+        to = next((c for c in verb.children if c.lower_ == "to"), None)
+        other = next((c for c in verb.children if c.i > verb.i and c.lower_ == "as"), None)
+        if to is not None and other is not None and to.i < other.i and to.i + 1 < len(verb.doc):
+            return (_range(verb.doc[to.i + 1], other.right_edge),), "as", to
     beside = _prepositional(verb, frames)
     if beside is not None:
         return beside

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from samestory.annotate.attributions import Attribution, Range, find_attributions
 from samestory.annotate.marks import find_stretches, outermost
-from samestory.annotate.quoted import Scene, attribute_stretches, is_clausal
+from samestory.annotate.quoted import Scene, attribute_stretches, held_by_cue, is_clausal
 from samestory.annotate.speakers import Speakers
 from samestory.model import Quotation, Report, Span
 
@@ -36,7 +36,8 @@ def find_quotations(doc: Doc, report: Report) -> tuple[Quotation, ...]:
     scene = Scene.of(doc, tuple(outermost(find_stretches(doc.text))))
     grammar = find_attributions(doc, scene.quoted)
     free, rest = attribute_stretches(scene, grammar)
-    items = _join(scene, [*free, *rest])
+    held = held_by_cue(scene, free, rest)
+    items = _join(scene, [*free, *rest, *held])
     speakers = Speakers(doc, report, [one for one, _ in items])
     verbatim = _verbatim(scene, [content for _, content in items])
     out = []
@@ -119,7 +120,7 @@ def _kind(scene: Scene, content: Span, quoted: tuple[Span, ...], one: Attributio
         if span is not None and content.start <= span[0] and span[1] <= content.end:
             words = scene.text[span[0] : span[1]]
             outside = outside.replace(words, " ", 1)
-    left = [word for word in _WORD.findall(outside) if word.lower() != "that"]
+    left = [word for word in _WORD.findall(outside) if word.lower() not in ("that", "and")]
     if left:
         return "mixed"
     if one.rule in _REPORTED and not any(_is_clause(scene, span) for span in quoted):

@@ -113,14 +113,26 @@ def _between(scene: Scene, stretch: Stretch) -> bool:
 def _ends_in_cue(scene: Scene, begin: int, end: int) -> bool:
     """Whether the words before an opening mark end in a cue verb (or `that`, or whom it was told)."""
     indices = [i for i in scene.tokens(begin, end) if not scene.doc[i].is_punct and not scene.doc[i].is_space]
-    verbs = cue_verbs()
-    for i in reversed(indices[-4:]):
+    for i in reversed(indices[-5:]):
         token = scene.doc[i]
-        if token.tag_.startswith("VB") and verbs.get(token.lemma_.lower()) is not None:
-            return bool(verbs[token.lemma_.lower()].frames & _SPEAKING)
+        if _is_cue(token):
+            return all(_steps_aside(scene.doc[j], token) for j in indices if j > i)
         if token.tag_.startswith("VB"):
             return False
     return False
+
+
+def _steps_aside(word: Token, verb: Token) -> bool:
+    """Whether a word between a cue and an opening mark is no part of what is said: `that`, whom it was told, when."""
+    if word.lower_ == "that" or word.dep_ in ("npadvmod", "advmod", "prt"):
+        return True
+    told = "whom-to" in cue_verbs()[verb.lemma_.lower()].frames or verb.lemma_.lower() in _TELLING
+    return (told and verb in (word.head, word.head.head) and word.pos_ in ("PRON", "PROPN", "NOUN", "DET")) or (
+        word.dep_.startswith("nsubj") and word.head == verb and word.i > verb.i
+    )
+
+
+_TELLING = frozenset({"tell", "assure", "inform", "remind", "ask", "warn", "text", "email", "message"})
 
 
 def _cue_in(scene: Scene, begin: int, end: int) -> bool:
@@ -129,7 +141,29 @@ def _cue_in(scene: Scene, begin: int, end: int) -> bool:
 
 def _is_cue(token: Token) -> bool:
     cue = cue_verbs().get(token.lemma_.lower()) if token.tag_.startswith("VB") else None
-    return cue is not None and bool(cue.frames & _SPEAKING)
+    if cue is None:
+        return False
+    if "back" in cue.frames and any(c.lower_ == "back" for c in token.children):
+        return True
+    return bool(cue.frames & _SPEAKING)
+
+
+def is_heading(scene: Scene, stretch: Stretch) -> bool:
+    """Whether a stretch stands in a headline or crosshead: a short paragraph without a full stop."""
+    begin, end = scene.paragraph(stretch.open)
+    paragraph = scene.text[begin:end].strip()
+    if len(paragraph.split()) > 20 or scene.text[stretch.end - 1] in ",.?!…":
+        return False
+    return paragraph.rstrip("”\"'’»")[-1:] not in (".", "?", "!", ":", ",", "…")
+
+
+def _stands_alone(scene: Scene, stretch: Stretch) -> bool:
+    """Whether a stretch is a sentence by its punctuation: `“Never.”`."""
+    begin, end = scene.paragraph(stretch.open)
+    left, right = scene.text[begin : stretch.open].rstrip(), scene.text[stretch.close : end].lstrip()
+    if left and left[-1] not in ".?!:”\"’'»":
+        return False
+    return scene.text[stretch.end - 1] in ".?!…—" and not right[:1].islower()
 
 
 # --- the cue beside a stretch -----------------------------------------------------------------------------------------
@@ -305,12 +339,16 @@ def attribute_stretches(scene: Scene, grammar: list[Attribution]) -> tuple[list[
         if number and scene.stretches[number - 1].close > begin:
             boundary = scene.stretches[number - 1].close
         found = _beside(scene, stretch, boundary)
+        if found is None and is_heading(scene, stretch):
+            continue
         same_paragraph = previous_stretch is not None and previous_stretch.open >= begin
         if found is not None and found.rule == "cue before" and same_paragraph and previous is not None:
             if previous.anchor == found.anchor and found.source is None:
                 found = replace(found, source=previous.source, holder=previous.holder)
         if found is None:
             found = _by_grammar(scene, stretch, rest)
+        if found is None and not is_clausal(scene, stretch) and not _stands_alone(scene, stretch):
+            continue
         if found is None and same_paragraph and previous is not None:
             found = replace(previous, rule="continued")
         if found is None:
@@ -442,6 +480,69 @@ def _reporters_clause(
     return None
 
 
+def _sentence_start(scene: Scene, one: Attribution, stretch: Stretch) -> int:
+    """Where a content begins that the parser saw only from within a stretch: `It was “settled. All is well,” she said`."""
+    begin, _ = scene.paragraph(stretch.open)
+    left = scene.text[begin : stretch.open].rstrip()
+    if one.cue[0] < stretch.open or not left or left[-1] in ".?!:;,—–…”\"'’»":
+        return stretch.open
+    first = bisect_left(scene.starts, stretch.open)
+    while first > 0 and scene.starts[first] > begin and not scene.doc[first].is_sent_start:
+        first -= 1
+    place = max(begin, scene.starts[first])
+    if any(place < other.close <= stretch.open for other in scene.stretches) or place >= stretch.open:
+        return stretch.open
+    return place
+
+
+def held_by_cue(scene: Scene, taken: list[Attribution], remain: list[Attribution]) -> list[Attribution]:
+    """Give embedded stretches that no content holds to the cue verb whose clause they stand in.
+
+    The content is the part of the clause, below the cue, in which the stretch stands. Where no cue stands above a
+    stretch in its sentence, it is nobody's: a title, a nickname, a scare quote.
+    """
+    found: list[Attribution] = []
+    held = [piece for one in (*taken, *remain) for piece in one.content]
+    verbs = cue_verbs()
+    for stretch in scene.stretches:
+        if any(start <= stretch.start and stretch.end <= end for start, end in held):
+            continue
+        inner = scene.tokens(stretch.start, stretch.end)
+        if not inner:
+            continue
+        token = scene.doc[inner[0]]
+        while token.head.i in inner and token.head != token:
+            token = token.head
+        branch = token
+        for _ in range(12):
+            if token.head == token:
+                break
+            branch, token = token, token.head
+            cue = verbs.get(token.lemma_.lower()) if token.tag_.startswith("VB") else None
+            if cue is None or scene.quoted(token.i) or branch.dep_ in ("nsubj", "nsubjpass", "advcl", "conj", "agent", "npadvmod"):
+                continue
+            passive = is_passive(token)
+            if branch.dep_ == "prep" and not passive and not cue.frames & {"as", "quote", "of"}:
+                continue
+            holder = agent(token) if passive else subject(token)
+            if holder is None or scene.quoted(holder.i):
+                continue
+            start = min(scene.doc[branch.left_edge.i].idx, stretch.open)
+            end = max(branch.right_edge.idx + len(branch.right_edge), stretch.close)
+            begin, last = scene.paragraph(stretch.open)
+            start, end = max(start, begin), min(end, last)
+            if start < token.idx + len(token) <= stretch.open:
+                start = token.idx + len(token)
+            trimmed = trim(scene.text, start, end) or (start, end)
+            span = (min(trimmed[0], stretch.open), max(trimmed[1], stretch.close))
+            source = source_span(holder, token)
+            made = Attribution(cue_span(token), source, (span,), token.i, holder.i, "in the clause of a cue", cue.force)
+            found.append(_widen(scene, made))
+            held.append(span)
+            break
+    return found
+
+
 def _widen(scene: Scene, one: Attribution) -> Attribution:
     """Draw a content out over every stretch that it cuts, unless it holds only a small part of it."""
     content = []
@@ -454,9 +555,11 @@ def _widen(scene: Scene, one: Attribution) -> Attribution:
             if stretch.open <= start and end <= stretch.close and not (start <= stretch.start and end >= stretch.end):
                 # Inside one stretch: the parser saw only its last sentence.
                 if stretch.close - end < 3:
-                    start, end = stretch.open, stretch.close
+                    start, end = _sentence_start(scene, one, stretch), stretch.close
                 continue
-            start, end = min(start, stretch.open), max(end, stretch.close)
+            if stretch.open < start:
+                start = _sentence_start(scene, one, stretch)
+            end = max(end, stretch.close)
         for cut in (one.cue, one.source):
             if cut is not None and start < cut[0] < end <= cut[1]:
                 end = cut[0]

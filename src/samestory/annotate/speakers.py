@@ -1,9 +1,254 @@
+"""Whom the words of a source mean: `he`, `the minister`, `Ms Holm`, `a senior official`.
+
+A name where the report gives one, through the actors that were found in it; otherwise the description (`a senior official`);
+None for a pronoun that nothing settles. Pronouns the actors leave open take the last speaker who agrees in gender and
+number, then the nearest person before.
+"""
+
 from __future__ import annotations
-from samestory.model import Speaker
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from samestory.annotate.attributions import Attribution, Range, source_span
+from samestory.model import Actor, Report, Speaker
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female"}
+_PLURALS = frozenset({"they", "them", "their", "both", "we", "some", "many", "others", "these", "those"})
+_THINGS = frozenset({"it", "its", "this", "that", "which"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_WORDS = frozenset(
+    "statement remark comment word speech tweet post letter message email claim testimony release account warning"
+    " answer reply announcement declaration assertion accusation".split()
+)
+_FAR = 1500
+"""Characters back in which a pronoun's last speaker may stand: about a screen of text."""
+
+
 class Speakers:
-    def __init__(self, doc, report, attributions):
-        self.text=doc.text
-    def of(self, one):
-        if one.source is None: return None
-        s,e=one.source
-        return Speaker(self.text[s:e],s,e,self.text[s:e])
+    """The speakers of one report's attributions, resolved in reading order."""
+
+    def __init__(self, doc: Doc, report: Report, attributions: list[Attribution]) -> None:
+        self._doc = doc
+        self._report = report
+        self._starts = [token.idx for token in doc]
+        self._mentions = sorted(
+            (mention.start, mention.end, number)
+            for number, actor in enumerate(report.actors)
+            for mention in actor.mentions
+        )
+        self._mention_starts = [start for start, _, _ in self._mentions]
+        self._said: list[tuple[int, str, Actor | None, bool]] = []
+        """Who has spoken so far: place, name, actor, whether plural."""
+        self._names: dict[Range, str | None] = {}
+        for one in sorted(attributions, key=lambda a: (a.cue[0], a.content)):
+            if one.source is not None and one.source not in self._names:
+                self._names[one.source] = self._resolve(one)
+
+    def of(self, one: Attribution) -> Speaker | None:
+        """Give the speaker of an attribution, or None where it cannot be known."""
+        if one.source is None:
+            return None
+        name = self._names.get(one.source)
+        if not name:
+            return None
+        start, end = one.source
+        return Speaker(name, start, end, self._doc.text[start:end])
+
+    def _resolve(self, one: Attribution) -> str | None:
+        assert one.source is not None
+        start, end = one.source
+        holder = self._holder(one, start, end)
+        if holder is None:
+            return None
+        while holder.lower_ in _RELATIVE and holder.tag_ in ("WP", "WDT", "WP$", "IN", "DT"):
+            verb = holder.head
+            while verb.dep_ in ("conj", "xcomp", "ccomp", "aux") and verb.head != verb:
+                verb = verb.head
+            if verb.dep_ not in ("relcl", "acl") or verb.head == verb:
+                return None
+            holder = verb.head
+            span = source_span(holder, verb)
+            if span is None:
+                break
+            start, end = span
+        name, actor = self._named(holder, start, end)
+        plural = holder.lower_ in _PLURALS or holder.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in holder.children)
+        if name:
+            self._said.append((one.cue[0], name, actor, plural))
+        return name
+
+    def _holder(self, one: Attribution, start: int, end: int) -> Token | None:
+        """Find the head token of a source."""
+        if one.holder is not None and start <= self._starts[one.holder] < end:
+            return self._doc[one.holder]
+        inside = range(bisect_left(self._starts, start), bisect_left(self._starts, end))
+        for i in inside:
+            token = self._doc[i]
+            if token.head.i not in inside or token.head == token:
+                return token
+        return self._doc[inside[-1]] if inside else None
+
+    def _named(self, holder: Token, start: int, end: int) -> tuple[str | None, Actor | None]:
+        """Give the name of whom a noun phrase with this head means."""
+        lower = holder.lower_
+        if lower in ("i", "me", "my") and holder.pos_ == "PRON":
+            return (self._report.bylines[0] if self._report.bylines else None), None
+        joint = [c for c in holder.children if c.dep_ == "conj" and c.idx < end]
+        if joint and holder.pos_ in ("PROPN", "NOUN"):
+            names = [self._single(holder, start, joint[0].left_edge.idx)]
+            token: Token | None = joint[0]
+            while token is not None:
+                names.append(self._single(token, token.left_edge.idx, end))
+                token = next((c for c in token.children if c.dep_ == "conj" and c.idx < end), None)
+            if all(names) and any(actor for _, actor in names if actor):
+                return " and ".join([", ".join([n or "" for n, _ in names[:-1]]), names[-1][0] or ""]), None
+        return self._single(holder, start, end)
+
+    def _single(self, holder: Token, start: int, end: int) -> tuple[str | None, Actor | None]:
+        lower = holder.lower_
+        pronoun = holder.pos_ == "PRON" or lower in _GENDERS or lower in ("they", "it", "we")
+        actor = self._actor_at(holder.idx)
+        if actor is not None and actor.kind == "place" and holder.ent_type_ == "PERSON":
+            actor = None
+        if actor is not None:
+            return actor.name, actor
+        if pronoun:
+            return self._pronoun(lower, holder.idx)
+        beside = self._name_beside(holder, start, end)
+        if beside is not None:
+            return beside.name, beside
+        if holder.lemma_.lower() in _WORDS:
+            owner = self._author(holder)
+            if owner is not None:
+                return self._single(owner, owner.left_edge.idx, owner.right_edge.idx + len(owner.right_edge))
+        for child in holder.children:
+            if child.dep_ == "appos" and start <= child.idx < end:
+                actor = self._actor_at(child.idx)
+                if actor is not None and actor.kind == "person":
+                    return actor.name, actor
+        if holder.ent_type_ == "PERSON":
+            return self._full(holder), None
+        # `minister Ada Holm` where the parser took the title for the head.
+        for i in range(holder.i + 1, min(holder.i + 3, len(self._doc))):
+            if self._doc[i].idx >= end or self._doc[i].pos_ not in ("PROPN",):
+                break
+            actor = self._actor_at(self._doc[i].idx)
+            if actor is not None and actor.kind == "person":
+                return actor.name, actor
+        return self._described(holder, start, end), None
+
+    def _name_beside(self, holder: Token, start: int, end: int) -> Actor | None:
+        """Find the name that a description is set against: `a spokesman for the port, Ivo Brandt`, `Ivo Brandt, a spokesman`."""
+        text = self._doc.text
+        if not _personal(text[start:end].split(" for ")[0].split(" of ")[0].split(",")[0]):
+            return None
+        first = bisect_left(self._mention_starts, max(0, start - 80))
+        last = bisect_left(self._mention_starts, end + 3)
+        for left, right, number in self._mentions[first:last]:
+            actor = self._report.actors[number]
+            if actor.kind != "person" or not text[left].isupper():
+                continue
+            word = self._doc[bisect_left(self._starts, left)]
+            if start < left:
+                joined = text[max(0, left - 2) : left]
+                bare = word.i > 0 and self._doc[word.i - 1].pos_ in ("NOUN", "PROPN", "ADJ")
+                if (joined == ", " or (right == end and bare)) and (right >= end or text[right : right + 1] == ","):
+                    return actor
+            elif right <= start and text[right:start] in (", ", ", the "):
+                return actor
+        return None
+
+    def _author(self, holder: Token) -> Token | None:
+        """Find whose words a statement, letter or post is: `the company's statement`, `a letter from the mayor`."""
+        for child in holder.children:
+            if child.dep_ == "poss":
+                return child
+            if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
+                return next((c for c in child.children if c.dep_ == "pobj"), None)
+        return None
+
+    def _actor_at(self, at: int) -> Actor | None:
+        """Find the actor that is mentioned where a token stands."""
+        place = bisect_right(self._mention_starts, at)
+        best: tuple[int, int] | None = None
+        for start, end, number in self._mentions[max(0, place - 6) : place]:
+            if start <= at < end and (best is None or end - start < best[0]):
+                best = (end - start, number)
+        return None if best is None else self._report.actors[best[1]]
+
+    def _pronoun(self, lower: str, at: int) -> tuple[str | None, Actor | None]:
+        """Settle a pronoun by the last speakers, then by the nearest person."""
+        gender = _GENDERS.get(lower)
+        if gender is not None:
+            for place, name, actor, plural in reversed(self._said):
+                if at - place > _FAR:
+                    break
+                if plural or (actor is not None and (actor.kind != "person" or actor.gender not in (None, gender))):
+                    continue
+                if actor is None and name[:4].lower() in ("the ", "this", "that") and not _personal(name):
+                    continue
+                return name, actor
+            here = bisect_left(self._mention_starts, at)
+            for start, _, number in reversed(self._mentions[:here]):
+                if at - start > _FAR:
+                    break
+                actor = self._report.actors[number]
+                if actor.kind == "person" and actor.gender in (None, gender):
+                    return actor.name, actor
+            return None, None
+        if lower in ("they", "we", "both") or lower in _THINGS:
+            for place, name, actor, plural in reversed(self._said):
+                if at - place > _FAR:
+                    break
+                if plural and lower not in _THINGS or (actor is not None and actor.kind in ("organisation", "group", "place")):
+                    return name, actor
+                if actor is None and not plural and lower in _THINGS and not _personal(name):
+                    return name, actor
+            return None, None
+        if lower in ("you", "me", "us", "there", "what", "one", "someone", "somebody", "everyone", "everybody", "anyone"):
+            return None, None
+        return self._doc[bisect_left(self._starts, at)].text, None
+
+    def _full(self, holder: Token) -> str:
+        """Give the fullest form of a personal name that the report has."""
+        entity = next((e for e in self._doc.ents if e.start <= holder.i < e.end), None)
+        name = " ".join((entity.text if entity is not None else holder.text).split())
+        last = name.rsplit(" ", 1)[-1].removesuffix("'s").removesuffix("’s")
+        fuller = [
+            " ".join(e.text.split())
+            for e in self._doc.ents
+            if e.label_ == "PERSON" and e.text.endswith(" " + last) and "\n" not in e.text
+        ]
+        return fuller[0] if fuller and " " not in name else name.removesuffix("'s").removesuffix("’s")
+
+    def _described(self, holder: Token, start: int, end: int) -> str | None:
+        """Give the words of a description, without clauses that hang on it; the same as before where it comes again."""
+        for child in holder.children:
+            if child.dep_ in ("relcl", "acl", "appos") and child.i > holder.i:
+                end = min(end, child.left_edge.idx)
+        words = " ".join(self._doc.text[start:end].split()).strip(" ,;:-–—(\"“”")
+        if not words:
+            return None
+        first, _, others = words.partition(" ")
+        if first.lower() in _GENDERS or first.lower() in ("its", "their"):
+            owner = self._actor_at(self._doc[holder.left_edge.i].idx)
+            if owner is not None and others:
+                return f"{owner.name}’s {others}"
+        if first in ("The", "A", "An", "Some", "One", "Many", "Several", "His", "Her", "Their", "Its", "Another"):
+            words = first.lower() + words[len(first) :]
+        if first.lower() == "the" and " " not in others:
+            for _, name, actor, _ in reversed(self._said):
+                if actor is None and name.lower() != words.lower() and others.lower() in name.lower().split() and name[:2] in ("a ", "an"):
+                    return name
+        return words
+
+
+def _personal(name: str) -> bool:
+    """Whether a description is of one person, by its head noun."""
+    words = name.lower().replace(",", " ").split()
+    endings = ("man", "woman", "person", "er", "or", "ist", "ian", "ant", "ent", "official", "chief", "head", "mother", "father")
+    return any(word.endswith(endings) for word in words if word not in ("or", "letter", "paper", "newspaper", "parliament", "statement"))
