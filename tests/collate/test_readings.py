@@ -147,3 +147,11 @@ def test_equal_readings_never_differ(text: list[str], n: int) -> None:
 def test_any_text_is_collated(one: str, two: str) -> None:
     _, alignment = collate(one, two)
     assert [" ".join(c.text for c in row if c.text) for row in alignment] == [" ".join(t.split()) for t in (one, two)]
+
+
+def test_a_stretch_in_other_words_is_one_place() -> None:
+    variants, _ = collate(
+        "We shall rebuild the pier with stone from our own quarry before winter",
+        "We shall rebuild the pier using granite blocks cut nearby before winter",
+    )
+    assert told(variants) == [("substitution", ["with stone from our own quarry", "using granite blocks cut nearby"])]

@@ -27,6 +27,12 @@ from samestory.model.utterance import VARIANT_KINDS
 LOOSE = 2
 """Common words in a row that hold two readings together only where they stand at the same place."""
 
+NEAR = 4
+"""Words that may lie between them and the next anchor."""
+
+REWORDED = 3
+"""Changed words in a row from which they are shown as one place: the sentence was put in other words."""
+
 ALIKE = 1.5
 """Likeness from which two words are forms or spellings of one."""
 
@@ -128,7 +134,7 @@ def _tokens(text: str) -> list[_Token]:
 
 def _key(text: str) -> str:
     """Say how a word is compared when texts are aligned: its letters and figures alone, folded, without its ending."""
-    return stem(key("".join(c for c in text if c.isalnum() or c in "'’.,").strip("'’.,"))) or plain(text)
+    return stem(key("".join(c for c in text if c.isalnum() or c in "'’.,").strip("'’,").rstrip("."))) or plain(text)
 
 
 Row = list["_Token | None"]
@@ -176,12 +182,12 @@ def _in_place(a: int, b: int, size: int, around: tuple[int, int, int, int], end:
     Before its first and after its last anchored word a reading has no place of its own.
     """
     i0, i1, j0, j1 = around
-    distances = []
+    gaps = []
     if j0 > 0 or j1 == end:
-        distances.append(abs((a - i0) - (b - j0)))
+        gaps.append((a - i0, b - j0))
     if j1 < end:
-        distances.append(abs((i1 - a - size) - (j1 - b - size)))
-    return min(distances) <= LOOSE
+        gaps.append((i1 - a - size, j1 - b - size))
+    return any(abs(left - right) <= LOOSE and max(left, right) <= NEAR for left, right in gaps)
 
 
 def _pair(
@@ -322,7 +328,29 @@ def _parts(rows: Sequence[Row], counted: Sequence[int]) -> list[_Part]:
             parts.append(_Part(n, n + 1, varies))
             open_gap = gap
         shape, mark_only = here, marks
-    return parts
+    return _reworded(parts, extents)
+
+
+def _reworded(parts: Sequence[_Part], extents: Sequence[tuple[int, int]]) -> list[_Part]:
+    """Join many places of variation in a row into one."""
+    out: list[_Part] = []
+    at = 0
+    while at < len(parts):
+        end = at + 1
+        shape = [start <= parts[at].first < stop for start, stop in extents]
+        while (
+            parts[at].varies
+            and end < len(parts)
+            and parts[end].varies
+            and [start <= parts[end].first < stop for start, stop in extents] == shape
+        ):
+            end += 1
+        if end - at >= REWORDED:
+            out.append(_Part(parts[at].first, parts[end - 1].last, True))
+        else:
+            out.extend(parts[at:end])
+        at = end
+    return out
 
 
 def _text(row: Row, part: _Part) -> str:

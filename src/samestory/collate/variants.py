@@ -21,7 +21,7 @@ _CONTRACTIONS = (
 )
 
 _SHORT = {
-    "us": "united states", "usa": "united states", "uk": "united kingdom", "un": "united nations",
+    "usa": "united states", "uk": "united kingdom", "un": "united nations",
     "eu": "european union", "pm": "prime minister", "percent": "per cent",
 }  # fmt: skip
 
@@ -50,7 +50,7 @@ def plain(text: str) -> str:
 
 def _words(text: str) -> list[str]:
     """Spell a place out: contractions and short forms in full, American spelling, numbers as figures."""
-    out = fold(text)
+    out = fold(re.sub(r"\bU\.?S\.?(?:A\b\.?)?(?!\w)", "usa", text))
     for pattern, full in _CONTRACTIONS:
         out = pattern.sub(full, out)
     out = re.sub(r"(?<=[^\W\d_])[-‐‑](?=[^\W\d_])", "", out)

@@ -19,6 +19,9 @@ _WORD = re.compile(
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame"})
 """House style decides whether they stand before a name; they are left out of what is compared."""
 
+_UNITED_STATES = frozenset({"US", "U.S.", "U.S", "USA", "U.S.A."})
+"""In capitals, lest they become the pronoun."""
+
 _NUMBERS = {
     "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
     "ten": "10", "eleven": "11", "twelve": "12",
@@ -62,6 +65,8 @@ def key(word: str) -> str:
 
     Two words with one key are the same word. A possessive ``'s`` and the points of abbreviations are dropped.
     """
+    if word in _UNITED_STATES:
+        return "usa"
     word = fold(word).replace(".", "") if not word[:1].isdigit() else fold(word).replace(",", "")
     if word.endswith("'s"):
         word = word[:-2]
