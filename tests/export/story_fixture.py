@@ -134,7 +134,9 @@ class Maker:
         """Cut evidence."""
         return Evidence.of(report, span(self.texts[report], words))
 
-    def quote(self, report: str, kind: str, content: str, name: str, said_by: str, verbatim: tuple[str, ...]) -> Reading:
+    def quote(
+        self, report: str, kind: str, content: str, name: str, said_by: str, verbatim: tuple[str, ...]
+    ) -> Reading:
         """Add a quotation and give its reading."""
         text = self.texts[report]
         whole = span(text, content)
@@ -217,9 +219,7 @@ def make_story() -> Story:
             ("We were warned for forty minutes, and we used each of them,",),
         ),
     )
-    courier_gate = (
-        "The gate did what a gate of that age does, and I have said so in writing for six years. It failed."
-    )
+    courier_gate = "The gate did what a gate of that age does, and I have said so in writing for six years. It failed."
     aged = (
         make.quote("wire", "direct", gate_wire, "Maren Tolsk", "harbour master Maren Tolsk", (gate_wire,)),
         make.quote("meridian", "direct", gate_wire, "Maren Tolsk", "harbour master Maren Tolsk", (gate_wire,)),
@@ -267,7 +267,9 @@ def make_story() -> Story:
         ("not fit for another winter",),
     )
     reports = (
-        _report(make, "wire", "Northern Wire", published="2024-02-07T06:10", dateline="SELWICK", credits=("Northern Wire",)),
+        _report(
+            make, "wire", "Northern Wire", published="2024-02-07T06:10", dateline="SELWICK", credits=("Northern Wire",)
+        ),
         _report(make, "meridian", "Daily Meridian", published="2024-02-07T09:30", credits=("Northern Wire",), raw=True),
         _report(make, "nine", "Channel Nine Online", published="2024-02-07"),
         _report(
@@ -277,14 +279,18 @@ def make_story() -> Story:
             published="2024-02-08",
             bylines=("Petra Lund",),
             url="https://courier.example/gate",
-            pledges=(Pledge("position", "Otto Brandeis", span(COURIER, "We will not sign a blank cheque"), due="2024-03-14"),),
+            pledges=(
+                Pledge("position", "Otto Brandeis", span(COURIER, "We will not sign a blank cheque"), due="2024-03-14"),
+            ),
         ),
         _report(make, "tidende", "Oslen Tidende", published="2024-02-07", url="javascript:alert(1)"),
-    )  # fmt: skip
+    )
     jammed = "tidal barrier jammed half open during a storm on Tuesday night, letting the sea into the "
     homes = jammed + "old town of Selwick and forcing about 400 people from their homes"
     killed = "Two people were killed and 31 were injured, the harbour authority said"
-    agency = Witness(("wire", "meridian", "nine"), "text of Northern Wire, credited by Daily Meridian, copied by Channel Nine Online")
+    agency = Witness(
+        ("wire", "meridian", "nine"), "text of Northern Wire, credited by Daily Meridian, copied by Channel Nine Online"
+    )
     own = Witness(("courier",), "own reporting")
     foreign = Witness(("tidende",), "own interview, own wording")
     begin = "the work would begin before the end of March"
@@ -296,9 +302,28 @@ def make_story() -> Story:
                 "Maren Tolsk",
                 warned,
                 (
-                    Variant("substitution", (VariantReading("had", ("wire", "meridian", "nine", "courier")), VariantReading("were warned for", ("tidende",)))),
-                    Variant("substitution", (VariantReading("of warning,", ("wire", "meridian")), VariantReading("of notice,", ("nine",)), VariantReading("", ("courier", "tidende")))),
-                    Variant("substitution", (VariantReading("every one", ("wire", "meridian", "nine", "courier")), VariantReading("each", ("tidende",)))),
+                    Variant(
+                        "substitution",
+                        (
+                            VariantReading("had", ("wire", "meridian", "nine", "courier")),
+                            VariantReading("were warned for", ("tidende",)),
+                        ),
+                    ),
+                    Variant(
+                        "substitution",
+                        (
+                            VariantReading("of warning,", ("wire", "meridian")),
+                            VariantReading("of notice,", ("nine",)),
+                            VariantReading("", ("courier", "tidende")),
+                        ),
+                    ),
+                    Variant(
+                        "substitution",
+                        (
+                            VariantReading("every one", ("wire", "meridian", "nine", "courier")),
+                            VariantReading("each", ("tidende",)),
+                        ),
+                    ),
                 ),
                 align([r.text for r in warned]),
             ),
@@ -307,9 +332,27 @@ def make_story() -> Story:
                 "Maren Tolsk",
                 aged,
                 (
-                    Variant("addition", (VariantReading("", ("wire", "meridian", "nine", "tidende")), VariantReading("and I have said so in writing for six years", ("courier",)))),
-                    Variant("omission", (VariantReading("It failed.", ("wire", "meridian", "courier")), VariantReading("", ("nine", "tidende")))),
-                    Variant("substitution", (VariantReading("a gate of that age does", ("wire", "meridian", "nine", "courier")), VariantReading("old gates do", ("tidende",)))),
+                    Variant(
+                        "addition",
+                        (
+                            VariantReading("", ("wire", "meridian", "nine", "tidende")),
+                            VariantReading("and I have said so in writing for six years", ("courier",)),
+                        ),
+                    ),
+                    Variant(
+                        "omission",
+                        (
+                            VariantReading("It failed.", ("wire", "meridian", "courier")),
+                            VariantReading("", ("nine", "tidende")),
+                        ),
+                    ),
+                    Variant(
+                        "substitution",
+                        (
+                            VariantReading("a gate of that age does", ("wire", "meridian", "nine", "courier")),
+                            VariantReading("old gates do", ("tidende",)),
+                        ),
+                    ),
                 ),
                 align([r.text for r in aged]),
             ),
@@ -322,50 +365,237 @@ def make_story() -> Story:
         reuse=(
             Passage(ev("wire", homes), ev("meridian", homes), "known", 1.0, "Daily Meridian credits Northern Wire"),
             Passage(ev("wire", killed), ev("meridian", killed), "known", 1.0, "Daily Meridian credits Northern Wire"),
-            Passage(ev("wire", WIRE[WIRE.index("“We had") : WIRE.index("Hale denied")].strip()), ev("meridian", MERIDIAN[MERIDIAN.index("“We had") : MERIDIAN.index("* Northern")].strip()), "known", 1.0, "credit"),
-            Passage(ev("wire", homes), ev("nine", "A " + jammed + "historic town of Selwick and forcing about 400 people from their houses"), "unknown", 0.92, "old for historic, homes for houses"),
-            Passage(ev("meridian", homes), ev("nine", jammed + "historic town of Selwick and forcing about 400 people from their houses"), "unknown", 0.92, ""),
+            Passage(
+                ev("wire", WIRE[WIRE.index("“We had") : WIRE.index("Hale denied")].strip()),
+                ev("meridian", MERIDIAN[MERIDIAN.index("“We had") : MERIDIAN.index("* Northern")].strip()),
+                "known",
+                1.0,
+                "credit",
+            ),
+            Passage(
+                ev("wire", homes),
+                ev("nine", "A " + jammed + "historic town of Selwick and forcing about 400 people from their houses"),
+                "unknown",
+                0.92,
+                "old for historic, homes for houses",
+            ),
+            Passage(
+                ev("meridian", homes),
+                ev("nine", jammed + "historic town of Selwick and forcing about 400 people from their houses"),
+                "unknown",
+                0.92,
+                "",
+            ),
         ),
         origins=(
-            Origin("o1", "Northern Wire", "agency", ("wire", "meridian", "nine"), "one credits the agency, one shares 62 words with it"),
+            Origin(
+                "o1",
+                "Northern Wire",
+                "agency",
+                ("wire", "meridian", "nine"),
+                "one credits the agency, one shares 62 words with it",
+            ),
             Origin("o2", "The Selwick Courier", "outlet", ("courier",), "shares no running text with the others"),
             Origin("o3", "Oslen Tidende", "outlet", ("tidende",), "shares no running text with the others"),
         ),
         facts=(
-            Fact("f1", "About 400 people were forced from their homes", (ev("wire", "forcing about 400 people from their homes"), ev("meridian", "forcing about 400 people from their homes"), ev("nine", "forcing about 400 people from their houses"), ev("tidende", "several hundred were evacuated")), 4, 2, (agency, foreign)),
-            Fact("f2", "The tidal barrier jammed half open", (ev("wire", "A tidal barrier jammed half open"), ev("meridian", "A tidal barrier jammed half open"), ev("nine", "A tidal barrier jammed half open"), ev("courier", "the east gate of the barrier stopped moving"), ev("tidende", "the flood protection gave way")), 5, 3, (agency, own, foreign)),
-            Fact("f3", "Edvin Hale will pay for a new gate if the city pays for the pumps", (ev("wire", pay), ev("meridian", pay), ev("tidende", "promises a new gate, but only if the city pays for its pumps")), 3, 2, (Witness(("wire", "meridian"), "the same text"), foreign), "Edvin Hale"),
-            Fact("f4", "A report on the hinges was sent to the ministry in May 2023", (ev("courier", "A report on the hinges, seen by the Courier, was sent to the ministry in May 2023"),), 1, 1, (own,)),
-            Fact("f5", "31 people were injured", (ev("wire", "31 were injured"), ev("meridian", "31 were injured"), ev("nine", "number of injured at 31")), 3, 1, (agency,)),
-            Fact("f6", "Twelve mobile pumps come from Oslen", (ev("tidende", "Oslen sends twelve mobile pumps"),), 1, 1, (foreign,)),
+            Fact(
+                "f1",
+                "About 400 people were forced from their homes",
+                (
+                    ev("wire", "forcing about 400 people from their homes"),
+                    ev("meridian", "forcing about 400 people from their homes"),
+                    ev("nine", "forcing about 400 people from their houses"),
+                    ev("tidende", "several hundred were evacuated"),
+                ),
+                4,
+                2,
+                (agency, foreign),
+            ),
+            Fact(
+                "f2",
+                "The tidal barrier jammed half open",
+                (
+                    ev("wire", "A tidal barrier jammed half open"),
+                    ev("meridian", "A tidal barrier jammed half open"),
+                    ev("nine", "A tidal barrier jammed half open"),
+                    ev("courier", "the east gate of the barrier stopped moving"),
+                    ev("tidende", "the flood protection gave way"),
+                ),
+                5,
+                3,
+                (agency, own, foreign),
+            ),
+            Fact(
+                "f3",
+                "Edvin Hale will pay for a new gate if the city pays for the pumps",
+                (
+                    ev("wire", pay),
+                    ev("meridian", pay),
+                    ev("tidende", "promises a new gate, but only if the city pays for its pumps"),
+                ),
+                3,
+                2,
+                (Witness(("wire", "meridian"), "the same text"), foreign),
+                "Edvin Hale",
+            ),
+            Fact(
+                "f4",
+                "A report on the hinges was sent to the ministry in May 2023",
+                (ev("courier", "A report on the hinges, seen by the Courier, was sent to the ministry in May 2023"),),
+                1,
+                1,
+                (own,),
+            ),
+            Fact(
+                "f5",
+                "31 people were injured",
+                (
+                    ev("wire", "31 were injured"),
+                    ev("meridian", "31 were injured"),
+                    ev("nine", "number of injured at 31"),
+                ),
+                3,
+                1,
+                (agency,),
+            ),
+            Fact(
+                "f6",
+                "Twelve mobile pumps come from Oslen",
+                (ev("tidende", "Oslen sends twelve mobile pumps"),),
+                1,
+                1,
+                (foreign,),
+            ),
         ),
         conflicts=(
-            Conflict("number", "people killed", (Side("2", (ev("wire", "Two people were killed"), ev("meridian", "Two people were killed"), ev("tidende", "Two lost their lives"))), Side("3", (ev("courier", "Three people died"),)))),
-            Conflict("date", "when the barrier jammed", (Side("2024-02-06", (ev("wire", "jammed half open during a storm on Tuesday night"), ev("nine", "jammed half open during a storm on Tuesday night"))), Side("2024-02-05", (ev("courier", "stopped moving at ten past nine on Monday night"),)))),
-            Conflict("polarity", "whether the ministry had the report on the hinges", (Side("denied", (ev("wire", "No report of that kind ever reached my desk"),)), Side("affirmed", (ev("courier", "was sent to the ministry in May 2023"),)))),
+            Conflict(
+                "number",
+                "people killed",
+                (
+                    Side(
+                        "2",
+                        (
+                            ev("wire", "Two people were killed"),
+                            ev("meridian", "Two people were killed"),
+                            ev("tidende", "Two lost their lives"),
+                        ),
+                    ),
+                    Side("3", (ev("courier", "Three people died"),)),
+                ),
+            ),
+            Conflict(
+                "date",
+                "when the barrier jammed",
+                (
+                    Side(
+                        "2024-02-06",
+                        (
+                            ev("wire", "jammed half open during a storm on Tuesday night"),
+                            ev("nine", "jammed half open during a storm on Tuesday night"),
+                        ),
+                    ),
+                    Side("2024-02-05", (ev("courier", "stopped moving at ten past nine on Monday night"),)),
+                ),
+            ),
+            Conflict(
+                "polarity",
+                "whether the ministry had the report on the hinges",
+                (
+                    Side("denied", (ev("wire", "No report of that kind ever reached my desk"),)),
+                    Side("affirmed", (ev("courier", "was sent to the ministry in May 2023"),)),
+                ),
+            ),
         ),
         ledger=(
-            LedgerEntry("condition", "Edvin Hale", "city council", "would pay for a new gate if the city council agreed to share the cost of the pumps", (ev("wire", "would pay for a new gate if the city council agreed to share the cost of the pumps"), ev("tidende", "promises a new gate, but only if the city pays for its pumps"))),
+            LedgerEntry(
+                "condition",
+                "Edvin Hale",
+                "city council",
+                "would pay for a new gate if the city council agreed to share the cost of the pumps",
+                (
+                    ev("wire", "would pay for a new gate if the city council agreed to share the cost of the pumps"),
+                    ev("tidende", "promises a new gate, but only if the city pays for its pumps"),
+                ),
+            ),
             LedgerEntry("promise", "Edvin Hale", None, begin, (ev("wire", begin), ev("meridian", begin))),
-            LedgerEntry("denial", "Edvin Hale", None, "denied that a warning about the hinges had been ignored", (ev("wire", "denied that a warning about the hinges had been ignored"),)),
-            LedgerEntry("position", "Otto Brandeis", None, "We will not sign a blank cheque", (ev("courier", "We will not sign a blank cheque"),)),
+            LedgerEntry(
+                "denial",
+                "Edvin Hale",
+                None,
+                "denied that a warning about the hinges had been ignored",
+                (ev("wire", "denied that a warning about the hinges had been ignored"),),
+            ),
+            LedgerEntry(
+                "position",
+                "Otto Brandeis",
+                None,
+                "We will not sign a blank cheque",
+                (ev("courier", "We will not sign a blank cheque"),),
+            ),
         ),
         timeline=(
             TimelineEntry("1961", "The barrier is built", (ev("wire", "The barrier, built in 1961"),)),
-            TimelineEntry("1987", "The barrier fails for the first time", (ev("wire", "last failed in the winter of 1987"),)),
-            TimelineEntry("2023-05", "A report on the hinges is sent to the ministry", (ev("courier", "was sent to the ministry in May 2023"),)),
-            TimelineEntry("2024-02-06", "The barrier jams half open during a storm", (ev("wire", "A tidal barrier jammed half open during a storm on Tuesday night"), ev("nine", "A tidal barrier jammed half open during a storm on Tuesday night"))),
-            TimelineEntry("2024-03-14", "The council votes on the pumps", (ev("courier", "The council will vote on the pumps on 14 March"),)),
+            TimelineEntry(
+                "1987", "The barrier fails for the first time", (ev("wire", "last failed in the winter of 1987"),)
+            ),
+            TimelineEntry(
+                "2023-05",
+                "A report on the hinges is sent to the ministry",
+                (ev("courier", "was sent to the ministry in May 2023"),),
+            ),
+            TimelineEntry(
+                "2024-02-06",
+                "The barrier jams half open during a storm",
+                (
+                    ev("wire", "A tidal barrier jammed half open during a storm on Tuesday night"),
+                    ev("nine", "A tidal barrier jammed half open during a storm on Tuesday night"),
+                ),
+            ),
+            TimelineEntry(
+                "2024-03-14",
+                "The council votes on the pumps",
+                (ev("courier", "The council will vote on the pumps on 14 March"),),
+            ),
         ),
         brief=(
-            BriefSentence("A tidal barrier jammed half open during a storm on Tuesday night, letting the sea into the old town of Selwick and forcing about 400 people from their homes.", (ev("wire", homes), ev("courier", "the east gate of the barrier stopped moving"), ev("tidende", "the flood protection gave way")), "corroborated"),
-            BriefSentence("Minister Edvin Hale promises a new gate, but only if the city pays for its pumps.", (ev("tidende", "Minister Edvin Hale promises a new gate, but only if the city pays for its pumps."), ev("wire", pay)), "corroborated"),
-            BriefSentence("Two people were killed and 31 were injured, the harbour authority said; three people died, the county hospital said.", (ev("wire", killed), ev("courier", "Three people died, the county hospital said")), "disputed"),
-            BriefSentence("A report on the hinges, seen by the Courier, was sent to the ministry in May 2023.", (ev("courier", "A report on the hinges, seen by the Courier, was sent to the ministry in May 2023."),), "single"),
-            BriefSentence("The council will vote on the pumps on 14 March.", (ev("courier", "The council will vote on the pumps on 14 March."),), "announced"),
+            BriefSentence(
+                "A tidal barrier jammed half open during a storm on Tuesday night, letting the sea "
+                "into the old town of Selwick and forcing about 400 people from their homes.",
+                (
+                    ev("wire", homes),
+                    ev("courier", "the east gate of the barrier stopped moving"),
+                    ev("tidende", "the flood protection gave way"),
+                ),
+                "corroborated",
+            ),
+            BriefSentence(
+                "Minister Edvin Hale promises a new gate, but only if the city pays for its pumps.",
+                (
+                    ev("tidende", "Minister Edvin Hale promises a new gate, but only if the city pays for its pumps."),
+                    ev("wire", pay),
+                ),
+                "corroborated",
+            ),
+            BriefSentence(
+                "Two people were killed and 31 were injured, the harbour authority said; three people "
+                "died, the county hospital said.",
+                (ev("wire", killed), ev("courier", "Three people died, the county hospital said")),
+                "disputed",
+            ),
+            BriefSentence(
+                "A report on the hinges, seen by the Courier, was sent to the ministry in May 2023.",
+                (ev("courier", "A report on the hinges, seen by the Courier, was sent to the ministry in May 2023."),),
+                "single",
+            ),
+            BriefSentence(
+                "The council will vote on the pumps on 14 March.",
+                (ev("courier", "The council will vote on the pumps on 14 March."),),
+                "announced",
+            ),
         ),
         notes=("notes.txt: left out, it is empty",),
-    )  # fmt: skip
+    )
 
 
 def _report(make: Maker, key: str, outlet: str, *, raw: bool = False, **more: object) -> Report:

@@ -117,9 +117,11 @@ def _score(utterance: Utterance, sources: Sources) -> Score:
     refs = utterance_refs(utterance, sources)
     table = utterance.alignment
     aligned = len(table) == len(utterance.readings) and len({len(row) for row in table}) == 1 and bool(table[0])
-    wordings: dict[tuple[str, ...], list[int]] = {}
+    # readings that differ in nothing that collation calls a difference stand in one row
+    wordings: dict[tuple[str | bool, ...], list[int]] = {}
     for index, reading in enumerate(utterance.readings):
-        key = tuple(cell.text for cell in table[index]) if aligned else (reading.text,)
+        cells = table[index] if aligned else ()
+        key = tuple(c.text if c.differs else bool(c.text) for c in cells) if aligned else (reading.text,)
         wordings.setdefault(key, []).append(index)
     groups = list(wordings.values())
     base = next((group for group in groups if aligned and not any(cell.differs for cell in table[group[0]])), groups[0])
@@ -129,16 +131,15 @@ def _score(utterance: Utterance, sources: Sources) -> Score:
     rows = []
     for lane in lanes:
         parts: list[ScoreCell] = []
-        cells: list[ScoreCell] = []
+        whole: list[ScoreCell] = []
         for group in lane:
             text = utterance.readings[group[0]].text
             states = _states(table[group[0]], table[base[0]]) if aligned else []
             parts += ([ScoreCell(" … ", "same")] if parts else []) + list(_inline(text, states))
-            cells = [b if b.text else a for a, b in zip(cells, states, strict=True)] if cells else states
-        grid.append(cells)
-        places = sorted(
-            (ref for group in lane for ref in (refs[i] for i in group) if ref), key=lambda r: (r.witness.number, r.start)
-        )
+            whole = [b if b.text else a for a, b in zip(whole, states, strict=True)] if whole else states
+        grid.append(whole)
+        found = (refs[index] for group in lane for index in group)
+        places = sorted((ref for ref in found if ref), key=lambda ref: (ref.witness.number, ref.start))
         rows.append(Row(tuple(places), "".join(part.text for part in parts), lane[0] is base, tuple(parts)))
     if not aligned or len(rows) == 1:
         grid = []

@@ -123,12 +123,11 @@ def _brief(story: Story, sources: Sources) -> list[tuple[str, list[Claim]]]:
 
 
 def _side(side: Side, sources: Sources) -> list[Words]:
-    """Show each wording of one side once, with all places that have it."""
-    held: dict[tuple[str, str, str], list[Ref]] = {}
+    """Show each wording of one side once, in the sentence of the first that has it, with all places."""
+    held: dict[str, list[Ref]] = {}
     for ref in sources.refs(side.evidence):
-        context = around(ref)
-        held.setdefault((context.before, context.words, context.after), []).append(ref)
-    return [Words(Context(*key), tuple(refs)) for key, refs in held.items()]
+        held.setdefault(" ".join(re.findall(r"\w+", ref.text.casefold())) or ref.text, []).append(ref)
+    return [Words(around(refs[0]), tuple(refs)) for refs in held.values()]
 
 
 def _ledger(story: Story, sources: Sources) -> list[tuple[str, list[Claim]]]:

@@ -9,7 +9,8 @@ from samestory.export.html.witnesses import Ref, Source, Sources, Witness
 from samestory.model import Story
 
 ROW, HEAD, APART, PORT = 54, 44, 14, 7
-"""Heights in CSS pixels of a report, of the name of an origin and of the gap where it has none, and the distance of arcs that meet in one node."""
+"""Heights in CSS pixels of a report, of the name of an origin and of the gap where it has none, and the distance of
+arcs that meet in one node."""
 REACH = 118
 """Width in CSS pixels of the drawing, left of the nodes."""
 DRAWN = 60
@@ -104,7 +105,8 @@ def draw(story: Story, sources: Sources) -> Stemma:
             nodes[witness.number] = y + ROW // 2
             here = spans.get(witness.number, [])
             size = max(1, len(witness.report.text))
-            lines.append(Line(y + ROW // 2, source, witness, 0, _bars(here, size), min(1.0, covered(here) / size), alone))
+            share = min(1.0, covered(here) / size)
+            lines.append(Line(y + ROW // 2, source, witness, 0, _bars(here, size), share, alone))
             y += ROW
     return Stemma(
         height=y,

@@ -70,8 +70,19 @@ class Text:
 def show_texts(story: Story, sources: Sources, places: dict[int, set[tuple[int, int]]]) -> tuple[Text, ...]:
     """Lay out every report; ``places`` are the stretches of each witness (by number) that the page links to."""
     shared = _shared(story.reuse, sources)
+    # the story knows speakers better than a single report does
+    named = {(r.report, r.quotation): u.speaker for u in story.utterances for r in u.readings if u.speaker}
     return tuple(
-        _show(witness, shared.get(witness.number, []), sorted(places.get(witness.number, ())), sources)
+        _show(
+            witness,
+            shared.get(witness.number, []),
+            sorted(places.get(witness.number, ())),
+            [
+                named.get((witness.report.id, q.id)) or (q.speaker.name if q.speaker else "")
+                for q in witness.report.quotations
+            ],
+            sources,
+        )
         for witness in sources.witnesses
     )
 
@@ -96,12 +107,16 @@ def _shared(reuse: Iterable[Passage], sources: Sources) -> dict[int, list[Layer]
     return {key: [Layer(a, b, "shared", other) for a, b, other in sorted(them)] for key, them in found.items()}
 
 
-def _show(witness: Witness, shared: list[Layer], places: list[tuple[int, int]], sources: Sources) -> Text:
+def _show(
+    witness: Witness,
+    shared: list[Layer],
+    places: list[tuple[int, int]],
+    speakers: list[str],
+    sources: Sources,
+) -> Text:
     report = witness.report
     layers = list(shared)
-    speakers: list[str] = []
     for index, quotation in enumerate(report.quotations):
-        speakers.append(quotation.speaker.name if quotation.speaker else "")
         layers.append(Layer(quotation.content.start, quotation.content.end, "said", index))
         layers += [Layer(span.start, span.end, "verbatim", index) for span in quotation.verbatim]
     anchors: dict[int, list[str]] = {}
