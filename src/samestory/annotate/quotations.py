@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from samestory.annotate.attributions import Attribution, Range, find_attributions
 from samestory.annotate.marks import find_stretches, outermost
-from samestory.annotate.quoted import Scene, attribute_stretches, held_by_cue, is_clausal
+from samestory.annotate.quoted import Scene, attribute_stretches, held_by_cue, is_clausal, without_nested
 from samestory.annotate.speakers import Speakers
 from samestory.model import Quotation, Report, Span
 
@@ -36,6 +36,7 @@ def find_quotations(doc: Doc, report: Report) -> tuple[Quotation, ...]:
     scene = Scene.of(doc, tuple(outermost(find_stretches(doc.text))))
     grammar = find_attributions(doc, scene.quoted)
     free, rest = attribute_stretches(scene, grammar)
+    rest = without_nested(scene, free, rest)
     held = held_by_cue(scene, free, rest)
     items = _join(scene, [*free, *rest, *held])
     speakers = Speakers(doc, report, [one for one, _ in items])

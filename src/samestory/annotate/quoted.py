@@ -143,8 +143,9 @@ def _is_cue(token: Token) -> bool:
     cue = cue_verbs().get(token.lemma_.lower()) if token.tag_.startswith("VB") else None
     if cue is None:
         return False
-    if "back" in cue.frames and any(c.lower_ == "back" for c in token.children):
-        return True
+    for word in ("back", "it"):
+        if word in cue.frames and any(c.lower_ == word and c.i > token.i for c in token.children):
+            return True
     return bool(cue.frames & _SPEAKING)
 
 
@@ -236,6 +237,12 @@ def _by_position(scene: Scene, words: list[int], verb: int) -> tuple[Range, Toke
     doc = scene.doc
     before = [i for i in words if i < verb]
     if before and len(before) <= 12:
+        if doc[before[0]].pos_ not in ("PROPN", "PRON"):
+            # `Waving flags, the crowd chanted`: what stands last before the verb.
+            for place in range(len(before) - 1, 0, -1):
+                if doc[before[place] - 1].text == ",":
+                    before = before[place:]
+                    break
         nominal = [i for i in before if doc[i].pos_ in ("PROPN", "NOUN", "PRON")]
         if not nominal:
             return None
@@ -493,6 +500,20 @@ def _sentence_start(scene: Scene, one: Attribution, stretch: Stretch) -> int:
     if any(place < other.close <= stretch.open for other in scene.stretches) or place >= stretch.open:
         return stretch.open
     return place
+
+
+def without_nested(scene: Scene, taken: list[Attribution], remain: list[Attribution]) -> list[Attribution]:
+    """Leave out what is attributed within what is attributed already: `she said that he wanted to go` is hers."""
+    spans = [(piece, one.anchor) for one in (*taken, *remain) for piece in one.content]
+    return [
+        one
+        for one in remain
+        if one.anchor < 0
+        or not any(
+            start <= one.cue[0] and one.cue[1] <= end and anchor != one.anchor and anchor >= 0
+            for (start, end), anchor in spans
+        )
+    ]
 
 
 def held_by_cue(scene: Scene, taken: list[Attribution], remain: list[Attribution]) -> list[Attribution]:

@@ -96,7 +96,8 @@ class Speakers:
         """Give the name of whom a noun phrase with this head means."""
         lower = holder.lower_
         if lower in ("i", "me", "my") and holder.pos_ == "PRON":
-            return (self._report.bylines[0] if self._report.bylines else None), None
+            # Outside quotation marks the author speaks.
+            return (self._report.bylines[0] if len(self._report.bylines) == 1 else "the author"), None
         joint = [c for c in holder.children if c.dep_ == "conj" and c.idx < end]
         if joint and holder.pos_ in ("PROPN", "NOUN"):
             names = [self._single(holder, start, joint[0].left_edge.idx)]
