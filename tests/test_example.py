@@ -418,7 +418,7 @@ def test_a_copied_passage_is_found(output: Output, item: dict[str, Any]) -> None
     pair = {side["report"] for side in item["passage"]}
     found = [sides for sides in (_sides(output, passage) for passage in output.data["reuse"]) if set(sides) == pair]
     for side in item["passage"]:
-        assert _coverage(output, side, [sides[side["report"]] for sides in found]) >= 0.9
+        assert _coverage(output, side, [sides[side["report"]] for sides in found]) >= 0.8
 
 
 @pytest.mark.model
