@@ -41,7 +41,7 @@ def link_bodies(doc: Doc, found: Sequence[Name]) -> list[Figure]:
 
 
 def _halves(made: dict[str, Figure]) -> None:
-    """``the North`` is North Korea where that is named; so for the South, and for South Sudan and the like."""
+    """Put ``the North`` to North Korea where that is named; so for the South, and for South Sudan and the like."""
     for half in ("North", "South"):
         figure = made.get(f"name:{half.lower()}")
         countries = [one for ident, one in made.items() if ident.startswith(f"country:{half} ")]
@@ -68,7 +68,7 @@ def identity(doc: Doc, name: Name) -> str | None:
         return "table:" + tables.organisations()[text].name
     if name.label == "NORP" and head.dep_ in ("amod", "compound", "nmod"):
         return None
-    return f"name:{body_key(text)}"
+    return "name:" + body_key(text).replace(" ", "").strip("#@")
 
 
 def _acts(doc: Doc, name: Name) -> bool:

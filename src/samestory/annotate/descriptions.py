@@ -23,6 +23,8 @@ _LEADERS = frozenset({"president", "premier", "chancellor", "leader", "king", "q
                       "emir", "sultan", "monarch", "head", "chief", "chairman", "founder"})  # fmt: skip
 _NEAR = 3
 """Sentences back within which a general noun (``the company``) looks for what it means."""
+_FAR = 10
+"""Sentences back within which it still means what is known to be one (``the company``: an airline)."""
 
 
 @dataclass(slots=True)
@@ -245,26 +247,28 @@ class Described:
         if phrase.last > phrase.head + 1:
             return False
         modifiers = _folded({token.text for token in doc[phrase.first : phrase.head]}) - {"the"}
+        if any(token.text[:1].isupper() or token.text[:1] == "#" for token in doc[phrase.first + 1 : phrase.head]):
+            return False
         if _country({token.text for token in doc[phrase.first : phrase.head]}):
             return False
         best: list[tuple[int, int, Figure]] = []
         for figure in self.figures:
             if figure.kind not in ("organisation", "group") or figure.described or not figure.names:
                 continue
-            if phrase.sentence - self.sentences.at(max(figure.mentions[0][0], 0)) < 0:
+            near = self._last_named(figure, phrase.start)
+            if near is None or phrase.sentence - self.sentences.at(near) > _FAR:
                 continue
-            near = self._last_before(figure, phrase.start)
-            if near is None:
-                continue
+            close = phrase.sentence - self.sentences.at(near) <= _NEAR
             if noun in figure.sorts or sort in figure.sorts:
+                best.append((3 if close else 1, near, figure))
+            elif close and not figure.sorts and sort in ("company", "group") and self._salient(figure, phrase):
                 best.append((2, near, figure))
-            elif not figure.sorts and sort in ("company", "group") and self._salient(figure, phrase):
-                best.append((1, near, figure))
         if not best:
             return False
         best.sort(key=lambda one: (-one[0], -one[1]))
-        if best[0][0] == 1:
+        if best[0][0] == 2:
             # Nothing says that it is a company or group: only what the text is mainly about will do.
+            best = [one for one in best if one[0] == 2]
             best.sort(key=lambda one: (-len(one[2].mentions), -one[1]))
             counts = [len(one[2].mentions) for one in best]
             if modifiers - {"new", "same", "whole"} or (len(counts) > 1 and counts[0] < 2 * counts[1]):
@@ -366,6 +370,12 @@ class Described:
         # A role may be used before the name ("the minister said ... Ada Holm, the foreign minister").
         return -starts[0] if starts else None
 
+    def _last_named(self, figure: Figure, offset: int) -> int | None:
+        """Where a body was last mentioned, other than as the place of a post (``on Facebook``)."""
+        posts = {name.start for name in figure.names if name.left and self.doc[name.left - 1].lower_ in ("on", "via")}
+        starts = [start for start, _ in figure.mentions if start < offset and start not in posts]
+        return max(starts) if starts else None
+
     def _sort_bodies(self) -> None:
         """Learn from names and the words around them what sort of body each is."""
         collective = tables.words("collective")
@@ -439,3 +449,20 @@ def _fit(role: str, noun: str, country: str | None, others: set[str]) -> int:
 
 def _folded_countries(words: list[str]) -> set[str]:
     return {names.fold(word) for word in words if _country({word})}
+
+
+def is_description(name: str) -> bool:
+    """Whether an actor is known by a description alone (``a senior official``, ``the Danish president``)."""
+    words = name.split()
+    if not words:
+        return False
+    return words[0] in ("the", "a", "an", "one", "some") or name == name.lower()
+
+
+def role_fits(role: str, description: str) -> bool:
+    """Whether ``the Danish president`` describes somebody whom a report calls ``Danish President``."""
+    found = names.words_of(names.strip_article(description))
+    if not found:
+        return False
+    country = _country(set(found))
+    return country is not None and _fit(role, names.fold(found[-1]), country, _folded(set(found[:-1]))) >= 4

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _LABELS = {"PERSON": "person", "ORG": "organisation", "NORP": "group", "GPE": "place", "LOC": "place", "FAC": "place"}
 _KIND_LABELS = {"organisation": "ORG", "group": "ORG", "place": "GPE"}
+_MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "''", "``"})
 _WEAK = frozenset({"WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
 _CUT = frozenset({"/", "|", "—", "–", "//", ";", ":", "(", ")", "[", "]", "...", "…", "•", '"', "“", "”"})
 _ORG_WORDS = frozenset(tables.name_words("organisation"))
@@ -110,6 +111,7 @@ def _candidates(doc: Doc, text: str) -> Iterator[tuple[int, int, str]]:
     for first, last, kind in _from_tables(doc, text):
         if not _longer_entity(doc, first, last, kind):
             yield first, last, _KIND_LABELS[kind]
+    yield from _before_nouns(doc)
     held: list[tuple[int, int, str]] = []
     for ent in doc.ents:
         if ent.label_ not in _LABELS and ent.label_ not in _WEAK:
@@ -147,6 +149,24 @@ def _from_tables(doc: Doc, text: str) -> Iterator[tuple[int, int, str]]:
                     step = last - at
                     break
         at += step
+
+
+def _before_nouns(doc: Doc) -> Iterator[tuple[int, int, str]]:
+    """Give capitalised words of any kind between an article and a noun: ``the Bring Them Home campaign``."""
+    suffixes = tables.name_words("suffix") - {"group", "website", "channel", "network"}
+    for token in doc:
+        if not (token.is_lower and token.text in suffixes and token.i > 1):
+            continue
+        last = token.i - 1 if doc[token.i - 1].text in _MARKS else token.i
+        first = last
+        while first > 0 and (doc[first - 1].text[:1].isupper() or doc[first - 1].text[:1] == "#"):
+            first -= 1
+        before = doc[first - 2 if last < token.i and first > 1 else first - 1] if first > 0 else None
+        if first < last and before is not None and before.lower_ in ("the", "a", "an"):
+            if before.i == first - 2 and doc[first - 1].text not in _MARKS:
+                continue
+            if not (last - first == 1 and (doc[first].ent_type_ in ("NORP", "GPE", "PERSON"))):
+                yield first, last, "ORG"
 
 
 def _longer_entity(doc: Doc, first: int, last: int, kind: str) -> bool:
@@ -243,15 +263,10 @@ def _widen(doc: Doc, first: int, last: int, label: str) -> tuple[int, int]:
             if doc[last].ent_type_ not in ("", "PERSON") or doc[last].text.isupper() or not doc[last - 1].whitespace_:
                 break
             last += 1
-        if (
-            last + 1 < len(doc)
-            and doc[last].text == "-"
-            and not doc[last].whitespace_
-            and not doc[last - 1].whitespace_
-        ):
-            # "Jong-un": the second half of a Korean or Chinese given name.
-            if doc[last + 1].is_lower and doc[last + 1].pos_ == "PROPN" and last - first > 1:
-                last += 2
+        hyphened = last - first > 1 and last + 1 < len(doc) and doc[last].text == "-" and _after_hyphen(doc, last + 1)
+        if hyphened and doc[last + 1].is_lower and doc[last + 1].pos_ == "PROPN":
+            # "Sun-hee": the second half of a Korean or Chinese given name.
+            last += 2
     else:
         # "Harbour College Dean Ada Holm": the title is not the college's.
         while last - first > 1 and _is_title(doc[last - 1]) and last < len(doc) and doc[last].ent_type_ == "PERSON":
@@ -334,9 +349,8 @@ def _settle(doc: Doc, found: Sequence[Name], sentences: Sentences) -> list[Name]
     kept = []
     for name in found:
         kind = _table_kind(names.strip_article(name.text)) or kinds.get(name.key, "")
-        if len(name.parts) == 1 and name.parts[0] in surnames and not _table_kind(name.text):
-            kind = "person"
-        elif len(name.parts) == 1 and name.parts[0] in firsts and name.label != "RUN" and not _table_kind(name.text):
+        alone = name.parts[0] if len(name.parts) == 1 and not _table_kind(name.text) else ""
+        if alone in surnames or (alone in firsts and name.label != "RUN"):
             kind = "person"
         if not kind and " " in name.key and any(body.startswith(name.key + " ") for body in bodies):
             kind = "organisation"
@@ -441,6 +455,8 @@ def _appositive_is_person(doc: Doc, at: int) -> bool:
             return False
         if token.pos_ in ("NOUN", "PROPN") and (token.lower_ in people or token.lower_ in titles):
             return not (token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "NOUN")
+        if token.lower_ == "who" or (token.pos_ == "NOUN" and token.lower_.endswith("ist")):
+            return True
     return False
 
 

@@ -55,7 +55,7 @@ def key(text: str) -> str:
 def parts(name: str) -> tuple[str, ...]:
     """Fold a person's name into its words, without titles, suffixes and Arabic articles.
 
-    ``Mr. Bashar al-Assad`` and ``Bashar Al Assad`` both give ``("bashar", "assad")``.
+    ``Mr. Tarek al-Masri`` and ``Tarek Al Masri`` both give ``("tarek", "masri")``.
     """
     found = [fold(word).replace(".", "") for word in words_of(name)]
     honorifics, titles = tables.words("honorific"), tables.words("title")
@@ -83,7 +83,7 @@ def same_given(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _skeleton(word: str) -> str:
-    """Give what transliterations share: ``sergey`` and ``sergei``, ``mohamed`` and ``muhammad`` give one string."""
+    """Give what transliterations share: ``andrey`` and ``andrei``, ``mohamed`` and ``muhammad`` give one string."""
     plain = word.replace("-", "").replace("'", "")
     for old, new in _SOUNDS:
         plain = plain.replace(old, new)
@@ -117,7 +117,7 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     short, long = sorted((one, other), key=len)
     if not same_given(short[0], long[0]):
-        # A second given name by which somebody goes: "Tayyip Erdem" for "Recep Tayyip Erdem".
+        # A second given name by which somebody goes: "Kemal Erdem" for "Ali Kemal Erdem".
         return len(short) < len(long) and short == long[-len(short) :]
     if "".join(one).replace("-", "") == "".join(other).replace("-", ""):
         return True

@@ -10,6 +10,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from samestory.annotate import names
 from samestory.annotate.bodies import body_key, institution, is_shorter_form
+from samestory.annotate.descriptions import is_description, role_fits
 from samestory.model import Actor, Evidence, Report, StoryActor
 from samestory.resources import actor_tables as tables
 
@@ -47,11 +48,13 @@ def merge_actors(reports: Sequence[Report]) -> tuple[StoryActor, ...]:
         Named by the most frequent full form, the most mentioned first, with ids ``a1``, ``a2`` ...
     """
     held = [(at, actor) for at, report in enumerate(reports) for actor in report.actors]
+    described = [(at, actor) for at, actor in held if is_description(actor.name)]
+    held = [(at, actor) for at, actor in held if not is_description(actor.name)]
     people = [(at, actor) for at, actor in held if actor.kind == "person"]
     others = [(at, actor) for at, actor in held if actor.kind != "person"]
     bodies = _merge_bodies(others)
     groups = _merge_people(people, bodies) + bodies
-    groups = [group for group in groups if group.members]
+    groups = _merge_described(described, [group for group in groups if group.members])
     order = sorted(groups, key=lambda group: (-group.size(), _name(group), group.members[0][0]))
     return tuple(_story_actor(group, f"a{at}", reports) for at, group in enumerate(order, 1))
 
@@ -118,7 +121,7 @@ def _merge_people(people: Sequence[tuple[int, Actor]], bodies: Sequence[_Group])
         group.members.append((at, actor))
     alone: dict[str, _Group] = {}
     for at, actor in sorted(single, key=lambda one: one[0]):
-        group = _bearer(groups, actor) or _body_of(actor, bodies)
+        group = _bearer(groups, actor) or _handle_of(groups, actor) or _body_of(actor, bodies)
         if group is None:
             word = names.key(actor.name)
             if word not in alone:
@@ -127,6 +130,37 @@ def _merge_people(people: Sequence[tuple[int, Actor]], bodies: Sequence[_Group])
             group = alone[word]
         group.members.append((at, actor))
     return groups
+
+
+def _merge_described(described: Sequence[tuple[int, Actor]], groups: list[_Group]) -> list[_Group]:
+    """Put descriptions to the one person whom another report gives that role; the same words else are one actor.
+
+    Unnamed speakers (``a senior official``) of different reports stay apart: nothing says that they are one.
+    """
+    found = list(groups)
+    for at, actor in described:
+        fits = [group for group in groups if group.kind == actor.kind and _has_role(group, actor)]
+        best = [group for group in fits if group.kind == "person"]
+        if len(best) == 1:
+            best[0].members.append((at, actor))
+        else:
+            found.append(_Group(actor.kind, [(at, actor)]))
+    return found
+
+
+def _has_role(group: _Group, actor: Actor) -> bool:
+    roles = [role for _, member in group.members for role in member.roles]
+    return actor.name[:4] == "the " and any(role_fits(role, actor.name) for role in roles)
+
+
+def _handle_of(groups: Sequence[_Group], actor: Actor) -> _Group | None:
+    """Find whose name a handle spells (``@realAdaHolm``)."""
+    if not actor.name.startswith("@"):
+        return None
+    handle = names.fold(actor.name)
+    fits = [group for group in groups if any("".join(names.parts(name)) in handle for name in group.names
+                                             if len(names.parts(name)) > 1)]  # fmt: skip
+    return fits[0] if len(fits) == 1 else None
 
 
 def _fitting(groups: Sequence[_Group], actor: Actor) -> _Group | None:
@@ -203,7 +237,7 @@ def _identity(actor: Actor) -> str:
     if text in tables.organisations():
         return "table:" + tables.organisations()[text].name
     body = institution(text)
-    return "body:" + body if body else "name:" + body_key(text)
+    return "body:" + body if body else "name:" + body_key(text).replace(" ", "").strip("#@")
 
 
 def _longer(groups: Sequence[_Group], actor: Actor) -> _Group | None:
@@ -227,6 +261,14 @@ def _longer(groups: Sequence[_Group], actor: Actor) -> _Group | None:
     return fits[0] if len(fits) == 1 else None
 
 
+def _misspelt(one: str, other: str) -> bool:
+    """Whether two long names differ in a letter, or in a number that only one has; two numbers are two things."""
+    digits = ["".join(char for char in name if char.isdigit()) for name in (one, other)]
+    if min(len(one), len(other)) < 8 or (all(digits) and digits[0] != digits[1]):
+        return False
+    return DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1
+
+
 def _name(group: _Group) -> str:
     """Choose the most frequent of the fullest forms."""
     counts: Counter[str] = Counter()
@@ -248,9 +290,24 @@ def _story_actor(group: _Group, id: str, reports: Sequence[Report]) -> StoryActo
     forms: Counter[str] = Counter(mention.text for mention in mentions if not _pronoun(mention.text))
     for other in group.names:
         forms[other] += 1
+    if group.kind == "person":
+        for mention in mentions:
+            for form in _inner_forms(mention.text):
+                forms.setdefault(form, 0)
     forms.pop(name, None)
     aliases = sorted(forms, key=lambda form: (-forms[form], form))
     return StoryActor(id, name, group.kind, tuple(aliases), tuple(mentions))
+
+
+def _inner_forms(text: str) -> list[str]:
+    """Give the shorter forms inside a name with titles: ``Mr Holm`` of ``the minister Mr Holm``."""
+    words = text.split()
+    honorifics = tables.words("honorific")
+    return [
+        " ".join(words[at:])
+        for at in range(1, len(words) - 1)
+        if words[at].lower() in honorifics and words[at][0].isupper()
+    ]
 
 
 def _pronoun(text: str) -> bool:
