@@ -177,7 +177,12 @@ def clause_tokens(verb: Token) -> list[Token]:
     tokens = list(verb.doc[left : right + 1])
     while tokens and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].dep_ == "cc"):
         tokens.pop()
-    while tokens and (tokens[0].is_punct or tokens[0].is_space or tokens[0].dep_ in {"cc", "mark"}):
+    while tokens and (
+        tokens[0].is_punct
+        or tokens[0].is_space
+        or tokens[0].dep_ in {"cc", "mark"}
+        or tokens[0].lower_ in {"when", "where"}
+    ):
         tokens.pop(0)
     return tokens
 

@@ -1,15 +1,517 @@
-"""Positions, conditions, promises, demands, predictions, accusations and denials in one report."""
+"""Positions, conditions, promises, demands, predictions, accusations and denials in one report.
+
+Two ways lead to an entry. A verb of the closed list ``ledger_verbs.txt`` with a party as its subject (``the mayor vowed
+to ...``, ``they accused her of ...``), and the modal verbs and conjunctions inside what a party is quoted or reported to
+have said (``we will ...``, ``must``, ``only if``). A ``will`` is a promise only where the speaker answers for it;
+that of another or of nobody is a prediction.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from samestory.model import Pledge, Report
+from samestory.annotate.calendar import find_dates, resolve
+from samestory.annotate.frames import is_verb
+from samestory.annotate.lemmas import terms
+from samestory.annotate.moments import anchor_of
+from samestory.model import Actor, Pledge, Quotation, Report, Span
+from samestory.resources.words import name_table, word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
+
+LONGEST = 360
+"""Characters of an entry; a longer clause is left out rather than cut in its meaning."""
+
+_LEAST = {"denial": 3, "position": 5}
+"""Words that an entry must have; shorter ones say too little (4 for the other kinds)."""
+
+_FIRST = frozenset({"i", "we"})
+_THIRD = frozenset({"he", "she", "it", "they"})
+_CONDITION = re.compile(
+    r"\b(?:only (?:if|when|after|once)|unless|not\b[^.;]{3,120}\buntil|on (?:the )?condition that|provided (?:that)?|as long as|"
+    r"so long as|depend(?:s|ed|ing)? on|conditional on|contingent on|if and when)\b",
+    re.IGNORECASE,
+)
+_DENIAL = re.compile(
+    r"\b(?:(?:does|do|did) not exist|doesn['’]t exist|nonexistent|non-existent|(?:is|are|was|were) (?:not true|untrue|false|baseless|"
+    r"groundless|fabricated|unfounded)|no truth|has nothing to do with|had nothing to do with|we (?:have )?never|I (?:have )?never)\b",
+    re.IGNORECASE,
+)
+_MAYBE = re.compile(
+    r"\b(?:soon|within (?:the |a |an )?(?:\w+ )?(?:hours?|days?|weeks?|months?|years?)|in the (?:next|coming)|next (?:week|month|year)|tomorrow|by (?:next|the end|[A-Z]))\b"
+)
+_NO_PROMISE = frozenset("see know be have remain able continue find like say comment tell get miss think feel want need hear"
+                        " understand remember become seem appear look love hope believe".split())  # fmt: skip
+"""Verbs whose future nobody can be held to: ``we will see``, ``we will be remembered``."""
+_ASKS = frozenset("see ask know wonder decide determine tell unclear as even".split())
+"""Words after which ``if`` asks (or compares) rather than sets a condition."""
+_SIDE = frozenset("while as although though after when since because before whereas".split())
+"""Conjunctions of clauses that tell what else was the case; they are no part of a commitment."""
+_STATE_BEFORE = re.compile(r"\b(?:committed|determined|ready|prepared|willing) to\b", re.IGNORECASE)
+_OWN_VOICE = frozenset(
+    "comment respond elaborate discuss answer reply confirm identify name specify say speak give".split()
+)
+_WITHHELD = frozenset("access entry visa permission right bail request chance opportunity".split())
+"""What is refused rather than said to be untrue (``denied them entry``)."""
+
+"""What parties decline to do before every deadline; no position."""
+
+
+@cache
+def _verbs() -> dict[str, tuple[tuple[str, str], ...]]:
+    table: dict[str, list[tuple[str, str]]] = {}
+    for line in (files("samestory.resources") / "ledger_verbs.txt").read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            kind, form, lemmas = (cell.strip() for cell in line.split("|"))
+            for lemma in lemmas.split():
+                table.setdefault(lemma, []).append((kind, form))
+    return {lemma: tuple(rows) for lemma, rows in table.items()}
+
+
+@cache
+def _media() -> frozenset[str]:
+    names: set[str] = set()
+    for table in ("agencies.json", "outlets.json"):
+        for name, others in name_table(table).items():
+            names.update(n.lower() for n in (name, *others))
+    return frozenset(names)
 
 
 def find_pledges(doc: Doc, report: Report) -> tuple[Pledge, ...]:
-    """Positions, conditions, promises, demands, predictions, accusations and denials in one report."""
-    return ()
+    """Find what each party commits itself to, asks, foresees, holds or denies.
+
+    A party is an actor with a name. What nobody by name answers for, what an outlet or agency reports in its own
+    voice, and clauses too long to be shown whole are left out.
+
+    Parameters
+    ----------
+    doc
+        The grammar of ``report.text``.
+    report
+        The report with sentences, actors and quotations.
+    """
+    names = _Names(report)
+    found: dict[tuple[str, int, int], Pledge] = {}
+    for pledge in (*_by_verb(doc, report, names), *_by_modal(doc, report, names)):
+        if (
+            len(pledge.span.text) > LONGEST
+            or len(pledge.span.text.split()) < _LEAST.get(pledge.kind, 4)
+            or "\n" in pledge.span.text
+        ):
+            continue
+        clash = [
+            key
+            for key, held in found.items()
+            if held.party == pledge.party and held.span.overlaps(pledge.span) and held.kind == pledge.kind
+        ]
+        if not clash:
+            found[pledge.kind, pledge.span.start, pledge.span.end] = pledge
+    return tuple(sorted(found.values(), key=lambda p: (p.span.start, p.span.end, p.kind)))
+
+
+class _Names:
+    """Who stands where in a report: looks actors up by place."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.at: dict[int, list[tuple[int, Actor]]] = {}
+        for actor in report.actors:
+            for mention in actor.mentions:
+                self.at.setdefault(mention.start, []).append((mention.end, actor))
+        self.starts = sorted(self.at)
+        self.words = frozenset(re.findall(r"[a-z]+", report.text))
+
+    def of(self, token: Token) -> str | None:
+        """Name the actor that a noun phrase (by its head) stands for; None for pronouns and nouns of nobody."""
+        best: tuple[int, str] | None = None
+        for start in self.starts:
+            if start > token.idx:
+                break
+            for end, actor in self.at[start]:
+                if start <= token.idx < end and self.named(actor.name):
+                    size = end - start
+                    if best is None or size < best[0]:
+                        best = (size, actor.name)
+        return best[1] if best else None
+
+    def speaker(self, quotation: Quotation) -> str | None:
+        """Name who speaks: the actor that the words of the speaker stand for, or the speaker's name where it is one."""
+        speaker = quotation.speaker
+        if speaker is None:
+            return None
+        best: tuple[int, str] | None = None
+        for start in self.starts:
+            for end, actor in self.at[start]:
+                if start < speaker.end and speaker.start < end and self.named(actor.name):
+                    # The head of a description stands at its beginning: the first mention names the one who speaks.
+                    rank = -start if actor.kind == "person" else -start - 10_000_000
+                    if best is None or rank > best[0]:
+                        best = (rank, actor.name)
+        if best is not None:
+            return best[1]
+        capitals = [w for w in speaker.name.split() if w[:1].isupper() and w != "The"]
+        return speaker.name if is_name(speaker.name) and 2 <= len(capitals) == len(speaker.name.split()) <= 5 else None
+
+    def named(self, name: str) -> bool:
+        """Whether a name is one: a single word that the text also writes small (``authorities``) is a noun."""
+        return is_name(name) and (" " in name or name.lower() not in self.words)
+
+
+def is_name(name: str) -> bool:
+    """Whether a party has a name of its own, and is not an outlet or agency."""
+    words = name.split()
+    if not words or name.lower() in _media() or name.lower() in _FIRST | _THIRD:
+        return False
+    if words[0].lower() in {"a", "an", "one", "some", "two", "several"}:
+        return False
+    if words[0].lower() == "the":
+        words = words[1:]
+        return bool(words) and all(w[:1].isupper() or len(w) <= 3 for w in words) and not _is_title(words)
+    return words[0][:1].isupper() and not _is_title(words)
+
+
+def _is_title(words: list[str]) -> bool:
+    """Whether words are only a title (``President``), which names nobody."""
+    titles = word_set("titles.txt")
+    return all(w.lower() in titles or w in titles for w in words)
+
+
+def _by_verb(doc: Doc, report: Report, names: _Names) -> Iterator[Pledge]:
+    """Read entries off the verbs of the closed list and their grammatical subjects."""
+    for token in doc:
+        rows = _verbs().get(token.lemma_.lower())
+        if rows is None or token.pos_ != "VERB":
+            continue
+        subject = _subject(token)
+        passive = any(c.dep_ == "nsubjpass" for c in token.children)
+        if subject is None or passive or _modal(token) in {"could", "may", "might", "would"} or _negated(token):
+            continue
+        if _quoted(token, report) or any(
+            c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in token.children
+        ):
+            continue
+        for kind, form in rows:
+            complement = _complement(token, form)
+            if complement is None:
+                continue
+            party = names.of(subject)
+            if party is None or (kind == "denial" and complement.lemma_.lower() in _WITHHELD):
+                break
+            if complement.lemma_.lower() in _OWN_VOICE:
+                break
+            span = _span(token, report)
+            if span is None:
+                break
+            counterparty = _counterparty(token, form, names)
+            if counterparty == party:
+                counterparty = None
+            yield _pledge(kind, party, span, report, doc, counterparty)
+            break
+
+
+def _subject(verb: Token) -> Token | None:
+    here = verb
+    for _ in range(4):
+        subject = next((c for c in here.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        if subject is None or subject.lower_ == "there":
+            subject = next((c for c in here.children if c.dep_ == "expl"), subject)
+        if subject is not None:
+            if subject.tag_ in {"WP", "WDT"} and here.dep_ == "relcl":
+                return here.head
+            return subject
+        if here.dep_ in {"conj", "advcl", "pcomp"} and is_verb(here.head) and here.head.i != here.i:
+            here = here.head
+        elif here.dep_ == "prep" and here.head.i != here.i:
+            here = here.head
+        else:
+            return None
+    return None
+
+
+def _complement(verb: Token, form: str) -> Token | None:
+    """Find what a form asks for beside its verb; None where it is missing."""
+    kids = list(verb.children)
+    inner = next((c for c in kids if c.dep_ in {"ccomp", "xcomp"} and is_verb(c)), None)
+    thing = next((c for c in kids if c.dep_ == "dobj"), None)
+    infinitive = inner is not None and any(c.lower_ == "to" and c.dep_ == "aux" for c in inner.children)
+    if form == "clause" and verb.lemma_.lower() == "agree" and not infinitive:
+        return None
+    if form == "clause":
+        if inner is not None and not any(c.dep_ in {"dobj"} for c in kids):
+            return inner
+        to = next((c for c in kids if c.dep_ == "prep" and c.lower_ == "to" and verb.lemma_ in {"commit"}), None)
+        return to
+    if form == "whom-to":
+        named = thing is not None or (inner is not None and any(c.dep_ == "nsubj" for c in inner.children))
+        return inner if inner is not None and infinitive and named else None
+    if form == "object":
+        return thing if thing is not None and thing.pos_ in {"NOUN", "PROPN"} else None
+    if form == "for":
+        prep = next((c for c in kids if c.dep_ == "prep" and c.lower_ in {"on", "upon", "for"}), None)
+        if prep is None:
+            return None
+        target = next((c for c in prep.children if c.dep_ == "pobj"), None)
+        if target is None or (prep.lower_ in {"on", "upon"} and inner is None):
+            return None
+        return inner or target
+    if form == "of":
+        if thing is None:
+            return None
+        return next((c for c in kids if c.dep_ == "prep" and c.lower_ in {"of", "for"}), thing)
+    return None
+
+
+def _counterparty(verb: Token, form: str, names: _Names) -> str | None:
+    if form not in {"whom-to", "of", "for"}:
+        return None
+    kids = list(verb.children)
+    candidates = [c for c in kids if c.dep_ in {"dobj", "dative"}]
+    inner = next((c for c in kids if c.dep_ in {"ccomp", "xcomp"}), None)
+    if form == "whom-to" and inner is not None:
+        candidates += [c for c in inner.children if c.dep_ == "nsubj"]
+    if form == "for":
+        candidates = [
+            g for c in kids if c.dep_ == "prep" and c.lower_ in {"on", "upon"} for g in c.children if g.dep_ == "pobj"
+        ]
+    for candidate in candidates:
+        name = names.of(candidate)
+        if name is None:
+            # `accused Assad's forces`: whose they are.
+            owner = next((c for c in candidate.children if c.dep_ == "poss"), None)
+            name = names.of(owner) if owner is not None else None
+        if name is not None:
+            return name
+    return None
+
+
+def _modal(verb: Token) -> str:
+    return next((c.lower_ for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"), "")
+
+
+def _negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)
+
+
+def _quoted(token: Token, report: Report) -> bool:
+    """Whether a word stands in somebody's mouth: then the quotation is read, not the reporter's grammar."""
+    return any(v.start <= token.idx < v.end for q in report.quotations if q.kind != "indirect" for v in q.verbatim)
+
+
+def _span(verb: Token, report: Report) -> Span | None:
+    """Give the clause of a verb as an entry shows it: from its subject on, without other clauses at its edges."""
+    doc = verb.doc
+    left, right = verb.left_edge.i, verb.right_edge.i
+    for child in verb.children:
+        beside = child.dep_ in {"conj", "parataxis"} and is_verb(child)
+        told = child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _SIDE for c in child.children)
+        loose = child.dep_ == "advcl" and child.i < verb.i
+        if child.i > verb.i and (beside or told):
+            right = min(right, child.left_edge.i - 1)
+        elif child.i < verb.i and (told or loose or beside):
+            left = max(left, child.right_edge.i + 1)
+    subject = _subject(verb)
+    if subject is not None and subject.i < verb.i and verb.i - subject.i < 14:
+        left = min(left, subject.left_edge.i) if subject.left_edge.i < left else max(left, subject.left_edge.i)
+    tokens = [t for t in doc[left : right + 1] if not t.is_space]
+    while tokens and (tokens[-1].dep_ == "cc" or tokens[-1].is_punct):
+        tokens.pop()
+    while tokens and (tokens[0].dep_ in {"cc", "mark"} or tokens[0].is_punct or tokens[0].lower_ == "to"):
+        tokens.pop(0)
+    if not tokens:
+        return None
+    start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    sentence = next((s for s in report.sentences if s.start <= verb.idx < s.end), None)
+    if sentence is not None:
+        start, end = max(start, sentence.start), min(end, sentence.end)
+    return _trim(report, start, end)
+
+
+def _trim(report: Report, start: int, end: int) -> Span | None:
+    """Trim a stretch to words, with both or neither of a pair of quotation marks."""
+    text = report.text
+    while start < end and (text[start].isspace() or text[start] in ",;:—–-”’.)"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–-“(‘"):
+        end -= 1
+    for _ in range(2):
+        words = text[start:end]
+        opened = words.count("“") - words.count("”")
+        straight = words.count('"') % 2
+        if (opened > 0 or straight) and words[:1] in '“"':
+            start += 1
+        elif opened < 0 or straight:
+            if words[-1:] in '”"':
+                end -= 1
+            elif straight and text[end : end + 1] == '"':
+                end += 1
+        elif opened > 0 and "”" in text[end : end + 2]:
+            end += text[end : end + 2].index("”") + 1
+        while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–-“(‘"):
+            end -= 1
+    return Span.of(text, start, end) if end > start else None
+
+
+def _by_modal(doc: Doc, report: Report, names: _Names) -> Iterator[Pledge]:
+    """Read entries off modal verbs and conjunctions in what a named speaker is quoted or reported to have said."""
+    for quotation in report.quotations:
+        speaker = quotation.speaker
+        party = names.speaker(quotation)
+        if speaker is None or party is None:
+            continue
+        for sentence in report.sentences:
+            start, end = max(sentence.start, quotation.content.start), min(sentence.end, quotation.content.end)
+            if end - start < 12:
+                continue
+            tokens = doc.char_span(start, end, alignment_mode="contract")
+            if tokens is None:
+                continue
+            verdict = _judge(list(tokens), report.text[start:end], party, quotation, names)
+            if verdict is None:
+                continue
+            kind, verb = verdict
+            if verb is not None and _told_by_another(verb, quotation, report):
+                continue
+            span = _trim(report, start, end)
+            narrow = _span(verb, report) if verb is not None and kind != "condition" else None
+            if narrow is not None and _subject_inside(verb, narrow) and start <= narrow.start and narrow.end <= end:
+                span = narrow
+            if span is not None:
+                yield _pledge(kind, party, span, report, doc, None)
+
+
+def _told_by_another(verb: Token, quotation: Quotation, report: Report) -> bool:
+    """Whether a word lies in what somebody else is said to have said, inside the quotation."""
+    return any(
+        q.speaker is not None
+        and q is not quotation
+        and q.content.start <= verb.idx < q.content.end
+        and quotation.content.start <= q.content.start
+        and q.content.end <= quotation.content.end
+        and q.content.end - q.content.start < quotation.content.end - quotation.content.start
+        for q in report.quotations
+    )
+
+
+def _subject_inside(verb: Token | None, span: Span) -> bool:
+    subject = _subject(verb) if verb is not None else None
+    return subject is not None and span.start <= subject.idx < span.end
+
+
+def _judge(
+    tokens: list[Token], words: str, speaker: str, quotation: Quotation, names: _Names
+) -> tuple[str, Token | None] | None:
+    """Decide what a sentence in somebody's mouth is, if anything, and by which verb; the first that fits."""
+    if words.rstrip(" ”\"'").endswith("?"):
+        return None
+    modals = [t for t in tokens if t.tag_ == "MD" and t.dep_ == "aux" and is_verb(t.head)]
+    modals = [t for t in modals if t.head.dep_ not in {"relcl", "acl"}]
+    if _CONDITION.search(words) and (modals or re.search(r"\bdepend", words)):
+        return "condition", None
+    has_if = any(t.lower_ == "if" and not (k and tokens[k - 1].lemma_.lower() in _ASKS) for k, t in enumerate(tokens))
+    for modal in modals:
+        verb = modal.head
+        kind = _by_word(modal, verb, words, speaker, quotation, names)
+        if kind is not None:
+            return ("condition" if has_if and modal.lower_ in _WILL else kind), verb
+    if _DENIAL.search(words):
+        return "denial", None
+    for token in tokens:
+        kind = _by_stance(token, speaker, quotation, names)
+        if kind is not None:
+            return kind, token
+    match = _STATE_BEFORE.search(words)
+    if match:
+        holder = next((t for t in tokens if t.lower_ == match.group().split()[0].lower()), None)
+        subject = _subject(holder if holder is None or is_verb(holder) else holder.head) if holder is not None else None
+        if subject is not None and _is_speaker(subject, speaker, quotation, names):
+            return "promise", None
+    return None
+
+
+_WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "would"})
+
+
+def _by_word(modal: Token, verb: Token, words: str, speaker: str, quotation: Quotation, names: _Names) -> str | None:
+    """Read the kind off a modal verb: ``will`` by who answers for it, ``must`` as a demand, ``may`` with a time."""
+    subject = _subject(verb)
+    own = subject is not None and _is_speaker(subject, speaker, quotation, names)
+    word, lemma = modal.lower_, verb.lemma_.lower()
+    complement = next((c for c in verb.children if c.dep_ in {"acomp", "attr"}), None)
+    if word in _WILL and (word != "would" or quotation.kind == "indirect"):
+        if lemma in _OWN_VOICE:
+            return None
+        if not own:
+            vague = (
+                lemma == "be" and complement is not None and complement.pos_ == "ADJ" and complement.lower_ != "able"
+            )
+            return None if vague or subject is None else "prediction"
+        if lemma == "be" and complement is not None and complement.lower_ == "able":
+            return "prediction"
+        if lemma == "continue" and any(c.dep_ == "xcomp" for c in verb.children):
+            return "promise"
+        return None if lemma in _NO_PROMISE else "promise"
+    if word in {"must", "should", "ought"} and subject is not None:
+        if complement is not None and complement.lower_ == "able":
+            return "prediction"
+        return "position" if own else "demand"
+    if word in {"could", "may", "might"} and _MAYBE.search(words):
+        return "prediction"
+    return None
+
+
+def _by_stance(token: Token, speaker: str, quotation: Quotation, names: _Names) -> str | None:
+    """Read the kind off a verb of need or stance in somebody's mouth."""
+    if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"relcl", "acl"}:
+        return None
+    lemma = token.lemma_.lower()
+    subject = _subject(token)
+    goal = next((c for c in token.children if c.dep_ == "xcomp" and is_verb(c)), None)
+    if subject is None or (goal is not None and goal.lemma_.lower() in _OWN_VOICE):
+        return None
+    own = _is_speaker(subject, speaker, quotation, names)
+    present = token.tag_ in {"VBP", "VBZ"}
+    if lemma in {"need", "have"} and goal is not None and present and not own and not _negated(token):
+        return "demand" if subject.lower_ not in {"it", "i", "we", "you"} else None
+    if lemma in {"want", "oppose", "support", "reject", "favor", "favour", "refuse"} and own:
+        return "position"
+    return None
+
+
+def _is_speaker(subject: Token, speaker: str, quotation: Quotation, names: _Names) -> bool:
+    """Whether the subject of a clause is the one who speaks: ``we`` in quotation marks, ``it`` or the name outside."""
+    lower = subject.lower_
+    inside = any(v.start <= subject.idx < v.end for v in quotation.verbatim)
+    if lower in _FIRST:
+        return inside or quotation.kind == "indirect"
+    if names.of(subject) == speaker:
+        return True
+    return lower in _THIRD and not inside and names.of(subject) in {None, speaker} and lower != "it"
+
+
+def _pledge(kind: str, party: str, span: Span, report: Report, doc: Doc, counterparty: str | None) -> Pledge:
+    tokens = doc.char_span(span.start, span.end, alignment_mode="contract")
+    return Pledge(
+        kind=kind,
+        party=party,
+        span=span,
+        counterparty=counterparty,
+        terms=terms(tokens) if tokens is not None else (),
+        due=_due(span.text, report) if kind in {"promise", "demand", "prediction", "condition"} else None,
+    )
+
+
+def _due(words: str, report: Report) -> str | None:
+    """Work out by when, from the first date in the words that lies ahead of the report's day."""
+    anchor = anchor_of(report)
+    if anchor is None:
+        return None
+    for told in find_dates(words):
+        when = told.date or resolve(told.rule, anchor, future=True)
+        if when and when[:10] >= anchor.isoformat()[: len(when[:10])]:
+            return when
+    return None

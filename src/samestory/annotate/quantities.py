@@ -267,12 +267,11 @@ def _owner(unit: str, holder: Token, report: Report) -> str | None:
     """Name the one whose age it is: a name in apposition, or the actor whose mention the age stands in."""
     if not unit.endswith("of age"):
         return None
-    start, end = holder.left_edge.idx, holder.idx + len(holder)
-    for child in holder.children:
-        if child.dep_ == "appos":
-            end = max(end, child.idx + len(child))
+    heads = [holder, *(child for child in holder.children if child.dep_ == "appos")]
+    if holder.dep_ in {"appos", "compound", "nmod", "amod"}:
+        heads.append(holder.head)
     for actor in report.actors:
-        if actor.kind == "person" and any(start <= m.start and m.end <= end + 1 for m in actor.mentions):
+        if actor.kind == "person" and any(m.start <= t.idx < m.end for m in actor.mentions for t in heads):
             return actor.name
     return None
 

@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from samestory.model import LedgerEntry, Passage, Report, StoryActor
+from samestory.annotate.lemmas import fold
+from samestory.model import Evidence, LedgerEntry, Passage, Pledge, Report, StoryActor
+from samestory.model.pledge import LEDGER_KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    report: Report
+    pledge: Pledge
+    party: str
+    counterparty: str | None
+    terms: frozenset[str]
 
 
 def keep_ledger(
@@ -12,5 +24,81 @@ def keep_ledger(
     actors: Sequence[StoryActor],
     reuse: Sequence[Passage],
 ) -> tuple[LedgerEntry, ...]:
-    """What each party promised, demanded, predicted, denied."""
-    return ()
+    """Put together what the reports say that each party holds or commits itself to.
+
+    Entries of one kind and party whose clauses share most of their content words are one entry; copies are kept as
+    evidence. The text is that of the clause which shares most with the others, the fuller one first.
+
+    Parameters
+    ----------
+    reports
+        Annotated reports of one story.
+    actors
+        Who is who across them: parties go by these names.
+    reuse
+        Shared passages: what stands in both ends of one is the same entry, however few words it has.
+
+    Returns
+    -------
+    Entries by party in the order in which the reports first name them, and by kind.
+    """
+    names = {alias.lower(): actor.name for actor in actors for alias in (*actor.aliases, actor.name)}
+    held: list[_Held] = []
+    for report in reports:
+        for pledge in report.pledges:
+            party = names.get(pledge.party.lower(), pledge.party)
+            other = names.get(pledge.counterparty.lower(), pledge.counterparty) if pledge.counterparty else None
+            words = frozenset(fold(t) for t in pledge.terms) - {fold(w) for w in party.split()}
+            held.append(_Held(report, pledge, party, other, words))
+    groups: list[list[_Held]] = []
+    for item in held:
+        for group in groups:
+            if any(_same(item, other, reuse) for other in group):
+                group.append(item)
+                break
+        else:
+            groups.append([item])
+    order = {name: k for k, name in enumerate(dict.fromkeys(h.party for h in held))}
+    entries = [_entry(group) for group in groups]
+    return tuple(sorted(entries, key=lambda e: (order[e.party], LEDGER_KINDS.index(e.kind))))
+
+
+def _same(a: _Held, b: _Held, reuse: Sequence[Passage]) -> bool:
+    if a.pledge.kind != b.pledge.kind or a.party != b.party:
+        return False
+    if a.counterparty and b.counterparty and a.counterparty != b.counterparty:
+        return False
+    shared = a.terms & b.terms
+    least = min(len(a.terms), len(b.terms))
+    if least and len(shared) >= min(2, least) and len(shared) / least >= 0.6:
+        return True
+    return any(_joins(p, a, b) or _joins(p, b, a) for p in reuse)
+
+
+def _joins(passage: Passage, a: _Held, b: _Held) -> bool:
+    if passage.source.report != a.report.id or passage.copy.report != b.report.id:
+        return False
+    mine, theirs = a.pledge.span, b.pledge.span
+    inside = passage.source.start <= mine.start and mine.end <= passage.source.end
+    there = passage.copy.start <= theirs.start and theirs.end <= passage.copy.end
+    if not inside or not there:
+        return False
+    # Passages hold several sentences: the places in them must match, too.
+    ratio = len(passage.copy.text) / max(1, len(passage.source.text))
+    expected = passage.copy.start + (mine.start - passage.source.start) * ratio
+    return abs(expected - theirs.start) < 40
+
+
+def _entry(group: Sequence[_Held]) -> LedgerEntry:
+    best = max(
+        enumerate(group),
+        key=lambda pair: (
+            sum(len(pair[1].terms & other.terms) for other in group if other is not pair[1]),
+            len(pair[1].pledge.span.text) <= 240,
+            len(pair[1].terms),
+            -pair[0],
+        ),
+    )[1]
+    evidence = {(h.report.id, h.pledge.span.start): Evidence.of(h.report.id, h.pledge.span) for h in group}
+    counterparty = best.counterparty or next((h.counterparty for h in group if h.counterparty), None)
+    return LedgerEntry(best.pledge.kind, best.party, counterparty, best.pledge.span.text, tuple(evidence.values()))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from samestory.annotate.lemmas import fold
 from samestory.collate.number_conflicts import LIGHT
 from samestory.model import Conflict, Evidence, Report, Side, Statement
 
@@ -61,6 +62,8 @@ def polarity_conflicts(reports: Sequence[Report]) -> list[Conflict]:
 def _said(report: Report) -> list[_Said]:
     out: list[_Said] = []
     for statement in report.statements:
+        if statement.subject is None or len(statement.span.text.split()) < 5:
+            continue
         if statement.predicate in LIGHT or len(statement.span.text) > 300 or statement.kind == "title":
             continue
         if _OPEN.search(statement.span.text) or "?" in report.text[statement.span.end : statement.span.end + 2]:
@@ -81,7 +84,18 @@ def _same(a: Statement, b: Statement) -> bool:
     ours, theirs = ours - figures[0], theirs - figures[1]
     shared = ours & theirs
     least = min(len(ours), len(theirs))
-    return len(shared) >= 2 and len(shared) / max(least, 1) >= 0.6
+    head = _head(a)
+    if not head or head not in theirs:
+        return False
+    return len(shared) >= 3 and len(shared) / max(least, 1) >= 0.7
+
+
+def _head(statement: Statement) -> str:
+    """Give the folded last word of the subject: of whom the clause speaks."""
+    words = (statement.subject or "").split()
+    last = words[-1] if words else ""
+    direct = fold(last)
+    return fold(last[:-1]) if direct == last.lower() and last.endswith("s") else direct
 
 
 def _evidence(items: Sequence[_Said]) -> tuple[Evidence, ...]:

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from samestory.model import Passage, Report, StoryActor, TimelineEntry
+from samestory.annotate.lemmas import fold
+from samestory.collate.dates import Dated, date_moments
+from samestory.model import Evidence, Passage, Report, StoryActor, TimelineEntry
+
+_DULL = frozenset("be have post publish update correct file copyright read print say".split())
+"""Predicates of what surrounds a report, and of states: no events."""
+
+_PRONOUNS = frozenset(
+    "i we you he she it they who which that this these those what one some him her them there".split()
+)
+_ISO = re.compile(r"\d{4}(?:-(?:W\d\d|\d\d(?:-\d\d(?:T\d\d:\d\d)?)?))?$")
 
 
 def make_timeline(
@@ -12,5 +23,92 @@ def make_timeline(
     actors: Sequence[StoryActor],
     reuse: Sequence[Passage],
 ) -> tuple[TimelineEntry, ...]:
-    """What happened when, by the dates told in the reports."""
-    return ()
+    """Order what happened by the dates that the reports tell.
+
+    An entry is a clause with a verb and somebody in it, dated by the clause itself; dates of saying something, and
+    dates that only bound an event (``since``, ``by``), make none. Clauses of one date that tell one event are one
+    entry with all their evidence. Where reports date one event differently, both dates stand here, and the conflict
+    is among the conflicts.
+
+    Parameters
+    ----------
+    reports
+        Annotated reports of one story.
+    actors
+        Not needed: events are told apart by their words.
+    reuse
+        Not needed: copies share their words.
+
+    Returns
+    -------
+    Entries by date (ISO 8601, as precise as the texts), a year before its months and a month before its days.
+    """
+    del actors, reuse
+    events = [d for d in date_moments(reports) if _is_event(d)]
+    groups: list[list[Dated]] = []
+    for event in events:
+        for group in groups:
+            if group[0].date[:10] == event.date[:10] and any(_same_event(event, other) for other in group):
+                group.append(event)
+                break
+        else:
+            groups.append([event])
+    entries = [_entry(group) for group in groups]
+    entries = [e for e in entries if e is not None]
+    return tuple(sorted((e for e in entries if e is not None), key=lambda e: (_order(e.date), e.text)))
+
+
+def _order(date: str) -> str:
+    if "W" in date:
+        from samestory.annotate.calendar import interval
+
+        days = interval(date)
+        return days[0].isoformat() if days else date
+    return date
+
+
+def _is_event(d: Dated) -> bool:
+    m = d.moment
+    if not _ISO.match(d.date) or m.bound or m.spoken or m.negated or not m.eventful or m.predicate in _DULL:
+        return False
+    if not (set(m.agent) | set(m.patient)) - _PRONOUNS:
+        return False
+    words = m.clause.text.split()
+    return 4 <= len(words) <= 60
+
+
+def _same_event(a: Dated, b: Dated) -> bool:
+    ours, theirs = {fold(t) for t in a.moment.terms}, {fold(t) for t in b.moment.terms}
+    shared = ours & theirs
+    least = min(len(ours), len(theirs))
+    if not least:
+        return False
+    share = len(shared) / least
+    if a.moment.predicate == b.moment.predicate:
+        people = (set(a.moment.agent) | set(a.moment.patient)) & (set(b.moment.agent) | set(b.moment.patient))
+        return (bool(people - _PRONOUNS) and share >= 0.4) or share >= 0.6
+    return len(shared) >= 3 and share >= 0.6
+
+
+def _entry(group: Sequence[Dated]) -> TimelineEntry | None:
+    best = max(group, key=_quality)
+    if _quality(best)[0] < 0:
+        return None
+    evidence = {(d.report.id, d.moment.clause.start): Evidence.of(d.report.id, d.moment.clause) for d in group}
+    clocks = [d.date for d in group if "T" in d.date]
+    date = (
+        clocks[0]
+        if clocks and len(set(clocks)) == 1 and not any(d.moment.approximate for d in group)
+        else group[0].date[:10]
+    )
+    return TimelineEntry(date, best.moment.clause.text, tuple(evidence.values()))
+
+
+def _quality(d: Dated) -> tuple[int, int, int, str]:
+    """Rank the clauses of one event: whole sentences first, then length near that of a line, then the earliest."""
+    text = d.moment.clause.text
+    whole = 1 if text[:1].isupper() and (set(d.moment.agent) | set(d.moment.patient)) else 0
+    subject = text.split()[0].lower()
+    if subject in _PRONOUNS or subject.endswith("ing") or subject.endswith("ed") or subject == "to":
+        whole = -1 if len(text) < 200 else 0
+    return whole, -abs(len(text) - 140), -d.moment.span.start, d.report.id

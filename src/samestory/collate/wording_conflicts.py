@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from samestory.collate.align import steps
+from samestory.annotate.pledges import is_name
+from samestory.collate.align import Step, steps
 from samestory.collate.words import stem, words
 from samestory.model import Conflict, Evidence, Quotation, Report, Side, Span, StoryActor, Utterance
 
@@ -101,8 +102,12 @@ def _cut(text: str, stretch: Span) -> list[_Word]:
         expanded = (
             _EXPANDED.get(surface.lower().replace("’", "").replace("'", "")) if _has_apostrophe(surface) else None
         )
-        for part in expanded or (("not" if key == "nt" else key),):
-            out.append(_Word(part, start, end))
+        if key == "states" and out and out[-1].key == "united":
+            # House style: `the United States`, `the US`.
+            out[-1] = _Word("us", out[-1].start, end)
+        else:
+            for part in expanded or (key,):
+                out.append(_Word(part, start, end))
         if "]" in text[end : end + 1]:
             out.append(_Word(BREAK, end, end))
         last = end
@@ -129,19 +134,20 @@ def differences(a: Sequence[str], b: Sequence[str]) -> list[_Difference] | None:
     a third of the shorter).
     """
     path = steps(a, b)
-    same = [k for k, step in enumerate(path) if step.same and step.i is not None and a[step.i] != BREAK]
+    same = _shared(path, a)
     content = [k for k in same if a[path[k].i or 0] not in _FUNCTION]
-    shorter = min(sum(w != BREAK for w in a), sum(w != BREAK for w in b))
-    if len(same) < 2 or not content or len(same) * 3 < shorter:
+    least = min(sum(w != BREAK and w not in _FUNCTION for w in side) for side in (a, b))
+    if len(same) < 2 or not content or len(content) * 2 < least or (len(content) < 2 and least > 1):
         return None
+    held = set(same)
     found: list[_Difference] = []
     k = 0
     while k < len(path):
-        if path[k].same:
+        if k in held:
             k += 1
             continue
         start = k
-        while k < len(path) and not path[k].same:
+        while k < len(path) and k not in held:
             k += 1
         left = [s.i for s in path[start:k] if s.i is not None]
         right = [s.j for s in path[start:k] if s.j is not None]
@@ -149,8 +155,12 @@ def differences(a: Sequence[str], b: Sequence[str]) -> list[_Difference] | None:
         if BREAK in mine or BREAK in theirs or _touches_break(path, start, k, a, b):
             continue
         inner = bool(same) and same[0] < start and k <= same[-1]
-        edge = len(mine) == len(theirs) == 1 and (_kin(mine[0], theirs[0]) or len(same) >= 3)
+        beside = start - 1 in same or k in same
+        edge = len(mine) == len(theirs) == 1 and beside and _kin(mine[0], theirs[0])
         if not inner and not edge:
+            continue
+        if min(len(mine), len(theirs)) == 0 and max(len(mine), len(theirs)) > 6:
+            # So much more in one of them is a longer quotation, not another wording.
             continue
         if "".join(mine) == "".join(theirs):
             continue
@@ -164,9 +174,23 @@ def differences(a: Sequence[str], b: Sequence[str]) -> list[_Difference] | None:
     return found
 
 
-def _touches_break(
-    path: Sequence[tuple[int | None, int | None, bool]], start: int, end: int, a: Sequence[str], b: Sequence[str]
-) -> bool:
+def _shared(path: Sequence[Step], a: Sequence[str]) -> list[int]:
+    """Columns in which both have the same word, without function words that agree by chance far from the rest."""
+    runs: list[list[int]] = []
+    for k, step in enumerate(path):
+        if step.same and step.i is not None and a[step.i] != BREAK:
+            if runs and runs[-1][-1] == k - 1:
+                runs[-1].append(k)
+            else:
+                runs.append([k])
+    while runs and all(a[path[k].i or 0] in _FUNCTION for k in runs[0]):
+        runs.pop(0)
+    while runs and all(a[path[k].i or 0] in _FUNCTION for k in runs[-1]):
+        runs.pop()
+    return [k for run in runs for k in run]
+
+
+def _touches_break(path: Sequence[Step], start: int, end: int, a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether something is left out on purpose right beside a place: nothing is known of the words there."""
     for k in (start - 1, end):
         if 0 <= k < len(path):
@@ -176,7 +200,7 @@ def _touches_break(
     return False
 
 
-def _next(path: Sequence[tuple[int | None, int | None, bool]], k: int, side: int) -> int:
+def _next(path: Sequence[Step], k: int, side: int) -> int:
     for step in path[k:]:
         if step[side] is not None:
             return int(step[side] or 0)
@@ -301,7 +325,11 @@ def attribution_conflicts(
         for reading in _readings(utterance, reports):
             speaker = reading.quotation.speaker
             actor = known.get(speaker.name.lower()) if speaker else None
-            if actor is not None and sum(w.key not in _FUNCTION and w.key != BREAK for w in reading.words) >= 1:
+            if (
+                actor is not None
+                and is_name(actor.name)
+                and sum(w.key not in _FUNCTION and w.key != BREAK for w in reading.words) >= 1
+            ):
                 by_speaker.setdefault(actor.name, []).append(reading)
         names = list(by_speaker)
         for x, first in enumerate(names):
