@@ -142,7 +142,7 @@ def _score(line: Line, mark: Rule | str | None) -> float:
 def mostly_punctuated(lines: Sequence[Line]) -> bool:
     """Whether the paragraphs of a text end as sentences do, so that one that does not is something else."""
     long = [line for line in lines if len(line.words) >= 12]
-    return len(long) >= 4 and sum(line.ends or line.text.endswith(_OPEN_END) for line in long) >= 0.75 * len(long)
+    return len(long) >= 4 and sum(line.ends or line.text.endswith(_OPEN_END) for line in long) >= 0.7 * len(long)
 
 
 def has_sentence_grammar(line: Line) -> bool:

@@ -283,7 +283,7 @@ def _judge_repeats(draft: _Draft) -> None:
     seen: set[str] = set()
     for index in draft.kept:
         line = draft.lines[index]
-        if len(line.words) >= 6 and line.key in seen and times[line.key] == 2:
+        if len(line.words) >= 8 and line.key in seen and times[line.key] == 2:
             draft.reasons[index] = "repeated"
         seen.add(line.key)
 

@@ -17,6 +17,9 @@ _MARKS = (
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_FOREIGN_RUN = re.compile(r"[\u00c0-\u00ff]{3}")
+_WESTERN = frozenset("àáâãäåæçèéêëìíîïñòóôõöøœùúûüýÿßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØŒÙÚÛÜÝŸ“”‘’‚„–—…•€£¢©®™°«»·¿¡§½¼¾\xa0\xad")
 _GUESSED_FROM = 65_536
 _CONTROL_SHARE = 0.005
 """A text has no control characters; a damaged one a few. Images, archives and office files have 5 % and more."""
@@ -97,7 +100,25 @@ def looks_binary(data: bytes) -> bool:
     return controls > _CONTROL_SHARE * len(head) + 1
 
 
+def _western(data: bytes) -> str | None:
+    """Decode as Windows-1252 where that gives words as western European languages have them.
+
+    The encodings of neighbouring regions differ from it in a few letters only, so that a guess by frequency goes
+    wrong on short texts; in any other script whole words would be accented letters.
+    """
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    odd = _NOT_ASCII.findall(text)
+    usual = sum(character in _WESTERN for character in odd)
+    return text if usual == len(odd) <= 0.1 * len(text) and not _FOREIGN_RUN.search(text) else None
+
+
 def _guess(data: bytes, source: str) -> str:
+    western = _western(data)
+    if western is not None:
+        return western
     from charset_normalizer import from_bytes
 
     for match in from_bytes(data[:_GUESSED_FROM]):

@@ -40,6 +40,9 @@ def read_page(data: bytes, source: str, settings: IngestSettings) -> Iterator[Re
             source, "There is no article in this page.", remedy="Save the article's text in a .txt file and give that."
         )
     title = " ".join(scrub(found.title or "").split()) or None
+    first, _, rest = body.partition("\n")
+    if title and rest.strip() and " ".join(first.split()) == title:
+        body = rest.lstrip()  # the heading, which opens the body too
     text = f"{title}\n\n{body}" if title else body
     url = scrub(found.url) if found.url else None
     outlet = scrub(found.sitename) if found.sitename else None
