@@ -57,7 +57,7 @@ class Described:
         for figure in figures:
             for name in figure.names:
                 self.taken[name.left : name.last] = b"\1" * (name.last - name.left)
-                for at in range(name.first, name.last):
+                for at in range(name.left, name.last):
                     self.at_token[at] = (figure, name)
                 self.after[name.last] = (figure, name)
                 self.before[name.left] = (figure, name)
@@ -223,12 +223,16 @@ class Described:
         modifiers = {token.text for token in self.doc[phrase.first : phrase.head]}
         country = _country(modifiers)
         others = _folded(modifiers) - {"the", "former", "new", "then"}
+        owned = phrase.owner is not None
         best: list[tuple[int, int, Figure]] = []
         for figure in self.figures:
             if figure.kind != "person" or (gender and figure.gender not in (None, gender)):
                 continue
             score = max((_fit(role, noun, country, others) for role in figure.roles), default=0)
-            if score and (near := self._last_before(figure, phrase.start)) is not None:
+            near = self._last_before(figure, phrase.start)
+            if not score or near is None or (near < 0 and not country):
+                continue
+            if country or owned or phrase.sentence - self.sentences.at(near) <= _FAR:
                 best.append((score, near, figure))
         if not best:
             return None
@@ -242,11 +246,13 @@ class Described:
         doc = self.doc
         noun = _noun(doc[phrase.head]) or ""
         sort = tables.words("collective").get(noun)
+        if noun == "network" and phrase.head > phrase.first and doc[phrase.head - 1].lower_ == "social":
+            noun = sort = "company"
         if sort is None or not phrase.definite or phrase.owner is not None or doc[phrase.head].tag_ in ("NNS", "NNPS"):
             return False
         if phrase.last > phrase.head + 1:
             return False
-        modifiers = _folded({token.text for token in doc[phrase.first : phrase.head]}) - {"the"}
+        modifiers = _folded({token.text for token in doc[phrase.first : phrase.head]}) - {"the", "social"}
         if any(token.text[:1].isupper() or token.text[:1] == "#" for token in doc[phrase.first + 1 : phrase.head]):
             return False
         if _country({token.text for token in doc[phrase.first : phrase.head]}):
@@ -295,7 +301,7 @@ class Described:
             for word in modifiers
             if word.lower() != "the" and _country({word}) is None and word not in ("'s", "’s")
         ]
-        if plain and country is None:
+        if plain:
             return
         if country is None and not (phrase.definite or sort == "police"):
             return

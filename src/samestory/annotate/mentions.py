@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from samestory.annotate import names
@@ -56,6 +57,8 @@ class Name:
     """How many characters of ``text`` stand before the name itself."""
     suffix: int = 0
     """How many characters of ``text`` stand after it."""
+    full: str = ""
+    """The whole name where the text gives the surname later (``Ida and Bruno Halder``)."""
     parts: tuple[str, ...] = field(default=())
 
 
@@ -103,7 +106,20 @@ def find_names(doc: Doc, sentences: Sentences) -> list[Name]:
     found.sort(key=lambda name: name.first)
     for name in found:
         _add_titles(doc, name, sentences.text)
+    _share_surname(doc, found)
     return found
+
+
+def _share_surname(doc: Doc, found: Sequence[Name]) -> None:
+    """Give the surname to both of ``Ida and Bruno Halder``."""
+    surnames = {name.parts[-1] for name in found if name.kind == "person" and len(name.parts) > 1}
+    for name, other in pairwise(found):
+        if name.kind == other.kind == "person" and len(name.parts) == 1 and len(other.parts) > 1:
+            together = other.first == other.left == name.last + 1 and doc[name.last].lower_ in ("and", "&")
+            known = tables.given_names()
+            if together and name.parts[0] in known and name.parts[0] not in surnames and other.parts[0] in known:
+                name.parts = (name.parts[0], other.parts[-1])
+                name.full = f"{name.text[name.prefix :]} {doc[other.last - 1].text}"
 
 
 def _candidates(doc: Doc, text: str) -> Iterator[tuple[int, int, str]]:
@@ -293,6 +309,8 @@ def _name(doc: Doc, first: int, last: int, label: str, sentences: Sentences) -> 
         if label not in ("PERSON", "WORK_OF_ART"):
             break
         first += 1
+    if all(_is_title(token) or token.is_punct for token in doc[first:last]):
+        return None
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     text = names.without_possessive(sentences.text[start:end])
     end = start + len(text)
@@ -538,6 +556,8 @@ def _add_titles(doc: Doc, name: Name, text: str) -> None:
             at -= 1
             if doc[at].pos_ == "DET" or doc[at].tag_ in ("PRP$", "DT"):
                 break
+        if low in relations and not any(doc[i].tag_ in ("POS", "PRP$") for i in range(at, held)):
+            at = held  # "husband and wife Ada Holm": nobody's wife
         # A phrase that begins with "of" or "'s" lost its head to the left.
         while at < held and (doc[at].lower_ in _TITLE_MODIFIERS or doc[at].is_punct or doc[at].tag_ == "POS"):
             at += 1

@@ -123,13 +123,14 @@ def best_name(figure: Figure) -> str:
     most = max(len(names.parts(form)) for form in forms)
     fullest = [form for form in forms if len(names.parts(form)) == most]
     if figure.kind != "person":
-        fullest = list(forms)
+        words = max(len(form.split()) for form in forms)
+        fullest = [form for form in forms if len(form.split()) == words]
     return max(fullest, key=lambda form: (forms[form], not form.isupper(), len(form)))
 
 
 def plain(name: Name) -> str:
     """Give a name's text without title, article and possessive."""
-    return name.text[name.prefix : len(name.text) - name.suffix]
+    return name.full or name.text[name.prefix : len(name.text) - name.suffix]
 
 
 def country_of(text: str) -> str | None:

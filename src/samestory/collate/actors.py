@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -50,10 +50,17 @@ def merge_actors(reports: Sequence[Report]) -> tuple[StoryActor, ...]:
     held = [(at, actor) for at, report in enumerate(reports) for actor in report.actors]
     described = [(at, actor) for at, actor in held if is_description(actor.name)]
     held = [(at, actor) for at, actor in held if not is_description(actor.name)]
+    held = _same_kinds(held)
     people = [(at, actor) for at, actor in held if actor.kind == "person"]
     others = [(at, actor) for at, actor in held if actor.kind != "person"]
     bodies = _merge_bodies(others)
-    groups = _merge_people(people, bodies) + bodies
+    groups = _merge_people(people, bodies)
+    for body in bodies:
+        owners = [_handle_of(groups, actor) for _, actor in body.members]
+        if owners and owners[0] is not None:
+            owners[0].members.extend(body.members)
+        else:
+            groups.append(body)
     groups = _merge_described(described, [group for group in groups if group.members])
     order = sorted(groups, key=lambda group: (-group.size(), _name(group), group.members[0][0]))
     return tuple(_story_actor(group, f"a{at}", reports) for at, group in enumerate(order, 1))
@@ -98,6 +105,19 @@ def story_actor_of(actors: Sequence[StoryActor], report: str, name: str) -> Stor
     return fitting[0] if len(fitting) == 1 else None
 
 
+def _same_kinds(held: Sequence[tuple[int, Actor]]) -> list[tuple[int, Actor]]:
+    """Give a name that is a person's in one report and a body's or place's in another the kind it has more often."""
+    votes: dict[str, Counter[str]] = {}
+    for _, actor in held:
+        vote = votes.setdefault(names.key(actor.name), Counter())
+        vote[actor.kind] += len(actor.mentions) + (2 * len(actor.mentions) if actor.gender or actor.roles else 0)
+    kinds = {key: max(sorted(vote), key=lambda kind: vote[kind]) for key, vote in votes.items() if len(vote) > 1}
+    return [
+        (at, replace(actor, kind=kinds[names.key(actor.name)]) if names.key(actor.name) in kinds else actor)
+        for at, actor in held
+    ]
+
+
 def _merge_people(people: Sequence[tuple[int, Actor]], bodies: Sequence[_Group]) -> list[_Group]:
     groups: list[_Group] = []
     single: list[tuple[int, Actor]] = []
@@ -135,17 +155,26 @@ def _merge_people(people: Sequence[tuple[int, Actor]], bodies: Sequence[_Group])
 def _merge_described(described: Sequence[tuple[int, Actor]], groups: list[_Group]) -> list[_Group]:
     """Put descriptions to the one person whom another report gives that role; the same words else are one actor.
 
-    Unnamed speakers (``a senior official``) of different reports stay apart: nothing says that they are one.
+    Unnamed speakers (``an official``) of different reports stay apart, unless a longer description is the same.
     """
-    found = list(groups)
+    alone: list[_Group] = []
     for at, actor in described:
         fits = [group for group in groups if group.kind == actor.kind and _has_role(group, actor)]
         best = [group for group in fits if group.kind == "person"]
         if len(best) == 1:
             best[0].members.append((at, actor))
-        else:
-            found.append(_Group(actor.kind, [(at, actor)]))
-    return found
+            continue
+        same = next((group for group in alone if _same_words(group, actor)), None)
+        if same is None:
+            same = _Group(actor.kind)
+            alone.append(same)
+        same.members.append((at, actor))
+    return [*groups, *alone]
+
+
+def _same_words(group: _Group, actor: Actor) -> bool:
+    wanted = names.key(actor.name)
+    return len(wanted.split()) >= 3 and names.key(group.members[0][1].name) == wanted
 
 
 def _has_role(group: _Group, actor: Actor) -> bool:
@@ -243,7 +272,8 @@ def _identity(actor: Actor) -> str:
 def _longer(groups: Sequence[_Group], actor: Actor) -> _Group | None:
     """Find the one organisation whose name this one shortens, or spells a letter or two otherwise."""
     if actor.kind == "place":
-        return None
+        fits = [group for group in groups if group.kind == "place" and _respelt(actor.name, group.names[0])]
+        return fits[0] if len(fits) == 1 else None
     wanted = body_key(actor.name)
     if institution(actor.name):
         return None
@@ -259,6 +289,14 @@ def _longer(groups: Sequence[_Group], actor: Actor) -> _Group | None:
                 fits.append(group)
                 break
     return fits[0] if len(fits) == 1 else None
+
+
+def _respelt(one: str, other: str) -> bool:
+    """Whether two names of places are spellings of one: one word equal, the others transliterated."""
+    words, others = names.key(one).split(), names.key(other).split()
+    if len(words) != len(others) or len(words) < 2 or not set(words) & set(others):
+        return False
+    return all(names.same_word(a, b) for a, b in zip(words, others, strict=True))
 
 
 def _misspelt(one: str, other: str) -> bool:
