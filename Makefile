@@ -4,7 +4,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV   ?= .venv
 BIN    := $(VENV)/bin
-EXAMPLE = examples/sennow-bridge
+EXAMPLE = examples/sennow-bridge/reports
 PAGE   ?= story.html
 
 .PHONY: demo test lint docs bench pins browser clean help

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 FOLDER = Path(__file__).parent.parent / "examples" / "sennow-bridge"
-FILES = sorted(FOLDER.glob("*.txt"))
+FILES = sorted((FOLDER / "reports").glob("*.txt"))
 RAW = {path.stem: path.read_text(encoding="utf-8") for path in FILES}
 TRUTH = json.loads((FOLDER / "truth.json").read_text(encoding="utf-8"))
 COPIES = set(TRUTH["origins"][0]["reports"])
