@@ -13,7 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import accumulate, combinations
 
 from rapidfuzz.distance import LCSseq
 
@@ -69,6 +69,8 @@ class Stream:
     quoted: tuple[bool, ...]
     breaks: tuple[int, ...]
     """How many line breaks lie before each word."""
+    sums: tuple[float, ...]
+    """What all words before each word weigh together."""
 
 
 @dataclass(slots=True)
@@ -123,7 +125,7 @@ def streams_of(reports: Sequence[Report]) -> list[Stream]:
             if held.keys[n : n + QUOTED] in said:
                 quoted[n : n + QUOTED] = [True] * QUOTED
     return [
-        Stream(report, held, tuple(quoted), _breaks(report.text, held))
+        Stream(report, held, tuple(quoted), _breaks(report.text, held), (0.0, *accumulate(map(_weight, held.keys))))
         for (report, held), quoted in zip(cut, marked, strict=True)
     ]
 
@@ -193,11 +195,8 @@ def _weight(key: str) -> float:
 
 def _chains(a: Stream, b: Stream, seeds: list[tuple[int, int]]) -> list[tuple[int, int, int, int]]:
     """Chain equal runs with small edits between them; the heaviest chain first, no stretch twice."""
-    keys = a.words.keys
-    blocks = _blocks(keys, b.words.keys, seeds)
-    total = [0.0]
-    for k in keys:
-        total.append(total[-1] + _weight(k))
+    blocks = _blocks(a.words.keys, b.words.keys, seeds)
+    total = a.sums
     spans: list[tuple[int, int, int, int]] = []
     while blocks:
         best: list[float] = []
@@ -209,6 +208,8 @@ def _chains(a: Stream, b: Stream, seeds: list[tuple[int, int]]) -> list[tuple[in
                 prior = blocks[m]
                 if block.i - prior.i > 400 and n - m > 200:
                     break
+                if block.i - prior.i - prior.size > GAP or not 0 < block.j - prior.j <= prior.size + GAP:
+                    continue
                 cost = _between(a, b, prior, block)
                 if cost is not None and best[m] + own - cost > top:
                     top, link = best[m] + own - cost, m
