@@ -25,8 +25,13 @@ from samestory.resources.embeddings import Embeddings
 class FactSettings:
     """What makes statements one fact, and how many facts are told."""
 
-    same: float = 0.46
+    same: float = 0.47
     """Likeness from which two statements say the same (0 to 1)."""
+    joined: float = 0.42
+    """Mean likeness to all statements of a fact from which another report's statement joins it, where it is like
+    at least one of them as ``same`` demands."""
+    again: float = 0.5
+    """Share of a fact's evidence that stands in another fact's places from which it is the same fact told again."""
     shared: int = 80
     """Facts of several reports, at most."""
     single: int = 40
@@ -62,7 +67,7 @@ def find_facts(
     if not held.statements:
         return ()
     alike = likeness(held, reuse, embeddings)
-    groups = _groups(held, alike, settings.same)
+    groups = _groups(held, alike, settings)
     salience = _salience(held, alike)
     shared = [_fact(held, group, reports, reuse, origins) for group in groups]
     ranked = sorted(
@@ -79,7 +84,7 @@ def find_facts(
     )
 
 
-def _groups(held: Held, alike: NDArray[np.float32], same: float) -> list[tuple[int, ...]]:
+def _groups(held: Held, alike: NDArray[np.float32], settings: FactSettings) -> list[tuple[int, ...]]:
     """Grow facts around the statements with the most support, each with one statement of a report, the centre first."""
     n = len(held.statements)
     best = np.zeros((n, held.reports), dtype=np.float32)
@@ -92,19 +97,38 @@ def _groups(held: Held, alike: NDArray[np.float32], same: float) -> list[tuple[i
             which[:, report] = columns[choice]
             best[:, report] = part[np.arange(n), choice]
     best[np.arange(n), held.report] = 0
-    support = np.where(best >= same, best, 0).sum(axis=1)
+    support = np.where(best >= settings.same, best, 0).sum(axis=1)
     groups: list[tuple[int, ...]] = []
     for centre in sorted(range(n), key=lambda i: (-float(support[i]), i)):
         if support[centre] <= 0:
             break
-        found = [int(which[centre, r]) for r in range(held.reports) if best[centre, r] >= same]
-        group = (centre, *found)
-        if not any(_again(held, group, other) for other in groups):
+        found = [int(which[centre, r]) for r in range(held.reports) if best[centre, r] >= settings.same]
+        group = _extended(held, alike, (centre, *found), settings)
+        if not any(_again(held, group, other, settings.again) for other in groups):
             groups.append(group)
     return groups
 
 
-def _again(held: Held, group: tuple[int, ...], other: tuple[int, ...]) -> bool:
+def _extended(
+    held: Held, alike: NDArray[np.float32], group: tuple[int, ...], settings: FactSettings
+) -> tuple[int, ...]:
+    """Let reports join that tell it in words nearer to another report's than to the centre's."""
+    if len(group) < 2:
+        return group
+    members = list(group)
+    there = {int(held.report[i]) for i in group}
+    mean = alike[:, members].mean(axis=1)
+    most = alike[:, members].max(axis=1)
+    for report in range(held.reports):
+        if report in there:
+            continue
+        open_ = np.flatnonzero((held.report == report) & (most >= settings.same) & (mean >= settings.joined))
+        if open_.size:
+            members.append(int(open_[mean[open_].argmax()]))
+    return tuple(members)
+
+
+def _again(held: Held, group: tuple[int, ...], other: tuple[int, ...], share: float) -> bool:
     """Whether a group says mostly what another says, in the same places."""
     places = {int(held.report[i]): i for i in other}
     met = 0
@@ -112,7 +136,7 @@ def _again(held: Held, group: tuple[int, ...], other: tuple[int, ...]) -> bool:
         j = places.get(int(held.report[i]))
         if j is not None and (i == j or held.overlap(i, j) >= 0.5):
             met += 1
-    return met * 2 >= len(group)
+    return met >= share * len(group)
 
 
 def _salience(held: Held, alike: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -17,6 +17,9 @@ Floats = NDArray[np.float32]
 NEAR: Final = 0.5
 """Cosine from which two words are of like meaning; below, static vectors tell kinship of topic, not of meaning."""
 
+FIGURES: Final = 3.0
+"""How much more figures weigh than words as rare: reports that give the same figure mostly tell the same thing."""
+
 _CLEAR: Final = frozenset({"main", "coordinate", "reported", "title"})
 
 
@@ -130,7 +133,7 @@ def likeness(held: Held, reuse: Sequence[Passage], embeddings: Embeddings) -> Fl
     wide = np.maximum(recall, precision)
     vectors = embeddings.encode([statement.span.text for statement in held.statements])
     cosine = np.clip(vectors @ vectors.T, 0, 1)
-    alike = 0.45 * soft + 0.2 * wide + 0.35 * cosine
+    alike = 0.35 * soft + 0.3 * wide + 0.35 * cosine
     alike *= _compatible(held)
     alike[held.report[:, None] == held.report[None, :]] = 0
     return np.asarray(alike, dtype=np.float32)
@@ -159,7 +162,7 @@ def _weights(held: Held, vocabulary: dict[str, int]) -> Floats:
     weight = np.log(1 + count / (df + 1.5))
     for term, column in vocabulary.items():
         if term[0].isdigit():
-            weight[column] *= 1.2
+            weight[column] *= FIGURES
     return np.asarray(weight, dtype=np.float32)
 
 

@@ -1,0 +1,174 @@
+"""A clause or sentence of a report made to stand alone: what joins it to its context is cut, pronouns get their names.
+
+Every change either leaves words out at the ends or puts a name that the report gives, in square brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from samestory.model import Report, Span
+
+_JOINERS: Final = re.compile(
+    r"^(?:but|and|however|yet|so|still|meanwhile|also|moreover|furthermore|nevertheless|in addition|then|instead|"
+    r"for (?:his|her|its|their) part|on (?:his|her|its|their) part)\b[,:]?\s+",
+    re.IGNORECASE,
+)
+_DATELINE: Final = re.compile(
+    r"^(?:[A-Z][A-Z.’'-]+(?:[ ,]+[A-Z][\w.’'-]*){0,5}\s*(?:\([A-Za-z /.]+\)\s*)?(?:—|–|--?|//)\s+|\([A-Z][A-Za-z /.]+\)\s*(?:—|–|-)\s+)"
+)
+_PERSONAL: Final = frozenset({"he", "she", "they", "his", "her", "their", "him", "them", "it", "its"})
+_POSSESSIVE: Final = frozenset({"his", "her", "their", "its"})
+_LEANING: Final = frozenset(
+    {"this", "these", "those", "that", "here", "there", "such", "others", "another", "both", "either"}
+)
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_PAIRS: Final = (("“", "”"), ("(", ")"))
+
+
+def mend(report: Report, span: Span) -> str | None:
+    """Make a stretch of a report a sentence that can stand alone; None where that cannot be done.
+
+    Parameters
+    ----------
+    report
+        With its actors, whose mentions say whom a pronoun means.
+    span
+        A sentence, or a clause with its subject.
+    """
+    raw, offset = span.text, span.start
+    for pattern in (_DATELINE, _JOINERS):
+        match = pattern.match(raw)
+        if match and len(raw) - match.end() > 20:
+            raw = raw[match.end() :]
+            offset += match.end()
+    named = _name_pronouns(report, raw, offset)
+    text = _closed(" ".join(named.split()).strip(" ,;:—–-")) if named is not None else None
+    if not text or _leans(text):
+        return None
+    text = text[0].upper() + text[1:]
+    if not re.search(r"[.!?][”\"’)]*$", text):
+        text += "."
+    return text
+
+
+def _quoted(report: Report, at: int) -> bool:
+    return any(part.start <= at < part.end for q in report.quotations for part in q.verbatim)
+
+
+def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
+    """Put names for the pronouns whose antecedent stands in an earlier sentence; None where one is not known."""
+    end = offset + len(raw)
+    whose: dict[int, str] = {}
+    present: set[str] = set()
+    for actor in report.actors:
+        for mention in actor.mentions:
+            if offset <= mention.start and mention.end <= end:
+                if mention.text.lower() in _PERSONAL:
+                    whose[mention.start] = actor.name
+                else:
+                    present.add(actor.name)
+    out, last = [], 0
+    for match in _WORD.finditer(raw):
+        word = match.group().lower()
+        if word not in _PERSONAL or _quoted(report, offset + match.start()):
+            continue
+        name = whose.get(offset + match.start())
+        first = not _WORD.search(raw[: match.start()])
+        if name is None or name.lower() in _PERSONAL:
+            # `it` and `they` mostly mean something in their own sentence, unless they begin it.
+            if first and not _expletive(raw[match.start() :]):
+                return None
+            if word in {"he", "she", "him", "his", "her"} and not present:
+                return None
+            continue
+        if name in present:
+            continue
+        present.add(name)
+        out.append(raw[last : match.start()])
+        out.append(
+            f"[{name}’s]"
+            if word in _POSSESSIVE and not (word == "her" and _objective(raw, match.end()))
+            else f"[{name}]"
+        )
+        last = match.end()
+    return "".join(out) + raw[last:]
+
+
+def _objective(raw: str, end: int) -> bool:
+    """Whether `her` is an object (`saw her in`) rather than a possessive (`her house`), by what follows."""
+    after = re.match(r"\W*(\w*)", raw[end:])
+    follows = (after[1] if after else "").lower()
+    return not follows or follows in {
+        "in",
+        "on",
+        "at",
+        "to",
+        "and",
+        "as",
+        "from",
+        "for",
+        "with",
+        "by",
+        "after",
+        "before",
+        "the",
+        "a",
+    }
+
+
+def _expletive(text: str) -> bool:
+    """Whether `it` or `there` stands for what follows (`It was reported that`)."""
+    return (
+        re.match(r"(?i)it (?:is|was|has been|remains|remained|will be)\b(?: \w+){0,3} (?:that|whether|to)\b", text)
+        is not None
+    )
+
+
+def _leans(text: str) -> bool:
+    """Whether a sentence begins with a word that points back to what is not there."""
+    first = _WORD.search(text)
+    if first is None:
+        return True
+    if first.group().lower() == "there":
+        return re.match(r"(?i)there (?:is|are|was|were|will|has|have|had)\b", text[first.start() :]) is None
+    return first.group().lower() in _LEANING
+
+
+def _closed(text: str) -> str | None:
+    """Drop a bracket or quotation mark that has no partner at an end; None where it stands in the middle."""
+    for opening, closing in _PAIRS:
+        if text.count(opening) > text.count(closing):
+            if text.startswith(opening):
+                text = text[1:]
+            elif opening == "“":
+                text += closing
+            else:
+                return None
+        elif text.count(closing) > text.count(opening):
+            if text.endswith((closing, closing + ".", closing + ",")):
+                text = text.rsplit(closing, 1)[0]
+            else:
+                return None
+    if text.count('"') % 2:
+        if text.startswith('"') or text.endswith('"'):
+            text = text.strip('"')
+        else:
+            text += '"'
+    return text.strip() or None
+
+
+def added_names(report: Report, text: str) -> tuple[Span, ...]:
+    """Find where the report itself gives the names that were put in square brackets: evidence for them."""
+    found = []
+    for name in re.findall(r"\[([^\]]+?)(?:’s)?\]", text):
+        for actor in report.actors:
+            if actor.name == name:
+                best = next((m for m in actor.mentions if name.lower() in m.text.lower()), None)
+                at = report.text.find(name) if best is None else best.start
+                if best is not None:
+                    found.append(best)
+                elif at >= 0:
+                    found.append(report.span(at, at + len(name)))
+    return tuple(found)

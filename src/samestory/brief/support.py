@@ -1,0 +1,94 @@
+"""Whether the words that a sentence cites carry it: its content words, figures, names, and whether it denies.
+
+A check of words rather than of meaning, for sentences that were taken from the evidence in the first place: nothing may
+come in that does not stand there, and no negation may be lost. What fails is refused, never shown.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+from samestory.collate.words import STOP
+from samestory.errors import Unsupported
+
+SHARE: Final = 0.9
+"""Share of the content words of a sentence that must stand in its evidence; figures and names must all stand there."""
+
+_NEGATIONS: Final = frozenset(
+    {
+        "no",
+        "not",
+        "never",
+        "none",
+        "nobody",
+        "nothing",
+        "neither",
+        "nor",
+        "without",
+        "denied",
+        "denies",
+        "deny",
+        "cannot",
+    }
+)
+_ACRONYM: Final = re.compile(r"\b(?:\w\.)+(?=\W|$)")
+
+
+def _words(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = _ACRONYM.sub(lambda match: match.group().replace(".", ""), plain)
+    plain = re.sub(r"n't\b", " not", re.sub(r"'s\b", "", plain))
+    return re.findall(r"\w+", plain)
+
+
+def _stem(word: str) -> str:
+    word = word.casefold()
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def missing(text: str, evidence: Iterable[str]) -> tuple[str, ...]:
+    """Give the words of a sentence that its evidence does not have, in their order.
+
+    Parameters
+    ----------
+    text
+        The sentence.
+    evidence
+        The stretches that it cites; together they have to carry it.
+    """
+    base = {_stem(word) for piece in evidence for word in _words(piece)}
+    return tuple(
+        dict.fromkeys(
+            word
+            for word in _words(text)
+            if word.casefold() not in STOP and (len(word) > 1 or word.isdigit()) and _stem(word) not in base
+        )
+    )
+
+
+def check(text: str, evidence: Iterable[str]) -> None:
+    """Refuse a sentence that its evidence does not carry.
+
+    Raises
+    ------
+    Unsupported
+        More than a tenth of its content words, a figure, a name, or a negation does not stand in the evidence; or
+        the sentence has no content word at all.
+    """
+    pieces = tuple(evidence)
+    words = [word for word in _words(text) if word.casefold() not in STOP]
+    remedy = "This is a fault of samestory: please report it with the texts."
+    if not words:
+        raise Unsupported("A sentence of the brief says nothing.", remedy=remedy)
+    lacks = missing(text, pieces)
+    grave = [word for word in lacks if word[0].isdigit() or word[0].isupper()]
+    if grave or len(set(map(_stem, lacks))) > (1 - SHARE) * len(set(map(_stem, words))):
+        raise Unsupported(f"The evidence of “{text}” does not have: {', '.join(lacks)}.", remedy=remedy)
+    denies = {word.casefold() for word in _words(text)} & _NEGATIONS
+    stated = {word.casefold() for piece in pieces for word in _words(piece)} & _NEGATIONS
+    if denies and not stated:
+        raise Unsupported(f"“{text}” denies what its evidence does not deny.", remedy=remedy)
