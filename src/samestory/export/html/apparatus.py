@@ -161,11 +161,15 @@ def _lanes(utterance: Utterance, groups: list[list[int]]) -> list[list[list[int]
     for group in groups:
         reports = frozenset(utterance.readings[index].report for index in group)
         columns = {place for place, cell in enumerate(utterance.alignment[group[0]]) if cell.text}
-        for lane, who, taken in lanes:
-            if who == reports and columns and min(columns) > max(taken, default=-1):
-                lane.append(group)
-                taken |= columns
-                break
+        before = [
+            (max(taken, default=-1), place)
+            for place, (_, who, taken) in enumerate(lanes)
+            if who == reports and columns and max(taken, default=-1) < min(columns)
+        ]
+        if before:
+            lane, _, taken = lanes[max(before)[1]]
+            lane.append(group)
+            taken |= columns
         else:
             lanes.append(([group], reports, columns))
     return [lane for lane, _, _ in lanes]

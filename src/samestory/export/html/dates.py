@@ -10,11 +10,18 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 
 
 def show_date(date: str) -> str:
-    """Print an ISO 8601 date at the precision it has; what is no such date comes back as it is.
+    """Print an ISO 8601 date or interval at the precision it has; what is neither comes back as it is.
 
     >>> show_date("2016-09-05T16:20"), show_date("2016-09"), show_date("spring")
     ('5 September 2016, 16:20', 'September 2016', 'spring')
+    >>> show_date("2016-09-05/2016-09-12")
+    '5–12 September 2016'
     """
+    first, slash, last = date.partition("/")
+    if slash and re.fullmatch(r"\d{4}-\d\d-\d\d", first) and re.fullmatch(r"\d{4}-\d\d-\d\d", last):
+        return show_range((first, last))
+    if slash and re.match(r"\d{4}", first) and re.match(r"\d{4}", last):
+        return f"{show_date(first)} – {show_date(last)}"
     found = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d:\d\d).*)?)?)?", date)
     if not found:
         return date

@@ -79,7 +79,10 @@ def render(story: Story) -> str:
             scores=show_scores(story, sources),
             sayings=show_sayings(story, sources),
             matrix=show_facts(story, sources),
-            conflicts=[(c.kind, c.about, [(s.value, _side(s, sources)) for s in c.sides]) for c in story.conflicts],
+            conflicts=[
+                (c.kind, c.about.removeprefix(f"{c.kind}: "), [(s.value, _side(s, sources)) for s in c.sides])
+                for c in story.conflicts
+            ],
             ledger=_ledger(story, sources),
             timeline=[Claim(e.text, sources.refs(e.evidence), date=e.date) for e in story.timeline],
             texts=show_texts(story, sources, _places(story, sources)),

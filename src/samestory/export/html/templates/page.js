@@ -72,16 +72,20 @@
     claim.textContent = link.matches(".claim") ? link.textContent : link.dataset.label || "";
     head.textContent = list.children.length === 1 ? "The words" : list.children.length + " passages";
     panel.hidden = false;
+    root.classList.add("with-panel");
     panel.scrollTop = 0;
     head.focus({ preventScroll: true });
     return true;
   };
   const close = (back) => {
     if (panel.hidden) return;
+    // who has gone on to read in place stays there
+    const within = panel.contains(document.activeElement) || document.activeElement === document.body;
     panel.hidden = true;
+    root.classList.remove("with-panel");
     if (opener) {
       opener.classList.remove("on");
-      if (back) opener.focus({ preventScroll: true });
+      if (back && within) opener.focus({ preventScroll: true });
     }
     opener = null;
   };
