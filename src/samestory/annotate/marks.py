@@ -72,6 +72,8 @@ def find_stretches(text: str) -> tuple[Stretch, ...]:
 def _in_paragraph(text: str, begin: int, end: int) -> list[Stretch]:
     """Pair the marks of one paragraph."""
     line = text[begin:end]
+    following = text[end : end + 20].lstrip()
+    goes_on = following[:1] in ("'", "‘") and following[:2] != "''"
     matches = list(_MARK.finditer(line))
     stack: list[_Open] = []
     pairs: list[tuple[_Open, int, int, bool]] = []
@@ -83,6 +85,9 @@ def _in_paragraph(text: str, begin: int, end: int) -> list[Stretch]:
         if held is None and stack and _mixed(mark, stack[-1], before, after):
             held = len(stack) - 1
         role = _role(line, matches, index, None if held is None else stack[held], before, after)
+        if not role and goes_on and not stack and mark in ("'", "‘") and after.isalnum() and not _CLITIC.match(line, j):
+            # A single mark that the next paragraph opens again is left open here.
+            role = "open" if line[:i].rstrip()[-1:] in ("", ":", ",") else ""
         if role == "close" and held is not None:
             # What was opened inside and never closed was no quotation if single, and ends here if double.
             for lost in stack[held + 1 :]:
@@ -95,7 +100,10 @@ def _in_paragraph(text: str, begin: int, end: int) -> list[Stretch]:
                 pairs.append((stack[held], i, i, False))
                 del stack[held:]
             stack.append(_Open(i, j, family, mark in ("”", "»"), before == "="))
-    pairs.extend((left, len(line), len(line), False) for left in stack if not left.family.startswith("single"))
+    # A straight mark left open around whole pairs of curly ones is a stray.
+    curly = [one.at for one, _, _, closed in pairs if closed and one.family == "curly"]
+    stack = [left for left in stack if left.family != "straight" or not any(at > left.at for at in curly)]
+    pairs.extend((left, len(line), len(line), False) for left in stack if goes_on or not left.family.startswith("single"))
     return _stretches(text, begin, pairs)
 
 

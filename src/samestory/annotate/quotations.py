@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from samestory.annotate.attributions import Attribution, Range, find_attributions
+from samestory.annotate.headlines import attribute_headings
 from samestory.annotate.marks import find_stretches, outermost
 from samestory.annotate.quoted import Scene, attribute_stretches, held_by_cue, is_clausal, without_nested
 from samestory.annotate.speakers import Speakers
@@ -38,7 +39,8 @@ def find_quotations(doc: Doc, report: Report) -> tuple[Quotation, ...]:
     free, rest = attribute_stretches(scene, grammar)
     rest = without_nested(scene, free, rest)
     held = held_by_cue(scene, free, rest)
-    items = _join(scene, [*free, *rest, *held])
+    headings = attribute_headings(scene, [*free, *rest, *held])
+    items = _join(scene, [*free, *rest, *held, *headings])
     speakers = Speakers(doc, report, [one for one, _ in items])
     verbatim = _verbatim(scene, [content for _, content in items])
     out = []
@@ -124,7 +126,7 @@ def _kind(scene: Scene, content: Span, quoted: tuple[Span, ...], one: Attributio
     left = [word for word in _WORD.findall(outside) if word.lower() not in ("that", "and")]
     if left:
         return "mixed"
-    if one.rule in _REPORTED and not any(_is_clause(scene, span) for span in quoted):
+    if (one.rule in _REPORTED or one.rule.startswith(("joined", "heading", "in the clause"))) and not any(_is_clause(scene, span) for span in quoted):
         return "mixed"
     return "direct"
 

@@ -96,6 +96,10 @@ def is_free(scene: Scene, stretch: Stretch) -> bool:
         return False
     elif left and left[-1] in "”\"'’»" and not _between(scene, stretch):
         return False
+    if looks_like_title(scene, stretch):
+        return False
+    if is_clausal(scene, stretch) and (not left or left[-1] in ".?!") and len(scene.text[stretch.start : stretch.end].split()) > 7:
+        return True
     ends = not right or last in ",.?!—–…-" or right[0] in ",.?!;—–[(" or scene.text[stretch.close - 1] in ",."
     if not ends:
         return False
@@ -149,10 +153,23 @@ def _is_cue(token: Token) -> bool:
     return bool(cue.frames & _SPEAKING)
 
 
+def looks_like_title(scene: Scene, stretch: Stretch) -> bool:
+    """Whether quoted words in running text are spelt as the title of a work: all capitalised, no sentence."""
+    words = [w for w in re.findall(r"[^\W\d_][\w'’-]*", scene.text[stretch.start : stretch.end]) if len(w) > 3]
+    if len(words) > 7 or not words or not all(w[0].isupper() for w in words) or scene.text[stretch.end - 1] in "?!…":
+        return False
+    before = scene.text[max(0, stretch.open - 12) : stretch.open].rstrip()
+    if len(words) == 1 and not before.endswith(("’s", "'s", " on", " of", " book", " film", " show", "titled", "called")):
+        return False
+    return before[-1:] not in (":", "") and not (before.endswith(",") and is_clausal(scene, stretch)) and not is_heading(scene, stretch)
+
+
 def is_heading(scene: Scene, stretch: Stretch) -> bool:
     """Whether a stretch stands in a headline or crosshead: a short paragraph without a full stop."""
     begin, end = scene.paragraph(stretch.open)
     paragraph = scene.text[begin:end].strip()
+    if stretch.single and scene.text[stretch.open : stretch.close].strip(" .") == paragraph.strip(" ."):
+        return len(paragraph.split()) <= 8
     if len(paragraph.split()) > 20 or scene.text[stretch.end - 1] in ",.?!…":
         return False
     return paragraph.rstrip("”\"'’»")[-1:] not in (".", "?", "!", ":", ",", "…")
@@ -358,6 +375,11 @@ def attribute_stretches(scene: Scene, grammar: list[Attribution]) -> tuple[list[
             continue
         if found is None and same_paragraph and previous is not None:
             found = replace(previous, rule="continued")
+        if found is None or found.rule == "continued":
+            since = begin if previous is None or not same_paragraph else max(previous.cue[1], previous_stretch.close)  # type: ignore[union-attr]
+            earlier = [one for one in rest if since <= one.cue[0] < stretch.open and one.source and _speaks(scene, one)]
+            if earlier:
+                found = replace(max(earlier, key=lambda one: one.cue[0]), rule="earlier in the paragraph")
         if found is None:
             found = _next_cue(scene, number)
         if found is None and not same_paragraph:
@@ -529,7 +551,16 @@ def held_by_cue(scene: Scene, taken: list[Attribution], remain: list[Attribution
         if any(start <= stretch.start and stretch.end <= end for start, end in held):
             continue
         inner = scene.tokens(stretch.start, stretch.end)
-        if not inner:
+        if not inner or looks_like_title(scene, stretch):
+            continue
+        joined = _coordinated(scene, stretch, [*taken, *remain, *found])
+        if joined is None and scene.text[stretch.end - 1] == ",":
+            after = cue_after(scene, stretch)
+            if after is not None:
+                joined = replace(after, content=((_sentence_start(scene, after, stretch), stretch.close),))
+        if joined is not None:
+            found.append(joined)
+            held.extend(joined.content)
             continue
         token = scene.doc[inner[0]]
         while token.head.i in inner and token.head != token:
@@ -543,7 +574,9 @@ def held_by_cue(scene: Scene, taken: list[Attribution], remain: list[Attribution
             if cue is None or scene.quoted(token.i) or branch.dep_ in ("nsubj", "nsubjpass", "advcl", "conj", "agent", "npadvmod"):
                 continue
             passive = is_passive(token)
-            if branch.dep_ == "prep" and not passive and not cue.frames & {"as", "quote", "of"}:
+            if branch.dep_ == "prep" and not passive and branch.lower_ not in ("as", "to", "for", "of"):
+                continue
+            if branch.dep_ in ("dobj", "dative") and token.lemma_.lower() in _TELLING:
                 continue
             holder = agent(token) if passive else subject(token)
             if holder is None or scene.quoted(holder.i):
@@ -562,6 +595,27 @@ def held_by_cue(scene: Scene, taken: list[Attribution], remain: list[Attribution
             held.append(span)
             break
     return found
+
+
+def _coordinated(scene: Scene, stretch: Stretch, known: list[Attribution]) -> Attribution | None:
+    """Give a stretch that `and` or `or` joins to an attributed one the same attribution."""
+    begin, _ = scene.paragraph(stretch.open)
+    before = [other for other in scene.stretches if begin <= other.open and other.close <= stretch.open]
+    if not before:
+        return None
+    last = before[-1]
+    for one in known:
+        if not any(start <= last.start and last.end <= end for start, end in one.content):
+            continue
+        gap = range(last.close, stretch.open)
+        covered = [span for span in (one.cue, one.source) if span is not None]
+        rest = "".join(scene.text[i] for i in gap if not any(s <= i < e for s, e in covered))
+        if set(re.findall(r"\w+", rest.lower())) <= _JOINING and re.search(r"\w", rest) and "." not in rest:
+            return replace(one, content=((stretch.open, stretch.close),), rule="joined: " + one.rule)
+    return None
+
+
+_JOINING = frozenset({"and", "or", "but", "nor", "also", "a", "an", "the", "then", "as"})
 
 
 def _widen(scene: Scene, one: Attribution) -> Attribution:
