@@ -460,7 +460,7 @@ def _cues(doc: Doc, name: Name) -> Iterator[tuple[str, int]]:
         elif after.text == "," and name.last + 1 < len(doc):
             nxt = doc[name.last + 1]
             age = nxt.text.isdigit() and len(nxt.text) <= 2
-            apposed = nxt.lower_ in ("a", "an", "the", "his", "her", "their")
+            apposed = nxt.lower_ in ("a", "an", "the", "his", "her", "their") or (nxt.is_lower and _is_title(nxt))
             if age or nxt.lower_ == "who" or (apposed and _appositive_is_person(doc, name.last + 1)):
                 yield "person", 4
 

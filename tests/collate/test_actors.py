@@ -1,0 +1,102 @@
+"""Who is who across reports."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from samestory.collate.actors import merge_actors, story_actor_of
+from samestory.model import Actor, Report, StoryActor
+
+
+def report(id: str, *actors: tuple[str, str] | Actor) -> Report:
+    """Make a report whose text is the names of its actors, one a line."""
+    text, made = "", []
+    for one in actors:
+        actor = one if isinstance(one, Actor) else Actor(one[0], one[1], ())
+        start = len(text)
+        text += actor.name + "\n"
+        made.append((actor, start))
+    base = Report(id=id, source=id, text=text)
+    spans = tuple(replace(actor, mentions=(base.span(at, at + len(actor.name)),)) for actor, at in made)
+    return replace(base, actors=spans)
+
+
+def together(found: tuple[StoryActor, ...], *names: str) -> bool:
+    return any(set(names) <= {actor.name, *actor.aliases} for actor in found)
+
+
+def test_transliterations_initials_and_surnames_are_one() -> None:
+    found = merge_actors(
+        [
+            report("a", ("Andrei Volkin", "person"), ("Bruno K. Halder", "person")),
+            report("b", ("Andrey Volkin", "person"), ("Halder", "person")),
+            report("c", ("Volkin", "person"), ("Bruno Halder", "person")),
+        ]
+    )
+    assert together(found, "Andrei Volkin", "Andrey Volkin", "Volkin")
+    assert together(found, "Bruno K. Halder", "Bruno Halder", "Halder")
+    assert len(found) == 2
+
+
+def test_families_stay_apart() -> None:
+    found = merge_actors(
+        [
+            report("a", ("Bruno Halder", "person"), ("Irene Halder", "person")),
+            report("b", ("Bruno Halder", "person"), ("Irene", "person")),
+        ]
+    )
+    assert {actor.name for actor in found} == {"Bruno Halder", "Irene Halder"}
+    assert together(found, "Irene Halder", "Irene")
+
+
+def test_organisations_by_table_acronym_and_shorter_form() -> None:
+    found = merge_actors(
+        [
+            report("a", ("UN", "organisation"), ("Northern Harbour Council", "organisation")),
+            report("b", ("United Nations", "organisation"), ("Harbour Council", "organisation")),
+            report("c", ("United Nations Security Council", "organisation"), ("NHC", "organisation")),
+        ]
+    )
+    assert together(found, "UN", "United Nations")
+    assert together(found, "Northern Harbour Council", "Harbour Council", "NHC")
+    assert not together(found, "United Nations", "United Nations Security Council")
+
+
+def test_ministries_of_two_countries_stay_apart() -> None:
+    found = merge_actors(
+        [
+            report("a", ("Danish Foreign Ministry", "organisation")),
+            report("b", ("Polish Foreign Ministry", "organisation")),
+        ]
+    )
+    assert len(found) == 2
+
+
+def test_description_joins_whom_another_report_gives_the_role() -> None:
+    holm = Actor("Peter Holm", "person", (), "male", ("Danish president",))
+    found = merge_actors([report("a", holm), report("b", ("the Danish president", "person"))])
+    assert together(found, "Peter Holm", "the Danish president")
+    apart = merge_actors([report("a", holm), report("b", ("the Polish president", "person"))])
+    assert len(apart) == 2
+
+
+def test_a_name_taken_for_a_body_once_is_outvoted() -> None:
+    holm = Actor("Qadri Holm", "person", (), None, ("chairman",))
+    found = merge_actors([report("a", holm), report("b", ("Qadri Holm", "organisation"))])
+    assert [actor.kind for actor in found] == ["person"]
+
+
+def test_order_and_ids_do_not_depend_on_chance() -> None:
+    reports = [report("a", ("Oslo", "place"), ("Bergen", "place")), report("b", ("Bergen", "place"))]
+    found = merge_actors(reports)
+    assert [(actor.id, actor.name) for actor in found] == [("a1", "Bergen"), ("a2", "Oslo")]
+    assert merge_actors(reports) == found
+
+
+def test_story_actor_of() -> None:
+    found = merge_actors([report("a", ("Bruno K. Halder", "person")), report("b", ("UN", "organisation"))])
+    assert story_actor_of(found, "a", "Bruno Halder") is found[0]
+    assert story_actor_of(found, "b", "the U.N.") is found[1]
+    assert story_actor_of(found, "a", "nobody") is None
+    assert story_actor_of(found, "a", "") is None
+    assert merge_actors([]) == ()
