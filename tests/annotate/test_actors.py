@@ -100,7 +100,8 @@ def test_pronouns_inside_quotation_marks_are_left_alone(nlp: Language) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "\n\n", "'s", "“", "“” ” ’ “Mr", "Mr", "The", "🙂 🙂\x00 Ada", "MR MRS DR PRESIDENT", "of of of the the", "- - -",
+    ["", " ", "\n\n", "'s", "“", "“” ” ’ “Mr", "Mr", "The",
+     "🙂 🙂\x00 Ada", "MR MRS DR PRESIDENT", "of of of the the", "- - -",
      "Ada Holm’s ’s ’s’", "President", "the president of the", "#", "@ @ada", "A-B-C-D-"],
 )  # fmt: skip
 def test_odd_input_never_crashes(text: str, nlp: Language) -> None:

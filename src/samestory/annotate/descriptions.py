@@ -471,4 +471,6 @@ def role_fits(role: str, description: str) -> bool:
     if not found:
         return False
     country = _country(set(found))
-    return country is not None and _fit(role, names.fold(found[-1]), country, _folded(set(found[:-1]))) >= 4
+    if country is None or country != _country(set(names.words_of(role))):
+        return False
+    return _fit(role, names.fold(found[-1]), country, _folded(set(found[:-1]))) >= 2

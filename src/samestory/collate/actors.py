@@ -21,17 +21,18 @@ class _Group:
 
     kind: str
     members: list[tuple[int, Actor]] = field(default_factory=list)
+    names: dict[str, None] = field(default_factory=dict)
+    roles: dict[str, None] = field(default_factory=dict)
+    gender: str | None = None
+    size: int = 0
 
-    @property
-    def names(self) -> list[str]:
-        return list(dict.fromkeys(actor.name for _, actor in self.members))
-
-    @property
-    def gender(self) -> str | None:
-        return next((actor.gender for _, actor in self.members if actor.gender), None)
-
-    def size(self) -> int:
-        return sum(len(actor.mentions) for _, actor in self.members)
+    def add(self, at: int, actor: Actor) -> None:
+        """Take in an actor of the report with number ``at``."""
+        self.members.append((at, actor))
+        self.names[actor.name] = None
+        self.roles.update(dict.fromkeys(actor.roles))
+        self.gender = self.gender or actor.gender
+        self.size += len(actor.mentions)
 
 
 def merge_actors(reports: Sequence[Report]) -> tuple[StoryActor, ...]:
@@ -58,11 +59,12 @@ def merge_actors(reports: Sequence[Report]) -> tuple[StoryActor, ...]:
     for body in bodies:
         owners = [_handle_of(groups, actor) for _, actor in body.members]
         if owners and owners[0] is not None:
-            owners[0].members.extend(body.members)
+            for at, actor in body.members:
+                owners[0].add(at, actor)
         else:
             groups.append(body)
     groups = _merge_described(described, [group for group in groups if group.members])
-    order = sorted(groups, key=lambda group: (-group.size(), _name(group), group.members[0][0]))
+    order = sorted(groups, key=lambda group: (-group.size, _name(group), group.members[0][0]))
     return tuple(_story_actor(group, f"a{at}", reports) for at, group in enumerate(order, 1))
 
 
@@ -120,36 +122,37 @@ def _same_kinds(held: Sequence[tuple[int, Actor]]) -> list[tuple[int, Actor]]:
 
 def _merge_people(people: Sequence[tuple[int, Actor]], bodies: Sequence[_Group]) -> list[_Group]:
     groups: list[_Group] = []
-    single: list[tuple[int, Actor]] = []
+    full = [(at, actor) for at, actor in people if len(names.parts(actor.name)) > 1]
     # Names of more parts first: "Bruno K. Halder" gathers "Bruno Halder" and is not split from it by order.
-    counts = Counter(names.parts(actor.name) for _, actor in people)
-    for at, actor in sorted(
-        people, key=lambda one: (-len(names.parts(one[1].name)), -counts[names.parts(one[1].name)])
-    ):
+    counts = Counter(names.parts(actor.name) for _, actor in full)
+    known: dict[tuple[str, ...], _Group] = {}
+    surnames: dict[int, set[str]] = {}
+    for at, actor in sorted(full, key=lambda one: _fullest(names.parts(one[1].name), counts)):
         parts = names.parts(actor.name)
-        if len(parts) < 2:
-            single.append((at, actor))
-            continue
-        group = _fitting(groups, actor)
+        surnames.setdefault(at, set()).add(parts[-1])
+        group = known.get(parts) or _fitting(groups, parts) or _body_of(actor, bodies)
         if group is None:
-            body = _body_of(actor, bodies)
-            if body is not None:
-                body.members.append((at, actor))
-                continue
             group = _Group("person")
             groups.append(group)
-        group.members.append((at, actor))
+        known[parts] = group
+        group.add(at, actor)
     alone: dict[str, _Group] = {}
-    for at, actor in sorted(single, key=lambda one: one[0]):
-        group = _bearer(groups, actor) or _handle_of(groups, actor) or _body_of(actor, bodies)
+    for at, actor in people:
+        if len(names.parts(actor.name)) > 1:
+            continue
+        group = _bearer(groups, actor, surnames.get(at, set())) or _handle_of(groups, actor) or _body_of(actor, bodies)
         if group is None:
             word = names.key(actor.name)
             if word not in alone:
                 alone[word] = _Group("person")
                 groups.append(alone[word])
             group = alone[word]
-        group.members.append((at, actor))
+        group.add(at, actor)
     return groups
+
+
+def _fullest(parts: tuple[str, ...], counts: Counter[tuple[str, ...]]) -> tuple[int, int, tuple[str, ...]]:
+    return (-len(parts), -counts[parts], parts)
 
 
 def _merge_described(described: Sequence[tuple[int, Actor]], groups: list[_Group]) -> list[_Group]:
@@ -158,28 +161,24 @@ def _merge_described(described: Sequence[tuple[int, Actor]], groups: list[_Group
     Unnamed speakers (``an official``) of different reports stay apart, unless a longer description is the same.
     """
     alone: list[_Group] = []
+    known: dict[tuple[str, str], _Group | None] = {}
     for at, actor in described:
-        fits = [group for group in groups if group.kind == actor.kind and _has_role(group, actor)]
-        best = [group for group in fits if group.kind == "person"]
-        if len(best) == 1:
-            best[0].members.append((at, actor))
-            continue
-        same = next((group for group in alone if _same_words(group, actor)), None)
-        if same is None:
-            same = _Group(actor.kind)
-            alone.append(same)
-        same.members.append((at, actor))
+        wanted = (names.key(actor.name), actor.kind)
+        if wanted not in known:
+            fits = [group for group in groups if group.kind == actor.kind == "person" and _has_role(group, actor)]
+            known[wanted] = fits[0] if len(fits) == 1 else None
+        group = known[wanted]
+        if group is None:
+            group = _Group(actor.kind)
+            alone.append(group)
+            if len(wanted[0].split()) >= 3:
+                known[wanted] = group
+        group.add(at, actor)
     return [*groups, *alone]
 
 
-def _same_words(group: _Group, actor: Actor) -> bool:
-    wanted = names.key(actor.name)
-    return len(wanted.split()) >= 3 and names.key(group.members[0][1].name) == wanted
-
-
 def _has_role(group: _Group, actor: Actor) -> bool:
-    roles = [role for _, member in group.members for role in member.roles]
-    return actor.name[:4] == "the " and any(role_fits(role, actor.name) for role in roles)
+    return actor.name[:4] == "the " and any(role_fits(role, actor.name) for role in group.roles)
 
 
 def _handle_of(groups: Sequence[_Group], actor: Actor) -> _Group | None:
@@ -192,34 +191,32 @@ def _handle_of(groups: Sequence[_Group], actor: Actor) -> _Group | None:
     return fits[0] if len(fits) == 1 else None
 
 
-def _fitting(groups: Sequence[_Group], actor: Actor) -> _Group | None:
-    """Find the group whose full names agree with this one; an equal name goes before a similar one."""
-    parts = names.parts(actor.name)
-    similar = None
+def _fitting(groups: Sequence[_Group], parts: tuple[str, ...]) -> _Group | None:
+    """Find the first group all of whose full names agree with this one."""
     for group in groups:
-        mine = [names.parts(name) for name in group.names]
-        if parts in mine:
+        full = [other for name in group.names if len(other := names.parts(name)) > 1]
+        if full and all(names.same_person(parts, other) for other in full):
             return group
-        if similar is None and all(names.same_person(parts, other) for other in mine if len(other) > 1):
-            similar = group
-    return similar
+    return None
 
 
-def _bearer(groups: Sequence[_Group], actor: Actor) -> _Group | None:
-    """Find the one whose surname or given name stands alone; None where that cannot be told."""
+def _bearer(groups: Sequence[_Group], actor: Actor, surnames: set[str]) -> _Group | None:
+    """Find the one whose surname or given name stands alone, rather one whose surname the report has, too."""
     parts = names.parts(actor.name)
     if not parts:
         return None
     word = parts[0]
-    ranked: list[tuple[int, int, int]] = []
+    ranked: list[tuple[int, bool, int, int]] = []
     for at, group in enumerate(groups):
         if actor.gender and group.gender and actor.gender != group.gender:
             continue
         ranks = []
+        near = False
         for name in group.names:
             full = names.parts(name)
             if len(full) < 2:
                 continue
+            near = near or full[-1] in surnames
             if names.same_word(word, full[-1]):
                 ranks.append(0)
             elif word == full[0]:
@@ -227,8 +224,8 @@ def _bearer(groups: Sequence[_Group], actor: Actor) -> _Group | None:
             elif word in full:
                 ranks.append(2)
         if ranks:
-            ranked.append((min(ranks), -group.size(), at))
-    return groups[min(ranked)[2]] if ranked else None
+            ranked.append((min(ranks), not near, -group.size, at))
+    return groups[min(ranked)[3]] if ranked else None
 
 
 def _body_of(actor: Actor, bodies: Sequence[_Group]) -> _Group | None:
@@ -255,7 +252,7 @@ def _merge_bodies(others: Sequence[tuple[int, Actor]]) -> list[_Group]:
             group = _Group(actor.kind)
             groups.append(group)
         by_ident.setdefault(ident, group)
-        group.members.append((at, actor))
+        group.add(at, actor)
     return groups
 
 
@@ -272,7 +269,7 @@ def _identity(actor: Actor) -> str:
 def _longer(groups: Sequence[_Group], actor: Actor) -> _Group | None:
     """Find the one organisation whose name this one shortens, or spells a letter or two otherwise."""
     if actor.kind == "place":
-        fits = [group for group in groups if group.kind == "place" and _respelt(actor.name, group.names[0])]
+        fits = [group for group in groups if group.kind == "place" and _respelt(actor.name, next(iter(group.names)))]
         return fits[0] if len(fits) == 1 else None
     wanted = body_key(actor.name)
     if institution(actor.name):
