@@ -280,7 +280,8 @@ LINES = st.lists(
     st.one_of(
         st.sampled_from(
             [*BODY, "READ MORE", "Advertisement", "By Orla Fenwick", "March 4, 2021", "Related stories",
-             "Photo: Tam Berrow", "* Associated Press", "Velm reopens its northern quay", "3 Comments", "x says:", "___", "", "Home", "“"]
+             "Photo: Tam Berrow", "* Associated Press", "Velm reopens its northern quay",
+             "3 Comments", "x says:", "___", "", "Home", "“"]
         ),
         st.text(max_size=60),
     ),

@@ -50,6 +50,7 @@ def is_credit_line(text: str) -> bool:
     return bool(agencies_in(form)) and not _GLUE.sub("", agency_pattern().sub("", form))
 
 
+_LOOKED_AT = 600
 _CREDITS = (
     # Dateline: HARBOUR CITY (Reuters) -
     re.compile(r"^(?P<who>[^()]{0,60}\((?P<name>[A-Z][\w .&/-]{1,40})\)\s*(?:[-–—:/]|$|[A-Z“\"]))"),
@@ -69,6 +70,7 @@ def credits_in(text: str, *, margin: bool) -> tuple[str, ...]:
     dateline does. A photograph's credit is none, nor is a sentence that quotes an agency.
     """
     found: list[str] = []
+    text = text[:_LOOKED_AT]
     if match := _CREDITS[0].match(text):
         found += agencies_in(match["name"])
     if margin:

@@ -70,19 +70,20 @@ _DATED = re.compile(
     r"[a-z]*\.? \d\d?(?:, \d{4})?|\b\d\d? (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\bin \d{4}\b"
 )  # fmt: skip
 _MOST = 90
+_LONGEST = 1500
 
 
 def is_photo_credit(line: Line) -> bool:
     """Whether a line is the credit of a picture and nothing else: ``Photo: Name``, ``Name, AP``, ``Getty Images``."""
     if line.text.startswith(("*", "(Reporting", "With ")):
         return False  # signs off the text
-    return len(line.words) <= 12 and bool(_CREDIT_ALONE.fullmatch(line.text.strip("*[]() ")))
+    return len(line.words) <= 12 and len(line.text) <= 200 and bool(_CREDIT_ALONE.fullmatch(line.text.strip("*[]() ")))
 
 
 def is_caption(line: Line) -> bool:
     """Whether a line is the caption of a picture by what stands in it alone."""
     text = line.text
-    if not 2 <= len(line.words) <= _MOST:
+    if not 2 <= len(line.words) <= _MOST or len(text) > _LONGEST:
         return False
     if any(pattern.search(text) for pattern in _CREDITED):
         return True

@@ -21,17 +21,21 @@ class Rule:
     pattern: re.Pattern[str]
     opens: bool = False
     most: int = 40
+    hints: tuple[str, ...] = ()
+    """Letters of which one must stand in the line; spares the search where it cannot succeed."""
     label: bool = False
     """Whether it is a label, so that a line that ends as a sentence does cannot be one."""
 
 
+LONGEST = 3000
+"""No furniture is longer, in characters; a line without end is not searched."""
 LABELS = ("media-player", "most-read", "navigation", "read-more", "related", "tags")
 """Reasons whose lines are labels and headlines."""
 
 
-def _rule(reason: str, pattern: str, *, opens: bool = False, most: int = 40) -> Rule:
+def _rule(reason: str, pattern: str, *, opens: bool = False, most: int = 40, hints: tuple[str, ...] = ()) -> Rule:
     label = reason in LABELS
-    return Rule(reason, re.compile(rf"(?:{pattern})\W*", re.IGNORECASE), opens, most, label)
+    return Rule(reason, re.compile(rf"(?:{pattern})\W*", re.IGNORECASE), opens, most, hints, label)
 
 
 _NETWORK = r"(?:facebook|twitter|x|linkedin|whats ?app|pinterest|reddit|tumblr|flipboard|instagram|you ?tube|snapchat|" \
@@ -51,7 +55,8 @@ RULES: tuple[Rule, ...] = (
           r".*\b(?:google )?privacy (?:policy|notice|statement)\b.*\bterms (?:of (?:use|service)|and conditions)\b.*|"
           r".*\bterms (?:of (?:use|service)|and conditions)\b.*\bprivacy (?:policy|notice|statement)\b.*|this site is protected by .*|"
           r"(?:our |your )?(?:privacy|cookies?)(?: & cookies?)?(?: policy| notice| statement| centre| center| settings| preferences)?|"
-          r"your (?:ad|privacy) choices|ad ?choices|do not sell my (?:personal )?info(?:rmation)?", most=90),
+          r"your (?:ad|privacy) choices|ad ?choices|do not sell my (?:personal )?info(?:rmation)?", most=90,
+          hints=("cookie", "privacy", "accept", "reject", "manage", "agree", "got it", "by ", "protected by", "choices", "sell my")),
     _rule("comments", r"access to the comments(?: comments?)?|(?:\d[\d,.k]* |no |view |show |read |see |post |add |leave |write |"
           r"join |load |hide |open |skip to )?(?:all |a |an |your |more |the |\d+ )*comments?(?: \(?\d+\)?| on .{3,90}| here| below| now| section| policy)?|"
           r"(?:post|leave|submit|write|add) (?:a |your )?(?:comment|reply)(?: cancel reply)?|cancel reply|join (?:the|our new) (?:conversation|discussion|commenting).*|"
@@ -79,16 +84,17 @@ RULES: tuple[Rule, ...] = (
           r"breaking news e?-?mails?.*|(?:e-?mail|news|breaking news|desktop|push) (?:alerts?|notifications?|updates?)|receive (?:our|the|news|daily|breaking|updates|email) .*(?:newsletter|inbox|e-?mail|alerts?|updates).*|"
           r"you (?:agree|must|will) (?:to )?(?:receive|select|now receive) .*(?:newsletter|updates|offers|emails).*|view all .{0,40}newsletters.*|thanks for (?:subscribing|signing up).*|"
           r"(?:don't|never) miss (?:a|an|out on|any|our|the latest) .*(?:news|story|post|episode|update|email|issue|subscribe|sign).*|you have successfully (?:subscribed|signed).*", opens=True, most=110),
-    _rule("share", rf"(?:share|tweet|follow|like|save|print|e-?mail|send|pin|post|bookmark|spread|forward|copy|listen|recommend)\b(?: (?:this|it|us|via|on|the|with|to|by|{_NETWORK}|article|story|page|post|entry|link|news|your|friends?|a|and|or|in|permalink|word|love|\W)+)*\W*|"
-          rf"(?=.*[a-z]{{2}})(?:(?:{_NETWORK}|share|shares|follow|\d+[\d.,]*k?|on|by|via|[|/,•·&:-]|and)\s*)+|"
+    _rule("share", rf"(?:share|tweet|follow|like|save|print|e-?mail|send|pin|post|bookmark|spread|forward|copy|listen|recommend)(?!\w)(?:\W+(?:this|it|us|via|on|the|with|to|by|{_NETWORK}|article|story|page|post|entry|link|news|your|friends?|a|and|or|in|permalink|word|love)(?!\w))*+\W*|"
+          rf"(?=.*[a-z]{{2}})(?:(?>(?:{_NETWORK}|shares|follow|\d[\d.,]*+k?|on|by|via|and)(?!\w)|[|/,•·&:-])\s*+)++|"
           rf"(?:share|follow|find|join|like|connect|visit|follow us|tweet|click) (?:.{{0,60}} )?(?:on|with|via|to|at|through) {_NETWORK}\b.*|share permalink.*|x share via|"
           r"[\d.,]+k? ?(?:shares?|likes?|views?|retweets?|followers?|reads?|votes?|claps?)|shares?|(?:click|tap) to (?:share|print|e-?mail|tweet|email).*|follow @?\w+|print (?:this|article|page|story|edition)?.{0,20}|"
           r"(?:like|follow) .{2,60} (?:on|via) (?:facebook|twitter|instagram).*|follow .{2,60} on .{2,60}|(?:increase|decrease|change|reset)?\s*(?:text|font)(?: size)?|a- ?a\+|stay connected|connect with us|follow us.*", most=40),
     _rule("advertisement", r"(?:article continues (?:below|after) .*|story continues (?:below|after)? ?.*|(?:advertisements?|advertising|ads?|sponsored|promoted|publicité|publicidade|anzeige|werbung)(?: content| by .*| links?| post| stories)?(?: continue reading.*| feedback)?|"
-          r"continue reading (?:below|the main story)|.*\bcontinue reading the main story|scroll (?:down )?(?:to|for) .*|skip (?:ad|advertisement|advert|this ad)|paid (?:post|content|partner).*|"
+          r"continue reading (?:below|the main story)|scroll (?:down )?(?:to|for) .*|skip (?:ad|advertisement|advert|this ad)|paid (?:post|content|partner).*|"
           r"(?:from|around) our (?:partners?|sponsors?|network)|(?:we|.{2,30}) may (?:earn|receive|get) (?:a |an )?(?:small |affiliate )?(?:commission|share|revenue).*|sometimes we include links to .*|thank you for your support|"
-          r"this (?:advertisement|ad) has not loaded.*|report (?:this )?ad|recommended by outbrain|.*\btaboola\b.*|loading\W*|please wait\W*|(?:sponsor|partner) content|"
-          r".*\b(?:affiliate (?:links?|partner|commission|program)|amazon services llc).*)", most=70),
+          r"this (?:advertisement|ad) has not loaded.*|report (?:this )?ad|recommended by outbrain|loading\W*|please wait\W*|(?:sponsor|partner) content)", most=70),
+    _rule("advertisement", r".*\b(?:continue reading the main story|taboola.*|(?:affiliate (?:links?|partner|commission|program)|amazon services llc).*)", most=70,
+          hints=("main story", "taboola", "affiliate", "amazon services")),
     _rule("media-player", r"(?:slide ?show|gallery|photo gallery|photos?|video|videos|audio|watch|listen|podcast|live|live ?blog|close|replay|play|play video|pause|mute|unmute|full ?screen|next|previous|prev|back|view gallery|image \d+ of \d+|\d+ ?/ ?\d+|\d+ of \d+|\d+:\d\d)(?: \(\d+ images?\)| \(\d+\)| now| live| video| here| tv| more)*|"
           r"(?-i:CLOSE) .{20,400}|(?:enlarge|hide|toggle) (?:this )?(?:image|caption|photo).*|(?:just|must) watched? .*|.*\breplay more videos\b.*|media playback is (?:un|not )?supported.*|"
           r"(?:watch|video|listen|see|gallery|photos|in pictures|pictures|slideshow|podcast)\s?[:|-] .{3,140}|(?:your )?browser does not support.*|no compatible source.*|play(?:ing)? \d+.*|view \d+ (?:images|photos|pictures).*|(?:click|tap) (?:on )?(?:the |to )?(?:image|photo|picture|enlarge|expand|play|watch).*|"
@@ -103,7 +109,9 @@ RULES: tuple[Rule, ...] = (
           r"\[(?!editor|note|update|correction|clarification)(?:graphic|video|watch|read|photos?|related|more|opinion|analysis|from|map|how|why|what|the|in|a|who|inside)?[^\]]{12,160}\]|[•·>»→] ?.{8,140}\bread more\b|.{8,200} (?-i:Read|See|Show) (?:more|More|MORE)|today['’]s coverage from .*", most=120),
     _rule("read-more", r"read (?:some |more|the (?:full|rest|original|whole|entire)|on|full|it|next|also|here).{0,60}|(?:show|see|view|load|find out|learn|hear|watch|discover|explore|get|click here for) (?:more|all|less|full|the full).{0,40}|continue reading.*|(?:more|all|all\.\.\.|next|details|more info|click here|tap here|learn more|view (?:original|article|source))\W*|full (?:story|article|coverage|text).{0,20}|view (?:on|at) .{2,30}|\.{3,}", most=12),
     _rule("tags", r"(?:tags?|topics?|categor(?:y|ies)|filed (?:under|to|in)|keywords|posted in|sections?|in this (?:story|article)|subjects?|related (?:tags|topics|subjects|categories)|tagged(?: (?:with|as|in))?|mentioned in|people|more (?:on|about) this (?:topic|story)|read more about|explore (?:more )?on these topics|location|file under|labels|hashtags?|más sobre)(?:\s*[:»|].*)?|(?:#\w+[\s,]*)+|filed (?:under|to|in).*|posted in.*|topics:.*|tags?\b.{0,140}", opens=True, most=30),
-    _rule("copyright", r".*\bregistered trademarks? of\b.*|.*\binformation (?:provided|contained) (?:on|in) this (?:web)?site\b.*|this document is subject to copyright.*|\W*these statements have not been evaluated.*|.*\b(?:all rights? reserved|rights reserved|copyright (?:©|\(c\)|\d{4}|policy|notice)|(?:material|content|article|copy|text) may not be (?:published|reproduced|republished|copied|rewritten))\b.*|(?:©|\(c\)|copyright ©|copyright \(c\)|copyright)\s*(?:copyright )?(?:19|20)?\d{0,2}.{0,120}|\W*©.{0,120}|"
+    _rule("copyright", r".*\bregistered trademarks? of\b.*|.*\binformation (?:provided|contained) (?:on|in) this (?:web)?site\b.*|this document is subject to copyright.*|\W*these statements have not been evaluated.*|.*\b(?:all rights? reserved|rights reserved|copyright (?:©|\(c\)|\d{4}|policy|notice)|(?:material|content|article|copy|text) may not be (?:published|reproduced|republished|copied|rewritten))\b.*", most=100,
+          hints=("rights", "copyright", "trademark", "may not be", "information", "statements have")),
+    _rule("copyright", r"(?:©|\(c\)|copyright ©|copyright \(c\)|copyright)\s*(?:copyright )?(?:19|20)?\d{0,2}.{0,120}|\W*©.{0,120}|"
           r"(?:terms|terms (?:of|and|&) (?:use|service|conditions|sale|business)(?: \|? ?privacy.*)?|legal(?: notices?)?|disclaimer|imprint|impressum|accessibility.{0,20}|code of (?:ethics|conduct)|editorial (?:code|policy|guidelines|standards).*|corrections?(?: policy)?|advertise(?: with us| here)?|careers|jobs|contact(?: us)?|about(?: us)?|help|faqs?|site ?map|feedback|press|work (?:for|with) us|syndication.*|archives?|rss(?: feeds?)?|licensing.*|modern slavery.*|complaints?.*|request (?:a )?(?:correction|reprint).*|reprints?.*|report (?:an? )?(?:error|typo|mistake|problem|correction).*|submit (?:a )?correction.*|privacy policy|terms of (?:use|service|sale)(?: .{0,60})?|our (?:team|standards|apps)|subscriber agreement.*|.*\|.*\b(?:terms|privacy|contact us)\b.*)", most=100),
     _rule("contact", r"(?:contact (?:the )?(?:writers?|reporters?|authors?|editors?|journalists?|us|our)\b.*|(?:e-?mail|write to|reach|contact|call|text|follow|tweet) .{0,60}\bat\b.*(?:@|\d{3}).*|(?:follow|tweet|e-?mail)(?: .{2,40})? (?:at |on twitter |@).*|we pay for (?:your )?(?:stories|videos).*|do you have a (?:story|tip|news).*|(?:got|have) a (?:news )?(?:tip|story|confidential).*|"
           r"(?:if you have|send (?:us )?(?:your|a)|submit (?:a|your)) .*(?:tips?|stor(?:y|ies)|letters?|photos?|question|concern|feedback)\b.*(?:@|email|e-mail|contact|here|form|submit).*|[\w.+-]+@[\w-]+\.[\w.]+|(?:e-?mail|twitter|tel|phone|fax)\s*:\s*\S.{0,60}|@\w{2,30}|for (?:more )?(?:enquiries|inquiries|press|media|further).{0,30}contact.*|(?:letters|email) to the editor.*)", most=60),
@@ -120,10 +128,15 @@ RULES: tuple[Rule, ...] = (
 def furniture(line: Line) -> Rule | None:
     """Find the rule that says what kind of furniture a line is; None where none does."""
     size = len(line.words)
-    if size > 120:
+    if size > 120 or len(line.text) > LONGEST:
         return None
+    lower = line.text.lower()
     sentence = line.ends and size >= 5 and not line.text.endswith(("?", "!", "]", "..."))
     for rule in RULES:
-        if size <= rule.most and not (rule.label and sentence) and rule.pattern.fullmatch(line.text):
+        if size > rule.most or (rule.label and sentence):
+            continue
+        if rule.hints and not any(hint in lower for hint in rule.hints):
+            continue
+        if rule.pattern.fullmatch(line.text):
             return rule
     return None

@@ -38,18 +38,10 @@ class Line:
     """Whether it ends as a sentence does."""
     capitals: float
     """Share of its words that begin with a capital letter."""
-
-    @property
-    def size(self) -> int:
-        """How many words it has; in Chinese and Japanese, half as many as characters."""
-        return max(len(self.words), len(_WIDE.findall(self.text)) // 2)
-
-    @property
-    def prose(self) -> bool:
-        """Whether it looks like a paragraph of running text."""
-        return (self.size >= PROSE_WORDS and self.ends) or (
-            self.size >= LONG_WORDS and bool(_INNER_MARK.search(self.text))
-        )
+    size: int
+    """How many words it has; in Chinese and Japanese, half as many as characters."""
+    prose: bool
+    """Whether it looks like a paragraph of running text."""
 
     @property
     def sentences(self) -> bool:
@@ -75,5 +67,8 @@ def split_lines(raw: str) -> tuple[Line, ...]:
         found = _WORD.findall(text)
         words = tuple(word.lower() for word in found)
         capitals = sum(word[0].isupper() for word in found) / len(found) if found else 0.0
-        lines.append(Line(start, start + len(text), text, words, " ".join(words), bool(_END.search(text)), capitals))
+        ends = bool(_END.search(text[-40:]))
+        size = max(len(words), len(_WIDE.findall(text)) // 2)
+        prose = (size >= PROSE_WORDS and ends) or (size >= LONG_WORDS and bool(_INNER_MARK.search(text)))
+        lines.append(Line(start, start + len(text), text, words, " ".join(words), ends, capitals, size, prose))
     return tuple(lines)

@@ -89,7 +89,7 @@ def outlet_in(lines: Iterable[Line]) -> str | None:
                 return known
     for line in held:
         for pattern in _NOTES:
-            match = pattern.search(line.text)
+            match = pattern.search(line.text[:600])
             if match and not agencies_in(match["name"]):
                 name = re.sub(r"^the ", "The ", match["name"])
                 short = re.sub(r" (?:Inc|Ltd|LLC|Online|World|Company|Media Group|Group)$", "", name)
