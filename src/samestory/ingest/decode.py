@@ -37,7 +37,7 @@ def check_size(size: int, limit: int, source: str) -> None:
         raise TooLarge(
             source,
             f"It has {size / 1e6:.1f} MB; a report may have {limit / 1e6:g} MB.",
-            remedy="Cut it into one file a report, or raise the limit (IngestSettings(max_bytes=...)).",
+            remedy="Cut it into one file a report, or raise the limit (--max-bytes N; in Python IngestSettings(max_bytes=N)).",
         )
 
 

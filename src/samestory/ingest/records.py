@@ -167,7 +167,7 @@ def read_record(record: object, source: str, settings: IngestSettings) -> Report
         raise TooLarge(
             source,
             f"Its text has {len(body) / 1e6:.1f} million characters.",
-            remedy="Cut it into one object a report, or raise the limit (IngestSettings(max_bytes=...)).",
+            remedy="Cut it into one object a report, or raise the limit (--max-bytes N; in Python IngestSettings(max_bytes=N)).",
         )
     titles = _field(record, "title")
     title = " ".join(titles[0].split()) if titles else None
