@@ -85,7 +85,9 @@ def _verb(verb: Token, cue: Cue) -> Iterator[Attribution]:
     source = None if holder is None else source_span(holder, verb)
     if source is None:
         holder = None
-    yield Attribution(cue_span(verb, right), source, content, verb.i, None if holder is None else holder.i, rule, cue.force)
+    yield Attribution(
+        cue_span(verb, right), source, content, verb.i, None if holder is None else holder.i, rule, cue.force
+    )
 
 
 def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Token | None] | None:
@@ -115,6 +117,13 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
         other = next((c for c in verb.children if c.i > told.i and (c.dep_ == "oprd" or c.lower_ == "as")), None)
         if other is not None:
             return (_range(told.left_edge, other.right_edge),), "as", None
+    if told is None and "as" in frames:
+        # `what they call a trap`: the object is a relative word in front.
+        other = next((c for c in verb.children if c.i > verb.i and (c.dep_ == "oprd" or c.lower_ == "as")), None)
+        front = next((c for c in verb.children if c.dep_ == "dobj" and c.tag_ in ("WP", "WDT")), None)
+        if other is not None and front is not None:
+            first = other.doc[min(other.left_edge.i + (other.lower_ == "as"), other.right_edge.i)]
+            return (_range(first, other.right_edge),), "as", None
     if told is not None and "of" in frames:
         other = next((c for c in [*verb.children, *told.children] if c.i > told.i and c.lower_ in ("of", "for")), None)
         if other is not None:
@@ -223,7 +232,9 @@ def _noun(noun: Token, cue: Cue) -> Iterator[Attribution]:
         source = trim(text, start, end)
     end = (right or noun).idx + len(right or noun)
     span = (noun.idx, end)
-    yield Attribution(span, source, content, noun.i, None if source is None or holder is None else holder.i, rule, cue.force)
+    yield Attribution(
+        span, source, content, noun.i, None if source is None or holder is None else holder.i, rule, cue.force
+    )
 
 
 def _according(token: Token) -> Iterator[Attribution]:
@@ -297,6 +308,10 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ == "acl" and head.head.pos_ in _VERBAL:
         return subject(head.head, depth + 1)
     if verb.dep_ == "pcomp" and head.head != head:
+        if head.lower_ == "as":  # `quoted him as saying`
+            quoted = next((c for c in head.head.children if c.dep_ == "dobj" and c.i < verb.i), None)
+            if quoted is not None:
+                return quoted
         return subject(head.head, depth + 1) if head.head.pos_ in _VERBAL else None
     return None
 
@@ -324,6 +339,8 @@ def source_span(holder: Token, cue: Token) -> Range | None:
             break
     while first < holder.i and (doc[first].is_punct or doc[first].is_space or doc[first].dep_ in ("cc", "mark")):
         first += 1
+    while last > holder.i and (doc[last].pos_ in ("CCONJ", "ADP", "ADV") or doc[last].is_punct or doc[last].is_space):
+        last -= 1
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
     return trim(doc.text, start, end)
 
@@ -356,7 +373,11 @@ def trim(text: str, start: int, end: int) -> Range | None:
 def _is_abbreviation(text: str, start: int, end: int) -> bool:
     """Whether the last full stop belongs to the word: `Jr.`, `U.S.`."""
     word = text[start:end].rsplit(None, 1)[-1]
-    return word.endswith(".") and (word in ("Jr.", "Sr.", "Inc.", "Co.", "Corp.", "Ltd.") or word.count(".") > 1) and "..." not in word
+    return (
+        word.endswith(".")
+        and (word in ("Jr.", "Sr.", "Inc.", "Co.", "Corp.", "Ltd.") or word.count(".") > 1)
+        and "..." not in word
+    )
 
 
 def _range(first: Token, last: Token) -> Range:

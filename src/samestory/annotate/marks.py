@@ -21,7 +21,9 @@ _OPENING = frozenset({"“", "„", "‟", "‘‘", ",,", "``", "«", "‘", "�
 _CLOSING = frozenset({"”", "’’", "»", "’", "›"})
 _BEFORE_OPENING = frozenset("([{<—–-/…“„«‘\"'‚‹:\xa0")
 # What an apostrophe stands before when it begins a word or a clitic that was set apart: `Assad ‘s`, `’em`, `’90s`.
-_CLITIC = re.compile(r"(?:s|t|d|m|re|ve|ll|em|n|til|till|cause|cos|tis|twas|bout|round|\d0s|\d\ds?)(?!\w)", re.IGNORECASE)
+_CLITIC = re.compile(
+    r"(?:s|t|d|m|re|ve|ll|em|n|til|till|cause|cos|tis|twas|bout|round|\d0s|\d\ds?)(?!\w)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,9 @@ def _in_paragraph(text: str, begin: int, end: int) -> list[Stretch]:
     # A straight mark left open around whole pairs of curly ones is a stray.
     curly = [one.at for one, _, _, closed in pairs if closed and one.family == "curly"]
     stack = [left for left in stack if left.family != "straight" or not any(at > left.at for at in curly)]
-    pairs.extend((left, len(line), len(line), False) for left in stack if goes_on or not left.family.startswith("single"))
+    pairs.extend(
+        (left, len(line), len(line), False) for left in stack if goes_on or not left.family.startswith("single")
+    )
     return _stretches(text, begin, pairs)
 
 
@@ -159,7 +163,7 @@ def _single_role(
             return ""
         if mark in ("’",) and not _closer_ahead(line, matches, index):
             return ""
-        return "open" if (after.isalnum() or after in "“\"[($…@#.") and _closer_ahead(line, matches, index) else ""
+        return "open" if (after.isalnum() or after in '“"[($…@#.') and _closer_ahead(line, matches, index) else ""
     if held is None or before.isspace() or after.isalnum() or mark in ("‘", "‚", "`"):
         return ""
     # `the students’ plan` inside single marks: an apostrophe where a better closing mark follows.

@@ -15,6 +15,8 @@ from samestory.model import Quotation, Report, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_ASIDE = 8
+"""Words besides cue and source (`at the end of the summit`) over which a remark that was cut in two is still one."""
 _WORD = re.compile(r"\w+")
 
 
@@ -74,7 +76,9 @@ def _join(scene: Scene, attributions: list[Attribution]) -> list[tuple[Attributi
             else:
                 out.append((one, (start, end)))
                 start, end = piece
-        held = next((n for n in range(len(out) - 1, -1, -1) if out[n][0].anchor == one.anchor and one.anchor >= 0), None)
+        held = next(
+            (n for n in range(len(out) - 1, -1, -1) if out[n][0].anchor == one.anchor and one.anchor >= 0), None
+        )
         if held is not None and out[held][1][1] <= start and _resumes(scene, one, out[held][1], (start, end)):
             out[held] = (out[held][0], (out[held][1][0], end))
             continue
@@ -87,7 +91,9 @@ def _resumes(scene: Scene, one: Attribution, first: Range, second: Range) -> boo
     between = scene.text[first[1] : second[0]]
     if "\n" in between or not first[1] <= one.cue[0] < second[0]:
         return False
-    return _only_cue_between(scene, one, first[1], second[0])
+    covered = [span for span in (one.cue, one.source) if span is not None]
+    rest = "".join(scene.text[i] for i in range(first[1], second[0]) if not any(s <= i < e for s, e in covered))
+    return len(_WORD.findall(rest)) <= _ASIDE and not re.search(r"[.?!]\s+[^\W\d_]", rest)
 
 
 def _only_cue_between(scene: Scene, one: Attribution, start: int, end: int) -> bool:
@@ -95,9 +101,7 @@ def _only_cue_between(scene: Scene, one: Attribution, start: int, end: int) -> b
     covered = [span for span in (one.cue, one.source) if span is not None]
     if not any(start <= s and e <= end for s, e in covered) and scene.text[start:end].strip():
         return False
-    return not any(
-        scene.text[i].isalnum() and not any(s <= i < e for s, e in covered) for i in range(start, end)
-    )
+    return not any(scene.text[i].isalnum() and not any(s <= i < e for s, e in covered) for i in range(start, end))
 
 
 def _verbatim(scene: Scene, contents: list[Range]) -> list[tuple[Span, ...]]:
@@ -115,6 +119,11 @@ def _kind(scene: Scene, content: Span, quoted: tuple[Span, ...], one: Attributio
     """Say whether the content is quoted whole (direct), in part (mixed) or not at all (indirect)."""
     if not quoted:
         return "indirect"
+    if len(quoted) > 1 and not one.rule.startswith("clause") and one.rule not in _REPORTED:
+        ends = [span.end for span in quoted[:-1]]
+        begins = [span.start for span in quoted[1:]]
+        if any(a <= one.cue[0] and one.cue[1] <= b for a, b in zip(ends, begins, strict=True)):
+            return "direct"  # the remark was cut in two by its cue
     outside = content.text
     for span in sorted(quoted, key=lambda s: -s.start):
         at = span.start - content.start
@@ -126,7 +135,9 @@ def _kind(scene: Scene, content: Span, quoted: tuple[Span, ...], one: Attributio
     left = [word for word in _WORD.findall(outside) if word.lower() not in ("that", "and")]
     if left:
         return "mixed"
-    if (one.rule in _REPORTED or one.rule.startswith(("joined", "heading", "in the clause"))) and not any(_is_clause(scene, span) for span in quoted):
+    if (one.rule in _REPORTED or one.rule.startswith(("joined", "heading", "in the clause"))) and not any(
+        _is_clause(scene, span) for span in quoted
+    ):
         return "mixed"
     return "direct"
 

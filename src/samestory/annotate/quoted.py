@@ -76,9 +76,13 @@ def is_clausal(scene: Scene, stretch: Stretch) -> bool:
     """Whether the quoted words hold a finite verb, or a whole sentence by their punctuation."""
     words = [scene.doc[i] for i in scene.tokens(stretch.start, stretch.end)]
     return any(
-        t.tag_ in _FINITE and (t.tag_ == "MD" or any(c.dep_.startswith("nsubj") for c in t.children) or t.dep_ == "ROOT")
-        or t.tag_ == "VB" and t.dep_ == "ROOT"
-        or t.dep_.startswith("nsubj") and t.head.i >= bisect_left(scene.starts, stretch.start) and t.head.pos_ in ("VERB", "AUX")
+        t.tag_ in _FINITE
+        and (t.tag_ == "MD" or any(c.dep_.startswith("nsubj") for c in t.children) or t.dep_ == "ROOT")
+        or t.tag_ == "VB"
+        and t.dep_ == "ROOT"
+        or t.dep_.startswith("nsubj")
+        and t.head.i >= bisect_left(scene.starts, stretch.start)
+        and t.head.pos_ in ("VERB", "AUX")
         for t in words
     )
 
@@ -98,20 +102,26 @@ def is_free(scene: Scene, stretch: Stretch) -> bool:
         return False
     if looks_like_title(scene, stretch):
         return False
-    if is_clausal(scene, stretch) and (not left or left[-1] in ".?!") and len(scene.text[stretch.start : stretch.end].split()) > 7:
+    if (
+        is_clausal(scene, stretch)
+        and (not left or left[-1] in ".?!")
+        and len(scene.text[stretch.start : stretch.end].split()) > 7
+    ):
         return True
     ends = not right or last in ",.?!—–…-" or right[0] in ",.?!;—–[(" or scene.text[stretch.close - 1] in ",."
     if not ends:
         return False
     if is_clausal(scene, stretch):
         return True
-    whole = not left or left[-1] in ".?!:”\"’»" or _ends_in_cue(scene, begin, stretch.open) or left[-1] == ","
+    whole = not left or left[-1] in '.?!:”"’»' or _ends_in_cue(scene, begin, stretch.open) or left[-1] == ","
     return whole and (last in ",.?!…—" or not right or right[0] == ",")
 
 
 def _between(scene: Scene, stretch: Stretch) -> bool:
     """Whether the mark before a stretch closes another stretch, so that nothing stands between the two."""
-    return any(scene.text[one.close : stretch.open].strip() == "" for one in scene.stretches if one.close <= stretch.open)
+    return any(
+        scene.text[one.close : stretch.open].strip() == "" for one in scene.stretches if one.close <= stretch.open
+    )
 
 
 def _ends_in_cue(scene: Scene, begin: int, end: int) -> bool:
@@ -159,9 +169,15 @@ def looks_like_title(scene: Scene, stretch: Stretch) -> bool:
     if len(words) > 7 or not words or not all(w[0].isupper() for w in words) or scene.text[stretch.end - 1] in "?!…":
         return False
     before = scene.text[max(0, stretch.open - 12) : stretch.open].rstrip()
-    if len(words) == 1 and not before.endswith(("’s", "'s", " on", " of", " book", " film", " show", "titled", "called")):
+    if len(words) == 1 and not before.endswith(
+        ("’s", "'s", " on", " of", " book", " film", " show", "titled", "called")
+    ):
         return False
-    return before[-1:] not in (":", "") and not (before.endswith(",") and is_clausal(scene, stretch)) and not is_heading(scene, stretch)
+    return (
+        before[-1:] not in (":", "")
+        and not (before.endswith(",") and is_clausal(scene, stretch))
+        and not is_heading(scene, stretch)
+    )
 
 
 def is_heading(scene: Scene, stretch: Stretch) -> bool:
@@ -198,13 +214,22 @@ def cue_after(scene: Scene, stretch: Stretch) -> Attribution | None:
                 break
             tail.append(i)
             continue
-        if tail and doc[i].is_sent_start and any(_LETTER.search(doc[t].text) for t in tail) and doc[i - 1].text in _STOPS:
+        if (
+            tail
+            and doc[i].is_sent_start
+            and any(_LETTER.search(doc[t].text) for t in tail)
+            and doc[i - 1].text in _STOPS
+        ):
             break
         tail.append(i)
         if len(tail) >= _LONGEST_TAIL:
             break
     words = [i for i in tail if not doc[i].is_punct and not doc[i].is_space]
-    while words and (doc[words[0]].dep_ in ("cc",) or doc[words[0]].pos_ in ("ADV", "CCONJ")) and not doc[words[0]].lower_ == "according":
+    while (
+        words
+        and (doc[words[0]].dep_ in ("cc",) or doc[words[0]].pos_ in ("ADV", "CCONJ"))
+        and not doc[words[0]].lower_ == "according"
+    ):
         words.pop(0)
     if not words:
         return None
@@ -429,7 +454,9 @@ def _by_grammar(scene: Scene, stretch: Stretch, rest: list[Attribution]) -> Attr
         one
         for one in rest
         if any(s < stretch.end and stretch.start < e for s, e in one.content)
-        and sum(min(e, stretch.end) - max(s, stretch.start) for s, e in one.content if s < stretch.end and stretch.start < e)
+        and sum(
+            min(e, stretch.end) - max(s, stretch.start) for s, e in one.content if s < stretch.end and stretch.start < e
+        )
         * 2
         >= stretch.end - stretch.start
     ]
@@ -485,7 +512,9 @@ def _from_paragraph_before(
     for token in reversed(last):
         if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.ent_type_ == "PERSON":
             verb = token.head
-            return Attribution(cue_span(verb), source_span(token, verb), (), verb.i, token.i, "paragraph before: subject")
+            return Attribution(
+                cue_span(verb), source_span(token, verb), (), verb.i, token.i, "paragraph before: subject"
+            )
     return None
 
 
@@ -571,7 +600,11 @@ def held_by_cue(scene: Scene, taken: list[Attribution], remain: list[Attribution
                 break
             branch, token = token, token.head
             cue = verbs.get(token.lemma_.lower()) if token.tag_.startswith("VB") else None
-            if cue is None or scene.quoted(token.i) or branch.dep_ in ("nsubj", "nsubjpass", "advcl", "conj", "agent", "npadvmod"):
+            if (
+                cue is None
+                or scene.quoted(token.i)
+                or branch.dep_ in ("nsubj", "nsubjpass", "advcl", "conj", "agent", "npadvmod")
+            ):
                 continue
             passive = is_passive(token)
             if branch.dep_ == "prep" and not passive and branch.lower_ not in ("as", "to", "for", "of"):

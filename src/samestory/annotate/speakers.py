@@ -24,6 +24,7 @@ _WORDS = frozenset(
     "statement remark comment word speech tweet post letter message email claim testimony release account warning"
     " answer reply announcement declaration assertion accusation".split()
 )
+_NEAR = 600
 _FAR = 1500
 """Characters back in which a pronoun's last speaker may stand: about a screen of text."""
 
@@ -76,7 +77,11 @@ class Speakers:
                 break
             start, end = span
         name, actor = self._named(holder, start, end)
-        plural = holder.lower_ in _PLURALS or holder.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in holder.children)
+        plural = (
+            holder.lower_ in _PLURALS
+            or holder.tag_ in ("NNS", "NNPS")
+            or any(c.dep_ == "conj" for c in holder.children)
+        )
         if name:
             self._said.append((one.cue[0], name, actor, plural))
         return name
@@ -205,12 +210,28 @@ class Speakers:
             for place, name, actor, plural in reversed(self._said):
                 if at - place > _FAR:
                     break
-                if plural and lower not in _THINGS or (actor is not None and actor.kind in ("organisation", "group", "place")):
+                if (
+                    plural
+                    and lower not in _THINGS
+                    or (actor is not None and actor.kind in ("organisation", "group", "place"))
+                ):
                     return name, actor
                 if actor is None and not plural and lower in _THINGS and not _personal(name):
                     return name, actor
             return None, None
-        if lower in ("you", "me", "us", "there", "what", "one", "someone", "somebody", "everyone", "everybody", "anyone"):
+        if lower in (
+            "you",
+            "me",
+            "us",
+            "there",
+            "what",
+            "one",
+            "someone",
+            "somebody",
+            "everyone",
+            "everybody",
+            "anyone",
+        ):
             return None, None
         return self._doc[bisect_left(self._starts, at)].text, None
 
@@ -231,7 +252,7 @@ class Speakers:
         for child in holder.children:
             if child.dep_ in ("relcl", "acl", "appos") and child.i > holder.i:
                 end = min(end, child.left_edge.idx)
-        words = " ".join(self._doc.text[start:end].split()).strip(" ,;:-–—(\"“”")
+        words = " ".join(self._doc.text[start:end].split()).strip(' ,;:-–—("“”')
         if not words:
             return None
         first, _, others = words.partition(" ")
@@ -241,9 +262,20 @@ class Speakers:
                 return f"{owner.name}’s {others}"
         if first in ("The", "A", "An", "Some", "One", "Many", "Several", "His", "Her", "Their", "Its", "Another"):
             words = first.lower() + words[len(first) :]
+        if first.lower() == "the" and holder.tag_ == "NN" and _personal(holder.text) and self._said:
+            # `the president said` after a person's words, where nobody else is known to hold that office.
+            place, name, actor, plural = self._said[-1]
+            near = holder.idx - place < _NEAR and not plural
+            if near and actor is not None and actor.kind == "person" and not actor.roles and holder.text[0].islower():
+                return name
         if first.lower() == "the" and " " not in others:
             for _, name, actor, _ in reversed(self._said):
-                if actor is None and name.lower() != words.lower() and others.lower() in name.lower().split() and name[:2] in ("a ", "an"):
+                if (
+                    actor is None
+                    and name.lower() != words.lower()
+                    and others.lower() in name.lower().split()
+                    and name[:2] in ("a ", "an")
+                ):
                     return name
         return words
 
@@ -251,5 +283,26 @@ class Speakers:
 def _personal(name: str) -> bool:
     """Whether a description is of one person, by its head noun."""
     words = name.lower().replace(",", " ").split()
-    endings = ("man", "woman", "person", "er", "or", "ist", "ian", "ant", "ent", "official", "chief", "head", "mother", "father")
-    return any(word.endswith(endings) for word in words if word not in ("or", "letter", "paper", "newspaper", "parliament", "statement"))
+    endings = (
+        "man",
+        "woman",
+        "person",
+        "er",
+        "or",
+        "ist",
+        "ian",
+        "ant",
+        "ent",
+        "official",
+        "chief",
+        "head",
+        "mother",
+        "father",
+        "leader",
+        "director",
+    )
+    return any(
+        word.endswith(endings)
+        for word in words
+        if word not in ("or", "letter", "paper", "newspaper", "parliament", "statement")
+    )
