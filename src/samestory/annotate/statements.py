@@ -90,13 +90,30 @@ def _heads(doc: Doc) -> Iterator[tuple[Token, str]]:
             verbal = token.pos_ in {"VERB", "AUX"}
             if token.dep_ == "conj" and not verbal:
                 continue
-            if token.dep_ == "appos" and not (token.n_lefts or token.n_rights or token.like_num):
+            if token.dep_ == "appos" and not _apart(token):
+                continue
+            if token.dep_ == "ccomp" and verbal and not _finite(token) and token.head.lemma_.lower() not in _SAYS:
                 continue
             if token.dep_ == "pcomp" and not (verbal and token.n_rights):
                 continue
             heads.append((-(token.right_edge.i - token.left_edge.i), token, kind))
         heads.sort(key=lambda entry: (entry[0], entry[1].i))
         yield from ((token, kind) for _, token, kind in heads)
+
+
+def _apart(token: Token) -> bool:
+    """Whether an apposition is set off from its noun and says something (`Tarn, 16`; not `the group Dawn`)."""
+    if token.i < token.head.i or not (token.n_lefts or token.n_rights or token.like_num):
+        return False
+    between = token.doc[token.head.i + 1 : token.i]
+    return any(t.text in {",", "-", "–", "—", "("} for t in between)
+
+
+def _finite(verb: Token) -> bool:
+    """Whether a verb has a tense (`said that oil goes`, not `allowed oil to go`)."""
+    if verb.tag_ in {"VBD", "VBP", "VBZ"}:
+        return True
+    return any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBP", "VBZ", "MD"} for c in verb.children)
 
 
 def _clause(head: Token, kind: str, sentence: Span) -> list[Token]:
@@ -175,7 +192,9 @@ def _statement(head: Token, kind: str, tokens: list[Token], index: int, report: 
     terms = _terms([*extra, *tokens], report.text)
     names = _names(span, report, extra)
     figures = any(term[0].isdigit() for term in terms)
-    if len(terms) < 2 or (kind != "reported" and len(terms) < 3 and not figures) or _only_cue(head, tokens):
+    own = len(_terms(tokens, report.text)) if extra else len(terms)
+    least = {"reported": 2, "appositive": 4}.get(kind, 3)
+    if own < 2 or (own < least and not figures) or _only_cue(head, tokens):
         return None
     claimant, cue = _claimant(head, span, report)
     if report.body_start > 0 and span.end <= report.body_start:

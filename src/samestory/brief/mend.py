@@ -38,19 +38,30 @@ def mend(report: Report, span: Span) -> str | None:
         A sentence, or a clause with its subject.
     """
     raw, offset = span.text, span.start
+    opened = _open_mark(report.text, span.start)
     for pattern in (_DATELINE, _JOINERS):
         match = pattern.match(raw)
         if match and len(raw) - match.end() > 20:
             raw = raw[match.end() :]
             offset += match.end()
     named = _name_pronouns(report, raw, offset)
-    text = _closed(" ".join(named.split()).strip(" ,;:—–-")) if named is not None else None
+    if named is None:
+        return None
+    text = _closed((opened if offset == span.start else "") + " ".join(named.split()).strip(" ,;:—–-"))
     if not text or _leans(text):
         return None
     text = text[0].upper() + text[1:]
     if not re.search(r"[.!?][”\"’)]*$", text):
         text += "."
     return text
+
+
+def _open_mark(text: str, start: int) -> str:
+    """Give the quotation mark that was opened earlier in the paragraph and holds the words at ``start``; or nothing."""
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    if before.count("“") > before.count("”"):
+        return "“"
+    return '"' if before.count('"') % 2 else ""
 
 
 def _quoted(report: Report, at: int) -> bool:
@@ -61,31 +72,34 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
     """Put names for the pronouns whose antecedent stands in an earlier sentence; None where one is not known."""
     end = offset + len(raw)
     whose: dict[int, str] = {}
-    present: set[str] = set()
+    present: dict[str, int] = {}
     for actor in report.actors:
         for mention in actor.mentions:
             if offset <= mention.start and mention.end <= end:
                 if mention.text.lower() in _PERSONAL:
                     whose[mention.start] = actor.name
                 else:
-                    present.add(actor.name)
+                    present.setdefault(actor.name, mention.start)
     out, last = [], 0
     for match in _WORD.finditer(raw):
         word = match.group().lower()
         if word not in _PERSONAL or _quoted(report, offset + match.start()):
             continue
-        name = whose.get(offset + match.start())
+        at = offset + match.start()
+        name = whose.get(at)
         first = not _WORD.search(raw[: match.start()])
         if name is None or name.lower() in _PERSONAL:
             # `it` and `they` mostly mean something in their own sentence, unless they begin it.
             if first and not _expletive(raw[match.start() :]):
                 return None
-            if word in {"he", "she", "him", "his", "her"} and not present:
+            if word in {"he", "she", "him", "his", "her"} and not any(place < at for place in present.values()):
                 return None
             continue
-        if name in present:
+        if present.get(name, at) < at:
             continue
-        present.add(name)
+        if not name[:1].isupper() or len(name.split()) > 5:
+            return None
+        present[name] = offset
         out.append(raw[last : match.start()])
         out.append(
             f"[{name}’s]"
@@ -140,22 +154,18 @@ def _closed(text: str) -> str | None:
     """Drop a bracket or quotation mark that has no partner at an end; None where it stands in the middle."""
     for opening, closing in _PAIRS:
         if text.count(opening) > text.count(closing):
-            if text.startswith(opening):
-                text = text[1:]
-            elif opening == "“":
-                text += closing
-            else:
+            if opening == "(":
                 return None
+            text += closing
         elif text.count(closing) > text.count(opening):
-            if text.endswith((closing, closing + ".", closing + ",")):
-                text = text.rsplit(closing, 1)[0]
-            else:
-                return None
+            text = opening + text
     if text.count('"') % 2:
-        if text.startswith('"') or text.endswith('"'):
-            text = text.strip('"')
-        else:
-            text += '"'
+        at = text.index('"')
+        text = (
+            text + '"'
+            if at + 1 < len(text) and not text[at + 1].isspace() and text[at + 1] not in ".,;"
+            else '"' + text
+        )
     return text.strip() or None
 
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 class BriefSettings:
     """How long a brief is and what it has to have."""
 
-    length: int = 200
+    length: int = 240
     """Words, at most; the last sentence ends before it. Few reports may give fewer."""
-    longest: int = 48
+    longest: int = 44
     """Words of one sentence, at most."""
-    disputed: int = 2
+    disputed: int = 1
     """Conflicts told with both sides, at most; none where the brief is shorter than 80 words."""
-    single: int = 2
+    single: int = 1
     """Sentences that rest on one origin, at most."""
     announced: int = 1
     """Promises and predictions, at most."""

@@ -18,7 +18,7 @@ from samestory.brief.mend import added_names, mend
 from samestory.brief.settings import BriefSettings
 from samestory.brief.support import check
 from samestory.errors import Unsupported
-from samestory.model import BriefSentence, Conflict, Evidence, Fact, LedgerEntry, Report, Span, Story
+from samestory.model import BriefSentence, Conflict, Evidence, Fact, LedgerEntry, Report, Span, Statement, Story
 from samestory.resources.embeddings import Embeddings, Matrix
 
 SECTIONS = ("corroborated", "disputed", "single", "announced")
@@ -81,11 +81,15 @@ class _Choice:
         self.central = centrality / max(1e-6, float(centrality.max()))
         self.chosen: list[tuple[int, str]] = []
         self.told: set[int] = set()
+        self.weight = [
+            0.0 if fact.reports < 2 else (fact.reports - 1) * 0.5 + (fact.origins - 1) for fact in story.facts
+        ]
+        self.same = _same_places(story.facts)
         self.left = settings.length
 
     def write(self) -> tuple[BriefSentence, ...]:
         """Fill the sections; what one leaves goes to the well-attested facts."""
-        reserve = self.settings.length * 2 // 5 if self.settings.length >= 80 else 0
+        reserve = self.settings.length // 3 if self.settings.length >= 80 else 0
         self._cover(reserve)
         if reserve:
             self._disputed()
@@ -116,18 +120,18 @@ class _Choice:
 
     def _take(self, i: int, section: str) -> None:
         self.chosen.append((i, section))
-        self.told.update(self.candidates[i].facts)
+        for fact in self.candidates[i].facts:
+            self.told.update(self.same[fact])
         self.left -= self.candidates[i].words
 
     def _worth(self, i: int) -> float:
         """Say what a sentence adds for its length."""
         mine = self.candidates[i]
-        new = [self.story.facts[f] for f in mine.facts if f not in self.told]
-        worth = sum((fact.reports - 1) * 0.5 + (fact.origins - 1) for fact in new if fact.reports > 1)
+        worth = sum(self.weight[f] for f in mine.facts if f not in self.told)
         if not worth:
             return 0.0
         style = 0.7 + 0.3 * mine.early + 0.3 * float(self.central[i])
-        return float(worth * style / (mine.words + 12) ** 0.7)
+        return float(worth * style / (mine.words + 8) ** 0.9)
 
     def _cover(self, reserve: int) -> None:
         """Take the sentences that add most of what several reports give, until only the reserve is left."""
@@ -209,6 +213,25 @@ class _Choice:
                 taken += 1
 
 
+def _same_places(facts: Sequence[Fact]) -> list[set[int]]:
+    """Say for each fact which facts stand mostly in the same places, itself among them: telling one tells the other."""
+    out: list[set[int]] = []
+    for fact in facts:
+        mine = {e.report: e for e in fact.evidence}
+        near = set()
+        for number, other in enumerate(facts):
+            met = 0
+            for item in other.evidence:
+                e = mine.get(item.report)
+                shared = 0 if e is None else min(e.end, item.end) - max(e.start, item.start)
+                if e is not None and shared * 2 > min(e.end - e.start, item.end - item.start):
+                    met += 1
+            if met * 2 > len(other.evidence):
+                near.add(number)
+        out.append(near)
+    return out
+
+
 def _gravity(conflict: Conflict) -> tuple[int, int]:
     """Order conflicts: those of fact first, those that more reports are party to before others."""
     kinds = ("number", "polarity", "date", "place", "attribution", "wording")
@@ -230,24 +253,38 @@ def _candidates(story: Story, settings: BriefSettings) -> list[_Candidate]:
                 spans[sentence.start, sentence.end] = sentence
         for statement in report.statements:
             whole = report.sentences[statement.sentence]
-            clause = statement.frame
-            if (
-                clause is None
-                or whole.start < report.body_start
-                or statement.kind not in {"main", "coordinate", "reported"}
-            ):
-                continue
-            if len(whole.text.split()) > 24 and clause.end - clause.start < 0.9 * (whole.end - whole.start):
-                spans.setdefault((clause.start, clause.end), clause)
+            if whole.start >= report.body_start and _severable(report, statement, whole):
+                spans.setdefault((statement.span.start, statement.span.end), statement.span)
         for span in spans.values():
-            candidate = _candidate(story, n, report, span, places.get(report.id, ()), settings)
+            candidate = _candidate(n, report, span, places.get(report.id, ()), settings)
             if candidate is not None:
                 found.append(candidate)
     return found
 
 
+_AFTER = re.compile(
+    r"[,;]?\s*(?:$|(?:[,;—–]|who|which|when|where|while|after|before|because|although|though|but|since|until|as|if|amid|with)\b)"
+)
+_BOUND = frozenset(
+    "after although as because before if since that though unless until when where while who which".split()
+)
+
+
+def _severable(report: Report, statement: Statement, whole: Span) -> bool:
+    """Whether a clause can be cut out of its sentence: a clause with its subject, with nobody's words or list torn."""
+    if statement.kind not in {"main", "coordinate"} or statement.claimant is not None or statement.quoted:
+        return False
+    span = statement.span
+    first = span.text.split(" ", 1)[0].lower()
+    if statement.subject is None or first in _BOUND or first.endswith("ing") or statement.frame != span:
+        return False
+    before = report.text[whole.start : span.start].rstrip()
+    after = report.text[span.end : whole.end].lstrip('"”’.!?')
+    starts = not before or before[-1] in ",;—–" or re.search(r"[,;] (?:and|but|while)$", before) is not None
+    return starts and _AFTER.match(after) is not None and bool(before or after)
+
+
 def _candidate(
-    story: Story,
     number: int,
     report: Report,
     span: Span,
@@ -290,7 +327,8 @@ def _candidate(
 
 _SELF = re.compile(r"\b(?:I|we|We|our|Our|us|my|My|you|You|your|Your)\b")
 _FURNITURE = re.compile(
-    r"(?i)\b(?:click|subscribe|sign up|newsletter|read more|photo(?:graph)?:|getty|watch:|video:|is seen in|pictured|©|cookies)\b|[@#|•*]|https?:"
+    r"(?i)\b(?:click|subscribe|sign up|newsletter|read more|photo(?:graph)?:|getty|watch:|video:|is seen in|pictured|cookies)"
+    r"\b|[@#|•*©]|https?:"
 )
 
 

@@ -2,8 +2,7 @@
 
 Statements of different reports that say the same thing are one fact, told in other words too. How alike two are is
 measured by how much of what each says the other says as well, its rarer words counting for more (inverse document
-frequency within the story), words of like meaning in part (static vectors); passages that stand in both reports settle
-it. A fact grows around one statement, its centre, and takes from every other report the clause that is most alike, so
+frequency within the story), words of like meaning in part (static vectors). A fact grows around one statement, its centre, and takes from every other report the clause that is most alike, so
 that chains of half-alike clauses (a says b, b says c) do not become one fact.
 """
 
@@ -25,12 +24,11 @@ from samestory.resources.embeddings import Embeddings
 class FactSettings:
     """What makes statements one fact, and how many facts are told."""
 
-    same: float = 0.47
+    same: float = 0.31
     """Likeness from which two statements say the same (0 to 1)."""
-    joined: float = 0.42
-    """Mean likeness to all statements of a fact from which another report's statement joins it, where it is like
-    at least one of them as ``same`` demands."""
-    again: float = 0.5
+    sure: float = 0.36
+    """Likeness that at least two statements of a fact must have; around a sure pair, ``same`` is enough."""
+    again: float = 0.6
     """Share of a fact's evidence that stands in another fact's places from which it is the same fact told again."""
     shared: int = 80
     """Facts of several reports, at most."""
@@ -66,10 +64,10 @@ def find_facts(
     held = hold(reports, actors)
     if not held.statements:
         return ()
-    alike = likeness(held, reuse, embeddings)
+    alike = likeness(held, embeddings)
     groups = _groups(held, alike, settings)
     salience = _salience(held, alike)
-    shared = [_fact(held, group, reports, reuse, origins) for group in groups]
+    shared = [_fact(held, group, alike, reports, reuse, origins) for group in groups]
     ranked = sorted(
         zip(shared, groups, strict=True),
         key=lambda pair: (-pair[0].origins, -pair[0].reports, -sum(salience[i] for i in pair[1]), pair[1]),
@@ -77,7 +75,7 @@ def find_facts(
     kept = ranked[: settings.shared]
     told = {i for _, group in kept for i in group}
     alone = _alone(held, alike, salience, told, settings)
-    facts = [fact for fact, _ in kept] + [_fact(held, (i,), reports, reuse, origins) for i in alone]
+    facts = [fact for fact, _ in kept] + [_fact(held, (i,), alike, reports, reuse, origins) for i in alone]
     return tuple(
         Fact(f"f{n}", f.statement, f.evidence, f.reports, f.origins, f.witnesses, f.claimant)
         for n, f in enumerate(facts, 1)
@@ -99,33 +97,17 @@ def _groups(held: Held, alike: NDArray[np.float32], settings: FactSettings) -> l
     best[np.arange(n), held.report] = 0
     support = np.where(best >= settings.same, best, 0).sum(axis=1)
     groups: list[tuple[int, ...]] = []
+    sure = best.max(axis=1) >= settings.sure
     for centre in sorted(range(n), key=lambda i: (-float(support[i]), i)):
         if support[centre] <= 0:
             break
+        if not sure[centre]:
+            continue
         found = [int(which[centre, r]) for r in range(held.reports) if best[centre, r] >= settings.same]
-        group = _extended(held, alike, (centre, *found), settings)
+        group = (centre, *found)
         if not any(_again(held, group, other, settings.again) for other in groups):
             groups.append(group)
     return groups
-
-
-def _extended(
-    held: Held, alike: NDArray[np.float32], group: tuple[int, ...], settings: FactSettings
-) -> tuple[int, ...]:
-    """Let reports join that tell it in words nearer to another report's than to the centre's."""
-    if len(group) < 2:
-        return group
-    members = list(group)
-    there = {int(held.report[i]) for i in group}
-    mean = alike[:, members].mean(axis=1)
-    most = alike[:, members].max(axis=1)
-    for report in range(held.reports):
-        if report in there:
-            continue
-        open_ = np.flatnonzero((held.report == report) & (most >= settings.same) & (mean >= settings.joined))
-        if open_.size:
-            members.append(int(open_[mean[open_].argmax()]))
-    return tuple(members)
 
 
 def _again(held: Held, group: tuple[int, ...], other: tuple[int, ...], share: float) -> bool:
@@ -170,6 +152,7 @@ def _alone(
 def _fact(
     held: Held,
     group: tuple[int, ...],
+    alike: NDArray[np.float32],
     reports: Sequence[Report],
     reuse: Sequence[Passage],
     origins: Sequence[Origin],
@@ -179,7 +162,7 @@ def _fact(
     evidence = tuple(Evidence.of(reports[int(held.report[i])].id, held.statements[i].span) for i in ordered)
     found = tuple(witnesses(evidence, reports, reuse, origins))
     count = len({e.report for e in evidence})
-    best = min(group, key=lambda i: (held.wording(i), i))
+    best = min(group, key=lambda i: (held.wording(i)[0] - 4 * float(np.mean(alike[i, list(group)])), i))
     chosen = held.statements[best]
     words = chosen.frame if chosen.frame is not None and held.wording(best)[0] else chosen.span
     claims = [held.statements[i].claimant for i in group]

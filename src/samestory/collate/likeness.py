@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from samestory.model import Passage, Report, Statement, StoryActor
+from samestory.model import Report, Statement, StoryActor
 from samestory.resources.embeddings import Embeddings
 
 Floats = NDArray[np.float32]
@@ -17,7 +17,22 @@ Floats = NDArray[np.float32]
 NEAR: Final = 0.5
 """Cosine from which two words are of like meaning; below, static vectors tell kinship of topic, not of meaning."""
 
-FIGURES: Final = 3.0
+MIX: Final = (0.45, 0.15, 0.4)
+"""What counts how much: words said by both, words of the one said by the other, vectors of the clauses."""
+
+DENIED: Final = 0.75
+DOUBTED: Final = 0.92
+OTHER_FIGURES: Final = 0.8
+PREDICATE: Final = 0.8
+"""What is left of the likeness where one denies, or doubts, or gives other figures, or has another predicate."""
+
+TOPIC: Final = 1.0
+"""Multiple of the mean vector of a story's clauses that is taken out of each."""
+
+RARITY: Final = 1.7
+"""Power to which rarity is raised: words that stand everywhere in the story show no more than its topic."""
+
+FIGURES: Final = 2.5
 """How much more figures weigh than words as rare: reports that give the same figure mostly tell the same thing."""
 
 _CLEAR: Final = frozenset({"main", "coordinate", "reported", "title"})
@@ -50,7 +65,9 @@ class Held:
         A clause with its own subject comes first, told by the report and not in quotation marks, of some length.
         """
         s = self.statements[i]
-        pronoun = s.subject is None or s.subject.lower() in _PRONOUNS or s.span.text.split(" ", 1)[0].lower() in _PRONOUNS
+        pronoun = (
+            s.subject is None or s.subject.lower() in _PRONOUNS or s.span.text.split(" ", 1)[0].lower() in _PRONOUNS
+        )
         rank = (s.kind not in _CLEAR) * 4 + pronoun * 3 + s.quoted * 2 + (s.kind == "title") + (s.claimant is not None)
         words = len(s.span.text.split())
         return int(rank), abs(words - 16)
@@ -98,7 +115,7 @@ def hold(reports: Sequence[Report], actors: Sequence[StoryActor]) -> Held:
     )
 
 
-def likeness(held: Held, reuse: Sequence[Passage], embeddings: Embeddings) -> Floats:
+def likeness(held: Held, embeddings: Embeddings) -> Floats:
     """Measure how much every two statements of different reports say the same.
 
     Returns
@@ -115,6 +132,8 @@ def likeness(held: Held, reuse: Sequence[Passage], embeddings: Embeddings) -> Fl
     for terms in held.terms:
         for term in terms:
             vocabulary.setdefault(term, len(vocabulary))
+    for statement in held.statements:
+        vocabulary.setdefault(statement.predicate, len(vocabulary))
     n = len(held.terms)
     if not vocabulary:
         return np.zeros((n, n), dtype=np.float32)
@@ -132,11 +151,22 @@ def likeness(held: Held, reuse: Sequence[Passage], embeddings: Embeddings) -> Fl
     soft = 2 * recall * precision / np.maximum(recall + precision, 1e-6)
     wide = np.maximum(recall, precision)
     vectors = embeddings.encode([statement.span.text for statement in held.statements])
-    cosine = np.clip(vectors @ vectors.T, 0, 1)
-    alike = 0.35 * soft + 0.3 * wide + 0.35 * cosine
-    alike *= _compatible(held)
+    cosine = _without_topic(vectors)
+    alike = MIX[0] * soft + MIX[1] * wide + MIX[2] * cosine
+    alike *= _compatible(held, near, vocabulary)
     alike[held.report[:, None] == held.report[None, :]] = 0
     return np.asarray(alike, dtype=np.float32)
+
+
+def _without_topic(vectors: Floats) -> Floats:
+    """Give the cosines of clauses, with most of what all clauses of the story have in common taken out.
+
+    Every clause of one story is near to its topic, which says nothing about two of them (after Mu & Viswanath 2018,
+    who take common components out of word vectors).
+    """
+    rest = vectors - TOPIC * vectors.mean(axis=0, keepdims=True)
+    rest /= np.maximum(np.linalg.norm(rest, axis=1, keepdims=True), 1e-6)
+    return np.asarray(np.clip(rest @ rest.T, 0, 1), dtype=np.float32)
 
 
 def _near(vocabulary: tuple[str, ...], embeddings: Embeddings) -> Floats:
@@ -144,7 +174,7 @@ def _near(vocabulary: tuple[str, ...], embeddings: Embeddings) -> Floats:
     vectors = embeddings.encode(vocabulary)
     cosine = vectors @ vectors.T
     near = np.where(cosine >= NEAR, (cosine - 0.3) / 0.7, 0)
-    fixed = np.array([term[0].isdigit() or term[0] == "@" for term in vocabulary])
+    fixed = np.array([term[:1].isdigit() or term[:1] == "@" for term in vocabulary])
     near[fixed, :] = 0
     near[:, fixed] = 0
     np.fill_diagonal(near, 1)
@@ -159,22 +189,25 @@ def _weights(held: Held, vocabulary: dict[str, int]) -> Floats:
             sentences[vocabulary[term]].add((int(report), statement.sentence))
     count = len({place for places in sentences for place in places})
     df = np.array([len(places) for places in sentences], dtype=np.float32)
-    weight = np.log(1 + count / (df + 1.5))
+    weight = np.log(1 + count / (df + 1.5)) ** RARITY
     for term, column in vocabulary.items():
-        if term[0].isdigit():
+        if term[:1].isdigit():
             weight[column] *= FIGURES
     return np.asarray(weight, dtype=np.float32)
 
 
-def _compatible(held: Held) -> Floats:
-    """Lower the likeness of statements of which one denies, or gives other figures than the other."""
-    n = len(held.statements)
+def _compatible(held: Held, near: Floats, vocabulary: dict[str, int]) -> Floats:
+    """Lower the likeness of statements with other predicates, or of which one denies or doubts what the other says."""
     negated = np.array([s.negated for s in held.statements])
-    out = np.where(negated[:, None] != negated[None, :], 0.85, 1.0).astype(np.float32)
+    hedged = np.array([s.hedged for s in held.statements])
+    out = np.where(negated[:, None] != negated[None, :], DENIED, 1.0).astype(np.float32)
+    out *= np.where(hedged[:, None] != hedged[None, :], DOUBTED, 1.0)
+    verbs = [vocabulary[s.predicate] for s in held.statements]
+    out *= PREDICATE + (1 - PREDICATE) * near[np.ix_(verbs, verbs)]
     figures = [frozenset(t for t in terms if t[0].isdigit()) for terms in held.terms]
-    with_figures = [i for i in range(n) if figures[i]]
+    with_figures = [i for i, found in enumerate(figures) if found]
     for i in with_figures:
         for j in with_figures:
             if not figures[i] & figures[j]:
-                out[i, j] *= 0.9
-    return out
+                out[i, j] *= OTHER_FIGURES
+    return np.asarray(out, dtype=np.float32)
