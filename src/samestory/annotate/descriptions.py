@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from samestory.annotate import names
@@ -410,9 +411,20 @@ def _lower_first(text: str, token: Token) -> str:
 
 def _noun(token: Token) -> str | None:
     """Give the noun in its singular, if it is for a person, body or institution."""
-    low = token.lower_
+    return _singular(token.lower_)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset().union(
+        *(tables.words(key) for key in ("title", "relation", "person", "collective", "institution"))
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _singular(low: str) -> str | None:
     for word in (low, low[:-1] if low.endswith("s") else low, low[:-3] + "man" if low.endswith("men") else low):
-        if any(word in tables.words(key) for key in ("title", "relation", "person", "collective", "institution")):
+        if word in _nouns():
             return word
     return None
 
@@ -462,7 +474,7 @@ def is_description(name: str) -> bool:
     words = name.split()
     if not words:
         return False
-    return words[0] in ("the", "a", "an", "one", "some") or name == name.lower()
+    return words[0] in ("the", "a", "an", "one", "some") or (words[-1].islower() and words[-1].isalpha())
 
 
 def role_fits(role: str, description: str) -> bool:

@@ -364,8 +364,11 @@ def _settle(doc: Doc, found: Sequence[Name], sentences: Sentences) -> list[Name]
     bodies = [key + " " for key, kind in kinds.items() if kind in ("organisation", "group") and " " in key]
     firsts = {name.parts[0] for name in found if len(name.parts) > 1 and kinds.get(name.key) == "person"}
     surnames = {name.parts[-1] for name in found if len(name.parts) > 1 and kinds.get(name.key) == "person"}
+    pairs = {name.parts for name in found if len(name.parts) == 2 and kinds.get(name.key) == "person"}
     kept = []
     for name in found:
+        if len(name.parts) > 3 and any(pair in pairs for pair in pairwise(name.parts)) and name.headline:
+            continue  # "Ada Holm Meets Bruno Halder": a headline run together
         kind = _table_kind(names.strip_article(name.text)) or kinds.get(name.key, "")
         alone = name.parts[0] if len(name.parts) == 1 and not _table_kind(name.text) else ""
         if alone in surnames or (alone in firsts and name.label != "RUN"):

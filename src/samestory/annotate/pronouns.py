@@ -53,7 +53,8 @@ def resolve_pronouns(doc: Doc, sentences: Sentences, figures: list[Figure]) -> N
 
 def _roles(doc: Doc, mentions: list[tuple[int, int, int]]) -> list[int]:
     """How prominent each mention is in its clause: 2 for a subject, 1 otherwise."""
-    ends = {token.idx + len(token): token for token in doc}
+    wanted = {end for _, end, _ in mentions}
+    ends = {end: token for token in doc if (end := token.idx + len(token)) in wanted}
     roles = []
     for _, end, _ in mentions:
         token = ends.get(end)

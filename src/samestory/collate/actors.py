@@ -165,7 +165,7 @@ def _merge_described(described: Sequence[tuple[int, Actor]], groups: list[_Group
     for at, actor in described:
         wanted = (names.key(actor.name), actor.kind)
         if wanted not in known:
-            fits = [group for group in groups if group.kind == actor.kind == "person" and _has_role(group, actor)]
+            fits = [group for group in groups if group.kind == actor.kind and _is_meant(group, actor)]
             known[wanted] = fits[0] if len(fits) == 1 else None
         group = known[wanted]
         if group is None:
@@ -175,6 +175,14 @@ def _merge_described(described: Sequence[tuple[int, Actor]], groups: list[_Group
                 known[wanted] = group
         group.add(at, actor)
     return [*groups, *alone]
+
+
+def _is_meant(group: _Group, actor: Actor) -> bool:
+    """Whether a description can mean a person by role, or a body that a country has one of (``the army``)."""
+    if group.kind == "person":
+        return _has_role(group, actor)
+    body = institution(actor.name)
+    return body is not None and any((institution(name) or "").endswith(body) for name in group.names)
 
 
 def _has_role(group: _Group, actor: Actor) -> bool:
