@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 
 import pytest
@@ -296,3 +297,16 @@ def test_every_character_is_in_the_text_or_in_a_removal(lines: list[str], glue: 
     report = clean(Report(id="r1", source="s.txt", text=raw, raw=raw))
     check(report)
     assert letters(raw) == letters(report.text) + letters("".join(removal.text for removal in report.removed))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["1" * 60 + "!", "share " + ". " * 400 + "x", "(" * 5000, "#a" * 3000 + " ", "A " * 20_000,
+     "x" * 200_000, "by " * 3000,
+     "Aa" * 4000, "- " * 5000 + "a", "“" * 4000],
+)  # fmt: skip
+def test_hostile_lines_take_no_time(line: str) -> None:
+    started = time.process_time()
+    report = clean(scraped("Quay opens", "", *BODY[:3], line, *BODY[3:]))
+    assert time.process_time() - started < 1.0
+    assert set(BODY) <= set(body(report))

@@ -1,0 +1,131 @@
+"""The parts of cleaning: dates, datelines, bylines, agencies, captions, outlets."""
+
+from __future__ import annotations
+
+import pytest
+
+from samestory.clean.agencies import agencies_in, credits_in, is_credit_line
+from samestory.clean.captions import is_caption, is_photo_credit
+from samestory.clean.dates import find_date, is_date_line
+from samestory.clean.heads import bylines_in, dateline_in
+from samestory.clean.lines import Line, split_lines
+from samestory.clean.outlets import known_outlet, outlet_of_file
+
+
+def line(text: str) -> Line:
+    return split_lines(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("Published: March 4, 2021 04:00 AM", "2021-03-04"),
+        ("Monday 01 March 2021 15:59", "2021-03-01"),
+        ("4 MAR 2021", "2021-03-04"),
+        ("03.14.2021 09:00 AM", "2021-03-14"),
+        ("14/03/2021", "2021-03-14"),
+        ("Updated 11:34 PM EST Mar. 4, 2021", "2021-03-04"),
+        ("2021-03-04", "2021-03-04"),
+    ],
+)
+def test_date_lines(text: str, iso: str) -> None:
+    assert is_date_line(text)
+    assert find_date(text) == iso
+
+
+@pytest.mark.parametrize("text", ["February 31, 2021", "Room 2021", "The quay opened on March 4, 2021, at noon", ""])
+def test_no_date_lines(text: str) -> None:
+    assert not is_date_line(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("LOWMARK, Norland // The quay is open.", "LOWMARK, Norland"),
+        ("LOWMARK (Reuters) - The quay is open.", "LOWMARK"),
+        ("VELM HARBOUR, Norland — The quay is open.", "VELM HARBOUR, Norland"),
+        ("West Velm, Norland (CNN) The quay is open.", "West Velm, Norland"),
+        ("The quay is open.", None),
+        ("The board - which met on Monday - agreed.", None),
+    ],
+)
+def test_datelines(text: str, place: str | None) -> None:
+    assert dateline_in(text) == place
+
+
+def test_bylines() -> None:
+    assert bylines_in(line("By Orla Fenwick and Piet Halloran")) == ("Orla Fenwick", "Piet Halloran")
+    assert bylines_in(line("By Orla Fenwick, political editor")) == ("Orla Fenwick",)
+    assert bylines_in(line("By Reuters")) == ()
+    assert bylines_in(line("By noon the quay was open.")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("* Associated Press", ("Associated Press",)),
+        ("Reuters - Ap - Afp", ("Reuters", "Associated Press", "Agence France-Presse")),
+        ("— With files from AFP", ("Agence France-Presse",)),
+        ("Copyright 2021 The Associated Press. All rights reserved.", ("Associated Press",)),
+        ("Additional reporting by Reuters", ("Reuters",)),
+        ("AP writer Orla Fenwick in Velm contributed to this report.", ("Associated Press",)),
+        ("Reuters said that the quay was open.", ()),
+        ("The board met again.", ()),
+    ],
+)
+def test_credits_in_the_margin(text: str, names: tuple[str, ...]) -> None:
+    assert credits_in(text, margin=True) == names
+
+
+def test_credits_in_the_body() -> None:
+    assert credits_in("LOWMARK (AP) - The quay is open.", margin=False) == ("Associated Press",)
+    assert credits_in("The quay is open, Reuters reported.", margin=False) == ()
+    assert not is_credit_line("Reuters reported that the quay was open")
+    assert agencies_in("the ap and the pa") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ships wait off Velm. Tam Berrow / Sputnik / EPA",
+        "Ships wait off Velm. (Tam Berrow/AP)",
+        "Ilke Tornquist (C-R) speaks to reporters in Velm, March 4, 2021. REUTERS/Tam Berrow",
+        "File - In this March 4, 2021 file photo, ships wait off Velm. (AP Photo/Tam Berrow, File)",
+        "Image copyright Getty Images Image caption The quay will open next month",
+        "Some of the crew stand on the quay in a photo obtained by the Courier.",
+        "Reuters In 2019 the storm broke two of the pillars of the quay",
+        "Screengrab of the harbour camera (PA)",
+    ],
+)
+def test_captions(text: str) -> None:
+    assert is_caption(line(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reuters reported on Monday that the quay was open.",
+        "The board of the port authority (PA) met on Monday.",
+        "She posted a photo on Monday and said the quay looked like new.",
+        "“Look at this picture,” she said, holding up a photo of the quay in 1950.",
+        "The International Harbour Federation (IHF/Velm) said on Monday that it would help.",
+    ],
+)
+def test_no_captions(text: str) -> None:
+    assert not is_caption(line(text))
+
+
+def test_photo_credits() -> None:
+    assert is_photo_credit(line("Photo: Tam Berrow"))
+    assert is_photo_credit(line("Tam Berrow, AP"))
+    assert not is_photo_credit(line("* Associated Press"))
+    assert not is_photo_credit(line("June 4 – Velm Hall, Lowmark, PA"))
+
+
+def test_outlets() -> None:
+    assert known_outlet("nytimes.com") == "The New York Times"
+    assert outlet_of_file("stories/01-cnn.txt") == "CNN"
+    assert outlet_of_file("02-velmcourier.txt") == "velmcourier"
+    assert outlet_of_file("000_04d00278c14b6fd7.txt") is None
+    assert outlet_of_file("report.txt") is None
+    assert outlet_of_file("-") is None
