@@ -80,6 +80,17 @@ def test_description_joins_whom_another_report_gives_the_role() -> None:
     assert len(apart) == 2
 
 
+def test_the_army_alone_is_the_only_army_of_the_story() -> None:
+    found = merge_actors(
+        [
+            report("a", ("Danish army", "organisation")),
+            report("b", ("Danish military", "organisation")),
+            report("c", ("the army", "organisation")),
+        ]
+    )
+    assert len(found) == 1
+
+
 def test_a_name_taken_for_a_body_once_is_outvoted() -> None:
     holm = Actor("Qadri Holm", "person", (), None, ("chairman",))
     found = merge_actors([report("a", holm), report("b", ("Qadri Holm", "organisation"))])

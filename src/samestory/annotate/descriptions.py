@@ -474,7 +474,11 @@ def is_description(name: str) -> bool:
     words = name.split()
     if not words:
         return False
-    return words[0] in ("the", "a", "an", "one", "some") or (words[-1].islower() and words[-1].isalpha())
+    return (
+        words[0] in ("the", "a", "an", "one", "some")
+        or name == name.lower()
+        or (words[-1].islower() and any(word.endswith(("'s", "’s")) for word in words[:-1]))
+    )
 
 
 def role_fits(role: str, description: str) -> bool:
