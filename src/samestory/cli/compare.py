@@ -47,7 +47,7 @@ def compare_command(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    r"""Compare several reports of one event: the main job.
+    """Compare several reports of one event: the main job.
 
     INPUT is a file (.txt, .html, .json ... see `samestory formats`), a folder, or - for standard input. The account
     goes to the terminal: brief, quotations by utterance with the changed words marked, facts by independent origins,
@@ -57,7 +57,7 @@ def compare_command(
     samestory compare reports/*.txt -o story.html
     samestory compare reports/ --format json > story.json
     samestory compare reports/ --format csv --part quotations
-    """
+    """  # noqa: D301 - click needs the control character itself
     if output and form is None and Path(output).suffix.lower() not in ENDINGS:
         raise click.UsageError(
             f"-o {output}: the ending says no format. Use {', '.join(ENDINGS)}, or add --format.",

@@ -14,14 +14,14 @@ from samestory.cli.options import inputs_argument, make_engine, report_errors, w
 @inputs_argument
 @click.option("--max-bytes", type=click.IntRange(min=1), metavar="N", help="Largest report that is read, in bytes.")
 def group_command(inputs: tuple[str, ...], max_bytes: int | None) -> None:
-    r"""Say which reports tell the same story.
+    """Say which reports tell the same story.
 
     Prints JSON Lines, one report a line, in the order of the inputs: its id, its source and the story that it belongs
     to. How alike two reports are does not depend on what else is in the collection.
 
     \b
     samestory group inbox/ | jq -r '[.story, .source] | @tsv' | sort
-    """
+    """  # noqa: D301 - click needs the control character itself
     from samestory.group import group_reports
     from samestory.pipeline import ingest_reports
 

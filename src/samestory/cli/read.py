@@ -30,14 +30,14 @@ def read_command(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    r"""Read reports one at a time: cleaned text, what was removed and why, quotations, actors.
+    """Read reports one at a time: cleaned text, what was removed and why, quotations, actors.
 
     Prints JSON Lines, one report a line, in the order of the inputs; offsets count Unicode code points into `text`.
 
     \b
     samestory read article.txt | jq '.quotations[] | [.speaker.name, .content.text]'
     samestory read corpus.jsonl --format csv > quotations.csv
-    """
+    """  # noqa: D301 - click needs the control character itself
     from samestory.export.rows import QUOTATION_COLUMNS, quotation_rows, rows_to_csv
     from samestory.export.to_json import report_to_json
     from samestory.pipeline import read_reports
