@@ -202,3 +202,37 @@ def test_a_third_report_changes_nothing_between_two(body: list[str]) -> None:
     third = replace(one, id="c")
     between = [p for p in find_reuse([one, two, third]) if {p.source.report, p.copy.report} == {"a", "b"}]
     assert between == list(find_reuse([one, two]))
+
+
+def test_an_agency_is_the_source_of_an_outlet_without_credit() -> None:
+    agency = report("b", WIRE, outlet="Skarn Press Agency")
+    (passage,) = find_reuse([report("a", WIRE, outlet="Vell Courier"), agency])
+    assert (passage.source.report, passage.direction) == ("b", "known")
+
+
+def test_an_unlisted_agency_is_known_by_its_credit() -> None:
+    agency = report("b", WIRE, outlet="Skarn Press Agency")
+    copy = report("a", WIRE, outlet="Vell Courier", credits=("Skarn Press Agency",))
+    (passage,) = find_reuse([copy, agency])
+    assert (passage.source.report, passage.direction) == ("b", "known")
+    assert "credits" in passage.reason
+
+
+def test_one_word_replaced_time_and_again_is_shown_also_within_quotation_marks() -> None:
+    text = (
+        "Workers said the big crane on the west quay had leaned for weeks. “The crane leaned like a drunk sailor,” "
+        "one said. The owner of the crane promised to help the families and to begin repairs of the crane on Monday."
+    )
+    spun = text.replace("crane", "hoist").replace("big", "huge").replace("help", "assist").replace("begin", "commence")
+    passages = find_reuse([report("a", text), report("b", spun)])
+    assert "“crane” became “hoist”" in passages[0].reason
+    assert "inside quotation marks" in passages[0].reason
+    assert passages[0].copy.report == "b"
+
+
+def test_two_copies_of_one_source_are_not_ordered() -> None:
+    agency = report("a", WIRE, outlet="Skarn Press Agency")
+    early = report("b", WIRE, published="2031-03-04T06:00:00")
+    late = report("c", WIRE, published="2031-03-04T09:00:00")
+    found = {(p.source.report, p.copy.report): p.direction for p in find_reuse([late, early, agency])}
+    assert found == {("a", "b"): "known", ("a", "c"): "known", ("c", "b"): "unknown"}

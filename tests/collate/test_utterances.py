@@ -125,3 +125,15 @@ def test_odd_quotations_do_no_harm(text: str, embeddings: Embeddings) -> None:
     reports = [report(name, text, speaker=None) for name in "ab"]
     found = find_utterances(reports, (), (), embeddings)
     assert sum(len(u.readings) for u in found) == sum(len(r.quotations) for r in reports)
+
+
+def test_translations_that_share_little_join_where_the_report_says_so(embeddings: Embeddings) -> None:
+    one = report(
+        "a", "“We are ready to open our books and our end of the tunnel to the auditors,” he said.", speaker="Rask"
+    )
+    body = "“Let them read our papers and our end of the tunnel,” he said in remarks translated by the paper."
+    assert together(embeddings, one, report("b", body, speaker="Tove Rask"))
+    silent = body.replace(" in remarks translated by the paper", "").replace(
+        "our end of the tunnel", "our end of a tunnel"
+    )
+    assert not together(embeddings, one, report("b", silent, speaker="Tove Rask"))

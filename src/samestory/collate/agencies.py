@@ -8,6 +8,9 @@ from functools import cache
 from samestory.clean.agencies import agencies_in, agency_pattern
 from samestory.model import Report
 
+_UNLISTED = re.compile(r"(?:(?!The )[A-Z][\w-]+ ){1,3}(?:Press|News) (?:Agency|Service)")
+"""An agency that is on no list, by its name."""
+
 _SAYS = (
     r"(?:has |have |had )?(?:said|says|reported|reports|wrote|writes|learned|understands|saw|told|quoted|cited|"
     r"noted|notes|added|adds|according)"
@@ -21,7 +24,7 @@ _BY = (
 
 @cache
 def _credit() -> re.Pattern[str]:
-    names = rf"(?:the\s+)?{agency_pattern().pattern}"
+    names = rf"(?:(?:the\s+)?(?:{agency_pattern().pattern}|{_UNLISTED.pattern}))"
     return re.compile(
         rf"(?:{names}\s+(?:news agency\s+)?{_SAYS}\b)|(?:\b(?i:{_BY})\s+{names})|(?:[(\[]\s*{names}\s*[)\]])"
     )
@@ -34,17 +37,32 @@ def agencies_credited(text: str) -> tuple[str, ...]:
     """
     found: list[str] = []
     for match in _credit().finditer(text):
-        found.extend(agencies_in(match.group()))
-    return tuple(dict.fromkeys(found))
+        found.extend(agencies_in(match.group()) or _UNLISTED.findall(match.group()))
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+_NAMED_AGENCY = re.compile(
+    r"\b(?:press|news) (?:agency|service|association)\b|\bnewswire\b|\bwire service\b", re.IGNORECASE
+)
+"""Names by which an agency says that it is one, for those that no list has."""
 
 
 def agencies_of(report: Report) -> tuple[str, ...]:
-    """Name the agencies whose text a report carries: its outlet if that is one, and its credits."""
-    return tuple(
-        dict.fromkeys(agencies_in(" ; ".join(part for part in (report.outlet or "", *report.credits) if part)))
-    )
+    """Name the agencies whose text a report carries: its outlet if that is one, and its credits.
+
+    A credit that is on no list of agencies counts as it stands: it names who supplied the text.
+    """
+    found: list[str] = []
+    if report.outlet:
+        found.extend(agencies_in(report.outlet) or ([report.outlet] if _NAMED_AGENCY.search(report.outlet) else []))
+    for credit in report.credits:
+        found.extend(agencies_in(credit) or [credit])
+    return tuple(dict.fromkeys(found))
 
 
-def is_agency(report: Report) -> bool:
-    """Whether the outlet itself is an agency."""
-    return bool(report.outlet and agencies_in(report.outlet))
+def own_agency(report: Report) -> str | None:
+    """Name the agency that the outlet itself is; None where it is none."""
+    if not report.outlet:
+        return None
+    known = agencies_in(report.outlet)
+    return known[0] if known else report.outlet if _NAMED_AGENCY.search(report.outlet) else None

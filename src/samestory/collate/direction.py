@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 
-from samestory.clean.agencies import agencies_in
-from samestory.collate.agencies import agencies_credited, agencies_of, is_agency
+from samestory.collate.agencies import agencies_credited, agencies_of, own_agency
 from samestory.collate.words import fold, key, lines, stem
 from samestory.model import Evidence, Report
 
@@ -40,7 +39,7 @@ def decide(
     """
     spun = spinning(changes)
     note = "" if spun is None else "; " + spun[1]
-    for evidence in (_named, _agency, _common_agency, _spun, _time):
+    for evidence in (_named, _agency, _common_agency, _supplier, _spun, _time):
         verdict = evidence(first, second, passages, spun)
         if verdict is not None:
             reverse, reason = verdict
@@ -81,10 +80,8 @@ def _agency(first: Report, second: Report, passages: Pairs, spun: Spun) -> Verdi
     del spun
     mine, yours = agencies_of(first), agencies_of(second)
     for source, copy, at, reverse in ((first, second, 1, False), (second, first, 0, True)):
-        if not is_agency(source):
-            continue
-        agency = agencies_in(source.outlet or "")[0]
-        if is_agency(copy):
+        agency = own_agency(source)
+        if agency is None or own_agency(copy):
             continue
         if agency in (yours if not reverse else mine):
             return reverse, f"{source.label} is the agency and {copy.label} credits it"
@@ -98,6 +95,19 @@ def _agency(first: Report, second: Report, passages: Pairs, spun: Spun) -> Verdi
                     f"{source.label} carries the text of {agency}, which {copy.label} names beside the shared text"
                 )
     return None
+
+
+def _supplier(first: Report, second: Report, passages: Pairs, spun: Spun) -> Verdict:
+    """Look whether one alone is an agency: agencies supply outlets with text, not the other way round."""
+    del passages, spun
+    one, two = own_agency(first), own_agency(second)
+    if bool(one) == bool(two):
+        return None
+    source, copy = (first, second) if one else (second, first)
+    return (
+        not one,
+        f"{source.label} is an agency, which supplies outlets; {copy.label} does not say where it has the text",
+    )
 
 
 def _common_agency(first: Report, second: Report, passages: Pairs, spun: Spun) -> Verdict:
@@ -170,9 +180,15 @@ def spinning(changes: Changes) -> tuple[bool | None, str] | None:
     table = _replacements()
     forth: Counter[tuple[str, str]] = Counter()
     back: Counter[tuple[str, str]] = Counter()
+    repeated: Counter[tuple[str, str]] = Counter()
     quoted = False
+    again = Counter((_stems(left), _stems(right)) for left, right, _ in changes)
     for left, right, inside in changes:
         one, two = _stems(left), _stems(right)
+        if again[one, two] > 1 and two not in table.get(one, ()) and one not in table.get(two, ()):
+            # The same word replaced by the same other one, time and again: it shows spinning, not which side did it.
+            repeated[left, right] += 1
+            quoted = quoted or inside
         if two in table.get(one, ()):
             forth[left, right] += 1
         if one in table.get(two, ()):
@@ -184,8 +200,8 @@ def spinning(changes: Changes) -> tuple[bool | None, str] | None:
         return None
     chosen = forth if forth.total() >= back.total() else back
     clear = min(forth.total(), back.total()) * 3 <= most
-    shown = ", ".join(f"“{old}” became “{new}”" for old, new in list(chosen)[:6])
-    if not clear:
-        shown = ", ".join(f"“{old}” stands for “{new}”" for old, new in list(chosen)[:6])
+    more = repeated if chosen is forth else Counter((new, old) for old, new in repeated)
+    verb = "became" if clear else "stands for"
+    shown = ", ".join(f"“{old}” {verb} “{new}”" for old, new in dict.fromkeys((*list(chosen)[:5], *list(more)[:3])))
     where = ", also inside quotation marks" if quoted else ""
     return (chosen is back if clear else None), f"words were replaced throughout ({shown}){where}"

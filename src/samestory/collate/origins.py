@@ -10,8 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from samestory.clean.agencies import agencies_in
-from samestory.collate.agencies import agencies_credited, agencies_of, is_agency
+from samestory.collate.agencies import agencies_credited, agencies_of, own_agency
 from samestory.collate.words import STOP, fold, words
 from samestory.model import Evidence, Origin, Passage, Report, Span, Witness
 
@@ -133,8 +132,8 @@ def _origin(id: str, members: Sequence[Report], reasons: Sequence[str], reuse: S
     agencies = list(dict.fromkeys(agency for report in members for agency in agencies_of(report)))
     why = "; ".join(reasons)
     if agencies:
-        own = next((report for report in members if is_agency(report)), None)
-        name = agencies_in(own.outlet or "")[0] if own else agencies[0]
+        own = next((report for report in members if own_agency(report)), None)
+        name = (own_agency(own) if own else None) or agencies[0]
         alone = f"{members[0].label} is the agency" if own else f"{members[0].label} credits {', '.join(agencies)}"
         return Origin(id, name, "agency", ids, why or alone)
     if len(members) == 1:

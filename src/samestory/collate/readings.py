@@ -111,7 +111,7 @@ def collate_readings(
     parts = _parts(rows, counted)
     table = [_cells(rows, row, parts) for row in range(len(rows))]
     alignment = tuple(table[row] for row in row_of)
-    if len(rows) < 2:
+    if len(rows) < 2 or not any(direct):
         return (), alignment
     who: dict[int, list[str]] = {}
     for n, row in enumerate(row_of):

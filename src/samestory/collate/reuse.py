@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, combinations
 
 from rapidfuzz.distance import LCSseq
@@ -104,7 +104,7 @@ def find_reuse(reports: Sequence[Report]) -> tuple[Passage, ...]:
         kept = sorted((part for part in parts if part is not None), key=lambda part: part.at)
         if kept:
             found.extend(_passages(reports[a], reports[b], kept))
-    return tuple(found)
+    return tuple(_unsure(found, reports))
 
 
 def streams_of(reports: Sequence[Report]) -> list[Stream]:
@@ -278,7 +278,7 @@ class Part:
     right: Evidence
     similarity: float
     changes: tuple[tuple[str, str, bool], ...]
-    """Words put for other words, as they are compared, and whether within quotation marks."""
+    """Words put for other words, in small letters, and whether within quotation marks."""
 
 
 def _measure(a: Stream, b: Stream, a0: int, a1: int, b0: int, b1: int) -> Part | None:
@@ -304,7 +304,7 @@ def _measure(a: Stream, b: Stream, a0: int, a1: int, b0: int, b1: int) -> Part |
     for left, right in _replaced(path):
         at, to = [a0 + i for i in left], [b0 + j for j in right]
         inside = all(a.quoted[i] for i in at) and all(b.quoted[j] for j in to)
-        olds, news = [a.words.keys[i] for i in at], [b.words.keys[j] for j in to]
+        olds, news = [_said(a, i) for i in at], [_said(b, j) for j in to]
         one_by_one = zip(olds, news, strict=True) if len(olds) == len(news) else [(" ".join(olds), " ".join(news))]
         changes.extend((old, new, inside) for old, new in one_by_one)
     whole = _whole(a, a0, a1) and _whole(b, b0, b1)
@@ -317,6 +317,11 @@ def _measure(a: Stream, b: Stream, a0: int, a1: int, b0: int, b1: int) -> Part |
         similarity=round(sum(step.same for step in path) / len(path), 3),
         changes=tuple(changes),
     )
+
+
+def _said(held: Stream, n: int) -> str:
+    """Give a word as the report has it, in small letters."""
+    return held.report.text[held.words.starts[n] : held.words.ends[n]].lower()
 
 
 def _grow(a: Sequence[str], b: Sequence[str], i: int, j: int, way: int) -> tuple[int, int]:
@@ -411,3 +416,31 @@ def _passages(first: Report, second: Report, parts: Sequence[Part]) -> list[Pass
         )
         for part in parts
     ]
+
+
+def _unsure(found: Sequence[Passage], reports: Sequence[Report]) -> list[Passage]:
+    """Take back a direction between two copies of one source: the later may have it from that source as well."""
+    order = {report.id: n for n, report in enumerate(reports)}
+    labels = {report.id: report.label for report in reports}
+    copies: dict[str, list[Passage]] = defaultdict(list)
+    for passage in found:
+        if passage.direction == "known":
+            copies[passage.copy.report].append(passage)
+    out: list[Passage] = []
+    for passage in found:
+        ends = (passage.source, passage.copy)
+        origins = [{p.source.report for p in copies[end.report] if _overlap(p.copy, end) >= 0.5} for end in ends]
+        common = sorted((origins[0] & origins[1]) - {end.report for end in ends}, key=order.__getitem__)
+        if passage.direction == "known" and common:
+            first, second = sorted(ends, key=lambda end: order[end.report])
+            reason = f"both have it from {labels[common[0]]}, or one has it from the other"
+            spun = passage.reason.find("words were replaced")
+            reason += f"; {passage.reason[spun:]}" if spun >= 0 else ""
+            passage = replace(passage, source=first, copy=second, direction="unknown", reason=reason)
+        out.append(passage)
+    return out
+
+
+def _overlap(one: Evidence, two: Evidence) -> float:
+    """Measure how much of ``two`` lies in ``one``."""
+    return (min(one.end, two.end) - max(one.start, two.start)) / max(two.end - two.start, 1)

@@ -37,6 +37,19 @@ ALIKE = 0.8
 NEAR = 0.12
 """Likeness of the sentences around two quotations of one or two words, for them to be one utterance."""
 
+TRANSLATED = 0.55
+"""Cosine from which two quotations of one speaker are translations of one remark, where a report says that it is
+translated and at least five words agree in their order."""
+
+BESIDE = 200
+"""Characters around a quotation in which a translation is mentioned."""
+
+_TRANSLATED = re.compile(
+    r"\btranslat(?:ed|ion|or)\b|\binterpreter\b"
+    r"|\b(?:in|speaking|spoke) (?:Arabic|Chinese|Mandarin|Dutch|Farsi|Persian|French|German|Greek|Hebrew|Hindi|Italian"
+    r"|Japanese|Korean|Polish|Portuguese|Russian|Spanish|Turkish|Ukrainian|Urdu)\b"
+)
+
 TOPIC = 0.5
 """Weight of a word that most reports of the story have."""
 
@@ -61,6 +74,8 @@ class _Item:
     """The story actor's id where the speaker is one, else the name that the report gives."""
     name: str | None
     around: frozenset[str]
+    translated: bool = False
+    """Whether the report says beside it that the words were spoken in another language."""
 
     @property
     def direct(self) -> bool:
@@ -127,8 +142,10 @@ def _items(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[_Ite
             if name and name not in known:
                 actor = story_actor_of(actors, report.id, name)
                 known[name] = actor.id if actor else name
+            near = report.text[max(0, quotation.content.start - BESIDE) : quotation.content.end + BESIDE]
             found.append(
                 _Item(
+                    translated=_TRANSLATED.search(near) is not None,
                     report=at,
                     quotation=quotation,
                     text=text,
@@ -228,6 +245,8 @@ def _one_utterance(one: _Item, two: _Item, alike: float, weight: dict[str, float
         return True
     if same and alike >= ALIKE and telling >= 4 and contained >= 0.3 and long <= 3 * short:
         return True
+    if same and (one.translated or two.translated) and alike >= TRANSLATED and telling and len(common) >= 5:
+        return long <= 3 * short
     if contained < CONTAINED:
         return False
     if telling >= 3 and matched >= 2.5 and (contained >= 0.8 or run.size >= 4 or telling >= 5):

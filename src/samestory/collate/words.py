@@ -121,11 +121,14 @@ def words(text: str, start: int = 0, end: int | None = None) -> Words:
 @cache
 def stem(word: str) -> str:
     """Cut the commonest English endings off a key: enough to see that two forms are one word."""
-    for end in ("ations", "ation", "ments", "ment", "ings", "ing", "edly", "ed", "ies", "es", "s", "ly"):
+    for end in ("ies", "ied"):
+        if word.endswith(end) and len(word) > 4:
+            return word[:-3] + "y"
+    for end in ("ations", "ation", "ments", "ment", "ings", "ing", "edly", "ed", "es", "s", "ly"):
         if word.endswith(end) and len(word) - len(end) >= 3:
             word = word[: -len(end)]
             break
-    if len(word) > 3 and word[-1] in "eiy":
+    if len(word) > 3 and word[-1] == "e":
         word = word[:-1]
     return word[:-1] if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "lsz" else word
 
