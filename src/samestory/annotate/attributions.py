@@ -1,8 +1,8 @@
 """Attributions by grammar: the cue, who it belongs to, and the words that it attributes.
 
 The relation of PARC and PolNeAR (source, cue, content), found with rules over the dependency parse: a verb or noun of
-the closed lists in ``resources/cues.txt`` and ``cue_nouns.txt``, its subject (also understood, relative, passive), and the
-clause, infinitive or noun phrase that the word's frame allows; `according to`; `as X said`.
+the closed lists in ``resources/cues.txt`` and ``cue_nouns.txt``, its subject (also understood, relative, passive), and
+the clause, infinitive or noun phrase that the word's frame allows; `according to`; `as X said`.
 """
 
 from __future__ import annotations
@@ -385,7 +385,7 @@ def _range(first: Token, last: Token) -> Range:
 
 
 def _without(top: Token, cue: Token, skip: Token | None = None) -> tuple[Range, ...]:
-    """Give the subtree of ``top`` without the cue and all that hangs on it, as runs of text; without a leading `that`."""
+    """Give the subtree of ``top`` without the cue and all that hangs on it, as runs of text, no leading `that`."""
     doc = top.doc
     keep: list[int] = []
     hole_first, hole_last = (-1, -1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from samestory.annotate.attributions import Attribution
-from samestory.annotate.quoted import Scene, is_heading
+from samestory.annotate.scene import Scene, is_heading
 
 _WORD = re.compile(r"\w+")
 
@@ -13,8 +13,8 @@ _WORD = re.compile(r"\w+")
 def attribute_headings(scene: Scene, known: list[Attribution]) -> list[Attribution]:
     """Attribute the quoted words of headings that no cue holds.
 
-    A heading's words belong to the attribution in the body whose content has the same words, quoted or not (three in four of
-    them, in order, where a headline writer has changed some). Without such a sentence they stay nobody's.
+    A heading's words belong to the attribution in the body whose content has the same words, quoted or not (three in
+    four of them, in order, where a headline writer has changed some). Without such a sentence they stay nobody's.
     """
     held = [piece for one in known for piece in one.content]
     found = []
@@ -34,7 +34,13 @@ def attribute_headings(scene: Scene, known: list[Attribution]) -> list[Attributi
             one = best[2]
             found.append(
                 Attribution(
-                    (stretch.open, stretch.open), one.source, ((stretch.open, stretch.close),), -1, one.holder, "heading", one.force
+                    (stretch.open, stretch.open),
+                    one.source,
+                    ((stretch.open, stretch.close),),
+                    -1,
+                    one.holder,
+                    "heading",
+                    one.force,
                 )
             )
     return found

@@ -98,7 +98,7 @@ def _in_paragraph(text: str, begin: int, end: int) -> list[Stretch]:
             pairs.append((stack[held], i, j, True))
             del stack[held:]
         elif role == "open":
-            if held is not None and not _nests(line, matches, index, family):
+            if held is not None and not _nests(matches, index, family):
                 pairs.append((stack[held], i, i, False))
                 del stack[held:]
             stack.append(_Open(i, j, family, mark in ("”", "»"), before == "="))
@@ -121,7 +121,7 @@ def _role(
     line: str, matches: list[re.Match[str]], index: int, held: _Open | None, before: str, after: str
 ) -> str:  # "open", "close" or "" for an apostrophe, inches or a stray mark
     """Say what a mark does where it stands."""
-    mark, i, j = matches[index].group(), matches[index].start(), matches[index].end()
+    mark, _i, _j = matches[index].group(), matches[index].start(), matches[index].end()
     family = _FAMILY[mark]
     if family.startswith("single") and family != "single guillemet":
         return _single_role(line, matches, index, held, before, after)
@@ -186,7 +186,7 @@ def _closer_ahead(line: str, matches: list[re.Match[str]], index: int) -> bool:
     return False
 
 
-def _nests(line: str, matches: list[re.Match[str]], index: int, family: str) -> bool:
+def _nests(matches: list[re.Match[str]], index: int, family: str) -> bool:
     """Whether a second opening mark of a family is a quotation within the quotation: both are closed further on."""
     if family in ("straight", "doubled"):
         return False

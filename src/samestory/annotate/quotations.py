@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from samestory.annotate.attributions import Attribution, Range, find_attributions
+from samestory.annotate.embedded import held_by_cue, without_nested
 from samestory.annotate.headlines import attribute_headings
 from samestory.annotate.marks import find_stretches, outermost
-from samestory.annotate.quoted import Scene, attribute_stretches, held_by_cue, is_clausal, without_nested
+from samestory.annotate.quoted import attribute_stretches
+from samestory.annotate.scene import Scene, is_clausal
 from samestory.annotate.speakers import Speakers
 from samestory.model import Quotation, Report, Span
 
@@ -39,7 +41,7 @@ def find_quotations(doc: Doc, report: Report) -> tuple[Quotation, ...]:
     scene = Scene.of(doc, tuple(outermost(find_stretches(doc.text))))
     grammar = find_attributions(doc, scene.quoted)
     free, rest = attribute_stretches(scene, grammar)
-    rest = without_nested(scene, free, rest)
+    rest = without_nested(free, rest)
     held = held_by_cue(scene, free, rest)
     headings = attribute_headings(scene, [*free, *rest, *held])
     items = _join(scene, [*free, *rest, *held, *headings])
@@ -128,9 +130,9 @@ def _kind(scene: Scene, content: Span, quoted: tuple[Span, ...], one: Attributio
     for span in sorted(quoted, key=lambda s: -s.start):
         at = span.start - content.start
         outside = outside[:at] + " " + outside[at + len(span.text) :]
-    for span in (one.cue, one.source):
-        if span is not None and content.start <= span[0] and span[1] <= content.end:
-            words = scene.text[span[0] : span[1]]
+    for part in (one.cue, one.source):
+        if part is not None and content.start <= part[0] and part[1] <= content.end:
+            words = scene.text[part[0] : part[1]]
             outside = outside.replace(words, " ", 1)
     left = [word for word in _WORD.findall(outside) if word.lower() not in ("that", "and")]
     if left:

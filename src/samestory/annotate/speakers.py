@@ -1,8 +1,8 @@
 """Whom the words of a source mean: `he`, `the minister`, `Ms Holm`, `a senior official`.
 
-A name where the report gives one, through the actors that were found in it; otherwise the description (`a senior official`);
-None for a pronoun that nothing settles. Pronouns the actors leave open take the last speaker who agrees in gender and
-number, then the nearest person before.
+A name where the report gives one, through the actors that were found in it; otherwise the description (`a senior
+official`); None for a pronoun that nothing settles. Pronouns the actors leave open take the last speaker who agrees in
+gender and number, then the nearest person before.
 """
 
 from __future__ import annotations
@@ -21,8 +21,29 @@ _PLURALS = frozenset({"they", "them", "their", "both", "we", "some", "many", "ot
 _THINGS = frozenset({"it", "its", "this", "that", "which"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _WORDS = frozenset(
-    "statement remark comment word speech tweet post letter message email claim testimony release account warning"
-    " answer reply announcement declaration assertion accusation".split()
+    [
+        "statement",
+        "remark",
+        "comment",
+        "word",
+        "speech",
+        "tweet",
+        "post",
+        "letter",
+        "message",
+        "email",
+        "claim",
+        "testimony",
+        "release",
+        "account",
+        "warning",
+        "answer",
+        "reply",
+        "announcement",
+        "declaration",
+        "assertion",
+        "accusation",
+    ]
 )
 _NEAR = 600
 _FAR = 1500
@@ -60,7 +81,8 @@ class Speakers:
         return Speaker(name, start, end, self._doc.text[start:end])
 
     def _resolve(self, one: Attribution) -> str | None:
-        assert one.source is not None
+        if one.source is None:
+            return None
         start, end = one.source
         holder = self._holder(one, start, end)
         if holder is None:
@@ -124,7 +146,7 @@ class Speakers:
             return actor.name, actor
         if pronoun:
             return self._pronoun(lower, holder.idx)
-        beside = self._name_beside(holder, start, end)
+        beside = self._name_beside(start, end)
         if beside is not None:
             return beside.name, beside
         if holder.lemma_.lower() in _WORDS:
@@ -147,8 +169,8 @@ class Speakers:
                 return actor.name, actor
         return self._described(holder, start, end), None
 
-    def _name_beside(self, holder: Token, start: int, end: int) -> Actor | None:
-        """Find the name that a description is set against: `a spokesman for the port, Ivo Brandt`, `Ivo Brandt, a spokesman`."""
+    def _name_beside(self, start: int, end: int) -> Actor | None:
+        """Find the name that a description is set against: `a spokesman, Ivo Brandt`, `Ivo Brandt, a spokesman`."""
         text = self._doc.text
         if not _personal(text[start:end].split(" for ")[0].split(" of ")[0].split(",")[0]):
             return None
@@ -210,10 +232,8 @@ class Speakers:
             for place, name, actor, plural in reversed(self._said):
                 if at - place > _FAR:
                     break
-                if (
-                    plural
-                    and lower not in _THINGS
-                    or (actor is not None and actor.kind in ("organisation", "group", "place"))
+                if (plural and lower not in _THINGS) or (
+                    actor is not None and actor.kind in ("organisation", "group", "place")
                 ):
                     return name, actor
                 if actor is None and not plural and lower in _THINGS and not _personal(name):
