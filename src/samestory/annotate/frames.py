@@ -46,7 +46,7 @@ SPEECH = frozenset(
 )
 """Verbs that only carry another clause: a date beside them dates the saying."""
 
-_SUBORDINATE = frozenset({"ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "xcomp", "csubj", "pcomp"})
+_JOINTS = frozenset("after before when while as since until because although though once where if".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +174,13 @@ def clause_tokens(verb: Token) -> list[Token]:
             right = min(right, child.left_edge.i - 1)
         elif child.dep_ in {"parataxis", "ccomp"} and own and child.i > verb.i and verb.lemma_.lower() not in SPEECH:
             continue
+    if verb.dep_ == "advcl":
+        # `Hours after she left`: the words before the conjunction place the clause, they are not in it.
+        joint = next(
+            (c for c in verb.children if c.i < verb.i and c.dep_ in {"mark", "advmod"} and c.lower_ in _JOINTS), None
+        )
+        if joint is not None and joint.i - left <= 3:
+            left = joint.i + 1
     tokens = list(verb.doc[left : right + 1])
     while tokens and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].dep_ == "cc"):
         tokens.pop()

@@ -145,7 +145,11 @@ def _moment(doc: Doc, report: Report, span: Span, told: Told, anchor: date | Non
         predicate = folded(verb)
         has_clause = any(c.dep_ == "ccomp" for c in verb.children)
         spoken = verb.lemma_.lower() in SPEECH and (has_clause or not patients)
-        eventful = bool(agents or patients) and verb.lemma_.lower() not in {"be", "have"} and not attached
+        inner = {t.i for t in inside}
+        present = any(t.i in inner for t in (*agents, *patients))
+        if verb.dep_ in {"conj", "xcomp", "pcomp"} or verb.tag_ == "VBG":
+            present = any(c.i in inner and c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+        eventful = present and verb.lemma_.lower() not in {"be", "have"} and not attached
     return Moment(
         span=span,
         date=when,

@@ -144,10 +144,13 @@ class _Names:
         speaker = quotation.speaker
         if speaker is None:
             return None
+        # `the US president` is not the US: the mention must hold the head of the description.
+        chunk = re.split(r",|\s(?:of|for|in|at|from|with|who|and)\s|['’]s\s(?=$)", speaker.text, maxsplit=1)[0]
+        head = speaker.start + len(chunk.rstrip())
         best: tuple[int, str] | None = None
         for start in self.starts:
             for end, actor in self.at[start]:
-                if start < speaker.end and speaker.start < end and self.named(actor.name):
+                if start < head and head <= end and speaker.start < end and self.named(actor.name):
                     # The head of a description stands at its beginning: the first mention names the one who speaks.
                     rank = -start if actor.kind == "person" else -start - 10_000_000
                     if best is None or rank > best[0]:

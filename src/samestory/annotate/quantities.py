@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -36,6 +37,10 @@ _UNIT_WORD = re.compile(
 _UNIT_NAMES = {"feet": "foot", "kilometre": "kilometer", "km": "kilometer", "metre": "meter", "tonne": "ton",
                "kilo": "kilogram", "kg": "kilogram", "litre": "liter", "rouble": "ruble", "$": "dollar", "us$": "dollar",
                "€": "euro", "£": "pound sterling", "¥": "yen"}  # fmt: skip
+_TIMES = {"hour": 60.0, "minute": 1.0}
+_MEASURES = frozenset(
+    "minute day week month year mile kilometer meter foot ton pound degree barrel acre hectare percent".split()
+)
 _PEOPLE_VERBS = frozenset({"kill", "injure", "arrest", "abduct", "displace", "evacuate", "missing", "rescue", "free"})
 
 
@@ -90,8 +95,12 @@ def _quantity(number: Number, doc: Doc, report: Report, claims: tuple[tuple[int,
         return None
     if tokens.root.ent_type_ in {"PRODUCT", "LAW", "WORK_OF_ART", "FAC", "EVENT", "ORG"} and not _counts(tokens.root):
         return None
+    root = tokens.root
+    if root.dep_ == "conj" and root.head.lower_ == "all":
+        # `All but three`: the parser joins the two as if they were listed.
+        root = root.head
     named = _age_of(number, report, doc)
-    unit, noun, anchor = ("year of age", None, tokens.root) if named else _unit(number, tokens.root, text, after)
+    unit, noun, anchor = ("year of age", None, tokens.root) if named else _unit(number, root, text, after)
     if not unit or anchor is None:
         return None
     frame = frame_of(anchor)
@@ -127,6 +136,9 @@ def _quantity(number: Number, doc: Doc, report: Report, claims: tuple[tuple[int,
         over = doc.char_span(number.start, number.start + 4, alignment_mode="expand")
         if over is not None and over[0].dep_ == "prt":
             number = replace(number, start=number.core, low=number.low, high=number.low, approximate=False)
+    if rest := re.search(r"\ball but (?:the )?$", text[max(0, number.start - 14) : number.start]):
+        # `All but three` are at least as many as the three, and more.
+        number = replace(number, start=number.start - len(rest.group()), low=number.low + 1, high=math.inf)
     span = Span.of(text, number.start, number.end)
     clause, inside = clause_span(anchor, doc, text)
     if not clause.contains(span):
@@ -134,13 +146,27 @@ def _quantity(number: Number, doc: Doc, report: Report, claims: tuple[tuple[int,
     claim = next((who for s, e, who in claims if s <= span.start and span.end <= e), None)
     counted = _counted(noun if noun is not None else anchor, tokens.root)
     head = clause_head(anchor)
+    if unit == "other" and predicate in _PEOPLE_VERBS:
+        unit = "person"
+    toll = next((c for c in head.children if c.dep_ == "nsubj" and c.lemma_.lower() == "toll"), None)
+    if not number.unit and toll is not None and anchor.dep_ in {"pobj", "dobj", "attr"}:
+        unit, predicate, role = "person", "kill", "obj"
+    if unit in _TIMES and not number.unit:
+        # One measure of time, so that 90 minutes and two hours can be compared.
+        number = replace(number, low=number.low * _TIMES[unit], high=number.high * _TIMES[unit])
+        unit = "minute"
+    if not role and (number.unit or unit in _MEASURES):
+        role = "measure"
+    context = [t for t in terms(inside) if t != unit]
+    if len(context) < 4:
+        context = list(dict.fromkeys([*context, *(t for t in terms(anchor.sent) if t != unit)]))
     return Quantity(
         span=span,
         low=number.low,
         high=number.high,
         unit=unit,
         counted=counted,
-        terms=tuple(t for t in terms(inside) if t != unit),
+        terms=tuple(context),
         sentence=_sentence_index(report, span),
         clause=clause,
         claimant=claim,
@@ -148,10 +174,17 @@ def _quantity(number: Number, doc: Doc, report: Report, claims: tuple[tuple[int,
         predicate=predicate,
         role=role,
         of=named or _owner(unit, anchor, report),
-        part=_is_part(tokens.root, text[number.end : number.end + 24]),
+        patient=frame.patient if frame.role == "subj" else (),
+        part=_is_part(tokens.root, text[number.end : number.end + 24]) and predicate not in {"injure", "missing"},
         negated=is_verb(head) and any(c.dep_ == "neg" for c in head.children),
-        noun=noun.text if noun is not None else "",
+        noun=noun.text if noun is not None else _measure_word(after),
     )
+
+
+def _measure_word(after: str) -> str:
+    """Give the unit as the text has it (``hours``, ``-year-old``), to show beside the figure."""
+    word = (_AGE.match(after) or _UNIT_WORD.match(after)) if after else None
+    return word.group().strip(" -") if word else ""
 
 
 def _counts(token: Token) -> bool:
@@ -200,6 +233,8 @@ def _unit(number: Number, root: Token, text: str, after: str) -> tuple[str, Toke
     if noun is None:
         of = next((c for c in root.children if c.dep_ == "prep" and c.lower_ == "of"), None)
         inner = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+        if inner is not None and inner.pos_ == "PRON" and root.dep_ in {"nsubj", "nsubjpass"}:
+            return "one of them", None, root
         if inner is not None and (inner.pos_ in {"NOUN", "PROPN"} or inner.lower_ in {"dead", "injured", "wounded"}):
             return folded(inner), inner, root
         following = text[number.end : number.end + 12].lower().split()
@@ -212,6 +247,10 @@ def _unit(number: Number, root: Token, text: str, after: str) -> tuple[str, Toke
             if frame.predicate == "kill" and root.dep_ == "nsubj":
                 return "person", None, root
         verb = clause_head(root)
+        if any(c.dep_ == "nsubj" and c.lemma_.lower() == "toll" for c in verb.children):
+            return "person", None, root
+        if root.dep_ == "nsubj" and any(c.dep_ == "dobj" for c in verb.children):
+            return "one of them", None, root
         if folded(verb) in _PEOPLE_VERBS and 0 < root.i - verb.i <= 4 and root.right_edge.i - root.i <= 1:
             return "person", None, root
         return "", None, None

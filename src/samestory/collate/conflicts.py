@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from samestory.collate.date_conflicts import date_conflicts
+from samestory.collate.naming import naming_conflicts
 from samestory.collate.number_conflicts import number_conflicts
 from samestory.collate.polarity_conflicts import polarity_conflicts
 from samestory.collate.wording_conflicts import attribution_conflicts, wording_conflicts
@@ -14,7 +15,7 @@ from samestory.model import Conflict, Passage, Report, StoryActor, Utterance
 def find_conflicts(
     reports: Sequence[Report],
     actors: Sequence[StoryActor],
-    reuse: Sequence[Passage],
+    reuse: Sequence[Passage],  # noqa: ARG001
     utterances: Sequence[Utterance],
 ) -> tuple[Conflict, ...]:
     """Find values for the same thing that exclude one another.
@@ -43,6 +44,7 @@ def find_conflicts(
         *number_conflicts(reports, actors),
         *date_conflicts(reports),
         *polarity_conflicts(reports),
+        *naming_conflicts(reports),
         *attribution_conflicts(utterances, reports, actors),
         *wording_conflicts(utterances, reports),
     )

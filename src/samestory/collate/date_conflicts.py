@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from samestory.annotate.lemmas import fold
@@ -60,7 +61,11 @@ def date_conflicts(reports: Sequence[Report]) -> list[Conflict]:
                 continue
             used.update(first, second)
             found.append(
-                Conflict("date", _about(a), (_side([dated[k] for k in first]), _side([dated[k] for k in second])))
+                Conflict(
+                    "date",
+                    _about([dated[k] for k in (*first, *second)]),
+                    (_side([dated[k] for k in first]), _side([dated[k] for k in second])),
+                )
             )
     return found
 
@@ -134,19 +139,19 @@ def _same_event(a: Dated, b: Dated) -> bool:
     return len(shared) >= 2 and least > 0 and len(ours & theirs) / least >= 0.5
 
 
-def _about(d: Dated) -> str:
-    m = d.moment
-    # Plain words of the clause without the date itself, short enough to be a heading.
-    text = d.report.text[m.clause.start : m.clause.end]
-    if m.clause.start <= m.span.start and m.span.end <= m.clause.end:
-        before = d.report.text[m.clause.start : m.span.start].rstrip(" ,")
-        after = d.report.text[m.span.end : m.clause.end]
-        for word in (" on", " in", " at", " On", " In"):
-            before = before.removesuffix(word)
-        before = "" if before in {"On", "In", "At"} else before
-        text = " ".join(f"{before}{after}".split())
-    words = text.strip(" ,;:-–—").split()
-    return "date: " + " ".join(words[:14]) + (" ..." if len(words) > 14 else "")
+def _about(items: Sequence[Dated]) -> str:
+    """Say in plain words which event it is: the shortest of the clauses, without the date itself."""
+    texts: list[str] = []
+    for d in items:
+        m = d.moment
+        text = d.report.text[m.clause.start : m.clause.end]
+        if m.clause.start <= m.span.start and m.span.end <= m.clause.end:
+            before = d.report.text[m.clause.start : m.span.start].rstrip(" ,")
+            before = re.sub(r"(?:^|\s)(?:on|in|at|late|early)$", "", before, flags=re.IGNORECASE)
+            text = f"{before} {d.report.text[m.span.end : m.clause.end]}"
+        texts.append(" ".join(text.split()).strip(" ,;:-–—"))
+    words = min(texts, key=len).split()
+    return "date: " + " ".join(words[:16]) + (" ..." if len(words) > 16 else "")
 
 
 def _side(items: Sequence[Dated]) -> Side:

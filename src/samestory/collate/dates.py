@@ -24,29 +24,32 @@ class Dated:
 def story_day(reports: Sequence[Report]) -> date | None:
     """Give the day from which undated reports of a story are read.
 
-    It is the commonest day of publication among the reports. Where none tells it, the latest full date that stands
-    in the texts is taken, if at least two reports tell it: that is most often the date of a post shown in both.
+    It is the commonest day of publication among the reports; None where none tells it.
     """
     days = Counter(day for report in reports if (day := anchor_of(report)) is not None)
-    if days:
-        return sorted(days, key=lambda d: (-days[d], d))[0]
-    told: Counter[date] = Counter()
-    for report in reports:
-        full = {read_date(m.date) for m in report.moments if not m.inferred and len(m.date) >= 10}
-        told.update(day for day in full if day is not None)
-    shared = [day for day, count in told.items() if count >= 2]
-    return max(shared) if shared else None
+    return sorted(days, key=lambda d: (-days[d], d))[0] if days else None
+
+
+def latest_day(reports: Sequence[Report]) -> date | None:
+    """Give the latest full date that stands in the texts: the story was told on that day or after it."""
+    full = [
+        read_date(m.date) for r in reports for m in r.moments if not m.inferred and not m.rule and len(m.date) >= 10
+    ]
+    return max((day for day in full if day is not None), default=None)
 
 
 def date_moments(reports: Sequence[Report]) -> tuple[Dated, ...]:
     """Date the moments of all reports, in their order; what cannot be dated keeps an empty date."""
     day = story_day(reports)
+    latest = latest_day(reports) if day is None else None
     dated: list[Dated] = []
     for report in reports:
         for moment in report.moments:
             when = moment.date
             if not when and moment.rule and day is not None:
                 when = _worked_out(moment.rule, day)
+            elif not when and moment.rule and latest is not None:
+                when = _surely(moment.rule, latest)
             dated.append(Dated(report, moment, when))
     return tuple(dated)
 
@@ -56,6 +59,20 @@ def _worked_out(rule: str, day: date) -> str:
     future = rule.endswith("!") or plain.endswith("!")
     when = resolve(plain.rstrip("!"), day, future=future)
     return f"{when}T{hour.rstrip('!')}" if hour and len(when) == 10 else when
+
+
+def _surely(rule: str, latest: date) -> str:
+    """Work out what holds even though the story may have been told some days after the latest date in it.
+
+    ``Monday`` after a date that was a Sunday is the day after it as well as six days before: only the day itself
+    and the two before it are taken. Weeks and months that hang on the day of telling are not taken at all.
+    """
+    kind, *rest = rule.partition("@")[0].rstrip("!").split(":")
+    if kind == "weekday" and ((latest.weekday() - int(rest[0])) % 7 > 2 or rest[1] or rule.endswith("!")):
+        return ""
+    if kind == "offset" and (rest[1] != "year" or latest.month in {1, 12}):
+        return ""
+    return _worked_out(rule, latest) if kind in {"weekday", "offset", "month", "day"} else ""
 
 
 def apart(a: Dated, b: Dated) -> int | None:

@@ -13,6 +13,13 @@ LIGHT = frozenset({"", "be", "have", "say", "include", "make", "take", "get", "g
                    "become", "use", "call", "leave", "do", "find", "know", "believe", "ask", "want", "need"})  # fmt: skip
 """Predicates that too many things share: they alone never say that two numbers measure the same."""
 
+_GENERAL = frozenset("person time day week month year minute percent dollar euro case point member".split())
+"""Units of so many things that the clauses must share more than one other word."""
+
+_VAGUE_OBJECTS = frozenset(
+    "that this it thing what he she they them himself herself themselves him her us me you".split()
+)
+
 GROWING = frozenset(
     {"kill", "injure", "missing", "arrest", "displace", "evacuate", "rescue", "damage", "destroy", "infect"}
 )
@@ -84,8 +91,10 @@ def _vague(q: Quantity) -> bool:
 
 
 def _measures(q: Quantity) -> bool:
-    if q.clause is None or q.part:
+    if q.clause is None or (q.part and not q.patient):
         return False
+    if q.part or q.unit == "one of them":
+        return bool(q.patient and q.predicate and q.role == "subj")
     if q.unit == "year of age":
         return bool(q.of) and not q.approximate
     return bool(q.predicate and q.role) or bool(q.counted)
@@ -109,6 +118,9 @@ def _same_measure(a: _Told, b: _Told, canonical: dict[str, str]) -> bool:
         return canonical.get(p.of.lower(), p.of) == canonical.get(q.of.lower(), q.of)
     if p.predicate in LIGHT or p.predicate != q.predicate or p.role != q.role or not p.role:
         return False
+    if p.part or q.part or p.unit == "one of them":
+        # Some of a group that both leave unnamed: the same is done to the same.
+        return bool(set(p.patient) & set(q.patient) - _VAGUE_OBJECTS)
     mine, theirs = set(p.counted), set(q.counted)
     if mine != theirs and not (mine - theirs <= set(q.terms) and theirs - mine <= set(p.terms)):
         return False
@@ -116,6 +128,8 @@ def _same_measure(a: _Told, b: _Told, canonical: dict[str, str]) -> bool:
     ours, others = set(p.terms) - frame, set(q.terms) - frame
     shared = ours & others
     least = min(len(ours), len(others))
+    if p.unit not in _GENERAL and len(shared) == 1:
+        return least > 0 and 1 / least >= 0.5
     return len(shared) >= 2 and least > 0 and len(shared) / least >= 0.3
 
 
@@ -150,11 +164,13 @@ def _update(a: _Told, b: _Told) -> bool:
 def _about(q: Quantity) -> str:
     if q.of:
         return f"age of {q.of}"
+    if q.unit == "one of them":
+        return f"how many of them ({q.predicate} {' '.join(q.patient)})"
     noun = q.noun or {"person": "people"}.get(q.unit, q.unit)
     modifiers = " ".join(w for w in q.counted if w not in noun)
     what = _WORDS.get(q.predicate, f"({q.predicate})")
-    if q.unit in {"dollar", "euro", "pound sterling", "percent"} or not q.noun:
-        return f"number of {noun} {what}" if q.unit == "person" else f"{noun} ({q.predicate})"
+    if not q.noun or q.role == "measure":
+        return f"number of {noun} {what}" if q.unit == "person" else f"{q.predicate}: how many {noun}s"
     return " ".join(f"number of {modifiers} {noun} {what}".split())
 
 

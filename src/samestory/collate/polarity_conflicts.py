@@ -39,15 +39,20 @@ def polarity_conflicts(reports: Sequence[Report]) -> list[Conflict]:
     or is asked are left out. A denial of a reported clause negates it (``denied that ...``).
     """
     said = [s for report in reports for s in _said(report)]
+    common = _common(reports)
     found: list[Conflict] = []
     used: set[int] = set()
     for i, no in enumerate(said):
         if not no.negative or i in used:
             continue
-        yes = [k for k, s in enumerate(said) if not s.negative and k not in used and _same(no.statement, s.statement)]
+        yes = [
+            k
+            for k, s in enumerate(said)
+            if not s.negative and k not in used and _same(no.statement, s.statement, common)
+        ]
         if not yes or all(said[k].report.id == no.report.id and not said[k].statement.claimant for k in yes):
             continue
-        others = [k for k, s in enumerate(said) if s.negative and k != i and _same(no.statement, s.statement)]
+        others = [k for k, s in enumerate(said) if s.negative and k != i and _same(no.statement, s.statement, common)]
         plain = min(yes, key=lambda k: len(said[k].statement.span.text))
         used.update([i, *others, *yes])
         about = "whether " + _words(said[plain].statement)
@@ -64,7 +69,7 @@ def _said(report: Report) -> list[_Said]:
     for statement in report.statements:
         if statement.subject is None or len(statement.span.text.split()) < 5:
             continue
-        if statement.predicate in LIGHT or len(statement.span.text) > 300 or statement.kind == "title":
+        if statement.predicate in LIGHT or len(statement.span.text) > 300:
             continue
         if _OPEN.search(statement.span.text) or "?" in report.text[statement.span.end : statement.span.end + 2]:
             continue
@@ -74,20 +79,28 @@ def _said(report: Report) -> list[_Said]:
     return out
 
 
-def _same(a: Statement, b: Statement) -> bool:
+def _common(reports: Sequence[Report]) -> frozenset[str]:
+    """Words that most reports have: what the story is about sets no two clauses apart."""
+    where: dict[str, int] = {}
+    for report in reports:
+        for term in dict.fromkeys(t for s in report.statements for t in s.terms):
+            where[term] = where.get(term, 0) + 1
+    return frozenset(t for t, count in where.items() if len(reports) >= 4 and count * 4 > len(reports) * 3)
+
+
+def _same(a: Statement, b: Statement, common: frozenset[str]) -> bool:
     if a.predicate != b.predicate:
         return False
     ours, theirs = set(a.terms) - {a.predicate, "no", "not", "never"}, set(b.terms) - {b.predicate}
-    figures = ({t for t in ours if t[:1].isdigit()}, {t for t in theirs if t[:1].isdigit()})
-    if figures[0] and figures[1] and figures[0] != figures[1]:
-        return False
-    ours, theirs = ours - figures[0], theirs - figures[1]
+    # Figures are compared as figures: here it is only whether it happened at all.
+    ours, theirs = ({t for t in side if not t[:1].isdigit()} for side in (ours, theirs))
     shared = ours & theirs
     least = min(len(ours), len(theirs))
     head = _head(a)
     if not head or head not in theirs:
         return False
-    return len(shared) >= 3 and len(shared) / max(least, 1) >= 0.7
+    rare = shared - common
+    return len(shared) >= 3 and bool(rare) and len(shared) / max(least, 1) >= 0.7
 
 
 def _head(statement: Statement) -> str:

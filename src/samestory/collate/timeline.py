@@ -45,10 +45,11 @@ def make_timeline(
     """
     del actors, reuse
     events = [d for d in date_moments(reports) if _is_event(d)]
+    common = _common(events)
     groups: list[list[Dated]] = []
     for event in events:
         for group in groups:
-            if group[0].date[:10] == event.date[:10] and any(_same_event(event, other) for other in group):
+            if group[0].date[:10] == event.date[:10] and any(_same_event(event, other, common) for other in group):
                 group.append(event)
                 break
         else:
@@ -71,13 +72,23 @@ def _is_event(d: Dated) -> bool:
     m = d.moment
     if not _ISO.match(d.date) or m.bound or m.spoken or m.negated or not m.eventful or m.predicate in _DULL:
         return False
-    if not (set(m.agent) | set(m.patient)) - _PRONOUNS:
+    if not set(m.agent or m.patient) - _PRONOUNS:
         return False
     words = m.clause.text.split()
     return 4 <= len(words) <= 60
 
 
-def _same_event(a: Dated, b: Dated) -> bool:
+def _common(events: Sequence[Dated]) -> frozenset[str]:
+    """Words that stand in the dated clauses of most reports: what the story is about tells no two events apart."""
+    by_term: dict[str, set[str]] = {}
+    for d in events:
+        for term in d.moment.terms:
+            by_term.setdefault(fold(term), set()).add(d.report.id)
+    reports = len({d.report.id for d in events})
+    return frozenset(t for t, where in by_term.items() if reports >= 4 and len(where) * 2 > reports)
+
+
+def _same_event(a: Dated, b: Dated, common: frozenset[str]) -> bool:
     ours, theirs = {fold(t) for t in a.moment.terms}, {fold(t) for t in b.moment.terms}
     shared = ours & theirs
     least = min(len(ours), len(theirs))
@@ -86,8 +97,11 @@ def _same_event(a: Dated, b: Dated) -> bool:
     share = len(shared) / least
     if a.moment.predicate == b.moment.predicate:
         people = (set(a.moment.agent) | set(a.moment.patient)) & (set(b.moment.agent) | set(b.moment.patient))
+        done_to = (set(a.moment.patient) & set(b.moment.patient)) - _PRONOUNS
+        if done_to and len(a.date) >= 10:
+            return share >= 0.2
         return (bool(people - _PRONOUNS) and share >= 0.4) or share >= 0.6
-    return len(shared) >= 3 and share >= 0.6
+    return len(shared - common) >= 3 and share >= 0.6
 
 
 def _entry(group: Sequence[Dated]) -> TimelineEntry | None:
@@ -95,7 +109,7 @@ def _entry(group: Sequence[Dated]) -> TimelineEntry | None:
     if _quality(best)[0] < 0:
         return None
     evidence = {(d.report.id, d.moment.clause.start): Evidence.of(d.report.id, d.moment.clause) for d in group}
-    clocks = [d.date for d in group if "T" in d.date]
+    clocks = [d.date for d in group if "T" in d.date and d is best]
     date = (
         clocks[0]
         if clocks and len(set(clocks)) == 1 and not any(d.moment.approximate for d in group)

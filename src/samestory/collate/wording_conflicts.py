@@ -65,10 +65,11 @@ def wording_conflicts(utterances: Sequence[Utterance], reports: Sequence[Report]
         grouped = _group(readings)
         if grouped is None:
             continue
-        first, second, gravity = grouped
+        groups, gravity = grouped
         what = f"wording: {utterance.speaker}" if utterance.speaker else "wording"
-        sides = (_side(first, second[0]), _side(second, first[0]))
-        found.append((gravity, order, Conflict("wording", f"{what}, “{_heading(first[0], second[0])}”", sides)))
+        sides = tuple(_side(group, groups[1 if n == 0 else 0][0]) for n, group in enumerate(groups))
+        heading = _heading(groups[0][0], groups[1][0])
+        found.append((gravity, order, Conflict("wording", f"{what}, “{heading}”", sides)))
     return [conflict for _, _, conflict in sorted(found, key=lambda f: (-f[0], f[1]))]
 
 
@@ -104,7 +105,7 @@ def _cut(text: str, stretch: Span) -> list[_Word]:
         )
         if key == "states" and out and out[-1].key == "united":
             # House style: `the United States`, `the US`.
-            out[-1] = _Word("us", out[-1].start, end)
+            out[-1] = _Word("usa", out[-1].start, end)
         else:
             for part in expanded or (key,):
                 out.append(_Word(part, start, end))
@@ -137,7 +138,7 @@ def differences(a: Sequence[str], b: Sequence[str]) -> list[_Difference] | None:
     same = _shared(path, a)
     content = [k for k in same if a[path[k].i or 0] not in _FUNCTION]
     least = min(sum(w != BREAK and w not in _FUNCTION for w in side) for side in (a, b))
-    if len(same) < 2 or not content or len(content) * 2 < least or (len(content) < 2 and least > 1):
+    if len(same) < 2 or not content or len(content) * 5 < least * 3 or (len(content) < 2 and least > 1):
         return None
     held = set(same)
     found: list[_Difference] = []
@@ -159,7 +160,7 @@ def differences(a: Sequence[str], b: Sequence[str]) -> list[_Difference] | None:
         edge = len(mine) == len(theirs) == 1 and beside and _kin(mine[0], theirs[0])
         if not inner and not edge:
             continue
-        if min(len(mine), len(theirs)) == 0 and max(len(mine), len(theirs)) > 6:
+        if min(len(mine), len(theirs)) == 0 and max(len(mine), len(theirs)) > 4:
             # So much more in one of them is a longer quotation, not another wording.
             continue
         if "".join(mine) == "".join(theirs):
@@ -228,35 +229,35 @@ def _gravity(mine: Sequence[str], theirs: Sequence[str]) -> int:
     return 2 if stems[0] == stems[1] else 3
 
 
-def _group(readings: Sequence[_Reading]) -> tuple[list[_Reading], list[_Reading], int] | None:
-    """Put the readings on two sides: the two whose difference is gravest, and who agrees with one of them alone."""
-    best: tuple[int, int, int, int] | None = None
+def _group(readings: Sequence[_Reading]) -> tuple[list[list[_Reading]], int] | None:
+    """Put the readings on sides: the two whose difference is gravest first, then each that agrees with one of them.
+
+    A reading that agrees with several sides (it is too short to tell) stands on none; one that differs in more than
+    a function word from all of them makes a side of its own. Gives the sides and how grave the difference is.
+    """
     compared: dict[tuple[int, int], int] = {}
+    best: tuple[int, int, int, int] | None = None
     for i, a in enumerate(readings):
         for j in range(i + 1, len(readings)):
             b = readings[j]
             places = differences(a.keys, b.keys)
-            if places is None:
-                compared[i, j] = -1
-                continue
-            compared[i, j] = max((p.gravity for p in places), default=0)
-            if places and a.report.id != b.report.id:
+            compared[i, j] = -1 if places is None else max((p.gravity for p in places), default=0)
+            if compared[i, j] > 0 and a.report.id != b.report.id:
                 rank = (compared[i, j], min(len(a.words), len(b.words)), -i, -j)
                 best = max(best, rank) if best else rank
     if best is None:
         return None
-    i, j = -best[2], -best[3]
-    first, second = [readings[i]], [readings[j]]
-    for k, reading in enumerate(readings):
-        if k in (i, j):
+    sides = [[-best[2]], [-best[3]]]
+    for k in range(len(readings)):
+        if any(k in side for side in sides):
             continue
-        with_first = compared[min(i, k), max(i, k)]
-        with_second = compared[min(j, k), max(j, k)]
-        if with_first == 0 and with_second > 0:
-            first.append(reading)
-        elif with_second == 0 and with_first > 0:
-            second.append(reading)
-    return first, second, best[0]
+        found = [compared[min(side[0], k), max(side[0], k)] for side in sides]
+        agreeing = [n for n, value in enumerate(found) if value == 0]
+        if len(agreeing) == 1 and all(value > 0 for n, value in enumerate(found) if n not in agreeing):
+            sides[agreeing[0]].append(k)
+        elif all(value > 1 for value in found):
+            sides.append([k])
+    return [[readings[k] for k in side] for side in sides], best[0]
 
 
 def _stretch(reading: _Reading, other: _Reading, around: int) -> tuple[int, int]:
@@ -337,6 +338,8 @@ def attribution_conflicts(
                 a, b = by_speaker[first], by_speaker[second]
                 if {r.report.id for r in a} & {r.report.id for r in b} or not _alike(a[0], b[0]):
                     continue
+                if any(_beside(r, second) for r in a) or any(_beside(r, first) for r in b):
+                    continue
                 if _speaks_for(first, second, reports) or _speaks_for(second, first, reports):
                     continue
                 sides = tuple(
@@ -346,6 +349,14 @@ def attribution_conflicts(
                 text = " ".join(_quoted(a[0]).text.split()[:10])
                 found.append(Conflict("attribution", f"who said “{text}”", sides))
     return found
+
+
+def _beside(reading: _Reading, name: str) -> bool:
+    """Whether the other speaker stands in the sentence of the quotation: then who speaks there is not certain."""
+    report, at = reading.report, reading.quotation.content.start
+    sentence = next((s for s in report.sentences if s.start <= at < s.end), None)
+    last = name.split()[-1]
+    return sentence is not None and last in sentence.text
 
 
 def _quoted(reading: _Reading) -> Span:

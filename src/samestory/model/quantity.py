@@ -33,6 +33,8 @@ class Quantity:
     predicate: str = ""
     role: str = ""
     of: str | None = None
+    patient: tuple[str, ...] = ()
+    """Folded heads of what the predicate is done to, where the counted are who does it (``carry``: ``baby``)."""
     part: bool = False
     """Whether it counts a part of a larger whole (``nine of the dead``)."""
     negated: bool = False
