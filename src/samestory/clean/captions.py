@@ -21,6 +21,7 @@ _SOURCE = (
 )
 _SOURCE_ALONE = _SOURCE.replace("|PA|", "|").replace("|STR)", ")")  # "PA" ends addresses too
 _CREDITED = (
+    re.compile(r"Credit ?(?:\.\.\.|…|:) ?[A-Z][^.!?]{1,80}$"),
     re.compile(rf"\([^()]*(?:/ ?{_SOURCE}|{_SOURCE} ?/|\bvia {_SOURCE}|{_SOURCE} (?:[Pp]hotos?|file|File|FILE))[^()]*\)\W*$"),
     re.compile(r"\((?:[Pp]hotos?|[Pp]ictures?|[Pp]ics?|[Ii]mages?|[Cc]redits?|[Cc]ourtesy|Screen ?(?:shot|grab))\b[^()]{2,80}\)\W*$"),
     re.compile(rf"(?<=[^.!?\s]) ?\({_SOURCE}\)$"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from samestory.clean.agencies import agencies_in
+from samestory.clean.agencies import agencies_in, agency_pattern
 from samestory.clean.lines import Line
+from samestory.clean.outlets import known_outlet
 from samestory.resources.words import word_set
 
 _BY = re.compile(
@@ -16,7 +17,7 @@ _NAME = re.compile(
     r"(?:(?:(?:Mc|Mac|O['’]|D['’]|de |van |von |al-|El-|St\. ?)?[A-Z][\w'’-]*[a-zé]|[A-Z]\.(?:[A-Z]\.)?|[A-Z]{2,})\s?){2,4}"  # noqa: E501
 )
 _CUT = re.compile(
-    r"\s*(?:[|•]|\bupdated\b|\bpublished\b|\d|,? (?:political|staff|senior|chief|foreign|special|for|in|at|on) ).*$",
+    r"\s*(?:[|•]|,\s*$|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\bupdated\b|\bpublished\b|\d|,? (?:political|staff|senior|chief|foreign|special|for|in|at|on) ).*$",  # noqa: E501
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
@@ -42,7 +43,8 @@ def bylines_in(line: Line) -> tuple[str, ...] | None:
     names = _CUT.sub("", match["names"]).strip(" ,-–—")
     found: list[str] = []
     for name in _SPLIT.split(names):
-        if not name or agencies_in(name):
+        name = agency_pattern().sub("", name).strip(" ,")
+        if not name:
             continue
         if not name[0].isupper() or len(name.split()) > 5:
             return None if not found else tuple(found)
@@ -66,7 +68,11 @@ def dateline_in(text: str) -> str | None:
     match = _DATELINE.match(text[:120])
     if match is None:
         return None
-    return match["place"].strip(" -–—")
+    place = match["place"].strip(" -–—")
+    source = (match["source"] or "").strip("()")
+    if not place.isupper() and "," not in place and source and not (agencies_in(source) or known_outlet(source)):
+        return None  # a name and what it belongs to: A Name (his party)
+    return place
 
 
 def find_title(lines: Sequence[Line], candidates: Sequence[int], body: Sequence[int]) -> int | None:

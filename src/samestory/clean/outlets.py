@@ -19,10 +19,10 @@ _NOTES = (
     re.compile(rf"\bother {_NAME} readers\b"),
     re.compile(rf"\b(?:stor(?:y|ies)|tip|news) for (?:the )?{_NAME} (?:news )?(?:team|desk|newsdesk)\b"),
     re.compile(rf"\b[Ll]ike {_NAME} on Facebook\b"),
-    re.compile(rf"^(?:Copyright|©|\(c\)|Copyright ©)\W*(?:(?:19|20)\d\d)?\W*{_NAME}"),
     re.compile(rf"^[Ff]ollow {_NAME} on (?:Facebook|Twitter|Instagram)\b"),
     re.compile(rf"\bspecial offers for {_NAME}['’]s? products"),
 )
+_COPYRIGHT = re.compile(rf"^(?:Copyright ©|Copyright|©|\(c\))\W*(?:(?:19|20)\d\d)?\W*{_NAME}", re.IGNORECASE)
 _DATELINE = re.compile(r"^[^()]{0,50}\((?P<name>[A-Z][\w .&]{1,30})\)\s*(?:[-–—]|[A-Z“\"])")
 _FILE = re.compile(r"(?:\d{1,4}[-_ .])?(?P<name>[A-Za-z][A-Za-z0-9.'&-]*)")
 _NUMBERED = re.compile(r"\d{1,4}[-_ .]+(?P<name>[a-z][a-z.'& -]{1,30})", re.IGNORECASE)
@@ -94,6 +94,11 @@ def outlet_in(lines: Iterable[Line]) -> str | None:
                 name = re.sub(r"^the ", "The ", match["name"])
                 short = re.sub(r" (?:Inc|Ltd|LLC|Online|World|Company|Media Group|Group)$", "", name)
                 return known_outlet(name) or known_outlet(short) or short
+    for line in held:
+        # The owner of the rights is often a company; only a masthead is an outlet.
+        match = _COPYRIGHT.match(line.text)
+        if match and not agencies_in(match["name"]) and (known := known_outlet(match["name"])):
+            return known
     for line in held:
         match = _DATELINE.match(line.text)
         if match and not agencies_in(match["name"]) and (known := known_outlet(match["name"])):
