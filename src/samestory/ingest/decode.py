@@ -6,7 +6,7 @@ import codecs
 import re
 
 from samestory.errors import EmptyInput, NotText, TooLarge
-from samestory.ingest.settings import IngestSettings
+from samestory.ingest.settings import RAISE, IngestSettings
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -37,7 +37,7 @@ def check_size(size: int, limit: int, source: str) -> None:
         raise TooLarge(
             source,
             f"It has {size / 1e6:.1f} MB; a report may have {limit / 1e6:g} MB.",
-            remedy="Cut it into one file a report, or raise the limit (--max-bytes N; in Python IngestSettings(max_bytes=N)).",
+            remedy=f"Cut it into one file a report, or raise the limit ({RAISE}).",
         )
 
 

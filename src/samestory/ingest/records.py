@@ -14,7 +14,7 @@ from samestory.errors import EmptyInput, Malformed, TooLarge
 from samestory.ingest.decode import scrub
 from samestory.ingest.identity import report_id
 from samestory.ingest.language import detect_language
-from samestory.ingest.settings import IngestSettings
+from samestory.ingest.settings import RAISE, IngestSettings
 from samestory.model import Report
 
 KEYS: Mapping[str, tuple[str, ...]] = {
@@ -167,7 +167,7 @@ def read_record(record: object, source: str, settings: IngestSettings) -> Report
         raise TooLarge(
             source,
             f"Its text has {len(body) / 1e6:.1f} million characters.",
-            remedy="Cut it into one object a report, or raise the limit (--max-bytes N; in Python IngestSettings(max_bytes=N)).",
+            remedy=f"Cut it into one object a report, or raise the limit ({RAISE}).",
         )
     titles = _field(record, "title")
     title = " ".join(titles[0].split()) if titles else None

@@ -23,3 +23,6 @@ class IngestSettings:
 
 
 DEFAULT_SETTINGS = IngestSettings()
+
+RAISE = "--max-bytes N; in Python IngestSettings(max_bytes=N)"
+"""How a user raises the limit."""
