@@ -17,7 +17,7 @@ from samestory.export.html.segments import Layer, cut, lines
 from samestory.export.html.stemma import draw
 from samestory.export.html.texts import covered, show_texts
 from samestory.export.html.witnesses import Ref, name_witnesses, siglum
-from samestory.model import Cell, Quotation, Reading, Report, Span, Story, Utterance
+from samestory.model import Cell, Evidence, Passage, Quotation, Reading, Report, Span, Story, Utterance
 
 spans = st.tuples(st.integers(0, 30), st.integers(0, 30)).map(sorted)
 
@@ -219,3 +219,22 @@ def test_dates_are_printed_at_their_precision() -> None:
 def test_headline_is_the_title_that_the_others_agree_with() -> None:
     assert headline(make_story()) == "Selwick barrier jams open as storm tide floods old town"
     assert headline(Story(reports=(Report(id="a", source="a", text=""),))) == "A story without a title"
+
+
+def test_a_crowded_drawing_keeps_the_strongest_source_of_each_report() -> None:
+    text = "The barrier jammed on Tuesday and the sea came into the town.\n" * 4
+    reports = tuple(Report(id=f"n{n}", source=f"n{n}", text=text) for n in range(12))
+    reuse = tuple(
+        Passage(
+            Evidence(f"n{a}", 0, 20 + b, text[: 20 + b]), Evidence(f"n{b}", 0, 20 + a, text[: 20 + a]), "known", 1.0
+        )
+        for a in range(12)
+        for b in range(a + 1, 12)
+    )
+    story = Story(reports=reports, reuse=reuse)
+    drawing = draw(story, name_witnesses(story))
+    assert len(drawing.pairs) == 66
+    assert len(drawing.arcs) == 11
+    assert {(arc.pair.source.number, arc.pair.copy.number) for arc in drawing.arcs} == {
+        (n - 1, n) for n in range(2, 13)
+    }

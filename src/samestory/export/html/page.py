@@ -32,6 +32,9 @@ SECTIONS = {
 OPEN_REPORTS = 12
 """With more reports than this their texts are folded."""
 
+SHOWN = 60
+"""More places than this are not opened at once."""
+
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 # NUL and other controls, and halves of surrogate pairs: no HTML document can hold them
@@ -210,7 +213,7 @@ def _environment() -> Environment:
         "count": _count,
         "by_witness": _by_witness,
         "section": lambda name: SECTIONS.get(name, ""),
-        "anchors": lambda refs: " ".join(dict.fromkeys(ref.anchor for ref in refs)),
+        "anchors": lambda refs: " ".join(dict.fromkeys(ref.anchor for ref in refs[:SHOWN])),
     }
     environment.filters.update(own)
     return environment

@@ -13,8 +13,13 @@ ROW, HEAD, APART, PORT = 54, 44, 14, 7
 arcs that meet in one node."""
 REACH = 118
 """Width in CSS pixels of the drawing, left of the nodes."""
+NODE = 12
+"""How far left of its middle the mark of a report lets arcs end."""
 DRAWN = 60
 """With more reports than this only those that share text are drawn, and the first of those."""
+
+ARCS = 36
+"""With more pairs than this an arc is drawn only from the strongest source of each report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +178,10 @@ def _bars(spans: list[tuple[int, int]], size: int) -> tuple[tuple[float, float],
 
 def _arcs(pairs: tuple[Pair, ...], nodes: dict[int, int]) -> tuple[Arc, ...]:
     drawn = [pair for pair in pairs if pair.source.number in nodes and pair.copy.number in nodes]
+    if len(drawn) > ARCS:
+        # only the strongest source of each copy, and no more than can be told apart
+        strongest = {pair.copy.number: pair for pair in reversed(drawn)}
+        drawn = [pair for pair in drawn if strongest[pair.copy.number] is pair]
     # each node hands out ports from top to bottom: near above, far above, far below, near below, so that arcs nest
     ports: dict[int, list[tuple[int, int, str]]] = {}
     for pair in drawn:
@@ -189,16 +198,19 @@ def _arcs(pairs: tuple[Pair, ...], nodes: dict[int, int]) -> tuple[Arc, ...]:
     arcs = []
     for pair in drawn:
         y1, y2 = place[pair.source.number, pair.id], place[pair.copy.number, pair.id]
-        right, tip = REACH - 2, REACH - 9 if pair.known else REACH - 2
+        right = REACH - NODE
+        tip = right - 8 if pair.known else right
         # the farther the two nodes, the wider the arc, up to the width of the drawing
-        bulge = 34 + (4 / 3 * (REACH - 14) - 34) * (abs(nodes[pair.copy.number] - nodes[pair.source.number]) / longest)
+        bulge = 34 + (4 / 3 * (REACH - NODE - 12) - 34) * (
+            abs(nodes[pair.copy.number] - nodes[pair.source.number]) / longest
+        )
         thickness = round(1.5 + 4.5 * pair.share, 2)
         half = round(3.2 + thickness / 2, 2)
         arcs.append(
             Arc(
                 pair=pair,
                 path=f"M{right} {y1:g}C{right - bulge:.1f} {y1:g} {right - bulge:.1f} {y2:g} {tip} {y2:g}",
-                head=f"M{REACH} {y2:g}L{tip - 2} {y2 - half:g}V{y2 + half:g}Z" if pair.known else "",
+                head=f"M{right} {y2:g}L{tip - 2} {y2 - half:g}V{y2 + half:g}Z" if pair.known else "",
                 thickness=thickness,
             )
         )
