@@ -22,6 +22,24 @@ _LONGEST_TAIL = 60
 _STOPS = (".", "?", "!", "…", "...", "”", '"', "''", "’")
 
 
+# `“No more.” — Ada Holm`: a name set behind a dash, alone up to the end of the line or to the next quotation.
+_SIGNED = re.compile(
+    r"(?:[ \t\xa0]*\n){0,2}[ \t\xa0]*(?P<dash>[―—–]|--?)[ \t\xa0]*"
+    r"(?P<name>[A-Z][\w.'’-]*(?:[ \xa0](?:[A-Z][\w.'’-]*|de|da|del|van|von|bin|al|of|the)){0,6}?)[.\s]*(?=$|\n|/|[“\"])",
+)
+
+
+def signed(scene: Scene, stretch: Stretch) -> Attribution | None:
+    """Find the name that is set behind a quotation as its signature."""
+    match = _SIGNED.match(scene.text, stretch.close)
+    if match is None or not stretch.closed:
+        return None
+    inner = scene.tokens(*match.span("name"))
+    if not inner:
+        return None
+    return Attribution(match.span("dash"), match.span("name"), (), inner[-1], inner[-1], "signature")
+
+
 def cue_after(scene: Scene, stretch: Stretch) -> Attribution | None:
     """Find the cue in the words that follow a stretch: `," said the mayor`, `," the mayor told reporters`."""
     doc = scene.doc

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from samestory.annotate.attributions import Attribution, Range, cue_span, source_span
-from samestory.annotate.beside import cue_after, cue_before
+from samestory.annotate.beside import cue_after, cue_before, signed
 from samestory.annotate.embedded import widen
 from samestory.annotate.marks import Stretch
 from samestory.annotate.scene import Scene, is_clausal, is_cue, is_heading, is_telling, looks_like_title
@@ -166,6 +166,9 @@ def _share(one: tuple[Range, ...], other: tuple[Range, ...]) -> bool:
 
 def _beside(scene: Scene, stretch: Stretch, boundary: int) -> Attribution | None:
     """Choose between the cue before and the cue after a stretch."""
+    signature = signed(scene, stretch)
+    if signature is not None:
+        return signature
     left = scene.text[boundary : stretch.open].rstrip()
     last = scene.text[stretch.end - 1]
     before = cue_before(scene, stretch, boundary)
