@@ -10,7 +10,7 @@ import pytest
 import samestory
 
 SOURCE = Path(samestory.__file__).parent
-LAYERS = ["model", "ingest", "clean", "annotate", "group", "collate", "brief", "export", "cli"]
+LAYERS = ["model", "ingest", "clean", "annotate", "grouping", "collate", "brief", "export", "cli"]
 BASE = {"errors", "resources", "model"}
 TOP = {"__init__", "api", "story", "pipeline"}
 """Files of the package's own folder: they join the stages, and only ``cli`` may import them."""

@@ -100,7 +100,7 @@ def group(inputs: Iterable[Input]) -> list[tuple[Report, ...]]:
     InputError
         An input cannot be read.
     """
-    from samestory.group import group_reports
+    from samestory.grouping import group_reports
     from samestory.pipeline import ingest_reports
 
     engine = _engine(None)

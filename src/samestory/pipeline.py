@@ -13,7 +13,7 @@ from samestory.brief import write_brief
 from samestory.clean import clean
 from samestory.collate import collate
 from samestory.errors import InputError, NothingToCompare
-from samestory.group import strangers
+from samestory.grouping import strangers
 from samestory.ingest import IngestSettings, read_inputs
 from samestory.model import Report, Story
 from samestory.resources.embeddings import Embeddings, load_embeddings

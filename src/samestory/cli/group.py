@@ -22,7 +22,7 @@ def group_command(inputs: tuple[str, ...], max_bytes: int | None) -> None:
     \b
     samestory group inbox/ | jq -r '[.story, .source] | @tsv' | sort
     """  # noqa: D301 - click needs the control character itself
-    from samestory.group import group_reports
+    from samestory.grouping import group_reports
     from samestory.pipeline import ingest_reports
 
     engine = make_engine("", max_bytes)

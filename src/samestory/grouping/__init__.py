@@ -1,5 +1,5 @@
 """Which reports tell the same story."""
 
-from samestory.group.stories import group_reports, strangers
+from samestory.grouping.stories import group_reports, strangers
 
 __all__ = ["group_reports", "strangers"]

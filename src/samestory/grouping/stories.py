@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from samestory.group.similarity import similarities
+from samestory.grouping.similarity import similarities
 from samestory.model import Report
 from samestory.resources.embeddings import Embeddings
 

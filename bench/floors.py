@@ -1,0 +1,90 @@
+"""Quality floors: measured figures that may rise and never fall, pinned with the checksum of the data.
+
+``python -m bench.floors``            measures and compares with ``bench/floors.json``
+``python -m bench.floors --update``   raises the floors to what was measured; refuses to lower one
+
+The evaluation data is not part of the repository (its texts are their publishers'). It is looked for in
+``../shared/eval`` beside the checkout, or where the variable ``SAMESTORY_EVAL`` says.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+FLOORS = Path(__file__).with_name("floors.json")
+
+SLACK = 0.004
+"""What a figure may lie under its floor: another build of the numeric libraries moves single decisions."""
+
+
+def data_folder() -> Path | None:
+    """Find the evaluation data; None where it is not on this machine."""
+    folder = Path(os.environ.get("SAMESTORY_EVAL", ROOT.parent / "shared" / "eval"))
+    return folder if (folder / "events.py").is_file() else None
+
+
+def checksum(folder: Path) -> str:
+    """Give one checksum for all files below a folder, by their names and contents."""
+    held = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
+        held.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return held.hexdigest()
+
+
+def measure(scorer: str, data: Path) -> dict[str, Any]:
+    """Run one scorer with this interpreter's ``samestory`` and give its figures."""
+    tool = f"{sys.executable} -m samestory"
+    done = subprocess.run(
+        [sys.executable, str(data / f"{scorer}.py"), "--samestory", tool],
+        capture_output=True, text=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    figures: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return figures
+
+
+def figure(figures: dict[str, Any], name: str) -> float:
+    """Look up a figure by its path: ``quotes.f1``."""
+    value: Any = figures
+    for step in name.split("."):
+        value = value[step]
+    return float(value)
+
+
+def read_floors() -> dict[str, Any]:
+    """Read the pinned floors: for each scorer the checksum of its data and the least that each figure may be."""
+    floors: dict[str, Any] = json.loads(FLOORS.read_text(encoding="utf-8"))
+    return floors
+
+
+def main(arguments: list[str]) -> int:
+    """Measure everything and print it beside the floors; with ``--update`` raise them."""
+    data = data_folder()
+    if data is None:
+        sys.stdout.write("skipped: the evaluation data is not on this machine\n")
+        return 0
+    floors, failed = read_floors(), False
+    for scorer, pinned in floors.items():
+        figures = measure(scorer, data)
+        if checksum(data / pinned["data"]) != pinned["checksum"]:
+            sys.stdout.write(f"{scorer}: the data is not what the floors were measured on\n")
+            pinned["checksum"] = checksum(data / pinned["data"])
+        for name, floor in pinned["floors"].items():
+            now = figure(figures, name)
+            fallen = now < floor - SLACK
+            failed |= fallen
+            sys.stdout.write(f"{scorer:<11} {name:<28} {now:.4f}  floor {floor:.4f}{'  FALLEN' if fallen else ''}\n")
+            pinned["floors"][name] = max(floor, round(now, 4))
+    if "--update" in arguments and not failed:
+        FLOORS.write_text(json.dumps(floors, indent=2) + "\n", encoding="utf-8")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
