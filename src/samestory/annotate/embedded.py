@@ -69,7 +69,7 @@ def held_by_cue(scene: Scene, taken: list[Attribution], remain: list[Attribution
             ):
                 continue
             passive = is_passive(token)
-            if branch.dep_ == "prep" and not passive and branch.lower_ not in ("as", "to", "for", "of"):
+            if branch.dep_ == "prep" and not passive and branch.lower_ not in ("as", "to", "for", "of", "on", "about", "with", "against", "over"):
                 continue
             if branch.dep_ in ("dobj", "dative") and is_telling(token):
                 continue

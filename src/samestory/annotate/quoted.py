@@ -130,8 +130,11 @@ def attribute_stretches(scene: Scene, grammar: list[Attribution]) -> tuple[list[
         if found is None and same_paragraph and previous is not None:
             found = replace(previous, rule="continued")
         if found is None or found.rule == "continued":
-            since = begin if previous is None or not same_paragraph else max(previous.cue[1], previous_stretch.close)  # type: ignore[union-attr]
-            earlier = [one for one in rest if since <= one.cue[0] < stretch.open and one.source and _speaks(scene, one)]
+            since = begin
+            if same_paragraph and previous is not None and previous_stretch is not None:
+                since = max(previous.cue[1], previous_stretch.close)
+            earlier = [one for one in rest if since <= one.cue[0] < stretch.open and one.source is not None]
+            earlier = [one for one in earlier if _speaks(scene, one)] or (earlier if found is None else [])
             if earlier:
                 found = replace(max(earlier, key=lambda one: one.cue[0]), rule="earlier in the paragraph")
         if found is None:
