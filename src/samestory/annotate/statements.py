@@ -8,6 +8,7 @@ where the whole is short enough to be cited; what is reported goes without the w
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
@@ -71,12 +72,25 @@ def find_statements(doc: Doc, report: Report) -> tuple[Statement, ...]:
         index = bisect_right(starts, head.idx) - 1
         if index < 0 or head.idx >= report.sentences[index].end:
             continue
-        sentence = report.sentences[index]
+        sentence = _without_dateline(report.sentences[index], report)
+        if head.idx < sentence.start:
+            continue
         tokens = _clause(head, kind, sentence)
         statement = _statement(head, kind, tokens, index, report) if tokens else None
         if statement is not None:
             found.setdefault((statement.span.start, statement.span.end), statement)
     return tuple(found[key] for key in sorted(found))
+
+
+_DATELINE: Final = re.compile(
+    r"[A-Z][A-Z.’'-]{2,}(?:[ ,]+[A-Z][\w.’'-]*){0,6}\s*(?:\([A-Z][A-Za-z /.]+\)\s*)?(?:—|–|--?|//)\s+(?=\S)"
+)
+
+
+def _without_dateline(sentence: Span, report: Report) -> Span:
+    """Leave out the place and agency in front of the first sentence (`VELL, Tarnland (AP) — `)."""
+    match = _DATELINE.match(sentence.text)
+    return report.span(sentence.start + match.end(), sentence.end) if match else sentence
 
 
 def _heads(doc: Doc) -> Iterator[tuple[Token, str]]:
@@ -194,6 +208,8 @@ def _statement(head: Token, kind: str, tokens: list[Token], index: int, report: 
     figures = any(term[0].isdigit() for term in terms)
     own = len(_terms(tokens, report.text)) if extra else len(terms)
     least = {"reported": 2, "appositive": 4}.get(kind, 3)
+    if kind == "appositive" and not figures and all(t.pos_ in _FUNCTION or t.pos_ == "PROPN" for t in tokens):
+        return None
     if own < 2 or (own < least and not figures) or _only_cue(head, tokens):
         return None
     claimant, cue = _claimant(head, span, report)

@@ -24,6 +24,10 @@ _LEANING: Final = frozenset(
     {"this", "these", "those", "that", "here", "there", "such", "others", "another", "both", "either"}
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
+NEAR_START: Final = 3
+"""Words before a pronoun up to which its antecedent is looked for in an earlier sentence."""
+_PEOPLE: Final = frozenset({"he", "she", "him", "his", "her"})
+_SAID: Final = re.compile(r"\s+(?:also |later |then )?(?:said|added|told|says|wrote|tweeted|noted|claimed|insisted)\b")
 _PAIRS: Final = (("“", "”"), ("(", ")"))
 
 
@@ -87,12 +91,14 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
             continue
         at = offset + match.start()
         name = whose.get(at)
-        first = not _WORD.search(raw[: match.start()])
+        before = len(_WORD.findall(raw[: match.start()]))
+        if before > NEAR_START and not _SAID.match(raw, match.end()):
+            # Farther in, the antecedent mostly stands in the sentence itself.
+            continue
         if name is None or name.lower() in _PERSONAL:
-            # `it` and `they` mostly mean something in their own sentence, unless they begin it.
-            if first and not _expletive(raw[match.start() :]):
+            if before == 0 and not _expletive(raw[match.start() :]):
                 return None
-            if word in {"he", "she", "him", "his", "her"} and not any(place < at for place in present.values()):
+            if word in _PEOPLE and not any(place < at for place in present.values()):
                 return None
             continue
         if present.get(name, at) < at:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -20,6 +21,9 @@ from samestory.brief.support import check
 from samestory.errors import Unsupported
 from samestory.model import BriefSentence, Conflict, Evidence, Fact, LedgerEntry, Report, Span, Statement, Story
 from samestory.resources.embeddings import Embeddings, Matrix
+
+SHARED: Final = 2.5
+"""Power to which the share of reports that give a fact is raised: what all give comes before what two give."""
 
 SECTIONS = ("corroborated", "disputed", "single", "announced")
 """The parts of a brief, in their order."""
@@ -81,9 +85,7 @@ class _Choice:
         self.central = centrality / max(1e-6, float(centrality.max()))
         self.chosen: list[tuple[int, str]] = []
         self.told: set[int] = set()
-        self.weight = [
-            0.0 if fact.reports < 2 else (fact.reports - 1) * 0.5 + (fact.origins - 1) for fact in story.facts
-        ]
+        self.weight = [_weight(fact, len(story.reports)) for fact in story.facts]
         self.same = _same_places(story.facts)
         self.left = settings.length
 
@@ -130,8 +132,8 @@ class _Choice:
         worth = sum(self.weight[f] for f in mine.facts if f not in self.told)
         if not worth:
             return 0.0
-        style = 0.7 + 0.3 * mine.early + 0.3 * float(self.central[i])
-        return float(worth * style / (mine.words + 8) ** 0.9)
+        style = 0.5 + 0.5 * mine.early + 0.5 * float(self.central[i])
+        return float(worth * style / (mine.words + 6))
 
     def _cover(self, reserve: int) -> None:
         """Take the sentences that add most of what several reports give, until only the reserve is left."""
@@ -211,6 +213,13 @@ class _Choice:
             if i is not None:
                 self._take(i, "announced")
                 taken += 1
+
+
+def _weight(fact: Fact, reports: int) -> float:
+    """Say how much a fact counts: by the share of reports that give it, more than proportionally, and its origins."""
+    if fact.reports < 2:
+        return 0.0
+    return float((fact.reports / reports) ** SHARED + (fact.origins - 1) / reports)
 
 
 def _same_places(facts: Sequence[Fact]) -> list[set[int]]:
@@ -347,6 +356,11 @@ def _prose(report: Report, span: Span) -> bool:
     rest = "".join(outside)
     if len(re.findall(r"\w+", rest)) < 3 or _SELF.search(rest):
         return False
+    for quotation in report.quotations:
+        shared = min(quotation.content.end, span.end) - max(quotation.content.start, span.start)
+        spoken = quotation.kind == "direct" and shared >= 0.8 * (span.end - span.start)
+        if spoken and (quotation.cue is None or not span.start <= quotation.cue.start < span.end):
+            return False
     sentence = next((s for s in report.sentences if s.start <= span.start < s.end), span)
     whole = sentence.start == span.start and sentence.end == span.end
     return not whole or re.search(r"[.!?][”\"’')]*$", text) is not None
