@@ -17,7 +17,7 @@ from samestory.export.html.segments import Layer, cut, lines
 from samestory.export.html.stemma import draw
 from samestory.export.html.texts import covered, show_texts
 from samestory.export.html.witnesses import Ref, name_witnesses, siglum
-from samestory.model import Cell, Evidence, Passage, Quotation, Reading, Report, Span, Story, Utterance
+from samestory.model import BriefSentence, Cell, Evidence, Passage, Quotation, Reading, Report, Span, Story, Utterance
 
 spans = st.tuples(st.integers(0, 30), st.integers(0, 30)).map(sorted)
 
@@ -238,3 +238,12 @@ def test_a_crowded_drawing_keeps_the_strongest_source_of_each_report() -> None:
     assert {(arc.pair.source.number, arc.pair.copy.number) for arc in drawing.arcs} == {
         (n - 1, n) for n in range(2, 13)
     }
+
+
+def test_headline_is_not_the_name_of_a_paper() -> None:
+    reports = tuple(
+        Report(id=title, source=title, text=title, title=title)
+        for title in ("The Selwick Bell", "Barrier at Selwick jams in storm", "Storm jams the barrier, two dead")
+    )
+    brief = (BriefSentence("The barrier at Selwick jammed in the storm, the Bell reports.", ()),)
+    assert headline(Story(reports=reports, brief=brief)) == "Barrier at Selwick jams in storm"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from samestory.export.html.apparatus import show_sayings, show_scores, utterance_refs
@@ -32,6 +33,8 @@ SECTIONS = {
 OPEN_REPORTS = 12
 """With more reports than this their texts are folded."""
 
+PARAGRAPH = 4
+"""Sentences in a paragraph of the brief, at most."""
 SHOWN = 60
 """More places than this are not opened at once."""
 
@@ -102,12 +105,14 @@ def headline(story: Story) -> str:
     best, score = "", -1.0
     for index, report in enumerate(story.reports):
         mine = words[index]
-        if not report.title or not mine:
+        if not report.title or not mine or report.title == report.outlet:
             continue
         others = [other for place, other in enumerate(words) if place != index and other]
         shared = sum(len(mine & other) / len(mine | other) for other in others) / max(1, len(others))
         # titles that open with a quotation, or ask, say less of what happened
-        value = shared + len(mine & told) / len(mine) - 0.3 * (report.title[0] in "‘“'\"" or report.title.endswith("?"))
+        value = shared - 0.3 * (report.title[0] in "‘“'\"" or report.title.endswith("?"))
+        # and so do titles of a word or two, such as the name of a paper
+        value += len(mine & told) / max(5, len(mine))
         if value > score:
             best, score = report.title, value
     return best or (story.brief[0].text if story.brief else "") or "A story without a title"
@@ -117,15 +122,20 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(word for word in re.findall(r"\w+", text.casefold()) if len(word) > 3 or word.isdigit())
 
 
-def _brief(story: Story, sources: Sources) -> list[tuple[str, list[Claim]]]:
-    """Gather sentences that follow one another in the same section into paragraphs."""
-    paragraphs: list[tuple[str, list[Claim]]] = []
+def _brief(story: Story, sources: Sources) -> list[tuple[str, list[list[Claim]]]]:
+    """Gather sentences of one section that follow one another, and break them into paragraphs of about one size."""
+    sections: list[tuple[str, list[Claim]]] = []
     for sentence in story.brief:
         claim = Claim(sentence.text, sources.refs(sentence.evidence))
-        if not paragraphs or paragraphs[-1][0] != sentence.section:
-            paragraphs.append((sentence.section, []))
-        paragraphs[-1][1].append(claim)
-    return paragraphs
+        if not sections or sections[-1][0] != sentence.section:
+            sections.append((sentence.section, []))
+        sections[-1][1].append(claim)
+    out = []
+    for section, claims in sections:
+        n = -(-len(claims) // PARAGRAPH)
+        bounds = [len(claims) * k // n for k in range(n + 1)]
+        out.append((section, [claims[a:b] for a, b in pairwise(bounds)]))
+    return out
 
 
 def _side(side: Side, sources: Sources) -> list[Words]:
