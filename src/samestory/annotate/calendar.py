@@ -40,22 +40,30 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("mdy", rf"\b(?P<m>{_MONTH})\s+(?P<d>{_D})\s*,?\s+(?P<y>{_YEAR})\b"),
     ("dmy", rf"\b(?P<d>{_D})\s+(?:of\s+)?(?P<m>{_MONTH}),?\s+(?P<y>{_YEAR})\b"),
     ("my", rf"\b(?P<part>(?:early|mid|late)[-\s])?(?P<m>{_MONTH}),?\s+(?:of\s+)?(?P<y>{_YEAR})\b"),
-    ("md", rf"\b(?P<m>{_MONTH})\s+(?P<d>{_D})\b(?!\s*(?:%|per\b|percent|,\d))"),
+    ("md", rf"\b(?P<m>{_MONTH})\s+(?P<d>{_D})\b(?!\s*(?:%|per\b|percent|,\d|,?\s{_YEAR}\b))"),
     ("dm", rf"\b(?P<d>{_D})\s+(?:of\s+)?(?P<m>{_MONTH})\b"),
     ("weekday", rf"\b(?P<which>(?i:last|next|this|the following|the previous))?\s?\b(?P<w>{_DAY})\b(?!['’]s\b)?"),
-    ("monthword", rf"\b(?P<which>(?i:last|next|this)|(?i:in|since|until|by|from|of|during)\s+(?i:early\s|mid-?\s?|late\s|the end of\s)?"
+    ("monthword", rf"\b(?P<which>(?i:last|next|this)|(?i:in|since|until|by|from|of|during)\s+(?i:early\s|"
+        rf"mid-?\s?|late\s|the end of\s)?"
                   rf"|(?i:early|mid-?|late))\s?(?P<m>{_MONTH})\b(?!\s+\d)"),
-    ("near", r"\b(?P<near>(?i:the day before yesterday|yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening)))\b"),
-    ("span", r"\b(?P<early>(?i:earlier |later ))?(?P<which>(?i:last|next|this))\s(?P<unit>week|weekend|month|year)\b"),
-    ("ago", rf"\b(?P<loose>(?:more than|over|nearly|almost|about|around|some)\s)?(?P<n>{_COUNT})\s(?P<unit>day|week|month|year)s?\sago\b"),
-    ("within", rf"\b(?i:with)?(?i:in)\s(?:the\s(?:next|coming)\s)?(?P<n>{_COUNT}\s|few\s)?(?P<ahead>coming\s)?(?P<unit>day|week|month|year)s\b"),
+    ("near", r"\b(?P<near>(?i:the day before yesterday|yesterday|today|tonight|tomorrow|this (?:morning|"
+        r"afternoon|evening)))\b"),
+    ("span", r"\b(?P<early>(?i:earlier |later ))?(?P<which>(?i:last|next|this))\s(?P<unit>week|weekend|month|"
+        r"year)\b"),
+    ("ago", rf"\b(?P<loose>(?:more than|over|nearly|almost|about|around|some)\s)?(?P<n>{_COUNT})\s(?"
+        rf"P<unit>day|week|month|year)s?\sago\b"),
+    ("within", rf"\b(?i:with)?(?i:in)\s(?:the\s(?:next|coming)\s)?(?P<n>{_COUNT}\s|few\s)?(?"
+        rf"P<ahead>coming\s)?(?P<unit>day|week|month|year)s\b"),
     ("coming", r"\bin\sthe\scoming\s(?P<unit>day|week|month|year)s\b"),
-    ("year", rf"\b(?P<prep>(?i:in|since|until|by|from|of|early|late|mid-?|before|after|during))\s?(?P<y>{_YEAR})\b(?![-–,]\d|\s*[a-z]*\s*(?:people|dollars))"),
-    ("year", rf"\b(?P<y>{_YEAR})(?=\s(?:kidnapping|attack|election|war|crash|deal|agreement|season|campaign|accord|summit|conflict)s?\b)"),
+    ("year", rf"\b(?P<prep>(?i:in|since|until|by|from|of|early|late|mid-?|before|after|during))\s?(?"
+        rf"P<y>{_YEAR})\b(?![-–,]\d|\s*[a-z]*\s*(?:people|dollars))"),
+    ("year", rf"\b(?P<y>{_YEAR})(?=\s(?:kidnapping|attack|election|war|crash|deal|agreement|season|campaign|"
+        rf"accord|summit|conflict)s?\b)"),
 )  # fmt: skip
 _DATES = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
 _CLOCK = re.compile(
-    r"\b(?:(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<mi>[0-5]\d))?\s?(?P<ap>[ap])\.?m\b\.?|(?P<h24>[01]\d|2[0-3]):(?P<mi24>[0-5]\d)(?!:?\d)|(?P<word>noon|midnight)\b)",
+    r"\b(?:(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<mi>[0-5]\d))?\s?(?P<ap>[ap])\.?m\b\.?|(?P<h24>[01]\d|2[0-3]):(?"
+    r"P<mi24>[0-5]\d)(?!:?\d)|(?P<word>noon|midnight)\b)",
     re.IGNORECASE,
 )
 
@@ -108,7 +116,11 @@ def _read(kind: str, match: re.Match[str]) -> Told | None:
         return Told(start, end, "month", f"{got['y']}-{_month(got['m']):02d}")
     if kind in {"md", "dm"}:
         day = int(re.sub(r"\D", "", got["d"]))
-        return Told(start, end, "day", rule=f"day:{_month(got['m'])}:{day}") if day <= 31 else None
+        try:
+            date(2024, _month(got["m"]), day)
+        except ValueError:
+            return None
+        return Told(start, end, "day", rule=f"day:{_month(got['m'])}:{day}")
     if kind == "weekday":
         which = (got["which"] or "").lower()
         start = match.start("which") if which else match.start("w")
@@ -127,8 +139,12 @@ def _read(kind: str, match: re.Match[str]) -> Told | None:
             "early",
         }:
             return None
-        return Told(match.start("m") if which.split()[0] in {"in", "since", "until", "by", "from", "of", "during"} else start,
-                    end, "month", rule=f"month:{_month(got['m'])}:{which if which in {'last', 'next', 'this'} else ''}")  # fmt: skip
+        return Told(
+            match.start("m") if which.split()[0] in {"in", "since", "until", "by", "from", "of", "during"} else start,
+            end,
+            "month",
+            rule=f"month:{_month(got['m'])}:{which if which in {'last', 'next', 'this'} else ''}",
+        )
     if kind == "near":
         near = got["near"].lower()
         offset = {"the day before yesterday": -2, "yesterday": -1, "tomorrow": 1}.get(near, 0)

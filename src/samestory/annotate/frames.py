@@ -46,7 +46,9 @@ SPEECH = frozenset(
 )
 """Verbs that only carry another clause: a date beside them dates the saying."""
 
-_JOINTS = frozenset("after before when while as since until because although though once where if".split())
+_JOINTS = frozenset(
+    ["after", "before", "when", "while", "as", "since", "until", "because", "although", "though", "once", "where", "if"]
+)
 
 
 @dataclass(frozen=True, slots=True)

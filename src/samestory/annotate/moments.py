@@ -161,7 +161,7 @@ def _moment(doc: Doc, report: Report, span: Span, told: Told, anchor: date | Non
         predicate=predicate,
         agent=agent,
         patient=patient,
-        bound=_bound(tokens.root, report.text[max(0, span.start - 24) : span.start]),
+        bound=_bound(report.text[max(0, span.start - 24) : span.start]),
         spoken=spoken,
         eventful=eventful,
         negated=is_verb(verb) and any(c.dep_ == "neg" for c in verb.children),
@@ -232,7 +232,7 @@ def is_future(verb: Token) -> bool:
     return False
 
 
-def _bound(root: Token, before: str) -> str:
+def _bound(before: str) -> str:
     words = before.lower().split()
     for word in reversed(words[-2:]):
         if word in _BOUNDS:

@@ -1,4 +1,4 @@
-"""Number expressions in text, in words and figures, with the bounds that their hedges set (``nearly``, ``at least``)."""
+"""Number expressions in text, in words and figures, with the bounds that their hedges set (``nearly``)."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Positions, conditions, promises, demands, predictions, accusations and denials in one report.
 
 Two ways lead to an entry. A verb of the closed list ``ledger_verbs.txt`` with a party as its subject (``the mayor vowed
-to ...``, ``they accused her of ...``), and the modal verbs and conjunctions inside what a party is quoted or reported to
-have said (``we will ...``, ``must``, ``only if``). A ``will`` is a promise only where the speaker answers for it;
+to ...``, ``they accused her of ...``), and the modal verbs and conjunctions inside what a party is quoted or reported
+to have said (``we will ...``, ``must``, ``only if``). A ``will`` is a promise only where the speaker answers for it;
 that of another or of nobody is a prediction.
 """
 
@@ -33,30 +33,52 @@ _LEAST = {"denial": 3, "position": 5}
 _FIRST = frozenset({"i", "we"})
 _THIRD = frozenset({"he", "she", "it", "they"})
 _CONDITION = re.compile(
-    r"\b(?:only (?:if|when|after|once)|unless|not\b[^.;]{3,120}\buntil|on (?:the )?condition that|provided (?:that)?|as long as|"
+    r"\b(?:only (?:if|when|after|once)|unless|not\b[^.;]{3,120}\buntil|on (?:the )?condition that|provided (?"
+    r":that)?|as long as|"
     r"so long as|depend(?:s|ed|ing)? on|conditional on|contingent on|if and when)\b",
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
-    r"\b(?:(?:does|do|did) not exist|doesn['’]t exist|nonexistent|non-existent|(?:is|are|was|were) (?:not true|untrue|false|baseless|"
-    r"groundless|fabricated|unfounded)|no truth|has nothing to do with|had nothing to do with|we (?:have )?never|I (?:have )?never)\b",
+    r"\b(?:(?:does|do|did) not exist|doesn['’]t exist|nonexistent|non-existent|(?:is|are|was|were) (?:not "
+    r"true|untrue|false|baseless|"
+    r"groundless|fabricated|unfounded)|no truth|has nothing to do with|had nothing to do with|we (?:have )?"
+    r"never|I (?:have )?never)\b",
     re.IGNORECASE,
 )
 _MAYBE = re.compile(
-    r"\b(?:soon|within (?:the |a |an )?(?:\w+ )?(?:hours?|days?|weeks?|months?|years?)|in the (?:next|coming)|next (?:week|month|year)|tomorrow|by (?:next|the end|[A-Z]))\b"
+    r"\b(?:soon|within (?:the |a |an )?(?:\w+ )?(?:hours?|days?|weeks?|months?|years?)|in the (?:next|coming)"
+    r"|next (?:week|month|year)|tomorrow|by (?:next|the end|[A-Z]))\b"
 )
-_NO_PROMISE = frozenset("see know be have remain able continue find like say comment tell get miss think feel want need hear"
-                        " understand remember become seem appear look love hope believe".split())  # fmt: skip
+_NO_PROMISE = frozenset(
+    """
+    see know be have remain able continue find like say comment tell get miss think feel want need hear understand
+    remember become seem appear look love hope believe
+    """.split()  # noqa: SIM905
+)
 """Verbs whose future nobody can be held to: ``we will see``, ``we will be remembered``."""
-_ASKS = frozenset("see ask know wonder decide determine tell unclear as even".split())
+_ASKS = frozenset(["see", "ask", "know", "wonder", "decide", "determine", "tell", "unclear", "as", "even"])
 """Words after which ``if`` asks (or compares) rather than sets a condition."""
-_SIDE = frozenset("while as although though after when since because before whereas".split())
+_SIDE = frozenset(["while", "as", "although", "though", "after", "when", "since", "because", "before", "whereas"])
 """Conjunctions of clauses that tell what else was the case; they are no part of a commitment."""
 _STATE_BEFORE = re.compile(r"\b(?:committed|determined|ready|prepared|willing) to\b", re.IGNORECASE)
 _OWN_VOICE = frozenset(
-    "comment respond elaborate discuss answer reply confirm identify name specify say speak give".split()
+    [
+        "comment",
+        "respond",
+        "elaborate",
+        "discuss",
+        "answer",
+        "reply",
+        "confirm",
+        "identify",
+        "name",
+        "specify",
+        "say",
+        "speak",
+        "give",
+    ]
 )
-_WITHHELD = frozenset("access entry visa permission right bail request chance opportunity".split())
+_WITHHELD = frozenset(["access", "entry", "visa", "permission", "right", "bail", "request", "chance", "opportunity"])
 """What is refused rather than said to be untrue (``denied them entry``)."""
 
 """What parties decline to do before every deadline; no position."""
@@ -227,9 +249,9 @@ def _subject(verb: Token) -> Token | None:
             if subject.tag_ in {"WP", "WDT"} and here.dep_ == "relcl":
                 return here.head
             return subject
-        if here.dep_ in {"conj", "advcl", "pcomp"} and is_verb(here.head) and here.head.i != here.i:
-            here = here.head
-        elif here.dep_ == "prep" and here.head.i != here.i:
+        if (here.dep_ in {"conj", "advcl", "pcomp"} and is_verb(here.head) and here.head.i != here.i) or (
+            here.dep_ == "prep" and here.head.i != here.i
+        ):
             here = here.head
         else:
             return None
@@ -247,8 +269,7 @@ def _complement(verb: Token, form: str) -> Token | None:
     if form == "clause":
         if inner is not None and not any(c.dep_ in {"dobj"} for c in kids):
             return inner
-        to = next((c for c in kids if c.dep_ == "prep" and c.lower_ == "to" and verb.lemma_ in {"commit"}), None)
-        return to
+        return next((c for c in kids if c.dep_ == "prep" and c.lower_ == "to" and verb.lemma_ == "commit"), None)
     if form == "whom-to":
         named = thing is not None or (inner is not None and any(c.dep_ == "nsubj" for c in inner.children))
         return inner if inner is not None and infinitive and named else None

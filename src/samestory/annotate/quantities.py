@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NAME_BEFORE = re.compile(
-    r"(?:\b(?:No|Nos|Number|number|Route|Flight|flight|Boeing|Airbus|Cessna|Resolution|resolution|Article|article|Section|section|"
+    r"(?:\b(?:No|Nos|Number|number|Route|Flight|flight|Boeing|Airbus|Cessna|Resolution|resolution|Article|"
+    r"article|Section|section|"
     r"Chapter|Channel|Room|Unit|Line|Phase|phase|Level|level|Type|Highway|Interstate|Pier|Gate|Berth|Group of|Apollo|"
-    r"Page|page|Volume|Part|part|Step|step|Day|verse|Act|Rule|Class|Formula|Windows|iPhone|Big|Chapter|Order|Law)\.?\s?|[A-Z]\.\s?|[-–—/#@=]\s?|[A-Za-z])$"
+    r"Page|page|Volume|Part|part|Step|step|Day|verse|Act|Rule|Class|Formula|Windows|iPhone|Big|Chapter|Order|"
+    r"Law)\.?\s?|[A-Z]\.\s?|[-–—/#@=]\s?|[A-Za-z])$"
 )
 """Words after which a number is a name rather than a count."""
 
@@ -35,11 +37,29 @@ _UNIT_WORD = re.compile(
     re.IGNORECASE,
 )
 _UNIT_NAMES = {"feet": "foot", "kilometre": "kilometer", "km": "kilometer", "metre": "meter", "tonne": "ton",
-               "kilo": "kilogram", "kg": "kilogram", "litre": "liter", "rouble": "ruble", "$": "dollar", "us$": "dollar",
+               "kilo": "kilogram", "kg": "kilogram", "litre": "liter", "rouble": "ruble", "$": "dollar",
+               "us$": "dollar",
                "€": "euro", "£": "pound sterling", "¥": "yen"}  # fmt: skip
 _TIMES = {"hour": 60.0, "minute": 1.0}
 _MEASURES = frozenset(
-    "minute day week month year mile kilometer meter foot ton pound degree barrel acre hectare percent".split()
+    [
+        "minute",
+        "day",
+        "week",
+        "month",
+        "year",
+        "mile",
+        "kilometer",
+        "meter",
+        "foot",
+        "ton",
+        "pound",
+        "degree",
+        "barrel",
+        "acre",
+        "hectare",
+        "percent",
+    ]
 )
 _PEOPLE_VERBS = frozenset({"kill", "injure", "arrest", "abduct", "displace", "evacuate", "missing", "rescue", "free"})
 
@@ -273,7 +293,10 @@ def _counted(noun: Token, number: Token) -> tuple[str, ...]:
 _SOME = re.compile(
     r"\s*(?:of (?:the|them|its|his|her|their|our|those|these|which|whom)\b|more\b|others?\b|further\b|additional\b)"
 )
-_REST = re.compile(r"\b(?:another|other|all but|remaining|first|last|further|additional|only|including)\s*(?:the\s*)?$")
+_REST = re.compile(
+    r"\b(?:another|other|all but|remaining|first|last|further|additional|only|including)\s*(?"
+    r":the\s*)?$"
+)
 
 
 def _is_part(root: Token, after: str) -> bool:

@@ -12,12 +12,16 @@ _PUBLIC = r"(?:released?|disclosed?|published|revealed?|made public|given out|an
 _WHO = r"(?P<who>(?:[a-z]+(?:-[a-z]+)?\s){0,2}[a-z]+)"
 _NO = (
     re.compile(
-        rf"\b[Nn]ames? of (?:the |all |both )?{_WHO} (?:have|has|were|was|had) not (?:yet )?(?:been )?(?:\w+ly )?{_PUBLIC}"
+        rf"\b[Nn]ames? of (?:the |all |both )?{_WHO} (?:have|has|were|was|had) not (?:yet )?(?:been )?(?"
+        rf":\w+ly )?{_PUBLIC}"
     ),
     re.compile(rf"\b(?:have|has|had|did) not (?:yet )?(?:\w+ly )?{_PUBLIC} (?:the )?{_WHO}['’]s? (?:names?|identit)"),
-    re.compile(rf"\b(?:have|has|had|did) not (?:yet )?(?:\w+ly )?{_PUBLIC} (?:the )?(?:names?|identit\w+) of (?:the )?{_WHO}"),
-    re.compile(rf"\b(?P<theirs>[Tt]heir|[Hh]is|[Hh]er) (?:names?|identit\w+) (?:have|has|were|was|had) not (?:\w+ly )?(?:been )?(?:\w+ly )?{_PUBLIC}"),
-    re.compile(rf"\b(?:have|has|had|did) not (?:yet )?(?:been )?(?:\w+ly )?(?:named?|identif(?:y|ied)) (?:the )?{_WHO}"),
+    re.compile(rf"\b(?:have|has|had|did) not (?:yet )?(?:\w+ly )?{_PUBLIC} (?:the )?(?:names?|identit\w+) of "
+        rf"(?:the )?{_WHO}"),
+    re.compile(rf"\b(?P<theirs>[Tt]heir|[Hh]is|[Hh]er) (?:names?|identit\w+) (?:have|has|were|was|had) not (?"
+        rf":\w+ly )?(?:been )?(?:\w+ly )?{_PUBLIC}"),
+    re.compile(rf"\b(?:have|has|had|did) not (?:yet )?(?:been )?(?:\w+ly )?(?:named?|identif(?:y|ied)) (?"
+        rf":the )?{_WHO}"),
 )  # fmt: skip
 _YES = (
     re.compile(rf"\b(?:identified|named) (?:the |all |both )?{_WHO} as (?:[A-Z][\w'’-]+ ){{1,3}}[A-Z]"),

@@ -9,15 +9,62 @@ from samestory.annotate.calendar import read_date
 from samestory.annotate.numbers import excludes
 from samestory.model import Conflict, Evidence, Quantity, Report, Side, StoryActor
 
-LIGHT = frozenset({"", "be", "have", "say", "include", "make", "take", "get", "give", "see", "come", "go", "tell", "show",
-                   "become", "use", "call", "leave", "do", "find", "know", "believe", "ask", "want", "need"})  # fmt: skip
+LIGHT = frozenset(
+    {
+        "",
+        "be",
+        "have",
+        "say",
+        "include",
+        "make",
+        "take",
+        "get",
+        "give",
+        "see",
+        "come",
+        "go",
+        "tell",
+        "show",
+        "become",
+        "use",
+        "call",
+        "leave",
+        "do",
+        "find",
+        "know",
+        "believe",
+        "ask",
+        "want",
+        "need",
+    }
+)
 """Predicates that too many things share: they alone never say that two numbers measure the same."""
 
-_GENERAL = frozenset("person time day week month year minute percent dollar euro case point member".split())
+_GENERAL = frozenset(
+    ["person", "time", "day", "week", "month", "year", "minute", "percent", "dollar", "euro", "case", "point", "member"]
+)
 """Units of so many things that the clauses must share more than one other word."""
 
 _VAGUE_OBJECTS = frozenset(
-    "that this it thing what he she they them himself herself themselves him her us me you".split()
+    [
+        "that",
+        "this",
+        "it",
+        "thing",
+        "what",
+        "he",
+        "she",
+        "they",
+        "them",
+        "himself",
+        "herself",
+        "themselves",
+        "him",
+        "her",
+        "us",
+        "me",
+        "you",
+    ]
 )
 
 GROWING = frozenset(

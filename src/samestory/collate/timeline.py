@@ -9,11 +9,32 @@ from samestory.annotate.lemmas import fold
 from samestory.collate.dates import Dated, date_moments
 from samestory.model import Evidence, Passage, Report, StoryActor, TimelineEntry
 
-_DULL = frozenset("be have post publish update correct file copyright read print say".split())
+_DULL = frozenset(["be", "have", "post", "publish", "update", "correct", "file", "copyright", "read", "print", "say"])
 """Predicates of what surrounds a report, and of states: no events."""
 
 _PRONOUNS = frozenset(
-    "i we you he she it they who which that this these those what one some him her them there".split()
+    [
+        "i",
+        "we",
+        "you",
+        "he",
+        "she",
+        "it",
+        "they",
+        "who",
+        "which",
+        "that",
+        "this",
+        "these",
+        "those",
+        "what",
+        "one",
+        "some",
+        "him",
+        "her",
+        "them",
+        "there",
+    ]
 )
 _ISO = re.compile(r"\d{4}(?:-(?:W\d\d|\d\d(?:-\d\d(?:T\d\d:\d\d)?)?))?$")
 

@@ -16,7 +16,8 @@ BREAK = "|"
 _EXPANDED = {
     "theyve": ("they", "have"), "weve": ("we", "have"), "ive": ("i", "have"), "youve": ("you", "have"),
     "its": ("it", "is"), "thats": ("that", "is"), "hes": ("he", "is"), "shes": ("she", "is"), "theres": ("there", "is"),
-    "whats": ("what", "is"), "im": ("i", "am"), "were": ("we", "are"), "theyre": ("they", "are"), "youre": ("you", "are"),
+    "whats": ("what", "is"), "im": ("i", "am"), "were": ("we", "are"), "theyre": ("they", "are"),
+    "youre": ("you", "are"),
     "dont": ("do", "not"), "doesnt": ("does", "not"), "didnt": ("did", "not"), "isnt": ("is", "not"),
     "arent": ("are", "not"), "wasnt": ("was", "not"), "werent": ("were", "not"), "cant": ("can", "not"),
     "cannot": ("can", "not"), "couldnt": ("could", "not"), "wont": ("will", "not"), "wouldnt": ("would", "not"),
@@ -26,7 +27,12 @@ _EXPANDED = {
 }  # fmt: skip
 """Contractions by their key, expanded only where the text has an apostrophe; ``'s`` after a noun may be a genitive."""
 
-_FUNCTION = frozenset(["a", "an", "the", "and", "or", "of", "to", "in", "on", "at", "for", "with", "by", "from", "that", "which", "this", "these", "those", "it", "its", "is", "are", "was", "were", "be", "been", "am", "has", "have", "had", "do", "does", "did", "as", "so", "but", "i", "we", "you", "he", "she", "they", "us", "them", "our", "their"])  # fmt: skip
+_FUNCTION = frozenset(
+    """
+    a an the and or of to in on at for with by from that which this these those it its is are was were be been am
+    has have had do does did as so but i we you he she they us them our their
+    """.split()  # noqa: SIM905
+)
 _NEGATIONS = frozenset({"not", "no", "never", "none", "nothing", "neither", "nor", "without"})
 
 
@@ -184,9 +190,9 @@ def _shared(path: Sequence[Step], a: Sequence[str]) -> list[int]:
                 runs[-1].append(k)
             else:
                 runs.append([k])
-    while runs and all(a[path[k].i or 0] in _FUNCTION for k in runs[0]):
+    while len(runs) > 1 and runs[1][0] - runs[0][-1] > 3 and all(a[path[k].i or 0] in _FUNCTION for k in runs[0]):
         runs.pop(0)
-    while runs and all(a[path[k].i or 0] in _FUNCTION for k in runs[-1]):
+    while len(runs) > 1 and runs[-1][0] - runs[-2][-1] > 3 and all(a[path[k].i or 0] in _FUNCTION for k in runs[-1]):
         runs.pop()
     return [k for run in runs for k in run]
 
@@ -296,7 +302,7 @@ def _side(readings: Sequence[_Reading], other: _Reading) -> Side:
 
 
 def _heading(a: _Reading, b: _Reading) -> str:
-    """The words that both have before or after the difference, to say which remark is meant."""
+    """Give words that both have, to say which remark is meant."""
     path = steps(a.keys, b.keys)
     runs: list[list[int]] = [[]]
     for step in path:
@@ -374,11 +380,16 @@ def _alike(a: _Reading, b: _Reading) -> bool:
     )
 
 
-_OFFICES = frozenset(["spokesman", "spokeswoman", "spokesperson", "minister", "president", "secretary", "chief", "director", "chairman", "chairwoman", "ambassador", "official", "chancellor", "king", "queen", "governor", "mayor", "leader", "officer", "representative", "head", "founder"])  # fmt: skip
+_OFFICES = frozenset(
+    """
+    spokesman spokeswoman spokesperson minister president secretary chief director chairman chairwoman ambassador
+    official chancellor king queen governor mayor leader officer representative head founder
+    """.split()  # noqa: SIM905
+)
 
 
 def _speaks_for(person: str, body: str, reports: Sequence[Report]) -> bool:
-    """Whether a person holds an office (then their words may be told as their country's or body's), or shares a name."""
+    """Whether a person holds an office (their words may be told as their country's), or shares a name."""
     if set(person.lower().split()) & set(body.lower().split()):
         return True
     kinds = {a.kind for r in reports for a in r.actors if a.name == body}

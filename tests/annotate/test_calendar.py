@@ -1,0 +1,64 @@
+from datetime import date
+
+import pytest
+
+from samestory.annotate.calendar import find_clocks, find_dates, interval, resolve
+
+WEDNESDAY = date(2021, 3, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "future", "expected"),
+    [
+        ("on Monday", False, "2021-03-08"),
+        ("on Monday", True, "2021-03-15"),
+        ("Yesterday", False, "2021-03-09"),
+        ("last month", False, "2021-02"),
+        ("last year", False, "2020"),
+        ("two weeks ago", False, "2021-W08"),
+        ("in November", False, "2020-11"),
+        ("on Sept. 5", False, "2020-09-05"),
+        ("24 November", False, "2020-11-24"),
+        ("earlier this week", False, "2021-W10"),
+        ("next week", True, "2021-W11"),
+    ],
+)
+def test_what_hangs_on_the_day_of_the_report(text, future, expected):
+    (told,) = find_dates(text)
+    assert told.date == ""
+    assert resolve(told.rule, WEDNESDAY, future=future) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("March 3, 2021", "2021-03-03"),
+        ("3 March 2021", "2021-03-03"),
+        ("2021-03-03", "2021-03-03"),
+        ("April 2014", "2014-04"),
+        ("in 2014", "2014"),
+    ],
+)
+def test_full_dates_need_no_other(text, expected):
+    (told,) = find_dates(text)
+    assert told.date == expected
+
+
+def test_names_of_months_that_are_other_words():
+    assert list(find_dates("She may march to the sea.")) == []
+    assert list(find_dates("February 31, 2021")) == []
+
+
+def test_clock_times():
+    assert [c[2] for c in find_clocks("at 12:13 pm, then at 4 a.m. and at noon, 23:05")] == [
+        "12:13",
+        "04:00",
+        "12:00",
+        "23:05",
+    ]
+
+
+def test_intervals():
+    assert interval("2021-02") == (date(2021, 2, 1), date(2021, 2, 28))
+    assert interval("2021-W10") == (date(2021, 3, 8), date(2021, 3, 14))
+    assert interval("soon") is None

@@ -1,0 +1,58 @@
+import pytest
+
+from samestory.annotate import annotate
+from samestory.model import Report
+
+pytestmark = pytest.mark.model
+
+
+def quantities(nlp, text):
+    (report,) = annotate([Report(id="a", source="a", text=text, published="2021-03-10")], nlp)
+    for quantity in report.quantities:
+        assert report.text[quantity.span.start : quantity.span.end] == quantity.span.text
+        assert (
+            quantity.clause is None or report.text[quantity.clause.start : quantity.clause.end] == quantity.clause.text
+        )
+    return report.quantities
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fourteen people were killed when the ferry sank.",
+        "The ferry disaster killed 14 people.",
+        "The ferry sank, killing 14 residents.",
+        "The death toll from the ferry disaster rose to 14.",
+    ],
+)
+def test_one_frame_for_the_dead(nlp, text):
+    (quantity,) = quantities(nlp, text)
+    assert (quantity.low, quantity.high, quantity.unit) == (14, 14, "person")
+    assert (quantity.predicate, quantity.role) == ("kill", "obj")
+
+
+def test_killed_is_not_injured(nlp):
+    killed, injured = quantities(nlp, "The blast killed three people and injured 30 others in Aldmere.")
+    assert (killed.predicate, injured.predicate) == ("kill", "injure")
+
+
+def test_what_counts_nothing(nlp):
+    text = "In 2019 the Boeing 737 left Gate 4 at 12:30 pm for the G20 on May 3. Call 020 7946 0018."
+    assert quantities(nlp, text) == ()
+
+
+def test_the_age_of_a_person(nlp):
+    (quantity,) = quantities(nlp, "Dana Quill, 34, resigned as mayor of Aldmere.")
+    assert (quantity.unit, quantity.of, quantity.low) == ("year of age", "Dana Quill", 34)
+
+
+def test_times_are_one_measure(nlp):
+    (minutes,) = quantities(nlp, "The leaders held a 90-minute meeting in Aldmere.")
+    (hours,) = quantities(nlp, "The talks in Aldmere lasted two hours.")
+    assert (minutes.low, minutes.unit) == (90, "minute")
+    assert (hours.low, hours.unit) == (120, "minute")
+
+
+@pytest.mark.parametrize("text", ["", "\x00", "12", "😀 14 😀", "“5 “6 “7"])
+def test_odd_input(nlp, text):
+    quantities(nlp, text)

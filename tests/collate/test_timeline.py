@@ -1,0 +1,37 @@
+import pytest
+
+from samestory.annotate import annotate
+from samestory.collate.timeline import make_timeline
+from samestory.model import Report
+
+pytestmark = pytest.mark.model
+
+
+def timeline(nlp, *texts, published="2021-03-10"):
+    reports = list(
+        annotate([Report(id=f"r{i}", source=f"r{i}", text=t, published=published) for i, t in enumerate(texts)], nlp)
+    )
+    return make_timeline(reports, (), ())
+
+
+def test_in_order_of_date_with_all_evidence(nlp):
+    entries = timeline(
+        nlp,
+        "The ferry sank off Aldmere on Monday. The council approved the harbour plan in January.",
+        "The old ferry sank off Aldmere on Monday night.",
+    )
+    assert [e.date for e in entries] == ["2021-01", "2021-03-08"]
+    assert [e.report for e in entries[1].evidence] == ["r0", "r1"]
+
+
+def test_saying_is_no_event(nlp):
+    assert timeline(nlp, "Mayor Dana Quill said on Monday that the harbour was safe.") == ()
+
+
+def test_a_day_that_nobody_tells_is_left_out(nlp):
+    assert timeline(nlp, "The ferry sank off Aldmere on Monday.", published=None) == ()
+
+
+def test_two_dates_of_one_event_both_stand(nlp):
+    entries = timeline(nlp, "The council approved the plan on March 3.", "The council approved the plan on March 5.")
+    assert [e.date for e in entries] == ["2021-03-03", "2021-03-05"]
