@@ -399,7 +399,14 @@ def _without(top: Token, cue: Token, skip: Token | None = None) -> tuple[Range, 
         hole_last = max(cue.i, holder.right_edge.i) if holder is not None and holder.i > cue.i else cue.i
         if hole_first <= top.i <= hole_last:
             hole_first, hole_last = cue.i, cue.i
-    keep = [i for i in range(top.left_edge.i, top.right_edge.i + 1) if not hole_first <= i <= hole_last]
+    end = top.right_edge.i
+    for child in top.children:
+        # `he would stay, while she said ...`: what follows is the reporter's again.
+        if child.dep_ == "advcl" and child.i > top.i and child.left_edge.i > top.i:
+            first = child.left_edge
+            if first.lower_ in ("while", "whereas") and first.i > 0 and doc[first.i - 1].text == ",":
+                end = min(end, first.i - 1)
+    keep = [i for i in range(top.left_edge.i, end + 1) if not hole_first <= i <= hole_last]
     runs: list[list[int]] = []
     for i in keep:
         if runs and i == runs[-1][-1] + 1 and "\n" not in doc[i].text:

@@ -10,9 +10,12 @@ from samestory.annotate.attributions import Attribution, agent, cue_span, is_pas
 from samestory.annotate.beside import cue_after
 from samestory.annotate.marks import Stretch
 from samestory.annotate.scene import Scene, is_telling, looks_like_title
-from samestory.resources.cues import cue_verbs
+from samestory.resources.cues import Cue, cue_verbs
 
 _JOINING = frozenset({"and", "or", "but", "nor", "also", "a", "an", "the", "then", "as"})
+
+
+_WORDING = frozenset({"phrase", "term", "word", "expression", "slogan", "chant", "motto", "language"})
 
 
 def without_nested(taken: list[Attribution], remain: list[Attribution]) -> list[Attribution]:
@@ -62,6 +65,8 @@ def held_by_cue(scene: Scene, taken: list[Attribution], remain: list[Attribution
                 break
             branch, token = token, token.head
             cue = verbs.get(token.lemma_.lower()) if token.tag_.startswith("VB") else None
+            if cue is None and token.pos_ == "VERB" and branch.lemma_.lower() in _WORDING and branch.dep_ == "dobj":
+                cue = Cue("assert", frozenset({"quote"}))  # `used the phrase “...”`
             if (
                 cue is None
                 or scene.quoted(token.i)
@@ -69,7 +74,11 @@ def held_by_cue(scene: Scene, taken: list[Attribution], remain: list[Attribution
             ):
                 continue
             passive = is_passive(token)
-            if branch.dep_ == "prep" and not passive and branch.lower_ not in ("as", "to", "for", "of", "on", "about", "with", "against", "over"):
+            if (
+                branch.dep_ == "prep"
+                and not passive
+                and branch.lower_ not in ("as", "to", "for", "of", "on", "about", "with", "against", "over")
+            ):
                 continue
             if branch.dep_ in ("dobj", "dative") and is_telling(token):
                 continue

@@ -142,6 +142,9 @@ class Speakers:
         actor = self._actor_at(holder.idx)
         if actor is not None and actor.kind == "place" and holder.ent_type_ == "PERSON":
             actor = None
+        if actor is not None and actor.name[:1].islower() and not pronoun:
+            beside = self._name_beside(start, end)
+            actor = beside if beside is not None else actor
         if actor is not None:
             return actor.name, actor
         if pronoun:
@@ -178,7 +181,7 @@ class Speakers:
         last = bisect_left(self._mention_starts, end + 3)
         for left, right, number in self._mentions[first:last]:
             actor = self._report.actors[number]
-            if actor.kind != "person" or not text[left].isupper():
+            if actor.kind != "person" or not actor.name[:1].isupper() or not text[left].isupper():
                 continue
             word = self._doc[bisect_left(self._starts, left)]
             if start < left:
