@@ -16,7 +16,8 @@ _JOINERS: Final = re.compile(
     re.IGNORECASE,
 )
 _DATELINE: Final = re.compile(
-    r"^(?:[A-Z][A-Z.’'-]+(?:[ ,]+[A-Z][\w.’'-]*){0,5}\s*(?:\([A-Za-z /.]+\)\s*)?(?:—|–|--?|//)\s+|\([A-Z][A-Za-z /.]+\)\s*(?:—|–|-)\s+)"
+    r"^(?:[A-Z][A-Z.’'-]+(?:[ ,]+[A-Z][\w.’'-]*){0,5}\s*(?:\([A-Za-z /.]+\)\s*)?(?:—|–|--?|//)\s+"
+    r"|\([A-Z][A-Za-z /.]+\)\s*(?:—|–|-)\s+)"
 )
 _PERSONAL: Final = frozenset({"he", "she", "they", "his", "her", "their", "him", "them", "it", "its"})
 _POSSESSIVE: Final = frozenset({"his", "her", "their", "its"})
@@ -27,7 +28,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 NEAR_START: Final = 3
 """Words before a pronoun up to which its antecedent is looked for in an earlier sentence."""
 _PEOPLE: Final = frozenset({"he", "she", "him", "his", "her"})
-_SAID: Final = re.compile(r"\s+(?:also |later |then )?(?:said|added|told|says|wrote|tweeted|noted|claimed|insisted)\b")
+_SAID: Final = re.compile(r"\s+(?:also |later |then )?(?:\w+ed|said|told|says|wrote)\b")
 _PAIRS: Final = (("“", "”"), ("(", ")"))
 
 
@@ -153,7 +154,8 @@ def _leans(text: str) -> bool:
         return True
     if first.group().lower() == "there":
         return re.match(r"(?i)there (?:is|are|was|were|will|has|have|had)\b", text[first.start() :]) is None
-    return first.group().lower() in _LEANING
+    opening = [match.group().lower() for match in _WORD.finditer(text)][:3]
+    return opening[0] in _LEANING or any(word in {"this", "these", "those"} for word in opening)
 
 
 def _closed(text: str) -> str | None:

@@ -21,3 +21,7 @@ class BriefSettings:
     """Promises and predictions, at most."""
     alike: float = 0.62
     """Cosine from which a sentence says what the brief has said already."""
+
+
+DEFAULT_BRIEF = BriefSettings()
+"""A brief of 240 words."""

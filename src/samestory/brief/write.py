@@ -16,7 +16,7 @@ from typing import Final
 import numpy as np
 
 from samestory.brief.mend import added_names, mend
-from samestory.brief.settings import BriefSettings
+from samestory.brief.settings import DEFAULT_BRIEF, BriefSettings
 from samestory.brief.support import check
 from samestory.errors import Unsupported
 from samestory.model import BriefSentence, Conflict, Evidence, Fact, LedgerEntry, Report, Span, Statement, Story
@@ -45,7 +45,7 @@ class _Candidate:
 def write_brief(
     story: Story,
     embeddings: Embeddings,
-    settings: BriefSettings = BriefSettings(),  # noqa: B008 - frozen
+    settings: BriefSettings = DEFAULT_BRIEF,
 ) -> tuple[BriefSentence, ...]:
     """Write the brief of a story.
 
@@ -272,10 +272,28 @@ def _candidates(story: Story, settings: BriefSettings) -> list[_Candidate]:
 
 
 _AFTER = re.compile(
-    r"[,;]?\s*(?:$|(?:[,;—–]|who|which|when|where|while|after|before|because|although|though|but|since|until|as|if|amid|with)\b)"
+    r"[,;]?\s*(?:$|(?:[,;—–]|who|which|when|where|while|after|before|because|although|though|but|since"
+    r"|until|as|if|amid|with)\b)"
 )
 _BOUND = frozenset(
-    "after although as because before if since that though unless until when where while who which".split()
+    [
+        "after",
+        "although",
+        "as",
+        "because",
+        "before",
+        "if",
+        "since",
+        "that",
+        "though",
+        "unless",
+        "until",
+        "when",
+        "where",
+        "while",
+        "who",
+        "which",
+    ]
 )
 
 
@@ -336,15 +354,15 @@ def _candidate(
 
 _SELF = re.compile(r"\b(?:I|we|We|our|Our|us|my|My|you|You|your|Your)\b")
 _FURNITURE = re.compile(
-    r"(?i)\b(?:click|subscribe|sign up|newsletter|read more|photo(?:graph)?:|getty|watch:|video:|is seen in|pictured|cookies)"
-    r"\b|[@#|•*©]|https?:"
+    r"(?i)\b(?:click|subscribe|sign up|newsletter|read more|photo(?:graph)?:|getty|watch:|video:|is seen in|pictured"
+    r"|cookies)\b|[@#|•*©]|https?:"
 )
 
 
 def _prose(report: Report, span: Span) -> bool:
     """Whether a stretch is a reporter's sentence: not all in quotation marks, no question, no caption, no notice."""
     text = span.text
-    if _FURNITURE.search(text) or text.rstrip("\"”’').").endswith("?") or text.rstrip().endswith(":"):
+    if _FURNITURE.search(text) or "?" in text or text.rstrip().endswith(":"):
         return False
     if text.isupper() or not re.search(r"[a-z]", text):
         return False

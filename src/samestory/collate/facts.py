@@ -1,9 +1,8 @@
 """Statements that reports make, with the independent origins of each.
 
 Statements of different reports that say the same thing are one fact, told in other words too. How alike two are is
-measured by how much of what each says the other says as well, its rarer words counting for more (inverse document
-frequency within the story), words of like meaning in part (static vectors). A fact grows around one statement, its centre, and takes from every other report the clause that is most alike, so
-that chains of half-alike clauses (a says b, b says c) do not become one fact.
+measured in :mod:`samestory.collate.likeness`. A fact grows around one statement, its centre, and takes from every other
+report the clause that is most alike, so that chains of half-alike clauses (a says b, b says c) do not become one fact.
 """
 
 from __future__ import annotations
@@ -36,14 +35,17 @@ class FactSettings:
     """Facts that one report alone gives, at most."""
 
 
+DEFAULT_FACTS = FactSettings()
+
+
 def find_facts(
     reports: Sequence[Report],
     actors: Sequence[StoryActor],
     reuse: Sequence[Passage],
     origins: Sequence[Origin],
-    utterances: Sequence[Utterance],
+    utterances: Sequence[Utterance],  # noqa: ARG001 - readings of one utterance are likenesses of words already
     embeddings: Embeddings,
-    settings: FactSettings = FactSettings(),  # noqa: B008 - frozen
+    settings: FactSettings = DEFAULT_FACTS,
 ) -> tuple[Fact, ...]:
     """Find what the reports state, each fact with the words of every report that gives it.
 
@@ -124,7 +126,8 @@ def _again(held: Held, group: tuple[int, ...], other: tuple[int, ...], share: fl
 def _salience(held: Held, alike: NDArray[np.float32]) -> NDArray[np.float32]:
     """Weigh statements: early in their report, near to what the others tell, with figures and names, told outright."""
     centrality = np.sort(alike, axis=1)[:, -6:].mean(axis=1)
-    return (0.5 * held.early + 0.5 * centrality + 0.15 * held.concrete - 0.1 * held.loose).astype(np.float32)
+    weighed = 0.5 * held.early + 0.5 * centrality + 0.15 * held.concrete - 0.1 * held.loose
+    return np.asarray(weighed, dtype=np.float32)
 
 
 def _alone(

@@ -73,7 +73,10 @@ class Held:
         return int(rank), abs(words - 16)
 
 
-_PRONOUNS: Final = frozenset("he she it they we i you this that these those who which there his her their its".split())
+_PRONOUNS: Final = frozenset(
+    {"he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "who", "which", "there"}
+    | {"his", "her", "their", "its"}
+)
 
 
 def hold(reports: Sequence[Report], actors: Sequence[StoryActor]) -> Held:
@@ -170,7 +173,7 @@ def _without_topic(vectors: Floats) -> Floats:
 
 
 def _near(vocabulary: tuple[str, ...], embeddings: Embeddings) -> Floats:
-    """Say how alike words are in meaning: 1 for the same, 0 where they are not alike; figures are alike only if equal."""
+    """Say how alike words are in meaning: 1 for the same, 0 where they are not; figures only where equal."""
     vectors = embeddings.encode(vocabulary)
     cosine = vectors @ vectors.T
     near = np.where(cosine >= NEAR, (cosine - 0.3) / 0.7, 0)

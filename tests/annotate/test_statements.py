@@ -1,0 +1,70 @@
+"""What one report states, clause by clause."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from samestory.annotate import parse
+from samestory.annotate.sentences import find_sentences
+from samestory.annotate.statements import find_statements
+from samestory.model import Report, Statement
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+
+def statements(text: str, nlp: Language) -> tuple[Statement, ...]:
+    report = Report("r", "r.txt", text)
+    doc = next(parse([text], nlp))
+    report = replace(report, sentences=find_sentences(doc, report))
+    found = find_statements(doc, report)
+    assert all(text[s.span.start : s.span.end] == s.span.text for s in found)
+    return found
+
+
+def test_a_claim_keeps_its_claimant(nlp: Language) -> None:
+    found = statements("Harbour officials said that the old ferry had carried 240 passengers.", nlp)
+    claim = next(s for s in found if "carried" in s.span.text)
+    assert claim.claimant is not None
+    assert "officials" in claim.claimant
+    assert "said" not in claim.span.text
+    assert claim.frame is not None
+    assert "said" in claim.frame.text
+
+
+def test_numbers_are_figures(nlp: Language) -> None:
+    found = statements("Rescuers pulled twenty-one sailors out of the cold water.", nlp)
+    assert any("21" in s.terms for s in found)
+
+
+def test_coordinated_clauses_are_two_statements(nlp: Language) -> None:
+    found = statements("The ferry sank near the old lighthouse and the mayor closed the crowded harbour.", nlp)
+    assert {"The ferry sank near the old lighthouse", "the mayor closed the crowded harbour"} <= {
+        s.span.text for s in found
+    }
+
+
+def test_a_participle_takes_its_noun_along(nlp: Language) -> None:
+    found = statements("The talks brokered by the bishop of Vell ended in a truce.", nlp)
+    assert any(s.kind == "participle" and s.span.text.startswith("The talks brokered") for s in found)
+
+
+def test_denials_and_doubts_are_marked(nlp: Language) -> None:
+    assert any(s.negated for s in statements("The board did not pay a ransom to the pirates.", nlp))
+    assert any(s.hedged for s in statements("The captain reportedly left the burning ferry first.", nlp))
+
+
+def test_a_dateline_is_no_part_of_what_is_said(nlp: Language) -> None:
+    found = statements("VELL, Tarnland — The ferry Alda sank in heavy seas on Monday.", nlp)
+    assert found
+    assert not any("VELL" in s.span.text for s in found)
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "“", "🙂🙂🙂", "a\0b", ")))"])
+def test_odd_input_gives_nothing_and_does_not_fail(text: str, nlp: Language) -> None:
+    assert isinstance(statements(text, nlp), tuple)
