@@ -29,7 +29,7 @@ def conflicts(nlp, *texts, published=("2021-03-10",)):
     ("first", "second", "kind"),
     [
         ("Fourteen people died when a ferry sank off Aldmere.", "The Aldmere ferry killed nine people.", "number"),
-        ("The firm will cut 4,000 jobs at its plant in Aldmere.", "It will cut 6,500 jobs at its Aldmere plant.", "number"),
+        ("The firm will cut 4,000 jobs at its plant in Aldmere.", "It cuts 6,500 jobs at its Aldmere plant.", "number"),
         ("Dana Quill, 34, the mayor of Aldmere, resigned.", "Dana Quill, 36, resigned as mayor.", "number"),
         ("The council approved the plan on March 3.", "The plan was approved by the council on March 5.", "date"),
         ("The council approved the harbour plan.", "The council did not approve the harbour plan.", "polarity"),
@@ -136,3 +136,16 @@ def test_house_style_is_no_wording(a, b):
 def test_nothing_to_compare():
     assert find_conflicts((), (), (), ()) == ()
     assert find_conflicts([Report(id="a", source="a", text="")], (), (), ()) == ()
+
+
+def test_two_sentences_of_one_speaker_are_not_two_wordings():
+    a = "we see the bridge as a first step to the release of all the boats"
+    b = "it was never our plan though a first step to the release of all the boats"
+    assert differences(a.split(), b.split()) is None
+
+
+def test_short_phrases_that_no_utterance_joins():
+    reports = [quoting("a", "does not accord with facts"), quoting("b", "did not accord with the facts")]
+    alone = tuple(Utterance(f"u{r.id}", "Dana Quill", utterance(r).readings, ()) for r in reports)
+    (conflict,) = find_conflicts(reports, (), (), alone)
+    assert conflict.kind == "wording"

@@ -160,7 +160,7 @@ def _rounded(rough: float, fine: float) -> bool:
     if rough != int(rough) or fine != int(fine):
         # Decimals: compare at the precision of the coarser one.
         digits = len(f"{rough:.6f}".rstrip("0").split(".")[1])
-        return abs(rough - fine) < 10**-digits
+        return bool(abs(rough - fine) < 0.1**digits)
     step = 1
     while rough % (step * 10) == 0 and step < rough:
         step *= 10

@@ -64,7 +64,7 @@ def wording_conflicts(utterances: Sequence[Utterance], reports: Sequence[Report]
     numbers, then other words, then function words and inflections.
     """
     found: list[tuple[int, int, Conflict]] = []
-    for order, utterance in enumerate(utterances):
+    for order, utterance in enumerate((*utterances, *_short_pairs(utterances, reports))):
         readings = _readings(utterance, reports)
         if len({r.report.id for r in readings}) < 2:
             continue
@@ -77,6 +77,27 @@ def wording_conflicts(utterances: Sequence[Utterance], reports: Sequence[Report]
         heading = _heading(groups[0][0], groups[1][0])
         found.append((gravity, order, Conflict("wording", f"{what}, “{heading}”", sides)))
     return [conflict for _, _, conflict in sorted(found, key=lambda f: (-f[0], f[1]))]
+
+
+def _short_pairs(utterances: Sequence[Utterance], reports: Sequence[Report]) -> list[Utterance]:
+    """Pair short quoted phrases that no utterance joins: too few words to be found alike, but almost all the same.
+
+    Only those of one speaker, or where one of the two is not named (``a spokeswoman said``).
+    """
+    alone = [(u, _readings(u, reports)) for u in utterances if len({r.report for r in u.readings}) == 1]
+    single = [(u, held[0]) for u, held in alone if len(held) == 1 and len(held[0].words) <= 12]
+    pairs: list[Utterance] = []
+    for i, (first, a) in enumerate(single):
+        mine = {w for w in a.keys if w not in _FUNCTION and w != BREAK}
+        for second, b in single[i + 1 :]:
+            theirs = {w for w in b.keys if w not in _FUNCTION and w != BREAK}
+            if a.report.id == b.report.id or len(mine & theirs) < 2 or len(mine & theirs) < 0.6 * len(mine | theirs):
+                continue
+            speakers = [u.speaker for u in (first, second)]
+            if speakers[0] == speakers[1] or not all(s and is_name(s) for s in speakers):
+                named = next((s for s in speakers if s and is_name(s)), None)
+                pairs.append(Utterance(f"{first.id}+{second.id}", named, (*first.readings, *second.readings), ()))
+    return pairs
 
 
 def _readings(utterance: Utterance, reports: Sequence[Report]) -> list[_Reading]:
@@ -146,6 +167,8 @@ def differences(a: Sequence[str], b: Sequence[str]) -> list[_Difference] | None:
     least = min(sum(w != BREAK and w not in _FUNCTION for w in side) for side in (a, b))
     if len(same) < 2 or not content or len(content) * 5 < least * 3 or (len(content) < 2 and least > 1):
         return None
+    if _begin_apart(path[: same[0]], a, b) or _begin_apart(path[: same[-1] : -1], a, b):
+        return None
     held = set(same)
     found: list[_Difference] = []
     k = 0
@@ -195,6 +218,13 @@ def _shared(path: Sequence[Step], a: Sequence[str]) -> list[int]:
     while len(runs) > 1 and runs[-1][0] - runs[-2][-1] > 3 and all(a[path[k].i or 0] in _FUNCTION for k in runs[-1]):
         runs.pop()
     return [k for run in runs for k in run]
+
+
+def _begin_apart(edge: Sequence[Step], a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether both go on with words of their own beyond the shared ones: then they are two sentences, not one."""
+    left = [a[s.i] for s in edge if s.i is not None]
+    right = [b[s.j] for s in edge if s.j is not None]
+    return min(len(left), len(right)) >= 3 and BREAK not in left and BREAK not in right
 
 
 def _touches_break(path: Sequence[Step], start: int, end: int, a: Sequence[str], b: Sequence[str]) -> bool:
