@@ -7,7 +7,7 @@ import re
 from samestory.resources.words import word_set
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_LOOKED_AT = 400
+_WINDOW = 200
 _SHORT = 8
 _ENGLISH_SHARE = 0.22
 """Share of function words from which a text is English. English news has 35 to 50 %; 'in', 'an', 'die', 'so' and
@@ -20,13 +20,14 @@ def detect_language(text: str) -> str | None:
     English is recognised by its function words, so that it costs nothing; everything else by the model that comes
     with py3langid (Lui and Baldwin, langid.py, ACL 2012), which is imported only then.
     """
-    words = [word.lower() for word in _WORD.findall(text[:20_000])][:_LOOKED_AT]
+    words = [word.lower() for word in _WORD.findall(text[:20_000])]
     english = word_set("english_function_words.txt")
-    share = sum(word in english for word in words) / max(1, len(words))
-    if len(words) < _SHORT:
-        return "en" if share >= _ENGLISH_SHARE else None
-    if share >= _ENGLISH_SHARE:
+    # The best stretch counts: a scraped page may begin with hundreds of words of menus that hold no function words.
+    windows = (words[at : at + _WINDOW] for at in range(0, max(1, len(words) - _WINDOW // 2), _WINDOW))
+    if any(sum(word in english for word in window) >= _ENGLISH_SHARE * max(1, len(window)) for window in windows):
         return "en"
+    if len(words) < _SHORT:
+        return None
     import py3langid
 
     return str(py3langid.classify(text[:20_000])[0])
