@@ -25,7 +25,7 @@ _STOPS = (".", "?", "!", "…", "...", "”", '"', "''", "’")
 # `“No more.” — Ada Holm`: a name set behind a dash, alone up to the end of the line or to the next quotation.
 _SIGNED = re.compile(
     r"(?:[ \t\xa0]*\n){0,2}[ \t\xa0]*(?P<dash>[―—–]|--?)[ \t\xa0]*"
-    r"(?P<name>[A-Z][\w.'’-]*(?:[ \xa0](?:[A-Z][\w.'’-]*|de|da|del|van|von|bin|al|of|the)){0,6}?)[.\s]*(?=$|\n|/|[“\"])",
+    r"(?P<name>[A-Z][\w.'’-]*(?:[ \xa0](?:[A-Z][\w.'’-]*|de|da|del|van|von|bin|al)){0,6}?)[.\s]*(?=$|\n|/|[“\"])",
 )
 
 

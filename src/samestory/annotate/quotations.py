@@ -17,7 +17,7 @@ from samestory.model import Quotation, Report, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_ASIDE = 8
+_ASIDE = 9
 """Words besides cue and source (`at the end of the summit`) over which a remark that was cut in two is still one."""
 _WORD = re.compile(r"\w+")
 
@@ -121,6 +121,8 @@ def _kind(scene: Scene, content: Span, quoted: tuple[Span, ...], one: Attributio
     """Say whether the content is quoted whole (direct), in part (mixed) or not at all (indirect)."""
     if not quoted:
         return "indirect"
+    if one.rule == "heading":
+        return "mixed"
     if len(quoted) > 1 and not one.rule.startswith("clause") and one.rule not in _REPORTED:
         ends = [span.end for span in quoted[:-1]]
         begins = [span.start for span in quoted[1:]]

@@ -65,6 +65,8 @@ class Speakers:
         self._mention_starts = [start for start, _, _ in self._mentions]
         self._said: list[tuple[int, str, Actor | None, bool]] = []
         """Who has spoken so far: place, name, actor, whether plural."""
+        self._same: dict[str, tuple[str, Actor | None]] = {}
+        """Descriptions that turned out to be somebody with a name."""
         self._names: dict[Range, str | None] = {}
         for one in sorted(attributions, key=lambda a: (a.cue[0], a.content)):
             if one.source is not None and one.source not in self._names:
@@ -145,8 +147,15 @@ class Speakers:
         if actor is not None and actor.name[:1].islower() and not pronoun:
             beside = self._name_beside(start, end)
             actor = beside if beside is not None else actor
+            if beside is None:
+                described = self._described(holder, start, end)
+                if described is not None and described[:1].isupper() and described != self._doc.text[start:end]:
+                    known = next((a for a in self._report.actors if a.name == described), None)
+                    if actor is not None:
+                        self._same[actor.name] = (described, known)
+                    return described, known
         if actor is not None:
-            return actor.name, actor
+            return self._same.get(actor.name, (actor.name, actor))
         if pronoun:
             return self._pronoun(lower, holder.idx)
         beside = self._name_beside(start, end)
