@@ -247,3 +247,15 @@ def test_headline_is_not_the_name_of_a_paper() -> None:
     )
     brief = (BriefSentence("The barrier at Selwick jammed in the storm, the Bell reports.", ()),)
     assert headline(Story(reports=reports, brief=brief)) == "Barrier at Selwick jams in storm"
+
+
+def test_the_base_text_is_the_fullest_that_differs_nowhere() -> None:
+    rows = [
+        [("", False), ("", False), ("three", False)],
+        [("one", False), ("two", False), ("three", False)],
+        [("one", False), ("too", True), ("three", False)],
+    ]
+    story, _ = _utterance(rows)
+    score = show_scores(story, name_witnesses(story))[0]
+    assert [row.text for row in score.rows] == ["one two three", "three", "one too three"]
+    assert [row.base for row in score.rows] == [True, False, False]

@@ -124,7 +124,9 @@ def _score(utterance: Utterance, sources: Sources) -> Score:
         key = tuple(c.text if c.differs else bool(c.text) for c in cells) if aligned else (reading.text,)
         wordings.setdefault(key, []).append(index)
     groups = list(wordings.values())
-    base = next((group for group in groups if aligned and not any(cell.differs for cell in table[group[0]])), groups[0])
+    # the base text differs nowhere from itself; nor need a fragment, so the fullest of those that do not
+    plain = [group for group in groups if aligned and not any(cell.differs for cell in table[group[0]])] or groups
+    base = max(plain, key=lambda group: len(utterance.readings[group[0]].text))
     groups.sort(key=lambda group: group is not base)
     lanes = _lanes(utterance, groups) if aligned else [[group] for group in groups]
     grid: list[list[ScoreCell]] = []
