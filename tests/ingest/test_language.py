@@ -7,7 +7,7 @@ import pytest
 from samestory.ingest import detect_language
 
 ENGLISH = "The weir at Orrin Vale was shut on Monday because the river had risen, and the keeper said it would stay so. "
-GERMAN = "Das Wehr in Orrin Vale wurde am Montag geschlossen, weil der Fluss gestiegen war, wie die Behörde mitteilte. "
+GERMAN = "Das Wehr in Orrin Vale wurde am Montag geschlossen, weil der Fluss gestiegen war. "
 
 
 @pytest.mark.parametrize(("text", "language"), [(ENGLISH * 3, "en"), (GERMAN * 3, "de"), ("", None), ("42 °C", None)])
