@@ -91,7 +91,7 @@ class _Choice:
 
     def write(self) -> tuple[BriefSentence, ...]:
         """Fill the sections; what one leaves goes to the well-attested facts."""
-        reserve = self.settings.length // 3 if self.settings.length >= 80 else 0
+        reserve = self.settings.length // 4 if self.settings.length >= 80 else 0
         self._cover(reserve)
         if reserve:
             self._disputed()
