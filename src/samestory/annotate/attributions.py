@@ -223,13 +223,14 @@ def _noun(noun: Token, cue: Cue) -> Iterator[Attribution]:
         return
     source = None
     if holder is not None:
-        start, end = _range(holder.left_edge, holder.right_edge)
-        text = holder.doc.text
+        start = holder.left_edge.idx
+        words = holder.doc[holder.left_edge.i : holder.right_edge.i + 1].text
         for tail in ("'s", "’s", "'", "’"):
-            if text[start:end].endswith(tail):
-                end -= len(tail)
+            if words.endswith(tail):
+                words = words.removesuffix(tail)
                 break
-        source = trim(text, start, end)
+        found = trim(words, 0, len(words))
+        source = None if found is None else (start + found[0], start + found[1])
     end = (right or noun).idx + len(right or noun)
     span = (noun.idx, end)
     yield Attribution(
@@ -341,8 +342,10 @@ def source_span(holder: Token, cue: Token) -> Range | None:
         first += 1
     while last > holder.i and (doc[last].pos_ in ("CCONJ", "ADP", "ADV") or doc[last].is_punct or doc[last].is_space):
         last -= 1
-    start, end = doc[first].idx, doc[last].idx + len(doc[last])
-    return trim(doc.text, start, end)
+    # ``doc.text`` is put together anew at every call: only the words of the source are needed.
+    start, words = doc[first].idx, doc[first : last + 1].text
+    found = trim(words, 0, len(words))
+    return None if found is None else (start + found[0], start + found[1])
 
 
 def cue_span(verb: Token, right: Token | None = None) -> Range:

@@ -38,7 +38,7 @@ def find_quotations(doc: Doc, report: Report) -> tuple[Quotation, ...]:
     """
     if not len(doc):
         return ()
-    scene = Scene.of(doc, tuple(outermost(find_stretches(doc.text))))
+    scene = Scene.of(doc, tuple(outermost(find_stretches(report.text))))
     grammar = find_attributions(doc, scene.quoted)
     free, rest = attribute_stretches(scene, grammar)
     rest = without_nested(free, rest)

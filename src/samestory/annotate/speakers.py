@@ -55,6 +55,7 @@ class Speakers:
 
     def __init__(self, doc: Doc, report: Report, attributions: list[Attribution]) -> None:
         self._doc = doc
+        self._text = report.text
         self._report = report
         self._starts = [token.idx for token in doc]
         self._mentions = sorted(
@@ -80,7 +81,7 @@ class Speakers:
         if not name:
             return None
         start, end = one.source
-        return Speaker(name, start, end, self._doc.text[start:end])
+        return Speaker(name, start, end, self._text[start:end])
 
     def _resolve(self, one: Attribution) -> str | None:
         if one.source is None:
@@ -149,7 +150,7 @@ class Speakers:
             actor = beside if beside is not None else actor
             if beside is None:
                 described = self._described(holder, start, end)
-                if described is not None and described[:1].isupper() and described != self._doc.text[start:end]:
+                if described is not None and described[:1].isupper() and described != self._text[start:end]:
                     known = next((a for a in self._report.actors if a.name == described), None)
                     if actor is not None:
                         self._same[actor.name] = (described, known)
@@ -183,7 +184,7 @@ class Speakers:
 
     def _name_beside(self, start: int, end: int) -> Actor | None:
         """Find the name that a description is set against: `a spokesman, Ivo Brandt`, `Ivo Brandt, a spokesman`."""
-        text = self._doc.text
+        text = self._text
         if not _personal(text[start:end].split(" for ")[0].split(" of ")[0].split(",")[0]):
             return None
         first = bisect_left(self._mention_starts, max(0, start - 80))
@@ -284,7 +285,7 @@ class Speakers:
         for child in holder.children:
             if child.dep_ in ("relcl", "acl", "appos") and child.i > holder.i:
                 end = min(end, child.left_edge.idx)
-        words = " ".join(self._doc.text[start:end].split()).strip(' ,;:-–—("“”')
+        words = " ".join(self._text[start:end].split()).strip(' ,;:-–—("“”')
         if not words:
             return None
         first, _, others = words.partition(" ")
