@@ -42,7 +42,7 @@ _DENIAL = re.compile(
     r"\b(?:(?:does|do|did) not exist|doesn['’]t exist|nonexistent|non-existent|(?:is|are|was|were) (?:not "
     r"true|untrue|false|baseless|"
     r"groundless|fabricated|unfounded)|no truth|has nothing to do with|had nothing to do with|we (?:have )?"
-    r"never|I (?:have )?never)\b",
+    r"never|we have never)\b",
     re.IGNORECASE,
 )
 _MAYBE = re.compile(
@@ -129,7 +129,8 @@ def find_pledges(doc: Doc, report: Report) -> tuple[Pledge, ...]:
         clash = [
             key
             for key, held in found.items()
-            if held.party == pledge.party and held.span.overlaps(pledge.span) and held.kind == pledge.kind
+            if held.party == pledge.party
+            and ((held.kind == pledge.kind and held.span.overlaps(pledge.span)) or held.span.contains(pledge.span))
         ]
         if not clash:
             found[pledge.kind, pledge.span.start, pledge.span.end] = pledge
@@ -358,7 +359,7 @@ def _span(verb: Token, report: Report) -> Span | None:
 def _trim(report: Report, start: int, end: int) -> Span | None:
     """Trim a stretch to words, with both or neither of a pair of quotation marks."""
     text = report.text
-    while start < end and (text[start].isspace() or text[start] in ",;:—–-”’.)"):
+    while start < end and (text[start].isspace() or text[start] in ",;:—–-”’.)„"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–-“(‘"):
         end -= 1

@@ -136,7 +136,7 @@ def _same_event(a: Dated, b: Dated) -> bool:
     least = min(len(ours), len(theirs))
     if m.spoken:
         return len(shared) >= 4
-    return len(shared) >= 2 and least > 0 and len(ours & theirs) / least >= 0.5
+    return len(shared) >= 2 and least > 0 and len(ours & theirs) / least >= (0.33 if patients else 0.5)
 
 
 def _about(items: Sequence[Dated]) -> str:

@@ -113,7 +113,7 @@ def number_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) ->
         sides: dict[tuple[float, float], list[int]] = {}
         for k, item in enumerate(told):
             for other in (i, j):
-                same = k == other or _same_measure(told[other], item, canonical)
+                same = k == other or _same_measure(told[other], item, canonical) or _echoes(told[other], item)
                 if same and not excludes(_bounds(item.quantity), _bounds(told[other].quantity)):
                     sides.setdefault(_bounds(told[other].quantity), []).append(k)
         if len(sides) < 2:
@@ -127,6 +127,20 @@ def number_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) ->
             )
         )
     return found
+
+
+def _echoes(a: _Told, b: _Told) -> bool:
+    """Whether another report gives the very figure of a side for the same frame: it needs no more words in common."""
+    p, q = a.quantity, b.quantity
+    frame = (p.unit, p.predicate, p.role, p.counted, p.part, p.of) == (
+        q.unit,
+        q.predicate,
+        q.role,
+        q.counted,
+        q.part,
+        q.of,
+    )
+    return frame and p.predicate in GROWING and _bounds(p) == _bounds(q)
 
 
 def _bounds(q: Quantity) -> tuple[float, float]:
@@ -189,9 +203,10 @@ def _both_told(told: Sequence[_Told], i: int, j: int, canonical: dict[str, str])
         if item.quantity.of:
             loose = loose and _same_measure(item, told[i], canonical)
         if loose:
-            for side, value in enumerate(values):
-                if not excludes(_bounds(item.quantity), value):
-                    by_report.setdefault(item.report.id, set()).add(side)
+            agreeing = [side for side, value in enumerate(values) if not excludes(_bounds(item.quantity), value)]
+            # `At least 14` agrees with 14 and with 17: it tells neither of them.
+            if len(agreeing) == 1:
+                by_report.setdefault(item.report.id, set()).update(agreeing)
     return any(len(sides) > 1 for sides in by_report.values())
 
 

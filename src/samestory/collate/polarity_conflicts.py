@@ -11,11 +11,13 @@ from samestory.collate.number_conflicts import LIGHT
 from samestory.model import Conflict, Evidence, Report, Side, Statement
 
 _DENIES = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|rul(?:e|es|ed|ing) out)"
-    r"(?:\s+\w+){0,3}?\s*(?:that|claims that|reports that)?\s*[\"“”']?$",
+    r"\b(?:den(?:y|ies|ied|ying)(?:\s+that)?|(?:reject|dismiss|disput|refut)(?:s|es|ed|ing)?(?:\s+\w+){0,2}?\s+"
+    r"(?:claims?|reports?|suggestions?|charges?|accusations?)\s+that)\s*[\"“”']?$",
     re.IGNORECASE,
 )
 """Words before a clause that deny it."""
+
+_NEVER = re.compile(r"\b(?:at no time|never|no longer|neither|nobody|none)\b", re.IGNORECASE)
 
 _OPEN = re.compile(
     r"\b(?:will|would|could|may|might|should|must|shall|can|cannot|can't|can’t|won't|won’t|if|unless|whether|until|when|yet|"
@@ -75,7 +77,8 @@ def _said(report: Report) -> list[_Said]:
             continue
         before = report.text[max(0, statement.span.start - 60) : statement.span.start]
         denied = bool(_DENIES.search(before.split("\n")[-1]))
-        out.append(_Said(report, statement, statement.negated != denied))
+        negated = statement.negated or bool(_NEVER.search(statement.span.text))
+        out.append(_Said(report, statement, negated != denied))
     return out
 
 

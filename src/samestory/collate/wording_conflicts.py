@@ -364,6 +364,7 @@ def attribution_conflicts(
             actor = known.get(speaker.name.lower()) if speaker else None
             if (
                 actor is not None
+                and actor.kind == "person"
                 and is_name(actor.name)
                 and sum(w.key not in _FUNCTION and w.key != BREAK for w in reading.words) >= 1
             ):
