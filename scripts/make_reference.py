@@ -51,11 +51,8 @@ def schema() -> str:
 
 def command_line() -> str:
     """Describe every command by its own help."""
-    from samestory.cli import app
-
     out = ["# The command line", "", NOTICE, ""]
-    top = click.Context(app, info_name="samestory", terminal_width=WIDTH, **app.context_settings)
-    commands = list(all_commands(top))
+    commands = list(all_commands(top()))
     out += [
         f"- [`{context.command_path}`](#{_anchor(context.command_path)}): {context.command.get_short_help_str(200)}"
         for context in commands[1:]
@@ -70,6 +67,13 @@ def command_line() -> str:
         ]
         out += [line for v, o in variables for line in ("", f"The environment variable `{v}` stands for `{o}`.")]
     return "\n".join(out) + "\n"
+
+
+def top() -> click.Context:
+    """Give the context of the whole command line; click caches what it makes of the first, so there is one kind."""
+    from samestory.cli import app
+
+    return click.Context(app, info_name="samestory", terminal_width=WIDTH, **app.context_settings)
 
 
 def all_commands(context: click.Context) -> Iterator[click.Context]:
