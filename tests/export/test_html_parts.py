@@ -12,11 +12,11 @@ from samestory.export.html.apparatus import SYSTEM_WIDTH, join_words, show_sayin
 from samestory.export.html.context import around
 from samestory.export.html.dates import show_date, show_range
 from samestory.export.html.matrix import show_facts
-from samestory.export.html.page import headline
 from samestory.export.html.segments import Layer, cut, lines
 from samestory.export.html.stemma import draw
 from samestory.export.html.texts import covered, show_texts
-from samestory.export.html.witnesses import Ref, name_witnesses, siglum
+from samestory.export.html.witnesses import Ref, name_witnesses
+from samestory.export.titles import siglum, story_title
 from samestory.model import BriefSentence, Cell, Evidence, Passage, Quotation, Reading, Report, Span, Story, Utterance
 
 spans = st.tuples(st.integers(0, 30), st.integers(0, 30)).map(sorted)
@@ -217,8 +217,8 @@ def test_dates_are_printed_at_their_precision() -> None:
 
 
 def test_headline_is_the_title_that_the_others_agree_with() -> None:
-    assert headline(make_story()) == "Selwick barrier jams open as storm tide floods old town"
-    assert headline(Story(reports=(Report(id="a", source="a", text=""),))) == "A story without a title"
+    assert story_title(make_story()) == "Selwick barrier jams open as storm tide floods old town"
+    assert story_title(Story(reports=(Report(id="a", source="a", text=""),))) == "A story without a title"
 
 
 def test_a_crowded_drawing_keeps_the_strongest_source_of_each_report() -> None:
@@ -246,7 +246,7 @@ def test_headline_is_not_the_name_of_a_paper() -> None:
         for title in ("The Selwick Bell", "Barrier at Selwick jams in storm", "Storm jams the barrier, two dead")
     )
     brief = (BriefSentence("The barrier at Selwick jammed in the storm, the Bell reports.", ()),)
-    assert headline(Story(reports=reports, brief=brief)) == "Barrier at Selwick jams in storm"
+    assert story_title(Story(reports=reports, brief=brief)) == "Barrier at Selwick jams in storm"
 
 
 def test_the_base_text_is_the_fullest_that_differs_nowhere() -> None:

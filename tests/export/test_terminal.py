@@ -59,4 +59,4 @@ def test_brackets_in_reports_are_words_not_markup() -> None:
 
 
 def test_an_empty_story_prints() -> None:
-    assert "1 report, 0 independent origins" in printed(Story(reports=(Report(id="r1", source="a.txt", text=""),)))
+    assert "1 report, 1 independent origin " in printed(Story(reports=(Report(id="r1", source="a.txt", text=""),)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from samestory.export.titles import independent, labels, sigla, story_title
+from samestory.export.titles import by_origin, independent, labels, sigla, story_title
 from samestory.model import Evidence, Story
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
@@ -16,7 +16,11 @@ def story_to_markdown(story: Story) -> str:
     names, marks = labels(story.reports), sigla(story)
     out = [f"# {_plain(story_title(story))}", ""]
     out += [f"{len(story.reports)} reports, {independent(story)} independent origins.", ""]
-    out += [f"- **{marks[r.id]}** {_plain(names[r.id])}: {_plain(r.title or '')}".rstrip(": ") for r in story.reports]
+    out += [
+        f"- **{marks[r.id]}** {_plain(names[r.id])}: {_plain(r.title or '')}".rstrip(": ")
+        for _, held in by_origin(story)
+        for r in held
+    ]
     for note in story.notes:
         out += ["", f"> {_plain(note)}"]
     if story.brief:

@@ -11,7 +11,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from samestory.export.titles import independent, labels, sigla, story_title
+from samestory.export.titles import by_origin, independent, labels, sigla, story_title
 from samestory.model import Evidence, Story, Utterance
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _reports(story: Story, marks: dict[str, str]) -> Iterator[RenderableType]:
     names = labels(story.reports)
     origin = {report: o for o in story.origins for report in o.reports}
     table = _table("", "outlet", "published", "headline", "origin")
-    for report in story.reports:
+    for report in (report for _, members in by_origin(story) for report in members):
         own = origin.get(report.id)
         shared = own is not None and len(own.reports) > 1
         table.add_row(

@@ -1,36 +1,72 @@
-"""What to call a story and its reports on the page and in the terminal."""
+"""What to call a story, and its reports as the witnesses of a critical edition, wherever they are shown."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 
-from samestory.model import Report, Story
+from samestory.model import Origin, Report, Story
 
-_WORD = re.compile(r"[^\W_]{3,}")
+LEAD = 400
+"""Characters of a body that count as its lead."""
 
 
 def story_title(story: Story) -> str:
-    """Choose the headline that shares most words with all the reports; the first of equals.
+    """Choose the title that says most of what the other titles, the leads and the brief say; the first of equals."""
+    words = [_words(report.title or "") for report in story.reports]
+    leads = [_words(report.text[report.body_start : report.body_start + LEAD]) for report in story.reports]
+    told = _words(" ".join(sentence.text for sentence in story.brief[:4]))
+    best, score = "", -1.0
+    for index, report in enumerate(story.reports):
+        mine = words[index]
+        if not report.title or not mine or report.title == report.outlet:
+            continue
+        others = [other for place, other in enumerate(words) if place != index and other]
+        shared = sum(len(mine & other) / len(mine | other) for other in others) / max(1, len(others))
+        # titles that open with a quotation, or ask, say less of what happened
+        value = shared - 0.3 * (report.title[0] in "‘“'\"" or report.title.endswith("?"))
+        # and so do titles of a word or two, such as the name of a paper
+        value += len(mine & told.union(*leads[:index], *leads[index + 1 :])) / max(5, len(mine))
+        if value > score:
+            best, score = report.title, value
+    return best or (story.brief[0].text if story.brief else "") or "A story without a title"
 
-    A word counts by the number of reports that hold it, and the sum is set against the length of the headline, so
-    that neither a long headline nor a pun wins.
-    """
-    words = [set(_WORD.findall(report.text.casefold())) for report in story.reports]
-    known = Counter(word for held in words for word in held)
-    best, best_score = "", -1.0
-    for report in story.reports:
-        title = report.title or report.text.lstrip().split("\n", 1)[0][:120]
-        own = set(_WORD.findall(title.casefold()))
-        score = sum(known[word] - 1 for word in own) / (len(own) + 3)
-        if title and score > best_score:
-            best, best_score = title, score
-    return best
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word for word in re.findall(r"\w+", text.casefold()) if len(word) > 3 or word.isdigit())
+
+
+def by_origin(story: Story) -> list[tuple[Origin | None, list[Report]]]:
+    """Put the reports beside those of the same origin; a report of several goes with the first that names it."""
+    held = {report.id: report for report in story.reports}
+    groups: list[tuple[Origin | None, list[Report]]] = []
+    placed: set[str] = set()
+    for origin in story.origins:
+        members = [held[id] for id in origin.reports if id in held and id not in placed]
+        placed.update(report.id for report in members)
+        if members:
+            groups.append((origin, members))
+    return groups + [(None, [report]) for report in story.reports if report.id not in placed]
 
 
 def sigla(story: Story) -> dict[str, str]:
-    """Give each report its siglum, as editors name witnesses: A, B ... Z, AA, AB ..."""
-    return {report.id: _letters(number) for number, report in enumerate(story.reports)}
+    """Give each report its siglum, those of one origin beside one another, in the order in which they are shown."""
+    ordered = [report.id for _, members in by_origin(story) for report in members]
+    return {report: siglum(number) for number, report in enumerate(ordered)}
+
+
+def siglum(index: int) -> str:
+    """Name the witness: A, B ... Z, AA, AB ...
+
+    >>> siglum(0), siglum(25), siglum(26)
+    ('A', 'Z', 'AA')
+    """
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
 
 
 def labels(reports: tuple[Report, ...]) -> dict[str, str]:
@@ -45,14 +81,5 @@ def labels(reports: tuple[Report, ...]) -> dict[str, str]:
 
 
 def independent(story: Story) -> int:
-    """Count the origins of a story that are independent of one another."""
-    return len(story.origins)
-
-
-def _letters(number: int) -> str:
-    letters = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+    """Count the origins of a story; a report that none of them lists is one of its own."""
+    return len(by_origin(story))

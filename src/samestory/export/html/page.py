@@ -19,6 +19,7 @@ from samestory.export.html.matrix import show_facts
 from samestory.export.html.stemma import draw
 from samestory.export.html.texts import show_texts
 from samestory.export.html.witnesses import Ref, Sources, Witness, name_witnesses
+from samestory.export.titles import story_title
 from samestory.model import LedgerEntry, Side, Story
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def render(story: Story) -> str:
             js=js,
             css_hash=_digest(css),
             js_hash=_digest(js),
-            title=headline(story),
+            title=story_title(story),
             dates=show_range(report.published for report in story.reports),
             witnesses=sources.witnesses,
             origins=sources.origins,
@@ -96,30 +97,6 @@ def render(story: Story) -> str:
         )
     )
     return _UNFIT.sub("\N{REPLACEMENT CHARACTER}", html)
-
-
-def headline(story: Story) -> str:
-    """Choose the title that says most of what the other titles and the brief say; the first of equals."""
-    words = [_words(report.title or "") for report in story.reports]
-    told = _words(" ".join(sentence.text for sentence in story.brief[:4]))
-    best, score = "", -1.0
-    for index, report in enumerate(story.reports):
-        mine = words[index]
-        if not report.title or not mine or report.title == report.outlet:
-            continue
-        others = [other for place, other in enumerate(words) if place != index and other]
-        shared = sum(len(mine & other) / len(mine | other) for other in others) / max(1, len(others))
-        # titles that open with a quotation, or ask, say less of what happened
-        value = shared - 0.3 * (report.title[0] in "‘“'\"" or report.title.endswith("?"))
-        # and so do titles of a word or two, such as the name of a paper
-        value += len(mine & told) / max(5, len(mine))
-        if value > score:
-            best, score = report.title, value
-    return best or (story.brief[0].text if story.brief else "") or "A story without a title"
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(word for word in re.findall(r"\w+", text.casefold()) if len(word) > 3 or word.isdigit())
 
 
 def _brief(story: Story, sources: Sources) -> list[tuple[str, list[list[Claim]]]]:

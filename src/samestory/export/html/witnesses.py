@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from samestory.model import Evidence, Origin, Report, Story
+from samestory.export.titles import by_origin, siglum
+from samestory.model import Evidence, Report, Story
 
 COLOURS = 8
 """Colours and shapes that the style sheet has; seven shapes to eight colours give 56 pairs before one comes again."""
@@ -73,31 +74,9 @@ class Sources:
         return tuple(sorted(found, key=lambda ref: (ref.witness.number, ref.start, ref.end)))
 
 
-def siglum(index: int) -> str:
-    """Name the witness: A, B ... Z, AA, AB ...
-
-    >>> siglum(0), siglum(25), siglum(26)
-    ('A', 'Z', 'AA')
-    """
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
 def name_witnesses(story: Story) -> Sources:
     """Give every report its siglum and its origin; a report of several origins goes with the first that names it."""
-    held = {report.id: report for report in story.reports}
-    groups: list[tuple[Origin | None, list[Report]]] = []
-    placed: set[str] = set()
-    for origin in story.origins:
-        members = [held[id] for id in origin.reports if id in held and id not in placed]
-        placed.update(report.id for report in members)
-        if members:
-            groups.append((origin, members))
-    groups += [(None, [report]) for report in story.reports if report.id not in placed]
+    groups = by_origin(story)
     witnesses: list[Witness] = []
     origins: list[tuple[Source, tuple[Witness, ...]]] = []
     by_id: dict[str, Witness] = {}
