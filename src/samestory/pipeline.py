@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from samestory.annotate import DEFAULT_PIPELINE, annotate, load_pipeline
-from samestory.brief import write_brief
+from samestory.brief import BriefSettings, write_brief
 from samestory.clean import clean
 from samestory.collate import collate
 from samestory.errors import InputError, NothingToCompare
@@ -31,6 +31,7 @@ class Engine:
 
     pipeline: str = DEFAULT_PIPELINE
     ingest: IngestSettings = field(default_factory=IngestSettings)
+    brief: BriefSettings = field(default_factory=BriefSettings)
     errors: list[InputError] = field(default_factory=list)
 
     @cached_property
@@ -96,7 +97,7 @@ def compare_reports(reports: Iterable[Report], engine: Engine) -> Story:
         )
     story = collate(held, engine.embeddings)
     story = replace(story, notes=(*story.notes, *_notes(held, engine.embeddings)))
-    return replace(story, brief=write_brief(story, engine.embeddings))
+    return replace(story, brief=write_brief(story, engine.embeddings, engine.brief))
 
 
 def _notes(reports: list[Report], embeddings: Embeddings) -> Iterator[str]:

@@ -36,12 +36,14 @@ PARTS = ("facts", "quotations", "utterances", "conflicts", "ledger", "timeline",
 @click.option(
     "--part", type=click.Choice(PARTS), default="facts", show_default=True, help="Which part csv gives, one row each."
 )
+@click.option("--length", type=click.IntRange(min=20), metavar="WORDS", help="Longest brief, in words (default: 240).")
 @common_options
 def compare_command(
     inputs: tuple[str, ...],
     output: str | None,
     form: str | None,
     part: str,
+    length: int | None,
     pipeline: str,
     max_bytes: int | None,
     quiet: bool,
@@ -68,7 +70,7 @@ def compare_command(
     from samestory.pipeline import compare_reports, read_reports
     from samestory.story import Story
 
-    engine = make_engine(pipeline, max_bytes)
+    engine = make_engine(pipeline, max_bytes, length)
     with progress(len(inputs), "reading", quiet=quiet) as step:
         reports = list(read_reports(inputs, engine, tell=lambda report: step(report.label)))
     code = report_errors(engine)

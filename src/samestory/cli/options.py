@@ -47,13 +47,15 @@ def common_options(command: Command) -> Command:
     return command
 
 
-def make_engine(pipeline: str, max_bytes: int | None) -> Engine:
-    """Make the engine that a command passes on."""
+def make_engine(pipeline: str, max_bytes: int | None, length: int | None = None) -> Engine:
+    """Make the engine that a command passes on; what is None keeps its documented default."""
+    from samestory.brief import BriefSettings
     from samestory.ingest import IngestSettings
     from samestory.pipeline import Engine
 
-    settings = IngestSettings() if max_bytes is None else IngestSettings(max_bytes=max_bytes)
-    return Engine(pipeline=pipeline, ingest=settings)
+    ingest = IngestSettings() if max_bytes is None else IngestSettings(max_bytes=max_bytes)
+    brief = BriefSettings() if length is None else BriefSettings(length=length)
+    return Engine(pipeline=pipeline, ingest=ingest, brief=brief)
 
 
 @contextmanager
