@@ -31,15 +31,18 @@ _SHOWN = re.compile(
 _RULE = re.compile(r"^(?P<name>[^─\n]+) ─{3,}\s*$")
 
 KEPT = {
-    "": 14,
-    "Reports": 12,
-    "What was said, and how it was quoted": 27,
-    "Facts, by independent origins": 9,
-    "Where the accounts conflict": 9,
-    "Ledger: to be checked later": 8,
+    "": 12,
+    "Reports": 30,
+    "What was said, and how it was quoted": 30,
+    "Facts, by independent origins": 10,
+    "Where the accounts conflict": 10,
+    "Ledger: to be checked later": 7,
     "Timeline": 5,
 }
-"""Part of the terminal output -> lines of it that the README shows; the first part has no head."""
+"""Part of the terminal output -> lines of it that the README shows, at most; the first part has no head."""
+
+WHOLE = {"What was said, and how it was quoted"}
+"""Parts that are cut between two entries, at an empty line."""
 
 
 def tutorial(text: str) -> str:
@@ -85,6 +88,8 @@ def shortened(output: str) -> str:
         most = KEPT.get(name, 8)
         while lines and not lines[-1]:
             lines.pop()
+        if name in WHOLE:
+            most = min(most, lines.index("") if "" in lines else most)
         kept = lines[:most]
         if len(lines) > most:
             kept.append("…")
