@@ -125,7 +125,7 @@ def test_photo_credits() -> None:
 def test_outlets() -> None:
     assert known_outlet("nytimes.com") == "The New York Times"
     assert outlet_of_file("stories/01-cnn.txt") == "CNN"
-    assert outlet_of_file("02-velmcourier.txt") == "velmcourier"
+    assert outlet_of_file("02-velmcourier.txt") == "Velmcourier"
     assert outlet_of_file("000_04d00278c14b6fd7.txt") is None
     assert outlet_of_file("report.txt") is None
     assert outlet_of_file("-") is None

@@ -35,6 +35,18 @@ def agencies_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+_UNLISTED = re.compile(
+    r"(?:(?!The |From |By |With |And )[A-Z][\w’'-]+ ){1,3}?"
+    r"(?:(?:Press|News|Wire) (?:Agency|Service|Association)|Newswire|News Wire)\b"
+)
+"""An agency that no list has, by a name that says what it is."""
+
+
+def named_agencies(text: str) -> tuple[str, ...]:
+    """List the agencies in the words of a credit: those of the list, and others whose name says that they are one."""
+    return agencies_in(text) or tuple(dict.fromkeys(_UNLISTED.findall(text)))
+
+
 _GLUE = re.compile(
     r"\b(?:the|by|with|from|and|wires?|wire services?|agenc(?:y|ies)|news|files?|staff|writers?|reports?|reporters?|source|"  # noqa: E501
     r"via|inputs?|in|additional|reporting|material|services?|post|correspondents?)\b|[^\w]+",
@@ -47,7 +59,9 @@ def is_credit_line(text: str) -> bool:
     if len(text) > 100:
         return False
     form = text.upper() if len(text.split()) <= 6 else text  # "Reuters - Ap - Afp"
-    return bool(agencies_in(form)) and not _GLUE.sub("", agency_pattern().sub("", form))
+    if agencies_in(form):
+        return not _GLUE.sub("", agency_pattern().sub("", form))
+    return bool(_UNLISTED.search(text)) and not _GLUE.sub("", _UNLISTED.sub("", text))
 
 
 _LOOKED_AT = 600
@@ -72,11 +86,11 @@ def credits_in(text: str, *, margin: bool) -> tuple[str, ...]:
     found: list[str] = []
     text = text[:_LOOKED_AT]
     if match := _CREDITS[0].match(text):
-        found += agencies_in(match["name"])
+        found += named_agencies(match["name"])
     if margin:
         if is_credit_line(text):
-            found += agencies_in(text.upper())
+            found += agencies_in(text.upper()) or named_agencies(text)
         for pattern in _CREDITS[1:]:
             if match := pattern.search(text):
-                found += agencies_in(match["name"])
+                found += named_agencies(match["name"])
     return tuple(dict.fromkeys(found))

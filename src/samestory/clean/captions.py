@@ -31,6 +31,8 @@ _CREDITED = (
     re.compile(rf"(?:^|[^\w/])[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{0,3}} ?/ ?(?:[\w.’' -]{{2,30}} ?/ ?)?{_SOURCE}(?: ?(?:/|via) ?[\w ]{{2,30}})?$"),
     re.compile(r"\b(?:REUTERS|Reuters|AP Photo|AFP Photo|AFP PHOTO)/ ?[A-Z][\w.’'-]+(?: [\w.’'-]+){0,4}(?:/[\w ]+)?$"),
     re.compile(r"\([^()]{0,60}\b(?:AP Photo|AFP Photo|Reuters file|Courtesy|via AP|via Reuters|Getty|Shutterstock|Handout)\b[^()]*\)\W*$"),
+    re.compile(r"[.!?’”\"'a-z0-9] ?\((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+ ?/ ?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}(?:, [Ff]ile)?\)$"),
+    re.compile(r"[.!?’”\"'] (?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+ ?/ ?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}$"),
     re.compile(rf"[’'”\"a-z0-9.] ?[\w .’'-]{{3,40}} for (?:the|The) [A-Z]\w+(?: \w+)? ?/ ?{_SOURCE}$"),
 )  # fmt: skip
 _BEGINS = re.compile(

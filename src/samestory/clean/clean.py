@@ -13,7 +13,8 @@ from samestory.clean.dates import find_date, is_date_line
 from samestory.clean.furniture import Rule
 from samestory.clean.heads import bylines_in, dateline_in, find_title, is_name
 from samestory.clean.lines import Line, split_lines
-from samestory.clean.outlets import outlet_in, outlet_of_file
+from samestory.clean.masthead import find_mastheads
+from samestory.clean.outlets import outlet_in, outlet_of_file, outlet_of_url, tidy_outlet
 from samestory.model import Removal, Report
 
 PAGE_LINES = 12
@@ -40,6 +41,8 @@ class _Draft:
     cuts: dict[int, tuple[int, str]] = field(default_factory=dict)
     """Line -> how much of its beginning goes, and why."""
     title: int | None = None
+    masthead: str | None = None
+    """The name of the outlet, where a line above the headline gives it."""
 
     @property
     def kept(self) -> list[int]:
@@ -68,6 +71,9 @@ def clean(report: Report) -> Report:
     if not lines:
         return report
     draft = _draft(lines, report)
+    if not report.title:
+        mastheads, draft.masthead = find_mastheads(lines, draft.marks, draft.first, report.source)
+        draft.reasons.update(dict.fromkeys(mastheads, "masthead"))
     _find_title(draft, report)
     bylines, dateline, published = _read_margins(draft)
     _judge_lines(draft)
@@ -88,7 +94,19 @@ def clean(report: Report) -> Report:
         credits=tuple(dict.fromkeys((*report.credits, *_credits(draft)))),
         dateline=report.dateline or dateline,
         published=report.published or published,
-        outlet=report.outlet or outlet_in([*margin, *_opening(draft)]) or outlet_of_file(report.source),
+        outlet=_outlet(draft, report, margin),
+    )
+
+
+def _outlet(draft: _Draft, report: Report, margin: Sequence[Line]) -> str | None:
+    """Name the outlet: as the format gives it, by its address, in the text, or after the file."""
+    if report.outlet and report.outlet.strip():
+        return tidy_outlet(report.outlet)
+    return (
+        (outlet_of_url(report.url) if report.url else None)
+        or draft.masthead
+        or outlet_in([*margin, *_opening(draft)])
+        or outlet_of_file(report.source)
     )
 
 
@@ -114,7 +132,10 @@ def _find_title(draft: _Draft, report: Report) -> None:
         near = [
             index
             for index in range(max(0, draft.first - 60), min(draft.first + 3, len(lines)))
-            if marks[index] is None and not is_date_line(lines[index].text) and bylines_in(lines[index]) is None
+            if marks[index] is None
+            and index not in draft.reasons
+            and not is_date_line(lines[index].text)
+            and bylines_in(lines[index]) is None
         ]
         body = [index for index in range(draft.first, draft.last + 1) if lines[index].prose]
         draft.title = find_title(lines, [i for i in near if not (i >= draft.first and lines[i].prose)], body)
@@ -123,6 +144,8 @@ def _find_title(draft: _Draft, report: Report) -> None:
         if index > draft.first + 1:
             return
         mark = marks[index]
+        if index in draft.reasons:
+            continue
         if mark is not None and not (
             isinstance(mark, str) or (len(line.words) >= 6 and mark.reason in ("related", "tags"))
         ):
@@ -175,7 +198,7 @@ def _read_margins(draft: _Draft) -> tuple[tuple[str, ...], str | None, str | Non
     dateline: str | None = None
     published: str | None = None
     for index, line in enumerate(lines):
-        if index == draft.title or (head < index < tail):
+        if index == draft.title or index in draft.reasons or (head < index < tail):
             continue
         if is_date_line(line.text):
             draft.reasons[index] = "date"

@@ -44,7 +44,8 @@ _ABOUT = re.compile(
 def find_date(text: str) -> str | None:
     """Find the first date with its year; ISO 8601.
 
-    ``11.14.2019`` is month first where that is a date, otherwise day first; a two-figure year is of this century.
+    ``12.03.2025`` is day first, as everywhere that writes dates with dots, and ``3/12/2025`` month first, where that
+    is a date; otherwise the other way round. A two-figure year is of this century.
     """
     found: tuple[int, str] | None = None
     for pattern in _DATES:
@@ -55,7 +56,8 @@ def find_date(text: str) -> str | None:
         month = _MONTHS[parts["month"].lower()] if parts.get("month") else int(parts["number"])
         day, year = int(parts["day"]), int(parts["year"])
         year += 2000 if year < 100 else 0
-        for one, other in ((month, day), (day, month)):
+        orders = ((month, day), (day, month))
+        for one, other in reversed(orders) if "." in match.group() and not parts.get("month") else orders:
             try:
                 iso = date(year, one, other).isoformat()
             except ValueError:

@@ -1,14 +1,14 @@
-"""The outlet of a text, from the lines round it or from the name of its file."""
+"""The outlet of a text: from the lines round it, an address, or the name of its file, under its masthead's name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from samestory.clean.agencies import agencies_in
 from samestory.clean.lines import Line
-from samestory.resources.words import name_table
+from samestory.resources.words import name_table, word_set
 
 _NAME = r"(?P<name>(?:The |the )?[A-Z][\w’'&-]*(?: (?:of |the |and )?[A-Z][\w’'&-]*){0,4})"
 _NOTES = (
@@ -22,46 +22,30 @@ _NOTES = (
     re.compile(rf"^[Ff]ollow {_NAME} on (?:Facebook|Twitter|Instagram)\b"),
     re.compile(rf"\bspecial offers for {_NAME}['’]s? products"),
 )
-_COPYRIGHT = re.compile(rf"^(?:Copyright ©|Copyright|©|\(c\))\W*(?:(?:19|20)\d\d)?\W*{_NAME}", re.IGNORECASE)
-_DATELINE = re.compile(r"^[^()]{0,50}\((?P<name>[A-Z][\w .&]{1,30})\)\s*(?:[-–—]|[A-Z“\"])")
-_FILE = re.compile(r"(?:\d{1,4}[-_ .])?(?P<name>[A-Za-z][A-Za-z0-9.'&-]*)")
-_NUMBERED = re.compile(r"\d{1,4}[-_ .]+(?P<name>[a-z][a-z.'& -]{1,30})", re.IGNORECASE)
-_NOT_NAMES = frozenset(
-    [
-        "article",
-        "articles",
-        "report",
-        "reports",
-        "text",
-        "texts",
-        "story",
-        "stories",
-        "news",
-        "page",
-        "pages",
-        "file",
-        "doc",
-        "document",
-        "part",
-        "item",
-        "post",
-        "untitled",
-        "copy",
-        "draft",
-        "test",
-        "final",
-        "new",
-        "old",
-        "input",
-        "output",
-        "example",
-        "sample",
-        "readme",
-        "index",
-        "main",
-        "body",
-    ]
+_LIKELY = (
+    re.compile(rf"^(?i:Copyright ©|Copyright|©|\(c\))\W*(?:(?:19|20)\d\d)?\W*{_NAME}"),
+    re.compile(
+        rf"\b(?:[Ss]ign up|[Ss]ubscribe|[Ww]elcome|[Rr]egister) (?:to|for) (?:the )?{_NAME}(?:['’]s)?(?: [a-z-]+){{0,3}} (?:newsletter|briefing|alerts|e-?mails?)\b"  # noqa: E501
+    ),
+    re.compile(rf"\b(?:covers|writes about|reports on) [\w’' -]{{3,40}} (?:for|at) {_NAME}"),
+    re.compile(rf"\b(?:[Ss]pecial|[Ee]xclusive) (?:to|for) {_NAME}$"),
 )
+"""Places where the owner of the rights or another paper may stand too: only a name like an outlet's counts."""
+_NOTED = re.compile(r"readers|Facebook|Twitter|Instagram|products|stor(?:y|ies)|tip|news|contributor|correspondent|reporter|writer|editor|columnist|journalist|producer")  # noqa: E501  # fmt: skip
+_HINTED = re.compile(r"copyright|©|\(c\)|sign up|subscribe|welcome|register|covers|writes about|reports on|special|exclusive", re.IGNORECASE)  # noqa: E501  # fmt: skip
+_BY = re.compile(r"(?:By|by|Posted by) (?P<name>[A-Z].{1,40})$")
+_DATELINE = re.compile(r"^[^()]{0,50}\((?P<name>[A-Z][\w .&]{1,30})\)\s*(?:[-–—]|[A-Z“\"])")
+_COMPANY = re.compile(r" (?:Inc|Ltd|Limited|LLC|PLC|Plc|Online|World|Company|Co|Corporation|Media Group|Group)$")
+_NUMBERED = re.compile(r"\d{1,4}[-_ .]+(?P<name>[a-z][a-z.'& _-]{1,60})", re.IGNORECASE)
+_SLUG = re.compile(r"[a-z]+(?:[-_ .][a-z]+){0,4}", re.IGNORECASE)
+_HOST = re.compile(r"(?:[a-z]+://)?(?:[^/@\s]*@)?(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)  # noqa: E501  # fmt: skip
+_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp|edition|news|uk|us|en|web|beta|international)\.", re.IGNORECASE)
+_SUFFIX = re.compile(
+    r"\.(?:(?:co|com|org|net|gov|ac)\.[a-z]{2}|com|org|net|info|news|media|tv|fm|press|online|eu|[a-z]{2})$"
+)
+_COMMON = frozenset(["axios", "express", "ft", "guardian", "independent", "mirror", "rt", "sun", "telegraph", "time", "times", "vice", "vox"])  # noqa: E501  # fmt: skip
+"""Short forms of outlets that are words of other names too."""
+_SMALL = frozenset(["of", "the", "and", "in", "for", "on", "de", "la", "le"])
 
 
 @cache
@@ -69,53 +53,138 @@ def _mastheads() -> dict[str, str]:
     return {form: name for name, forms in name_table("outlets.json").items() for form in forms}
 
 
-def _fold(name: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", re.sub(r"\.(?:com|org|net|co\.uk|ie|news)$", "", name.lower()))
+def fold_outlet(name: str) -> str:
+    """Reduce a name, an address or a slug to the letters that its forms share."""
+    name = _SUFFIX.sub("", _PREFIX.sub("", name.lower()))
+    return re.sub(r"[^a-z0-9]", "", name.removeprefix("the "))
 
 
 def known_outlet(name: str) -> str | None:
     """Give an outlet's masthead name for any form of it; None where the table does not have it."""
-    folded = _fold(name)
+    folded = fold_outlet(name)
     return _mastheads().get(folded) or _mastheads().get(folded.removeprefix("the"))
+
+
+def is_outlet_name(name: str) -> bool:
+    """Whether a name is on the table, or has a word that only the names of outlets end or begin with."""
+    words = re.findall(r"[^\W_]+", name.lower())
+    named = word_set("outlet_words.txt")
+    return known_outlet(name) is not None or (len(words) > 1 and (words[-1] in named or words[0] in ("daily", "radio")))
+
+
+def tidy_outlet(name: str) -> str:
+    """Write an outlet as its masthead does: ``www.nytimes.com``, ``cnn``, ``velm-courier``; other names stay."""
+    held = " ".join(name.split())
+    host = _HOST.fullmatch(held)
+    if known := known_outlet(host["host"] if host else held):
+        return known
+    if host:
+        return _PREFIX.sub("", host["host"].lower()) if "." in _PREFIX.sub("", host["host"]) else host["host"].lower()
+    return _pretty(held) if held.islower() and _SLUG.fullmatch(held) else held
+
+
+def outlet_of_url(url: str) -> str | None:
+    """Give the outlet whose address it is, where the table has it."""
+    host = _HOST.fullmatch(url.strip())
+    if host is None:
+        return None
+    parts = host["host"].lower().split(".")
+    return next((known for at in range(len(parts) - 1) if (known := known_outlet(".".join(parts[at:])))), None)
 
 
 def outlet_in(lines: Iterable[Line]) -> str | None:
     """Find the outlet in bylines, datelines, author notes and notes to readers; agencies are none."""
     held = list(lines)
     for line in held:
-        if match := re.match(r"(?:By|by|Posted by) (?P<name>[A-Z].{1,40})$", line.text):
-            known = known_outlet(match["name"])
-            if known and not agencies_in(match["name"]):
-                return known
+        if (by := _BY.match(line.text)) and not agencies_in(by["name"]) and (writer := known_outlet(by["name"])):
+            return writer
     for line in held:
+        text = line.text[:600]
+        if not _NOTED.search(text):
+            continue
         for pattern in _NOTES:
-            match = pattern.search(line.text[:600])
+            match = pattern.search(text)
             if match and not agencies_in(match["name"]):
-                name = re.sub(r"^the ", "The ", match["name"])
-                short = re.sub(r" (?:Inc|Ltd|LLC|Online|World|Company|Media Group|Group)$", "", name)
-                return known_outlet(name) or known_outlet(short) or short
+                name = _bare(match["name"])
+                return known_outlet(match["name"]) or known_outlet(name) or name
+    likely = [owner for line in held if (owner := _likely(line))]
+    if likely:
+        return likely[0]
     for line in held:
-        # The owner of the rights is often a company; only a masthead is an outlet.
-        match = _COPYRIGHT.match(line.text)
-        if match and not agencies_in(match["name"]) and (known := known_outlet(match["name"])):
-            return known
-    for line in held:
-        match = _DATELINE.match(line.text)
-        if match and not agencies_in(match["name"]) and (known := known_outlet(match["name"])):
+        if (
+            (match := _DATELINE.match(line.text))
+            and not agencies_in(match["name"])
+            and (known := known_outlet(match["name"]))
+        ):
             return known
     return None
 
 
-def outlet_of_file(source: str) -> str | None:
-    """Find the outlet in the name of a file: ``01-cnn.txt``, ``theguardian.html``; None where it says nothing."""
+def _likely(line: Line) -> str | None:
+    text = line.text[:600]
+    if not _HINTED.search(text):
+        return None
+    for pattern in _LIKELY:
+        match = pattern.search(text)
+        if match and not agencies_in(match["name"]):
+            name = _bare(match["name"])
+            if is_outlet_name(name):
+                return known_outlet(name) or name
+    return None
+
+
+def _bare(name: str) -> str:
+    """Take a company's form off the end of a name, and the article that belongs to the sentence off its beginning."""
+    return _COMPANY.sub("", re.sub(r"['’]s$", "", name.removeprefix("the ")))
+
+
+def slug_words(source: str) -> str | None:
+    """Give the words in the name of a file that may name its outlet: ``01-velm-courier.txt`` -> ``velm-courier``."""
     stem = re.split(r"[\\/]", source.rstrip("/\\"))[-1].rsplit(".", 1)[0]
-    for part in (stem, *re.split(r"[-_ ]+", stem)):
-        if known := known_outlet(part):
-            return known
     match = _NUMBERED.fullmatch(stem)
-    if match is None:
+    name = match["name"] if match else stem
+    return name if _SLUG.fullmatch(name) else None
+
+
+def outlet_of_file(source: str) -> str | None:
+    """Find the outlet in the name of a file: ``01-cnn.txt``, ``theguardian.html``; None where it says nothing.
+
+    A name that no table has counts where a number stands before it, as in a numbered set with one report an outlet,
+    or where it ends as the names of outlets do (``velm-courier``).
+    """
+    stem = re.split(r"[\\/]", source.rstrip("/\\"))[-1].rsplit(".", 1)[0]
+    stem = re.sub(r"^\d{1,4}[-_ .]+", "", stem)
+    if known := known_outlet(stem):
+        return known
+    parts = [part for part in re.split(r"[-_ ]+", stem) if part]
+    if known := _known_among(parts):
+        return known
+    name = slug_words(source)
+    words = [part for part in re.split(r"[-_ .]+", name) if part] if name else []
+    if not words or len(words) > 5 or len(name or "") < 3:
         return None
-    name = match["name"]
-    if any(part.lower() in _NOT_NAMES for part in re.split(r"[-_ .]+", name)) or len(re.split(r"[-_ ]+", name)) > 4:
-        return None
-    return name
+    numbered = name != re.split(r"[\\/]", source.rstrip("/\\"))[-1].rsplit(".", 1)[0]
+    what = word_set("file_words.txt")
+    plain = not any(word.lower() in what for word in words)
+    named = len(words) > 1 and words[-1].lower() in word_set("outlet_words.txt") and words[0].lower() not in what
+    return _pretty(" ".join(words)) if (numbered and plain) or named else None
+
+
+def _known_among(parts: Sequence[str]) -> str | None:
+    """Find a known outlet in neighbouring words, the longest stretch first; a common word alone is none."""
+    for size in range(min(4, len(parts)), 0, -1):
+        for at in range(len(parts) - size + 1):
+            stretch = parts[at : at + size]
+            if size == 1 and stretch[0].lower() in _COMMON and len(parts) > 2:
+                continue
+            if known := known_outlet("".join(stretch)):
+                return known
+    return None
+
+
+def _pretty(slug: str) -> str:
+    words = [part for part in re.split(r"[-_ .]+", slug) if part]
+    return " ".join(
+        word if word[0].isupper() else word if place and word in _SMALL else word.capitalize()
+        for place, word in enumerate(words)
+    )

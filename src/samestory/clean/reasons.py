@@ -23,6 +23,7 @@ REASONS: Mapping[str, str] = {
     "most-read": "lists of the most read and most recent stories",
     "author-note": "notes about the author and the contributors",
     "contact": "how to reach the newsroom, and calls for readers' stories",
+    "masthead": "the name of the outlet above the headline; kept as metadata",
     "byline": "the line that names the author; kept as metadata",
     "date": "the line with the date of publication; kept as metadata",
     "credit-line": "the line that credits an agency; kept as metadata",

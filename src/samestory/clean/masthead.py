@@ -1,0 +1,93 @@
+"""The name of the outlet on a line of its own above the headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from samestory.clean.furniture import Rule
+from samestory.clean.lines import Line
+from samestory.clean.outlets import fold_outlet, is_outlet_name, known_outlet, slug_words
+
+_EDITION = re.compile(
+    r"\s*(?:[|•·:–—-]+\s*|\()(?:(?:[\w.]+ ){0,2}edition|(?:the )?home(?: ?page)?|online|digital|news|english|est\.? \d{4}|since \d{4})\)?$",  # noqa: E501
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?:[A-Z0-9][\w.’'&-]*|of|the|and|de|la)(?: (?:[A-Z0-9][\w.’'&-]*|of|the|and|de|la)){0,5}")
+_OWN = ("copyright", "author-note", "contact", "newsletter", "subscription", "registration", "share", "caption")
+"""Kinds of furniture in which a page names itself."""
+SIZE = 6
+"""A masthead has at most so many words."""
+
+
+def find_mastheads(
+    lines: Sequence[Line], marks: Sequence[Rule | str | None], first: int, source: str
+) -> tuple[list[int], str | None]:
+    """Find the lines above the body that are nothing but the outlet's name, and that name.
+
+    Parameters
+    ----------
+    lines, marks
+        The lines of a text, and what furniture each is by itself.
+    first
+        The first line of the body, as far as is known.
+    source
+        The file that the text was read from.
+
+    Notes
+    -----
+    A line of at most six words that are written as a name is a masthead where another line below, in which pages name
+    themselves, names it too (copyright, author note, picture credit, dateline); where it is the name of the file;
+    where the table of outlets has it; or where it ends as the names of outlets do and a headline follows it.
+    """
+    slug = fold_outlet(slug_words(source) or "")
+    found: list[int] = []
+    name: str | None = None
+    for index in range(min(first + 2, len(lines) - 1)):
+        line = lines[index]
+        if marks[index] is not None or line.ends or not 0 < len(line.words) <= SIZE:
+            continue
+        bare = _EDITION.sub("", line.text).strip()
+        if not _NAME.fullmatch(bare):
+            continue
+        folded = fold_outlet(bare)
+        if len(folded) < 3:
+            continue
+        after = next((k for k in range(index + 1, min(index + 6, len(lines))) if marks[k] is None), None)
+        if after is None or after > first + 1:
+            continue
+        headline = not lines[after].prose and len(lines[after].words) > len(line.words)
+        known = known_outlet(bare)
+        if (
+            folded.removeprefix("the") == slug.removeprefix("the")
+            or (known is not None and fold_outlet(known) == folded and headline)
+            or (headline and _names_itself(lines, marks, bare.removeprefix("The "), index))
+            or (headline and is_outlet_name(bare) and len(line.words) > 1 and lines[after].size >= 5)
+        ):
+            found.append(index)
+            name = name or known or _written(bare)
+    return found, name
+
+
+def _names_itself(lines: Sequence[Line], marks: Sequence[Rule | str | None], name: str, at: int) -> bool:
+    """Whether a line that speaks of the page itself names the outlet."""
+    if len(name) < 4:
+        return False
+    own = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    credit = re.compile(rf"^[^()]{{0,60}}\({re.escape(name)}\) ?[-–—]", re.IGNORECASE)
+    for index, (line, mark) in enumerate(zip(lines, marks, strict=True)):
+        if index == at:
+            continue
+        reason = mark.reason if isinstance(mark, Rule) else mark
+        if (reason in _OWN and own.search(line.text[:400])) or credit.match(line.text[:200]):
+            return True
+    return False
+
+
+def _written(name: str) -> str:
+    """Write a masthead that is set in capitals as a name; abbreviations stay."""
+    name = name.removeprefix("The ") if not known_outlet(name) else name
+    if name.isupper() and any(len(word) > 4 for word in name.split()):
+        return " ".join(word if len(word) <= 3 and word not in ("THE", "OF", "AND") else word.capitalize()
+                        for word in name.split())  # fmt: skip
+    return name

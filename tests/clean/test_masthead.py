@@ -1,0 +1,150 @@
+"""Mastheads above the headline, the names of outlets, and agencies that no list has."""
+
+from __future__ import annotations
+
+import pytest
+
+from samestory.clean import clean
+from samestory.clean.agencies import credits_in, is_credit_line
+from samestory.clean.outlets import outlet_of_file, outlet_of_url, tidy_outlet
+from samestory.model import Report
+
+TITLE = "Velm reopens its northern quay after eleven weeks"
+BODY = (
+    "The harbour board of Velm agreed on Monday to reopen the northern quay after eleven weeks of repairs.",
+    "“We have waited for this day since the storm,” said Ilke Tornquist, who chairs the board.",
+    "Shipping firms had asked for an earlier date, but engineers found cracks in two of the pillars.",
+    "The ministry in Harrowgate said it would pay four million crowns towards the work.",
+)
+
+
+def scraped(*lines: str, source: str = "report.txt") -> Report:
+    text = "\n".join(lines)
+    return clean(Report(id="r1", source=source, text=text, raw=text))
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "source", "outlet"),
+    [
+        ("Velm Lantern", "© 2025 Velm Lantern Ltd. All rights reserved.", "a.txt", "Velm Lantern"),
+        ("The Velm Lantern", "", "03-velm-lantern.txt", "Velm Lantern"),
+        ("VELM COURIER – English edition", "", "a.txt", "Velm Courier"),
+        ("BBC News", "", "a.txt", "BBC"),
+        ("Lowmark Public Broadcasting", "Back to top", "a.txt", "Lowmark Public Broadcasting"),
+    ],
+)
+def test_masthead_is_the_outlet_and_the_headline_below_the_title(
+    above: str, below: str, source: str, outlet: str
+) -> None:
+    report = scraped("Skip to content", above, TITLE, "By Orla Fenwick", *BODY, below, source=source)
+    assert (report.title, report.outlet) == (TITLE, outlet)
+    assert report.text == TITLE + "\n\n" + "\n".join(BODY)
+    assert [r.reason for r in report.removed if r.text == above] == ["masthead"]
+
+
+@pytest.mark.parametrize("title", ["Velm Harbour reopens", "Quay Opens", "Storm Over Lowmark Harbour Board"])
+def test_a_short_title_is_no_masthead(title: str) -> None:
+    report = scraped(title, "", *BODY)
+    assert report.title == title
+    assert report.removed == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "outlet"),
+    [
+        ("reports/02-velm-courier.txt", "Velm Courier"),
+        ("velm-courier.txt", "Velm Courier"),
+        ("01-dailymail.txt", "Daily Mail"),
+        ("the-new-york-times.html", "The New York Times"),
+        ("05-lantern-of-velm.txt", "Lantern of Velm"),
+        ("001_d81941642b072ecd.txt", None),
+        ("d81941642b072ecd.txt", None),
+        ("quay-opens-at-last.txt", None),
+        ("time-to-leave-velm.txt", None),
+        ("01-report.txt", None),
+        ("-", None),
+        ("", None),
+    ],
+)
+def test_outlet_of_a_file(source: str, outlet: str | None) -> None:
+    assert outlet_of_file(source) == outlet
+
+
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [
+        ("www.nytimes.com", "The New York Times"),
+        ("https://www.theguardian.com/world", "The Guardian"),
+        ("cnn", "CNN"),
+        ("edition.cnn.com", "CNN"),
+        ("velm-courier", "Velm Courier"),
+        ("www.velmcourier.example", "velmcourier.example"),
+        ("Velm Courier", "Velm Courier"),
+        ("dpa-velm Dienst", "dpa-velm Dienst"),
+    ],
+)
+def test_outlets_are_written_as_their_mastheads(given: str, name: str) -> None:
+    assert tidy_outlet(given) == name
+
+
+def test_outlet_of_an_address() -> None:
+    assert outlet_of_url("https://edition.cnn.com/2025/quay") == "CNN"
+    assert outlet_of_url("https://velmcourier.example/quay") is None
+    assert outlet_of_url("quay") is None
+
+
+def test_outlet_in_what_the_page_says_of_itself() -> None:
+    assert scraped(TITLE, *BODY, "© 2025 Velm Courier Ltd. All rights reserved.").outlet == "Velm Courier"
+    assert scraped(TITLE, *BODY, "© 2025 Tornquist Holdings. All rights reserved.").outlet is None
+    assert scraped(TITLE, *BODY, "Sign up to the Velm Courier newsletter").outlet == "Velm Courier"
+    note = "Piet Halloran is northern correspondent of the Velm Courier"
+    assert scraped(TITLE, *BODY, "Piet Halloran", note).outlet == "Velm Courier"
+
+
+def test_an_agency_that_no_list_has_is_credited_by_its_name() -> None:
+    assert credits_in("VELM, Norland (Lowmark Press Agency) — The quay is open.", margin=False) == (
+        "Lowmark Press Agency",
+    )
+    assert credits_in("* Lowmark Press Agency", margin=True) == ("Lowmark Press Agency",)
+    assert is_credit_line("— With files from Norland News Service")
+    assert not is_credit_line("Norland News Service opens an office")
+    assert credits_in("The quay is open, the Lowmark Press Agency said.", margin=False) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("World | Business | Sport | Video", "navigation"),
+        ("Home > Norland > Harbours", "navigation"),
+        ("Enjoying this article? Sign up for the Tide Letter, every weekday at seven", "newsletter"),
+        ("Newsletter: Velm at Eight. Subscribe", "newsletter"),
+        ("Never miss a briefing", "newsletter"),
+        ("Save for later", "share"),
+        ("4 min read", "navigation"),
+        ("Listen • 3:42", "media-player"),
+        ("Listen to this story", "media-player"),
+        ("Transcript", "media-player"),
+        ("SPONSOR MESSAGE", "advertisement"),
+        ("Become a Velm Radio sponsor", "advertisement"),
+        ("Ships wait off Velm on Sunday. (Tam Berrow/Lowmark Press Agency)", "caption"),
+        ("Ships wait off Velm on Sunday. Tam Berrow / Lowmark", "caption"),
+    ],
+)
+def test_furniture_lines(line: str, reason: str) -> None:
+    report = scraped(TITLE, "", *BODY[:2], line, *BODY[2:])
+    assert [(removal.text, removal.reason) for removal in report.removed] == [(line, reason)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "She wanted a boat? Get in line, the fishermen told her.",
+        "“I never miss a briefing of the board,” she said.",
+        "Live music will be played on the quay on Sunday.",
+        "Boats | Crews",
+        "The board chose between two bids (Berrow & Sons/Lowmark Dredging).",
+    ],
+)
+def test_lines_of_the_body_that_look_like_them(line: str) -> None:
+    report = scraped(TITLE, "", *BODY[:2], line, *BODY[2:])
+    assert report.removed == ()
