@@ -1,0 +1,63 @@
+"""A report shown with what was taken away."""
+
+from __future__ import annotations
+
+from io import StringIO
+
+from rich.console import Console
+
+from samestory.clean import clean
+from samestory.export.explain import explain_report
+from samestory.model import Removal, Report
+
+RAW = "\n".join(
+    [
+        "Velm reopens its northern quay",
+        "By Orla Fenwick",
+        "The harbour board of Velm agreed on Monday to reopen the quay after eleven weeks of repairs.",
+        "READ MORE: [bold]Storm over Lowmark[/bold]",
+        "“We have waited for this day since the storm,” said Ilke Tornquist, who chairs the board.",
+        "The ministry in Harrowgate said it would pay four million crowns towards the work.",
+    ]
+)
+
+
+def shown(report: Report, *, colour: bool = False) -> str:
+    out = StringIO()
+    explain_report(
+        report, Console(file=out, width=120, force_terminal=colour, color_system="standard" if colour else None)
+    )
+    return out.getvalue()
+
+
+def test_removed_lines_have_their_reason_beside_them_and_kept_ones_none() -> None:
+    report = clean(Report(id="r1", source="velm.txt", text=RAW, raw=RAW))
+    head, *lines = shown(report).splitlines()
+    assert head.rstrip() == "velm: 10 of 62 words removed (byline 1, related 1)"
+    beside = {text.strip(): reason.strip() for reason, _, text in (line.partition("│") for line in lines)}
+    assert beside == {
+        line: {"By Orla Fenwick": "byline", "READ MORE: [bold]Storm over Lowmark[/bold]": "related"}.get(line, "")
+        for line in RAW.splitlines()
+    }
+
+
+def test_removed_lines_are_dim_and_the_title_bold() -> None:
+    out = shown(clean(Report(id="r1", source="velm.txt", text=RAW, raw=RAW)), colour=True)
+    assert "\x1b[2mBy Orla Fenwick" in out
+    assert "\x1b[1mVelm reopens its northern quay" in out
+
+
+def test_a_removal_inside_a_line_and_control_characters() -> None:
+    raw = "Highlights The quay is open.\n\x1b[31mThe board met.\x07"
+    report = Report(id="r1", source="velm.txt", text=raw, raw=raw, removed=(Removal(0, 11, raw[:11], "navigation"),))
+    out = shown(report)
+    assert "\x1b" not in out
+    assert "\x07" not in out
+    assert [line.split("│")[1].strip() for line in out.splitlines()[1:]] == [
+        "Highlights", "The quay is open.", "\ufffd[31mThe board met.\ufffd",
+    ]  # fmt: skip
+
+
+def test_nothing_removed_and_an_empty_report() -> None:
+    assert "nothing of 4 words removed" in shown(Report(id="r1", source="a.txt", text="The quay is open."))
+    assert "nothing of 0 words removed" in shown(Report(id="r1", source="a.txt", text=""))
