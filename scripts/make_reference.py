@@ -159,16 +159,28 @@ def _noun(noun: type) -> list[str]:
 
     out = [*_text(inspect.getdoc(noun) or ""), "", "| field | type | |", "|---|---|---|"]
     told = _field_docstrings(noun)
+    choices = _choices(noun.__name__)
     for field in fields(noun):
         notes = ["*private*"] if field.metadata == PRIVATE else []
         if field.default is not MISSING and field.default not in ((), None, ""):
             notes.append(f"default `{field.default!r}`")
-        if field.name in told:
+        if field.name in choices:
+            notes.append("one of " + ", ".join(f"`{value}`" for value in choices[field.name]))
+        elif field.name in told:
             notes.append(_inline(told[field.name]))
         kind = field.type if isinstance(field.type, str) else getattr(field.type, "__name__", str(field.type))
         kind = kind.replace("|", "\\|")
         out.append(f"| `{field.name}` | `{kind}` | {'; '.join(notes)} |".replace("|  |", "| |"))
     return out
+
+
+def _choices(noun: str) -> dict[str, list[str]]:
+    """Give the values of those fields of a noun that come from a closed list."""
+    from samestory.export.schema import json_schema
+
+    made = json_schema()
+    properties = (made if noun == "Story" else made["$defs"].get(noun, {})).get("properties", {})
+    return {name: held["enum"] for name, held in properties.items() if len(held.get("enum", ())) > 1}
 
 
 def _field_docstrings(noun: type) -> dict[str, str]:

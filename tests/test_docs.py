@@ -20,6 +20,7 @@ import pytest
 import samestory
 from samestory import errors
 from samestory.cli import app
+from samestory.ingest import IngestSettings
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted(
@@ -106,6 +107,21 @@ def test_every_reason_for_a_removal_is_documented() -> None:
 
     text = read("docs/method/clean.md")
     assert [reason for reason in REASONS if f"`{reason}`" not in text] == []
+
+
+def test_the_names_of_fields_are_those_that_are_read() -> None:
+    from samestory.ingest.records import KEYS
+
+    rows = re.findall(r"^\| (\w+) \| (`.+`) \|$", read("docs/how-to.md"), re.MULTILINE)
+    told = {field: tuple(re.findall(r"`([^`]+)`", names)) for field, names in rows if field in KEYS}
+    assert {"text", "title", "outlet", "published", "id"} <= set(told)
+    assert told == {field: KEYS[field] for field in told}
+
+
+def test_the_limits_told_are_those_that_hold() -> None:
+    settings = IngestSettings()
+    row = next(line for line in read("docs/how-to.md").splitlines() if line.startswith("| `TooLarge`"))
+    assert re.findall(r"(\d+) MB", row) == [str(n // 10**6) for n in (settings.max_bytes, settings.max_file_bytes)]
 
 
 # Links
