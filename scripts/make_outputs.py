@@ -35,9 +35,9 @@ KEPT = {
     "Reports": 30,
     "What was said, and how it was quoted": 30,
     "Facts, by independent origins": 10,
-    "Where the accounts conflict": 10,
+    "Where the accounts conflict": 15,
     "Ledger: to be checked later": 7,
-    "Timeline": 5,
+    "Timeline": 8,
 }
 """Part of the terminal output -> lines of it that the README shows, at most; the first part has no head."""
 
