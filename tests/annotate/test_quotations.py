@@ -42,9 +42,13 @@ def test_direct_with_the_cue_behind(nlp: Language) -> None:
     assert one.rule == "cue after"
 
 
-def test_a_remark_cut_in_two_is_one(nlp: Language) -> None:
+def test_a_remark_that_its_cue_cuts_in_two_is_two(nlp: Language) -> None:
     text = "“We will not sell the harbour,” Mara Venning said. “It belongs to the town.”"
-    assert told(text, nlp) == [("direct", "Mara Venning", ["We will not sell the harbour,", "It belongs to the town."])]
+    assert told(text, nlp) == [
+        ("direct", "Mara Venning", ["We will not sell the harbour,"]),
+        ("direct", "Mara Venning", ["It belongs to the town."]),
+    ]
+    assert [q.cue.text for q in read(text, nlp) if q.cue] == ["said", "said"]
 
 
 def test_quoted_words_in_the_reporters_clause(nlp: Language) -> None:

@@ -17,8 +17,6 @@ from samestory.model import Quotation, Report, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_ASIDE = 9
-"""Words besides cue and source (`at the end of the summit`) over which a remark that was cut in two is still one."""
 _WORD = re.compile(r"\w+")
 
 
@@ -67,35 +65,27 @@ def find_quotations(doc: Doc, report: Report) -> tuple[Quotation, ...]:
 
 
 def _join(scene: Scene, attributions: list[Attribution]) -> list[tuple[Attribution, Range]]:
-    """Give every attribution one content in one piece; a remark cut in two by its cue alone stays one quotation."""
+    """Give every attribution its contents, one a quotation, each in one piece.
+
+    Quoted words that their cue cuts in two are two quotations; a clause of the reporter's that a cue is set into is one.
+    """
     out: list[tuple[Attribution, Range]] = []
     for one in sorted(attributions, key=lambda a: (a.content[0][0], a.cue[0])):
         pieces = [piece for piece in sorted(one.content) if piece[1] > piece[0]]
         start, end = pieces[0]
         for piece in pieces[1:]:
-            if _only_cue_between(scene, one, end, piece[0]):
+            if _only_cue_between(scene, one, end, piece[0]) and not _all_quoted(scene, (start, end), piece):
                 end = piece[1]
             else:
                 out.append((one, (start, end)))
                 start, end = piece
-        held = next(
-            (n for n in range(len(out) - 1, -1, -1) if out[n][0].anchor == one.anchor and one.anchor >= 0), None
-        )
-        if held is not None and out[held][1][1] <= start and _resumes(scene, one, out[held][1], (start, end)):
-            out[held] = (out[held][0], (out[held][1][0], end))
-            continue
         out.append((one, (start, end)))
     return out
 
 
-def _resumes(scene: Scene, one: Attribution, first: Range, second: Range) -> bool:
-    """Whether a quotation goes on right after the cue that cut it in two, in the same paragraph."""
-    between = scene.text[first[1] : second[0]]
-    if "\n" in between or not first[1] <= one.cue[0] < second[0]:
-        return False
-    covered = [span for span in (one.cue, one.source) if span is not None]
-    rest = "".join(scene.text[i] for i in range(first[1], second[0]) if not any(s <= i < e for s, e in covered))
-    return len(_WORD.findall(rest)) <= _ASIDE and not re.search(r"[.?!]\s+[^\W\d_]", rest)
+def _all_quoted(scene: Scene, *pieces: Range) -> bool:
+    """Whether each of the pieces is one stretch in quotation marks and nothing else."""
+    return all(any(s.open <= start and end <= s.close for s in scene.stretches) for start, end in pieces)
 
 
 def _only_cue_between(scene: Scene, one: Attribution, start: int, end: int) -> bool:
@@ -123,11 +113,8 @@ def _kind(scene: Scene, content: Span, quoted: tuple[Span, ...], one: Attributio
         return "indirect"
     if one.rule == "heading":
         return "mixed"
-    if len(quoted) > 1 and not one.rule.startswith("clause") and one.rule not in _REPORTED:
-        ends = [span.end for span in quoted[:-1]]
-        begins = [span.start for span in quoted[1:]]
-        if any(a <= one.cue[0] and one.cue[1] <= b for a, b in zip(ends, begins, strict=True)):
-            return "direct"  # the remark was cut in two by its cue
+    if len(quoted) > 1:
+        return "mixed"
     outside = content.text
     for span in sorted(quoted, key=lambda s: -s.start):
         at = span.start - content.start
