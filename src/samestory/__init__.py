@@ -11,7 +11,6 @@ from samestory.errors import (
     EmptyInput,
     InputError,
     Malformed,
-    MissingExtra,
     ModelMissing,
     NotFound,
     NothingToCompare,
@@ -42,6 +41,7 @@ from samestory.model import (
     Utterance,
     Variant,
     VariantReading,
+    Witness,
 )
 from samestory.story import Story
 
@@ -58,7 +58,6 @@ __all__ = [
     "InputError",
     "LedgerEntry",
     "Malformed",
-    "MissingExtra",
     "ModelMissing",
     "NotFound",
     "NotText",
@@ -82,6 +81,7 @@ __all__ = [
     "Utterance",
     "Variant",
     "VariantReading",
+    "Witness",
     "__version__",
     "compare",
     "group",

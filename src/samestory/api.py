@@ -16,13 +16,19 @@ Input = str | os.PathLike[str]
 """A path of a file or folder."""
 
 
-def compare(inputs: Iterable[Input], *, pipeline: str | None = None) -> Story:
+def compare(
+    inputs: Iterable[Input], *, length: int | None = None, max_bytes: int | None = None, pipeline: str | None = None
+) -> Story:
     """Compare several reports of one event.
 
     Parameters
     ----------
     inputs
         Files and folders.
+    length
+        Longest brief, in words; 240 unless said.
+    max_bytes
+        Largest report that is read; 5 MB unless said.
     pipeline
         Another spaCy pipeline than the packaged one: the name of an installed one or the path of its folder.
 
@@ -46,14 +52,16 @@ def compare(inputs: Iterable[Input], *, pipeline: str | None = None) -> Story:
 
     from samestory.pipeline import compare_reports, read_reports
 
-    engine = _engine(pipeline)
+    engine = make_engine(pipeline, max_bytes, length)
     reports = list(read_reports(_names(inputs), engine))
     _raise_if_nothing(reports, engine)
     story = compare_reports(reports, engine)
     return Story.of(replace(story, notes=(*(str(error) for error in engine.errors), *story.notes)))
 
 
-def read(inputs: Iterable[Input], *, as_is: bool = False, pipeline: str | None = None) -> Iterator[Report]:
+def read(
+    inputs: Iterable[Input], *, as_is: bool = False, max_bytes: int | None = None, pipeline: str | None = None
+) -> Iterator[Report]:
     """Read reports one at a time: cleaned, with quotations and actors.
 
     Parameters
@@ -62,6 +70,8 @@ def read(inputs: Iterable[Input], *, as_is: bool = False, pipeline: str | None =
         Files and folders.
     as_is
         Take nothing away: ``text`` is the file, character for character.
+    max_bytes
+        Largest report that is read; 5 MB unless said.
     pipeline
         Another spaCy pipeline than the packaged one.
 
@@ -77,7 +87,7 @@ def read(inputs: Iterable[Input], *, as_is: bool = False, pipeline: str | None =
     """
     from samestory.pipeline import read_reports
 
-    engine = _engine(pipeline)
+    engine = make_engine(pipeline, max_bytes)
     yield from read_reports(_names(inputs), engine, as_is=as_is)
     if engine.errors:
         raise engine.errors[0]
@@ -103,7 +113,7 @@ def group(inputs: Iterable[Input]) -> list[tuple[Report, ...]]:
     from samestory.grouping import group_reports
     from samestory.pipeline import ingest_reports
 
-    engine = _engine(None)
+    engine = make_engine()
     reports = list(ingest_reports(_names(inputs), engine))
     if engine.errors:
         raise engine.errors[0]
@@ -113,10 +123,20 @@ def group(inputs: Iterable[Input]) -> list[tuple[Report, ...]]:
     return [tuple(held) for held in stories.values()]
 
 
-def _engine(pipeline: str | None) -> Engine:
+def make_engine(pipeline: str | None = None, max_bytes: int | None = None, length: int | None = None) -> Engine:
+    """Make the engine that the steps share; what is None keeps its documented default."""
+    from samestory.brief import BriefSettings
+    from samestory.ingest import IngestSettings
     from samestory.pipeline import Engine
 
-    return Engine() if pipeline is None else Engine(pipeline=pipeline)
+    engine = Engine()
+    if pipeline is not None:
+        engine.pipeline = pipeline
+    if max_bytes is not None:
+        engine.ingest = IngestSettings(max_bytes=max_bytes, max_file_bytes=max(max_bytes, engine.ingest.max_file_bytes))
+    if length is not None:
+        engine.brief = BriefSettings(length=length)
+    return engine
 
 
 def _names(inputs: Iterable[Input]) -> list[str]:

@@ -11,7 +11,6 @@ SamestoryError
 │   └── UnknownFormat       no reader for such a file
 ├── NothingToCompare        no input could be read at all
 ├── ModelMissing            the spaCy pipeline cannot be loaded
-├── MissingExtra            an optional dependency is not installed
 └── Unsupported             the brief would say what its evidence does not carry
 
 Each carries a message that says what happened and a ``remedy`` that says what to do about it.
@@ -91,10 +90,6 @@ class NothingToCompare(SamestoryError):
 
 class ModelMissing(SamestoryError):
     """The spaCy pipeline cannot be loaded."""
-
-
-class MissingExtra(SamestoryError):
-    """An optional dependency is not installed."""
 
 
 class Unsupported(SamestoryError):

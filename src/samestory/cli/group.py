@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from samestory.cli.options import inputs_argument, make_engine, report_errors, write_out
+from samestory.cli.options import inputs_argument, report_errors, write_out
 
 
 @click.command("group")
@@ -22,10 +22,11 @@ def group_command(inputs: tuple[str, ...], max_bytes: int | None) -> None:
     \b
     samestory group inbox/ | jq -r '[.story, .source] | @tsv' | sort
     """  # noqa: D301 - click needs the control character itself
+    from samestory.api import make_engine
     from samestory.grouping import group_reports
     from samestory.pipeline import ingest_reports
 
-    engine = make_engine("", max_bytes)
+    engine = make_engine(max_bytes=max_bytes)
     reports = list(ingest_reports(inputs, engine))
     for report, number in zip(reports, group_reports(reports, engine.embeddings), strict=True):
         line = {"id": report.id, "source": report.source, "story": f"s{number + 1}"}

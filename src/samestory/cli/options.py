@@ -47,17 +47,6 @@ def common_options(command: Command) -> Command:
     return command
 
 
-def make_engine(pipeline: str, max_bytes: int | None, length: int | None = None) -> Engine:
-    """Make the engine that a command passes on; what is None keeps its documented default."""
-    from samestory.brief import BriefSettings
-    from samestory.ingest import IngestSettings
-    from samestory.pipeline import Engine
-
-    ingest = IngestSettings() if max_bytes is None else IngestSettings(max_bytes=max_bytes)
-    brief = BriefSettings() if length is None else BriefSettings(length=length)
-    return Engine(pipeline=pipeline, ingest=ingest, brief=brief)
-
-
 @contextmanager
 def progress(total: int | None, doing: str, *, quiet: bool) -> Iterator[Callable[[str], None]]:
     """Show a bar on standard error while something long goes on; nothing where that is no terminal.

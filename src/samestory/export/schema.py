@@ -43,10 +43,10 @@ def json_schema() -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "urn:samestory:1",
+        **story,
         "title": "samestory/1",
         "description": "Several reports of one event and what comparing them gives. Offsets count Unicode code points "
         "into a report's text, start inclusive, end exclusive; those of `removed` count into the text as read.",
-        **story,
         "$defs": dict(sorted(definitions.items())),
     }
 

@@ -10,6 +10,15 @@ from typing import Any
 from samestory.model import Report, Story
 from samestory.model.private import PRIVATE
 
+FIRST: dict[type, tuple[str, ...]] = {
+    Report: (
+        "id", "source", "url", "outlet", "title", "bylines", "credits", "dateline", "published", "language", "text",
+        "body_start", "removed",
+    ),
+    Story: ("schema",),
+}  # fmt: skip
+"""Fields that the documented format gives before the others of their noun."""
+
 
 @cache
 def _public(cls: type) -> tuple[str, ...]:
@@ -28,8 +37,7 @@ def to_data(noun: Any) -> Any:
 @cache
 def public_fields(cls: type) -> tuple[str, ...]:
     """Give the public fields in the order of the documented format."""
-    first = {Report: ("id", "source", "url", "outlet", "title", "bylines", "credits", "dateline", "published",
-                      "language", "text", "body_start", "removed"), Story: ("schema",)}.get(cls, ())  # fmt: skip
+    first = next((names for noun, names in FIRST.items() if issubclass(cls, noun)), ())
     public = _public(cls)
     return (*(n for n in first if n in public), *(n for n in public if n not in first))
 
