@@ -47,6 +47,15 @@ def named_agencies(text: str) -> tuple[str, ...]:
     return agencies_in(text) or tuple(dict.fromkeys(_UNLISTED.findall(text)))
 
 
+_PART = re.compile(r"[^\W_]+")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """List words of which a line that credits an agency has one."""
+    return frozenset([_PART.findall(form.lower())[0] for form in _names()] + ["press", "news", "wire", "newswire"])
+
+
 _GLUE = re.compile(
     r"\b(?:the|by|with|from|and|wires?|wire services?|agenc(?:y|ies)|news|files?|staff|writers?|reports?|reporters?|source|"  # noqa: E501
     r"via|inputs?|in|additional|reporting|material|services?|post|correspondents?)\b|[^\w]+",
@@ -56,7 +65,7 @@ _GLUE = re.compile(
 
 def is_credit_line(text: str) -> bool:
     """Whether a line names agencies and says nothing else: ``* Associated Press``, ``Reuters - AP``, ``With AFP``."""
-    if len(text) > 100:
+    if len(text) > 100 or _first_words().isdisjoint(_PART.findall(text.lower())):
         return False
     form = text.upper() if len(text.split()) <= 6 else text  # "Reuters - Ap - Afp"
     if agencies_in(form):

@@ -67,13 +67,18 @@ def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
     Returns the rule that matched, ``"caption"`` or ``"photo-credit"``, or None.
     """
     found: list[Rule | str | None] = []
+    known: dict[str, Rule | str | None] = {}  # pages say many of their lines twice
     for line in lines:
+        if line.text in known:
+            found.append(known[line.text])
+            continue
         if is_caption(line) and not (is_photo_credit(line) and len(line.words) <= 6):
             found.append("caption")
         elif is_photo_credit(line):
             found.append("photo-credit")
         else:
             found.append(furniture(line))
+        known[line.text] = found[-1]
     for index, mark in enumerate(found):
         if mark == "photo-credit" and index and found[index - 1] is None and describes_picture(lines[index - 1]):
             before = lines[index - 1]

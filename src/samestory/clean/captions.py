@@ -21,20 +21,21 @@ _SOURCE = (
 )
 _SOURCE_ALONE = _SOURCE.replace("|PA|", "|").replace("|STR)", ")")  # "PA" ends addresses too
 _CREDITED = (
-    re.compile(r"Credit ?(?:\.\.\.|…|:) ?[A-Z][^.!?]{1,80}$"),
-    re.compile(rf"\([^()]*(?:/ ?{_SOURCE}|{_SOURCE} ?/|\bvia {_SOURCE}|{_SOURCE} (?:[Pp]hotos?|file|File|FILE))[^()]*\)\W*$"),
-    re.compile(r"\((?:[Pp]hotos?|[Pp]ictures?|[Pp]ics?|[Ii]mages?|[Cc]redits?|[Cc]ourtesy|Screen ?(?:shot|grab))\b[^()]{2,80}\)\W*$"),
-    re.compile(rf"(?<=[^.!?\s]) ?\({_SOURCE}\)$"),
-    re.compile(rf"[.!?’”\"'] \({_SOURCE}(?:, {_SOURCE})?\)$"),
-    re.compile(r"\b(?:Photograph|Photo|Photos|Photo credit|Image|Image credit|Picture|Pic|Credit|Illustration|Composite)(?: by)?: ?[A-Z@©][^.!?]{1,80}$"),
-    re.compile(r"\b(?:Photo|Photograph|Photos|Image|Picture)s? (?:by|courtesy of|via|from) [A-Z@][^.!?]{1,60}$"),
-    re.compile(rf"(?:^|[^\w/])[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{0,3}} ?/ ?(?:[\w.’' -]{{2,30}} ?/ ?)?{_SOURCE}(?: ?(?:/|via) ?[\w ]{{2,30}})?$"),
-    re.compile(r"\b(?:REUTERS|Reuters|AP Photo|AFP Photo|AFP PHOTO)/ ?[A-Z][\w.’'-]+(?: [\w.’'-]+){0,4}(?:/[\w ]+)?$"),
-    re.compile(r"\([^()]{0,60}\b(?:AP Photo|AFP Photo|Reuters file|Courtesy|via AP|via Reuters|Getty|Shutterstock|Handout)\b[^()]*\)\W*$"),
-    re.compile(r"[.!?’”\"'a-z0-9] ?\((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+ ?/ ?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}(?:, [Ff]ile)?\)$"),
-    re.compile(r"[.!?’”\"'] (?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+ ?/ ?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}$"),
-    re.compile(rf"[’'”\"a-z0-9.] ?[\w .’'-]{{3,40}} for (?:the|The) [A-Z]\w+(?: \w+)? ?/ ?{_SOURCE}$"),
+    (("redit",), re.compile(r"Credit ?(?:\.\.\.|…|:) ?[A-Z][^.!?]{1,80}$")),
+    ((")",), re.compile(rf"\([^()]*(?:/ ?{_SOURCE}|{_SOURCE} ?/|\bvia {_SOURCE}|{_SOURCE} (?:[Pp]hotos?|file|File|FILE))[^()]*\)\W*$")),
+    ((")",), re.compile(r"\((?:[Pp]hotos?|[Pp]ictures?|[Pp]ics?|[Ii]mages?|[Cc]redits?|[Cc]ourtesy|Screen ?(?:shot|grab))\b[^()]{2,80}\)\W*$")),
+    ((")",), re.compile(rf"(?<=[^.!?\s]) ?\({_SOURCE}\)$")),
+    ((")",), re.compile(rf"[.!?’”\"'] \({_SOURCE}(?:, {_SOURCE})?\)$")),
+    ((":",), re.compile(r"\b(?:Photograph|Photo|Photos|Photo credit|Image|Image credit|Picture|Pic|Credit|Illustration|Composite)(?: by)?: ?[A-Z@©][^.!?]{1,80}$")),
+    (("hoto", "mage", "icture"), re.compile(r"\b(?:Photo|Photograph|Photos|Image|Picture)s? (?:by|courtesy of|via|from) [A-Z@][^.!?]{1,60}$")),
+    (("/",), re.compile(rf"(?:^|[^\w/])[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{0,3}} ?/ ?(?:[\w.’' -]{{2,30}} ?/ ?)?{_SOURCE}(?: ?(?:/|via) ?[\w ]{{2,30}})?$")),
+    (("/",), re.compile(r"\b(?:REUTERS|Reuters|AP Photo|AFP Photo|AFP PHOTO)/ ?[A-Z][\w.’'-]+(?: [\w.’'-]+){0,4}(?:/[\w ]+)?$")),
+    ((")",), re.compile(r"\([^()]{0,60}\b(?:AP Photo|AFP Photo|Reuters file|Courtesy|via AP|via Reuters|Getty|Shutterstock|Handout)\b[^()]*\)\W*$")),
+    ((")",), re.compile(r"[.!?’”\"'a-z0-9] ?\((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+ ?/ ?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}(?:, [Ff]ile)?\)$")),
+    (("/",), re.compile(r"[.!?’”\"'] (?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+ ?/ ?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}$")),
+    (("/",), re.compile(rf"[’'”\"a-z0-9.] ?[\w .’'-]{{3,40}} for (?:the|The) [A-Z]\w+(?: \w+)? ?/ ?{_SOURCE}$")),
 )  # fmt: skip
+"""Letters of which one must stand in the line, which spares the search, and the pattern of a credit at its end."""
 _BEGINS = re.compile(
     r"(?:Image (?:copyright|caption|source)|Media caption|(?:Enlarge|Hide|Toggle) (?:this )?(?:image|caption)|toggle caption|"
     r"(?:FILE|File)(?: (?:PHOTO|photo|picture|image))? ?[-–—:,]|FILE PHOTO|Above:|Below:|Pictured|PICTURED|Caption:|"
@@ -88,15 +89,19 @@ def is_caption(line: Line) -> bool:
     text = line.text
     if not 2 <= len(line.words) <= _MOST or len(text) > _LONGEST:
         return False
-    if any(pattern.search(text) for pattern in _CREDITED):
-        return True
+    for hints, pattern in _CREDITED:
+        for hint in hints:
+            if hint in text:
+                if pattern.search(text):
+                    return True
+                break
     if _BEGINS.match(text) and not re.search(r"[\"“”]", text[:1]):
         return not _TOLD.search(text[:60]) or text.lower().startswith(
             ("file", "image c", "media c", "enlarge", "toggle")
         )
-    if _PLACE_IN_PICTURE.search(text) and not re.search(r"[“\"].{20,}[”\"]", text):
+    if "(" in text and _PLACE_IN_PICTURE.search(text) and not re.search(r"[“\"].{20,}[”\"]", text):
         return bool(_SHOWN.search(text) or _DATED.search(text) or not line.ends)
-    if _IN_A_PHOTO.search(text) and not _TOLD.search(text) and not line.sentences:
+    if " in " in text and _IN_A_PHOTO.search(text) and not _TOLD.search(text) and not line.sentences:
         return True
     return bool(_SOURCE_FIRST.match(text)) and not line.ends and len(line.words) >= 6
 

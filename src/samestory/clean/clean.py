@@ -332,12 +332,13 @@ def _judge_head(draft: _Draft) -> None:
 def _cut_beginnings(draft: _Draft) -> None:
     """Cut the title and labels off the beginning of a line that goes on with the body."""
     title = draft.lines[draft.title] if draft.title is not None else None
-    again = None
-    if title is not None and len(title.words) >= 4:
-        again = re.compile(r"(?:\w+\W+){0,2}?" + r"\W+".join(map(re.escape, title.words)) + r"\W+(?=\w)", re.IGNORECASE)
+    words = " ".join(title.words) if title is not None and len(title.words) >= 4 else ""
     for index in draft.kept[:6]:
         line = draft.lines[index]
-        match = again.match(line.text) if again and len(line.words) > len(title.words if title else ()) + 4 else None
+        match = None
+        if title is not None and words and words in line.key and len(line.words) > len(title.words) + 4:
+            again = r"(?:\w+\W+){0,2}?" + r"\W+".join(map(re.escape, title.words)) + r"\W+(?=\w)"
+            match = re.match(again, line.text, re.IGNORECASE)
         if match:
             end = match.end()
             while end and line.text[end - 1] in "“\"‘'([":

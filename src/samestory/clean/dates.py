@@ -33,6 +33,7 @@ _DATES = (
     re.compile(rf"\b{_MONTH} ?(?P<day>\d\d?)(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE),
     re.compile(r"\b(?P<number>\d\d?)[./](?P<day>\d\d?)[./](?P<year>(?:19|20)?\d\d)(?=\D|$)"),
 )
+_FIGURES = re.compile(r"\d\d")
 _ABOUT = re.compile(
     r"\b(?:published|publication|updated?|last|modified|posted|first|created|date|on|at|by|of|issued|from|edited|uploaded|"
     r"mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|"
@@ -72,7 +73,7 @@ def find_date(text: str) -> str | None:
 
 def is_date_line(text: str) -> bool:
     """Whether a line is nothing but a date (and time, and words such as ``Published``)."""
-    if len(text) > 120 or find_date(text) is None:
+    if len(text) > 120 or not _FIGURES.search(text) or find_date(text) is None:
         return False
     rest = text
     for pattern in _DATES:

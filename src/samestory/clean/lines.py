@@ -36,12 +36,16 @@ class Line:
     """Its words in lower case, to see that two lines say the same."""
     ends: bool
     """Whether it ends as a sentence does."""
-    capitals: float
-    """Share of its words that begin with a capital letter."""
     size: int
     """How many words it has; in Chinese and Japanese, half as many as characters."""
     prose: bool
     """Whether it looks like a paragraph of running text."""
+
+    @property
+    def capitals(self) -> float:
+        """Share of its words that begin with a capital letter."""
+        found = _WORD.findall(self.text)
+        return sum(word[0].isupper() for word in found) / len(found) if found else 0.0
 
     @property
     def sentences(self) -> bool:
@@ -64,11 +68,10 @@ def split_lines(raw: str) -> tuple[Line, ...]:
             continue
         start = match.start() + match.group().index(text)
         text = _SPACE.sub(" ", text)  # one for one, so that offsets stay
-        found = _WORD.findall(text)
-        words = tuple(word.lower() for word in found)
-        capitals = sum(word[0].isupper() for word in found) / len(found) if found else 0.0
+        key = " ".join(_WORD.findall(text)).lower()
+        words = tuple(key.split(" ")) if key else ()
         ends = bool(_END.search(text[-40:]))
-        size = max(len(words), len(_WIDE.findall(text)) // 2)
+        size = len(words) if text.isascii() else max(len(words), len(_WIDE.findall(text)) // 2)
         prose = (size >= PROSE_WORDS and ends) or (size >= LONG_WORDS and bool(_INNER_MARK.search(text)))
-        lines.append(Line(start, start + len(text), text, words, " ".join(words), ends, capitals, size, prose))
+        lines.append(Line(start, start + len(text), text, words, key, ends, size, prose))
     return tuple(lines)

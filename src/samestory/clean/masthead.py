@@ -16,6 +16,9 @@ _EDITION = re.compile(
 _NAME = re.compile(r"(?:[A-Z0-9][\w.’'&-]*|of|the|and|de|la)(?: (?:[A-Z0-9][\w.’'&-]*|of|the|and|de|la)){0,5}")
 _OWN = ("copyright", "author-note", "contact", "newsletter", "subscription", "registration", "share", "caption")
 """Kinds of furniture in which a page names itself."""
+_CREDIT = re.compile(r"[^()]{0,60}\((?P<name>[^()]{3,60})\) ?[-–—]")
+ABOVE = 60
+"""How many lines above the body are looked at."""
 SIZE = 6
 """A masthead has at most so many words."""
 
@@ -41,11 +44,14 @@ def find_mastheads(
     where the table of outlets has it; or where it ends as the names of outlets do and a headline follows it.
     """
     slug = fold_outlet(slug_words(source) or "")
+    own: str | None = None
     found: list[int] = []
     name: str | None = None
-    for index in range(min(first + 2, len(lines) - 1)):
+    for index in range(max(0, first - ABOVE), min(first + 2, len(lines) - 1)):
         line = lines[index]
         if marks[index] is not None or line.ends or not 0 < len(line.words) <= SIZE:
+            continue
+        if not line.text[0].isupper() and not line.text[0].isdigit():
             continue
         bare = _EDITION.sub("", line.text).strip()
         if not _NAME.fullmatch(bare):
@@ -56,12 +62,14 @@ def find_mastheads(
         after = next((k for k in range(index + 1, min(index + 6, len(lines))) if marks[k] is None), None)
         if after is None or after > first + 1:
             continue
+        if own is None:
+            own = _of_itself(lines, marks)
         headline = not lines[after].prose and len(lines[after].words) > len(line.words)
         known = known_outlet(bare)
         if (
             folded.removeprefix("the") == slug.removeprefix("the")
             or (known is not None and fold_outlet(known) == folded and headline)
-            or (headline and _names_itself(lines, marks, bare.removeprefix("The "), index))
+            or (headline and _named_in(own, bare.removeprefix("The ")))
             or (headline and is_outlet_name(bare) and len(line.words) > 1 and lines[after].size >= 5)
         ):
             found.append(index)
@@ -69,19 +77,21 @@ def find_mastheads(
     return found, name
 
 
-def _names_itself(lines: Sequence[Line], marks: Sequence[Rule | str | None], name: str, at: int) -> bool:
-    """Whether a line that speaks of the page itself names the outlet."""
-    if len(name) < 4:
-        return False
-    own = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-    credit = re.compile(rf"^[^()]{{0,60}}\({re.escape(name)}\) ?[-–—]", re.IGNORECASE)
-    for index, (line, mark) in enumerate(zip(lines, marks, strict=True)):
-        if index == at:
-            continue
-        reason = mark.reason if isinstance(mark, Rule) else mark
-        if (reason in _OWN and own.search(line.text[:400])) or credit.match(line.text[:200]):
-            return True
-    return False
+def _of_itself(lines: Sequence[Line], marks: Sequence[Rule | str | None]) -> str:
+    """Put together the lines that speak of the page itself, and the credits in datelines."""
+    found: list[str] = []
+    for line, mark in zip(lines, marks, strict=True):
+        if mark is not None:
+            if (mark.reason if isinstance(mark, Rule) else mark) in _OWN:
+                found.append(line.text[:400])
+        elif "(" in line.text[:80] and (credit := _CREDIT.match(line.text[:160])):
+            found.append(credit["name"])
+    return "\n".join(found).lower()
+
+
+def _named_in(own: str, name: str) -> bool:
+    name = name.lower()
+    return len(name) >= 4 and name in own and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", own) is not None
 
 
 def _written(name: str) -> str:
