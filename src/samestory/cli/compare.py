@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from samestory.api import make_engine
 from samestory.cli.options import common_options, inputs_argument, progress, report_errors, write_out
 
 if TYPE_CHECKING:
-    from samestory.api import make_engine
     from samestory.story import Story
 
 FORMATS = ("text", "json", "html", "md", "csv")

@@ -7,6 +7,7 @@ import sys
 
 import click
 
+from samestory.api import make_engine
 from samestory.cli.options import inputs_argument, report_errors, write_out
 
 
@@ -22,7 +23,6 @@ def group_command(inputs: tuple[str, ...], max_bytes: int | None) -> None:
     \b
     samestory group inbox/ | jq -r '[.story, .source] | @tsv' | sort
     """  # noqa: D301 - click needs the control character itself
-    from samestory.api import make_engine
     from samestory.grouping import group_reports
     from samestory.pipeline import ingest_reports
 

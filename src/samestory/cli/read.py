@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from samestory.api import make_engine
 from samestory.cli.options import common_options, inputs_argument, progress, report_errors, write_out
 
 
@@ -38,7 +39,6 @@ def read_command(
     samestory read article.txt | jq '.quotations[] | [.speaker.name, .content.text]'
     samestory read corpus.jsonl --format csv > quotations.csv
     """  # noqa: D301 - click needs the control character itself
-    from samestory.api import make_engine
     from samestory.export.rows import QUOTATION_COLUMNS, quotation_rows, rows_to_csv
     from samestory.export.to_json import report_to_json
     from samestory.pipeline import read_reports
