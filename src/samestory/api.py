@@ -88,7 +88,7 @@ def read(
     from samestory.pipeline import read_reports
 
     engine = make_engine(pipeline, max_bytes)
-    yield from read_reports(_names(inputs), engine, as_is=as_is)
+    yield from read_reports(_names(inputs), engine, as_is=as_is, collatable=False)
     if engine.errors:
         raise engine.errors[0]
 

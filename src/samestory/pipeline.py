@@ -59,6 +59,7 @@ def read_reports(
     engine: Engine,
     *,
     as_is: bool = False,
+    collatable: bool = True,
     tell: Callable[[Report], None] | None = None,
 ) -> Iterator[Report]:
     """Ingest, clean and annotate, a batch at a time; reports come out in the order in which they went in.
@@ -71,12 +72,14 @@ def read_reports(
         Holds the model; its ``errors`` grow by what cannot be read.
     as_is
         Leave the text as it is: nothing is cleaned away.
+    collatable
+        Find also what only :func:`compare_reports` needs.
     tell
         Called with each report that is done, for a progress bar.
     """
     reports = ingest_reports(inputs, engine, as_is=as_is)
     while batch := list(islice(reports, BATCH)):
-        for report in annotate(batch, engine.nlp):
+        for report in annotate(batch, engine.nlp, collatable=collatable):
             if tell is not None:
                 tell(report)
             yield report

@@ -21,27 +21,38 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def annotate(reports: Iterable[Report], nlp: Language) -> Iterator[Report]:
+def annotate(reports: Iterable[Report], nlp: Language, *, collatable: bool = True) -> Iterator[Report]:
     """Find in each report who said what, and what it states; reports come out in their order.
 
     A report in another language than English is passed on with a note and without annotation.
+
+    Parameters
+    ----------
+    reports
+        Cleaned reports; they are held and parsed together.
+    nlp
+        The spaCy pipeline.
+    collatable
+        Whether to find statements, quantities, moments and pledges too, which only comparing needs.
     """
     held = list(reports)
     english = [report.language in (None, "en") for report in held]
     docs = parse([report.text for report, yes in zip(held, english, strict=True) if yes], nlp)
     for report, yes in zip(held, english, strict=True):
         if yes:
-            yield annotate_doc(report, next(docs))
+            yield annotate_doc(report, next(docs), collatable=collatable)
         else:
             note = f"{report.label}: in {report.language}, not English: kept, but not analysed"
             yield replace(report, notes=(*report.notes, note))
 
 
-def annotate_doc(report: Report, doc: Doc) -> Report:
+def annotate_doc(report: Report, doc: Doc, *, collatable: bool = True) -> Report:
     """Annotate a report whose grammar is already known; ``doc.text`` must equal ``report.text``."""
     report = replace(report, sentences=find_sentences(doc, report))
     report = replace(report, actors=find_actors(doc, report))
     report = replace(report, quotations=find_quotations(doc, report))
+    if not collatable:
+        return report
     report = replace(report, quantities=find_quantities(doc, report), moments=find_moments(doc, report))
     report = replace(report, statements=find_statements(doc, report))
     return replace(report, pledges=find_pledges(doc, report))

@@ -46,7 +46,9 @@ def read_command(
     engine = make_engine(pipeline, max_bytes)
     count = 0
     with progress(None, "reading", quiet=quiet) as step:
-        for report in read_reports(inputs, engine, as_is=as_is, tell=lambda report: step(report.label)):
+        for report in read_reports(
+            inputs, engine, as_is=as_is, collatable=False, tell=lambda report: step(report.label)
+        ):
             if form == "jsonl":
                 write_out(report_to_json(report) + "\n", None)
             else:
