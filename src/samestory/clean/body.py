@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from samestory.clean.captions import describes_picture, is_caption, is_photo_credit
-from samestory.clean.furniture import Rule, furniture
+from samestory.clean.captions import describes_picture, is_caption, is_dated_scene, is_photo_credit
+from samestory.clean.furniture import SHARE, Rule, furniture
 from samestory.clean.lines import Line
 from samestory.resources.words import word_set
 
@@ -46,6 +46,9 @@ _ITEM = re.compile(
     r"Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?) \d{1,2}\b(?!,? \d{4})"
 )
 _GLUED = re.compile(r"[a-z]{3}[.?!’”'\"]*[A-Z][\w’'-]* [\w’'-]+ [\w’'-]+ ")
+_COUNTER = re.compile(
+    r"(?:image |photo |picture )?\d+ (?:of ?/?|/) ?\d+|captions?|(?:back to |view )(?:full )?gallery.*", re.IGNORECASE
+)
 MOST_STRAYS = 4
 """With more lines that look like stray captions and teasers than this, they are the way the article is written."""
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its", "these", "those"])
@@ -80,7 +83,17 @@ def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
             found.append(furniture(line))
         known[line.text] = found[-1]
     for index, mark in enumerate(found):
-        if mark == "photo-credit" and index and found[index - 1] is None and describes_picture(lines[index - 1]):
+        if (
+            isinstance(mark, Rule)
+            and mark.reason == "registration"
+            and lines[index].key in ("email", "e mail", "e-mail")
+        ):
+            beside = (found[index - 1] if index else None, found[index + 1] if index + 1 < len(found) else None)
+            if any(isinstance(other, Rule) and other.reason == "share" for other in beside):
+                found[index] = SHARE
+        if mark is None and is_dated_scene(lines[index]) and _in_gallery(lines, index):
+            found[index] = "caption"
+        elif mark == "photo-credit" and index and found[index - 1] is None and describes_picture(lines[index - 1]):
             before = lines[index - 1]
             if len(before.words) >= 5:
                 found[index - 1] = "caption"
@@ -102,8 +115,8 @@ def find_body(lines: Sequence[Line], marks: Sequence[Rule | str | None]) -> tupl
         if total <= 0:
             total, start = 0.0, index
         score = COMMENT if index in comments else _score(line, mark)
-        if prose[index] and index not in comments:
-            score *= _company(prose, index)
+        if score > 0 and prose[index] and index not in comments:
+            score *= _company(prose, index) if not _glued(lines, index) else 0.0  # as lists of teasers have them
         run = run + 1 if score < 0 else 0
         total += score - LONGER_RUN * run * (score < 0)
         if total > 0 and (best is None or total > best[0]):
@@ -116,6 +129,22 @@ def _company(prose: Sequence[bool], index: int) -> float:
     if not any(prose[max(0, index - 2) : index]) and not any(prose[index + 1 : index + 3]):
         return ALONE
     return 1.0
+
+
+def _in_gallery(lines: Sequence[Line], index: int) -> bool:
+    """Whether one of the next lines round it counts the pictures of a gallery."""
+    around = lines[max(0, index - 3) : index + 4]
+    return any(_COUNTER.fullmatch(line.text) for line in around)
+
+
+def _glued(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is a headline and its excerpt without a space between, not a name such as ``VelmShip``."""
+    match = _GLUED.search(lines[index].text[:160])
+    if match is None:
+        return False
+    at = lines[index].text.rfind(" ", 0, match.start() + 1) + 1
+    word = lines[index].text[at:].split(" ", 1)[0].rstrip(".,;:!?’'”\"")
+    return sum(word in line.text for line in lines) < 2 and lines[index].text.count(word) < 2
 
 
 def comment_lines(lines: Sequence[Line]) -> set[int]:
@@ -134,8 +163,6 @@ def _score(line: Line, mark: Rule | str | None) -> float:
     if mark is not None:
         return FURNITURE / 2
     if line.prose:
-        if _GLUED.search(line.text[:160]):
-            return 0.0  # a headline and its excerpt, as lists of teasers have them
         return min(float(line.size), LONGEST_SCORE)
     if line.ends and line.size >= 3:
         return SHORT_SENTENCE
@@ -204,9 +231,11 @@ def strays(lines: Sequence[Line], kept: Sequence[int]) -> dict[int, str]:
         if _QUOTED.search(line.text) and _SPEECH.search(line.text):
             continue
         elsewhere = sum(times[word] > 1 for word in line.content) / max(1, len(line.content))
-        if _HEADING.match(line.text):
+        if _HEADING.match(line.text.title() if line.text.isupper() else line.text):
             continue
-        if has_sentence_grammar(line):
+        if line.text.isupper():
+            found[kept[place]] = "related"
+        elif has_sentence_grammar(line):
             found[kept[place]] = "caption"
         elif elsewhere < 0.5 or _TEASER_END.search(line.text):
             found[kept[place]] = "related"

@@ -28,7 +28,7 @@ _CREDITED = (
     ((")",), re.compile(rf"[.!?’”\"'] \({_SOURCE}(?:, {_SOURCE})?\)$")),
     ((":",), re.compile(r"\b(?:Photograph|Photo|Photos|Photo credit|Image|Image credit|Picture|Pic|Credit|Illustration|Composite)(?: by)?: ?[A-Z@©][^.!?]{1,80}$")),
     (("hoto", "mage", "icture"), re.compile(r"\b(?:Photo|Photograph|Photos|Image|Picture)s? (?:by|courtesy of|via|from) [A-Z@][^.!?]{1,60}$")),
-    (("/",), re.compile(rf"(?:^|[^\w/])[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{0,3}} ?/ ?(?:[\w.’' -]{{2,30}} ?/ ?)?{_SOURCE}(?: ?(?:/|via) ?[\w ]{{2,30}})?$")),
+    (("/",), re.compile(rf"(?:^|[^\w/])[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{0,3}} ?/ ?(?:[\w.’' -]{{2,30}} ?/ ?)?{_SOURCE}(?: [Ff]ile)?(?: ?(?:/|via) ?[\w ]{{2,30}})?$")),
     (("/",), re.compile(r"\b(?:REUTERS|Reuters|AP Photo|AFP Photo|AFP PHOTO)/ ?[A-Z][\w.’'-]+(?: [\w.’'-]+){0,4}(?:/[\w ]+)?$")),
     ((")",), re.compile(r"\([^()]{0,60}\b(?:AP Photo|AFP Photo|Reuters file|Courtesy|via AP|via Reuters|Getty|Shutterstock|Handout)\b[^()]*\)\W*$")),
     ((")",), re.compile(r"[.!?’”\"'a-z0-9] ?\((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+ ?/ ?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}(?:, [Ff]ile)?\)$")),
@@ -73,6 +73,7 @@ _DATED = re.compile(
     r"\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec|January|February|August|September|October|November|December)"
     r"[a-z]*\.? \d\d?(?:, \d{4})?|\b\d\d? (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\bin \d{4}\b"
 )  # fmt: skip
+_QUOTES = re.compile(r"[\"“”]")
 _MOST = 90
 _LONGEST = 1500
 
@@ -104,6 +105,15 @@ def is_caption(line: Line) -> bool:
     if " in " in text and _IN_A_PHOTO.search(text) and not _TOLD.search(text) and not line.sentences:
         return True
     return bool(_SOURCE_FIRST.match(text)) and not line.ends and len(line.words) >= 6
+
+
+def is_dated_scene(line: Line) -> bool:
+    """Whether a line tells what is seen in a picture and when: the caption of a gallery, which names no photographer."""
+    return (
+        len(line.words) <= 70
+        and bool(_SHOWN.search(line.text) and _DATED.search(line.text))
+        and not _QUOTES.search(line.text)
+    )
 
 
 def describes_picture(line: Line) -> bool:

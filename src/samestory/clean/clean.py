@@ -284,7 +284,11 @@ def _judge_lines(draft: _Draft) -> None:
             draft.reasons[index] = mark
         elif line.prose and inside:
             opened = None
-        elif opened and (not inside or (span < 12 and not line.ends)):
+        elif (
+            opened
+            and not (line.prose and draft.title is not None and draft.title < index < draft.first)
+            and (not inside or (span < 12 and not line.ends))
+        ):
             draft.reasons[index] = opened
             span += 1
         elif not inside and draft.page:

@@ -65,7 +65,7 @@ RULES: tuple[Rule, ...] = (
           r"comments? powered by .*|please enable javascript.*|your email address will not be published.*|required fields are marked.*|"
           r"(?:please )?log ?in (?:or \w+ )?to (?:leave a |post a |add a |join the |reply|comment).*|join thought-provoking conversations.*|"
           r"start the conversation|be the first to (?:comment|share|like).*|view the discussion thread|notify me of (?:new|follow).*|"
-          r"save my name, email.*|this site uses akismet.*|commenting (?:rules|guidelines|policy).*", opens=True, most=60),
+          r"save my name, email.*|this site uses akismet.*|as you comment,.*|please (?:be respectful|keep comments|note that comments)\b.*|commenting (?:rules|guidelines|policy).*", opens=True, most=60),
     _rule("comments", r".*\b(?:comments (?:are|have been|for this \w+ are|on this \w+ are) (?:now )?(?:closed|moderated|disabled|off|open).*)", opens=True, most=60, hints=("comments ",)),
     _rule("registration", r"(?:register|sign up|log ?in|sign ?in|subscribe)(?: (?:now|here|today))?(?: for free)?(?: to| and| or) (?:continue|keep|access|read|get|unlock|enjoy|view|save|vote|follow|register|subscribe|sign ?in|log ?in|create)\b.*|"
           r"registration is (?:a )?free.*|(?:by|when you) register(?:ing)?,? you\b.*|already (?:have an account|registered|a (?:member|subscriber)|subscribed)\b.*|"
@@ -87,15 +87,16 @@ RULES: tuple[Rule, ...] = (
           r"you (?:agree|must|will) (?:to )?(?:receive|select|now receive) .*(?:newsletter|updates|offers|emails).*|view all .{0,40}newsletters.*|thanks for (?:subscribing|signing up).*|"
           r"(?:don't|never) miss (?:a|an|out on|any|our|the latest) .*(?:news|story|post|episode|update|email|issue|subscribe|sign).*|you have successfully (?:subscribed|signed).*|"
           r"(?:do you |are you |would you )?(?:enjoy(?:ing|ed)?|want|liked?|love|loving|need|looking|interested|hungry|like what)\b.{2,80}\? ?(?:sign up|subscribe|register|join|get|click|download|try|follow)\b.*|"
-          r"newsletters?\s*[:|–—-] .{3,120}|never miss (?:a|an|another|our) [\w’' -]{3,30}", opens=True, most=110),
-    _rule("newsletter", r"(?:.{0,40} )?newsletters? sign ?-?up.*|(?:free |our |e-?mail |daily |weekly |the |.{2,30} )?newsletters?|.{3,80}[.:|–—!?] ?subscribe(?: now| here| today)?|"
-          r".{0,60}(?:delivered|sent|straight|direct(?:ly)?) (?:straight |directly |right )?to your (?:inbox|e-?mail).*", opens=True, most=110, hints=("newsletter", "subscribe", "inbox", "to your e")),
+          r"newsletters?\s*[:|–—-] .{3,120}|click here to (?:get|download|install) .{2,40}\bapp|want (?:more|to (?:stay|keep|read)) .{3,40}\?|every (?:day|week|morning|month),? we send\b.*|let our news meet your inbox.*|never miss (?:a|an|another|our) [\w’' -]{3,30}", opens=True, most=110),
+    _rule("newsletter", r"(?:.{0,40} )?newsletters? sign ?-?up.*|(?:free |our |e-?mail |daily |weekly |the |.{2,30} )?newsletters?|.{3,80}[.:|–—!?] ?subscribe(?: now| here| today| to (?:our|the|my) .{2,40})?|you have been (?:successfully )?subscribed|"
+          r".{3,120}\? (?:click|tap|sign up|subscribe) (?:here |now |today )?(?:to|for|here|now|today)\b.*|"
+          r".{0,60}(?:delivered|sent|straight|direct(?:ly)?) (?:straight |directly |right )?to your (?:inbox|e-?mail).*", opens=True, most=110, hints=("newsletter", "subscribe", "inbox", "to your e", "click", "sign up")),
     _rule("share", rf"(?:share|tweet|follow|like|save|print|e-?mail|send|pin|post|bookmark|spread|forward|copy|recommend)(?!\w)(?:\W+(?:this|it|us|via|on|for|later|the|with|to|by|{_NETWORK}|article|story|page|post|entry|link|news|your|friends?|a|and|or|in|permalink|word|love)(?!\w))*+\W*|"
           rf"(?=.*[a-z]{{2}})(?:(?>(?:{_NETWORK}|shares|follow|\d[\d.,]*+k?|on|by|via|and)(?!\w)|[|/,•·&:-])\s*+)++|"
           rf"(?:share|follow|find|join|like|connect|visit|follow us|tweet|click) (?:.{{0,60}} )?(?:on|with|via|to|at|through) {_NETWORK}\b.*|share permalink.*|x share via|"
           r"[\d.,]+k? ?(?:shares?|likes?|views?|retweets?|followers?|reads?|votes?|claps?)|shares?|(?:click|tap) to (?:share|print|e-?mail|tweet|email).*|follow @?\w+|print (?:this|article|page|story|edition)?.{0,20}|"
-          r"(?:like|follow) .{2,60} (?:on|via) (?:facebook|twitter|instagram).*|follow .{2,60} on .{2,60}|(?:increase|decrease|change|reset)?\s*(?:text|font)(?: size)?|a- ?a\+|stay connected|connect with us|follow us.*", most=40),
-    _rule("advertisement", r"(?:article continues (?:below|after) .*|story continues (?:below|after)? ?.*|(?:advertisements?|advertising|ads?|sponsored|promoted|publicité|publicidade|anzeige|werbung)(?: content| by .*| links?| post| stories)?(?: continue reading.*| feedback)?|"
+          r"(?:like|follow) .{2,60} (?:on|via) (?:facebook|twitter|instagram).*|follow .{2,60} on .{2,60}|(?:increase|decrease|change|reset)?\s*(?:text|font)(?: size)?|a- ?a\+|stay connected|connect with us|follow us.*|sharing is caring", most=40),
+    _rule("advertisement", r"(?:article continues (?:below|after) .*|story continues (?:below|after)? ?.*|(?:advertisements?|advertising|adverts?|ads?|sponsored|promoted|publicité|publicidade|anzeige|werbung)(?: content| by .*| links?| post| stories)?(?: continue reading.*| feedback)?|"
           r"continue reading (?:below|the main story)|scroll (?:down )?(?:to|for) .*|skip (?:ad|advertisement|advert|this ad)|paid (?:post|content|partner).*|sponsor message|a message from our sponsors?|(?:become|be) an? (?:.{2,30} )?sponsor|"
           r"(?:from|around) our (?:partners?|sponsors?|network)|(?:we|.{2,30}) may (?:earn|receive|get) (?:a |an )?(?:small |affiliate )?(?:commission|share|revenue).*|sometimes we include links to .*|thank you for your support|"
           r"this (?:advertisement|ad) has not loaded.*|report (?:this )?ad|recommended by outbrain|loading\W*|please wait\W*|(?:sponsor|partner) content)", most=70),
@@ -103,8 +104,8 @@ RULES: tuple[Rule, ...] = (
           hints=("main story", "taboola", "affiliate", "amazon services")),
     _rule("media-player", r"(?:slide ?show|gallery|photo gallery|photos?|video|videos|audio|watch|listen|podcast|live|live ?blog|close|replay|play|play video|pause|mute|unmute|full ?screen|next|previous|prev|back|view gallery|image \d+ of \d+|\d+ ?/ ?\d+|\d+ of \d+|\d+:\d\d)(?: \(\d+ images?\)| \(\d+\)| now| live| video| here| tv| more)*|"
           r"(?-i:CLOSE) .{20,400}|(?:enlarge|hide|toggle) (?:this )?(?:image|caption|photo).*|(?:just|must) watched? .*|media playback is (?:un|not )?supported.*|"
-          r"(?:watch|video|listen|see|gallery|photos|in pictures|pictures|slideshow|podcast)\s?[:|-] .{3,140}|(?:your )?browser does not support.*|no compatible source.*|play(?:ing)? \d+.*|view \d+ (?:images|photos|pictures).*|(?:click|tap) (?:on )?(?:the |to )?(?:image|photo|picture|enlarge|expand|play|watch).*|"
-          r"featured video|(?:current time|remaining time|duration|loaded|playback rate|stream type|progress)\b.{0,30}|this is a modal window.*|show caption|hide caption|live tv|(?:play|share) this video|autoplay|up next|(?:(?:read|show|view|see|hide) )?(?:the )?(?:full )?transcript|"
+          r"(?:watch(?: live| now)?|video|listen|see|gallery|photos|in pictures|pictures|slideshow|podcast)\s?[:|-] .{3,140}|(?:your )?browser does not support.*|no compatible source.*|play(?:ing)? \d+.*|view \d+ (?:images|photos|pictures).*|(?:click|tap) (?:on )?(?:the |to )?(?:image|photo|picture|enlarge|expand|play|watch).*|"
+          r"featured video|(?:current time|remaining time|duration|loaded|playback rate|stream type|progress)\b.{0,30}|this is a modal window.*|show caption|hide caption|live tv|(?:play|share) this video|autoplay|up next|image \d+ of ?/? ?\d+|back to (?:the )?gallery|view (?:full )?gallery.{0,20}|captions?|image copyright\b.{0,60}|(?:(?:read|show|view|see|hide) )?(?:the )?(?:full )?transcript|"
           r"(?:listen|watch|play|video|audio|podcast|live|duration)\W+(?:\(?\d+:\d\d(?::\d\d)?\)?|\d+ ?min(?:ute)?s?)|(?:listen|watch)(?: now| again| back| live)? (?:to|on) (?:this|the|our) (?:story|article|report|programme|program|episode|full (?:story|interview|episode|report)|podcast|broadcast|live ?stream|live)\b.{0,40}|"
           r"(?:listen|watch|hear) (?:it |us |again|back|live)(?: (?:on|at|now|here|from) .{2,40})?|\d?\d:\d\d(?::\d\d)? ?/ ?\d?\d:\d\d(?::\d\d)?", most=50),
     _rule("media-player", r".*\breplay more videos\b.*", most=50, hints=("replay more",)),
@@ -114,10 +115,10 @@ RULES: tuple[Rule, ...] = (
           r"elsewhere on|for more (?:on|from|stories|news|information)|explore more|discover more|keep reading|up next|now read|next:|previous:|other (?:stories|news|articles|posts)|stories you may|(?:the )?latest (?:from|on|in)|you should also read|read these next|in this (?:story|series|article)|games featured in|products in this|- next|learn more|find out more|"
           r"artigos relacionados|leia (?:mais|também)|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también|notas relacionadas|noticias relacionadas|leggi anche)\b.{0,70}|related\b.*|more:? .{2,50}:|read more:|more stories.*|post navigation|previous .{3,20} news.*", opens=True, most=16),
     _rule("related", r".* - next .{3,20} news", opens=True, most=16, hints=(" - next",)),
-    _rule("related", r"(?:related|related (?:stories|articles|content|coverage|news|posts|video|links?)|recommended|see also|also read|read also|don['’]t miss|more|read|read more|watch|must read|also see|related story)\s*(?::|»|>|\||–)\s*.{4,220}|related stories .*|most read in .*|"
+    _rule("related", r"(?:related|also|see more|now see|related (?:stories|articles|content|coverage|news|posts|video|links?)|recommended|see also|also read|read also|don['’]t miss|more|read|read more|watch|must read|also see|related story)\s*(?::|»|>|\||–)\s*.{4,220}|related stories .*|most read in .*|"
           r"\[(?!editor|note|update|correction|clarification)(?:graphic|video|watch|read|photos?|related|more|opinion|analysis|from|map|how|why|what|the|in|a|who|inside)?[^\]]{12,160}\]|[•·>»→] ?.{8,140}\bread more\b|today['’]s coverage from .*", most=120),
     _rule("related", r".{8,200} (?-i:Read|See|Show) (?:more|More|MORE)", most=120, hints=(" more",)),
-    _rule("read-more", r"read (?:some |more|the (?:full|rest|original|whole|entire)|on|full|it|next|also|here).{0,60}|(?:show|see|view|load|find out|learn|hear|watch|discover|explore|get|click here for) (?:more|all|less|full|the full).{0,40}|continue reading.*|(?:more|all|all\.\.\.|next|details|more info|click here|tap here|learn more|view (?:original|article|source))\W*|full (?:story|article|coverage|text).{0,20}|view (?:on|at) .{2,30}|\.{3,}", most=12),
+    _rule("read-more", r"read (?:some |more|the (?:full|rest|original|whole|entire)|on|full|it|next|also|here).{0,60}|(?:show|see|view|load|find out|learn|hear|watch|discover|explore|get|click here for) (?:more|all|less|full|the full).{0,40}|continue reading.*|(?:more|all|all\.\.\.|next|details|more info|click here|tap here|learn more|view (?:original|article|source))\W*|full (?:story|article|coverage|text).{0,20}|view (?:on|at) .{2,30}|\.{3,}|(?:read|save|watch) later|explore further|next up\b.{0,60}|thanks for (?:watching|reading)|copied|view pdf.{0,20}|pdf", most=12),
     _rule("tags", r"(?:tags?|topics?|categor(?:y|ies)|filed (?:under|to|in)|keywords|posted in|sections?|in this (?:story|article)|subjects?|related (?:tags|topics|subjects|categories)|tagged(?: (?:with|as|in))?|mentioned in|people|more (?:on|about) this (?:topic|story)|read more about|explore (?:more )?on these topics|location|file under|labels|hashtags?|más sobre)(?:\s*[:»|].*)?|(?:#\w+[\s,]*)+|filed (?:under|to|in).*|posted in.*|topics:.*|tags?\b.{0,140}", opens=True, most=30),
     _rule("copyright", r".*\bregistered trademarks? of\b.*|.*\binformation (?:provided|contained) (?:on|in) this (?:web)?site\b.*|this document is subject to copyright.*|\W*these statements have not been evaluated.*|.*\b(?:all rights? reserved|rights reserved|copyright (?:©|\(c\)|\d{4}|policy|notice)|(?:material|content|article|copy|text) may not be (?:published|reproduced|republished|copied|rewritten))\b.*", most=100,
           hints=("rights", "copyright", "trademark", "may not be", "information", "statements have")),
@@ -145,6 +146,9 @@ _HINT = re.compile("|".join(sorted({re.escape(hint) for rule in _HINTED for hint
 def _any_rule() -> re.Pattern[str]:
     """Put all rules that have no hints into one pattern: most lines match none, and one search is faster than twenty."""
     return re.compile("|".join(rf"(?:{rule.pattern.pattern})" for rule in RULES if not rule.hints), re.IGNORECASE)
+
+
+SHARE = next(rule for rule in RULES if rule.reason == "share")
 
 
 def furniture(line: Line) -> Rule | None:
