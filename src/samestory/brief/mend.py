@@ -11,19 +11,52 @@ from typing import Final
 from samestory.model import Report, Span
 
 _JOINERS: Final = re.compile(
-    r"^(?:but|and|however|yet|so|still|meanwhile|also|moreover|furthermore|nevertheless|in addition|then|instead|"
-    r"for (?:his|her|its|their) part|on (?:his|her|its|their) part)\b[,:]?\s+",
+    r"^(?:(?:but|and|yet|so)\s+(?:(?:also|then|now|still)\s+)?|"
+    r"(?:however|meanwhile|also|moreover|furthermore|nevertheless|nonetheless|in addition|instead|indeed|for example|"
+    r"for instance|as a result|in fact|of course|at the same time|in the meantime|on the other hand|still|then|now|"
+    r"(?:for|on) (?:his|her|its|their) (?:own )?part)(?:\s*[,:]\s*|\s+(?=(?:the|a|an|[A-Z])\b)))",
     re.IGNORECASE,
 )
+_LINKS: Final = re.compile(
+    r"(?:,\s*(?:meanwhile|however|moreover|though|too|as well|for example|for instance|in turn|of course|meantime)"
+    r"(?:\s*,|(?=\s*[.]))"
+    r"|(?<!but)(?<!not only)\s+also\b)",
+    re.IGNORECASE,
+)
+"""Words in the middle that tie a sentence to the one before."""
 _DATELINE: Final = re.compile(
     r"^(?:[A-Z][A-Z.’'-]+(?:[ ,]+[A-Z][\w.’'-]*){0,5}\s*(?:\([A-Za-z /.]+\)\s*)?(?:—|–|--?|//)\s+"
     r"|\([A-Z][A-Za-z /.]+\)\s*(?:—|–|-)\s+)"
 )
 _PERSONAL: Final = frozenset({"he", "she", "they", "his", "her", "their", "him", "them", "it", "its"})
 _POSSESSIVE: Final = frozenset({"his", "her", "their", "its"})
+_OBJECTS: Final = frozenset({"him", "her"})
 _LEANING: Final = frozenset(
-    {"this", "these", "those", "that", "here", "there", "such", "others", "another", "both", "either"}
+    {
+        "this",
+        "these",
+        "those",
+        "that",
+        "here",
+        "there",
+        "such",
+        "others",
+        "another",
+        "both",
+        "either",
+        "none",
+        "neither",
+    }
 )
+_BACK: Final = re.compile(
+    r"(?i)\b(?:the (?:others?|latter|former(?! \w)|same|rest of them)"
+    r"|th(?:is|ese)(?! (?:week|month|year|morning|afternoon|evening|summer|winter|spring|autumn|season|weekend|time"
+    r"|century|decade)\b)"
+    r"|those(?! (?:who|whose|in|of|from|with|on|at|\w+ed|\w+ing)\b)"
+    r"|that (?:day|night|time|year|month|week|incident|case|attack)|as such|do so|did so|doing so|likewise|similarly"
+    r"|above|aforementioned|one such)\b"
+)
+"""Words that point back, anywhere outside quotation marks."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 NEAR_START: Final = 3
 """Words before a pronoun up to which its antecedent is looked for in an earlier sentence."""
@@ -49,9 +82,12 @@ def mend(report: Report, span: Span) -> str | None:
         if match and len(raw) - match.end() > 20:
             raw = raw[match.end() :]
             offset += match.end()
+    if _BACK.search(_outside(report, raw, offset)):
+        return None
     named = _name_pronouns(report, raw, offset)
     if named is None:
         return None
+    named = _unlinked(_recased(report, named))
     text = _closed((opened if offset == span.start else "") + " ".join(named.split()).strip(" ,;:—–-"))
     if not text or _leans(text):
         return None
@@ -59,6 +95,44 @@ def mend(report: Report, span: Span) -> str | None:
     if not re.search(r"[.!?][”\"’)]*$", text):
         text += "."
     return text
+
+
+def _outside(report: Report, raw: str, offset: int) -> str:
+    """Blank out what stands in quotation marks."""
+    out = list(raw)
+    for quotation in report.quotations:
+        for part in quotation.verbatim:
+            for at in range(max(part.start, offset), min(part.end, offset + len(raw))):
+                out[at - offset] = " "
+    return "".join(out)
+
+
+def _recased(report: Report, text: str) -> str:
+    """Write the first words of a report that its layout sets in capitals (``THE ministers``) as the rest is written."""
+    match = re.match(r"[A-Z][A-Z’']*(?: [A-Z][A-Z’']+)*(?= [a-z])", text)
+    if match is None:
+        return text
+    out = []
+    for word in match.group().split(" "):
+        bare = re.sub(r"[’']S$", "", word)
+        if len(bare) < 2 or len(re.findall(rf"\b{bare}\b", report.text)) > 1 or (len(bare) < 3 and word != "IN"):
+            out.append(word)
+            continue
+        low, title = bare.lower(), bare.capitalize()
+        tail = word[len(bare) :].lower()
+        if re.search(rf"\b{title}\b", report.text):
+            out.append(title + tail)
+        elif re.search(rf"\b{low}\b", report.text):
+            out.append(low + tail)
+        else:
+            out.append(word)
+    return " ".join(out) + text[match.end() :]
+
+
+def _unlinked(text: str) -> str:
+    """Leave out ``also`` and ``, meanwhile,`` outside of quotation marks."""
+    parts = re.split(r"([“\"][^“”\"]*[”\"])", text)
+    return "".join(part if n % 2 else _LINKS.sub("", part) for n, part in enumerate(parts))
 
 
 def _open_mark(text: str, start: int) -> str:
@@ -93,7 +167,13 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
         at = offset + match.start()
         name = whose.get(at)
         before = len(_WORD.findall(raw[: match.start()]))
-        if before > NEAR_START and not _SAID.match(raw, match.end()):
+        if before > NEAR_START and word in _OBJECTS and (word != "her" or _objective(raw, match.end())):
+            # What is done to somebody is seldom done by the same: the antecedent is another than the subject.
+            if name is None or name.lower() in _PERSONAL:
+                if not any(place < at for place in present.values()):
+                    return None
+                continue
+        elif before > NEAR_START and not _SAID.match(raw, match.end()):
             # Farther in, the antecedent mostly stands in the sentence itself.
             continue
         if name is None or name.lower() in _PERSONAL:

@@ -11,16 +11,20 @@ class BriefSettings:
 
     length: int = 240
     """Words, at most; the last sentence ends before it. Few reports may give fewer."""
-    longest: int = 44
+    longest: int = 40
     """Words of one sentence, at most."""
-    disputed: int = 1
-    """Conflicts told with both sides, at most; none where the brief is shorter than 80 words."""
-    single: int = 1
-    """Sentences that rest on one origin, at most."""
-    announced: int = 1
-    """Promises and predictions, at most."""
+    short: int = 80
+    """A brief of fewer words has no parts for disputes, single origins and announcements."""
+    disputed: int = 2
+    """Conflicts told with both sides, at most."""
+    single: int = 2
+    """Sentences that rest on one origin, at most, unless nothing else is left to tell."""
+    announced: int = 2
+    """Promises, demands, conditions and predictions, at most."""
     alike: float = 0.62
     """Cosine from which a sentence says what the brief has said already."""
+    told: float = 0.55
+    """Share of a sentence's words, weighed by rarity, from which one other sentence has said it."""
 
 
 DEFAULT_BRIEF = BriefSettings()

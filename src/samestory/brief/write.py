@@ -1,45 +1,36 @@
 """The brief: extractive, cited, each sentence checked against its evidence.
 
-Sentences of the reports are mended to stand alone and chosen one after another by the facts that they add (a greedy
-cover, as in Gillick & Favre 2009, with the facts as concepts): facts with more origins weigh more, what was said
-already weighs nothing, and a sentence much like one before is passed over (maximal marginal relevance, Carbonell &
-Goldstein 1998).
+First the event itself, then what several origins give, one sentence after another by the facts that it adds (a greedy
+cover, as in Gillick & Favre 2009, with the facts as concepts), passing over what is much like something told before
+(maximal marginal relevance, Carbonell & Goldstein 1998); then where accounts conflict, what one origin alone has, and
+what is announced.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
 from typing import Final
 
 import numpy as np
 
-from samestory.brief.mend import added_names, mend
+from samestory.brief.candidates import Candidate, gather
+from samestory.brief.carry import Carriers
+from samestory.brief.disputes import disputes
+from samestory.brief.lead import lead_scores
+from samestory.brief.naming import name_in_full
+from samestory.brief.outlook import outlook
 from samestory.brief.settings import DEFAULT_BRIEF, BriefSettings
 from samestory.brief.support import check
 from samestory.errors import Unsupported
-from samestory.model import BriefSentence, Conflict, Evidence, Fact, LedgerEntry, Report, Span, Statement, Story
-from samestory.resources.embeddings import Embeddings, Matrix
+from samestory.model import BriefSentence, Fact, Story
+from samestory.resources.embeddings import Embeddings
 
 SHARED: Final = 2.5
 """Power to which the share of reports that give a fact is raised: what all give comes before what two give."""
 
 SECTIONS = ("corroborated", "disputed", "single", "announced")
 """The parts of a brief, in their order."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A sentence that could stand in the brief."""
-
-    text: str
-    evidence: tuple[Evidence, ...]
-    facts: tuple[int, ...]
-    report: int
-    span: Span
-    early: float
-    words: int
 
 
 def write_brief(
@@ -63,26 +54,31 @@ def write_brief(
     Sentences in their order: corroborated, disputed, from one origin only, announced. Each was checked against the
     evidence it cites (:func:`samestory.brief.support.check`); what failed was left out.
     """
-    candidates = _candidates(story, settings)
+    candidates = gather(story, settings)
     if not candidates:
         return ()
-    vectors = embeddings.encode([c.text for c in candidates])
-    return _Choice(story, settings, candidates, vectors).write()
+    return _Choice(story, settings, candidates, Carriers.of(story, candidates, embeddings)).write()
 
 
 class _Choice:
     """One brief in the making: what is chosen, what it says, and how many words are left."""
 
     def __init__(
-        self, story: Story, settings: BriefSettings, candidates: Sequence[_Candidate], vectors: Matrix
+        self, story: Story, settings: BriefSettings, candidates: Sequence[Candidate], carriers: Carriers
     ) -> None:
         self.story = story
         self.settings = settings
         self.candidates = candidates
-        self.vectors = vectors
+        self.carriers = carriers
+        vectors = carriers.vectors
         self.alike = np.clip(vectors @ vectors.T, 0, 1)
         centrality = self.alike.mean(axis=1)
         self.central = centrality / max(1e-6, float(centrality.max()))
+        self.lead = lead_scores(story, candidates)
+        self.cited = [carriers.cite(i) for i in range(len(candidates))]
+        self.origins = [carriers.origins(e) for e in self.cited]
+        self.reports = [len({e.report for e in items}) for items in self.cited]
+        self.sources = max(1, len(story.origins))
         self.chosen: list[tuple[int, str]] = []
         self.told: set[int] = set()
         self.weight = [_weight(fact, len(story.reports)) for fact in story.facts]
@@ -90,129 +86,226 @@ class _Choice:
         self.left = settings.length
 
     def write(self) -> tuple[BriefSentence, ...]:
-        """Fill the sections; what one leaves goes to the well-attested facts."""
-        reserve = self.settings.length // 4 if self.settings.length >= 80 else 0
-        self._cover(reserve)
-        if reserve:
+        """Fill the parts; what one leaves goes to the well-attested facts."""
+        parts = self.settings.length >= self.settings.short
+        spare = self.settings.length // 8 if parts else 0
+        self._open()
+        if parts:
             self._disputed()
+            self._quote()
+        self._cover(2 * spare)
+        if parts:
+            self._announced(spare)
             self._single(self.settings.single)
-            self._announced()
+            self._announced(0)
         self._cover(0)
-        order = {section: n for n, section in enumerate(SECTIONS)}
-        ordered = sorted(enumerate(self.chosen), key=lambda item: (order[item[1][1]], item[0]))
-        return tuple(
-            BriefSentence(self.candidates[i].text, self.candidates[i].evidence, section) for _, (i, section) in ordered
-        )
+        if self.left > self.settings.length // 3:
+            self._single(len(self.candidates), self.settings.length // 3)
+        return self._ordered()
 
-    def _fits(self, i: int) -> bool:
-        """Whether a sentence may still come in: not chosen, short enough, and nothing like it told yet."""
-        if any(i == j for j, _ in self.chosen) or self.candidates[i].words > self.left:
-            return False
+    def _open(self) -> None:
+        """Choose the sentence that tells the event itself."""
+        scores = [
+            (self.lead[i] + 0.2 * float(self.central[i]) + 0.5 * self._support(i), -i)
+            for i, c in enumerate(self.candidates)
+            if c.length <= self.left
+        ]
+        if scores:
+            best = -max(scores)[1]
+            attested = any(self.story.facts[f].origins > 1 for f in self.candidates[best].facts)
+            self._take(best, "corroborated" if attested else self._section(best))
+
+    def _support(self, i: int) -> float:
+        """Say how widely a sentence is carried: the mean of the shares of reports and of origins, 0 to 1."""
+        return 0.5 * self.reports[i] / len(self.story.reports) + 0.5 * self.origins[i] / self.sources
+
+    def _section(self, i: int) -> str:
+        return "corroborated" if self.origins[i] > 1 else "single"
+
+    def _fits(self, i: int, *, disputed: bool = False) -> bool:
+        """Whether a sentence may still come in: short enough, and nothing like it told yet."""
         mine = self.candidates[i]
-        for j, _ in self.chosen:
+        if any(i == j for j, _ in self.chosen) or mine.length > self.left:
+            return False
+        for n, (j, _) in enumerate(self.chosen):
             other = self.candidates[j]
+            if mine.report == other.report and mine.span.overlaps(other.span):
+                return False
+            if disputed:
+                continue
+            if n == 0 and self.alike[i, j] >= self.settings.alike - 0.1 and self.lead[i] >= 0.5:
+                # Another report's way to tell the event.
+                return False
             if self.alike[i, j] >= self.settings.alike:
                 return False
-            if mine.report == other.report and mine.span.overlaps(other.span):
+            if max(float(self.carriers.inside[i, j]), float(self.carriers.inside[j, i])) >= self.settings.told:
                 return False
             shared = set(mine.facts) & set(other.facts)
             if shared and len(shared) * 2 > len(mine.facts) and self.alike[i, j] > self.settings.alike - 0.15:
                 return False
-        return True
+        if disputed:
+            return True
+        said = frozenset().union(*(self.candidates[j].terms for j, _ in self.chosen))
+        new = mine.terms - said
+        if len(new) < 3 or 4 * len(new) < len(mine.terms):
+            return False
+        before = {w for j, _ in self.chosen for w in re.findall(r"\w+", self.candidates[j].text.lower())}
+        return not _hangs(mine.text, before)
 
     def _take(self, i: int, section: str) -> None:
         self.chosen.append((i, section))
         for fact in self.candidates[i].facts:
             self.told.update(self.same[fact])
-        self.left -= self.candidates[i].words
+        self.left -= self.candidates[i].length
+
+    def _style(self, i: int) -> float:
+        """Say how well a sentence reads and how near to the news it is."""
+        mine = self.candidates[i]
+        style = 0.4 + 0.5 * mine.place + 0.5 * float(self.central[i]) + 0.4 * self.lead[i]
+        if "[" in mine.text:
+            style *= 0.75
+        if re.search(r"\b(?:added|later|again|too)\b", mine.text):
+            style *= 0.85
+        if mine.length < 9 or mine.length > 34:
+            style *= 0.85
+        return style
 
     def _worth(self, i: int) -> float:
         """Say what a sentence adds for its length."""
         mine = self.candidates[i]
-        worth = sum(self.weight[f] for f in mine.facts if f not in self.told)
-        if not worth:
-            return 0.0
-        style = 0.5 + 0.5 * mine.early + 0.5 * float(self.central[i])
-        return float(worth * style / (mine.words + 6))
+        worth = sum(self.weight[f] for f in mine.facts if f not in self.told) + 0.5 * self._support(i) ** 2
+        return float(worth * self._style(i) * (0.5 + self._support(i)) / (mine.length + 8))
 
     def _cover(self, reserve: int) -> None:
-        """Take the sentences that add most of what several reports give, until only the reserve is left."""
+        """Take the sentences that add most of what several origins give, until only the reserve is left."""
         while self.left > reserve:
             worth, best = max(
-                ((self._worth(i), -i) for i in range(len(self.candidates)) if self._fits(i)), default=(0, 0)
+                (
+                    (self._worth(i), -i)
+                    for i in range(len(self.candidates))
+                    if self.origins[i] > 1 and self.candidates[i].length <= self.left - reserve and self._fits(i)
+                ),
+                default=(0.0, 0),
             )
             if worth <= 0:
                 return
-            carried = [self.story.facts[f] for f in self.candidates[-best].facts if f not in self.told]
-            self._take(-best, "corroborated" if any(fact.origins > 1 for fact in carried) else "single")
+            self._take(-best, "corroborated")
 
-    def _holding(self, evidence: Iterable[Evidence], wanted: Callable[[int], bool] = lambda _: True) -> int | None:
-        """Find the best sentence that has the words of some evidence in it."""
-        numbers = {report.id: n for n, report in enumerate(self.story.reports)}
+    def _quote(self) -> None:
+        """Take the words of somebody that most origins give, whole, with who said them."""
+        said: dict[tuple[str, str], int] = {}
+        for utterance in self.story.utterances:
+            readers = len({r.report for r in utterance.readings})
+            for reading in utterance.readings:
+                said[reading.report, reading.quotation] = readers
         best: tuple[float, int] | None = None
-        for item in evidence:
-            for i, candidate in enumerate(self.candidates):
-                if numbers.get(item.report) != candidate.report or not wanted(i) or not self._fits(i):
-                    continue
-                shared = min(item.end, candidate.span.end) - max(item.start, candidate.span.start)
-                if shared * 2 > item.end - item.start:
-                    key = (candidate.early - candidate.words / 60, -i)
-                    best = max(best, key) if best is not None else key
-        return -best[1] if best is not None else None
+        for i, mine in enumerate(self.candidates):
+            if not mine.quoted or self.origins[i] < 2 or not self._fits(i):
+                continue
+            report = self.story.reports[mine.report]
+            inside = [said.get((report.id, q.id), 0) for q in report.quotations if q.content.overlaps(mine.span)]
+            score = max(inside, default=0) / len(self.story.reports) + self._support(i) + 0.5 * self._style(i)
+            key = (score - abs(mine.length - 22) / 60, -i)
+            best = max(best, key) if best is not None else key
+        if best is not None and self.settings.length >= self.settings.short:
+            self._take(-best[1], "corroborated")
 
     def _disputed(self) -> None:
-        """Give both sides of the first conflicts; a conflict of which only one side can be told is left to the page."""
+        """Give both sides of the first conflicts, in a third of the words at most."""
         told = 0
-        for conflict in sorted(self.story.conflicts, key=_gravity):
-            if told == self.settings.disputed:
-                break
-            sides = [self._holding(side.evidence) for side in conflict.sides[:2]]
-            before = [i for i, _ in self.chosen if any(self._says(i, side.evidence) for side in conflict.sides[:2])]
-            found = [i for i in dict.fromkeys(sides) if i is not None]
-            need = [i for i in found if i not in before]
-            if len(found) < 2 or sum(self.candidates[i].words for i in need) > self.left:
-                continue
-            for i in need:
-                if self.candidates[i].words <= self.left:
+        room = self.settings.length // 3
+        for sides in disputes(self.story, self.candidates, self.carriers, [i for i, _ in self.chosen]):
+            words = sum(self.candidates[i].length for i in sides)
+            if told < self.settings.disputed and words <= room and all(self._fits(i, disputed=True) for i in sides):
+                for i in sides:
                     self._take(i, "disputed")
-            told += 1
+                room -= words
+                told += 1
 
-    def _says(self, i: int, evidence: Iterable[Evidence]) -> bool:
-        candidate = self.candidates[i]
-        report = self.story.reports[candidate.report].id
-        return any(
-            e.report == report and min(e.end, candidate.span.end) - max(e.start, candidate.span.start) > 0
-            for e in evidence
-        )
-
-    def _single(self, most: int) -> None:
-        """Give what only one report has, the most salient first."""
-        taken = 0
-        for number, fact in enumerate(self.story.facts):
-            if taken == most:
+    def _single(self, most: int, reserve: int = 0) -> None:
+        """Give what only one origin has, the most newsworthy first, until only the reserve is left."""
+        for _ in range(most):
+            if self.left <= reserve:
                 return
-            if fact.reports > 1 or number in self.told:
-                continue
-            i = self._holding(fact.evidence, lambda i: self.candidates[i].words <= 32)
-            if i is not None:
-                self._take(i, "single")
-                taken += 1
-
-    def _announced(self) -> None:
-        """Give what parties promise or predict."""
-        taken = 0
-        kinds: dict[str, int] = {"promise": 0, "prediction": 1, "condition": 2}
-        entries: list[LedgerEntry] = sorted(
-            (entry for entry in self.story.ledger if entry.kind in kinds),
-            key=lambda entry: (-len({e.report for e in entry.evidence}), kinds[entry.kind]),
-        )
-        for entry in entries:
-            if taken == self.settings.announced:
+            scores = [
+                (self._style(i) + 0.15 * bool(c.figures) + 0.1 * min(2, len(c.facts)) - 0.25 * ("[" in c.text), -i)
+                for i, c in enumerate(self.candidates)
+                if self.origins[i] == 1 and c.length <= 32 and self._fits(i)
+            ]
+            if not scores:
                 return
-            i = self._holding(entry.evidence)
-            if i is not None:
+            self._take(-max(scores)[1], "single")
+
+    def _announced(self, reserve: int) -> None:
+        """Give what parties promise, demand, make a condition or predict."""
+        taken = sum(section == "announced" for _, section in self.chosen)
+        for i in outlook(self.story, self.candidates):
+            if taken >= self.settings.announced:
+                return
+            if self.candidates[i].length <= self.left - reserve and self._fits(i):
                 self._take(i, "announced")
                 taken += 1
+
+    def _ordered(self) -> tuple[BriefSentence, ...]:
+        """Put the parts in their order: the event, what happened, what was said about it, and the other parts."""
+        parts: dict[str, list[int]] = {section: [] for section in SECTIONS}
+        for i, section in self.chosen:
+            parts[section].append(i)
+        if parts["corroborated"]:
+            first, *rest = parts["corroborated"]
+            parts["corroborated"] = [first, *sorted(rest, key=lambda i: (self.candidates[i].quoted, -self._mean(i)))]
+        out: list[BriefSentence] = []
+        known: set[str] = set()
+        for section in SECTIONS:
+            for i in parts[section]:
+                text, evidence = name_in_full(self.story, self.candidates[i], self.cited[i], known)
+                try:
+                    check(text, [e.text for e in evidence])
+                except Unsupported:
+                    text, evidence = self.candidates[i].text, self.cited[i]
+                out.append(BriefSentence(text, tuple(evidence), section))
+        return tuple(out)
+
+    def _mean(self, i: int) -> float:
+        """Say how early the reports that carry a sentence give it."""
+        starts = []
+        for item in self.cited[i]:
+            report = self.story.report(item.report)
+            starts.append(1 - item.start / max(1, len(report.text)))
+        return sum(starts) / len(starts)
+
+
+_DEFINITE = re.compile(r"^[“\"]?(?:The|Its|Their|His|Her) ((?:[a-z][\w’'-]*\s+){0,3}?[a-z][\w’'-]*)(?=\s|[,.])")
+_KNOWN = frozenset(
+    [
+        "government", "president", "prime", "minister", "ministry", "police", "army", "military", "court", "parliament",
+        "public", "world", "country", "state", "city", "weather", "sun", "moon", "internet", "senate", "congress",
+        "opposition", "authorities", "economy", "market", "country’s", "united", "international", "first", "most",
+        "number", "cause", "death", "fact", "idea", "names", "agency", "company", "search", "mission",
+    ]
+)  # fmt: skip
+"""What everybody knows which one is meant."""
+
+
+_SAYER = re.compile(
+    r"\bthe ([a-z]+)(?: (?:said|says|added|told|wrote|claimed|tweeted|announced|stated|explained)\b|(?=[.”\"]*$))"
+)
+"""Who says it, by a common noun only: ``the official added``."""
+
+
+def _hangs(text: str, said: Set[str]) -> bool:
+    """Whether a sentence speaks of a thing as known (``The tweet``, ``the official added``) that was not told."""
+    sayer = _SAYER.search(re.sub(r"[“\"][^”\"]*[”\"]", "", text))
+    if sayer is not None and sayer[1] not in _KNOWN and sayer[1] not in said and sayer.end() > len(text) // 2:
+        return True
+    match = _DEFINITE.match(text)
+    if match is None:
+        return False
+    noun = match[1].split()[:2]
+    follows = text[match.end(1) : match.end(1) + 20]
+    if any(word in _KNOWN for word in noun) or re.match(r"\s+(?:of|that|who|which|for|on|in|at|between|to)\b", follows):
+        return False
+    return said.isdisjoint(noun)
 
 
 def _weight(fact: Fact, reports: int) -> float:
@@ -239,146 +332,3 @@ def _same_places(facts: Sequence[Fact]) -> list[set[int]]:
                 near.add(number)
         out.append(near)
     return out
-
-
-def _gravity(conflict: Conflict) -> tuple[int, int]:
-    """Order conflicts: those of fact first, those that more reports are party to before others."""
-    kinds = ("number", "polarity", "date", "place", "attribution", "wording")
-    rank = kinds.index(conflict.kind) if conflict.kind in kinds else len(kinds)
-    return rank, -len({e.report for side in conflict.sides for e in side.evidence})
-
-
-def _candidates(story: Story, settings: BriefSettings) -> list[_Candidate]:
-    """Gather what could stand in the brief: whole sentences, and the main clauses of those that are too long."""
-    places: dict[str, list[tuple[int, Fact, Evidence]]] = {}
-    for number, fact in enumerate(story.facts):
-        for item in fact.evidence:
-            places.setdefault(item.report, []).append((number, fact, item))
-    found: list[_Candidate] = []
-    for n, report in enumerate(story.reports):
-        spans: dict[tuple[int, int], Span] = {}
-        for sentence in report.sentences:
-            if sentence.start >= report.body_start:
-                spans[sentence.start, sentence.end] = sentence
-        for statement in report.statements:
-            whole = report.sentences[statement.sentence]
-            if whole.start >= report.body_start and _severable(report, statement, whole):
-                spans.setdefault((statement.span.start, statement.span.end), statement.span)
-        for span in spans.values():
-            candidate = _candidate(n, report, span, places.get(report.id, ()), settings)
-            if candidate is not None:
-                found.append(candidate)
-    return found
-
-
-_AFTER = re.compile(
-    r"[,;]?\s*(?:$|(?:[,;—–]|who|which|when|where|while|after|before|because|although|though|but|since"
-    r"|until|as|if|amid|with)\b)"
-)
-_BOUND = frozenset(
-    [
-        "after",
-        "although",
-        "as",
-        "because",
-        "before",
-        "if",
-        "since",
-        "that",
-        "though",
-        "unless",
-        "until",
-        "when",
-        "where",
-        "while",
-        "who",
-        "which",
-    ]
-)
-
-
-def _severable(report: Report, statement: Statement, whole: Span) -> bool:
-    """Whether a clause can be cut out of its sentence: a clause with its subject, with nobody's words or list torn."""
-    if statement.kind not in {"main", "coordinate"} or statement.claimant is not None or statement.quoted:
-        return False
-    span = statement.span
-    first = span.text.split(" ", 1)[0].lower()
-    if statement.subject is None or first in _BOUND or first.endswith("ing") or statement.frame != span:
-        return False
-    before = report.text[whole.start : span.start].rstrip()
-    after = report.text[span.end : whole.end].lstrip('"”’.!?')
-    starts = not before or before[-1] in ",;—–" or re.search(r"[,;] (?:and|but|while)$", before) is not None
-    return starts and _AFTER.match(after) is not None and bool(before or after)
-
-
-def _candidate(
-    number: int,
-    report: Report,
-    span: Span,
-    places: Sequence[tuple[int, Fact, Evidence]],
-    settings: BriefSettings,
-) -> _Candidate | None:
-    """Mend one stretch and gather its evidence; None where it cannot stand alone or its evidence does not carry it."""
-    length = len(span.text.split())
-    if not 6 <= length <= settings.longest or not _prose(report, span):
-        return None
-    text = mend(report, span)
-    if text is None:
-        return None
-    carried: list[int] = []
-    evidence = {(report.id, span.start, span.end): Evidence.of(report.id, span)}
-    for name in added_names(report, text):
-        evidence.setdefault((report.id, name.start, name.end), Evidence.of(report.id, name))
-    for index, fact, item in places:
-        if min(item.end, span.end) - max(item.start, span.start) >= 0.7 * (item.end - item.start):
-            carried.append(index)
-            if fact.reports > 1:
-                for other in fact.evidence:
-                    if other.report != report.id:
-                        evidence.setdefault((other.report, other.start, other.end), other)
-    own = [e.text for e in evidence.values() if e.report == report.id]
-    try:
-        check(text, own)
-    except Unsupported:
-        return None
-    return _Candidate(
-        text=text,
-        evidence=tuple(evidence.values()),
-        facts=tuple(dict.fromkeys(carried)),
-        report=number,
-        span=span,
-        early=1 - span.start / max(1, len(report.text)),
-        words=len(text.split()),
-    )
-
-
-_SELF = re.compile(r"\b(?:I|we|We|our|Our|us|my|My|you|You|your|Your)\b")
-_FURNITURE = re.compile(
-    r"(?i)\b(?:click|subscribe|sign up|newsletter|read more|photo(?:graph)?:|getty|watch:|video:|is seen in|pictured"
-    r"|cookies)\b|[@#|•*©]|https?:"
-)
-
-
-def _prose(report: Report, span: Span) -> bool:
-    """Whether a stretch is a reporter's sentence: not all in quotation marks, no question, no caption, no notice."""
-    text = span.text
-    if _FURNITURE.search(text) or "?" in text or text.rstrip().endswith(":"):
-        return False
-    if text.isupper() or not re.search(r"[a-z]", text):
-        return False
-    outside = list(text)
-    for quotation in report.quotations:
-        for part in quotation.verbatim:
-            for at in range(max(part.start, span.start), min(part.end, span.end)):
-                outside[at - span.start] = " "
-    rest = "".join(outside)
-    if len(re.findall(r"\w+", rest)) < 3 or _SELF.search(rest):
-        return False
-    for quotation in report.quotations:
-        shared = min(quotation.content.end, span.end) - max(quotation.content.start, span.start)
-        spoken = quotation.kind == "direct" and shared >= 0.8 * (span.end - span.start)
-        if spoken and (quotation.cue is None or not span.start <= quotation.cue.start < span.end):
-            return False
-    sentence = next((s for s in report.sentences if s.start <= span.start < s.end), span)
-    whole = sentence.start == span.start and sentence.end == span.end
-    return not whole or re.search(r"[.!?][”\"’')]*$", text) is not None

@@ -1,0 +1,288 @@
+"""What could stand in a brief: sentences of the reports, and the parts of them that stand without the rest.
+
+A sentence that is long is offered without its trailing clause as well (sentence compression by deletion, as in Knight &
+Marcu 2000, but only at clause boundaries that the parser found), and its main clauses apart. Everything is mended to
+stand alone and checked against the words it was taken from before it is offered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from samestory.brief.mend import added_names, mend
+from samestory.brief.settings import BriefSettings
+from samestory.brief.support import check
+from samestory.collate.words import STOP_STEMS, stem, words
+from samestory.errors import Unsupported
+from samestory.model import Evidence, Fact, Report, Span, Statement, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that could stand in the brief."""
+
+    text: str
+    report: int
+    span: Span
+    place: float
+    """Where its sentence stands in the report: 1 for the first of the body, towards 0 for the last."""
+    order: int
+    """The number of its sentence in the body."""
+    evidence: tuple[Evidence, ...]
+    """Its own words, and where the report gives the names that were put in."""
+    facts: tuple[int, ...]
+    terms: frozenset[str]
+    figures: frozenset[str]
+    spoken: bool
+    """Whether it holds somebody's words in quotation marks, or tells what somebody said."""
+    quoted: bool
+    """Whether whole words of somebody stand in it in quotation marks."""
+    core: str
+    """What has to be carried: the words that were said, where it tells just these, or all of it."""
+    length: int
+    whole: bool
+    """Whether it is a whole sentence of the report."""
+
+
+def gather(story: Story, settings: BriefSettings) -> list[Candidate]:
+    """Gather what could stand in the brief of a story, in the order of the reports."""
+    places: dict[str, list[tuple[int, Fact, Evidence]]] = {}
+    for number, fact in enumerate(story.facts):
+        for item in fact.evidence:
+            places.setdefault(item.report, []).append((number, fact, item))
+    found: list[Candidate] = []
+    for n, report in enumerate(story.reports):
+        body = [i for i, s in enumerate(report.sentences) if s.start >= report.body_start and s.text.strip()]
+        ranks = {i: rank for rank, i in enumerate(body)}
+        for i, span in _stretches(report, ranks):
+            candidate = _candidate(n, report, span, i, ranks, places.get(report.id, ()), settings)
+            if candidate is not None:
+                found.append(candidate)
+    return found
+
+
+def terms_of(text: str) -> frozenset[str]:
+    """Give the stems of the words that carry meaning."""
+    return frozenset(s for k in words(text).keys if len(k) > 1 or k.isdigit() if (s := stem(k)) not in STOP_STEMS)
+
+
+_TEENS = (
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_VALUES = (
+    {word: n for n, word in enumerate(_TEENS, 13)}
+    | {word: 10 * n for n, word in enumerate(_TENS, 2)}
+    | {f"{ten}-{one}": 10 * m + n for m, ten in enumerate(_TENS, 2) for n, one in enumerate(_ONES, 1)}
+)
+_SPELT = re.compile(rf"(?i)\b(?:(?:{'|'.join(_TENS)})-(?:{'|'.join(_ONES)})|{'|'.join((*_TEENS, *_TENS))})\b")
+_VAGUE = frozenset({"hundred", "hundreds", "thousand", "thousands", "dozen", "dozens"})
+
+
+def figures_of(text: str) -> frozenset[str]:
+    """Give the numbers, written in figures or in words, as figures."""
+    plain = _SPELT.sub(lambda match: str(_VALUES[match.group().lower()]), text)
+    return frozenset(k for k in words(plain).keys if k[:1].isdigit() or k in _VAGUE)
+
+
+def _stretches(report: Report, ranks: dict[int, int]) -> Iterator[tuple[int, Span]]:
+    """Give whole sentences, sentences without their trailing clause, and main clauses, each place once."""
+    seen: set[tuple[int, int]] = set()
+    statements: dict[int, list[Statement]] = {}
+    for statement in report.statements:
+        statements.setdefault(statement.sentence, []).append(statement)
+    for i in ranks:
+        whole = report.sentences[i]
+        spans = [whole]
+        for statement in statements.get(i, ()):
+            cut = _before(report, statement, whole, statements[i])
+            if cut is not None:
+                spans.append(cut)
+            if _severable(report, statement, whole):
+                spans.append(statement.span)
+        for span in spans:
+            if (span.start, span.end) not in seen:
+                seen.add((span.start, span.end))
+                yield i, span
+
+
+_TORN = re.compile(r"(?i)(?:if|unless|whether|that|but|and|or|because|according|including|except|only)\b")
+_SHORTEST = 8
+"""Words that must remain of a sentence whose trailing clause is cut."""
+
+
+def _before(report: Report, statement: Statement, whole: Span, others: Sequence[Statement]) -> Span | None:
+    """Give the sentence without the clause that ends it; None where something else would be torn.
+
+    Only what is set off by a comma or a dash and told by the way is cut: never a condition, never who says so, nothing
+    in quotation marks.
+    """
+    if statement.kind not in {"relative", "participle", "adverbial", "coordinate"}:
+        return None
+    start = statement.span.start
+    head = report.text[whole.start : start].rstrip()
+    linked = re.search(r"[,;—–]\s*(?:(?:and|but|with|who|which|whose|where|when|while|as|after|before)\s+)?$", head)
+    tail = report.text[statement.span.end : whole.end].strip('"”’.!? ')
+    if linked is None or tail:
+        return None
+    end = whole.start + len(head[: linked.start()].rstrip())
+    cut = report.span(end, whole.end).text.lstrip(" ,;—–")
+    if statement.kind == "coordinate":
+        if statement.subject is None or not re.match(r"(?:and|but)\b", cut):
+            return None
+    elif _TORN.match(cut):
+        return None
+    if re.search(r"[“”\"]|(?<!\w)[‘’']", cut) or len(report.text[whole.start : end].split()) < _SHORTEST:
+        return None
+    for quotation in report.quotations:
+        for part in (quotation.cue, quotation.speaker):
+            if part is not None and end <= part.start < whole.end and quotation.content.start < end:
+                return None
+    mains = [o for o in others if o.kind in {"main", "reported"} and o.subject is not None and o.span.start < end]
+    if not mains or any(o.span.start < end < o.span.end - 1 and o.span.end < whole.end - 2 for o in mains):
+        return None
+    return report.span(whole.start, end)
+
+
+_AFTER = re.compile(r"(?:$|[,;—–]|(?:although|though|but|since|until|amid|after|before|because|while)\b)")
+"""What may follow a clause that is cut out: a relative clause without a comma belongs to its noun."""
+_BOUND = frozenset(
+    [
+        "after", "although", "as", "because", "before", "if", "since", "that", "though", "unless", "until", "when",
+        "where", "while", "who", "which",
+    ]
+)  # fmt: skip
+
+
+def _severable(report: Report, statement: Statement, whole: Span) -> bool:
+    """Whether a clause can be cut out of its sentence: a clause with its subject, with nobody's words or list torn."""
+    if statement.kind not in {"main", "coordinate"} or statement.claimant is not None or statement.quoted:
+        return False
+    span = statement.span
+    first = span.text.split(" ", 1)[0].lower()
+    if statement.subject is None or first in _BOUND or first.endswith("ing") or statement.frame != span:
+        return False
+    for quotation in report.quotations:
+        # What somebody says stays with who says it.
+        if quotation.content.overlaps(span) and (quotation.cue is None or not _in(quotation.cue, span)):
+            return False
+    before = report.text[whole.start : span.start].rstrip()
+    after = report.text[span.end : whole.end].lstrip('"”’.!?')
+    starts = not before or before[-1] in ",;—–" or re.search(r"[,;] (?:and|but|while)$", before) is not None
+    return starts and _AFTER.match(after) is not None and bool(before or after)
+
+
+def _in(part: Span, span: Span) -> bool:
+    return span.start <= part.start and part.end <= span.end
+
+
+def _candidate(
+    number: int,
+    report: Report,
+    span: Span,
+    sentence: int,
+    ranks: dict[int, int],
+    places: Sequence[tuple[int, Fact, Evidence]],
+    settings: BriefSettings,
+) -> Candidate | None:
+    """Mend one stretch and gather its evidence; None where it cannot stand alone or its evidence does not carry it."""
+    length = len(span.text.split())
+    if not 6 <= length <= settings.longest or not _prose(report, span, sentence):
+        return None
+    text = mend(report, span)
+    if text is None:
+        return None
+    own = {(span.start, span.end): Evidence.of(report.id, span)}
+    for name in added_names(report, text):
+        own.setdefault((name.start, name.end), Evidence.of(report.id, name))
+    try:
+        check(text, [e.text for e in own.values()])
+    except Unsupported:
+        return None
+    carried = [
+        index
+        for index, _, item in places
+        if min(item.end, span.end) - max(item.start, span.start) >= 0.7 * (item.end - item.start)
+    ]
+    inside = [q for q in report.quotations if q.content.overlaps(span) and _long(q.content, span)]
+    whole_words = [
+        q for q in inside if q.kind == "direct" and q.speaker is not None and len(q.content.text.split()) > 4
+    ]
+    core = " ".join(part.text for q in whole_words for part in q.verbatim if _in(part, span)) or text
+    return Candidate(
+        text=text,
+        report=number,
+        span=span,
+        place=1 - ranks[sentence] / max(1, len(ranks)),
+        order=ranks[sentence],
+        evidence=tuple(own.values()),
+        facts=tuple(dict.fromkeys(carried)),
+        terms=terms_of(text),
+        figures=figures_of(core),
+        core=core,
+        spoken=bool(inside),
+        quoted=bool(quotes),
+        length=len(text.split()),
+        whole=span == report.sentences[sentence],
+    )
+
+
+def _long(content: Span, span: Span) -> bool:
+    return 3 * (min(content.end, span.end) - max(content.start, span.start)) > span.end - span.start
+
+
+_SELF = re.compile(r"\b(?:I|we|We|our|Our|us|my|My|you|You|your|Your)\b")
+_FURNITURE = re.compile(
+    r"(?i)\b(?:click|subscribe|sign up|newsletter|read more|photo(?:graph)?:|getty|watch:|video:|is seen in|pictured"
+    r"|cookies|all rights reserved|scroll down|story continues|file photo|contributed to this|reporting by)\b"
+    r"|[@#|•*©]|https?:|\bwww\."
+)
+_TRIVIA = re.compile(
+    r"(?i)\b(?:not (?:immediately |yet )?(?:respond|repl(?:y|ied)|return(?:ed)?|be reached|been reached)"
+    r"|declined? to comment|could not be (?:reached|verified)|for comment|was not immediately"
+    r"|more information|more details|find out|as seen (?:in|on))\b"
+)
+_LABEL = re.compile(r"^\W*(?:[\w'’]+\W+){0,3}?[\w'’]+(?::\s|\s+[—–]\s)")
+"""A label before a colon or an interjection before a dash: ``The cost: nine million``, ``Wait — there is more``."""
+_CAPITALS = re.compile(r"\b[A-Z]{2,}(?:[ ,]+[A-Z]{2,}){2,}\b")
+
+
+def _prose(report: Report, span: Span, sentence: int) -> bool:
+    """Whether a stretch is a reporter's sentence: no fragment, no question, no caption, nobody's words alone."""
+    text = span.text
+    if (
+        _FURNITURE.search(text)
+        or _TRIVIA.search(text)
+        or "?" in text
+        or text.rstrip().endswith(":")
+        or text.count("\n\n")
+    ):
+        return False
+    if text.isupper() or not re.search(r"[a-z]", text) or _LABEL.match(text) or _CAPITALS.search(text):
+        return False
+    outside = list(text)
+    for quotation in report.quotations:
+        for part in quotation.verbatim:
+            for at in range(max(part.start, span.start), min(part.end, span.end)):
+                outside[at - span.start] = " "
+    rest = "".join(outside)
+    if len(re.findall(r"\w+", rest)) < 3 or _SELF.search(rest):
+        return False
+    cued = False
+    for quotation in report.quotations:
+        shared = min(quotation.content.end, span.end) - max(quotation.content.start, span.start)
+        inside = quotation.cue is not None and _in(quotation.cue, span)
+        cued = cued or inside
+        if quotation.kind == "direct" and shared >= 0.8 * (span.end - span.start) and not inside:
+            return False
+    told = any(
+        s.sentence == sentence and s.subject is not None and s.kind in {"main", "coordinate", "reported"}
+        for s in report.statements
+    )
+    if not told and not cued:
+        return False
+    whole = report.sentences[sentence]
+    return whole != span or re.search(r"[.!?][”\"’')]*$", text.rstrip()) is not None

@@ -1,0 +1,180 @@
+"""Which other reports carry a sentence of the brief, and how many independent origins they are.
+
+A report is cited for a sentence only where one sentence of its own has the most of what is said: half of the content
+words weighed by their rarity in the story (or somewhat less and the same meaning by embeddings), none of its figures
+contradicted, and no negation lost. Fewer citations, all good, are worth more than many.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from samestory.brief.candidates import Candidate, figures_of, terms_of
+from samestory.model import Evidence, Span, Story
+from samestory.resources.embeddings import Embeddings
+
+SHARE: Final = 0.5
+"""Share of what a sentence says that one sentence of another report must say too."""
+NEAR: Final = (0.36, 0.66)
+"""Less of its words is enough with this cosine."""
+BACKED: Final = (0.28, 0.5)
+"""Still less where the two stand in one fact: collation has compared their clauses."""
+_NEGATION: Final = re.compile(r"(?i)\b(?:not|no|never|none|without|neither|nor|denie[sd]|deny)\b|n[’']t\b")
+
+
+class Carriers:
+    """The sentences of a story, by what they say."""
+
+    def __init__(self, story: Story, candidates: Sequence[Candidate], vectors: NDArray[np.float32]) -> None:
+        self.story = story
+        self.candidates = candidates
+        self.places: list[tuple[int, Span]] = [
+            (n, s) for n, report in enumerate(story.reports) for s in report.sentences if len(s.text) < 1500
+        ]
+        said = [terms_of(s.text) for _, s in self.places]
+        self.figures = [figures_of(s.text) for _, s in self.places]
+        self.denies = [bool(_NEGATION.search(s.text)) for _, s in self.places]
+        cores = [c.terms if c.core == c.text else terms_of(c.core) for c in candidates]
+        vocabulary = {t: n for n, t in enumerate(sorted(frozenset[str]().union(*said, *cores)))}
+        self.have = _matrix(said, vocabulary)
+        self.say = _matrix(cores, vocabulary)
+        seen = self.have.sum(axis=0)
+        self.rarity = np.log1p(len(said) / np.maximum(1, seen)).astype(np.float32)
+        weighed = self.say * self.rarity
+        self.total = np.maximum(1e-6, weighed.sum(axis=1))
+        self.share = (weighed @ self.have.T) / self.total[:, None]
+        self.inside = (weighed @ self.say.T) / self.total[:, None]
+        """How much of what candidate i says candidate j says."""
+        self.vectors = vectors
+        self.days = [_days(s.text) for _, s in self.places]
+        self.facts = self._facts()
+        self.against = self._against()
+        self.origin = {report: n for n, origin in enumerate(story.origins) for report in origin.reports}
+
+    @classmethod
+    def of(cls, story: Story, candidates: Sequence[Candidate], embeddings: Embeddings) -> Carriers:
+        """Measure the sentences of a story against what could be said of it."""
+        held = cls(story, candidates, embeddings.encode([c.core for c in candidates]))
+        held.close = held.vectors @ embeddings.encode([s.text for _, s in held.places]).T
+        return held
+
+    close: NDArray[np.float32]
+
+    def cite(self, i: int) -> tuple[Evidence, ...]:
+        """Give the words of every report that carry candidate ``i``, its own first."""
+        mine = self.candidates[i]
+        found = list(mine.evidence)
+        best: dict[int, tuple[float, int]] = {}
+        near = (self.share[i] >= NEAR[0]) | ((self.share[i] >= BACKED[0]) & (self.close[i] >= BACKED[1]))
+        days, denies = _days(mine.core), bool(_NEGATION.search(mine.core))
+        for j in map(int, np.flatnonzero(near)):
+            report = self.places[j][0]
+            if report != mine.report and self._carries(i, j, days, denies):
+                key = (float(self.share[i, j]) + 0.2 * float(self.close[i, j]), -j)
+                best[report] = max(best.get(report, (0.0, -len(self.places))), key)
+        for report, (_, j) in sorted(best.items()):
+            found.append(Evidence.of(self.story.reports[report].id, self.places[-j][1]))
+        return tuple(found)
+
+    def _facts(self) -> list[frozenset[int]]:
+        """Say for each sentence of which facts it has the evidence."""
+        at = self._sentences()
+        out: list[set[int]] = [set() for _ in self.places]
+        for number, fact in enumerate(self.story.facts):
+            for item in fact.evidence:
+                for j in at.get(item.report, ()):
+                    if _shares(self.places[j][1], item):
+                        out[j].add(number)
+        return [frozenset(held) for held in out]
+
+    def _against(self) -> list[dict[int, frozenset[int]]]:
+        """Say for each sentence which side of which conflict it gives."""
+        at = self._sentences()
+        out: list[dict[int, frozenset[int]]] = [{} for _ in self.places]
+        for number, conflict in enumerate(self.story.conflicts):
+            for n, side in enumerate(conflict.sides):
+                for item in side.evidence:
+                    for j in at.get(item.report, ()):
+                        if _shares(self.places[j][1], item):
+                            out[j][number] = out[j].get(number, frozenset()) | {n}
+        return out
+
+    def _sentences(self) -> dict[str, list[int]]:
+        at: dict[str, list[int]] = {}
+        for j, (report, _) in enumerate(self.places):
+            at.setdefault(self.story.reports[report].id, []).append(j)
+        return at
+
+    def _opposed(self, i: int, j: int) -> bool:
+        """Whether a sentence gives another side of a conflict than the candidate."""
+        mine = self.candidates[i]
+        report = self.story.reports[mine.report].id
+        for number, sides in self.against[j].items():
+            own = {
+                n
+                for n, side in enumerate(self.story.conflicts[number].sides)
+                if any(e.report == report and _shares(mine.span, e) for e in side.evidence)
+            }
+            if own and not own & sides:
+                return True
+        return False
+
+    def _carries(self, i: int, j: int, days: tuple[set[str], set[str]], denies: bool) -> bool:
+        share, close = float(self.share[i, j]), float(self.close[i, j])
+        backed = share >= BACKED[0] and close >= BACKED[1] and not self.facts[j].isdisjoint(self.candidates[i].facts)
+        if share < SHARE and not (share >= NEAR[0] and close >= NEAR[1]) and not backed:
+            return False
+        if any(one and two and not one & two for one, two in zip(days, self.days[j], strict=True)):
+            return False
+        mine, theirs = self.candidates[i].figures, self.figures[j]
+        if mine and (not theirs or 2 * len(mine & theirs) < len(mine)):
+            return False
+        if denies != self.denies[j] and (denies or share < 0.7):
+            return False
+        return not self._opposed(i, j)
+
+    def origins(self, evidence: Iterable[Evidence]) -> int:
+        """Count the independent origins of evidence: reports that copy one another here or as wholes are one."""
+        items = tuple(evidence)
+        group = {e.report: self.origin.get(e.report, -1 - n) for n, e in enumerate(items)}
+        for passage in self.story.reuse:
+            one, two = passage.source, passage.copy
+            if one.report in group and two.report in group and _covers(one, items) and _covers(two, items):
+                old, new = group[two.report], group[one.report]
+                group = {report: new if g == old else g for report, g in group.items()}
+        return len(set(group.values()))
+
+
+def _matrix(sets: Sequence[frozenset[str]], vocabulary: dict[str, int]) -> NDArray[np.float32]:
+    out = np.zeros((len(sets), len(vocabulary)), dtype=np.float32)
+    for row, terms in enumerate(sets):
+        out[row, [vocabulary[t] for t in terms]] = 1
+    return out
+
+
+_MONTHS: Final = re.compile(
+    r"\b(January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_WEEKDAYS: Final = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
+
+
+def _days(text: str) -> tuple[set[str], set[str]]:
+    """Give the months and the weekdays that a text names."""
+    return set(_MONTHS.findall(text)), set(_WEEKDAYS.findall(text))
+
+
+def _shares(span: Span, item: Evidence) -> bool:
+    return 2 * (min(span.end, item.end) - max(span.start, item.start)) > item.end - item.start
+
+
+def _covers(passage: Evidence, items: Iterable[Evidence]) -> bool:
+    """Whether a passage holds most of the evidence that its report gives."""
+    return any(
+        e.report == passage.report and 2 * (min(e.end, passage.end) - max(e.start, passage.start)) > e.end - e.start
+        for e in items
+    )

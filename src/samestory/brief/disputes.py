@@ -1,0 +1,110 @@
+"""Which sentences tell a conflict: one a side, and only where both can be told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from samestory.brief.candidates import Candidate, terms_of
+from samestory.brief.carry import Carriers
+from samestory.model import Conflict, Side, Story
+
+KINDS: Final = ("number", "polarity", "date", "place", "attribution", "wording")
+"""Conflicts of fact before conflicts of words."""
+ABOUT: Final = 0.35
+"""Cosine that the two sentences of a dispute must have: they have to be about one thing, to a reader too."""
+FAR: Final = 8
+"""Two numbers of which one is so many times the other hardly count one thing."""
+SHORT: Final = 18
+"""Words up to which a side is told again that the brief has told before."""
+
+
+def disputes(
+    story: Story, candidates: Sequence[Candidate], carriers: Carriers, chosen: Sequence[int]
+) -> Iterator[list[int]]:
+    """Give the sentences of each conflict that can be told, the gravest conflict first.
+
+    A side that a chosen sentence tells already is told again only in few words; a conflict of which one side cannot be
+    told, or whose sides speak of different places, is left to the page.
+    """
+    factual = False
+    for conflict in sorted(story.conflicts, key=_gravity):
+        if conflict.kind == "number" and _far(conflict):
+            continue
+        if conflict.kind == "wording" and (factual or not _differ(conflict)):
+            continue
+        picked: list[int] = []
+        standing: list[int] = []
+        for side in conflict.sides[:2]:
+            holding = _holding(story, candidates, side)
+            told = [i for i in chosen if i in holding]
+            free = [i for i in holding if not any(_overlap(candidates[i], candidates[j]) for j in (*chosen, *picked))]
+            if told:
+                free = [i for i in free if candidates[i].length <= SHORT]
+            if free:
+                picked.append(free[0])
+                standing.append(free[0])
+            elif told:
+                standing.append(told[0])
+            else:
+                break
+        if len(standing) < 2 or not picked:
+            continue
+        one, two = standing
+        if float(carriers.vectors[one] @ carriers.vectors[two]) < ABOUT or _elsewhere(story, candidates, one, two):
+            continue
+        factual = factual or conflict.kind != "wording"
+        yield picked
+
+
+def _gravity(conflict: Conflict) -> tuple[int, int]:
+    rank = KINDS.index(conflict.kind) if conflict.kind in KINDS else len(KINDS)
+    return rank, -len({e.report for side in conflict.sides for e in side.evidence})
+
+
+def _far(conflict: Conflict) -> bool:
+    """Whether two numbers are so far apart that they hardly count one thing."""
+    values = []
+    for side in conflict.sides[:2]:
+        figure = re.search(r"\d+(?:[.,]\d+)*", side.value)
+        values.append(float(re.sub(r",(?=\d{3})|[.,]$", "", figure.group()).replace(",", ".")) if figure else 0.0)
+    return min(values) > 0 and max(values) >= FAR * min(values)
+
+
+def _differ(conflict: Conflict) -> bool:
+    """Whether the words of two sides differ in more than function words, endings and length."""
+    one, two = (terms_of(side.value) for side in conflict.sides[:2])
+    return bool(one - two) and bool(two - one)
+
+
+def _holding(story: Story, candidates: Sequence[Candidate], side: Side) -> list[int]:
+    """Find the sentences that have the words of a side, the plainest first."""
+    numbers = {report.id: n for n, report in enumerate(story.reports)}
+    found: dict[int, float] = {}
+    for item in side.evidence:
+        for i, c in enumerate(candidates):
+            if numbers.get(item.report) == c.report:
+                shared = min(item.end, c.span.end) - max(item.start, c.span.start)
+                if shared * 2 >= item.end - item.start:
+                    found[i] = c.place / 2 - abs(c.length - 14) / 20 - 0.4 * ("[" in c.text)
+    return sorted(found, key=lambda i: (-found[i], i))
+
+
+def _overlap(one: Candidate, two: Candidate) -> bool:
+    return one.report == two.report and one.span.overlaps(two.span)
+
+
+def _elsewhere(story: Story, candidates: Sequence[Candidate], one: int, two: int) -> bool:
+    """Whether both sentences name places and share none: then they hardly speak of one thing."""
+    names = []
+    for i in (one, two):
+        mine = candidates[i]
+        names.append(
+            {
+                actor.name
+                for actor in story.reports[mine.report].actors
+                if actor.kind == "place" and any(mine.span.contains(m) for m in actor.mentions)
+            }
+        )
+    return bool(names[0] and names[1]) and not names[0] & names[1]

@@ -1,0 +1,48 @@
+"""Which sentence tells the event itself: an early one that has what the headlines share.
+
+Reporters put who did what, where and when into the first sentence (the lead of the inverted pyramid), and the words
+that several headlines share name the event (title words as a feature: Edmundson 1969; position: Hovy & Lin 1999).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from samestory.brief.candidates import Candidate, terms_of
+from samestory.model import Story
+
+EARLY: Final = (1.0, 0.75, 0.55, 0.4)
+"""How likely the first sentences of a body are to tell the event."""
+_ASIDE: Final = re.compile(
+    r"(?i)^\W*(?:given|while|as|despite|if|when|with|although|though|because|since|after|before|in case|for"
+    r"|it is|it was|it seems|it appears|there (?:is|was|are|were)|what|who|how|why)\b"
+)
+
+
+def lead_scores(story: Story, candidates: Sequence[Candidate]) -> list[float]:
+    """Say how well each sentence would open the brief, 0 to 1; 0 for what cannot.
+
+    What follows the first sentences of a report gets no score, nor do the words of somebody.
+    """
+    shared: Counter[str] = Counter()
+    for report in story.reports:
+        shared.update(terms_of(report.title or ""))
+    weights = {t: n * n for t, n in shared.items() if n > 1 or len(story.reports) < 3}
+    total = sum(weights.values()) or 1
+    return [_score(c, sum(weights.get(t, 0) for t in c.terms) / total) for c in candidates]
+
+
+def _score(mine: Candidate, titled: float) -> float:
+    if mine.order >= len(EARLY) or mine.quoted:
+        return 0.0
+    score = 0.65 * titled + 0.35 * EARLY[mine.order]
+    if "[" in mine.text:
+        score *= 0.8
+    if _ASIDE.match(mine.text):
+        score *= 0.6
+    if not 11 <= mine.length <= 38:
+        score *= 0.7
+    return score

@@ -1,0 +1,86 @@
+"""Persons by their whole name where the brief names them first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from samestory.brief.candidates import Candidate
+from samestory.model import Evidence, Story, StoryActor
+
+_TITLE: Final = r"(?:(?:Mr|Mrs|Ms|Miss)\.? )?"
+
+
+def name_in_full(
+    story: Story, candidate: Candidate, cited: Sequence[Evidence], known: set[str]
+) -> tuple[str, Sequence[Evidence]]:
+    """Put the whole name, in square brackets, for a surname that comes first in the brief.
+
+    Parameters
+    ----------
+    story
+        Whose actors say which names belong together.
+    candidate, cited
+        The sentence and what it cites; only a name that a cited report has is put in, and the place is cited.
+    known
+        Names that the brief has had; those of this sentence are added.
+    """
+    text = candidate.text
+    report = story.reports[candidate.report].id
+    reports = [report, *dict.fromkeys(e.report for e in cited if e.report != report)]
+    evidence = list(cited)
+    for actor in story.actors:
+        if actor.kind != "person" or not _meant(actor, report, candidate):
+            continue
+        if actor.name in text:
+            known.add(actor.id)
+        if actor.id in known:
+            continue
+        known.add(actor.id)
+        tokens = actor.name.split()
+        if len(tokens) < 2 or not tokens[0][:1].isupper():
+            continue
+        short = [t for t in tokens if re.search(rf"\b{re.escape(t)}\b", text)]
+        if len(short) != 1 or short[0] not in (tokens[0], tokens[-1]):
+            continue
+        place = next(
+            (m for r in reports for m in actor.mentions if m.report == r and actor.name in m.text),
+            None,
+        )
+        changed = _once(text, short[0], actor.name)
+        if place is not None and changed is not None:
+            text = changed
+            held = any(e.report == place.report and e.start <= place.start and place.end <= e.end for e in evidence)
+            if not held:
+                evidence.append(place)
+    return text, evidence
+
+
+def _meant(actor: StoryActor, report: str, candidate: Candidate) -> bool:
+    span = candidate.span
+    return any(m.report == report and span.start <= m.start and m.end <= span.end for m in actor.mentions)
+
+
+def _once(text: str, surname: str, name: str) -> str | None:
+    """Put the name for the first surname outside of quotation marks that no other name stands before."""
+    pattern = re.compile(rf"(?<![\w’'\[-]){_TITLE}{re.escape(surname)}(?![\w-]|’?\])")
+    for match in pattern.finditer(text):
+        before = text[: match.start()]
+        if before.count("“") > before.count("”") or before.count('"') % 2:
+            continue
+        title = re.search(r"([\w.’'-]+) $", before)
+        opens = title is not None and title.start() == 0 and title[1] in _OPENERS
+        if title is not None and title[1][:1].isupper() and not opens and not re.fullmatch(_RANKS, title[1]):
+            # Another word of the name, or a name that we do not know: left as it is.
+            return None
+        return f"{before}[{name}]{text[match.end() :]}"
+    return None
+
+
+_RANKS = (
+    r"President|Minister|Secretary|Chancellor|Sen\.?|Senator|Rep\.?|Gov\.?|Governor|Gen\.?|General|Judge|Justice|Dr\.?"
+    r"|Professor|Prof\.?|Sir|Dame|Lord|Lady|King|Queen|Prince|Princess|Captain|Capt\.?|Colonel|Col\.?|Mayor|Detective"
+    r"|Sgt\.?|Lt\.?|Chief|Premier|CEO|Director|Superintendent|Commissioner|Officer|Leader|Pope|Rabbi|Bishop"
+)
+_OPENERS = frozenset(["The", "In", "On", "When", "While", "After", "For", "By", "At", "Before", "To", "That"])

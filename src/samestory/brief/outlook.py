@@ -1,0 +1,57 @@
+"""What is announced: promises, demands, conditions and predictions of the main parties, and what is due."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from samestory.brief.candidates import Candidate
+from samestory.model import Story
+
+_KINDS: Final = ("promise", "condition", "demand", "prediction")
+_AHEAD: Final = re.compile(
+    r"(?i)\b(?:will|won’t|won't|would|shall|must|should|could|due to|expect(?:s|ed)?|plan(?:s|ned)? to|vow\w*"
+    r"|promis\w+|pledg\w+|demand\w*|urg(?:es|ed|ing)|call(?:s|ed|ing) (?:on|for)|only if|unless|predict\w*|hopes?"
+    r"|intend\w*|(?:is|are) (?:to|going to|set to|scheduled to|ready to))\b"
+)
+_BEHIND: Final = re.compile(
+    r"(?i)\b(?:last (?:week|month|year|night|summer|winter|spring|autumn|fall)|years? ago|months? ago"
+    r"|had (?:vowed|promised|pledged|said|urged)|took office|pledged allegiance|(?:would|should|could|must) have"
+    r"|used to|repeatedly|periodically|in the past|at the time|ha(?:s|ve) (?:long|often|responded))\b"
+)
+_DUE: Final = re.compile(r"\b(?:will|(?:is|are) (?:due|expected|scheduled|set|to)|plans? to)\b")
+
+
+def outlook(story: Story, candidates: Sequence[Candidate]) -> list[int]:
+    """Give the sentences that look ahead, the weightiest first.
+
+    Entries of the ledger come before what is only due; what more reports give and what parties say that are named more
+    comes first.
+    """
+    numbers = {report.id: n for n, report in enumerate(story.reports)}
+    named = {actor.name: len(actor.mentions) for actor in story.actors}
+    most = max(named.values(), default=1)
+    worth: dict[int, float] = {}
+    for entry in story.ledger:
+        if entry.kind not in _KINDS:
+            continue
+        base = len({e.report for e in entry.evidence}) / len(story.reports) + 0.5 * named.get(entry.party, 0) / most
+        for item in entry.evidence:
+            for i, c in enumerate(candidates):
+                shared = min(item.end, c.span.end) - max(item.start, c.span.start)
+                if numbers.get(item.report) == c.report and shared * 2 > item.end - item.start and _ahead(c):
+                    worth[i] = max(worth.get(i, 0.0), 0.5 + base + _form(c))
+    for i, c in enumerate(candidates):
+        if i not in worth and c.place > 0.2 and not c.quoted and _DUE.search(c.text) and _ahead(c):
+            worth[i] = 0.3 + 0.5 * c.place + _form(c)
+    return sorted(worth, key=lambda i: (-worth[i], i))
+
+
+def _ahead(candidate: Candidate) -> bool:
+    return _AHEAD.search(candidate.text) is not None and _BEHIND.search(candidate.text) is None
+
+
+def _form(candidate: Candidate) -> float:
+    """Prefer plain sentences of moderate length that need no name put in."""
+    return 0.2 * candidate.place - 0.3 * ("[" in candidate.text) - max(0, candidate.length - 26) / 60
