@@ -208,10 +208,10 @@ def _candidate(
         if min(item.end, span.end) - max(item.start, span.start) >= 0.7 * (item.end - item.start)
     ]
     inside = [q for q in report.quotations if q.content.overlaps(span) and _long(q.content, span)]
-    whole_words = [
-        q for q in inside if q.kind == "direct" and q.speaker is not None and len(q.content.text.split()) > 4
-    ]
-    core = " ".join(part.text for q in whole_words for part in q.verbatim if _in(part, span)) or text
+    quotes = [q for q in inside if q.kind == "direct" and q.speaker is not None and len(q.content.text.split()) > 4]
+    core = " ".join(part.text for q in quotes for part in q.verbatim if _in(part, span))
+    if len(terms_of(core)) < 3:
+        core = text
     return Candidate(
         text=text,
         report=number,
