@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from samestory.resources.cues import Cue, cue_nouns, cue_verbs
+from samestory.resources.cues import Cue, cue_nouns, cue_verbs, names_person, speaking_nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -82,6 +82,8 @@ def _verb(verb: Token, cue: Cue) -> Iterator[Attribution]:
         return
     content, rule, right = filled
     holder = agent(verb) if passive else subject(verb)
+    if holder is not None and not passive:
+        holder = _speaking_before(verb, holder)
     source = None if holder is None else source_span(holder, verb)
     if source is None:
         holder = None
@@ -282,14 +284,16 @@ def agent(verb: Token) -> Token | None:
 
 def subject(verb: Token, depth: int = 0) -> Token | None:
     """Find the subject of a verb, its own or the one that it shares with the verb it hangs on."""
-    for child in verb.children:
-        if child.dep_ in _SUBJECTS and child.dep_ != "csubj":
-            return child
+    own = [child for child in verb.children if child.dep_ == "nsubj"]
+    if own:
+        # `nineteen were hurt, four of them badly, the doctor said`: what stands nearest to the verb.
+        before = [child for child in own if child.i < verb.i]
+        return _named_behind(before[-1] if before else own[0])
     if depth > 6:
         return None
     head = verb.head
     if head == verb:
-        return None
+        return _strayed(verb)
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep"):
         if verb.dep_ in ("ccomp", "parataxis", "dep") and verb.tag_ != "VBG":
             return None
@@ -305,6 +309,9 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             return next((c for c in head.children if c.dep_ == "nsubjpass"), None)
         return subject(head, depth + 1)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        above = head.head
+        if head.dep_ in ("dobj", "oprd", "attr", "ccomp") and above.pos_ in _VERBAL and is_inanimate(head):
+            return subject(above, depth + 1)  # `called it a trap, saying ...`
         return head
     if verb.dep_ == "acl" and head.head.pos_ in _VERBAL:
         return subject(head.head, depth + 1)
@@ -315,6 +322,53 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
                 return quoted
         return subject(head.head, depth + 1) if head.head.pos_ in _VERBAL else None
     return None
+
+
+def _named_behind(holder: Token) -> Token:
+    """Give who stands behind a number that the parser took for the subject: `four of them badly, the doctor, said`."""
+    if holder.pos_ == "NUM":
+        return next((c for c in holder.children if c.dep_ == "appos" and c.i > holder.i and c.pos_ != "NUM"), holder)
+    return holder
+
+
+def _strayed(verb: Token) -> Token | None:
+    """Find a person's name right before a main verb without a subject: `In Port Ellis, Ada Holm of the guild said`."""
+    if verb.tag_ not in ("VBD", "VBZ"):
+        return None
+    for child in verb.children:
+        if child.i < verb.i and child.dep_ == "prep" and child.right_edge.i == verb.i - 1:
+            for token in child.subtree:
+                if (
+                    token.dep_ == "appos"
+                    and token.ent_type_ == "PERSON"
+                    and token.right_edge.i == verb.i - 1
+                    and verb.doc[token.left_edge.i - 1].text == ","
+                ):
+                    return token
+    return None
+
+
+def is_inanimate(noun: Token) -> bool:
+    """Whether a common noun names what nobody would say to speak: `remarks`, `the seizure`."""
+    if noun.pos_ != "NOUN" or noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
+        return False
+    return not names_person(noun.text) and noun.lemma_.lower() not in speaking_nouns()
+
+
+def _speaking_before(verb: Token, holder: Token) -> Token:
+    """Put the nearest person before a participle in the place of a subject that cannot speak.
+
+    `Word of the sale came after Ada Holm wrote to the guild, warning that ...`: it is she who warns.
+    """
+    if verb.tag_ != "VBG" or not is_inanimate(holder):
+        return holder
+    doc = verb.doc
+    for i in range(verb.i - 1, verb.sent.start - 1, -1):
+        token = doc[i]
+        personal = token.ent_type_ in ("PERSON", "ORG") or token.lower_ in ("he", "she", "they", "who")
+        if token.dep_ == "nsubj" and personal and token.head.pos_ in _VERBAL and token.i < token.head.i:
+            return token
+    return holder
 
 
 def source_span(holder: Token, cue: Token) -> Range | None:
@@ -338,6 +392,7 @@ def source_span(holder: Token, cue: Token) -> Range | None:
         if "\n" in doc[i].text:
             last = i - 1
             break
+    first = _past_dateline(doc, first, holder.i)
     while first < holder.i and (doc[first].is_punct or doc[first].is_space or doc[first].dep_ in ("cc", "mark")):
         first += 1
     while last > holder.i and (doc[last].pos_ in ("CCONJ", "ADP", "ADV") or doc[last].is_punct or doc[last].is_space):
@@ -346,6 +401,18 @@ def source_span(holder: Token, cue: Token) -> Range | None:
     start, words = doc[first].idx, doc[first : last + 1].text
     found = trim(words, 0, len(words))
     return None if found is None else (start + found[0], start + found[1])
+
+
+def _past_dateline(doc: Doc, first: int, holder: int) -> int:
+    """Give the first token of a source without the dateline of its paragraph: `PORT ELLIS — The mayor`."""
+    if first > 0 and "\n" not in doc[first - 1].text:
+        return first
+    for i in range(first, min(holder, first + 14)):
+        capitals = doc[first].text.isupper() and len(doc[first].text) > 1
+        agency = i > first and doc[i].text == ")" and doc[first].text[:1].isupper() and "(" in doc[first:i].text
+        if agency or (capitals and doc[i].text in ("–", "—", "-", "--")):
+            return i + 1
+    return first
 
 
 def cue_span(verb: Token, right: Token | None = None) -> Range:

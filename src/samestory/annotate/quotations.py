@@ -67,7 +67,7 @@ def find_quotations(doc: Doc, report: Report) -> tuple[Quotation, ...]:
 def _join(scene: Scene, attributions: list[Attribution]) -> list[tuple[Attribution, Range]]:
     """Give every attribution its contents, one a quotation, each in one piece.
 
-    Quoted words that their cue cuts in two are two quotations; a clause of the reporter's that a cue is set into is one.
+    Quoted words that their cue cuts in two are two quotations; a reporter's clause that a cue is set into is one.
     """
     out: list[tuple[Attribution, Range]] = []
     for one in sorted(attributions, key=lambda a: (a.content[0][0], a.cue[0])):

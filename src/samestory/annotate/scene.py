@@ -60,7 +60,7 @@ class Scene:
 def is_cue(token: Token) -> bool:
     """Whether a token is a verb that may stand beside direct speech."""
     cue = cue_verbs().get(token.lemma_.lower()) if token.tag_.startswith("VB") else None
-    if cue is None:
+    if cue is None or cue.force == "show":
         return False
     for word in ("back", "it"):
         if word in cue.frames and any(c.lower_ == word and c.i > token.i for c in token.children):

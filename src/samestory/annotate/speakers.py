@@ -7,11 +7,13 @@ gender and number, then the nearest person before.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from samestory.annotate.attributions import Attribution, Range, source_span
 from samestory.model import Actor, Report, Speaker
+from samestory.resources.cues import document_nouns, names_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,31 +22,10 @@ _GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": 
 _PLURALS = frozenset({"they", "them", "their", "both", "we", "some", "many", "others", "these", "those"})
 _THINGS = frozenset({"it", "its", "this", "that", "which"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_WORDS = frozenset(
-    [
-        "statement",
-        "remark",
-        "comment",
-        "word",
-        "speech",
-        "tweet",
-        "post",
-        "letter",
-        "message",
-        "email",
-        "claim",
-        "testimony",
-        "release",
-        "account",
-        "warning",
-        "answer",
-        "reply",
-        "announcement",
-        "declaration",
-        "assertion",
-        "accusation",
-    ]
-)
+_MINE = frozenset({"remark", "comment", "word", "speech", "claim", "testimony", "account", "warning", "answer", "reply",
+                   "assertion", "accusation"})  # fmt: skip
+"""Nouns for what somebody says, which speak only with their owner: `her answer was`."""
+_AGED = re.compile(r"\b[Tt]he \d{1,3}-year-old$")
 _NEAR = 600
 _FAR = 1500
 """Characters back in which a pronoun's last speaker may stand: about a screen of text."""
@@ -66,6 +47,8 @@ class Speakers:
         self._mention_starts = [start for start, _, _ in self._mentions]
         self._said: list[tuple[int, str, Actor | None, bool]] = []
         """Who has spoken so far: place, name, actor, whether plural."""
+        self._paper: tuple[int, str] | None = None
+        """The last statement or letter that spoke, and whose it was: what `it` may mean."""
         self._same: dict[str, tuple[str, Actor | None]] = {}
         """Descriptions that turned out to be somebody with a name."""
         self._names: dict[Range, str | None] = {}
@@ -102,6 +85,8 @@ class Speakers:
                 break
             start, end = span
         name, actor = self._named(holder, start, end)
+        if holder.lower_ in ("he", "she"):
+            name, actor = self._not_the_quoted(one, holder, name, actor)
         plural = (
             holder.lower_ in _PLURALS
             or holder.tag_ in ("NNS", "NNPS")
@@ -110,6 +95,22 @@ class Speakers:
         if name:
             self._said.append((one.cue[0], name, actor, plural))
         return name
+
+    def _not_the_quoted(
+        self, one: Attribution, holder: Token, name: str | None, actor: Actor | None
+    ) -> tuple[str | None, Actor | None]:
+        """Prefer who spoke last to somebody who is only talked about in the words that the pronoun says."""
+        if actor is None or not self._said:
+            return name, actor
+        place, other, spoke, plural = self._said[-1]
+        if plural or spoke is None or spoke.kind != "person" or holder.idx - place > _NEAR or spoke is actor:
+            return name, actor
+        if spoke.gender not in (None, _GENDERS[holder.lower_]):
+            return name, actor
+        before = [m for m in actor.mentions if m.end <= holder.idx and holder.idx - m.start < _FAR]
+        if before and all(any(s <= m.start and m.end <= e for s, e in one.content) for m in before):
+            return other, spoke
+        return name, actor
 
     def _holder(self, one: Attribution, start: int, end: int) -> Token | None:
         """Find the head token of a source."""
@@ -129,6 +130,12 @@ class Speakers:
             # Outside quotation marks the author speaks.
             return (self._report.bylines[0] if len(self._report.bylines) == 1 else "the author"), None
         joint = [c for c in holder.children if c.dep_ == "conj" and c.idx < end]
+        if joint and holder.tag_ == "NN" and not any(c.tag_ != "NN" for c in joint):
+            # `Former mayor and head of the guild, Ada Holm`: two descriptions of one person.
+            for child in holder.children:
+                person = self._actor_at(child.idx) if child.dep_ == "appos" and joint[-1].i < child.i else None
+                if person is not None and person.kind == "person" and child.idx < end:
+                    return person.name, person
         if joint and holder.pos_ in ("PROPN", "NOUN"):
             names = [self._single(holder, start, joint[0].left_edge.idx)]
             token: Token | None = joint[0]
@@ -145,8 +152,19 @@ class Speakers:
         actor = self._actor_at(holder.idx)
         if actor is not None and actor.kind == "place" and holder.ent_type_ == "PERSON":
             actor = None
+        if holder.lemma_.lower() in document_nouns() and (actor is None or actor.name[:1].islower()):
+            whose = self._owner(holder, start)
+            if whose is not None:
+                self._paper = (start, whose[0] or "")
+                return whose
+        if _AGED.search(self._text[start:end]) and (actor is None or actor.name[:1].islower()):
+            for place, name, spoke, plural in reversed(self._said):
+                if start - place > _FAR:
+                    break
+                if not plural and spoke is not None and spoke.kind == "person":
+                    return name, spoke
         if actor is not None and actor.name[:1].islower() and not pronoun:
-            beside = self._name_beside(start, end)
+            beside = self._name_beside(start, end) or self._apposed(holder, start, end)
             actor = beside if beside is not None else actor
             if beside is None:
                 described = self._described(holder, start, end)
@@ -162,15 +180,13 @@ class Speakers:
         beside = self._name_beside(start, end)
         if beside is not None:
             return beside.name, beside
-        if holder.lemma_.lower() in _WORDS:
+        if holder.lemma_.lower() in _MINE:
             owner = self._author(holder)
             if owner is not None:
                 return self._single(owner, owner.left_edge.idx, owner.right_edge.idx + len(owner.right_edge))
-        for child in holder.children:
-            if child.dep_ == "appos" and start <= child.idx < end:
-                actor = self._actor_at(child.idx)
-                if actor is not None and actor.kind == "person":
-                    return actor.name, actor
+        apposed = self._apposed(holder, start, end)
+        if apposed is not None:
+            return apposed.name, apposed
         if holder.ent_type_ == "PERSON":
             return self._full(holder), None
         # `minister Ada Holm` where the parser took the title for the head.
@@ -185,7 +201,7 @@ class Speakers:
     def _name_beside(self, start: int, end: int) -> Actor | None:
         """Find the name that a description is set against: `a spokesman, Ivo Brandt`, `Ivo Brandt, a spokesman`."""
         text = self._text
-        if not _personal(text[start:end].split(" for ")[0].split(" of ")[0].split(",")[0]):
+        if not names_person(text[start:end].split(" for ")[0].split(" of ")[0].split(",")[0]):
             return None
         first = bisect_left(self._mention_starts, max(0, start - 80))
         last = bisect_left(self._mention_starts, end + 3)
@@ -201,6 +217,47 @@ class Speakers:
                     return actor
             elif right <= start and text[right:start] in (", ", ", the "):
                 return actor
+        return None
+
+    def _apposed(self, holder: Token, start: int, end: int) -> Actor | None:
+        """Find the name that stands as an apposition to a description: `The contractor, Holm Cranes`."""
+        for child in holder.children if holder.tag_ != "NNS" else ():
+            if child.dep_ == "appos" and start <= child.idx < end:
+                actor = self._actor_at(child.idx)
+                if actor is not None and (actor.kind == "person" or (child.pos_ == "PROPN" and actor.kind != "place")):
+                    return actor
+        return None
+
+    def _owner(self, holder: Token, start: int) -> tuple[str | None, Actor | None] | None:
+        """Say whose words a document holds; None where the text does not tell.
+
+        Its owner where one is named (`the company's statement`, `a post on the guild's page`); for `the statement` who
+        spoke last; for `the article` or `the headline` the last organisation that spoke or was named.
+        """
+        sort = document_nouns()[holder.lemma_.lower()]
+        owner = self._author(holder) if sort != "finding" else None
+        for child in holder.children if owner is None and sort == "words" else ():
+            if child.dep_ == "prep" and child.lower_ in ("on", "in"):
+                page = next((c for c in child.children if c.dep_ == "pobj"), None)
+                owner = None if page is None else next((c for c in page.children if c.dep_ == "poss"), None)
+        if owner is not None:
+            return self._single(owner, owner.left_edge.idx, owner.right_edge.idx + len(owner.right_edge))
+        definite = any(c.lower_ in ("the", "this", "that") for c in holder.children if c.dep_ == "det")
+        if not definite or sort == "finding":
+            return None
+        for place, name, actor, plural in reversed(self._said):
+            if start - place > _NEAR:
+                break
+            if (sort == "words" and not plural) or (actor is not None and actor.kind == "organisation"):
+                return name, actor
+        if sort == "medium":
+            here = bisect_left(self._mention_starts, start)
+            for place, _, number in reversed(self._mentions[:here]):
+                actor = self._report.actors[number]
+                if start - place > _NEAR:
+                    break
+                if actor.kind == "organisation" and actor.name[:1].isupper():
+                    return actor.name, actor
         return None
 
     def _author(self, holder: Token) -> Token | None:
@@ -230,7 +287,7 @@ class Speakers:
                     break
                 if plural or (actor is not None and (actor.kind != "person" or actor.gender not in (None, gender))):
                     continue
-                if actor is None and name[:4].lower() in ("the ", "this", "that") and not _personal(name):
+                if actor is None and name[:4].lower() in ("the ", "this", "that") and not names_person(name):
                     continue
                 return name, actor
             here = bisect_left(self._mention_starts, at)
@@ -241,6 +298,10 @@ class Speakers:
                 if actor.kind == "person" and actor.gender in (None, gender):
                     return actor.name, actor
             return None, None
+        if lower == "it" and self._paper is not None and self._said:
+            place, name, actor, _ = self._said[-1]
+            if name == self._paper[1] and at - place < _NEAR:
+                return name, actor
         if lower in ("they", "we", "both") or lower in _THINGS:
             for place, name, actor, plural in reversed(self._said):
                 if at - place > _FAR:
@@ -249,7 +310,7 @@ class Speakers:
                     actor is not None and actor.kind in ("organisation", "group", "place")
                 ):
                     return name, actor
-                if actor is None and not plural and lower in _THINGS and not _personal(name):
+                if actor is None and not plural and lower in _THINGS and not names_person(name):
                     return name, actor
             return None, None
         if lower in (
@@ -285,7 +346,7 @@ class Speakers:
         for child in holder.children:
             if child.dep_ in ("relcl", "acl", "appos") and child.i > holder.i:
                 end = min(end, child.left_edge.idx)
-        words = " ".join(self._text[start:end].split()).strip(' ,;:-–—("“”')
+        words = " ".join(self._text[start:end].split()).strip(' ,;:-–—("“”').removesuffix("'s").removesuffix("’s")
         if not words:
             return None
         first, _, others = words.partition(" ")
@@ -295,7 +356,7 @@ class Speakers:
                 return f"{owner.name}’s {others}"
         if first in ("The", "A", "An", "Some", "One", "Many", "Several", "His", "Her", "Their", "Its", "Another"):
             words = first.lower() + words[len(first) :]
-        if first.lower() == "the" and holder.tag_ == "NN" and _personal(holder.text) and self._said:
+        if first.lower() == "the" and holder.tag_ == "NN" and names_person(holder.text) and self._said:
             # `the president said` after a person's words, where nobody else is known to hold that office.
             place, name, actor, plural = self._said[-1]
             near = holder.idx - place < _NEAR and not plural
@@ -311,31 +372,3 @@ class Speakers:
                 ):
                     return name
         return words
-
-
-def _personal(name: str) -> bool:
-    """Whether a description is of one person, by its head noun."""
-    words = name.lower().replace(",", " ").split()
-    endings = (
-        "man",
-        "woman",
-        "person",
-        "er",
-        "or",
-        "ist",
-        "ian",
-        "ant",
-        "ent",
-        "official",
-        "chief",
-        "head",
-        "mother",
-        "father",
-        "leader",
-        "director",
-    )
-    return any(
-        word.endswith(endings)
-        for word in words
-        if word not in ("or", "letter", "paper", "newspaper", "parliament", "statement")
-    )

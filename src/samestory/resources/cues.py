@@ -27,12 +27,42 @@ def cue_nouns() -> dict[str, Cue]:
     return _read("cue_nouns.txt")
 
 
+@cache
+def speaking_nouns() -> frozenset[str]:
+    """Give the common nouns for groups and documents that reports let speak (``speaking_nouns.txt``)."""
+    return frozenset(group for line in _lines("speaking_nouns.txt") for group in line.split("|")[1].split())
+
+
+@cache
+def document_nouns() -> dict[str, str]:
+    """Give the nouns of what is written or shown, each with its sort: ``words`` of somebody, or a ``medium``."""
+    found = {}
+    for line in _lines("speaking_nouns.txt"):
+        sort, words = (cell.strip() for cell in line.split("|"))
+        if sort != "group":
+            found.update(dict.fromkeys(words.split(), sort))
+    return found
+
+
+_PERSONAL = ("man", "woman", "person", "er", "or", "ist", "ian", "ant", "ent", "official", "chief", "head", "mother",
+             "father", "leader", "director")  # fmt: skip
+_IMPERSONAL = frozenset({"or", "letter", "paper", "newspaper", "parliament", "statement"})
+
+
+def names_person(words: str) -> bool:
+    """Whether a description is of one person, by the endings of its words."""
+    return any(word.endswith(_PERSONAL) for word in words.lower().replace(",", " ").split() if word not in _IMPERSONAL)
+
+
+def _lines(name: str) -> list[str]:
+    text = (files("samestory.resources") / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
 def _read(name: str) -> dict[str, Cue]:
     """Read a table of ``force | frame | words``."""
     table: dict[str, Cue] = {}
-    for line in (files("samestory.resources") / name).read_text(encoding="utf-8").splitlines():
-        if not line.strip() or line.startswith("#"):
-            continue
+    for line in _lines(name):
         force, frame, words = (cell.strip() for cell in line.split("|"))
         for word in words.split():
             held = table.get(word)
