@@ -52,6 +52,9 @@ _FUNCTION: Final = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PA
 _CUT: Final = frozenset({"advcl", "relcl", "acl", "appos", "ccomp", "parataxis", "conj"})
 
 
+_NTH: Final = re.compile(r"(?:st|nd|rd|th)\b")
+
+
 def find_statements(doc: Doc, report: Report) -> tuple[Statement, ...]:
     """Find the clauses of a report that say something of their own.
 
@@ -110,9 +113,19 @@ def _heads(doc: Doc) -> Iterator[tuple[Token, str]]:
                 continue
             if token.dep_ == "pcomp" and not (verbal and token.n_rights):
                 continue
+            if _asks(token, kind):
+                continue
             heads.append((-(token.right_edge.i - token.left_edge.i), token, kind))
         heads.sort(key=lambda entry: (entry[0], entry[1].i))
         yield from ((token, kind) for _, token, kind in heads)
+
+
+def _asks(head: Token, kind: str) -> bool:
+    """Whether a clause is a question within another (`whether they are moderate`, `why the pier failed`)."""
+    if kind not in {"reported", "main", "adverbial"} or (kind == "main" and head.dep_ == "ROOT"):
+        return False
+    first = head.left_edge
+    return first.lower_ in {"whether", "why", "how", "what", "which", "who", "whom", "whose"} and first.i < head.i
 
 
 def _apart(token: Token) -> bool:
@@ -208,7 +221,7 @@ def _statement(head: Token, kind: str, tokens: list[Token], index: int, report: 
     figures = any(term[0].isdigit() for term in terms)
     own = len(_terms(tokens, report.text)) if extra else len(terms)
     least = {"reported": 2, "appositive": 4}.get(kind, 3)
-    if kind == "appositive" and not figures and all(t.pos_ in _FUNCTION or t.pos_ == "PROPN" for t in tokens):
+    if kind == "appositive" and not figures and _only_role(tokens):
         return None
     if own < 2 or (own < least and not figures) or _only_cue(head, tokens):
         return None
@@ -227,8 +240,18 @@ def _statement(head: Token, kind: str, tokens: list[Token], index: int, report: 
         negated=_negated(head, tokens),
         hedged=any(_hedges(t) for t in tokens),
         kind=kind,
-        frame=_frame(head, kind, span, cue, sentence, report),
+        frame=_frame(head, kind, span, cue, _without_dateline(sentence, report), report),
     )
+
+
+def _only_role(tokens: Sequence[Token]) -> bool:
+    """Whether an apposition gives no more than name and office (`the Tarnish president, Mira Holm`)."""
+    if all(t.pos_ in _FUNCTION or t.pos_ == "PROPN" for t in tokens):
+        return True
+    rest = [
+        t for t in tokens if t.pos_ not in _FUNCTION and t.pos_ != "PROPN" and t.ent_type_ not in {"PERSON", "NORP"}
+    ]
+    return len(rest) < 2 and not any(t.dep_ == "pobj" for t in tokens)
 
 
 def _terms(tokens: Sequence[Token], text: str) -> tuple[str, ...]:
@@ -249,8 +272,12 @@ def _terms(tokens: Sequence[Token], text: str) -> tuple[str, ...]:
         for number in find_numbers(text[start:end]):
             if start + number.core in inside:
                 value = _value(number)
+                nth = _NTH.match(text, start + number.end)
                 if value > 1:
-                    found.setdefault(f"{value:.0f}" if value == round(value) else f"{value:g}")
+                    # The 14th of something is not 14 of them.
+                    found.setdefault(
+                        (f"{value:.0f}" if value == round(value) else f"{value:g}") + ("th" if nth else "")
+                    )
     return tuple(found)
 
 

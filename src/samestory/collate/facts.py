@@ -1,21 +1,22 @@
 """Statements that reports make, with the independent origins of each.
 
-Statements of different reports that say the same thing are one fact, told in other words too. How alike two are is
-measured in :mod:`samestory.collate.likeness`. A fact grows around one statement, its centre, and takes from every other
-report the clause that is most alike, so that chains of half-alike clauses (a says b, b says c) do not become one fact.
+Statements of different reports that say the same thing are one fact. What stands in a shared passage or in one
+utterance is known to be the same (:mod:`samestory.collate.ties`); how alike the rest is, is measured
+(:mod:`samestory.collate.likeness`). A fact grows around one statement, its centre, and takes from every other report
+the clause that is most alike, so that chains of half-alike clauses (a says b, b says c) do not become one fact.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-import numpy as np
-from numpy.typing import NDArray
-
-from samestory.collate.likeness import Held, hold, likeness
+from samestory.collate import wordings
+from samestory.collate.clauses import Held, hold
+from samestory.collate.likeness import likeness
 from samestory.collate.origins import witnesses
-from samestory.model import Evidence, Fact, Origin, Passage, Report, StoryActor, Utterance
+from samestory.collate.ties import passage_ties, utterance_of, utterance_ties
+from samestory.model import Evidence, Fact, Origin, Passage, Report, Statement, StoryActor, Utterance
 from samestory.resources.embeddings import Embeddings
 
 
@@ -23,19 +24,44 @@ from samestory.resources.embeddings import Embeddings
 class FactSettings:
     """What makes statements one fact, and how many facts are told."""
 
-    same: float = 0.31
-    """Likeness from which two statements say the same (0 to 1)."""
-    sure: float = 0.36
+    same: float = 0.2
+    """Likeness from which a statement joins the centre of a fact (0 to 1)."""
+    sure: float = 0.33
     """Likeness that at least two statements of a fact must have; around a sure pair, ``same`` is enough."""
-    again: float = 0.6
+    stray: float = 0.08
+    """Likeness that a statement must have, on the mean, to the members of a fact beside its centre."""
+    alone: float = 0.15
+    """Likeness to any statement of another report above which a statement is not what one report alone gives."""
+    again: float = 0.65
     """Share of a fact's evidence that stands in another fact's places from which it is the same fact told again."""
     shared: int = 80
     """Facts of several reports, at most."""
-    single: int = 40
+    single: int = 64
     """Facts that one report alone gives, at most."""
 
 
 DEFAULT_FACTS = FactSettings()
+
+TIED = 0.97
+"""Likeness of statements in a shared passage or in one utterance."""
+
+WORST_SHOWN = 6
+"""Rank of the wording (:func:`samestory.collate.wordings.rank`) from which a statement cannot be shown by itself."""
+
+_OWN = frozenset({"main", "coordinate", "reported"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """The clauses, what is alike, and what was found before."""
+
+    held: Held
+    alike: tuple[dict[int, float], ...]
+    """For each clause, those of other reports that are like it."""
+    spoken: dict[int, int]
+    reports: Sequence[Report]
+    reuse: Sequence[Passage]
+    origins: Sequence[Origin]
 
 
 def find_facts(
@@ -43,7 +69,7 @@ def find_facts(
     actors: Sequence[StoryActor],
     reuse: Sequence[Passage],
     origins: Sequence[Origin],
-    utterances: Sequence[Utterance],  # noqa: ARG001 - readings of one utterance are likenesses of words already
+    utterances: Sequence[Utterance],
     embeddings: Embeddings,
     settings: FactSettings = DEFAULT_FACTS,
 ) -> tuple[Fact, ...]:
@@ -64,118 +90,194 @@ def find_facts(
     ``reports`` counts distinct reports and ``origins`` never exceeds it.
     """
     held = hold(reports, actors)
-    if not held.statements:
+    if not held.clauses:
         return ()
-    alike = likeness(held, embeddings)
-    groups = _groups(held, alike, settings)
-    salience = _salience(held, alike)
-    shared = [_fact(held, group, alike, reports, reuse, origins) for group in groups]
+    spoken = utterance_of(held, reports, utterances)
+    ties = passage_ties(held, reports, reuse) | utterance_ties(held, reports, spoken)
+    story = _Story(held, _neighbours(held, ties, embeddings, settings), spoken, reports, reuse, origins)
+    weight = _salience(story)
     ranked = sorted(
-        zip(shared, groups, strict=True),
-        key=lambda pair: (-pair[0].origins, -pair[0].reports, -sum(salience[i] for i in pair[1]), pair[1]),
+        ((_fact(story, group), group) for group in _groups(story, settings)),
+        key=lambda pair: (-pair[0].origins, -pair[0].reports, -sum(weight[i] for i in pair[1]) / len(pair[1]), pair[1]),
     )
     kept = ranked[: settings.shared]
     told = {i for _, group in kept for i in group}
-    alone = _alone(held, alike, salience, told, settings)
-    facts = [fact for fact, _ in kept] + [_fact(held, (i,), alike, reports, reuse, origins) for i in alone]
-    return tuple(
-        Fact(f"f{n}", f.statement, f.evidence, f.reports, f.origins, f.witnesses, f.claimant)
-        for n, f in enumerate(facts, 1)
-    )
+    facts = [fact for fact, _ in kept] + [_fact(story, (i,)) for i in _alone(story, weight, told, settings)]
+    return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(facts, 1))
 
 
-def _groups(held: Held, alike: NDArray[np.float32], settings: FactSettings) -> list[tuple[int, ...]]:
+def _neighbours(
+    held: Held, ties: set[tuple[int, int]], embeddings: Embeddings, settings: FactSettings
+) -> tuple[dict[int, float], ...]:
+    """Gather for each clause the clauses of other reports that are like it, and how much."""
+    found: tuple[dict[int, float], ...] = tuple({} for _ in held.clauses)
+    for i, j, value in zip(*(column.tolist() for column in likeness(held, embeddings)), strict=True):
+        if value >= min(settings.stray, settings.alone) / 2:
+            found[i][j] = found[j][i] = value
+    for i, j in sorted(ties):
+        found[i][j] = found[j][i] = max(TIED, found[i].get(j, 0.0))
+    return found
+
+
+def _groups(story: _Story, settings: FactSettings) -> list[tuple[int, ...]]:
     """Grow facts around the statements with the most support, each with one statement of a report, the centre first."""
-    n = len(held.statements)
-    best = np.zeros((n, held.reports), dtype=np.float32)
-    which = np.zeros((n, held.reports), dtype=np.intp)
-    for report in range(held.reports):
-        columns = np.flatnonzero(held.report == report)
-        if columns.size:
-            part = alike[:, columns]
-            choice = part.argmax(axis=1)
-            which[:, report] = columns[choice]
-            best[:, report] = part[np.arange(n), choice]
-    best[np.arange(n), held.report] = 0
-    support = np.where(best >= settings.same, best, 0).sum(axis=1)
+    held, alike = story.held, story.alike
+    support = [_support(held, near, settings) for near in alike]
     groups: list[tuple[int, ...]] = []
-    sure = best.max(axis=1) >= settings.sure
-    for centre in sorted(range(n), key=lambda i: (-float(support[i]), i)):
+    taken: dict[int, list[int]] = {}
+    whole = [support[i] * _wholeness(held.clauses[i].statement) for i in range(len(alike))]
+    for centre in sorted(range(len(alike)), key=lambda i: (-whole[i], i)):
         if support[centre] <= 0:
-            break
-        if not sure[centre]:
             continue
-        found = [int(which[centre, r]) for r in range(held.reports) if best[centre, r] >= settings.same]
-        group = (centre, *found)
-        if not any(_again(held, group, other, settings.again) for other in groups):
-            groups.append(group)
+        # A headline may tell two things at once; it joins a fact, and makes none.
+        if max(alike[centre].values()) < settings.sure or held.clauses[centre].statement.kind == "title":
+            continue
+        group = _grow(story, centre, settings)
+        if len(group) < 2:
+            continue
+        others = {at for i in group for at in taken.get(i, ())}
+        others |= {at for i in group for j in _beside(held, i) for at in taken.get(j, ())}
+        if any(_again(held, group, groups[at], settings.again) for at in sorted(others)):
+            continue
+        if _repeats(story, group, [groups[at] for at in sorted(others)], groups):
+            continue
+        for i in group:
+            taken.setdefault(i, []).append(len(groups))
+        groups.append(group)
     return groups
+
+
+POWER = 2.0
+"""Power to which likenesses are raised before they are added: rather a few clauses that say the same than many that are
+near it."""
+
+
+def _support(held: Held, near: dict[int, float], settings: FactSettings) -> float:
+    """Add up how like the best clause of every other report is."""
+    best: dict[int, float] = {}
+    for j, value in near.items():
+        if value >= settings.same:
+            report = held.clauses[j].report
+            best[report] = max(best.get(report, 0.0), value)
+    return float(sum(value**POWER for value in best.values()))
+
+
+def _wholeness(statement: Statement) -> float:
+    """Say how far a statement tells something whole: a clause of its own, of some words."""
+    words = len(statement.span.text.split())
+    return (1.0 if statement.kind in _OWN else 0.8) * min(1.0, 0.6 + words / 25)
+
+
+def _grow(story: _Story, centre: int, settings: FactSettings) -> tuple[int, ...]:
+    """Take from every other report the clause most like the centre, and leave out one that is not like the rest."""
+    held, alike = story.held, story.alike
+    best: dict[int, tuple[float, int]] = {}
+    rank: dict[int, tuple[float, int]] = {}
+    for j, value in alike[centre].items():
+        clause = held.clauses[j]
+        # The body goes before the headline, which is of fewer words and thus easily alike.
+        order = (value * (0.7 if clause.statement.kind == "title" else 1.0), -j)
+        if value >= settings.same and order > rank.get(clause.report, (0.0, 0)):
+            rank[clause.report] = order
+            best[clause.report] = (value, -j)
+    group = [centre]
+    for _, j in sorted(best.values(), reverse=True):
+        others = [alike[-j].get(k, 0.0) for k in group[1:] if held.clauses[k].report != held.clauses[-j].report]
+        if not others or sum(others) / len(others) >= settings.stray:
+            group.append(-j)
+    return tuple(group)
+
+
+def _beside(held: Held, i: int) -> list[int]:
+    """Find the clauses of the same sentence."""
+    here = held.clauses[i]
+    first, last = held.bounds[here.report]
+    low = high = i
+    while low > first and held.clauses[low - 1].statement.sentence == here.statement.sentence:
+        low -= 1
+    while high + 1 < last and held.clauses[high + 1].statement.sentence == here.statement.sentence:
+        high += 1
+    return [j for j in range(low, high + 1) if j != i]
+
+
+def _repeats(
+    story: _Story, group: tuple[int, ...], near: Sequence[tuple[int, ...]], groups: Sequence[tuple[int, ...]]
+) -> bool:
+    """Whether a group is only words of an utterance of which another group is told already."""
+    said = {story.spoken.get(i) for i in group}
+    if len(said) > 1 or None in said:
+        return False
+    return any({story.spoken.get(i) for i in other} == said for other in near or groups)
 
 
 def _again(held: Held, group: tuple[int, ...], other: tuple[int, ...], share: float) -> bool:
     """Whether a group says mostly what another says, in the same places."""
-    places = {int(held.report[i]): i for i in other}
+    places = {held.clauses[i].report: i for i in other}
     met = 0
     for i in group:
-        j = places.get(int(held.report[i]))
-        if j is not None and (i == j or held.overlap(i, j) >= 0.5):
+        j = places.get(held.clauses[i].report)
+        if j is not None and (i == j or held.nearly(i, j) >= 0.5):
             met += 1
     return met >= share * len(group)
 
 
-def _salience(held: Held, alike: NDArray[np.float32]) -> NDArray[np.float32]:
+def _salience(story: _Story) -> list[float]:
     """Weigh statements: early in their report, near to what the others tell, with figures and names, told outright."""
-    centrality = np.sort(alike, axis=1)[:, -6:].mean(axis=1)
-    weighed = 0.5 * held.early + 0.5 * centrality + 0.15 * held.concrete - 0.1 * held.loose
-    return np.asarray(weighed, dtype=np.float32)
+    out = []
+    for clause, near in zip(story.held.clauses, story.alike, strict=True):
+        s = clause.statement
+        central = sum(sorted(near.values())[-6:]) / 6
+        concrete = min(1.0, sum(t[0].isdigit() for t in s.terms) * 0.5 + len(s.names) * 0.25)
+        out.append(0.5 * clause.early + 0.5 * central + 0.15 * concrete - 0.1 * (s.hedged or s.quoted))
+    return out
 
 
-def _alone(
-    held: Held,
-    alike: NDArray[np.float32],
-    salience: NDArray[np.float32],
-    told: set[int],
-    settings: FactSettings,
-) -> list[int]:
+def _alone(story: _Story, weight: Sequence[float], told: set[int], settings: FactSettings) -> list[int]:
     """Choose what one report alone gives: whole clauses, nothing that another report or a told fact says too."""
-    chosen: list[int] = []
-    elsewhere = held.report[:, None] != held.report[None, :]
-    nearest = np.where(elsewhere, alike, 0).max(axis=1)
-    for i in sorted(range(len(held.statements)), key=lambda i: (-float(salience[i]), i)):
-        if len(chosen) == settings.single:
-            break
-        if nearest[i] >= settings.same - 0.12 or held.statements[i].kind not in {"main", "coordinate", "reported"}:
+    held = story.held
+    places: dict[int, list[int]] = {}
+    for i in sorted(told):
+        places.setdefault(held.clauses[i].report, []).append(i)
+    by_report: list[list[int]] = [[] for _ in range(held.reports)]
+    for i in sorted(range(len(held.clauses)), key=lambda i: (-weight[i], i)):
+        clause = held.clauses[i]
+        if clause.statement.kind not in _OWN or wordings.rank(clause.statement) > WORST_SHOWN:
             continue
-        if any(held.report[i] == held.report[j] and held.overlap(i, j) >= 0.3 for j in (*told, *chosen)):
+        if max(story.alike[i].values(), default=0.0) >= settings.alone:
             continue
-        chosen.append(i)
-    return chosen
+        if any(held.overlap(i, j) >= 0.3 for j in places.get(clause.report, ())):
+            continue
+        by_report[clause.report].append(i)
+        places.setdefault(clause.report, []).append(i)
+    # In turns, so that one long report does not crowd out what the others alone have.
+    turns = sorted((turn, -weight[i], i) for found in by_report for turn, i in enumerate(found))
+    return sorted((i for _, _, i in turns[: settings.single]), key=lambda i: (-weight[i], i))
 
 
-def _fact(
-    held: Held,
-    group: tuple[int, ...],
-    alike: NDArray[np.float32],
-    reports: Sequence[Report],
-    reuse: Sequence[Passage],
-    origins: Sequence[Origin],
-) -> Fact:
+def _fact(story: _Story, group: tuple[int, ...]) -> Fact:
     """Make the fact of a group: its evidence in the order of the reports, the best wording as its statement."""
-    ordered = sorted(group, key=lambda i: (int(held.report[i]), held.statements[i].span.start))
-    evidence = tuple(Evidence.of(reports[int(held.report[i])].id, held.statements[i].span) for i in ordered)
-    found = tuple(witnesses(evidence, reports, reuse, origins))
+    held = story.held
+    ordered = sorted(group, key=lambda i: (held.clauses[i].report, held.clauses[i].statement.span.start))
+    evidence = tuple(
+        Evidence.of(story.reports[held.clauses[i].report].id, held.clauses[i].statement.span) for i in ordered
+    )
+    found = tuple(witnesses(evidence, story.reports, story.reuse, story.origins))
     count = len({e.report for e in evidence})
-    best = min(group, key=lambda i: (held.wording(i)[0] - 4 * float(np.mean(alike[i, list(group)])), i))
-    chosen = held.statements[best]
-    words = chosen.frame if chosen.frame is not None and held.wording(best)[0] else chosen.span
-    claims = [held.statements[i].claimant for i in group]
-    claimant = chosen.claimant if all(claims) else None
+    best = min(group, key=lambda i: (wordings.rank(held.clauses[i].statement) - 3 * _central(story, i, group), i))
+    chosen = held.clauses[best]
+    claims = {held.clauses[i].claimant for i in group}
     return Fact(
         id="f0",
-        statement=" ".join(words.text.split()),
+        statement=" ".join(wordings.shown(chosen.statement, story.reports[chosen.report]).text.split()),
         evidence=evidence,
         reports=count,
         origins=max(1, min(count, len(found))),
         witnesses=found,
-        claimant=claimant,
+        claimant=chosen.statement.claimant if "" not in claims else None,
     )
+
+
+def _central(story: _Story, i: int, group: tuple[int, ...]) -> float:
+    """Mean likeness of a member of a fact to the others."""
+    others = [story.alike[i].get(j, 0.0) for j in group if j != i]
+    return sum(others) / len(others) if others else 0.0

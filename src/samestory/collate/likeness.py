@@ -1,216 +1,352 @@
-"""How much two statements of different reports say the same thing."""
+"""How much two statements of different reports say the same.
+
+Strong evidence (a shared passage, one utterance) is found in :mod:`samestory.collate.ties`; here clauses are compared
+by what they say: words, names, figures, dates, who does what.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from samestory.model import Report, Statement, StoryActor
+from samestory.collate.clauses import Clause, Held
 from samestory.resources.embeddings import Embeddings
 
 Floats = NDArray[np.float32]
+Ints = NDArray[np.intp]
 
-NEAR: Final = 0.5
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+NEAR: Final = 0.55
 """Cosine from which two words are of like meaning; below, static vectors tell kinship of topic, not of meaning."""
 
-MIX: Final = (0.45, 0.15, 0.4)
-"""What counts how much: words said by both, words of the one said by the other, vectors of the clauses."""
+MOST_TERMS: Final = 20
+"""Terms of a clause that are compared; clauses have at most 34 words."""
 
-DENIED: Final = 0.75
-DOUBTED: Final = 0.92
-OTHER_FIGURES: Final = 0.8
-PREDICATE: Final = 0.8
-"""What is left of the likeness where one denies, or doubts, or gives other figures, or has another predicate."""
+CANDIDATES: Final = 40
+"""Clauses with which one is compared at most, by nearness of vectors; all of them in stories of some ten reports."""
 
-TOPIC: Final = 1.0
-"""Multiple of the mean vector of a story's clauses that is taken out of each."""
+SKETCH: Final = 128
+"""Numbers in the sketch of a clause's words."""
 
-RARITY: Final = 1.7
-"""Power to which rarity is raised: words that stand everywhere in the story show no more than its topic."""
+COMMON: Final = 0.12
+"""Share of the clauses of a story from which a term is its topic and shows nothing about two of them."""
 
-FIGURES: Final = 2.5
-"""How much more figures weigh than words as rare: reports that give the same figure mostly tell the same thing."""
-
-_CLEAR: Final = frozenset({"main", "coordinate", "reported", "title"})
+FEATURES: Final = (
+    "both", "wider", "mass", "near", "lengths", "shared", "said",
+    "predicate", "subject", "others", "figures", "unlike figures", "date", "unlike dates", "denied", "doubted",
+    "other claimants", "claimed once", "other figures", "two voices",
+)  # fmt: skip
+"""What is measured of a pair, in the order of the columns of :func:`measure`."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Held:
-    """The statements of a story, with what is needed to compare them; arrays have one entry a statement."""
+class Terms:
+    """The terms of the clauses as numbers: a row a clause, padded with -1; their weights and nearness."""
 
-    statements: tuple[Statement, ...]
-    report: NDArray[np.intp]
-    reports: int
-    terms: tuple[tuple[str, ...], ...]
-    early: Floats
-    """1 at the beginning of the report, falling to 0 at its end."""
-    concrete: Floats
-    """How many figures and names it has, 0 to 1."""
-    loose: Floats
-    """1 where it is hedged or quoted."""
-
-    def overlap(self, i: int, j: int) -> float:
-        """Share of the shorter of two spans of one report that lies in the other."""
-        a, b = self.statements[i].span, self.statements[j].span
-        shared = min(a.end, b.end) - max(a.start, b.start)
-        return max(0, shared) / max(1, min(a.end - a.start, b.end - b.start))
-
-    def wording(self, i: int) -> tuple[int, int]:
-        """Rank a statement by how well it can stand alone; lower is better.
-
-        A clause with its own subject comes first, told by the report and not in quotation marks, of some length.
-        """
-        s = self.statements[i]
-        pronoun = (
-            s.subject is None or s.subject.lower() in _PRONOUNS or s.span.text.split(" ", 1)[0].lower() in _PRONOUNS
-        )
-        rank = (s.kind not in _CLEAR) * 4 + pronoun * 3 + s.quoted * 2 + (s.kind == "title") + (s.claimant is not None)
-        words = len(s.span.text.split())
-        return int(rank), abs(words - 16)
+    rows: NDArray[np.int32]
+    weight: Floats
+    near: NDArray[np.uint8]
+    """Likeness in meaning of two terms, 0 to 255."""
+    common: NDArray[np.bool_]
+    """Whether a term is the topic of the story, or otherwise shows little."""
+    name: NDArray[np.bool_]
+    """Whether a term is written with a capital wherever it stands."""
+    predicate: NDArray[np.int32]
 
 
-_PRONOUNS: Final = frozenset(
-    {"he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "who", "which", "there"}
-    | {"his", "her", "their", "its"}
+WORDS: Final = 7
+"""How many of the features compare words."""
+
+LEAST: Final = -4.0
+"""Log-odds by words alone below which two clauses are not asked further: the slots cannot make them the same."""
+
+WEIGHTS: Final = {
+    "both": 0.5, "wider": 0.3, "mass": 0.95, "near": 2.2, "predicate": 0.4, "subject": 0.65, "figures": 0.7,
+    "date": 1.0,
+    "unlike figures": -2.5, "other figures": -1.0, "unlike dates": -1.0, "denied": -0.8, "doubted": -0.3,
+    "other claimants": -0.45, "two voices": -2.0, "claimed once": -0.35, "shared": 0.3,
+}  # fmt: skip
+"""What each measure adds to the log-odds that two clauses say the same. A logistic regression on pairs of clauses of
+six stories gave their order; rounded, and some set by hand (see docs/method/facts.md)."""
+
+BIAS: Final = -5.3
+"""The log-odds of two clauses that have nothing in common."""
+
+USUAL: Final = 0.2
+"""Share of the dated clauses of a story that give a date, from which the date is that of the story."""
+
+CLOSE_FIGURES: Final = 1.1
+"""Multiple within which the lower bounds of two counts must lie to be the same one (`more than 200`, `204`)."""
+
+MEASURES: Final = frozenset(
+    {"second", "minute", "hour", "day", "week", "month", "year", "year of age", "decade", "time", "percent", "dollar"}
+    | {"euro", "pound sterling", "yen", "yuan", "pound", "ounce", "gram", "kilogram", "ton", "inch", "foot", "yard"}
+    | {"meter", "mile", "kilometer", "mph", "kmh", "acre", "hectare", "degree", "gallon", "barrel", "liter", "megawatt"}
 )
+"""Units of which the same figure of another unit is another thing."""
+
+UNLIKE: Final = -0.8
+"""Added to the log-odds where two clauses tell of different acts, and no figure or date holds them together."""
+
+ALIKE: Final = 0.85
+"""Likeness in meaning from which two terms count as shared."""
+
+CLOSE: Final = 0.4
+"""Share of what two clauses say that both say, from which they need not have a rare word in common."""
+
+TELLING: Final = 0.5
+"""Likeness of predicates that counts as one predicate; without one, figures, a date, or names and words that are not
+the story's topic must agree."""
 
 
-def hold(reports: Sequence[Report], actors: Sequence[StoryActor]) -> Held:
-    """Gather the statements of all reports; names that stand for an actor get the words of the actor's name."""
-    named: dict[str, list[tuple[int, int, tuple[str, ...]]]] = {}
-    for actor in actors:
-        key = tuple(f"@{word}" for word in actor.name.lower().split()[-1:])
-        for mention in actor.mentions:
-            named.setdefault(mention.report, []).append((mention.start, mention.end, key))
-    statements: list[Statement] = []
-    owner: list[int] = []
-    terms: list[tuple[str, ...]] = []
-    early: list[float] = []
-    for number, report in enumerate(reports):
-        length = max(1, len(report.text))
-        for statement in report.statements:
-            if len(statement.span.text) > 420:
-                continue
-            extra = [
-                word
-                for start, end, words in named.get(report.id, ())
-                if statement.span.start <= start and end <= statement.span.end
-                for word in words
-            ]
-            statements.append(statement)
-            owner.append(number)
-            terms.append(tuple(dict.fromkeys([*statement.terms, *extra])))
-            early.append(1 - statement.span.start / length)
-    concrete = [min(1.0, sum(t[0].isdigit() for t in s.terms) * 0.5 + len(s.names) * 0.25) for s in statements]
-    loose = [float(s.hedged or s.quoted) for s in statements]
-    return Held(
-        tuple(statements),
-        np.array(owner, dtype=np.intp),
-        len(reports),
-        tuple(terms),
-        np.array(early, dtype=np.float32),
-        np.array(concrete, dtype=np.float32),
-        np.array(loose, dtype=np.float32),
-    )
-
-
-def likeness(held: Held, embeddings: Embeddings) -> Floats:
-    """Measure how much every two statements of different reports say the same.
+def likeness(held: Held, embeddings: Embeddings) -> tuple[Ints, Ints, Floats]:
+    """Measure how much clauses of different reports say the same.
 
     Returns
     -------
-    A square matrix, 0 to 1; 0 between statements of one report.
+    Numbers of the one clause, numbers of the other, and how likely they are to say the same, 0 to 1. Pairs that are
+    not given have nothing to do with one another.
+    """
+    vectors = without_topic(embeddings.encode([clause.statement.span.text for clause in held.clauses]))
+    terms = terms_of(held, embeddings)
+    i, j = candidates(held, np.concatenate([vectors, sketch(terms)], axis=1))
+    rows = measure(held, vectors, terms, i, j)
+    odds = BIAS + rows @ np.array([WEIGHTS.get(name, 0.0) for name in FEATURES], dtype=np.float32)
+    column = {name: rows[:, at] for at, name in enumerate(FEATURES)}
+    # Names and topic show that two clauses are about the same, not that they say the same.
+    slots = (column["figures"] > 0) | (column["date"] > 0)
+    acts = column["predicate"] >= TELLING
+    telling = slots & ((column["shared"] > 0) | (column["both"] >= CLOSE / 2))
+    telling |= acts & ((column["shared"] >= 2) | (column["both"] >= CLOSE))
+    telling |= (column["shared"] >= 3) & (column["said"] >= 1) & (column["both"] >= CLOSE / 2)
+    telling |= column["both"] >= 1.5 * CLOSE
+    odds = odds + UNLIKE * (~slots & (column["predicate"] < TELLING))
+    alike = np.where(telling, 1 / (1 + np.exp(-odds)), 0)
+    return i, j, np.asarray(alike, dtype=np.float32)
+
+
+def candidates(held: Held, vectors: Floats) -> tuple[Ints, Ints]:
+    """Choose the pairs of clauses of different reports that are worth comparing, the earlier clause first.
 
     Notes
     -----
-    The words of one are looked for in the other, exactly or by the nearest of like meaning, and weighed by their
-    rarity (a soft, weighted F1, as BERTScore does with contextual vectors, Zhang et al. 2020); the cosine of the two
-    clauses' vectors counts for the rest.
+    Every clause with those nearest to it: memory stays linear in the number of clauses.
     """
+    n = len(held.clauses)
+    keys: list[Ints] = []
+    report = held.report
+    for start in range(0, n, 512):
+        block = vectors[start : start + 512] @ vectors.T
+        block[report[start : start + 512, None] == report[None, :]] = -1
+        if n > CANDIDATES:
+            chosen = np.argpartition(-block, CANDIDATES - 1, axis=1)[:, :CANDIDATES]
+        else:
+            chosen = np.broadcast_to(np.arange(n), block.shape)
+        i = np.repeat(np.arange(start, start + block.shape[0]), chosen.shape[1])
+        j = chosen.ravel()
+        fits = report[i] != report[j]
+        keys.append((np.minimum(i, j) * n + np.maximum(i, j))[fits])
+    if not keys:
+        return np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.intp)
+    pairs = np.unique(np.concatenate(keys))
+    return pairs // n, pairs % n
+
+
+def sketch(terms: Terms) -> Floats:
+    """Give every clause a short vector whose products are near to the weighted share of words that two have in common.
+
+    Notes
+    -----
+    Random signs, drawn with a fixed seed (Achlioptas 2003): the same story always gets the same vectors.
+    """
+    signs = np.random.default_rng(0).choice(np.array([-1, 1], dtype=np.float32), (len(terms.weight) + 1, SKETCH))
+    signs[-1] = 0  # the padding of rows
+    signs[:-1] *= terms.weight[:, None]
+    out = signs[terms.rows].sum(axis=1)
+    out /= np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-6)
+    return np.asarray(out, dtype=np.float32)
+
+
+def terms_of(held: Held, embeddings: Embeddings) -> Terms:
+    """Give the terms of a story numbers and weights, and see which are of like meaning."""
     vocabulary: dict[str, int] = {}
-    for terms in held.terms:
-        for term in terms:
+    for clause in held.clauses:
+        for term in (*clause.terms, clause.statement.predicate):
             vocabulary.setdefault(term, len(vocabulary))
-    for statement in held.statements:
-        vocabulary.setdefault(statement.predicate, len(vocabulary))
-    n = len(held.terms)
-    if not vocabulary:
-        return np.zeros((n, n), dtype=np.float32)
-    near = _near(tuple(vocabulary), embeddings)
-    weight = _weights(held, vocabulary)
-    has = np.zeros((n, len(vocabulary)), dtype=np.float32)
-    reach = np.zeros((n, len(vocabulary)), dtype=np.float32)
-    for row, terms in enumerate(held.terms):
-        columns = [vocabulary[term] for term in terms]
-        has[row, columns] = weight[columns]
-        reach[row] = near[columns].max(axis=0)
-    total = np.maximum(has.sum(axis=1), 1e-6)
-    cover = (reach @ has.T) / total[None, :]  # cover[i, j]: how much of j is said by i
-    recall, precision = cover, cover.T
-    soft = 2 * recall * precision / np.maximum(recall + precision, 1e-6)
-    wide = np.maximum(recall, precision)
-    vectors = embeddings.encode([statement.span.text for statement in held.statements])
-    cosine = _without_topic(vectors)
-    alike = MIX[0] * soft + MIX[1] * wide + MIX[2] * cosine
-    alike *= _compatible(held, near, vocabulary)
-    alike[held.report[:, None] == held.report[None, :]] = 0
-    return np.asarray(alike, dtype=np.float32)
+    words = list(vocabulary)
+    rows = np.full((len(held.clauses), MOST_TERMS), -1, dtype=np.int32)
+    places: list[set[tuple[int, int]]] = [set() for _ in words]
+    for row, clause in enumerate(held.clauses):
+        columns = [vocabulary[term] for term in clause.terms[:MOST_TERMS]]
+        rows[row, : len(columns)] = columns
+        for column in columns:
+            places[column].add((clause.report, clause.statement.sentence))
+    count = len({place for found in places for place in found})
+    spelt = Counter(word for clause in held.clauses for word in _WORD.findall(clause.statement.span.text))
+    df = np.array([len(found) for found in places], dtype=np.float32)
+    # Rarity in English tells a word that says something from one that any story has (`say`, `people`, `year`).
+    rarity = np.clip((embeddings.rarity(words) - 2.0) / 3.0, 0.15, 1.0)
+    fixed = np.array([term[:1] == "@" or term[:1].isdigit() for term in words], dtype=bool)
+    rarity[fixed] = 1.0
+    weight = np.log(1 + count / (df + 1.5)) ** 1.5 * rarity
+    weight[[term[:1].isdigit() for term in words]] *= 1.5
+    return Terms(
+        rows,
+        weight.astype(np.float32),
+        _near(words, fixed, embeddings),
+        (df > COMMON * max(count, 20)) | (rarity < 0.3),
+        fixed | np.array([_is_name(word, spelt) for word in words], dtype=bool),
+        np.array([vocabulary[clause.statement.predicate] for clause in held.clauses], dtype=np.int32),
+    )
 
 
-def _without_topic(vectors: Floats) -> Floats:
-    """Give the cosines of clauses, with most of what all clauses of the story have in common taken out.
+def _is_name(word: str, spelt: Counter[str]) -> bool:
+    """Whether a term is written with a capital more often than not."""
+    return spelt[word.capitalize()] + spelt[word.upper()] > 2 * spelt[word]
+
+
+def _near(words: list[str], fixed: NDArray[np.bool_], embeddings: Embeddings) -> NDArray[np.uint8]:
+    """Say how alike words are in meaning; figures and actors only where they are the same."""
+    vectors = embeddings.encode(words)
+    vectors[fixed] = 0
+    out = np.zeros((len(words), len(words)), dtype=np.uint8)
+    for start in range(0, len(words), 512):
+        cosine = vectors[start : start + 512] @ vectors.T
+        out[start : start + 512] = np.where(cosine >= NEAR, np.clip((cosine - 0.3) / 0.7, 0, 1) * 255, 0)
+    np.fill_diagonal(out, 255)
+    return out
+
+
+def without_topic(vectors: Floats) -> Floats:
+    """Take out of each vector what all clauses of the story have in common, and make them unit vectors.
 
     Every clause of one story is near to its topic, which says nothing about two of them (after Mu & Viswanath 2018,
     who take common components out of word vectors).
     """
-    rest = vectors - TOPIC * vectors.mean(axis=0, keepdims=True)
+    if not len(vectors):
+        return vectors
+    rest = vectors - vectors.mean(axis=0, keepdims=True)
     rest /= np.maximum(np.linalg.norm(rest, axis=1, keepdims=True), 1e-6)
-    return np.asarray(np.clip(rest @ rest.T, 0, 1), dtype=np.float32)
+    return np.asarray(rest, dtype=np.float32)
 
 
-def _near(vocabulary: tuple[str, ...], embeddings: Embeddings) -> Floats:
-    """Say how alike words are in meaning: 1 for the same, 0 where they are not; figures only where equal."""
-    vectors = embeddings.encode(vocabulary)
-    cosine = vectors @ vectors.T
-    near = np.where(cosine >= NEAR, (cosine - 0.3) / 0.7, 0)
-    fixed = np.array([term[:1].isdigit() or term[:1] == "@" for term in vocabulary])
-    near[fixed, :] = 0
-    near[:, fixed] = 0
-    np.fill_diagonal(near, 1)
-    return np.asarray(near, dtype=np.float32)
+def measure(held: Held, vectors: Floats, terms: Terms, i: Ints, j: Ints) -> Floats:
+    """Measure pairs of clauses: a row a pair, a column a feature (``FEATURES``).
+
+    Notes
+    -----
+    The words of one are looked for in the other, exactly or by the nearest of like meaning, and weighed by their
+    rarity (a soft, weighted F1, as BERTScore does with contextual vectors, Zhang et al. 2020).
+    """
+    out = np.zeros((len(i), len(FEATURES)), dtype=np.float32)
+    for a in range(0, len(i), 4096):
+        block = slice(a, a + 4096)
+        out[block, :WORDS] = _words(terms, vectors, i[block], j[block])
+    # Who does what, figures and dates are asked only where the words leave it open.
+    words = BIAS + out[:, :WORDS] @ np.array([WEIGHTS.get(name, 0.0) for name in FEATURES[:WORDS]], dtype=np.float32)
+    some = np.flatnonzero(words >= LEAST)
+    if some.size:
+        out[some, WORDS:] = _frames(held, terms, i[some], j[some])
+    return out
 
 
-def _weights(held: Held, vocabulary: dict[str, int]) -> Floats:
-    """Weigh words by their rarity among the sentences of the story; figures and names count more."""
-    sentences: list[set[tuple[int, int]]] = [set() for _ in vocabulary]
-    for statement, report, terms in zip(held.statements, held.report, held.terms, strict=True):
-        for term in terms:
-            sentences[vocabulary[term]].add((int(report), statement.sentence))
-    count = len({place for places in sentences for place in places})
-    df = np.array([len(places) for places in sentences], dtype=np.float32)
-    weight = np.log(1 + count / (df + 1.5)) ** RARITY
-    for term, column in vocabulary.items():
-        if term[:1].isdigit():
-            weight[column] *= FIGURES
-    return np.asarray(weight, dtype=np.float32)
+def _words(terms: Terms, vectors: Floats, i: Ints, j: Ints) -> Floats:
+    """Compare the words of pairs."""
+    a, b = terms.rows[i], terms.rows[j]
+    there = (a >= 0)[:, :, None] & (b >= 0)[:, None, :]
+    near = terms.near[a[:, :, None], b[:, None, :]].astype(np.float32) / 255 * there
+    wa, wb = terms.weight[a] * (a >= 0), terms.weight[b] * (b >= 0)
+    in_b, in_a = near.max(axis=2), near.max(axis=1)
+    total_a, total_b = np.maximum(wa.sum(axis=1), 1e-6), np.maximum(wb.sum(axis=1), 1e-6)
+    mass_a, mass_b = (wa * in_b).sum(axis=1), (wb * in_a).sum(axis=1)
+    one, two = mass_a / total_a, mass_b / total_b
+    soft = 2 * one * two / np.maximum(one + two, 1e-6)
+    telling = (in_b >= ALIKE) & ~terms.common[a] & (a >= 0)
+    return np.stack(
+        [
+            soft,
+            np.maximum(one, two),
+            np.log1p((mass_a + mass_b) / 2),
+            np.clip(np.einsum("pd,pd->p", vectors[i], vectors[j]), 0, 1),
+            np.minimum(total_a, total_b) / np.maximum(total_a, total_b),
+            np.minimum(telling.sum(axis=1), 4),
+            np.minimum((telling & ~terms.name[a]).sum(axis=1), 4),
+        ],
+        axis=1,
+    ).astype(np.float32)
 
 
-def _compatible(held: Held, near: Floats, vocabulary: dict[str, int]) -> Floats:
-    """Lower the likeness of statements with other predicates, or of which one denies or doubts what the other says."""
-    negated = np.array([s.negated for s in held.statements])
-    hedged = np.array([s.hedged for s in held.statements])
-    out = np.where(negated[:, None] != negated[None, :], DENIED, 1.0).astype(np.float32)
-    out *= np.where(hedged[:, None] != hedged[None, :], DOUBTED, 1.0)
-    verbs = [vocabulary[s.predicate] for s in held.statements]
-    out *= PREDICATE + (1 - PREDICATE) * near[np.ix_(verbs, verbs)]
-    figures = [frozenset(t for t in terms if t[0].isdigit()) for terms in held.terms]
-    with_figures = [i for i, found in enumerate(figures) if found]
-    for i in with_figures:
-        for j in with_figures:
-            if not figures[i] & figures[j]:
-                out[i, j] *= OTHER_FIGURES
-    return np.asarray(out, dtype=np.float32)
+def _frames(held: Held, terms: Terms, i: Ints, j: Ints) -> Floats:
+    """Compare who does what, figures, dates, denials and who says so."""
+    rows = terms.near[terms.predicate[i][:, None], terms.rows[j]] * (terms.rows[j] >= 0)
+    columns = terms.near[terms.predicate[j][:, None], terms.rows[i]] * (terms.rows[i] >= 0)
+    direct = terms.near[terms.predicate[i], terms.predicate[j]]
+    predicate = np.maximum(direct, (rows.max(axis=1).astype(np.float32) + columns.max(axis=1)) / 2) / 255
+    usual = _usual_dates(held)
+    slots = np.array([list(_slots(held.clauses[a], held.clauses[b], usual)) for a, b in zip(i, j, strict=True)])
+    return np.concatenate([predicate[:, None], slots.reshape(len(i), 12)], axis=1).astype(np.float32)
+
+
+def _usual_dates(held: Held) -> frozenset[str]:
+    """Find the dates of a story that show nothing: the day of the event, the day of the reports."""
+    counts = Counter(date for clause in held.clauses for date in clause.dates)
+    dated = sum(1 for clause in held.clauses if clause.dates)
+    return frozenset(date for date, count in counts.items() if count > max(4, USUAL * dated))
+
+
+def _slots(a: Clause, b: Clause, usual: frozenset[str]) -> Iterator[float]:
+    """Say whether two clauses agree or differ in a slot: 1 where so, 0 where not or where one leaves it open."""
+    yield a.subject == b.subject != ""
+    yield a.subject != b.subject and a.subject[:1] == b.subject[:1] == "@"
+    same, unlike, other = _figures(a, b)
+    yield same
+    yield unlike
+    fitting = any(_fits(one, two) for one in a.dates for two in b.dates)
+    yield any(one == two and len(one) >= 10 and one not in usual for one in a.dates for two in b.dates)
+    yield bool(a.dates and b.dates) and not fitting
+    yield a.statement.negated != b.statement.negated
+    yield _doubtful(a) != _doubtful(b)
+    apart = a.claimant != b.claimant and a.claimant != "" != b.claimant
+    yield apart
+    yield (a.claimant == "") != (b.claimant == "")
+    yield other
+    yield apart and a.statement.quoted and b.statement.quoted and a.claimant[:1] == b.claimant[:1] == "@"
+
+
+def _fits(one: str, two: str) -> bool:
+    """Whether two dates can be the same: equal as far as the coarser one tells."""
+    return one.startswith(two) or two.startswith(one)
+
+
+def _doubtful(clause: Clause) -> bool:
+    """Whether a clause does not say that something is so: it is hedged, or only an aim (`to agree a truce`)."""
+    return clause.statement.hedged or clause.statement.span.text[:3].lower() == "to "
+
+
+def _figures(a: Clause, b: Clause) -> tuple[bool, bool, bool]:
+    """Say whether two clauses count the same thing alike, whether otherwise, and whether they only give other figures.
+
+    Counted nouns may differ (`12 people`, `12 passengers`), measures may not (`14 people`, `14 minutes`).
+    """
+    same = unlike = False
+    for unit, low, high in a.figures:
+        for other, least, most in b.figures:
+            meet = low <= most and least <= high
+            if unit == other:
+                same = same or (meet and max(low, least) <= CLOSE_FIGURES * min(low, least))
+                unlike = unlike or not meet
+            elif unit not in MEASURES and other not in MEASURES:
+                same = same or (low == least > 2 and high == most)
+    if same or unlike:
+        return same, unlike and not same, False
+    if a.figures and b.figures:
+        return False, False, True
+    one, two = ({t for t in clause.terms if t.replace(".", "").isdigit()} for clause in (a, b))
+    return bool(one & two), False, bool(one and two) and not one & two

@@ -1,0 +1,130 @@
+"""The statements of all reports of a story, side by side, in the form in which they are compared."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from samestory.collate.actors import story_actor_of
+from samestory.model import Report, Statement, StoryActor
+
+LONGEST: Final = 420
+"""Characters of a statement beyond which it is no clause but a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A statement with what it is compared by.
+
+    ``terms`` are its folded content lemmas, figures, and ``@`` with the id of every actor of the story that it
+    mentions; ``figures`` its quantities as (unit, low, high); ``dates`` the days, months or years that it gives.
+    """
+
+    statement: Statement
+    report: int
+    terms: tuple[str, ...]
+    subject: str
+    claimant: str
+    figures: tuple[tuple[str, float, float], ...]
+    dates: frozenset[str]
+    early: float
+    """1 at the beginning of the report, falling to 0 at its end."""
+
+
+@dataclass(frozen=True, eq=False)
+class Held:
+    """The clauses of a story, those of one report beside one another, in the order of the text."""
+
+    clauses: tuple[Clause, ...]
+    reports: int
+
+    @cached_property
+    def report(self) -> NDArray[np.intp]:
+        """Say for each clause which report it stands in."""
+        return np.array([clause.report for clause in self.clauses], dtype=np.intp)
+
+    @cached_property
+    def bounds(self) -> list[tuple[int, int]]:
+        """Say for each report which clauses are its own: first, and one after the last."""
+        owner = [clause.report for clause in self.clauses]
+        return [(bisect_left(owner, r), bisect_left(owner, r + 1)) for r in range(self.reports)]
+
+    def overlap(self, i: int, j: int) -> float:
+        """Share of the shorter of two clauses of one report that lies in the other."""
+        a, b = self.clauses[i].statement.span, self.clauses[j].statement.span
+        shared = min(a.end, b.end) - max(a.start, b.start)
+        return max(0, shared) / max(1, min(a.end - a.start, b.end - b.start))
+
+    def nearly(self, i: int, j: int) -> float:
+        """Share of the longer of two clauses of one report that lies in the other."""
+        a, b = self.clauses[i].statement.span, self.clauses[j].statement.span
+        shared = min(a.end, b.end) - max(a.start, b.start)
+        return max(0, shared) / max(1, a.end - a.start, b.end - b.start)
+
+
+def hold(reports: Sequence[Report], actors: Sequence[StoryActor]) -> Held:
+    """Gather the statements of all reports; every name of an actor becomes the one sign of that actor."""
+    named: dict[str, list[tuple[int, int, str, str]]] = {}
+    for actor in actors:
+        for mention in actor.mentions:
+            named.setdefault(mention.report, []).append((mention.start, mention.end, f"@{actor.id}", mention.text))
+    clauses: list[Clause] = []
+    for number, report in enumerate(reports):
+        mentions = sorted(named.get(report.id, ()))
+        known: dict[str, str] = {}
+
+        def sign(name: str | None, id: str = report.id, known: dict[str, str] = known) -> str:
+            """Give the sign of the actor that a name of this report means; other descriptions as they are."""
+            if not name:
+                return ""
+            if name not in known:
+                actor = story_actor_of(actors, id, name)
+                known[name] = f"@{actor.id}" if actor is not None else name.lower()
+            return known[name]
+
+        length = max(1, len(report.text))
+        for statement in report.statements:
+            if len(statement.span.text) > LONGEST:
+                continue
+            clauses.append(
+                Clause(
+                    statement,
+                    number,
+                    _terms(statement, sign(statement.subject), mentions),
+                    sign(statement.subject),
+                    sign(statement.claimant),
+                    tuple(
+                        (q.unit, q.low, q.high) for q in report.quantities if statement.span.contains(q.span) and q.unit
+                    ),
+                    frozenset(
+                        m.date[:10]
+                        for m in report.moments
+                        if m.date[:2] in {"19", "20"} and "W" not in m.date and statement.span.contains(m.span)
+                    ),
+                    1 - statement.span.start / length,
+                )
+            )
+    return Held(tuple(clauses), len(reports))
+
+
+def _terms(statement: Statement, subject: str, mentions: Sequence[tuple[int, int, str, str]]) -> tuple[str, ...]:
+    """Put the sign of an actor in the place of the words of its mentions; the subject may stand before the clause."""
+    spoken: set[str] = set()
+    signs: dict[str, None] = {subject: None} if subject[:1] == "@" else {}
+    at = bisect_left(mentions, (statement.span.start,))
+    while at < len(mentions) and mentions[at][0] < statement.span.end:
+        _, end, sign, text = mentions[at]
+        if end <= statement.span.end:
+            signs.setdefault(sign)
+            if text[:1].isupper():
+                spoken.update(
+                    word.strip(".,'’\"").removesuffix("'s").removesuffix("’s") for word in text.lower().split()
+                )
+        at += 1
+    return tuple(dict.fromkeys([*(term for term in statement.terms if term not in spoken), *signs]))
