@@ -142,6 +142,7 @@ def test_furniture_lines(line: str, reason: str) -> None:
         "“I never miss a briefing of the board,” she said.",
         "Live music will be played on the quay on Sunday.",
         "Boats | Crews",
+        "After the storm the harbour master said in a message to all of the crews",
         "The board chose between two bids (Berrow & Sons/Lowmark Dredging).",
     ],
 )

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from samestory.clean.agencies import agencies_in, credits_in, is_credit_line
+from samestory.clean.body import find_body, judge
 from samestory.clean.captions import is_caption, is_photo_credit
 from samestory.clean.dates import find_date, is_date_line
+from samestory.clean.furniture import Rule
 from samestory.clean.heads import bylines_in, dateline_in
 from samestory.clean.lines import Line, split_lines
 from samestory.clean.outlets import known_outlet, outlet_of_file
@@ -129,3 +131,44 @@ def test_outlets() -> None:
     assert outlet_of_file("000_04d00278c14b6fd7.txt") is None
     assert outlet_of_file("report.txt") is None
     assert outlet_of_file("-") is None
+
+
+LEAD = (
+    "The harbour board of Velm agreed on Monday to reopen the northern quay after eleven weeks of repairs that cost "
+    "the town four million crowns, closed the fish market, and sent forty boats to a port where nobody had room "
+    "for them, as the chair of the board told reporters who had waited in the rain."
+)
+NEXT = "Shipping firms had asked for an earlier date, but engineers found cracks in two of the pillars of the quay."
+
+
+def run_of(*texts: str) -> list[str]:
+    lines = split_lines("\n".join(texts))
+    found = find_body(lines, judge(lines))
+    assert found is not None
+    return [one.text for one in lines[found[0] : found[1] + 1]]
+
+
+def test_teasers_under_headlines_are_no_match_for_an_article() -> None:
+    teaser = "The ministry in Harrowgate has offered money to every town on the coast that lost its quay."
+    head = "Ministry offers money to towns on the coast"
+    teasers = [part for number in range(6) for part in (f"{head} {number}", f"{teaser} Number {number}.")]
+    assert run_of("Menu", LEAD, NEXT, NEXT + " It is so.", "Related", "Trending", "Comments", *teasers, head)[0] == LEAD
+
+
+def test_a_name_with_a_capital_inside_is_no_glued_headline() -> None:
+    told = "Everybody at VelmShip in Lowmark has been waiting for this day since the great storm of the autumn."
+    assert run_of("Menu", told, "VelmShip is glad that it is over, its director said on Monday.", "Home")[0] == told
+    glued = "Ministry Offers Money To TownsThe ministry in Harrowgate has offered money to every town on the coast."
+    assert glued not in run_of(glued, "Menu", "Home", LEAD, NEXT)
+
+
+def test_email_in_a_share_bar_is_no_form() -> None:
+    lines = split_lines("Facebook\nTwitter\nEmail\nVelm reopens")
+    assert [mark.reason for mark in judge(lines)[:3] if isinstance(mark, Rule)] == ["share", "share", "share"]
+
+
+def test_captions_of_a_gallery_that_name_no_photographer() -> None:
+    shown = "Ilke Tornquist speaks to fishermen on the quay in Velm on Monday, March 4, 2021."
+    lines = split_lines(f"{shown}\nImage 1 of / 3\nCaption")
+    assert judge(lines)[0] == "caption"
+    assert judge(split_lines(shown)) == [None]

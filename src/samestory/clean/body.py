@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from samestory.clean.captions import describes_picture, is_caption, is_dated_scene, is_photo_credit
 from samestory.clean.furniture import SHARE, Rule, furniture
-from samestory.clean.lines import Line
+from samestory.clean.heads import bylines_in
+from samestory.clean.lines import LONG_WORDS, Line
 from samestory.resources.words import word_set
 
 LONGEST_SCORE = 60.0
@@ -28,6 +29,8 @@ BARRIERS = {
 }
 """What it costs to take a line into the body; behind a barrier the article seldom goes on. Our own weights."""
 
+ARTICLE, BYLINE = 100.0, -15.0
+"""From which sum on there is an article, and what a byline costs from then on: another story begins."""
 COMMENT = -10.0
 """What a line among readers' comments costs, whatever it says."""
 ALONE = 0.3
@@ -53,6 +56,7 @@ MOST_STRAYS = 4
 """With more lines that look like stray captions and teasers than this, they are the way the article is written."""
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its", "these", "those"])
 _SPEECH = re.compile(r"\b(?:said|says|told|added|wrote|tweeted|asked|according to)\b", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:said|told|added|wrote|tweeted|asked)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”]")
 _HEADING = re.compile(
     r"[A-Z]: |(?:How|Why|What|When|Where|Who|Here|I|We|You|If|Take|Welcome|Step|Tip|Is|Are|Do|Does|Can|\d+)\b"
@@ -78,7 +82,8 @@ def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
         if is_caption(line) and not (is_photo_credit(line) and len(line.words) <= 6):
             found.append("caption")
         elif is_photo_credit(line):
-            found.append("photo-credit")
+            network = furniture(line) if len(line.words) == 1 else None  # "Facebook" in a share bar
+            found.append(network if network and network.reason == "share" else "photo-credit")
         else:
             found.append(furniture(line))
         known[line.text] = found[-1]
@@ -116,7 +121,9 @@ def find_body(lines: Sequence[Line], marks: Sequence[Rule | str | None]) -> tupl
             total, start = 0.0, index
         score = COMMENT if index in comments else _score(line, mark)
         if score > 0 and prose[index] and index not in comments:
-            score *= _company(prose, index) if not _glued(lines, index) else 0.0  # as lists of teasers have them
+            score *= _company(lines, prose, index) if not _glued(lines, index) else 0.0  # as lists of teasers have them
+        if total > ARTICLE and mark is None and line.key.startswith("by ") and bylines_in(line) is not None:
+            score = BYLINE
         run = run + 1 if score < 0 else 0
         total += score - LONGER_RUN * run * (score < 0)
         if total > 0 and (best is None or total > best[0]):
@@ -124,11 +131,17 @@ def find_body(lines: Sequence[Line], marks: Sequence[Rule | str | None]) -> tupl
     return (best[1], best[2]) if best else None
 
 
-def _company(prose: Sequence[bool], index: int) -> float:
+def _company(lines: Sequence[Line], prose: Sequence[bool], index: int) -> float:
     """Weigh a paragraph by those round it: an article's stand together, excerpts of other stories apart."""
     if not any(prose[max(0, index - 2) : index]) and not any(prose[index + 1 : index + 3]):
         return ALONE
+    if 0 < index < len(lines) - 1 and _is_headline(lines[index - 1]) and _is_headline(lines[index + 1]):
+        return ALONE
     return 1.0
+
+
+def _is_headline(line: Line) -> bool:
+    return not line.ends and 6 <= line.size <= 20 and line.text[0].isupper() and not line.text.endswith(_OPEN_END)
 
 
 def _in_gallery(lines: Sequence[Line], index: int) -> bool:
@@ -144,7 +157,7 @@ def _glued(lines: Sequence[Line], index: int) -> bool:
         return False
     at = lines[index].text.rfind(" ", 0, match.start() + 1) + 1
     word = lines[index].text[at:].split(" ", 1)[0].rstrip(".,;:!?’'”\"")
-    return sum(word in line.text for line in lines) < 2 and lines[index].text.count(word) < 2
+    return len({line.key for line in lines if word in line.text}) < 2 and lines[index].text.count(word) < 2
 
 
 def comment_lines(lines: Sequence[Line]) -> set[int]:
@@ -162,6 +175,8 @@ def _score(line: Line, mark: Rule | str | None) -> float:
         return BARRIERS.get(mark.reason, FURNITURE)
     if mark is not None:
         return FURNITURE / 2
+    if line.prose and line.size < LONG_WORDS and line.text.endswith(("...", "…")) and not line.sentences:
+        return UNKNOWN  # a teaser that was cut off
     if line.prose:
         return min(float(line.size), LONGEST_SCORE)
     if line.ends and line.size >= 3:
@@ -228,8 +243,8 @@ def strays(lines: Sequence[Line], kept: Sequence[int]) -> dict[int, str]:
         neighbours = [body[place - 1]] + ([body[place + 1]] if place + 1 < len(body) else [])
         if not all(other.ends or other.text.endswith(_OPEN_END) for other in neighbours):
             continue  # one of a list
-        if _QUOTED.search(line.text) and _SPEECH.search(line.text):
-            continue
+        if _SPEECH.search(line.text) and (_QUOTED.search(line.text) or _TOLD.search(line.text)):
+            continue  # it may lead on to what was said
         elsewhere = sum(times[word] > 1 for word in line.content) / max(1, len(line.content))
         if _HEADING.match(line.text.title() if line.text.isupper() else line.text):
             continue

@@ -43,7 +43,7 @@ _PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp|edition|news|uk|us|en|web|beta|in
 _SUFFIX = re.compile(
     r"\.(?:(?:co|com|org|net|gov|ac)\.[a-z]{2}|com|org|net|info|news|media|tv|fm|press|online|eu|[a-z]{2})$"
 )
-_COMMON = frozenset(["axios", "express", "ft", "guardian", "independent", "mirror", "rt", "sun", "telegraph", "time", "times", "vice", "vox"])  # noqa: E501  # fmt: skip
+_COMMON = frozenset(["axios", "dw", "economist", "ew", "express", "fortune", "ft", "guardian", "independent", "mirror", "rt", "scotsman", "slate", "sun", "telegraph", "time", "times", "vice", "vox", "wired"])  # noqa: E501  # fmt: skip
 """Short forms of outlets that are words of other names too."""
 _SMALL = frozenset(["of", "the", "and", "in", "for", "on", "de", "la", "le"])
 
@@ -76,7 +76,7 @@ def tidy_outlet(name: str) -> str:
     """Write an outlet as its masthead does: ``www.nytimes.com``, ``cnn``, ``velm-courier``; other names stay."""
     held = " ".join(name.split())
     host = _HOST.fullmatch(held)
-    if known := known_outlet(host["host"] if host else held):
+    if known := (outlet_of_url(held) if host else known_outlet(held)):
         return known
     if host:
         return _PREFIX.sub("", host["host"].lower()) if "." in _PREFIX.sub("", host["host"]) else host["host"].lower()
@@ -89,7 +89,10 @@ def outlet_of_url(url: str) -> str | None:
     if host is None:
         return None
     parts = host["host"].lower().split(".")
-    return next((known for at in range(len(parts) - 1) if (known := known_outlet(".".join(parts[at:])))), None)
+    for at in range(len(parts) - 1):
+        if known := known_outlet(".".join(parts[at:])):
+            return known
+    return known_outlet(parts[0]) if len(parts) > 2 and parts[0] not in _COMMON else None
 
 
 def outlet_in(lines: Iterable[Line]) -> str | None:
