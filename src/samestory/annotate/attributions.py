@@ -303,7 +303,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             return None
         if verb.dep_ == "xcomp":
             told = next((c for c in head.children if c.dep_ == "dobj" and c.i < verb.i), None)
-            if told is not None:
+            if told is not None and not (verb.tag_ == "VBG" and "as" in _frames(head)):
                 return told
         if is_passive(head) and verb.dep_ != "conj":
             return next((c for c in head.children if c.dep_ == "nsubjpass"), None)
@@ -324,6 +324,11 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     return None
 
 
+def _frames(verb: Token) -> frozenset[str]:
+    cue = cue_verbs().get(verb.lemma_.lower())
+    return frozenset() if cue is None else cue.frames
+
+
 def _named_behind(holder: Token) -> Token:
     """Give who stands behind a number that the parser took for the subject: `four of them badly, the doctor, said`."""
     if holder.pos_ == "NUM":
@@ -338,12 +343,9 @@ def _strayed(verb: Token) -> Token | None:
     for child in verb.children:
         if child.i < verb.i and child.dep_ == "prep" and child.right_edge.i == verb.i - 1:
             for token in child.subtree:
-                if (
-                    token.dep_ == "appos"
-                    and token.ent_type_ == "PERSON"
-                    and token.right_edge.i == verb.i - 1
-                    and verb.doc[token.left_edge.i - 1].text == ","
-                ):
+                edge = verb.doc[token.left_edge.i - 1].text
+                person = token.ent_type_ == "PERSON" and token.dep_ == "appos"
+                if person and token.right_edge.i == verb.i - 1 and edge == ",":
                     return token
     return None
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from samestory.annotate.attributions import Attribution
-from samestory.annotate.scene import Scene, is_heading
+from samestory.annotate.attributions import Attribution, source_span
+from samestory.annotate.marks import Stretch
+from samestory.annotate.scene import Scene, is_clausal, is_heading
+from samestory.resources.cues import names_person
 
 _WORD = re.compile(r"\w+")
 
@@ -30,7 +32,11 @@ def attribute_headings(scene: Scene, known: list[Attribution]) -> list[Attributi
             share = _in_order(words, body) / len(words) if words else 0.0
             if share >= (0.75 if len(words) > 2 else 1.0) and (best is None or share > best[0]):
                 best = (share, one.content[0][0], one)
-        if best is not None:
+        if best is None:
+            behind = _named_behind(scene, stretch)
+            if behind is not None:
+                found.append(behind)
+        else:
             one = best[2]
             found.append(
                 Attribution(
@@ -44,6 +50,24 @@ def attribute_headings(scene: Scene, known: list[Attribution]) -> list[Attributi
                 )
             )
     return found
+
+
+def _named_behind(scene: Scene, stretch: Stretch) -> Attribution | None:
+    """Read a heading of the shape `“No more trains”: minister shuts the line`: the person who begins what follows."""
+    _, end = scene.paragraph(stretch.open)
+    if scene.text[stretch.close : stretch.close + 1] != ":" or not is_clausal(scene, stretch):
+        return None
+    for i in list(scene.tokens(stretch.close + 1, end))[:5]:
+        token = scene.doc[i]
+        if token.pos_ == "VERB":
+            return None
+        if token.dep_.startswith("nsubj") or (token.pos_ in ("NOUN", "PROPN") and token.head.pos_ == "VERB"):
+            if token.ent_type_ != "PERSON" and not (token.pos_ == "NOUN" and names_person(token.text)):
+                return None
+            source = source_span(token, token.head)
+            mark = (stretch.close, stretch.close + 1)
+            return Attribution(mark, source, ((stretch.open, stretch.close),), -1, i, "heading: colon")
+    return None
 
 
 def _folded(text: str) -> list[str]:

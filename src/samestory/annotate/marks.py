@@ -20,6 +20,12 @@ _FAMILY = {
 _OPENING = frozenset({"“", "„", "‟", "‘‘", ",,", "``", "«", "‘", "‚", "‛", "‹", "`"})
 _CLOSING = frozenset({"”", "’’", "»", "’", "›"})
 _BEFORE_OPENING = frozenset("([{<—–-/…“„«‘\"'‚‹:\xa0")
+# The end of a paragraph that is the reporter's again, though no mark closed: `“We did not know, the firm said.`
+_REPORTER = re.compile(
+    r",(?=\s+(?:(?:(?:the|an?|its|his|her|their|one|another)\s|[A-Z])[^,.;:?!“”\"]{0,60}\s(?:said|says|added)|"
+    r"(?:he|she|they|it)\s(?:said|says|added)|(?:said|says|added)\s[^,.;:?!“”\"]{2,60})"
+    r"(?:\s(?:in|on|at|to|during|after|from|by)\s[^.;:?!“”\"]{1,60}|\s[A-Z][a-z]+day)?\.\s*$)"
+)
 # What an apostrophe stands before when it begins a word or a clitic that was set apart: `Assad ‘s`, `’em`, `’90s`.
 _CLITIC = re.compile(
     r"(?:s|t|d|m|re|ve|ll|em|n|til|till|cause|cos|tis|twas|bout|round|\d0s|\d\ds?)(?!\w)", re.IGNORECASE
@@ -75,6 +81,7 @@ def _in_paragraph(text: str, begin: int, end: int) -> list[Stretch]:
     """Pair the marks of one paragraph."""
     line = text[begin:end]
     following = text[end : end + 20].lstrip()
+    resumed = following[:1] in tuple("“„«\"‘'`")
     goes_on = following[:1] in ("'", "‘") and following[:2] != "''"
     matches = list(_MARK.finditer(line))
     stack: list[_Open] = []
@@ -105,6 +112,10 @@ def _in_paragraph(text: str, begin: int, end: int) -> list[Stretch]:
     # A straight mark left open around whole pairs of curly ones is a stray.
     curly = [one.at for one, _, _, closed in pairs if closed and one.family == "curly"]
     stack = [left for left in stack if left.family != "straight" or not any(at > left.at for at in curly)]
+    said = None if resumed or not stack else _REPORTER.search(line, stack[0].after)
+    if said is not None and not stack[0].family.startswith("single"):
+        pairs.append((stack[0], said.end(), said.end(), False))
+        stack = []
     pairs.extend(
         (left, len(line), len(line), False) for left in stack if goes_on or not left.family.startswith("single")
     )
@@ -141,6 +152,8 @@ def _role(
     # Straight and doubled marks: one sign for both roles.
     if before == "=" and mark == '"' and held is None:
         return "open"
+    if after == "“" and held is None:
+        return ""  # marks of a block of text around those of its words
     if held is None:
         if before.isdigit() and not after.isalnum():
             return ""  # inches

@@ -111,8 +111,8 @@ def _kind(scene: Scene, content: Span, quoted: tuple[Span, ...], one: Attributio
     """Say whether the content is quoted whole (direct), in part (mixed) or not at all (indirect)."""
     if not quoted:
         return "indirect"
-    if one.rule == "heading":
-        return "mixed"
+    if one.rule.startswith("heading"):
+        return "direct" if len(quoted) == 1 and _is_clause(scene, quoted[0]) else "mixed"
     if len(quoted) > 1:
         return "mixed"
     outside = content.text

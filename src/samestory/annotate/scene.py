@@ -18,6 +18,8 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 SPEAKING = frozenset({"speech", "quote", "clause"})
 
+_CALLING = frozenset({"chant", "say", "shout", "yell", "read", "write", "reply"})
+
 _TELLING = frozenset({"tell", "assure", "inform", "remind", "ask", "warn", "text", "email", "message"})
 
 
@@ -108,6 +110,18 @@ def looks_like_title(scene: Scene, stretch: Stretch) -> bool:
     if len(words) > 7 or not words or not all(w[0].isupper() for w in words) or scene.text[stretch.end - 1] in "?!…":
         return False
     before = scene.text[max(0, stretch.open - 12) : stretch.open].rstrip()
+    if before[-1:] in (".", "?", "!") and scene.text[stretch.end - 1] == ",":
+        return False  # `“Port Ellis, Mara and Tom,” she said`
+    last = next(
+        (
+            scene.doc[i]
+            for i in reversed(scene.tokens(max(0, stretch.open - 25), stretch.open))
+            if not scene.doc[i].is_punct and not scene.doc[i].is_space and scene.doc[i].idx < stretch.open
+        ),
+        None,
+    )
+    if last is not None and last.tag_.startswith("VB") and last.lemma_.lower() in _CALLING:
+        return False
     if len(words) == 1 and not before.endswith(
         ("’s", "'s", " on", " of", " book", " film", " show", "titled", "called")
     ):
