@@ -84,6 +84,7 @@ def _verb(verb: Token, cue: Cue) -> Iterator[Attribution]:
     holder = agent(verb) if passive else subject(verb)
     if holder is not None and not passive:
         holder = _speaking_before(verb, holder)
+        holder = _speaking_on(verb, holder)
     source = None if holder is None else source_span(holder, verb)
     if source is None:
         holder = None
@@ -118,7 +119,7 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
     if told is not None and "as" in frames:
         other = next((c for c in verb.children if c.i > told.i and (c.dep_ == "oprd" or c.lower_ == "as")), None)
         if other is not None:
-            return (_range(told.left_edge, other.right_edge),), "as", None
+            return (_range(told.left_edge, _until_speech(other)),), "as", None
     if told is None and "as" in frames:
         # `what they call a trap`: the object is a relative word in front.
         other = next((c for c in verb.children if c.i > verb.i and (c.dep_ == "oprd" or c.lower_ == "as")), None)
@@ -373,6 +374,20 @@ def _speaking_before(verb: Token, holder: Token) -> Token:
     return holder
 
 
+def _speaking_on(verb: Token, holder: Token) -> Token:
+    """Give `adding` within what somebody says to that somebody: `she said the pier was closed, adding that ...`."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "xcomp") or verb.doc[verb.i - 1].text != ",":
+        return holder
+    above = verb.head
+    for _ in range(4):
+        if above.dep_ == "ccomp" and above.head.i < above.i and "speech" in _frames(above.head):
+            return subject(above.head) or holder
+        if above.dep_ not in ("conj", "advcl", "xcomp") or above.head == above:
+            break
+        above = above.head
+    return holder
+
+
 def source_span(holder: Token, cue: Token) -> Range | None:
     """Give the words of a source: its whole noun phrase, cut where the cue or another attribution begins."""
     doc = holder.doc
@@ -452,6 +467,24 @@ def _is_abbreviation(text: str, start: int, end: int) -> bool:
     )
 
 
+def _until_speech(top: Token) -> Token:
+    """Give the last token of a clause before a participle with which the speaker goes on: `..., adding that`."""
+    doc = top.doc
+    verbs = cue_verbs()
+    for token in top.subtree:
+        if token.i <= top.i + 1 or token.tag_ != "VBG" or token.dep_ not in ("advcl", "acl", "xcomp"):
+            continue
+        cue = verbs.get(token.lemma_.lower())
+        if cue is None or "speech" not in cue.frames or token.head.i > token.i:
+            continue
+        if not any(c.dep_ == "ccomp" for c in token.children):
+            continue
+        goes_on = token.dep_ != "acl" or is_inanimate(token.head)
+        if goes_on and (doc[token.i - 1].text == "," or token.lemma_ == "say" and doc[token.i - 1].is_punct):
+            return doc[token.i - 1]
+    return top.right_edge
+
+
 def _range(first: Token, last: Token) -> Range:
     return first.idx, last.idx + len(last)
 
@@ -471,7 +504,7 @@ def _without(top: Token, cue: Token, skip: Token | None = None) -> tuple[Range, 
         hole_last = max(cue.i, holder.right_edge.i) if holder is not None and holder.i > cue.i else cue.i
         if hole_first <= top.i <= hole_last:
             hole_first, hole_last = cue.i, cue.i
-    end = top.right_edge.i
+    end = _until_speech(top).i
     for child in top.children:
         # `he would stay, while she said ...`: what follows is the reporter's again.
         if child.dep_ == "advcl" and child.i > top.i and child.left_edge.i > top.i:
