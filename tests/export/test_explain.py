@@ -7,8 +7,8 @@ from io import StringIO
 from rich.console import Console
 
 from samestory.clean import clean
-from samestory.export.explain import explain_report
-from samestory.model import Removal, Report
+from samestory.export.explain import explain_quotations, explain_report
+from samestory.model import Quotation, Removal, Report, Span, Speaker
 
 RAW = "\n".join(
     [
@@ -61,3 +61,19 @@ def test_a_removal_inside_a_line_and_control_characters() -> None:
 def test_nothing_removed_and_an_empty_report() -> None:
     assert "nothing of 4 words removed" in shown(Report(id="r1", source="a.txt", text="The quay is open."))
     assert "nothing of 0 words removed" in shown(Report(id="r1", source="a.txt", text=""))
+
+
+def test_each_quotation_is_shown_with_its_speaker_and_its_rule() -> None:
+    text = "“Shut,” Ana Petrik said."
+    quotation = Quotation(
+        "q1", "direct", Span.of(text, 0, 7), (Span.of(text, 1, 6),), Speaker("Ana Petrik", 8, 18, "Ana Petrik"),
+        Span.of(text, 19, 23), rule="subject of the cue",
+    )  # fmt: skip
+    out = StringIO()
+    console = Console(file=out, width=120, color_system=None)
+    explain_quotations(Report(id="r1", source="a.txt", text=text, quotations=(quotation,)), console)
+    explain_quotations(Report(id="r2", source="b.txt", text=text), console)
+    lines = out.getvalue().splitlines()
+    assert lines[1].split("  ")[:1] == ["q1"]
+    assert all(part in lines[1] for part in ("direct", "Ana Petrik", "said", "subject of the cue", "“Shut,”"))
+    assert lines[2].strip() == "no quotations"

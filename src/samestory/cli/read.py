@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from samestory.api import make_engine
 from samestory.cli.options import common_options, inputs_argument, progress, report_errors, write_out
+
+if TYPE_CHECKING:
+    from samestory.model import Report
 
 
 @click.command("read")
@@ -21,11 +25,17 @@ from samestory.cli.options import common_options, inputs_argument, progress, rep
     show_default=True,
     help="JSON Lines with everything, or CSV with one quotation a row.",
 )
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Show each report as it was read, what was taken away and why, and which rule found each quotation.",
+)
 @common_options
 def read_command(
     inputs: tuple[str, ...],
     as_is: bool,
     form: str,
+    explain: bool,
     pipeline: str,
     max_bytes: int | None,
     quiet: bool,
@@ -49,7 +59,9 @@ def read_command(
         for report in read_reports(
             inputs, engine, as_is=as_is, collatable=False, tell=lambda report: step(report.label)
         ):
-            if form == "jsonl":
+            if explain:
+                _explain(report)
+            elif form == "jsonl":
                 write_out(report_to_json(report) + "\n", None)
             else:
                 write_out(rows_to_csv(quotation_rows(report), QUOTATION_COLUMNS, header=count == 0), None)
@@ -60,3 +72,15 @@ def read_command(
     if verbose:
         click.echo(f"{count} reports read, {len(engine.errors)} failed", err=True)
     sys.exit(report_errors(engine))
+
+
+def _explain(report: Report) -> None:
+    from rich.console import Console
+
+    from samestory.export.explain import explain_quotations, explain_report
+
+    console = Console(width=None if sys.stdout.isatty() else 120)
+    explain_report(report, console)
+    console.print()
+    explain_quotations(report, console)
+    console.print()

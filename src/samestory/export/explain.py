@@ -48,6 +48,36 @@ def explain_report(report: Report, console: Console) -> None:
     console.print(grid, highlight=False)
 
 
+def explain_quotations(report: Report, console: Console) -> None:
+    """Print each quotation of a report with its speaker and the rule that found it (see ``docs/method/quotations.md``).
+
+    Parameters
+    ----------
+    report
+        An annotated report.
+    console
+        Where.
+    """
+    if not report.quotations:
+        console.print(Text("no quotations", style="dim"), highlight=False)
+        return
+    grid = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+    for name in ("", "kind", "speaker", "words", "cue", "rule", "content"):
+        grid.add_column(name, no_wrap=name in ("", "kind"), ratio=1 if name == "content" else None, overflow="fold")
+    for quotation in report.quotations:
+        speaker, cue = quotation.speaker, quotation.cue
+        grid.add_row(
+            quotation.id,
+            quotation.kind,
+            Text(_plain(speaker.name) if speaker else "unknown", style="bold" if speaker else "yellow"),
+            Text(_plain(speaker.text) if speaker else ""),
+            Text(_plain(cue.text) if cue else ""),
+            Text(quotation.rule, style="cyan"),
+            Text(_plain(" ".join(quotation.content.text.split()))),
+        )
+    console.print(grid, highlight=False)
+
+
 def _rows(report: Report, raw: str) -> Iterator[tuple[str, str]]:
     """Cut the raw text into lines, and these where a removal begins or ends: text, reason (empty where kept)."""
     at = 0
