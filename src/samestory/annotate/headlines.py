@@ -62,7 +62,7 @@ def _named_behind(scene: Scene, stretch: Stretch) -> Attribution | None:
         if token.pos_ == "VERB":
             return None
         if token.dep_.startswith("nsubj") or (token.pos_ in ("NOUN", "PROPN") and token.head.pos_ == "VERB"):
-            if token.ent_type_ != "PERSON" and not (token.pos_ == "NOUN" and names_person(token.text)):
+            if token.ent_type_ != "PERSON" and not names_person(token.lower_):
                 return None
             source = source_span(token, token.head)
             mark = (stretch.close, stretch.close + 1)

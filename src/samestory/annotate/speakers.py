@@ -189,6 +189,12 @@ class Speakers:
             return apposed.name, apposed
         if holder.ent_type_ == "PERSON":
             return self._full(holder), None
+        if holder.lower_ == self._text[start:end].strip() and names_person(holder.lower_):
+            # `minister` alone, as headings have it: the first person in the report who holds such an office.
+            for actor in sorted(self._report.actors, key=lambda a: min((m.start for m in a.mentions), default=0)):
+                roles = [role.lower() for role in actor.roles if not role.lower().endswith("prime minister")]
+                if actor.kind == "person" and any(holder.lower_ in role.split() for role in roles):
+                    return actor.name, actor
         # `minister Ada Holm` where the parser took the title for the head.
         for i in range(holder.i + 1, min(holder.i + 3, len(self._doc))):
             if self._doc[i].idx >= end or self._doc[i].pos_ not in ("PROPN",):
