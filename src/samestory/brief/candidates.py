@@ -41,6 +41,8 @@ class Candidate:
     """Whether whole words of somebody stand in it in quotation marks."""
     core: str
     """What has to be carried: the words that were said, where it tells just these, or all of it."""
+    familiar: bool
+    """Whether it names somebody by one name only that the report never gives in full."""
     length: int
     whole: bool
     """Whether it is a whole sentence of the report."""
@@ -225,6 +227,10 @@ def _candidate(
         core=core,
         spoken=bool(inside),
         quoted=bool(quotes),
+        familiar=any(
+            a.kind == "person" and a.name.isalpha() and any(m.text == a.name and _in(m, span) for m in a.mentions)
+            for a in report.actors
+        ),
         length=len(text.split()),
         whole=span == report.sentences[sentence],
     )
@@ -247,7 +253,7 @@ _TRIVIA = re.compile(
 )
 _LABEL = re.compile(r"^\W*(?:[\w'’]+\W+){0,3}?[\w'’]+(?::\s|\s+[—–]\s)")
 """A label before a colon or an interjection before a dash: ``The cost: nine million``, ``Wait — there is more``."""
-_CAPITALS = re.compile(r"\b[A-Z]{2,}(?:[ ,]+[A-Z]{2,}){2,}\b")
+_CAPITALS = re.compile(r"\b[A-Z]{2,}(?:['’]S)?(?:[ ,]+[A-Z]{2,}){2,}\b")
 
 
 def _prose(report: Report, span: Span, sentence: int) -> bool:

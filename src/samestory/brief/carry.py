@@ -1,8 +1,8 @@
 """Which other reports carry a sentence of the brief, and how many independent origins they are.
 
 A report is cited for a sentence only where one sentence of its own has the most of what is said: half of the content
-words weighed by their rarity in the story (or somewhat less and the same meaning by embeddings), none of its figures
-contradicted, and no negation lost. Fewer citations, all good, are worth more than many.
+words, also weighed by their rarity in the story (or somewhat less and the same meaning by embeddings), none of its
+figures contradicted, and no negation lost. Fewer citations, all good, are worth more than many.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ NEAR: Final = (0.36, 0.66)
 """Less of its words is enough with this cosine."""
 BACKED: Final = (0.28, 0.5)
 """Still less where the two stand in one fact: collation has compared their clauses."""
+PAIR: Final = (0.48, 0.18)
+"""What two sentences must have together, and each of them, to tell the event of a lead."""
 _NEGATION: Final = re.compile(r"(?i)\b(?:not|no|never|none|without|neither|nor|denie[sd]|deny)\b|n[’']t\b")
 
 
@@ -47,7 +49,9 @@ class Carriers:
         self.rarity = np.log1p(len(said) / np.maximum(1, seen)).astype(np.float32)
         weighed = self.say * self.rarity
         self.total = np.maximum(1e-6, weighed.sum(axis=1))
-        self.share = (weighed @ self.have.T) / self.total[:, None]
+        # Rare words tell sentences apart, but the words of the event itself are those that all reports have.
+        plain = (self.say @ self.have.T) / np.maximum(1, self.say.sum(axis=1))[:, None]
+        self.share = 0.5 * (weighed @ self.have.T) / self.total[:, None] + 0.5 * plain
         self.inside = (weighed @ self.say.T) / self.total[:, None]
         """How much of what candidate i says candidate j says."""
         self.vectors = vectors
@@ -79,6 +83,33 @@ class Carriers:
                 best[report] = max(best.get(report, (0.0, -len(self.places))), key)
         for report, (_, j) in sorted(best.items()):
             found.append(Evidence.of(self.story.reports[report].id, self.places[-j][1]))
+        return tuple(found)
+
+    def cite_event(self, i: int) -> tuple[Evidence, ...]:
+        """Cite also reports that carry candidate ``i`` by two sentences together: others spread what a lead tells."""
+        mine = self.candidates[i]
+        found = list(self.cite(i))
+        held = {e.report for e in found}
+        weights = self.say[i] * (0.5 * self.rarity / self.total[i] + 0.5 / max(1.0, float(self.say[i].sum())))
+        days = _days(mine.core)
+        likely: dict[int, list[int]] = {}
+        for j in map(int, np.flatnonzero(self.share[i] >= PAIR[1])):
+            apart = any(a and b and not a & b for a, b in zip(days, self.days[j], strict=True))
+            if not apart and not self._opposed(i, j):
+                likely.setdefault(self.places[j][0], []).append(j)
+        for n, near in sorted(likely.items()):
+            report = self.story.reports[n]
+            if report.id in held:
+                continue
+            pairs = [
+                (float(np.maximum(self.have[a], self.have[b]) @ weights), -a, -b)
+                for x, a in enumerate(near)
+                for b in near[x + 1 :]
+                if not mine.figures or 2 * len(mine.figures & (self.figures[a] | self.figures[b])) >= len(mine.figures)
+            ]
+            if pairs and max(pairs)[0] >= PAIR[0]:
+                _, a, b = max(pairs)
+                found += [Evidence.of(report.id, self.places[-j][1]) for j in (a, b)]
         return tuple(found)
 
     def _facts(self) -> list[frozenset[int]]:

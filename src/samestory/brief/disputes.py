@@ -14,6 +14,8 @@ KINDS: Final = ("number", "polarity", "date", "place", "attribution", "wording")
 """Conflicts of fact before conflicts of words."""
 ABOUT: Final = 0.35
 """Cosine that the two sentences of a dispute must have: they have to be about one thing, to a reader too."""
+SAME: Final = 0.97
+"""Cosine above which a reader sees no difference."""
 FAR: Final = 8
 """Two numbers of which one is so many times the other hardly count one thing."""
 SHORT: Final = 18
@@ -21,12 +23,13 @@ SHORT: Final = 18
 
 
 def disputes(
-    story: Story, candidates: Sequence[Candidate], carriers: Carriers, chosen: Sequence[int]
-) -> Iterator[list[int]]:
-    """Give the sentences of each conflict that can be told, the gravest conflict first.
+    story: Story, candidates: Sequence[Candidate], carriers: Carriers, reports: Sequence[int], chosen: Sequence[int]
+) -> Iterator[tuple[Conflict, list[int]]]:
+    """Give the conflicts that can be told, each with its sentences, the gravest conflict first.
 
-    A side that a chosen sentence tells already is told again only in few words; a conflict of which one side cannot be
-    told, or whose sides speak of different places, is left to the page.
+    ``reports`` says how many reports carry each candidate, ``chosen`` what the brief has already. A side that a chosen
+    sentence tells already is told again only in few words; a conflict of which one side cannot be told, or whose sides
+    speak of different places, is left to the page.
     """
     factual = False
     for conflict in sorted(story.conflicts, key=_gravity):
@@ -37,7 +40,7 @@ def disputes(
         picked: list[int] = []
         standing: list[int] = []
         for side in conflict.sides[:2]:
-            holding = _holding(story, candidates, side)
+            holding = _holding(story, candidates, reports, side)
             told = [i for i in chosen if i in holding]
             free = [i for i in holding if not any(_overlap(candidates[i], candidates[j]) for j in (*chosen, *picked))]
             if told:
@@ -52,10 +55,12 @@ def disputes(
         if len(standing) < 2 or not picked:
             continue
         one, two = standing
-        if float(carriers.vectors[one] @ carriers.vectors[two]) < ABOUT or _elsewhere(story, candidates, one, two):
+        if not ABOUT <= float(carriers.vectors[one] @ carriers.vectors[two]) <= SAME:
+            continue
+        if candidates[one].terms == candidates[two].terms or _elsewhere(story, candidates, one, two):
             continue
         factual = factual or conflict.kind != "wording"
-        yield picked
+        yield conflict, picked
 
 
 def _gravity(conflict: Conflict) -> tuple[int, int]:
@@ -78,7 +83,7 @@ def _differ(conflict: Conflict) -> bool:
     return bool(one - two) and bool(two - one)
 
 
-def _holding(story: Story, candidates: Sequence[Candidate], side: Side) -> list[int]:
+def _holding(story: Story, candidates: Sequence[Candidate], reports: Sequence[int], side: Side) -> list[int]:
     """Find the sentences that have the words of a side, the plainest first."""
     numbers = {report.id: n for n, report in enumerate(story.reports)}
     found: dict[int, float] = {}
@@ -87,7 +92,7 @@ def _holding(story: Story, candidates: Sequence[Candidate], side: Side) -> list[
             if numbers.get(item.report) == c.report:
                 shared = min(item.end, c.span.end) - max(item.start, c.span.start)
                 if shared * 2 >= item.end - item.start:
-                    found[i] = c.place / 2 - abs(c.length - 14) / 20 - 0.4 * ("[" in c.text)
+                    found[i] = 0.15 * reports[i] + c.place / 2 - abs(c.length - 14) / 20 - 0.4 * ("[" in c.text)
     return sorted(found, key=lambda i: (-found[i], i))
 
 

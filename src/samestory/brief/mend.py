@@ -89,10 +89,10 @@ def mend(report: Report, span: Span) -> str | None:
         return None
     named = _unlinked(_recased(report, named))
     text = _closed((opened if offset == span.start else "") + " ".join(named.split()).strip(" ,;:—–-"))
-    if not text or _leans(text):
+    if not text or _leans(text) or _ajar(text):
         return None
     text = text[0].upper() + text[1:]
-    if not re.search(r"[.!?][”\"’)]*$", text):
+    if not re.search(r"[.!?][”\"’')]*$", text):
         text += "."
     return text
 
@@ -167,13 +167,16 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
         at = offset + match.start()
         name = whose.get(at)
         before = len(_WORD.findall(raw[: match.start()]))
+        if word == "them" and before < 2 * NEAR_START and name is None:
+            return None
+        far = name is not None and word in _PEOPLE and name.lower() not in _PERSONAL and not present
         if before > NEAR_START and word in _OBJECTS and (word != "her" or _objective(raw, match.end())):
             # What is done to somebody is seldom done by the same: the antecedent is another than the subject.
             if name is None or name.lower() in _PERSONAL:
                 if not any(place < at for place in present.values()):
                     return None
                 continue
-        elif before > NEAR_START and not _SAID.match(raw, match.end()):
+        elif before > NEAR_START and not far and not _SAID.match(raw, match.end()):
             # Farther in, the antecedent mostly stands in the sentence itself.
             continue
         if name is None or name.lower() in _PERSONAL:
@@ -182,9 +185,9 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
             if word in _PEOPLE and not any(place < at for place in present.values()):
                 return None
             continue
-        if present.get(name, at) < at:
+        if present.get(name, at) < at or (name in present and before > 0):
             continue
-        if not name[:1].isupper() or len(name.split()) > 5:
+        if not name[:1].isupper() or len(name.split()) > 5 or (word in _PEOPLE and _unsure(report, name, offset)):
             return None
         present[name] = offset
         out.append(raw[last : match.start()])
@@ -195,6 +198,26 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
         )
         last = match.end()
     return "".join(out) + raw[last:]
+
+
+def _unsure(report: Report, name: str, offset: int) -> bool:
+    """Whether the sentence before names somebody else whom a pronoun could mean."""
+    before = next((s for s in reversed(report.sentences) if s.end <= offset), None)
+    if before is None:
+        return False
+    meant = next((a.gender for a in report.actors if a.name == name), None)
+    for actor in report.actors:
+        fits = actor.kind == "person" and actor.name != name and (not actor.gender or actor.gender == meant)
+        if fits and any(before.contains(m) and m.text.lower() not in _PERSONAL for m in actor.mentions):
+            return True
+    return False
+
+
+def _ajar(text: str) -> bool:
+    """Whether a single quotation mark is closed that was never opened, or the other way round."""
+    closes = len(re.findall(r"(?<=[,.!?])['’](?=\s|$|\.)", text))
+    opens = len(re.findall(r"(?:^|(?<=[\s(]))['‘](?=\w)", text))
+    return (closes > 0) != (opens > 0) and not (opens and re.search(r"(?<=\w)['’](?=\s|$|[.,])", text))
 
 
 def _objective(raw: str, end: int) -> bool:
@@ -234,6 +257,12 @@ def _leans(text: str) -> bool:
         return True
     if first.group().lower() == "there":
         return re.match(r"(?i)there (?:is|are|was|were|will|has|have|had)\b", text[first.start() :]) is None
+    if re.match(
+        r"(?i)\W*(?:well|first|firstly|second|secondly|third|finally|previously|plus|yes|no|oh|again)\s*,", text
+    ):
+        return True
+    if re.match(r"(?i)\W*the (?:second|third|next|final|first) (?:step|stage|phase|thing|one|reason|point)\b", text):
+        return True
     opening = [match.group().lower() for match in _WORD.finditer(text)][:3]
     return opening[0] in _LEANING or any(word in {"this", "these", "those"} for word in opening)
 
@@ -241,6 +270,10 @@ def _leans(text: str) -> bool:
 def _closed(text: str) -> str | None:
     """Drop a bracket or quotation mark that has no partner at an end; None where it stands in the middle."""
     for opening, closing in _PAIRS:
+        if opening == "“" and text.count("„"):
+            if text.count("„") != text.count("“"):
+                return None
+            continue
         if text.count(opening) > text.count(closing):
             if opening == "(":
                 return None

@@ -44,6 +44,8 @@ def name_in_full(
         short = [t for t in tokens if re.search(rf"\b{re.escape(t)}\b", text)]
         if len(short) != 1 or short[0] not in (tokens[0], tokens[-1]):
             continue
+        if any(o.kind != "person" and short[0] in (o.name, *o.aliases) for o in story.actors):
+            continue
         place = next(
             (m for r in reports for m in actor.mentions if m.report == r and actor.name in m.text),
             None,

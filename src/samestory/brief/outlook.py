@@ -18,7 +18,7 @@ _AHEAD: Final = re.compile(
 _BEHIND: Final = re.compile(
     r"(?i)\b(?:last (?:week|month|year|night|summer|winter|spring|autumn|fall)|years? ago|months? ago"
     r"|had (?:vowed|promised|pledged|said|urged)|took office|pledged allegiance|(?:would|should|could|must) have"
-    r"|used to|repeatedly|periodically|in the past|at the time|ha(?:s|ve) (?:long|often|responded))\b"
+    r"|(?:I|we) hope|used to|repeatedly|periodically|in the past|at the time|ha(?:s|ve) (?:long|often|responded))\b"
 )
 _DUE: Final = re.compile(r"\b(?:will|(?:is|are) (?:due|expected|scheduled|set|to)|plans? to)\b")
 
@@ -32,9 +32,10 @@ def outlook(story: Story, candidates: Sequence[Candidate]) -> list[int]:
     numbers = {report.id: n for n, report in enumerate(story.reports)}
     named = {actor.name: len(actor.mentions) for actor in story.actors}
     most = max(named.values(), default=1)
+    wide = {a.name for a in story.actors if 2 * len({m.report for m in a.mentions}) >= min(4, len(story.reports))}
     worth: dict[int, float] = {}
     for entry in story.ledger:
-        if entry.kind not in _KINDS:
+        if entry.kind not in _KINDS or (entry.party not in wide and len({e.report for e in entry.evidence}) < 2):
             continue
         base = len({e.report for e in entry.evidence}) / len(story.reports) + 0.5 * named.get(entry.party, 0) / most
         for item in entry.evidence:

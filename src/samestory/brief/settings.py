@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class BriefSettings:
     """How long a brief is and what it has to have."""
 
-    length: int = 240
+    length: int = 250
     """Words, at most; the last sentence ends before it. Few reports may give fewer."""
     longest: int = 40
     """Words of one sentence, at most."""
@@ -17,9 +17,9 @@ class BriefSettings:
     """A brief of fewer words has no parts for disputes, single origins and announcements."""
     disputed: int = 2
     """Conflicts told with both sides, at most."""
-    single: int = 2
+    single: int = 1
     """Sentences that rest on one origin, at most, unless nothing else is left to tell."""
-    announced: int = 2
+    announced: int = 1
     """Promises, demands, conditions and predictions, at most."""
     alike: float = 0.62
     """Cosine from which a sentence says what the brief has said already."""
@@ -28,4 +28,4 @@ class BriefSettings:
 
 
 DEFAULT_BRIEF = BriefSettings()
-"""A brief of 240 words."""
+"""A brief of 250 words."""

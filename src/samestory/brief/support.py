@@ -38,8 +38,10 @@ _ACRONYM: Final = re.compile(r"\b(?:\w\.)+(?=\W|$)")
 
 
 def _words(text: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = text.replace("’", "'")
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
     plain = _ACRONYM.sub(lambda match: match.group().replace(".", ""), plain)
     plain = re.sub(r"n't\b", " not", re.sub(r"'s\b", "", plain))
     return re.findall(r"\w+", plain)

@@ -23,11 +23,14 @@ from samestory.brief.outlook import outlook
 from samestory.brief.settings import DEFAULT_BRIEF, BriefSettings
 from samestory.brief.support import check
 from samestory.errors import Unsupported
-from samestory.model import BriefSentence, Fact, Story
+from samestory.model import BriefSentence, Evidence, Fact, Story
 from samestory.resources.embeddings import Embeddings
 
 SHARED: Final = 2.5
 """Power to which the share of reports that give a fact is raised: what all give comes before what two give."""
+
+LEADS: Final = 12
+"""Sentences that are looked at closely to open the brief."""
 
 SECTIONS = ("corroborated", "disputed", "single", "announced")
 """The parts of a brief, in their order."""
@@ -81,6 +84,8 @@ class _Choice:
         self.sources = max(1, len(story.origins))
         self.chosen: list[tuple[int, str]] = []
         self.told: set[int] = set()
+        self.settled: list[Evidence] = []
+        """What gives a side of a conflict that the brief tells."""
         self.weight = [_weight(fact, len(story.reports)) for fact in story.facts]
         self.same = _same_places(story.facts)
         self.left = settings.length
@@ -105,15 +110,20 @@ class _Choice:
 
     def _open(self) -> None:
         """Choose the sentence that tells the event itself."""
+        able = [i for i, c in enumerate(self.candidates) if c.length <= self.left]
+        best = sorted(able, key=lambda i: (-self.lead[i], i))[:LEADS]
+        for i in best:
+            if self.lead[i] > 0:
+                self.cited[i] = self.carriers.cite_event(i)
+                self.origins[i] = self.carriers.origins(self.cited[i])
+                self.reports[i] = len({e.report for e in self.cited[i]})
         scores = [
-            (self.lead[i] + 0.2 * float(self.central[i]) + 0.5 * self._support(i), -i)
-            for i, c in enumerate(self.candidates)
-            if c.length <= self.left
+            (self.lead[i] + 0.2 * float(self.central[i]) + 0.5 * self._support(i) + 0.3 * (self.origins[i] > 1), -i)
+            for i in best
         ]
         if scores:
-            best = -max(scores)[1]
-            attested = any(self.story.facts[f].origins > 1 for f in self.candidates[best].facts)
-            self._take(best, "corroborated" if attested else self._section(best))
+            first = -max(scores)[1]
+            self._take(first, self._section(first))
 
     def _support(self, i: int) -> float:
         """Say how widely a sentence is carried: the mean of the shares of reports and of origins, 0 to 1."""
@@ -145,6 +155,10 @@ class _Choice:
                 return False
         if disputed:
             return True
+        report = self.story.reports[mine.report].id
+        for e in self.settled:
+            if e.report == report and 2 * (min(e.end, mine.span.end) - max(e.start, mine.span.start)) > e.end - e.start:
+                return False
         said = frozenset().union(*(self.candidates[j].terms for j, _ in self.chosen))
         new = mine.terms - said
         if len(new) < 3 or 4 * len(new) < len(mine.terms):
@@ -164,6 +178,8 @@ class _Choice:
         style = 0.4 + 0.5 * mine.place + 0.5 * float(self.central[i]) + 0.4 * self.lead[i]
         if "[" in mine.text:
             style *= 0.75
+        if mine.familiar:
+            style *= 0.6
         if re.search(r"\b(?:added|later|again|too)\b", mine.text):
             style *= 0.85
         if mine.length < 9 or mine.length > 34:
@@ -173,8 +189,9 @@ class _Choice:
     def _worth(self, i: int) -> float:
         """Say what a sentence adds for its length."""
         mine = self.candidates[i]
-        worth = sum(self.weight[f] for f in mine.facts if f not in self.told) + 0.5 * self._support(i) ** 2
-        return float(worth * self._style(i) * (0.5 + self._support(i)) / (mine.length + 8))
+        fresh = sum(self.weight[f] for f in mine.facts if f not in self.told)
+        worth = fresh + 0.25 * self._support(i) ** 2
+        return float(worth * (1 + self._style(i)) * (2 + self._support(i)) / (mine.length + 16))
 
     def _cover(self, reserve: int) -> None:
         """Take the sentences that add most of what several origins give, until only the reserve is left."""
@@ -211,14 +228,17 @@ class _Choice:
             self._take(-best[1], "corroborated")
 
     def _disputed(self) -> None:
-        """Give both sides of the first conflicts, in a third of the words at most."""
+        """Give both sides of the first conflicts, in three tenths of the words at most."""
         told = 0
-        room = self.settings.length // 3
-        for sides in disputes(self.story, self.candidates, self.carriers, [i for i, _ in self.chosen]):
+        room = 3 * self.settings.length // 10
+        for conflict, sides in disputes(
+            self.story, self.candidates, self.carriers, self.reports, [i for i, _ in self.chosen]
+        ):
             words = sum(self.candidates[i].length for i in sides)
             if told < self.settings.disputed and words <= room and all(self._fits(i, disputed=True) for i in sides):
                 for i in sides:
                     self._take(i, "disputed")
+                self.settled += [e for side in conflict.sides for e in side.evidence]
                 room -= words
                 told += 1
 
@@ -255,14 +275,19 @@ class _Choice:
             first, *rest = parts["corroborated"]
             parts["corroborated"] = [first, *sorted(rest, key=lambda i: (self.candidates[i].quoted, -self._mean(i)))]
         out: list[BriefSentence] = []
+        spare = self.left
         known: set[str] = set()
         for section in SECTIONS:
             for i in parts[section]:
                 text, evidence = name_in_full(self.story, self.candidates[i], self.cited[i], known)
+                more = len(text.split()) - self.candidates[i].length
                 try:
                     check(text, [e.text for e in evidence])
                 except Unsupported:
-                    text, evidence = self.candidates[i].text, self.cited[i]
+                    more = spare + 1
+                if more > spare:
+                    text, evidence, more = self.candidates[i].text, self.cited[i], 0
+                spare -= more
                 out.append(BriefSentence(text, tuple(evidence), section))
         return tuple(out)
 
@@ -281,7 +306,8 @@ _KNOWN = frozenset(
         "government", "president", "prime", "minister", "ministry", "police", "army", "military", "court", "parliament",
         "public", "world", "country", "state", "city", "weather", "sun", "moon", "internet", "senate", "congress",
         "opposition", "authorities", "economy", "market", "country’s", "united", "international", "first", "most",
-        "number", "cause", "death", "fact", "idea", "names", "agency", "company", "search", "mission",
+        "number", "cause", "death", "two", "leaders", "sides", "fact", "idea", "names", "agency", "company", "search",
+        "mission",
     ]
 )  # fmt: skip
 """What everybody knows which one is meant."""
@@ -296,7 +322,7 @@ _SAYER = re.compile(
 def _hangs(text: str, said: Set[str]) -> bool:
     """Whether a sentence speaks of a thing as known (``The tweet``, ``the official added``) that was not told."""
     sayer = _SAYER.search(re.sub(r"[“\"][^”\"]*[”\"]", "", text))
-    if sayer is not None and sayer[1] not in _KNOWN and sayer[1] not in said and sayer.end() > len(text) // 2:
+    if sayer is not None and sayer[1] not in _KNOWN and sayer[1] not in said:
         return True
     match = _DEFINITE.match(text)
     if match is None:
