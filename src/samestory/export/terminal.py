@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 SECTIONS = {"disputed": "Disputed", "single": "From one origin only", "announced": "Announced"}
 """Heads of the parts of the brief after the first."""
 
+_MARKS = frozenset("“”„\"«»‘’")
+
 SHORTEST, LONGEST = 60, 110
 """Columns between which text is set: longer lines are hard to read, shorter ones fall apart."""
 
@@ -172,7 +174,7 @@ def _conflicts(story: Story, marks: dict[str, str]) -> Iterator[RenderableType]:
         table.add_column(ratio=1)
         for side in conflict.sides:
             table.add_row(
-                side.value, _who(side.evidence, marks, ""), f"“{_flat(side.evidence[0].text)}”" if side.evidence else ""
+                side.value, _who(side.evidence, marks, ""), _quoted(side.evidence[0].text) if side.evidence else ""
             )
         yield Padding(table, (0, 0, 0, 2))
 
@@ -181,9 +183,12 @@ def _ledger(story: Story, marks: dict[str, str], most: int) -> Iterator[Renderab
     if not story.ledger:
         return
     table = _table("party", "kind", "words", "in")
+    above = None
     for entry in story.ledger[:most]:
         party = f"{entry.party} → {entry.counterparty}" if entry.counterparty else entry.party
-        table.add_row(party, entry.kind, _flat(entry.text), Text(_who(entry.evidence, marks, ""), style="cyan"))
+        shown = "" if party == above else party
+        table.add_row(shown, entry.kind, _flat(entry.text), Text(_who(entry.evidence, marks, ""), style="cyan"))
+        above = party
     yield from _head("Ledger: to be checked later")
     yield table
     if len(story.ledger) > most:
@@ -222,6 +227,12 @@ def _who(evidence: Iterable[Evidence], marks: dict[str, str], around: str = "[]"
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _quoted(text: str) -> str:
+    """Set words in quotation marks, unless they bring their own at an end."""
+    said = _flat(text)
+    return said if said[:1] in _MARKS or said[-1:] in _MARKS else f"“{said}”"
 
 
 def _flat(text: str) -> str:
