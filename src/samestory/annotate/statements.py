@@ -47,6 +47,9 @@ _HEDGES: Final = frozenset(
     | {"seemingly", "supposedly", "suspected", "alleged", "purported", "unconfirmed"}
 )
 _NEGATIVE: Final = frozenset({"no", "not", "n't", "n’t", "never", "nobody", "none", "nothing", "neither", "nor"})
+_DENIES: Final = frozenset({"deny", "refute", "dispute", "disprove"})
+_SIGNED: Final = re.compile(r"\(@\w+\)")
+"""Who posted something, as it stands under a post that is shown in a report."""
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _FUNCTION: Final = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "PUNCT", "SPACE", "INTJ", "SYM"})
 _CUT: Final = frozenset({"advcl", "relcl", "acl", "appos", "ccomp", "parataxis", "conj"})
@@ -221,12 +224,17 @@ def _statement(head: Token, kind: str, tokens: list[Token], index: int, report: 
     figures = any(term[0].isdigit() for term in terms)
     own = len(_terms(tokens, report.text)) if extra else len(terms)
     least = {"reported": 2, "appositive": 4}.get(kind, 3)
-    if kind == "appositive" and not figures and _only_role(tokens):
+    if kind == "appositive" and (not any(t.pos_ == "PROPN" for t in tokens) or (not figures and _only_role(tokens))):
         return None
+    in_title = report.body_start > 0 and span.end <= report.body_start
+    if _SIGNED.search(span.text):
+        return None
+    if kind == "main" and not in_title and not any(t.pos_ in {"VERB", "AUX"} for t in tokens):
+        return None  # a signature, a heading, the line under a picture
     if own < 2 or (own < least and not figures) or _only_cue(head, tokens):
         return None
     claimant, cue = _claimant(head, span, report)
-    if report.body_start > 0 and span.end <= report.body_start:
+    if in_title:
         kind = "title"
     return Statement(
         span=span,
@@ -237,7 +245,7 @@ def _statement(head: Token, kind: str, tokens: list[Token], index: int, report: 
         names=names,
         claimant=claimant,
         quoted=_quoted(span, report),
-        negated=_negated(head, tokens),
+        negated=_negated(head, tokens) != (cue is not None and cue.lemma_.lower() in _DENIES),
         hedged=any(_hedges(t) for t in tokens),
         kind=kind,
         frame=_frame(head, kind, span, cue, _without_dateline(sentence, report), report),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,10 +13,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samestory.collate.actors import story_actor_of
-from samestory.model import Report, Statement, StoryActor
+from samestory.model import Moment, Report, Statement, StoryActor
 
 LONGEST: Final = 420
 """Characters of a statement beyond which it is no clause but a page."""
+
+
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH: Final = re.compile(
+    rf"(?:\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b({'|'.join(_MONTHS)})[a-z]*\b\.?(?:\s+(\d{{1,2}})\b)?",
+    re.IGNORECASE,
+)
+_ISO: Final = re.compile(r"(?:19|20)\d\d-(\d\d(?:-\d\d)?)")
+_FIGURE: Final = re.compile(r"\d+(?:st|nd|rd|th)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +33,7 @@ class Clause:
     """A statement with what it is compared by.
 
     ``terms`` are its folded content lemmas, figures, and ``@`` with the id of every actor of the story that it
-    mentions; ``figures`` its quantities as (unit, low, high); ``dates`` the days, months or years that it gives.
+    mentions; ``figures`` its quantities as (unit, low, high); ``dates`` its days or months, as month and day.
     """
 
     statement: Statement
@@ -96,16 +106,14 @@ def hold(reports: Sequence[Report], actors: Sequence[StoryActor]) -> Held:
                 Clause(
                     statement,
                     number,
-                    _terms(statement, sign(statement.subject), mentions),
+                    _terms(statement, sign(statement.subject), mentions, report.moments),
                     sign(statement.subject),
                     sign(statement.claimant),
                     tuple(
                         (q.unit, q.low, q.high) for q in report.quantities if statement.span.contains(q.span) and q.unit
                     ),
                     frozenset(
-                        m.date[:10]
-                        for m in report.moments
-                        if m.date[:2] in {"19", "20"} and "W" not in m.date and statement.span.contains(m.span)
+                        day for m in report.moments if statement.span.contains(m.span) for day in [_day(m)] if day
                     ),
                     1 - statement.span.start / length,
                 )
@@ -113,8 +121,29 @@ def hold(reports: Sequence[Report], actors: Sequence[StoryActor]) -> Held:
     return Held(tuple(clauses), len(reports))
 
 
-def _terms(statement: Statement, subject: str, mentions: Sequence[tuple[int, int, str, str]]) -> tuple[str, ...]:
-    """Put the sign of an actor in the place of the words of its mentions; the subject may stand before the clause."""
+def _day(moment: Moment) -> str:
+    """Give month and day of a moment (``09-05``, ``09``), also where its year is not known; empty where it has none."""
+    dated = _ISO.match(moment.date)
+    if dated:
+        return dated[1]
+    written = _MONTH.search(moment.span.text)
+    if written is None:
+        return ""
+    month = f"{_MONTHS.index(written[2].lower()) + 1:02d}"
+    day = written[1] or written[3]
+    return f"{month}-{int(day):02d}" if day else month
+
+
+def _terms(
+    statement: Statement,
+    subject: str,
+    mentions: Sequence[tuple[int, int, str, str]],
+    moments: Sequence[Moment],
+) -> tuple[str, ...]:
+    """Put the sign of an actor in the place of the words of its mentions; the subject may stand before the clause.
+
+    The figures of dates are left out: the 3rd of May is not three of anything.
+    """
     spoken: set[str] = set()
     signs: dict[str, None] = {subject: None} if subject[:1] == "@" else {}
     at = bisect_left(mentions, (statement.span.start,))
@@ -127,4 +156,7 @@ def _terms(statement: Statement, subject: str, mentions: Sequence[tuple[int, int
                     word.strip(".,'’\"").removesuffix("'s").removesuffix("’s") for word in text.lower().split()
                 )
         at += 1
+    for moment in moments:
+        if statement.span.contains(moment.span):
+            spoken.update(number for number in _FIGURE.findall(moment.span.text) if len(number) < 4)
     return tuple(dict.fromkeys([*(term for term in statement.terms if term not in spoken), *signs]))

@@ -8,6 +8,7 @@ the clause that is most alike, so that chains of half-alike clauses (a says b, b
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -24,13 +25,13 @@ from samestory.resources.embeddings import Embeddings
 class FactSettings:
     """What makes statements one fact, and how many facts are told."""
 
-    same: float = 0.2
+    same: float = 0.18
     """Likeness from which a statement joins the centre of a fact (0 to 1)."""
-    sure: float = 0.33
+    sure: float = 0.3
     """Likeness that at least two statements of a fact must have; around a sure pair, ``same`` is enough."""
     stray: float = 0.08
     """Likeness that a statement must have, on the mean, to the members of a fact beside its centre."""
-    alone: float = 0.15
+    alone: float = 0.18
     """Likeness to any statement of another report above which a statement is not what one report alone gives."""
     again: float = 0.65
     """Share of a fact's evidence that stands in another fact's places from which it is the same fact told again."""
@@ -144,7 +145,24 @@ def _groups(story: _Story, settings: FactSettings) -> list[tuple[int, ...]]:
         for i in group:
             taken.setdefault(i, []).append(len(groups))
         groups.append(group)
-    return groups
+    return [group for at, group in enumerate(groups) if not _within(held, at, groups)]
+
+
+def _within(held: Held, at: int, groups: Sequence[tuple[int, ...]]) -> bool:
+    """Whether a group only tells a part of what another tells, report by report, in the same clauses."""
+    size = _size(held, groups[at])
+    for other, group in enumerate(groups):
+        if other == at or len(group) != len(groups[at]) or (_size(held, group), -other) <= (size, -at):
+            continue
+        places = {held.clauses[i].report: i for i in group}
+        mine = [(i, places.get(held.clauses[i].report)) for i in groups[at]]
+        if all(j is not None and held.overlap(i, j) >= 0.9 for i, j in mine):
+            return True
+    return False
+
+
+def _size(held: Held, group: tuple[int, ...]) -> int:
+    return sum(len(held.clauses[i].statement.span.text) for i in group)
 
 
 POWER = 2.0
@@ -263,9 +281,12 @@ def _fact(story: _Story, group: tuple[int, ...]) -> Fact:
     )
     found = tuple(witnesses(evidence, story.reports, story.reuse, story.origins))
     count = len({e.report for e in evidence})
-    best = min(group, key=lambda i: (wordings.rank(held.clauses[i].statement) - 3 * _central(story, i, group), i))
+    claimant, claimed = _claimant(held, group)
+    best = min(
+        claimed or group,
+        key=lambda i: (wordings.rank(held.clauses[i].statement) - 3 * _central(story, i, group), i),
+    )
     chosen = held.clauses[best]
-    claims = {held.clauses[i].claimant for i in group}
     return Fact(
         id="f0",
         statement=" ".join(wordings.shown(chosen.statement, story.reports[chosen.report]).text.split()),
@@ -273,8 +294,18 @@ def _fact(story: _Story, group: tuple[int, ...]) -> Fact:
         reports=count,
         origins=max(1, min(count, len(found))),
         witnesses=found,
-        claimant=chosen.statement.claimant if "" not in claims else None,
+        claimant=claimant,
     )
+
+
+def _claimant(held: Held, group: tuple[int, ...]) -> tuple[str | None, list[int]]:
+    """Find whose word a fact is, where most of the reports do not give it as their own, and which clauses say so."""
+    names = Counter(held.clauses[i].claimant for i in group)
+    if names[""] * 2 >= len(group):
+        return None, []
+    name = min((n for n in names if n), key=lambda n: (n[:1] != "@", -names[n], n))
+    found = [i for i in group if held.clauses[i].claimant == name]
+    return held.clauses[min(found)].statement.claimant, found
 
 
 def _central(story: _Story, i: int, group: tuple[int, ...]) -> float:

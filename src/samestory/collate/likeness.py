@@ -82,6 +82,9 @@ BIAS: Final = -5.3
 USUAL: Final = 0.2
 """Share of the dated clauses of a story that give a date, from which the date is that of the story."""
 
+SMALL: Final = 10
+"""Figures below are in every story and weigh little, however rare they are in this one."""
+
 CLOSE_FIGURES: Final = 1.1
 """Multiple within which the lower bounds of two counts must lie to be the same one (`more than 200`, `204`)."""
 
@@ -94,6 +97,9 @@ MEASURES: Final = frozenset(
 
 UNLIKE: Final = -0.8
 """Added to the log-odds where two clauses tell of different acts, and no figure or date holds them together."""
+
+PARTS: Final = frozenset({"relative", "participle", "appositive"})
+"""Kinds of clauses that hang on a noun; against a whole clause they must tell of the same act the more."""
 
 ALIKE: Final = 0.85
 """Likeness in meaning from which two terms count as shared."""
@@ -123,11 +129,13 @@ def likeness(held: Held, embeddings: Embeddings) -> tuple[Ints, Ints, Floats]:
     # Names and topic show that two clauses are about the same, not that they say the same.
     slots = (column["figures"] > 0) | (column["date"] > 0)
     acts = column["predicate"] >= TELLING
-    telling = slots & ((column["shared"] > 0) | (column["both"] >= CLOSE / 2))
+    telling = slots & (acts | (column["shared"] >= 2) | (column["both"] >= CLOSE / 2))
     telling |= acts & ((column["shared"] >= 2) | (column["both"] >= CLOSE))
     telling |= (column["shared"] >= 3) & (column["said"] >= 1) & (column["both"] >= CLOSE / 2)
     telling |= column["both"] >= 1.5 * CLOSE
-    odds = odds + UNLIKE * (~slots & (column["predicate"] < TELLING))
+    unlike = ~slots & (column["predicate"] < TELLING)
+    part = np.array([clause.statement.kind in PARTS for clause in held.clauses], dtype=bool)
+    odds = odds + UNLIKE * (unlike * (1.0 + (part[i] != part[j])))
     alike = np.where(telling, 1 / (1 + np.exp(-odds)), 0)
     return i, j, np.asarray(alike, dtype=np.float32)
 
@@ -197,6 +205,7 @@ def terms_of(held: Held, embeddings: Embeddings) -> Terms:
     rarity[fixed] = 1.0
     weight = np.log(1 + count / (df + 1.5)) ** 1.5 * rarity
     weight[[term[:1].isdigit() for term in words]] *= 1.5
+    weight[[term.isdigit() and int(term) < SMALL for term in words]] *= 0.5
     return Terms(
         rows,
         weight.astype(np.float32),
@@ -309,7 +318,7 @@ def _slots(a: Clause, b: Clause, usual: frozenset[str]) -> Iterator[float]:
     yield same
     yield unlike
     fitting = any(_fits(one, two) for one in a.dates for two in b.dates)
-    yield any(one == two and len(one) >= 10 and one not in usual for one in a.dates for two in b.dates)
+    yield any(one == two and len(one) == 5 and one not in usual for one in a.dates for two in b.dates)
     yield bool(a.dates and b.dates) and not fitting
     yield a.statement.negated != b.statement.negated
     yield _doubtful(a) != _doubtful(b)
