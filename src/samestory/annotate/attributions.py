@@ -146,7 +146,7 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
     if "object" in frames:
         thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
         if thing is not None and not _is_empty(thing):
-            return _without(thing, verb), "object", None
+            return _without(thing, verb), "object of an infinitive" if _has_to(verb) else "object", None
     return None
 
 
@@ -178,7 +178,8 @@ def _passive_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Tok
     if "as" in cue.frames:
         other = next((c for c in verb.children if c.i > verb.i and (c.dep_ == "oprd" or c.lower_ == "as")), None)
         if other is not None:
-            return (*subject_range, _range(other.left_edge, other.right_edge)), "passive as", None
+            rule = "passive as" if agent(verb) is not None else "passive as, nobody's"
+            return (*subject_range, _range(other.left_edge, other.right_edge)), rule, None
     if "object" in cue.frames and patient is not None and agent(verb) is not None:
         return subject_range, "passive object", None
     return None
@@ -542,6 +543,11 @@ def _is_infinitive(top: Token) -> bool:
     """Whether the clause is an infinitive with `to`."""
     finite = top.tag_ in ("VBD", "VBZ", "VBP")
     return not finite and any(c.tag_ == "TO" for c in top.children)
+
+
+def _has_to(verb: Token) -> bool:
+    """Whether a verb is an infinitive of purpose or plan (`met to discuss the sale`): nothing has been said yet."""
+    return any(c.tag_ == "TO" for c in verb.children)
 
 
 def _has_that(top: Token) -> bool:

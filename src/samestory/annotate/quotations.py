@@ -17,6 +17,9 @@ from samestory.model import Quotation, Report, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_WEAK = frozenset({"object of an infinitive", "passive as, nobody's"})
+"""Rules whose contents are attributed only where they hold quoted words: `met to discuss the sale` reports no speech.
+On PolNeAR's training articles, fewer than one in four of the others is an attribution there."""
 _WORD = re.compile(r"\w+")
 
 
@@ -47,6 +50,8 @@ def find_quotations(doc: Doc, report: Report) -> tuple[Quotation, ...]:
     verbatim = _verbatim(scene, [content for _, content in items])
     out = []
     for (one, content), quoted in zip(items, verbatim, strict=True):
+        if not quoted and one.rule in _WEAK:
+            continue
         cue = None if one.cue[0] == one.cue[1] else report.span(*one.cue)
         out.append((report.span(*content), quoted, one, cue))
     out.sort(key=lambda item: (item[0].start, item[0].end, item[3].start if item[3] else -1))
@@ -134,7 +139,7 @@ def _kind(scene: Scene, content: Span, quoted: tuple[Span, ...], one: Attributio
 
 
 _REPORTED = frozenset({
-    "clause", "to", "whom-to", "of", "as", "object", "preposition", "passive as", "passive object", "passive clause",
+    "clause", "to", "whom-to", "of", "as", "object", "preposition", "passive as", "passive as, nobody's", "object of an infinitive", "passive object", "passive clause",
     "noun to", "noun clause", "noun preposition",
 })  # fmt: skip
 
