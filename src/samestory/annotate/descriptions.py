@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 _LEADERS = frozenset({"president", "premier", "chancellor", "leader", "king", "queen", "dictator", "ruler", "strongman",
                       "emir", "sultan", "monarch", "head", "chief", "chairman", "founder"})  # fmt: skip
+_COMPANY_WORDS = frozenset({"company", "corp", "corporation", "inc", "ltd", "limited", "llc", "holdings", "airlines",
+                            "airways", "bank", "partners", "group", "media", "network"})  # fmt: skip
+"""Words in names that leave it open whether the body is a company."""
+
 _NEAR = 3
 """Sentences back within which a general noun (``the company``) looks for what it means."""
 _FAR = 10
@@ -398,6 +402,9 @@ class Described:
                         figure.sorts.add(collective[word])
                     elif word in ("times", "post", "herald", "tribune", "gazette", "guardian", "journal"):
                         figure.sorts.add("paper")
+                    elif word in tables.name_words("organisation") and word not in _COMPANY_WORDS:
+                        # A federation or a hospital is not "the company".
+                        figure.sorts.add(word)
                 for at in (name.first - 1, name.last):
                     if 0 <= at < len(self.doc) and not self.doc[at].is_space:
                         noun = _noun(self.doc[at]) or ""

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from samestory.annotate import names
+from samestory.annotate.acronyms import long_forms
 from samestory.model import Report
 from samestory.resources import actor_tables as tables
 
@@ -124,9 +125,14 @@ def _share_surname(doc: Doc, found: Sequence[Name]) -> None:
 
 def _candidates(doc: Doc, text: str) -> Iterator[tuple[int, int, str]]:
     """Give stretches of tokens that may be names, the surest first."""
+    for first, last, short in long_forms(doc):
+        if doc[first].ent_type_ not in ("PERSON", "DATE", "TIME"):
+            yield first, last, "ORG"
+            yield short, short + 1, "ORG"
     for first, last, kind in _from_tables(doc, text):
         if not _longer_entity(doc, first, last, kind):
             yield first, last, _KIND_LABELS[kind]
+    yield from _coordinated(doc)
     yield from _before_nouns(doc)
     held: list[tuple[int, int, str]] = []
     for ent in doc.ents:
@@ -183,6 +189,31 @@ def _before_nouns(doc: Doc) -> Iterator[tuple[int, int, str]]:
                 continue
             if not (last - first == 1 and (doc[first].ent_type_ in ("NORP", "GPE", "PERSON"))):
                 yield first, last, "ORG"
+
+
+def _coordinated(doc: Doc) -> Iterator[tuple[int, int, str]]:
+    """Give ``the Rail and Harbour Workers' Union``, which the recogniser tears apart at the conjunction.
+
+    Only after an article, before one name of an organisation, and where the first word stands nowhere else by itself.
+    """
+    counts = Counter(token.text for token in doc if token.text[:1].isupper())
+    for token in doc:
+        if token.lower_ not in ("and", "&") or token.i < 2 or token.i + 2 >= len(doc):
+            continue
+        one, article = doc[token.i - 1], doc[token.i - 2]
+        if article.lower_ != "the" or not one.text.istitle() or _is_title(one) or _table_kind(one.text):
+            continue
+        last = token.i + 1
+        while last < len(doc) and last - token.i < 8 and (doc[last].text.istitle() or doc[last].tag_ == "POS"):
+            last += 1
+        words = [doc[at] for at in range(token.i + 1, last) if doc[at].tag_ != "POS"]
+        if len(words) < 2 or words[-1].lower_ not in _ORG_WORDS or doc[last - 1].tag_ == "POS":
+            continue
+        whole = counts[one.text] == sum(
+            1 for other in doc[: len(doc) - 1] if other.text == one.text and doc[other.i + 1].lower_ == token.lower_
+        )
+        if whole and not _table_kind(words[0].text) and one.ent_type_ not in ("GPE", "NORP", "PERSON"):
+            yield token.i - 1, last, "ORG"
 
 
 def _longer_entity(doc: Doc, first: int, last: int, kind: str) -> bool:
@@ -354,6 +385,8 @@ def _settle(doc: Doc, found: Sequence[Name], sentences: Sentences) -> list[Name]
             vote[name.kind] += 1 if name.headline else 2
         for kind, weight in _cues(doc, name):
             vote[kind] += weight
+    for key, weight in _place_votes(doc, found).items():
+        votes[key]["place"] += weight
     kinds = {key: max(sorted(vote), key=lambda kind: vote[kind]) for key, vote in votes.items() if vote}
     bare = Counter(name.parts[0] for name in found if len(name.parts) == 1 and name.label == "PERSON")
     for name in found:
@@ -390,7 +423,68 @@ def _settle(doc: Doc, found: Sequence[Name], sentences: Sentences) -> list[Name]
                 continue
         name.kind = kind
         kept.append(name)
-    return kept
+    places = {name.key for name in kept if name.kind == "place" and " " not in name.key}
+    return [name for name in kept if not _adjective_of(doc, name, places)]
+
+
+def _adjective_of(doc: Doc, name: Name, places: set[str]) -> bool:
+    """Whether a word only says of which place something is (``the Orlandian minister``)."""
+    if " " in name.key or _table_kind(name.text) or not name.key.endswith(_ADJECTIVE_ENDS):
+        return False
+    stems = {name.key.removesuffix(end) for end in _ADJECTIVE_ENDS if name.key.endswith(end)}
+    held = any(
+        stem == place or (len(stem) > 3 and stem == place.rstrip("aeiouy")) for stem in stems for place in places
+    )
+    language = name.first > 0 and doc[name.first - 1].lower_ == "in" and name.kind != "place"
+    return held and (
+        language or doc[name.last - 1].dep_ in ("amod", "compound", "nmod") or doc[name.last - 1].pos_ == "ADJ"
+    )
+
+
+_STATE_NOUNS = frozenset({"government", "president", "parliament", "capital", "border", "army", "constitution", "coast",
+                          "minister", "premier", "foreign", "prime", "economy", "streets", "mayor",
+                          "residents", "inhabitants", "population", "hospitals"})  # fmt: skip
+_ADJECTIVE_ENDS = ("n", "an", "ian", "ese", "i", "ish")
+
+
+def _place_votes(doc: Doc, found: Sequence[Name]) -> Counter[str]:
+    """Count what speaks for a place in single words that no table knows: ``in Orlandia``, ``Orlandian``."""
+    words = {token.text for token in doc if token.text[:1].isupper()}
+    firsts = {part for name in found if len(name.parts) > 1 and name.label == "PERSON" for part in name.parts
+              if not set(name.parts) & (_ORG_WORDS | _PLACE_WORDS)}  # fmt: skip
+    votes: Counter[str] = Counter()
+    adjectives: dict[str, bool] = {}
+    for name in found:
+        key = name.key
+        if " " in key or len(key) < 4 or key in firsts or _table_kind(name.text) or name.text.isupper():
+            continue
+        if key not in adjectives:
+            stem = name.text.rstrip("aeiouy") if len(name.text) > 5 else name.text
+            forms = {name.text + end for end in _ADJECTIVE_ENDS} | {stem + end for end in _ADJECTIVE_ENDS[1:]}
+            adjectives[key] = bool(forms & (words - {name.text}))
+        if name.label in ("GPE", "LOC", "FAC"):
+            continue
+        last = doc[name.last - 1]
+        before = doc[name.first - 1] if name.first else None
+        after = doc[name.last] if name.last < len(doc) else None
+        if adjectives[key]:
+            votes[key] += 5
+        if before is not None and before.lower_ == "the" and last.dep_ not in ("compound", "amod", "nmod", "poss"):
+            if name.label in ("PERSON", "RUN") and not last.text.endswith("s"):
+                votes[key] += 4  # "over the Lethra": a river or mountain
+        elif before is not None and before.lower_ == "between" and after is not None and after.lower_ == "and":
+            votes[key] += 1
+        elif before is not None and before.lower_ == "to" and name.label in ("ORG", "PERSON") and name.first > 1:
+            noun = doc[name.first - 2]
+            way = noun.lemma_.lower() in _WAYS or (noun.i > 0 and doc[noun.i - 1].lower_ == "from")
+            votes[key] += 3 if way else 0
+        if after is not None and after.tag_ == "POS" and name.last + 1 < len(doc):
+            votes[key] += 3 if doc[name.last + 1].lower_ in _STATE_NOUNS - {"president", "foreign", "prime"} else 0
+    return votes
+
+
+_WAYS = frozenset({"express", "train", "road", "flight", "ferry", "bus", "back", "way", "line", "route", "travel",
+                   "fly", "drive", "return", "trip", "visit", "journey", "move"})  # fmt: skip
 
 
 def _dateline(doc: Doc, name: Name, sentences: Sentences) -> bool:

@@ -60,6 +60,7 @@ def link_people(found: Sequence[Name]) -> list[Figure]:
         figure.gender = figure.gender or names.gender_of_given(plain(figure.names[0]))
     people.sort(key=lambda figure: min(name.first for name in figure.names))
     counts = {id(figure): len(figure.names) for figure in people}
+    _kin(found, people)
     surnames = {figure.parts[-1] for figure in people}
     alone: dict[str, Figure] = {}
     for name in found:
@@ -79,6 +80,41 @@ def link_people(found: Sequence[Name]) -> list[Figure]:
         figure.name = best_name(figure)
         figure.gender = figure.gender or names.gender_of_given(figure.name)
     return people
+
+
+_KIN = frozenset({"father", "mother", "brother", "sister", "son", "daughter", "uncle", "aunt", "grandfather",
+                  "grandmother", "husband", "wife"})  # fmt: skip
+
+
+def _kin(found: Sequence[Name], people: list[Figure]) -> None:
+    """Give a relative who is called by the given name alone the surname: ``Her father Bruno``, after ``Ada Halder``.
+
+    Whose relative it is: the person named in full last before, or the one of the report's most frequent full name.
+    A possessor written out (``Ada's father Bruno``) counts as the last before.
+    """
+    count = {id(figure): sum(other.parts[-1:] == figure.parts[-1:] for other in found if other.kind == "person")
+             for figure in people}  # fmt: skip
+    known = {part for figure in people for name in figure.names for part in name.parts}
+    for name in found:
+        role = name.titles[0].lower().split() if name.titles else []
+        if len(name.parts) != 1 or not role or role[-1] not in _KIN or name.parts[0] in known:
+            continue
+        before = [(held.first, figure) for figure in people for held in figure.names if held.first < name.first]
+        if not before:
+            continue
+        most = max(people, key=lambda figure: (count[id(figure)], -figure.names[0].first))
+        near = max(before, key=lambda one: one[0])[1]
+        owner = most if near is not most and count[id(most)] >= 2 * count[id(near)] else near
+        surname = owner.names[0].text.split()[-1]
+        word = plain(name)
+        full = f"{word} {names.without_possessive(surname)}"
+        figure = Figure("person", parts=names.parts(full), gender=name.gender)
+        for other in found:
+            if other.parts == name.parts and other.kind == "person":
+                other.full, other.parts = full, names.parts(full)
+                figure.add(other)
+        people.append(figure)
+        known.update(figure.parts)
 
 
 def _is_family(word: str, surnames: set[str]) -> bool:

@@ -42,7 +42,9 @@ _DENIAL = re.compile(
     r"\b(?:(?:does|do|did) not exist|doesn['’]t exist|nonexistent|non-existent|(?:is|are|was|were) (?:not "
     r"true|untrue|false|baseless|"
     r"groundless|fabricated|unfounded)|no truth|has nothing to do with|had nothing to do with|we (?:have )?"
-    r"never|we have never)\b",
+    r"never(?! (?:\w+ )?(?:seen|heard|met|thought|imagined|experienced|expected|had|been|felt|known|dreamed|want|"
+    r"give|gave|forget|stop|saw|lose|lost))|we have never(?! (?:\w+ )?(?:seen|heard|met|thought|imagined|experienced|"
+    r"expected|had|been|felt|known|dreamed)))\b",
     re.IGNORECASE,
 )
 _MAYBE = re.compile(
@@ -60,6 +62,8 @@ _ASKS = frozenset(["see", "ask", "know", "wonder", "decide", "determine", "tell"
 """Words after which ``if`` asks (or compares) rather than sets a condition."""
 _SIDE = frozenset(["while", "as", "although", "though", "after", "when", "since", "because", "before", "whereas"])
 """Conjunctions of clauses that tell what else was the case; they are no part of a commitment."""
+_IF = frozenset({"if", "unless", "once", "until"})
+"""Conjunctions of what a commitment hangs on: a promise without its condition is another promise."""
 _STATE_BEFORE = re.compile(r"\b(?:committed|determined|ready|prepared|willing) to\b", re.IGNORECASE)
 _OWN_VOICE = frozenset(
     [
@@ -82,6 +86,10 @@ _WITHHELD = frozenset(["access", "entry", "visa", "permission", "right", "bail",
 """What is refused rather than said to be untrue (``denied them entry``)."""
 
 """What parties decline to do before every deadline; no position."""
+
+
+_IDLE = frozenset({"allegiance", "idea", "offer", "invitation", "baby", "guests", "visitors", "fans"})
+"""Objects of a pledge, welcome or refusal that nobody needs to check."""
 
 
 @cache
@@ -228,7 +236,7 @@ def _by_verb(doc: Doc, report: Report, names: _Names) -> Iterator[Pledge]:
             party = names.of(subject)
             if party is None or (kind == "denial" and complement.lemma_.lower() in _WITHHELD):
                 break
-            if complement.lemma_.lower() in _OWN_VOICE:
+            if complement.lemma_.lower() in _OWN_VOICE or complement.lower_ in _IDLE or _bare_subject(token):
                 break
             span = _span(token, report)
             if span is None:
@@ -238,6 +246,13 @@ def _by_verb(doc: Doc, report: Report, names: _Names) -> Iterator[Pledge]:
                 counterparty = None
             yield _pledge(kind, party, span, report, doc, counterparty)
             break
+
+
+def _bare_subject(verb: Token) -> bool:
+    """Whether a verb lost its subject to a clause before it (``and in the same breath told them to``)."""
+    own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    subject = _subject(verb)
+    return not own and subject is not None and verb.i - subject.i >= 14
 
 
 def _subject(verb: Token) -> Token | None:
@@ -331,10 +346,14 @@ def _span(verb: Token, report: Report) -> Span | None:
     """Give the clause of a verb as an entry shows it: from its subject on, without other clauses at its edges."""
     doc = verb.doc
     left, right = verb.left_edge.i, verb.right_edge.i
+    with_condition: int | None = None
     for child in verb.children:
         beside = child.dep_ in {"conj", "parataxis"} and is_verb(child)
         told = child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _SIDE for c in child.children)
-        loose = child.dep_ == "advcl" and child.i < verb.i
+        condition = any(c.dep_ == "mark" and c.lower_ in _IF for c in child.children)
+        loose = child.dep_ == "advcl" and child.i < verb.i and not condition
+        if child.dep_ == "advcl" and condition and child.i < verb.i:
+            with_condition = child.left_edge.i
         if child.i > verb.i and (beside or told):
             right = min(right, child.left_edge.i - 1)
         elif child.i < verb.i and (told or loose or beside):
@@ -342,10 +361,16 @@ def _span(verb: Token, report: Report) -> Span | None:
     subject = _subject(verb)
     if subject is not None and subject.i < verb.i and verb.i - subject.i < 14:
         left = min(left, subject.left_edge.i) if subject.left_edge.i < left else max(left, subject.left_edge.i)
+        if with_condition is not None:
+            left = min(left, with_condition)
     tokens = [t for t in doc[left : right + 1] if not t.is_space]
     while tokens and (tokens[-1].dep_ == "cc" or tokens[-1].is_punct):
         tokens.pop()
-    while tokens and (tokens[0].dep_ in {"cc", "mark"} or tokens[0].is_punct or tokens[0].lower_ == "to"):
+    while tokens and (
+        (tokens[0].dep_ in {"cc", "mark"} and tokens[0].lower_ not in _IF)
+        or tokens[0].is_punct
+        or tokens[0].lower_ == "to"
+    ):
         tokens.pop(0)
     if not tokens:
         return None

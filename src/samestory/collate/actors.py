@@ -51,7 +51,7 @@ def merge_actors(reports: Sequence[Report]) -> tuple[StoryActor, ...]:
     held = [(at, actor) for at, report in enumerate(reports) for actor in report.actors]
     described = [(at, actor) for at, actor in held if is_description(actor.name)]
     held = [(at, actor) for at, actor in held if not is_description(actor.name)]
-    held = _same_kinds(held)
+    held = _acronyms(_same_kinds(held))
     people = [(at, actor) for at, actor in held if actor.kind == "person"]
     others = [(at, actor) for at, actor in held if actor.kind != "person"]
     bodies = _merge_bodies(others)
@@ -116,6 +116,17 @@ def _same_kinds(held: Sequence[tuple[int, Actor]]) -> list[tuple[int, Actor]]:
     kinds = {key: max(sorted(vote), key=lambda kind: vote[kind]) for key, vote in votes.items() if len(vote) > 1}
     return [
         (at, replace(actor, kind=kinds[names.key(actor.name)]) if names.key(actor.name) in kinds else actor)
+        for at, actor in held
+    ]
+
+
+def _acronyms(held: Sequence[tuple[int, Actor]]) -> list[tuple[int, Actor]]:
+    """Take an acronym for an organisation where its letters are the initials of one: no person is called ``TPB``."""
+    known = {names.initials(actor.name) for _, actor in held if actor.kind != "person" and " " in actor.name}
+    return [
+        (at, replace(actor, kind="organisation"))
+        if actor.kind == "person" and len(actor.name) >= 3 and actor.name.isupper() and names.key(actor.name) in known
+        else (at, actor)
         for at, actor in held
     ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from samestory.collate.date_conflicts import date_conflicts
+from samestory.collate.delivery_conflicts import delivery_conflicts
 from samestory.collate.naming import naming_conflicts
 from samestory.collate.number_conflicts import number_conflicts
 from samestory.collate.polarity_conflicts import polarity_conflicts
@@ -45,6 +46,7 @@ def find_conflicts(
         *date_conflicts(reports),
         *polarity_conflicts(reports),
         *naming_conflicts(reports),
+        *delivery_conflicts(reports),
         *attribution_conflicts(utterances, reports, actors),
         *wording_conflicts(utterances, reports),
     )

@@ -9,7 +9,27 @@ from samestory.annotate.lemmas import fold
 from samestory.collate.dates import Dated, apart, date_moments
 from samestory.model import Conflict, Evidence, Report, Side
 
-_LIGHT = frozenset({"", "be", "have", "do", "go", "come", "get", "make", "include", "take", "show", "see", "publish"})
+_LIGHT = frozenset(
+    {
+        "",
+        "be",
+        "have",
+        "do",
+        "go",
+        "come",
+        "get",
+        "make",
+        "include",
+        "take",
+        "show",
+        "see",
+        "publish",
+        "share",
+        "post",
+        "tweet",
+        "update",
+    }
+)
 _PRONOUNS = frozenset(
     [
         "i",
@@ -72,6 +92,9 @@ def date_conflicts(reports: Sequence[Report]) -> list[Conflict]:
 
 def _tells(d: Dated) -> bool:
     m = d.moment
+    before = d.report.text[max(0, m.span.start - 14) : m.span.start].lower()
+    if re.search(r"as (?:soon|early|late) as\s*$", before):
+        return False
     if m.bound or m.negated or m.predicate in _LIGHT or not (m.agent or m.patient):
         return False
     return not d.date.startswith("T")
@@ -83,8 +106,24 @@ def _conflict(a: Dated, b: Dated) -> bool:
         return False
     if a.report.id == b.report.id:
         return _slip(a, b)
+    if _far_years(a, b) and not _slip(a, b):
+        return False
+    if _same_words(a, b):
+        return False
     loose = a.moment.inferred or b.moment.inferred
     return days > (1 if loose else 0)
+
+
+def _far_years(a: Dated, b: Dated) -> bool:
+    """Whether two dates lie more than a year apart: then the like happened twice."""
+    years = [int(d.date[:4]) for d in (a, b) if d.date[:4].isdigit()]
+    return len(years) == 2 and abs(years[0] - years[1]) > 1
+
+
+def _same_words(a: Dated, b: Dated) -> bool:
+    """Whether both say ``next month``, and only the days of the reports differ."""
+    both = a.moment.inferred and b.moment.inferred
+    return both and a.moment.span.text.lower() == b.moment.span.text.lower()
 
 
 def _agree(a: Dated, b: Dated) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -40,7 +41,7 @@ def keep_ledger(
 
     Returns
     -------
-    Entries by party in the order in which the reports first name them, and by kind.
+    Entries by party, the most mentioned first, and by kind.
     """
     names = {alias.lower(): actor.name for actor in actors for alias in (*actor.aliases, actor.name)}
     held: list[_Held] = []
@@ -58,9 +59,51 @@ def keep_ledger(
                 break
         else:
             groups.append([item])
+    groups = _merged(groups)
     order = {name: k for k, name in enumerate(dict.fromkeys(h.party for h in held))}
+    # The most prominent party first: actors come in the order of how often they are mentioned.
+    known = {actor.name: k for k, actor in reversed(list(enumerate(actors)))}
+    order = {name: known.get(name, len(known) + k) for name, k in order.items()}
     entries = [_entry(group) for group in groups]
     return tuple(sorted(entries, key=lambda e: (order[e.party], LEDGER_KINDS.index(e.kind))))
+
+
+def _merged(groups: list[list[_Held]]) -> list[list[_Held]]:
+    """Put to the promise what other reports give as a prediction in the same words: ``will`` is both.
+
+    The kind is that of the better grounded entry: a verb such as ``vowed`` or ``we`` makes a promise of it.
+    """
+    out: list[list[_Held]] = []
+    for group in groups:
+        kind = group[0].pledge.kind
+        twin = None
+        if kind in _WILLED:
+            twin = next(
+                (
+                    other
+                    for other in out
+                    if other[0].pledge.kind in _WILLED
+                    and other[0].pledge.kind != kind
+                    and other[0].party == group[0].party
+                    and any(_alike(a, b) for a in group for b in other)
+                ),
+                None,
+            )
+        if twin is None:
+            out.append(list(group))
+        elif _WILLED.index(kind) < _WILLED.index(twin[0].pledge.kind):
+            twin[:0] = group
+        else:
+            twin.extend(group)
+    return out
+
+
+_WILLED = ("condition", "promise", "prediction")
+
+
+def _alike(a: _Held, b: _Held) -> bool:
+    shared, least = a.terms & b.terms, min(len(a.terms), len(b.terms))
+    return least >= 2 and len(shared) / least >= 0.75
 
 
 def _same(a: _Held, b: _Held, reuse: Sequence[Passage]) -> bool:
@@ -90,8 +133,9 @@ def _joins(passage: Passage, a: _Held, b: _Held) -> bool:
 
 
 def _entry(group: Sequence[_Held]) -> LedgerEntry:
+    kind = group[0].pledge.kind
     best = max(
-        enumerate(group),
+        enumerate(h for h in group if h.pledge.kind == kind),
         key=lambda pair: (
             sum(len(pair[1].terms & other.terms) for other in group if other is not pair[1]),
             len(pair[1].pledge.span.text) <= 240,
@@ -101,4 +145,16 @@ def _entry(group: Sequence[_Held]) -> LedgerEntry:
     )[1]
     evidence = {(h.report.id, h.pledge.span.start): Evidence.of(h.report.id, h.pledge.span) for h in group}
     counterparty = best.counterparty or next((h.counterparty for h in group if h.counterparty), None)
-    return LedgerEntry(best.pledge.kind, best.party, counterparty, best.pledge.span.text, tuple(evidence.values()))
+    text = _readable(best.pledge.span.text)
+    return LedgerEntry(best.pledge.kind, best.party, counterparty, text, tuple(evidence.values()))
+
+
+def _readable(text: str) -> str:
+    """Show a clause as one: without loose quotation marks at its ends, and without ``, who`` after its subject."""
+    shown = text.strip(" ,;")
+    for opening, closing in ("“”", '""', "‘’", "„“", "«»"):
+        if shown[:1] == opening and shown[-1:] == closing and shown[1:-1].count(opening) == 0:
+            shown = shown[1:-1].strip(" ,;")
+        elif (opening != closing and shown.count(opening) != shown.count(closing)) or shown.count('"') == 1:
+            shown = shown.strip(opening + closing)
+    return re.sub(r"^([^,]{3,80}), who (?=\w+(?:ed|s)\b)", r"\1 ", shown)

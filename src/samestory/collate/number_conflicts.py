@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -171,7 +172,7 @@ def _names(report: Report, q: Quantity) -> frozenset[str]:
 
 def _same_measure(a: _Told, b: _Told, canonical: dict[str, str]) -> bool:
     p, q = a.quantity, b.quantity
-    if p.unit != q.unit or p.negated != q.negated:
+    if p.unit != q.unit or p.negated != q.negated or _two_things(p, q):
         return False
     if p.of or q.of:
         if not (p.of and q.of):
@@ -194,6 +195,16 @@ def _same_measure(a: _Told, b: _Told, canonical: dict[str, str]) -> bool:
     return len(shared) >= 2 and least > 0 and len(shared) / least >= 0.3
 
 
+_NEW = re.compile(r"an? ((?:[\w'’-]+ ){1,4}?)(?:that|which|who)\b", re.IGNORECASE)
+
+
+def _two_things(p: Quantity, q: Quantity) -> bool:
+    """Whether each figure stands in a clause that brings in a thing of its own (``a border war that killed ...``)."""
+    heads = [_NEW.match(one.clause.text) if one.clause else None for one in (p, q)]
+    texts = [head.group(1).lower() for head in heads if head]
+    return len(texts) == 2 and texts[0] != texts[1]
+
+
 def _both_told(told: Sequence[_Told], i: int, j: int, canonical: dict[str, str]) -> bool:
     """Whether some report tells both values for what looks like the same measure: then it is not the same."""
     values = (_bounds(told[i].quantity), _bounds(told[j].quantity))
@@ -210,8 +221,23 @@ def _both_told(told: Sequence[_Told], i: int, j: int, canonical: dict[str, str])
     return any(len(sides) > 1 for sides in by_report.values())
 
 
+_MOVES = frozenset({"fall", "rise", "drop", "gain", "climb", "slip", "sink", "jump", "surge", "plunge", "tumble",
+                    "soar", "lose", "add", "close", "open", "trade", "decline",
+                    "slide", "advance"})  # fmt: skip
+"""What prices do all day long: two figures are two moments."""
+
+_ROSE = re.compile(
+    r"\b(?:ris(?:es?|en|ing)|rose|climb\w*|grow\w*|grew|jump\w*|went up|up) (?:\w+ ){0,2}?to\b", re.IGNORECASE
+)
+
+
 def _update(a: _Told, b: _Told) -> bool:
-    """Whether the later report only brings a figure that grows up to date."""
+    """Whether a figure only brings another up to date: by the day of the report, or because it says that it rose."""
+    if a.quantity.predicate in _MOVES and a.quantity.unit in ("percent", "dollar", "euro", "pound", "yen", "point"):
+        return True
+    high = a if a.quantity.low >= b.quantity.low else b
+    if a.quantity.predicate in GROWING and high.quantity.clause and _ROSE.search(high.quantity.clause.text):
+        return True
     if a.quantity.predicate not in GROWING:
         return False
     first, second = a.report.published, b.report.published
@@ -223,12 +249,15 @@ def _update(a: _Told, b: _Told) -> bool:
     return late.quantity.low > early.quantity.low
 
 
+_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "die", "dead"})
+
+
 def _about(q: Quantity) -> str:
     if q.of:
         return f"age of {q.of}"
     if q.unit == "one of them":
         return f"how many of them ({q.predicate} {' '.join(q.patient)})"
-    noun = q.noun or {"person": "people"}.get(q.unit, q.unit)
+    noun = ("" if q.noun in _DAYS else q.noun) or {"person": "people"}.get(q.unit, q.unit)
     modifiers = " ".join(w for w in q.counted if w not in noun)
     what = _WORDS.get(q.predicate, f"({q.predicate})")
     if not q.noun or q.role == "measure":
@@ -242,5 +271,6 @@ def _side(items: Sequence[_Told]) -> Side:
         clause = item.quantity.clause
         if clause is not None:
             evidence.setdefault((item.report.id, clause.start), Evidence.of(item.report.id, clause))
-    value = " ".join(f"{items[0].quantity.span.text} {items[0].quantity.noun}".split())
+    noun = "" if items[0].quantity.noun in _DAYS else items[0].quantity.noun
+    value = " ".join(f"{items[0].quantity.span.text} {noun}".split())
     return Side(value, tuple(evidence.values()))

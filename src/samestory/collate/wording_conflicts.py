@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -72,10 +73,10 @@ def wording_conflicts(utterances: Sequence[Utterance], reports: Sequence[Report]
         if grouped is None:
             continue
         groups, gravity = grouped
-        what = f"wording: {utterance.speaker}" if utterance.speaker else "wording"
-        sides = tuple(_side(group, groups[1 if n == 0 else 0][0]) for n, group in enumerate(groups))
+        whose = f"{utterance.speaker}’s" if utterance.speaker else "the"
         heading = _heading(groups[0][0], groups[1][0])
-        found.append((gravity, order, Conflict("wording", f"{what}, “{heading}”", sides)))
+        about = f"wording of {whose} remark on “{heading}”" if heading else f"wording of {whose} remark"
+        found.append((gravity, order, Conflict("wording", about, _sides(groups))))
     return [conflict for _, _, conflict in sorted(found, key=lambda f: (-f[0], f[1]))]
 
 
@@ -192,7 +193,7 @@ def differences(a: Sequence[str], b: Sequence[str]) -> list[_Difference] | None:
         if min(len(mine), len(theirs)) == 0 and max(len(mine), len(theirs)) > 4:
             # So much more in one of them is a longer quotation, not another wording.
             continue
-        if "".join(mine) == "".join(theirs):
+        if "".join(mine) == "".join(theirs) or _contracted(mine, theirs):
             continue
         found.append(
             _Difference(
@@ -202,6 +203,14 @@ def differences(a: Sequence[str], b: Sequence[str]) -> list[_Difference] | None:
             )
         )
     return found
+
+
+def _contracted(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether one has ``ship's`` where the other has ``ship is``."""
+    short, long = sorted((mine, theirs), key=len)
+    if len(long) != len(short) + 1 or long[-1] not in ("is", "has") or not short:
+        return False
+    return [w.replace("'", "").replace("’", "") for w in short] == [*long[:-2], long[-2] + "s"]
 
 
 def _shared(path: Sequence[Step], a: Sequence[str]) -> list[int]:
@@ -318,9 +327,53 @@ def _stretch(reading: _Reading, other: _Reading, around: int) -> tuple[int, int]
     return (start, end) if start < end else (reading.words[0].start, reading.words[0].end)
 
 
-def _side(readings: Sequence[_Reading], other: _Reading) -> Side:
-    start, end = _stretch(readings[0], other, 3)
-    value = " ".join(readings[0].report.text[start:end].split())
+def _sides(groups: Sequence[Sequence[_Reading]]) -> tuple[Side, ...]:
+    """Make the sides: each shows the words that it has at the place that matters most, with little around them."""
+    first = groups[0][0]
+    sides: list[Side] = []
+    for n, group in enumerate(groups):
+        other = groups[1 if n == 0 else 0][0]
+        at = _picked(first, groups[1][0] if n == 0 else group[0])
+        if at is None:
+            low, high = _stretch(group[0], other, _AROUND)
+        else:
+            low, high = _framed(group[0], *(at.a if n == 0 else at.b))
+        value = " ".join(group[0].report.text[low:high].split())
+        sides.append(Side(value, _sources(group, other)))
+    return tuple(sides)
+
+
+_AROUND = 3
+"""Words on each side of the changed ones that a value shows."""
+
+
+def _picked(a: _Reading, b: _Reading) -> _Difference | None:
+    """Choose the place to show: the gravest; among equals one word for one word, then the smallest, then the first."""
+    places = differences(a.keys, b.keys)
+    if not places:
+        return None
+
+    def rank(place: _Difference) -> tuple[int, bool, int, int]:
+        sizes = (place.a[1] - place.a[0], place.b[1] - place.b[0])
+        return place.gravity, min(sizes) >= 1 and max(sizes) <= 3, -sum(sizes), -place.a[0]
+
+    return max(places, key=rank)
+
+
+def _framed(reading: _Reading, first: int, last: int) -> tuple[int, int]:
+    """Give the first and last character of changed words with a few around them, within one quoted stretch."""
+    most = min(last, first + 14)
+    low, high = first, max(most, first)
+    while low > 0 and first - low < _AROUND and reading.words[low - 1].key != BREAK:
+        low -= 1
+    while high < len(reading.words) and high - most < _AROUND and reading.words[high].key != BREAK:
+        high += 1
+    if low >= high:
+        return reading.words[0].start, reading.words[-1].end
+    return reading.words[low].start, reading.words[high - 1].end
+
+
+def _sources(readings: Sequence[_Reading], other: _Reading) -> tuple[Evidence, ...]:
     evidence: dict[tuple[str, int], Evidence] = {}
     for reading in readings:
         low, high = _stretch(reading, other, 12)
@@ -328,11 +381,11 @@ def _side(readings: Sequence[_Reading], other: _Reading) -> Side:
             low, high = _stretch(reading, other, 3)
         span = Span.of(reading.report.text, low, min(high, low + 480))
         evidence.setdefault((reading.report.id, span.start), Evidence.of(reading.report.id, span))
-    return Side(value, tuple(evidence.values()))
+    return tuple(evidence.values())
 
 
 def _heading(a: _Reading, b: _Reading) -> str:
-    """Give words that both have, to say which remark is meant."""
+    """Give words that both have, to say which remark is meant: a phrase that begins and ends with a content word."""
     path = steps(a.keys, b.keys)
     runs: list[list[int]] = [[]]
     for step in path:
@@ -340,11 +393,23 @@ def _heading(a: _Reading, b: _Reading) -> str:
             runs[-1].append(step.i)
         elif runs[-1]:
             runs.append([])
-    run = max(runs, key=len)
-    if not run:
-        return " ".join(a.report.text[a.words[0].start : a.words[-1].end].split()[:8])
-    picked = run[:9]
-    return " ".join(a.report.text[a.words[picked[0]].start : a.words[picked[-1]].end].split())
+    phrases = [phrase for run in runs if (phrase := _phrase(a, run))]
+    if not phrases:
+        return ""
+    best = max(phrases, key=lambda run: (sum(a.words[i].key not in _FUNCTION for i in run), -run[0]))
+    words_ = a.report.text[a.words[best[0]].start : a.words[best[-1]].end]
+    return " ".join(re.sub(r"[\"“”„«»\[\]()]", "", words_).split())
+
+
+def _phrase(a: _Reading, run: Sequence[int]) -> list[int]:
+    kept = list(run)
+    light = _FUNCTION | _NEGATIONS | {"very", "really", "just", "also", "there", "s"}
+    while kept and a.words[kept[0]].key in light:
+        kept.pop(0)
+    kept = kept[:5]
+    while kept and a.words[kept[-1]].key in light:
+        kept.pop()
+    return kept
 
 
 def attribution_conflicts(
@@ -366,6 +431,7 @@ def attribution_conflicts(
                 actor is not None
                 and actor.kind == "person"
                 and is_name(actor.name)
+                and _certain(reading, actor)
                 and sum(w.key not in _FUNCTION and w.key != BREAK for w in reading.words) >= 1
             ):
                 by_speaker.setdefault(actor.name, []).append(reading)
@@ -386,6 +452,28 @@ def attribution_conflicts(
                 text = " ".join(_quoted(a[0]).text.split()[:10])
                 found.append(Conflict("attribution", f"who said “{text}”", sides))
     return found
+
+
+def _certain(reading: _Reading, actor: StoryActor) -> bool:
+    """Whether a report itself names the speaker beside the words: a cue and a name in or next to their sentence.
+
+    Speakers that were worked out (a pronoun, the speaker of the paragraph before) may be wrong, and would be blamed
+    on the report.
+    """
+    quotation = reading.quotation
+    speaker, cue = quotation.speaker, quotation.cue
+    if speaker is None or cue is None or not _named_in(speaker.text, actor):
+        return False
+    content = quotation.content
+    text = reading.report.text
+    ends = sorted((min(speaker.start, cue.start), max(speaker.end, cue.end)))
+    gap = text[ends[1] : content.start] if ends[1] <= content.start else text[content.end : ends[0]]
+    return "\n" not in gap and not re.search(r"[.!?][\"”’']?\s+\S", gap[:-1])
+
+
+def _named_in(words_: str, actor: StoryActor) -> bool:
+    """Whether words hold the surname (or the whole name) of an actor."""
+    return actor.name.split()[-1].lower() in words_.lower()
 
 
 def _beside(reading: _Reading, name: str) -> bool:

@@ -1,0 +1,89 @@
+"""Whether something was sent or got there: one report counts the letters, another says that none arrived.
+
+The two sides use different verbs (``were sent``, ``no letter ever reached``), so that comparing predicates finds
+nothing; what they share is the noun for the thing sent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from samestory.annotate.lemmas import fold
+from samestory.collate.words import words
+from samestory.model import Conflict, Evidence, Report, Side, Span
+from samestory.resources.words import word_set
+
+_THING = (
+    r"(?P<thing>letter|e-?mail|message|warning|request|notice|complaint|invitation|telegram|fax|memo|report|alert|"
+    r"notification|parcel|payment|order|offer|proposal|document|file)s?"
+)
+_COUNT = r"(?:an?|the|two|three|four|five|six|seven|eight|nine|ten|dozens of|several|many|repeated|\d+)"
+_SENT = r"(?:sent|delivered|mailed|posted|e-?mailed|dispatched|handed|forwarded|submitted)"
+_ABOUT = r"(?:\s+(?:about|of|on|over|from|to)\s+(?:[\w'’-]+\s*){1,5}?)?"
+_YES = (
+    re.compile(
+        rf"\b{_COUNT}\s+(?:\w+\s+)?{_THING}{_ABOUT}\s+(?:was|were|had been|have been|has been)\s+{_SENT}\b", re.I
+    ),
+    re.compile(rf"\b(?<!not )(?<!never ){_SENT}\s+(?:\w+\s+)?{_COUNT}\s+(?:\w+\s+){{0,2}}{_THING}\b", re.I),
+)  # fmt: skip
+_NO = (
+    re.compile(rf"\bno\s+(?:such\s+|\w+\s+)?{_THING}{_ABOUT}\s+(?:ever\s+|has ever\s+|had ever\s+)?(?:reached|arrived|"
+               r"came|(?:was|were|had been|has been)\s+(?:ever\s+)?(?:received|sent|delivered))\b", re.I),
+    re.compile(rf"\b(?:never|not|n['’]t)\s+(?:ever\s+)?(?:received?|got|gotten|get|seen|saw)\s+(?:any\s+|an?\s+|the\s+|"
+               rf"those\s+|such\s+|its\s+|their\s+)?(?:\w+\s+)?{_THING}\b", re.I),
+    re.compile(rf"\b(?:received|got)\s+no\s+(?:such\s+|\w+\s+)?{_THING}\b", re.I),
+    re.compile(rf"\b{_THING}{_ABOUT}\s+never\s+(?:reached|arrived|came)\b", re.I),
+)  # fmt: skip
+_LEAST_SHARED = 1
+"""Words besides the thing that both sentences, or what stands just before them, must share."""
+_BEFORE = 160
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    report: Report
+    thing: str
+    span: Span
+    terms: frozenset[str]
+
+
+def delivery_conflicts(reports: Sequence[Report]) -> list[Conflict]:
+    """Find things that one side says were sent, and another that none of them arrived.
+
+    The noun for the thing and at least one rarer word around it must agree.
+    """
+    yes = [told for report in reports for told in _find(report, _YES)]
+    no = [told for report in reports for told in _find(report, _NO)]
+    found: list[Conflict] = []
+    for thing in dict.fromkeys(told.thing for told in no):
+        refused = [told for told in no if told.thing == thing]
+        sent = [told for told in yes if told.thing == thing
+                and any(len(told.terms & other.terms) >= _LEAST_SHARED for other in refused)]  # fmt: skip
+        if sent:
+            sides = (Side("yes", _evidence(sent)), Side("no", _evidence(refused)))
+            found.append(Conflict("polarity", f"whether any {thing} was sent and arrived", sides))
+    return found
+
+
+def _find(report: Report, patterns: Sequence[re.Pattern[str]]) -> list[_Told]:
+    found: list[_Told] = []
+    for pattern in patterns:
+        for match in pattern.finditer(report.text):
+            sentence = next((s for s in report.sentences if s.start <= match.start() < s.end), None)
+            if sentence is None or match.end() > sentence.end or "?" in sentence.text[-2:]:
+                continue
+            if any(told.span.start <= match.start() < told.span.end for told in found):
+                continue
+            thing = fold(match.group("thing"))
+            span = Span.of(report.text, sentence.start, min(sentence.end, max(match.end(), sentence.start + 300)))
+            near = words(report.text, max(0, sentence.start - _BEFORE), sentence.end).keys
+            terms = frozenset(fold(w) for w in near if len(w) > 3 and w not in word_set("stop_words.txt")) - {thing}
+            found.append(_Told(report, thing, span, terms))
+    return found
+
+
+def _evidence(items: Sequence[_Told]) -> tuple[Evidence, ...]:
+    held = {(t.report.id, t.span.start): Evidence.of(t.report.id, t.span) for t in items}
+    return tuple(held.values())
