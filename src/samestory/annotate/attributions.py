@@ -481,9 +481,22 @@ def _until_speech(top: Token) -> Token:
         if not any(c.dep_ == "ccomp" for c in token.children):
             continue
         goes_on = token.dep_ != "acl" or is_inanimate(token.head)
-        if goes_on and (doc[token.i - 1].text == "," or token.lemma_ == "say" and doc[token.i - 1].is_punct):
+        if goes_on and (doc[token.i - 1].text == "," or (token.lemma_ == "say" and doc[token.i - 1].is_punct)):
             return doc[token.i - 1]
     return top.right_edge
+
+
+def _before_relative(top: Token, end: int) -> int:
+    """Give the end of a reported clause without what the reporter hangs on its last noun: `, who was elected`."""
+    doc = top.doc
+    for token in top.subtree:
+        first = token.left_edge
+        if token.dep_ != "relcl" or token.right_edge.i != end or first.lower_ not in ("who", "which", "whose", "where"):
+            continue
+        quoted = any(t.is_quote for t in token.subtree)
+        if not quoted and first.i - 1 > top.i and doc[first.i - 1].text == ",":
+            return first.i - 2
+    return end
 
 
 def _range(first: Token, last: Token) -> Range:
@@ -505,7 +518,7 @@ def _without(top: Token, cue: Token, skip: Token | None = None) -> tuple[Range, 
         hole_last = max(cue.i, holder.right_edge.i) if holder is not None and holder.i > cue.i else cue.i
         if hole_first <= top.i <= hole_last:
             hole_first, hole_last = cue.i, cue.i
-    end = _until_speech(top).i
+    end = _before_relative(top, _until_speech(top).i)
     for child in top.children:
         # `he would stay, while she said ...`: what follows is the reporter's again.
         if child.dep_ == "advcl" and child.i > top.i and child.left_edge.i > top.i:
@@ -523,6 +536,11 @@ def _without(top: Token, cue: Token, skip: Token | None = None) -> tuple[Range, 
     for number, run in enumerate(runs):
         while run and (doc[run[0]].is_space or doc[run[0]].text in (",", ";", ":", "-", "–", "—")):
             run.pop(0)
+        if number == 0 and run and doc[run[0]].lower_ in ("but", "and") and doc[run[0]].is_sent_start:
+            run.pop(0)  # `But the harbour will close, she said`: the joint is the reporter's
+        if number == 0 and run:
+            past = _past_dateline(doc, run[0], run[-1])
+            run = [i for i in run if i >= past]
         if number == 0 and run and doc[run[0]].lower_ == "that" and doc[run[0]].dep_ == "mark":
             run.pop(0)
         while run and (doc[run[-1]].is_space or doc[run[-1]].text in (",", ";", ":", ".", "-", "–", "—")):

@@ -110,7 +110,7 @@ def looks_like_title(scene: Scene, stretch: Stretch) -> bool:
     if len(words) > 7 or not words or not all(w[0].isupper() for w in words) or scene.text[stretch.end - 1] in "?!…":
         return False
     before = scene.text[max(0, stretch.open - 12) : stretch.open].rstrip()
-    if before[-1:] in (".", "?", "!") and scene.text[stretch.end - 1] == ",":
+    if before[-1:] in (".", "?", "!") and scene.text[stretch.end - 1] in ",.":
         return False  # `“Port Ellis, Mara and Tom,” she said`
     last = next(
         (
