@@ -25,11 +25,11 @@ from samestory.resources.embeddings import Embeddings
 class FactSettings:
     """What makes statements one fact, and how many facts are told."""
 
-    same: float = 0.18
+    same: float = 0.17
     """Likeness from which a statement joins the centre of a fact (0 to 1)."""
     sure: float = 0.3
     """Likeness that at least two statements of a fact must have; around a sure pair, ``same`` is enough."""
-    stray: float = 0.08
+    stray: float = 0.1
     """Likeness that a statement must have, on the mean, to the members of a fact beside its centre."""
     alone: float = 0.18
     """Likeness to any statement of another report above which a statement is not what one report alone gives."""

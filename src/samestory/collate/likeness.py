@@ -68,9 +68,9 @@ LEAST: Final = -4.0
 """Log-odds by words alone below which two clauses are not asked further: the slots cannot make them the same."""
 
 WEIGHTS: Final = {
-    "both": 0.5, "wider": 0.3, "mass": 0.95, "near": 2.2, "predicate": 0.4, "subject": 0.65, "figures": 0.7,
+    "both": 0.5, "wider": 0.3, "mass": 1.1, "near": 2.2, "predicate": 0.4, "subject": 0.65, "figures": 0.7,
     "date": 1.0,
-    "unlike figures": -2.5, "other figures": -1.0, "unlike dates": -1.0, "denied": -0.8, "doubted": -0.3,
+    "unlike figures": -2.5, "other figures": -1.0, "unlike dates": -1.0, "denied": -0.8, "doubted": -0.5,
     "other claimants": -0.45, "two voices": -2.0, "claimed once": -0.35, "shared": 0.3,
 }  # fmt: skip
 """What each measure adds to the log-odds that two clauses say the same. A logistic regression on pairs of clauses of
@@ -81,6 +81,9 @@ BIAS: Final = -5.3
 
 USUAL: Final = 0.2
 """Share of the dated clauses of a story that give a date, from which the date is that of the story."""
+
+OTHERS: Final = -0.8
+"""Added to the log-odds where two actors do the same."""
 
 SMALL: Final = 10
 """Figures below are in every story and weigh little, however rare they are in this one."""
@@ -103,6 +106,9 @@ PARTS: Final = frozenset({"relative", "participle", "appositive"})
 
 ALIKE: Final = 0.85
 """Likeness in meaning from which two terms count as shared."""
+
+CROSSED: Final = 0.8
+"""Worth of a predicate that is only found among the other words, against one that is the predicate in both."""
 
 CLOSE: Final = 0.4
 """Share of what two clauses say that both say, from which they need not have a rare word in common."""
@@ -134,6 +140,7 @@ def likeness(held: Held, embeddings: Embeddings) -> tuple[Ints, Ints, Floats]:
     telling |= (column["shared"] >= 3) & (column["said"] >= 1) & (column["both"] >= CLOSE / 2)
     telling |= column["both"] >= 1.5 * CLOSE
     unlike = ~slots & (column["predicate"] < TELLING)
+    odds = odds + OTHERS * ((column["others"] > 0) & (column["predicate"] >= 0.9))
     part = np.array([clause.statement.kind in PARTS for clause in held.clauses], dtype=bool)
     odds = odds + UNLIKE * (unlike * (1.0 + (part[i] != part[j])))
     alike = np.where(telling, 1 / (1 + np.exp(-odds)), 0)
@@ -297,7 +304,9 @@ def _frames(held: Held, terms: Terms, i: Ints, j: Ints) -> Floats:
     rows = terms.near[terms.predicate[i][:, None], terms.rows[j]] * (terms.rows[j] >= 0)
     columns = terms.near[terms.predicate[j][:, None], terms.rows[i]] * (terms.rows[i] >= 0)
     direct = terms.near[terms.predicate[i], terms.predicate[j]]
-    predicate = np.maximum(direct, (rows.max(axis=1).astype(np.float32) + columns.max(axis=1)) / 2) / 255
+    # `They met` and `the meeting took place`: a verb of the one may be a noun of the other, which is less telling.
+    crossed = (rows.max(axis=1).astype(np.float32) + columns.max(axis=1)) / 2
+    predicate = np.maximum(direct, CROSSED * crossed) / 255
     usual = _usual_dates(held)
     slots = np.array([list(_slots(held.clauses[a], held.clauses[b], usual)) for a, b in zip(i, j, strict=True)])
     return np.concatenate([predicate[:, None], slots.reshape(len(i), 12)], axis=1).astype(np.float32)
