@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from samestory.brief.mend import added_names, mend
 from samestory.model import Actor, Report, Span
 
@@ -14,7 +16,12 @@ def report(text: str, *mentions: tuple[str, str]) -> Report:
         at = text.index(words, at)
         held.setdefault(name, []).append(Span.of(text, at, at + len(words)))
         at += len(words)
-    return Report("r", "r.txt", text, actors=tuple(Actor(n, "person", tuple(m)) for n, m in held.items()))
+    ends = [match.end() for match in re.finditer(r"[.!?](?= |$)", text)]
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    sentences = tuple(Span.of(text, a, b) for a, b in zip(starts, ends, strict=False))
+    return Report(
+        "r", "r.txt", text, sentences=sentences, actors=tuple(Actor(n, "person", tuple(m)) for n, m in held.items())
+    )
 
 
 def whole(text: str) -> str | None:
@@ -48,3 +55,40 @@ def test_a_quotation_torn_in_two_is_closed() -> None:
 
 def test_a_capital_and_a_full_stop_are_put() -> None:
     assert whole("the ferry sank off Vell") == "The ferry sank off Vell."
+
+
+def test_links_to_what_came_before_are_left_out() -> None:
+    assert whole("The board also closed the pier on Friday.") == "The board closed the pier on Friday."
+    assert whole("The pier, meanwhile, was closed on Friday.") == "The pier was closed on Friday."
+    assert whole("It was not only late but also wet.") is None
+    assert whole("“We also lost a boat,” Mira Holm said.") == "“We also lost a boat,” Mira Holm said."
+
+
+def test_capitals_of_a_first_word_are_written_as_elsewhere() -> None:
+    assert (
+        whole("THE harbour ministers of Tarnland met on Monday.") == "The harbour ministers of Tarnland met on Monday."
+    )
+    assert whole("TPA engineers said the TPA crane was safe.") == "TPA engineers said the TPA crane was safe."
+
+
+def test_words_that_point_back_are_refused_wherever_they_stand() -> None:
+    assert whole("The harbour board had expected the latter.") is None
+    assert whole("Officials said this was the worst storm of the year.") is None
+    assert whole("Officials said this year was the worst.") == "Officials said this year was the worst."
+
+
+def test_an_object_needs_its_antecedent_in_the_sentence() -> None:
+    text = "Mira Holm spoke first. Jon Arle, the harbour master, answered her within the hour."
+    held = report(text, ("Mira Holm", "Mira Holm"))
+    assert mend(held, Span.of(text, 23, len(text))) is None
+
+
+def test_a_pronoun_that_could_mean_two_is_not_named() -> None:
+    text = "Mira Holm met Ada Vell. She blamed the harbour board."
+    held = report(text, ("Mira Holm", "Mira Holm"), ("Ada Vell", "Ada Vell"), ("Mira Holm", "She"))
+    assert mend(held, Span.of(text, 24, len(text))) is None
+
+
+def test_german_marks_are_not_closed_twice() -> None:
+    text = "Mira Holm declared that „no ferry will sail“."
+    assert whole(text) == text

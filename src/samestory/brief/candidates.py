@@ -192,7 +192,8 @@ def _candidate(
 ) -> Candidate | None:
     """Mend one stretch and gather its evidence; None where it cannot stand alone or its evidence does not carry it."""
     length = len(span.text.split())
-    if not 6 <= length <= settings.longest or not _prose(report, span, sentence):
+    least = 6 if span == report.sentences[sentence] else _SHORTEST
+    if not least <= length <= settings.longest or not _prose(report, span, sentence):
         return None
     text = mend(report, span)
     if text is None:

@@ -59,6 +59,8 @@ def disputes(
             continue
         if candidates[one].terms == candidates[two].terms or _elsewhere(story, candidates, one, two):
             continue
+        if conflict.kind == "attribution" and not _credited(conflict, candidates[one].text, candidates[two].text):
+            continue
         factual = factual or conflict.kind != "wording"
         yield conflict, picked
 
@@ -66,6 +68,16 @@ def disputes(
 def _gravity(conflict: Conflict) -> tuple[int, int]:
     rank = KINDS.index(conflict.kind) if conflict.kind in KINDS else len(KINDS)
     return rank, -len({e.report for side in conflict.sides for e in side.evidence})
+
+
+def _credited(conflict: Conflict, *texts: str) -> bool:
+    """Whether each sentence names its side's speaker and not the other's."""
+    names = [side.value.split()[-1] if side.value.split() else "" for side in conflict.sides[:2]]
+    return all(
+        name in text and other not in text
+        for name, other, text in zip(names, reversed(names), texts, strict=True)
+        if name and other
+    )
 
 
 def _far(conflict: Conflict) -> bool:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from samestory.brief.candidates import Candidate, terms_of
+from samestory.brief.candidates import Candidate, figures_of, terms_of
 from samestory.model import Story
 
 EARLY: Final = (1.0, 0.75, 0.55, 0.4)
@@ -29,10 +29,10 @@ def lead_scores(story: Story, candidates: Sequence[Candidate]) -> list[float]:
     """
     shared: Counter[str] = Counter()
     for report in story.reports:
-        shared.update(terms_of(report.title or ""))
+        shared.update(terms_of(report.title or "") | figures_of(report.title or ""))
     weights = {t: n * n for t, n in shared.items() if n > 1 or len(story.reports) < 3}
     total = sum(weights.values()) or 1
-    return [_score(c, sum(weights.get(t, 0) for t in c.terms) / total) for c in candidates]
+    return [_score(c, sum(weights.get(t, 0) for t in c.terms | c.figures) / total) for c in candidates]
 
 
 def _score(mine: Candidate, titled: float) -> float:
@@ -43,6 +43,6 @@ def _score(mine: Candidate, titled: float) -> float:
         score *= 0.8
     if _ASIDE.match(mine.text):
         score *= 0.6
-    if not 11 <= mine.length <= 38:
+    if not 11 <= mine.length <= 42:
         score *= 0.7
     return score

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from samestory.collate.words import STOP
 from samestory.model import Report, Span
 
 _JOINERS: Final = re.compile(
@@ -26,10 +27,13 @@ _LINKS: Final = re.compile(
 """Words in the middle that tie a sentence to the one before."""
 _DATELINE: Final = re.compile(
     r"^(?:[A-Z][A-Z.’'-]+(?:[ ,]+[A-Z][\w.’'-]*){0,5}\s*(?:\([A-Za-z /.]+\)\s*)?(?:—|–|--?|//)\s+"
-    r"|\([A-Z][A-Za-z /.]+\)\s*(?:—|–|-)\s+)"
+    r"|\([A-Z][A-Za-z /.]+\)\s*(?:—|–|-)\s+|\([A-Z]{2,6}\)\s+(?=[A-Z]))"
 )
 _PERSONAL: Final = frozenset({"he", "she", "they", "his", "her", "their", "him", "them", "it", "its"})
 _POSSESSIVE: Final = frozenset({"his", "her", "their", "its"})
+_MANY: Final = frozenset({"they", "them", "their"})
+_MANY_BEFORE: Final = re.compile(r"\b(?:and|[a-zA-Z]{2,}s|people|police|men|women|children|family|group|team|crew)\b")
+"""What several people or things could be called, before ``they``."""
 _OBJECTS: Final = frozenset({"him", "her"})
 _LEANING: Final = frozenset(
     {
@@ -91,7 +95,7 @@ def mend(report: Report, span: Span) -> str | None:
     text = _closed((opened if offset == span.start else "") + " ".join(named.split()).strip(" ,;:—–-"))
     if not text or _leans(text) or _ajar(text):
         return None
-    text = text[0].upper() + text[1:]
+    text = re.sub(r"(?<=\w) +([.,;:])(?= |$)", r"\1", text[0].upper() + text[1:])
     if not re.search(r"[.!?][”\"’')]*$", text):
         text += "."
     return text
@@ -120,8 +124,8 @@ def _recased(report: Report, text: str) -> str:
             continue
         low, title = bare.lower(), bare.capitalize()
         tail = word[len(bare) :].lower()
-        if re.search(rf"\b{title}\b", report.text):
-            out.append(title + tail)
+        if low in STOP or re.search(rf"\b{title}\b", report.text):
+            out.append((low if out else title) + tail if low in STOP else title + tail)
         elif re.search(rf"\b{low}\b", report.text):
             out.append(low + tail)
         else:
@@ -169,14 +173,18 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
         before = len(_WORD.findall(raw[: match.start()]))
         if word == "them" and before < 2 * NEAR_START and name is None:
             return None
+        if word in _MANY and name is None and not _MANY_BEFORE.search(raw, 0, match.start()):
+            return None
         far = name is not None and word in _PEOPLE and name.lower() not in _PERSONAL and not present
         if before > NEAR_START and word in _OBJECTS and (word != "her" or _objective(raw, match.end())):
-            # What is done to somebody is seldom done by the same: the antecedent is another than the subject.
+            # What is done to somebody is seldom done by the same; the antecedent must stand in the sentence.
             if name is None or name.lower() in _PERSONAL:
                 if not any(place < at for place in present.values()):
                     return None
-                continue
-        elif before > NEAR_START and not far and not _SAID.match(raw, match.end()):
+            elif not present.get(name, at) < at and not any(place < at for place in present.values()):
+                return None
+            continue
+        if before > NEAR_START and not far and not _SAID.match(raw, match.end()):
             # Farther in, the antecedent mostly stands in the sentence itself.
             continue
         if name is None or name.lower() in _PERSONAL:
@@ -237,6 +245,20 @@ def _objective(raw: str, end: int) -> bool:
         "by",
         "after",
         "before",
+        "within",
+        "during",
+        "over",
+        "about",
+        "into",
+        "under",
+        "that",
+        "when",
+        "if",
+        "what",
+        "how",
+        "why",
+        "of",
+        "an",
         "the",
         "a",
     }
@@ -263,8 +285,7 @@ def _leans(text: str) -> bool:
         return True
     if re.match(r"(?i)\W*the (?:second|third|next|final|first) (?:step|stage|phase|thing|one|reason|point)\b", text):
         return True
-    opening = [match.group().lower() for match in _WORD.finditer(text)][:3]
-    return opening[0] in _LEANING or any(word in {"this", "these", "those"} for word in opening)
+    return first.group().lower() in _LEANING
 
 
 def _closed(text: str) -> str | None:

@@ -11,7 +11,7 @@ class BriefSettings:
 
     length: int = 250
     """Words, at most; the last sentence ends before it. Few reports may give fewer."""
-    longest: int = 40
+    longest: int = 44
     """Words of one sentence, at most."""
     short: int = 80
     """A brief of fewer words has no parts for disputes, single origins and announcements."""

@@ -1,0 +1,98 @@
+"""The brief of a story of invented reports: what comes first, what is cited, how long it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from samestory.brief import BriefSettings, write_brief
+from samestory.brief.candidates import figures_of
+from samestory.collate import collate
+from samestory.model import Report, Story
+from samestory.resources.embeddings import load_embeddings
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+TEXTS = {
+    "Vell Courier": (
+        "Ferry sinks off Vell, killing 12\n\nIt was a calm evening on the quay. "
+        "The ferry Alda sank off Vell on Monday evening, killing 12 people, harbour officials said.\n\n"
+        "“We heard a crack, and then she was gone,” Mira Holm, a harbour pilot, said. "
+        "The Alda had been checked in May by inspectors of the Tarnland Maritime Board.\n\n"
+        "The board will publish its findings on Friday.\n"
+    ),
+    "Tarn Herald": (
+        "Twelve die as Alda ferry sinks off Vell\n\n"
+        "Twelve people died when the ferry Alda sank off Vell on Monday evening.\n\n"
+        "Inspectors of the Tarnland Maritime Board checked the Alda in May. "
+        "The board will publish its findings on Friday, a spokesman said.\n\n"
+        "Mira Holm, who steers ships into the port, said: “We heard a crack, and then she was gone.”\n"
+    ),
+    "Northern Post": (
+        "Alda ferry sinks: 15 dead\n\n"
+        "Fifteen people were killed when the ferry Alda sank off Vell on Monday evening, survivors said.\n\n"
+        "The owner, Jon Arle, had sold two of the lifeboats in March, according to the port register.\n"
+    ),
+}
+
+
+def story(nlp: Language) -> Story:
+    from samestory.annotate import annotate
+
+    reports = [
+        Report(
+            outlet.split()[0],
+            f"{outlet}.txt",
+            text,
+            outlet=outlet,
+            title=text.split("\n", 1)[0],
+            body_start=text.index("\n\n") + 2,
+            published="2024-05-14",
+            language="en",
+            raw=text,
+        )
+        for outlet, text in TEXTS.items()
+    ]
+    return collate(list(annotate(reports, nlp)), load_embeddings())
+
+
+@pytest.mark.model
+def test_the_brief_opens_with_the_event_and_is_no_longer_than_asked(nlp: Language) -> None:
+    told = story(nlp)
+    brief = write_brief(told, load_embeddings())
+    assert "Alda sank off Vell" in brief[0].text
+    assert len({sentence.text for sentence in brief}) == len(brief)
+    for length in (30, 60, 120):
+        short = write_brief(told, load_embeddings(), BriefSettings(length=length))
+        assert short
+        assert sum(len(sentence.text.split()) for sentence in short) <= length
+
+
+@pytest.mark.model
+def test_a_report_with_another_toll_is_not_cited_for_this_one(nlp: Language) -> None:
+    told = story(nlp)
+    for sentence in write_brief(told, load_embeddings()):
+        cited = {e.report for e in sentence.evidence}
+        if "12" in figures_of(sentence.text):
+            assert "Northern" not in cited
+        if "15" in figures_of(sentence.text):
+            assert cited == {"Northern"}
+
+
+@pytest.mark.model
+def test_every_citation_is_a_slice_of_its_report(nlp: Language) -> None:
+    told = story(nlp)
+    for sentence in write_brief(told, load_embeddings()):
+        assert sentence.evidence
+        for item in sentence.evidence:
+            assert told.report(item.report).text[item.start : item.end] == item.text
+
+
+def test_figures_are_the_same_in_words() -> None:
+    assert figures_of("Fourteen of the twenty-one boats") == figures_of("14 of the 21 boats") == {"14", "21"}
+
+
+def test_a_story_without_sentences_has_no_brief() -> None:
+    assert write_brief(Story((Report("r", "r.txt", ""),)), load_embeddings()) == ()
