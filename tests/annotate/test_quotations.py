@@ -152,3 +152,35 @@ def check(text: str, quotations: tuple[Quotation, ...]) -> None:
             assert text[span.start : span.end] == span.text
             assert span.end > span.start
         assert all(one.content.contains(span) for span in one.verbatim)
+
+
+def test_a_participle_goes_on_with_a_quotation_of_its_own(nlp: Language) -> None:
+    text = "Mara Venning called the sale a “shabby deal” saying the bank wanted to “empty the harbour.”"
+    assert told(text, nlp) == [
+        ("mixed", "Mara Venning", ["shabby deal"]),
+        ("mixed", "Mara Venning", ["empty the harbour."]),
+    ]
+
+
+def test_an_unclosed_quotation_ends_where_the_reporter_speaks(nlp: Language) -> None:
+    text = "“Nobody told us that the pier was cracked, the company said in a statement.\n\nThe pier was closed."
+    (one,) = read(text, nlp)
+    assert [v.text for v in one.verbatim] == ["Nobody told us that the pier was cracked,"]
+    assert (one.cue.text if one.cue else None, one.speaker.text if one.speaker else None) == ("said", "the company")
+
+
+def test_an_unclosed_quotation_that_goes_on_runs_to_the_end_of_its_paragraph(nlp: Language) -> None:
+    text = "“Nobody told us about it, the mayor said.\n\n“We found out on Monday,” Tom Adler said."
+    assert read(text, nlp)[0].verbatim[0].text == "Nobody told us about it, the mayor said."
+
+
+def test_words_before_the_colon_of_a_headline(nlp: Language) -> None:
+    text = (
+        "“No ship will leave the harbour”: minister shuts port\n\n"
+        "Transport Minister Mara Venning closed the port on Monday. Venning said the crane was unsafe."
+    )
+    assert told(text, nlp)[0] == ("direct", "Mara Venning", ["No ship will leave the harbour"])
+
+
+def test_praise_that_is_only_planned_is_no_speech(nlp: Language) -> None:
+    assert read("The council met to discuss the sale of the harbour.", nlp) == ()

@@ -225,6 +225,14 @@ def _noun(noun: Token, cue: Cue) -> Iterator[Attribution]:
             break
     if not content:
         return
+    if holder is None and rule == "noun clause" and noun.dep_ == "pobj":
+        # `she said in a statement that ...`: the clause is hers.
+        verb = noun.head.head
+        above = _frames(verb) if verb.pos_ in _VERBAL and not is_passive(verb) else frozenset()
+        teller = subject(verb) if "speech" in above else None
+        if teller is not None:
+            yield Attribution(cue_span(verb), source_span(teller, verb), content, verb.i, teller.i, "clause", cue.force)
+            return
     source = None
     if holder is not None:
         start = holder.left_edge.idx
@@ -334,7 +342,12 @@ def _frames(verb: Token) -> frozenset[str]:
 def _named_behind(holder: Token) -> Token:
     """Give who stands behind a number that the parser took for the subject: `four of them badly, the doctor, said`."""
     if holder.pos_ == "NUM":
-        return next((c for c in holder.children if c.dep_ == "appos" and c.i > holder.i and c.pos_ != "NUM"), holder)
+        joined = (c for c in holder.children if c.dep_ in ("appos", "conj") and c.i > holder.i and c.pos_ != "NUM")
+        return next(joined, holder)
+    if holder.text.isupper() and holder.ent_type_ == "GPE":
+        # `PORT ELLIS — Ada Holm said`, where the parser took the place of the dateline for the subject.
+        dashed = (c for c in holder.children if c.dep_ == "appos" and c.doc[c.left_edge.i - 1].text in ("–", "—", "--"))
+        return next(dashed, holder)
     return holder
 
 

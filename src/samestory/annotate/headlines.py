@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from samestory.annotate.attributions import Attribution, source_span
+from samestory.annotate.attributions import Attribution, trim
 from samestory.annotate.marks import Stretch
 from samestory.annotate.scene import Scene, is_clausal, is_heading
 from samestory.resources.cues import names_person
@@ -57,16 +57,18 @@ def _named_behind(scene: Scene, stretch: Stretch) -> Attribution | None:
     _, end = scene.paragraph(stretch.open)
     if scene.text[stretch.close : stretch.close + 1] != ":" or not is_clausal(scene, stretch):
         return None
-    for i in list(scene.tokens(stretch.close + 1, end))[:5]:
+    behind = [i for i in scene.tokens(stretch.close + 1, end) if not scene.doc[i].is_space][:2]
+    for i in behind:
         token = scene.doc[i]
         if token.pos_ == "VERB":
             return None
-        if token.dep_.startswith("nsubj") or (token.pos_ in ("NOUN", "PROPN") and token.head.pos_ == "VERB"):
-            if token.ent_type_ != "PERSON" and not names_person(token.lower_):
-                return None
-            source = source_span(token, token.head)
+        if token.ent_type_ == "PERSON" or names_person(token.lower_):
+            last = i
+            while last + 1 < len(scene.doc) and token.ent_type_ and scene.doc[last + 1].ent_iob_ == "I":
+                last += 1
+            source = trim(scene.text, scene.doc[behind[0]].idx, scene.doc[last].idx + len(scene.doc[last]))
             mark = (stretch.close, stretch.close + 1)
-            return Attribution(mark, source, ((stretch.open, stretch.close),), -1, i, "heading: colon")
+            return Attribution(mark, source, ((stretch.open, stretch.close),), -1, last, "heading: colon")
     return None
 
 
