@@ -106,3 +106,22 @@ def test_pronouns_inside_quotation_marks_are_left_alone(nlp: Language) -> None:
 )  # fmt: skip
 def test_odd_input_never_crashes(text: str, nlp: Language) -> None:
     actors_of(text, nlp)
+
+
+def test_a_relative_takes_the_surname(nlp: Language) -> None:
+    text = "Ada Halder was charged on Monday. Her father Bruno said the charge was absurd. Halder is 17."
+    assert "Her father Bruno" in forms(actors_of(text, nlp)["Bruno Halder"])
+
+
+def test_a_union_with_two_trades_and_its_acronym_are_one(nlp: Language) -> None:
+    text = "The Quay and Harbour Workers' Union (QHWU) called a strike. The QHWU said it would last a week."
+    union = actors_of(text, nlp)["Quay and Harbour Workers' Union"]
+    assert any("QHWU" in form for form in forms(union))
+    assert union.kind == "organisation"
+
+
+def test_an_unknown_country_is_a_place_by_its_adjective(nlp: Language) -> None:
+    text = "Orlandia closed the border on Monday. The Orlandian minister said Orlandia's government would decide."
+    found = actors_of(text, nlp)
+    assert found["Orlandia"].kind == "place"
+    assert "Orlandian" not in found

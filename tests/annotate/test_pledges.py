@@ -46,6 +46,30 @@ def test_nobody_in_particular_is_left_out(nlp):
     assert pledges(nlp, "The weather will be fine. They vowed to rebuild the harbour.") == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We have never seen such a flood,” Mayor Dana Quill said.",
+        "“It won't be a problem,” Mayor Dana Quill said.",
+        "Asked whether she would step down, Mayor Dana Quill shrugged.",
+        "Mayor Dana Quill no longer blames Orla Fenn for the flood.",
+        "Mayor Dana Quill said the pump must be working again.",
+    ],
+)
+def test_no_entry(nlp, text):
+    assert pledges(nlp, text) == ()
+
+
+def test_a_rejected_offer_is_no_denial(nlp):
+    assert [p.kind for p in pledges(nlp, "Mayor Dana Quill rejected the offer of the old ferry line.")] == ["position"]
+
+
+def test_the_condition_stays(nlp):
+    found = pledges(nlp, "“If the dam breaks, we will pay for every house,” Mayor Dana Quill said.")
+    assert [p.kind for p in found] == ["condition"]
+    assert "If the dam breaks" in found[0].span.text
+
+
 @pytest.mark.parametrize("text", ["", "“We will", "\x00 vowed to", "will will will"])
 def test_odd_input(nlp, text):
     pledges(nlp, text)

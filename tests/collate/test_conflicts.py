@@ -33,6 +33,7 @@ def conflicts(nlp, *texts, published=("2021-03-10",)):
         ("Dana Quill, 34, the mayor of Aldmere, resigned.", "Dana Quill, 36, resigned as mayor.", "number"),
         ("The council approved the plan on March 3.", "The plan was approved by the council on March 5.", "date"),
         ("The council approved the harbour plan.", "The council did not approve the harbour plan.", "polarity"),
+        ("Two letters about the dam were sent to Norvane.", "No letter about the dam ever reached us.", "polarity"),
         ("Police identified the pilot as Orla Mae Fenn.", "The names of the crew have not been released.", "polarity"),
     ],
 )  # fmt: skip
@@ -53,6 +54,9 @@ def test_values_that_exclude_one_another(nlp, first, second, kind):
         ("The council approved the plan in March.", "The plan was approved by the council on March 3."),
         ("The council approved the plan by Friday.", "The council approved the budget on Monday."),
         ("The council may not approve the harbour plan.", "The council approved the harbour plan."),
+        ("Shares of the Aldmere line fell 6.6 percent.", "Shares of the Aldmere line fell 4.3 percent."),
+        ("A boy fell into the Aldmere dock on Saturday.", "A boy fell into the Aldmere dock in 1996."),
+        ("Two letters about the dam were sent to Norvane.", "No letter reached the school in Aldmere."),
         ("Three of the dead were from Aldmere.", "Nine of the dead were from Norvane."),
     ],
 )

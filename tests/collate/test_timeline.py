@@ -35,3 +35,17 @@ def test_a_day_that_nobody_tells_is_left_out(nlp):
 def test_two_dates_of_one_event_both_stand(nlp):
     entries = timeline(nlp, "The council approved the plan on March 3.", "The council approved the plan on March 5.")
     assert [e.date for e in entries] == ["2021-03-03", "2021-03-05"]
+
+
+def test_a_noun_with_a_participle_is_no_event(nlp):
+    assert timeline(nlp, "The mayor praised the treaty signed by both towns in January.") == ()
+
+
+def test_a_relative_clause_is_shown_as_a_clause(nlp):
+    entries = timeline(nlp, "Crowds lined the harbour bridge, which opened in 1961.")
+    assert all(", which" not in e.text for e in entries)
+
+
+def test_the_day_by_which_something_is_to_be_done_stands(nlp):
+    entries = timeline(nlp, "The council will finish the harbour plan by April 30.")
+    assert [e.date for e in entries] == ["2021-04-30"]

@@ -149,7 +149,10 @@ def _moment(doc: Doc, report: Report, span: Span, told: Told, anchor: date | Non
         present = any(t.i in inner for t in (*agents, *patients))
         if verb.dep_ in {"conj", "xcomp", "pcomp"} or verb.tag_ == "VBG":
             present = any(c.i in inner and c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
-        eventful = present and verb.lemma_.lower() not in {"be", "have"} and not attached
+        # `a ceasefire agreed in May` names a thing; it tells no event by itself.
+        relative = any(c.tag_ in {"WDT", "WP", "WP$", "WRB"} for c in verb.children)
+        named = verb.dep_ == "acl" or (verb.dep_ == "relcl" and not relative)
+        eventful = present and verb.lemma_.lower() not in {"be", "have"} and not attached and not named
     return Moment(
         span=span,
         date=when,

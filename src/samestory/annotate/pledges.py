@@ -54,7 +54,7 @@ _MAYBE = re.compile(
 _NO_PROMISE = frozenset(
     """
     see know be have remain able continue find like say comment tell get miss think feel want need hear understand
-    remember become seem appear look love hope believe
+    remember become seem appear look love hope believe prefer enjoy die
     """.split()  # noqa: SIM905
 )
 """Verbs whose future nobody can be held to: ``we will see``, ``we will be remembered``."""
@@ -88,7 +88,7 @@ _WITHHELD = frozenset(["access", "entry", "visa", "permission", "right", "bail",
 """What parties decline to do before every deadline; no position."""
 
 
-_IDLE = frozenset({"allegiance", "idea", "offer", "invitation", "baby", "guests", "visitors", "fans"})
+_IDLE = frozenset({"allegiance", "baby", "guests", "visitors", "fans"})
 """Objects of a pledge, welcome or refusal that nobody needs to check."""
 
 
@@ -191,6 +191,10 @@ class _Names:
         capitals = [w for w in speaker.name.split() if w[:1].isupper() and w != "The"]
         return speaker.name if is_name(speaker.name) and 2 <= len(capitals) == len(speaker.name.split()) <= 5 else None
 
+    def is_body(self, name: str) -> bool:
+        """Whether a party is an organisation, group or country."""
+        return any(actor.name == name and actor.kind != "person" for actor in self.report.actors)
+
     def named(self, name: str) -> bool:
         """Whether a name is one: a single word that the text also writes small (``authorities``) is a noun."""
         return is_name(name) and (" " in name or name.lower() not in self.words)
@@ -238,14 +242,40 @@ def _by_verb(doc: Doc, report: Report, names: _Names) -> Iterator[Pledge]:
                 break
             if complement.lemma_.lower() in _OWN_VOICE or complement.lower_ in _IDLE or _bare_subject(token):
                 break
+            if _loose(token, subject):
+                break
+            if kind == "denial" and token.lemma_ in _REFUSALS and complement.lemma_.lower() not in _CLAIMS:
+                kind = "position"
             span = _span(token, report)
-            if span is None:
+            if span is None or _DATELINE.match(span.text):
                 break
             counterparty = _counterparty(token, form, names)
             if counterparty == party:
                 counterparty = None
             yield _pledge(kind, party, span, report, doc, counterparty)
             break
+
+
+_REFUSALS = frozenset({"reject", "dismiss", "refute", "rebut"})
+_CLAIMS = frozenset(
+    """
+    claim report allegation accusation charge suggestion assertion rumour rumor criticism notion story theory account
+    version finding speculation concern complaint statement argument
+    """.split()  # noqa: SIM905
+)
+"""What is said to be untrue when it is rejected; a deal or an offer that is rejected is a position."""
+_DATELINE = re.compile(r"[A-Z][A-Z .,’'-]+ (?:—|–|--|-) ")
+
+
+def _loose(verb: Token, subject: Token) -> bool:
+    """Whether a clause is no statement of a party: a participle, what somebody once wanted, what no longer holds."""
+    if verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children):
+        return True
+    if verb.lemma_ == "want" and verb.tag_ in ("VBD", "VBN"):
+        return True
+    if verb.lemma_ == "agree" and subject.pos_ == "PRON":
+        return True
+    return any(c.lower_ == "longer" for c in verb.children)
 
 
 def _bare_subject(verb: Token) -> bool:
@@ -290,6 +320,8 @@ def _complement(verb: Token, form: str) -> Token | None:
         named = thing is not None or (inner is not None and any(c.dep_ == "nsubj" for c in inner.children))
         return inner if inner is not None and infinitive and named else None
     if form == "object":
+        if thing is not None and verb.lemma_ == "deny" and thing.lower_ in {"this", "that", "it"}:
+            return thing
         return thing if thing is not None and thing.pos_ in {"NOUN", "PROPN"} else None
     if form == "for":
         prep = next((c for c in kids if c.dep_ == "prep" and c.lower_ in {"on", "upon", "for"}), None)
@@ -483,12 +515,15 @@ def _judge(
     return None
 
 
+_NOBODY = frozenset({"it", "that", "this", "they", "there", "someone", "somebody", "something", "you"})
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "would"})
 
 
 def _by_word(modal: Token, verb: Token, words: str, speaker: str, quotation: Quotation, names: _Names) -> str | None:
     """Read the kind off a modal verb: ``will`` by who answers for it, ``must`` as a demand, ``may`` with a time."""
     subject = _subject(verb)
+    if any(c.lower_ == "whether" for c in verb.children):
+        return None
     own = subject is not None and _is_speaker(subject, speaker, quotation, names)
     word, lemma = modal.lower_, verb.lemma_.lower()
     complement = next((c for c in verb.children if c.dep_ in {"acomp", "attr"}), None)
@@ -499,13 +534,19 @@ def _by_word(modal: Token, verb: Token, words: str, speaker: str, quotation: Quo
             vague = (
                 lemma == "be" and complement is not None and complement.pos_ == "ADJ" and complement.lower_ != "able"
             )
-            return None if vague or subject is None else "prediction"
+            # `It won't be a problem`, `they will not dare`: nobody could check what is meant.
+            bare = subject is not None and subject.lower_ in _NOBODY
+            brief = len(list(verb.subtree)) < 9 or (subject is not None and subject.lower_ in {"that", "this"})
+            return None if vague or subject is None or (bare and brief) else "prediction"
         if lemma == "be" and complement is not None and complement.lower_ == "able":
             return "prediction"
         if lemma == "continue" and any(c.dep_ == "xcomp" for c in verb.children):
             return "promise"
         return None if lemma in _NO_PROMISE else "promise"
     if word in {"must", "should", "ought"} and subject is not None:
+        perfect = any(c.dep_ == "aux" and c.lower_ in {"have", "be"} for c in verb.children)
+        if perfect and verb.tag_ in {"VBG", "VBN"} and not any(c.dep_ == "auxpass" for c in verb.children):
+            return None  # `must be working`, `should have gone`: a guess or a regret
         if complement is not None and complement.lower_ == "able":
             return "prediction"
         return "position" if own else "demand"
@@ -540,7 +581,14 @@ def _is_speaker(subject: Token, speaker: str, quotation: Quotation, names: _Name
         return inside or quotation.kind == "indirect"
     if names.of(subject) == speaker:
         return True
-    return lower in _THIRD and not inside and names.of(subject) in {None, speaker} and lower != "it"
+    if lower == "it":
+        # `The company said it would ...`: the company; `he said it would ...`: something else.
+        return (
+            quotation.kind == "indirect"
+            and names.is_body(speaker)
+            and not any(c.dep_ in {"attr", "acomp"} for c in subject.head.children)
+        )
+    return lower in _THIRD and not inside and names.of(subject) in {None, speaker}
 
 
 def _pledge(kind: str, party: str, span: Span, report: Report, doc: Doc, counterparty: str | None) -> Pledge:

@@ -79,7 +79,7 @@ def _find(report: Report, patterns: Sequence[re.Pattern[str]]) -> list[_Told]:
             thing = fold(match.group("thing"))
             span = Span.of(report.text, sentence.start, min(sentence.end, max(match.end(), sentence.start + 300)))
             near = words(report.text, max(0, sentence.start - _BEFORE), sentence.end).keys
-            terms = frozenset(fold(w) for w in near if len(w) > 3 and w not in word_set("stop_words.txt")) - {thing}
+            terms = frozenset(fold(w) for w in near if len(w) > 2 and w not in word_set("stop_words.txt")) - {thing}
             found.append(_Told(report, thing, span, terms))
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from samestory.annotate.lemmas import fold
 from samestory.model import Evidence, LedgerEntry, Passage, Pledge, Report, StoryActor
@@ -59,7 +59,7 @@ def keep_ledger(
                 break
         else:
             groups.append([item])
-    groups = _merged(groups)
+    groups = _one_party(_merged(groups))
     order = {name: k for k, name in enumerate(dict.fromkeys(h.party for h in held))}
     # The most prominent party first: actors come in the order of how often they are mentioned.
     known = {actor.name: k for k, actor in reversed(list(enumerate(actors)))}
@@ -95,6 +95,23 @@ def _merged(groups: list[list[_Held]]) -> list[list[_Held]]:
             twin[:0] = group
         else:
             twin.extend(group)
+    return out
+
+
+def _one_party(groups: list[list[_Held]]) -> list[list[_Held]]:
+    """Join entries of the very same words that differ in whom ``the group`` or ``she`` was taken for."""
+    out: list[list[_Held]] = []
+    for group in sorted(groups, key=len, reverse=True):
+        words = group[0].pledge.span.text.lower()
+        vague = words.split(" ", 1)[0] in ("the", "he", "she", "it", "they", "his", "her", "its", "their")
+        twin = next(
+            (other for other in out if other[0].pledge.kind == group[0].pledge.kind
+             and other[0].party != group[0].party
+             and any(h.pledge.span.text.lower() == words for h in other)), None) if vague else None  # fmt: skip
+        if twin is None:
+            out.append(group)
+        else:
+            twin.extend(replace(h, party=twin[0].party) for h in group)
     return out
 
 
@@ -151,7 +168,7 @@ def _entry(group: Sequence[_Held]) -> LedgerEntry:
 
 def _readable(text: str) -> str:
     """Show a clause as one: without loose quotation marks at its ends, and without ``, who`` after its subject."""
-    shown = text.strip(" ,;")
+    shown = re.sub(r"^(?:However|But|And|So|Moreover|Meanwhile|Still|Yet),? ", "", text.strip(" ,;"))
     for opening, closing in ("“”", '""', "‘’", "„“", "«»"):
         if shown[:1] == opening and shown[-1:] == closing and shown[1:-1].count(opening) == 0:
             shown = shown[1:-1].strip(" ,;")

@@ -36,6 +36,15 @@ _PRONOUNS = frozenset(
         "there",
     ]
 )
+_LOOSE = re.compile(r"(?:to|who|which|that|and|but|or|than|as|of|not)\b|[^,]{1,60}, that\b", re.IGNORECASE)
+"""How a clause begins that lost what it hangs on."""
+_AHEAD = re.compile(r"\b(?:will|would|shall|must|is to|are to|has to|have to)\b")
+"""What is to be done by a date stands on that date; `by May they had left` only bounds."""
+_OPENING = re.compile(r"^[\w .,/-]{0,40}\)\s*[-–—]?\s*")
+"""What is left of a credit before the first words (``Agency) - ``)."""
+_RELATIVE = re.compile(
+    r"^(?P<who>[^,]{2,90}), (?:who|which) (?!(?:he|she|it|they|we|I|you|the|a|an|his|her|its|their)\b)"
+)
 _ISO = re.compile(r"\d{4}(?:-(?:W\d\d|\d\d(?:-\d\d(?:T\d\d:\d\d)?)?))?$")
 
 
@@ -46,10 +55,10 @@ def make_timeline(
 ) -> tuple[TimelineEntry, ...]:
     """Order what happened by the dates that the reports tell.
 
-    An entry is a clause with a verb and somebody in it, dated by the clause itself; dates of saying something, and
-    dates that only bound an event (``since``, ``by``), make none. Clauses of one date that tell one event are one
-    entry with all their evidence. Where reports date one event differently, both dates stand here, and the conflict
-    is among the conflicts.
+    An entry is a clause with a verb and somebody in it, dated by the clause itself. Dates of saying something make
+    none, nor do dates that only bound an event (``since``, ``by``), but for the day by which something is to be
+    done. Clauses of one date that tell one event are one entry with all their evidence. Where reports date one
+    event differently, both dates stand here, and the conflict is among the conflicts.
 
     Parameters
     ----------
@@ -91,12 +100,20 @@ def _order(date: str) -> str:
 
 def _is_event(d: Dated) -> bool:
     m = d.moment
-    if not _ISO.match(d.date) or m.bound or m.spoken or m.negated or not m.eventful or m.predicate in _DULL:
+    deadline = m.bound == "by" and bool(_AHEAD.search(m.clause.text))
+    if (
+        not _ISO.match(d.date)
+        or (m.bound and not deadline)
+        or m.spoken
+        or m.negated
+        or not m.eventful
+        or m.predicate in _DULL
+    ):
         return False
     if not set(m.agent or m.patient) - _PRONOUNS:
         return False
     words = m.clause.text.split()
-    return 4 <= len(words) <= 60
+    return 4 <= len(words) <= 60 and not _LOOSE.match(m.clause.text)
 
 
 def _common(events: Sequence[Dated]) -> frozenset[str]:
@@ -136,7 +153,12 @@ def _entry(group: Sequence[Dated]) -> TimelineEntry | None:
         if clocks and len(set(clocks)) == 1 and not any(d.moment.approximate for d in group)
         else group[0].date[:10]
     )
-    return TimelineEntry(date, best.moment.clause.text, tuple(evidence.values()))
+    # `The bridge, which opened in 1961`: as a clause of its own.
+    text = _OPENING.sub("", best.moment.clause.text)
+    match = _RELATIVE.match(text)
+    if match and ", " not in text[match.end() :]:
+        text = f"{match['who']} {text[match.end() :]}"
+    return TimelineEntry(date, text, tuple(evidence.values()))
 
 
 def _quality(d: Dated) -> tuple[int, int, int, str]:
