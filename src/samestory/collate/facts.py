@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from samestory.collate import wordings
 from samestory.collate.clauses import Held, hold
-from samestory.collate.likeness import likeness
+from samestory.collate.likeness import figures, likeness
 from samestory.collate.origins import witnesses
 from samestory.collate.ties import passage_ties, utterance_of, utterance_ties
 from samestory.model import Evidence, Fact, Origin, Passage, Report, Statement, StoryActor, Utterance
@@ -29,6 +29,8 @@ class FactSettings:
     """Likeness from which a statement joins the centre of a fact (0 to 1)."""
     sure: float = 0.3
     """Likeness that at least two statements of a fact must have; around a sure pair, ``same`` is enough."""
+    pair: float = 0.4
+    """Likeness that a fact of two reports must have: no third one bears it out."""
     stray: float = 0.1
     """Likeness that a statement must have, on the mean, to the members of a fact beside its centre."""
     alone: float = 0.18
@@ -116,6 +118,8 @@ def _neighbours(
         if value >= min(settings.stray, settings.alone) / 2:
             found[i][j] = found[j][i] = value
     for i, j in sorted(ties):
+        if figures(held.clauses[i], held.clauses[j])[1]:
+            continue  # one passage, but one of the two has changed the count
         found[i][j] = found[j][i] = max(TIED, found[i].get(j, 0.0))
     return found
 
@@ -134,7 +138,7 @@ def _groups(story: _Story, settings: FactSettings) -> list[tuple[int, ...]]:
         if max(alike[centre].values()) < settings.sure or held.clauses[centre].statement.kind == "title":
             continue
         group = _grow(story, centre, settings)
-        if len(group) < 2:
+        if len(group) < 2 or (len(group) == 2 and alike[group[0]][group[1]] < settings.pair):
             continue
         others = {at for i in group for at in taken.get(i, ())}
         others |= {at for i in group for j in _beside(held, i) for at in taken.get(j, ())}

@@ -323,7 +323,7 @@ def _slots(a: Clause, b: Clause, usual: frozenset[str]) -> Iterator[float]:
     """Say whether two clauses agree or differ in a slot: 1 where so, 0 where not or where one leaves it open."""
     yield a.subject == b.subject != ""
     yield a.subject != b.subject and a.subject[:1] == b.subject[:1] == "@"
-    same, unlike, other = _figures(a, b)
+    same, unlike, other = figures(a, b)
     yield same
     yield unlike
     fitting = any(_fits(one, two) for one in a.dates for two in b.dates)
@@ -348,7 +348,7 @@ def _doubtful(clause: Clause) -> bool:
     return clause.statement.hedged or clause.statement.span.text[:3].lower() == "to "
 
 
-def _figures(a: Clause, b: Clause) -> tuple[bool, bool, bool]:
+def figures(a: Clause, b: Clause) -> tuple[bool, bool, bool]:
     """Say whether two clauses count the same thing alike, whether otherwise, and whether they only give other figures.
 
     Counted nouns may differ (`12 people`, `12 passengers`), measures may not (`14 people`, `14 minutes`).
