@@ -68,3 +68,24 @@ def test_a_dateline_is_no_part_of_what_is_said(nlp: Language) -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", "“", "🙂🙂🙂", "a\0b", ")))"])
 def test_odd_input_gives_nothing_and_does_not_fail(text: str, nlp: Language) -> None:
     assert isinstance(statements(text, nlp), tuple)
+
+
+def test_a_question_within_a_clause_is_no_statement(nlp: Language) -> None:
+    found = statements("The mayor wondered whether the old ferry was really safe enough.", nlp)
+    assert not any(s.span.text.startswith("whether") for s in found)
+
+
+def test_what_is_denied_is_negated(nlp: Language) -> None:
+    found = statements("The captain denied that the crew had left the burning ferry first.", nlp)
+    assert any(s.negated for s in found if "left the burning ferry" in s.span.text)
+
+
+def test_the_14th_of_something_is_not_14(nlp: Language) -> None:
+    found = statements("Divers found the 14th body near the old lighthouse on the rocks.", nlp)
+    assert found
+    assert not any("14" in s.terms for s in found)
+
+
+def test_name_and_office_alone_say_nothing(nlp: Language) -> None:
+    found = statements("The Tarnish president, Mira Holm, left the harbour town before the storm.", nlp)
+    assert not any(s.kind == "appositive" for s in found)
