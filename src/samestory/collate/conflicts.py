@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from samestory.collate.date_conflicts import date_conflicts
 from samestory.collate.delivery_conflicts import delivery_conflicts
 from samestory.collate.naming import naming_conflicts
+from samestory.collate.negated_words import negated_word_conflicts
 from samestory.collate.number_conflicts import number_conflicts
 from samestory.collate.polarity_conflicts import polarity_conflicts
 from samestory.collate.wording_conflicts import attribution_conflicts, wording_conflicts
@@ -49,4 +50,5 @@ def find_conflicts(
         *delivery_conflicts(reports),
         *attribution_conflicts(utterances, reports, actors),
         *wording_conflicts(utterances, reports),
+        *negated_word_conflicts(utterances, reports),
     )

@@ -449,7 +449,7 @@ def attribution_conflicts(
                     Side(name, tuple(Evidence.of(r.report.id, _quoted(r)) for r in group))
                     for name, group in ((first, a), (second, b))
                 )
-                text = " ".join(_quoted(a[0]).text.split()[:10])
+                text = " ".join(_quoted(a[0]).text.split()[:10]).rstrip(",;:")
                 found.append(Conflict("attribution", f"who said “{text}”", sides))
     return found
 
