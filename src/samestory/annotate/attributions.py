@@ -315,6 +315,12 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             told = next((c for c in head.children if c.dep_ == "dobj" and c.i < verb.i), None)
             if told is not None and not (verb.tag_ == "VBG" and "as" in _frames(head)):
                 return told
+        if verb.dep_ == "conj" and verb.tag_ == "VBD" and not any(c.dep_ == "cc" for c in head.children):
+            # `The talks came after the paper, citing officials, reported that`: a conjunction taken for a preposition.
+            after = (c for c in head.children if c.dep_ == "prep" and c.lower_ in ("after", "before") and c.i < verb.i)
+            told = next((c for prep in after for c in prep.children if c.dep_ == "pobj"), None)
+            if told is not None and not is_inanimate(told):
+                return told
         if is_passive(head) and verb.dep_ != "conj":
             return next((c for c in head.children if c.dep_ == "nsubjpass"), None)
         return subject(head, depth + 1)
