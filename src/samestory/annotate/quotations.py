@@ -139,8 +139,8 @@ def _kind(scene: Scene, content: Span, quoted: tuple[Span, ...], one: Attributio
 
 
 _REPORTED = frozenset({
-    "clause", "to", "whom-to", "of", "as", "object", "preposition", "passive as", "passive as, nobody's", "object of an infinitive", "passive object", "passive clause",
-    "noun to", "noun clause", "noun preposition",
+    "clause", "to", "whom-to", "of", "as", "object", "preposition", "passive as", "passive as, nobody's",
+    "object of an infinitive", "passive object", "passive clause", "noun to", "noun clause", "noun preposition",
 })  # fmt: skip
 
 
