@@ -113,6 +113,13 @@ def test_a_relative_takes_the_surname(nlp: Language) -> None:
     assert "Her father Bruno" in forms(actors_of(text, nlp)["Bruno Halder"])
 
 
+def test_two_relatives_take_the_surname(nlp: Language) -> None:
+    text = "Ada Halder was charged on Monday. Her father Bruno said no. Her sister Greta said the charge was absurd."
+    found = actors_of(text, nlp)
+    assert "Her father Bruno" in forms(found["Bruno Halder"])
+    assert "Her sister Greta" in forms(found["Greta Halder"])
+
+
 def test_a_union_with_two_trades_and_its_acronym_are_one(nlp: Language) -> None:
     text = "The Quay and Harbour Workers' Union (QHWU) called a strike. The QHWU said it would last a week."
     union = actors_of(text, nlp)["Quay and Harbour Workers' Union"]

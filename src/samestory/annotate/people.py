@@ -102,9 +102,9 @@ def _kin(found: Sequence[Name], people: list[Figure]) -> None:
         before = [(held.first, figure) for figure in people for held in figure.names if held.first < name.first]
         if not before:
             continue
-        most = max(people, key=lambda figure: (count[id(figure)], -figure.names[0].first))
+        most = max(people, key=lambda figure: (count.get(id(figure), 0), -figure.names[0].first))
         near = max(before, key=lambda one: one[0])[1]
-        owner = most if near is not most and count[id(most)] >= 2 * count[id(near)] else near
+        owner = most if near is not most and count.get(id(most), 0) >= 2 * count.get(id(near), 0) else near
         surname = owner.names[0].text.split()[-1]
         word = plain(name)
         full = f"{word} {names.without_possessive(surname)}"
