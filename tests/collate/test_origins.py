@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samestory.collate.origins import find_origins, same_source, witnesses
-from samestory.collate.reuse import find_reuse
+from samestory.collate.reuse.find import find_reuse
 from samestory.model import Evidence, Quotation, Report, Span, Speaker, Statement
 
 from .stories import OTHER, WIRE, report

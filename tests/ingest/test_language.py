@@ -6,7 +6,7 @@ import pytest
 
 from samestory.ingest import detect_language
 
-ENGLISH = "The weir at Orrin Vale was shut on Monday because the river had risen, and the keeper said it would stay so. "
+ENGLISH = "The weir at Orrin Vale was shut on Monday because the river had risen, and it is to stay so. "
 GERMAN = "Das Wehr in Orrin Vale wurde am Montag geschlossen, weil der Fluss gestiegen war. "
 
 

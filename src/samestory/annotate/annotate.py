@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from samestory.annotate.actors import find_actors
+from samestory.annotate.actors.find import find_actors
 from samestory.annotate.moments import find_moments
 from samestory.annotate.parse import parse
 from samestory.annotate.pledges import find_pledges
 from samestory.annotate.quantities import find_quantities
-from samestory.annotate.quotations import find_quotations
+from samestory.annotate.quotations.find import find_quotations
 from samestory.annotate.sentences import find_sentences
 from samestory.annotate.statements import find_statements
 from samestory.model import Report

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from samestory.annotate import names
-from samestory.annotate.bodies import body_key, institution, is_shorter_form
-from samestory.annotate.descriptions import is_description, role_fits
+from samestory.annotate.actors import names
+from samestory.annotate.actors.bodies import body_key, institution, is_shorter_form
+from samestory.annotate.actors.descriptions import is_description, role_fits
 from samestory.model import Actor, Evidence, Report, StoryActor
 from samestory.resources import actor_tables as tables
 

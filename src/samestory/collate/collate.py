@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from samestory.collate.actors import merge_actors
-from samestory.collate.conflicts import find_conflicts
-from samestory.collate.facts import find_facts
+from samestory.collate.conflicts.find import find_conflicts
+from samestory.collate.facts.find import find_facts
 from samestory.collate.ledger import keep_ledger
 from samestory.collate.origins import find_origins
-from samestory.collate.reuse import find_reuse
+from samestory.collate.reuse.find import find_reuse
 from samestory.collate.timeline import make_timeline
-from samestory.collate.utterances import find_utterances
+from samestory.collate.utterances.find import find_utterances
 from samestory.model import Report, Story
 from samestory.resources.embeddings import Embeddings
 

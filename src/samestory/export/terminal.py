@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SECTIONS = {"disputed": "Disputed", "single": "From one origin only", "announced": "Announced"}
 """Heads of the parts of the brief after the first."""
 
-_MARKS = frozenset("“”„\"«»‘’")
+_MARKS = frozenset('“”„"«»‘’')
 
 SHORTEST, LONGEST = 60, 110
 """Columns between which text is set: longer lines are hard to read, shorter ones fall apart."""

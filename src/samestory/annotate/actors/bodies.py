@@ -1,0 +1,148 @@
+"""Organisations, groups and places of one report: which of their names belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from samestory.annotate.actors import names
+from samestory.annotate.actors.mentions import Name
+from samestory.annotate.actors.people import Figure, best_name, plain
+from samestory.resources import actor_tables as tables
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "from", "around", "outside", "inside", "into", "across", "through",
+                                 "throughout", "of", "to", "for", "toward", "towards", "via", "over"})  # fmt: skip
+
+
+def link_bodies(doc: Doc, found: Sequence[Name]) -> list[Figure]:
+    """Put the names of organisations, groups and places together."""
+    made: dict[str, Figure] = {}
+    for name in sorted(found, key=lambda name: (-len(name.key.split()), name.first)):
+        ident = identity(doc, name)
+        if ident is None:
+            continue
+        if ident not in made:
+            ident = _shorter_form(name, made) or ident
+        figure = made.get(ident)
+        if figure is None:
+            figure = made[ident] = Figure(name.kind)
+        figure.add(name)
+    for ident, figure in made.items():
+        if ident.startswith("country:"):
+            figure.kind, figure.country = "place", ident.partition(":")[2]
+            figure.name = figure.country
+        else:
+            figure.name = best_name(figure)
+    _halves(made)
+    return list(made.values())
+
+
+def _halves(made: dict[str, Figure]) -> None:
+    """Put ``the North`` to North Korea where that is named; so for the South, and for South Sudan and the like."""
+    for half in ("North", "South"):
+        figure = made.get(f"name:{half.lower()}")
+        countries = [one for ident, one in made.items() if ident.startswith(f"country:{half} ")]
+        if figure is not None and len(countries) == 1:
+            for name in figure.names:
+                if name.left < name.first:
+                    countries[0].add(name)
+            del made[f"name:{half.lower()}"]
+
+
+def identity(doc: Doc, name: Name) -> str | None:
+    """Name the thing that a name stands for; None where it stands for nothing that acts (``a Danish ship``)."""
+    text = names.strip_article(plain(name))
+    head = doc[name.last - 1]
+    if text in tables.country_names():
+        return "country:" + tables.country_names()[text]
+    if name.kind == "group" and text in tables.country_adjectives() and text not in tables.country_people():
+        return None
+    if text in tables.country_people() and head.dep_ in ("amod", "compound", "nmod") and head.head.i >= name.last:
+        return None
+    if text in tables.country_seats():
+        return f"country:{tables.country_seats()[text]}" if _acts(doc, name) else "place:" + name.key
+    if text in tables.organisations():
+        return "table:" + tables.organisations()[text].name
+    if name.label == "NORP" and head.dep_ in ("amod", "compound", "nmod"):
+        return None
+    return "name:" + body_key(text).replace(" ", "").strip("#@")
+
+
+def _acts(doc: Doc, name: Name) -> bool:
+    """Whether a capital stands for its government: not as the place where something is."""
+    before = doc[name.first - 1] if name.first else None
+    if before is None:
+        return True
+    if before.lower_ in _PLACE_PREPOSITIONS or before.lower_ in ("city", "capital"):
+        return False
+    if before.text == "," or (
+        name.last < len(doc) and doc[name.last].text == "," and doc[name.last - 1].dep_ == "appos"
+    ):
+        return doc[name.last - 1].dep_ in ("nsubj", "nsubjpass", "poss")
+    return doc[name.last - 1].dep_ in (
+        "nsubj",
+        "nsubjpass",
+        "agent",
+        "pobj",
+        "dobj",
+        "poss",
+        "conj",
+        "dative",
+        "npadvmod",
+    )
+
+
+def _shorter_form(name: Name, made: dict[str, Figure]) -> str | None:
+    """Find the one longer name that this one shortens."""
+    if name.kind == "place":
+        return None
+    fits = [
+        ident
+        for ident, figure in made.items()
+        if figure.kind != "place" and any(is_shorter_form(plain(name), plain(held)) for held in figure.names)
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def body_key(name: str) -> str:
+    """Reduce an organisation's name to what stays the same (``Committee for the Sea``, ``Committee of the Sea``)."""
+    return " ".join(
+        word for word in names.key(name).split() if word not in ("of", "for", "the", "and", "on", "in", "&")
+    )
+
+
+def is_shorter_form(short: str, long: str) -> bool:
+    """Whether one name of an organisation is the beginning, the end or the initials of another.
+
+    A name that the tables know as that of something else is no shorter form (``United Nations`` of ``United
+    Nations Harbour Fund``).
+    """
+    if names.strip_article(short) in tables.organisations() or names.strip_article(short) in tables.country_names():
+        return False
+    words, longer = body_key(short).split(), body_key(long).split()
+    if len(words) == 1 and len(words[0]) > 1 and short.isupper() and names.initials(long) == words[0]:
+        return True
+    if not words or len(longer) <= len(words):
+        return False
+    if longer[: len(words)] == words:
+        return not (len(words) == 1 and words[0] in tables.name_words("first"))
+    return longer[-len(words) :] == words and not (len(words) == 1 and len(longer) > 3)
+
+
+def institution(name: str) -> str | None:
+    """Give the country and the sort of a body that a country has one of: ``Danish military`` gives ``Denmark army``.
+
+    The country is empty where the name gives none; None where the name is not of such a body.
+    """
+    text = names.strip_article(name)
+    adjective, _, noun = text.rpartition(" ")
+    sort = tables.words("institution").get(noun.lower().replace(" ", "-"))
+    if sort is None:
+        return None
+    if not adjective:
+        return f" {sort}"
+    country = tables.country_adjectives().get(adjective) or tables.country_names().get(adjective)
+    return f"{country} {sort}" if country else None

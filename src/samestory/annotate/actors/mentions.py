@@ -1,0 +1,721 @@
+"""Names in a report: where they stand, with the titles before them, and what kind of actor they name.
+
+spaCy's entities are the start; what its small models get wrong in news (possessives, headlines, people
+tagged as organisations, names missed the second time) is mended by rules.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from samestory.annotate.actors import names
+from samestory.annotate.actors.acronyms import long_forms
+from samestory.model import Report
+from samestory.resources import actor_tables as tables
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_LABELS = {"PERSON": "person", "ORG": "organisation", "NORP": "group", "GPE": "place", "LOC": "place", "FAC": "place"}
+_KIND_LABELS = {"organisation": "ORG", "group": "ORG", "place": "GPE"}
+_MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "''", "``"})
+_WEAK = frozenset({"WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
+_CUT = frozenset({"/", "|", "—", "–", "//", ";", ":", "(", ")", "[", "]", "...", "…", "•", '"', "“", "”"})
+_ORG_WORDS = frozenset(tables.name_words("organisation"))
+_PLACE_WORDS = frozenset(tables.name_words("place"))
+_THING_NOUNS = frozenset(tables.name_words("thing"))
+_PLACE_NOUNS = frozenset(tables.name_words("settlement"))
+_SPACE_PREPOSITIONS = frozenset({"in", "at", "near", "from", "around", "outside", "inside", "into", "across",
+                                 "through", "throughout", "toward", "towards"})  # fmt: skip
+_FAMILY = frozenset({"family", "families", "brothers", "sisters", "siblings", "clan"})
+_TITLE_MODIFIERS = frozenset({"of", "for", "at", "and", "in"})
+
+
+@dataclass(slots=True)
+class Name:
+    """One occurrence of a name: tokens ``first`` to ``last`` (exclusive), ``left`` with the titles before it."""
+
+    first: int
+    last: int
+    left: int
+    start: int
+    end: int
+    text: str
+    kind: str
+    label: str
+    sentence: int
+    titles: tuple[str, ...] = ()
+    honorific: str | None = None
+    gender: str | None = None
+    headline: bool = False
+    key: str = ""
+    prefix: int = 0
+    """How many characters of ``text`` stand before the name itself."""
+    suffix: int = 0
+    """How many characters of ``text`` stand after it."""
+    full: str = ""
+    """The whole name where the text gives the surname later (``Ida and Bruno Halder``)."""
+    parts: tuple[str, ...] = field(default=())
+
+
+class Sentences:
+    """Which sentence a character stands in, and which sentences are set in headline case."""
+
+    def __init__(self, doc: Doc, report: Report) -> None:
+        self.text = report.text
+        spans = [(span.start, span.end) for span in report.sentences]
+        if not spans:
+            spans = [(sent.start_char, sent.end_char) for sent in doc.sents] if len(doc) else []
+        self.starts = [start for start, _ in spans]
+        self.headline = [_headline_case(self.text[start:end]) for start, end in spans]
+
+    def at(self, offset: int) -> int:
+        """Give the number of the sentence that holds ``offset``."""
+        return max(bisect_right(self.starts, offset) - 1, 0)
+
+    def is_headline(self, offset: int) -> bool:
+        """Whether the sentence that holds ``offset`` has capitals that say nothing about names."""
+        at = self.at(offset)
+        return at < len(self.headline) and self.headline[at]
+
+
+def _headline_case(text: str) -> bool:
+    """Whether nearly all longer words of a line begin with a capital."""
+    found = [word for word in text.split() if len(word) > 3 and word[:1].isalpha()]
+    return len(found) >= 4 and sum(word[:1].isupper() for word in found) >= 0.75 * len(found)
+
+
+def find_names(doc: Doc, sentences: Sentences) -> list[Name]:
+    """Find all names of a report in their order."""
+    found: list[Name] = []
+    taken = bytearray(len(doc))
+    for first, last, label in _candidates(doc, sentences.text):
+        if first < last and not any(taken[first:last]):
+            name = _name(doc, first, last, label, sentences)
+            if name is not None:
+                found.append(name)
+                taken[first:last] = b"\1" * (last - first)
+    found.extend(_uncovered(doc, taken, sentences))
+    found.sort(key=lambda name: name.first)
+    found = _settle(doc, found, sentences)
+    found.extend(_again(doc, found, sentences))
+    found.sort(key=lambda name: name.first)
+    for name in found:
+        _add_titles(doc, name, sentences.text)
+    _share_surname(doc, found)
+    return found
+
+
+def _share_surname(doc: Doc, found: Sequence[Name]) -> None:
+    """Give the surname to both of ``Ida and Bruno Halder``."""
+    surnames = {name.parts[-1] for name in found if name.kind == "person" and len(name.parts) > 1}
+    for name, other in pairwise(found):
+        if name.kind == other.kind == "person" and len(name.parts) == 1 and len(other.parts) > 1:
+            together = other.first == other.left == name.last + 1 and doc[name.last].lower_ in ("and", "&")
+            known = tables.given_names()
+            if together and name.parts[0] in known and name.parts[0] not in surnames and other.parts[0] in known:
+                name.parts = (name.parts[0], other.parts[-1])
+                name.full = f"{name.text[name.prefix :]} {doc[other.last - 1].text}"
+
+
+def _candidates(doc: Doc, text: str) -> Iterator[tuple[int, int, str]]:
+    """Give stretches of tokens that may be names, the surest first."""
+    for first, last, short in long_forms(doc):
+        if doc[first].ent_type_ not in ("PERSON", "DATE", "TIME"):
+            yield first, last, "ORG"
+            yield short, short + 1, "ORG"
+    for first, last, kind in _from_tables(doc, text):
+        if not _longer_entity(doc, first, last, kind):
+            yield first, last, _KIND_LABELS[kind]
+    yield from _coordinated(doc)
+    yield from _before_nouns(doc)
+    held: list[tuple[int, int, str]] = []
+    for ent in doc.ents:
+        if ent.label_ not in _LABELS and ent.label_ not in _WEAK:
+            continue
+        for first, last in _pieces(doc, ent.start, ent.end, ent.label_):
+            if first < last:
+                held.append((*_widen(doc, first, last, ent.label_), ent.label_))
+    at = 0
+    while at < len(held):
+        first, last, label = held[at]
+        while at + 1 < len(held):
+            joined = _join(doc, (first, last, label), held[at + 1])
+            if joined is None:
+                break
+            first, last, label = joined
+            at += 1
+        yield first, last, label
+        at += 1
+
+
+def _from_tables(doc: Doc, text: str) -> Iterator[tuple[int, int, str]]:
+    sure = tables.sure_names()
+    at = 0
+    while at < len(doc):
+        token = doc[at]
+        step = 1
+        for name, kind in sure.get(token.text, ()):
+            end = token.idx + len(name)
+            if text.startswith(name, token.idx) and not text[end : end + 1].isalnum():
+                last = at + 1
+                while last < len(doc) and doc[last].idx < end:
+                    last += 1
+                if doc[last - 1].idx + len(doc[last - 1]) == end:
+                    yield at, last, kind
+                    step = last - at
+                    break
+        at += step
+
+
+def _before_nouns(doc: Doc) -> Iterator[tuple[int, int, str]]:
+    """Give capitalised words of any kind between an article and a noun: ``the Bring Them Home campaign``."""
+    suffixes = tables.name_words("suffix") - {"group", "website", "channel", "network"}
+    for token in doc:
+        if not (token.is_lower and token.text in suffixes and token.i > 1):
+            continue
+        last = token.i - 1 if doc[token.i - 1].text in _MARKS else token.i
+        first = last
+        while first > 0 and (doc[first - 1].text[:1].isupper() or doc[first - 1].text[:1] == "#"):
+            first -= 1
+        before = doc[first - 2 if last < token.i and first > 1 else first - 1] if first > 0 else None
+        if first < last and before is not None and before.lower_ in ("the", "a", "an"):
+            if before.i == first - 2 and doc[first - 1].text not in _MARKS:
+                continue
+            if not (last - first == 1 and (doc[first].ent_type_ in ("NORP", "GPE", "PERSON"))):
+                yield first, last, "ORG"
+
+
+def _coordinated(doc: Doc) -> Iterator[tuple[int, int, str]]:
+    """Give ``the Rail and Harbour Workers' Union``, which the recogniser tears apart at the conjunction.
+
+    Only after an article, before one name of an organisation, and where the first word stands nowhere else by itself.
+    """
+    counts = Counter(token.text for token in doc if token.text[:1].isupper())
+    for token in doc:
+        if token.lower_ not in ("and", "&") or token.i < 2 or token.i + 2 >= len(doc):
+            continue
+        one, article = doc[token.i - 1], doc[token.i - 2]
+        if article.lower_ != "the" or not one.text.istitle() or _is_title(one) or _table_kind(one.text):
+            continue
+        last = token.i + 1
+        while last < len(doc) and last - token.i < 8 and (doc[last].text.istitle() or doc[last].tag_ == "POS"):
+            last += 1
+        words = [doc[at] for at in range(token.i + 1, last) if doc[at].tag_ != "POS"]
+        if len(words) < 2 or words[-1].lower_ not in _ORG_WORDS or doc[last - 1].tag_ == "POS":
+            continue
+        whole = counts[one.text] == sum(
+            1 for other in doc[: len(doc) - 1] if other.text == one.text and doc[other.i + 1].lower_ == token.lower_
+        )
+        if whole and not _table_kind(words[0].text) and one.ent_type_ not in ("GPE", "NORP", "PERSON"):
+            yield token.i - 1, last, "ORG"
+
+
+def _longer_entity(doc: Doc, first: int, last: int, kind: str) -> bool:
+    """Whether a name of the tables is only the beginning of another's (``Denmark Harbour Board``)."""
+    if last >= len(doc) or doc[last].ent_iob_ != "I" or doc[first].ent_type_ not in ("ORG", "FAC"):
+        return False
+    end = last
+    while end < len(doc) and doc[end].ent_iob_ == "I" and not doc[end].is_space:
+        end += 1
+    rest = _slice(doc, last, end)
+    if not doc[last].text[:1].isupper() and kind != "place":
+        return False
+    return not _table_kind(rest) and doc[last].lower_ not in tables.given_names() and doc[last].is_alpha
+
+
+def _join(doc: Doc, one: tuple[int, int, str], other: tuple[int, int, str]) -> tuple[int, int, str] | None:
+    """Join two pieces of one name that the recogniser tore apart; None where they are two names."""
+    first, last, label = one
+    if label == "ORG" and doc[last - 1].lower_ in _ORG_WORDS and 1 <= other[0] - last <= 2:
+        between = [token.lower_ for token in doc[last : other[0]]]
+        if between[0] in ("of", "for") and between[1:] in ([], ["the"]) and other[2] != "PERSON":
+            return first, other[1], "ORG"
+    if other[0] != last or label == other[2] or "PERSON" not in (label, other[2]):
+        return None
+    texts = (_slice(doc, first, last), _slice(doc, other[0], other[1]))
+    if any(_table_kind(text) for text in texts) or label in ("GPE", "NORP") or doc[last - 1].is_punct:
+        return None
+    if other[1] - other[0] > 1 or doc[other[0]].lower_ in tables.given_names() or _is_title(doc[last - 1]):
+        return None
+    return first, other[1], label
+
+
+def _slice(doc: Doc, first: int, last: int) -> str:
+    return "".join(token.text_with_ws for token in doc[first:last]).strip()
+
+
+def _pieces(doc: Doc, first: int, last: int, label: str) -> Iterator[tuple[int, int]]:
+    """Cut an entity at line breaks, slashes and the like, and trim each piece to its name."""
+    narrow = label in ("PERSON", "GPE", "NORP")
+    at = first
+    for i in range(first, last + 1):
+        if i == last or doc[i].is_space or doc[i].text in _CUT or (narrow and _outside(doc, i, first)):
+            if at < i:
+                yield _trim(doc, at, i)
+            at = i + 1
+
+
+def _outside(doc: Doc, i: int, first: int) -> bool:
+    """Whether a word cannot stand inside the name of a person or place."""
+    token = doc[i]
+    if token.text == ",":
+        return True
+    if token.text == "-":
+        # "Calder-Ruiz talks" are of two people; "Anna-Lena Ruiz" and "Calder-Ruiz" with a name before it are one.
+        if i != first + 1 or i + 1 >= len(doc) or not doc[i + 1].text.istitle() or i == 0:
+            return False
+        goes_on = i + 2 < len(doc) and doc[i + 2].text[:1].isupper() and doc[i + 2].pos_ == "PROPN"
+        return not goes_on and doc[i - 1].lower_ not in tables.given_names()
+    return token.is_lower and token.is_alpha and not names.is_particle(token.text) and not _after_hyphen(doc, i)
+
+
+def _after_hyphen(doc: Doc, i: int) -> bool:
+    return i > 1 and doc[i - 1].text in ("-", "‐", "‑") and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_
+
+
+def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    while first < last and not _name_like(doc[first]):
+        first += 1
+    while first < last and not _name_like(doc[last - 1]) and not (last - first > 1 and _after_hyphen(doc, last - 1)):
+        last -= 1
+    return first, last
+
+
+def _name_like(token: Token) -> bool:
+    text = token.text
+    if text[:1] in "#@" and len(text) > 1:
+        return True
+    if text.lower() in ("the", "a", "an", "mr", "mrs") and text.lower() != "mr":
+        return False
+    return any(char.isupper() or char.isdigit() for char in text[:4])
+
+
+def _widen(doc: Doc, first: int, last: int, label: str) -> tuple[int, int]:
+    """Take in capitalised words next to an entity that the parser sees as one name with it."""
+    while first > 0 and doc[first - 1].dep_ == "compound" and first <= doc[first - 1].head.i < last:
+        token = doc[first - 1]
+        if not _runs(token) or token.ent_type_ or not token.is_alpha or token.text.isupper() or _is_title(token):
+            break
+        if _table_kind(token.text):
+            break
+        first -= 1
+    if label == "PERSON":
+        while last < len(doc) and _runs(doc[last]) and doc[last].is_alpha and not _is_title(doc[last]):
+            if doc[last].ent_type_ not in ("", "PERSON") or doc[last].text.isupper() or not doc[last - 1].whitespace_:
+                break
+            last += 1
+        hyphened = last - first > 1 and last + 1 < len(doc) and doc[last].text == "-" and _after_hyphen(doc, last + 1)
+        if hyphened and doc[last + 1].is_lower and doc[last + 1].pos_ == "PROPN":
+            # "Sun-hee": the second half of a Korean or Chinese given name.
+            last += 2
+    else:
+        # "Harbour College Dean Ada Holm": the title is not the college's.
+        while last - first > 1 and _is_title(doc[last - 1]) and last < len(doc) and doc[last].ent_type_ == "PERSON":
+            last -= 1
+    return first, last
+
+
+def _is_title(token: Token) -> bool:
+    low = token.lower_
+    titles, honorifics = tables.words("title"), tables.words("honorific")
+    if low in titles or (low in honorifics and not token.is_lower) or low in tables.words("relation"):
+        return True
+    return low.endswith("s") and low[:-1] in titles
+
+
+def _honorific(token: Token) -> bool:
+    return token.lower_ in tables.words("honorific") and not token.is_lower
+
+
+def _name(doc: Doc, first: int, last: int, label: str, sentences: Sentences) -> Name | None:
+    """Make a name of tokens, with its titles split off; None where no name is left."""
+    while first < last - 1 and _is_title(doc[first]):
+        # "Rabbi Y", "Mr X" inside an entity; what is taken off comes back with the titles.
+        if label not in ("PERSON", "WORK_OF_ART"):
+            break
+        first += 1
+    if all(_is_title(token) or token.is_punct for token in doc[first:last]):
+        return None
+    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+    text = names.without_possessive(sentences.text[start:end])
+    end = start + len(text)
+    if not text or not any(char.isalpha() for char in text) or len(text) > 120:
+        return None
+    headline = sentences.is_headline(start)
+    return Name(first, last, first, start, end, text, _LABELS.get(label, ""), label, sentences.at(start),
+                headline=headline, key=names.key(text), parts=names.parts(text))  # fmt: skip
+
+
+def _uncovered(doc: Doc, taken: bytearray, sentences: Sentences) -> Iterator[Name]:
+    """Give runs of capitalised words that the recogniser missed: they are settled by what else is known of them."""
+    i = 0
+    while i < len(doc):
+        if taken[i] or doc[i].ent_type_ in ("DATE", "TIME") or not _runs(doc[i]):
+            i += 1
+            continue
+        j = i
+        while j < len(doc) and not taken[j] and _runs(doc[j]):
+            j += 1
+        first = i
+        while first < j - 1 and _is_title(doc[first]):
+            first += 1
+        name = _name(doc, first, j, "RUN", sentences)
+        if name is not None and not (first == j - 1 and _is_title(doc[first])):
+            yield name
+        i = j
+
+
+def _runs(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.text[:1].isupper() and len(token.text) > 1 and not token.is_space
+
+
+def _settle(doc: Doc, found: Sequence[Name], sentences: Sentences) -> list[Name]:
+    """Decide the kind of each name by all its occurrences, and drop what only capitals make a name."""
+    votes: dict[str, Counter[str]] = {}
+    lower = {token.lower_ for token in doc if token.is_lower}
+    for name in found:
+        vote = votes.setdefault(name.key, Counter())
+        if name.kind:
+            vote[name.kind] += 1 if name.headline else 2
+        for kind, weight in _cues(doc, name):
+            vote[kind] += weight
+    for key, weight in _place_votes(doc, found).items():
+        votes[key]["place"] += weight
+    kinds = {key: max(sorted(vote), key=lambda kind: vote[kind]) for key, vote in votes.items() if vote}
+    bare = Counter(name.parts[0] for name in found if len(name.parts) == 1 and name.label == "PERSON")
+    for name in found:
+        if len(name.parts) in (2, 3) and name.label != "PERSON" and votes[name.key] and bare[name.parts[-1]]:
+            # Whoever is called by the last word alone as a person is a person in full, too.
+            votes[name.key]["person"] += 2
+            kinds[name.key] = max(sorted(votes[name.key]), key=lambda kind: votes[name.key][kind])
+    bodies = [key + " " for key, kind in kinds.items() if kind in ("organisation", "group") and " " in key]
+    firsts = {name.parts[0] for name in found if len(name.parts) > 1 and kinds.get(name.key) == "person"}
+    surnames = {name.parts[-1] for name in found if len(name.parts) > 1 and kinds.get(name.key) == "person"}
+    pairs = {name.parts for name in found if len(name.parts) == 2 and kinds.get(name.key) == "person"}
+    kept = []
+    for name in found:
+        if len(name.parts) > 3 and any(pair in pairs for pair in pairwise(name.parts)) and name.headline:
+            continue  # "Ada Holm Meets Bruno Halder": a headline run together
+        kind = _table_kind(names.strip_article(name.text)) or kinds.get(name.key, "")
+        alone = name.parts[0] if len(name.parts) == 1 and not _table_kind(name.text) else ""
+        if alone in surnames or (alone in firsts and name.label != "RUN"):
+            kind = "person"
+        if not kind and " " in name.key and any(body.startswith(name.key + " ") for body in bodies):
+            kind = "organisation"
+        if not kind or (name.headline and not _known(name, kind, found)):
+            continue
+        if name.key == "state" and name.first > 1 and doc[name.first - 1].lower_ == "of":
+            continue
+        if kind != "person" and " " not in name.key and name.key in lower and not _table_kind(name.text):
+            # "State", "Defence": a common noun with a capital, unless it is never written small.
+            continue
+        if name.text.isupper() and len(name.text) > 5 and not _table_kind(name.text):
+            # Shouting, unless it is a dateline or the name stands elsewhere as names do.
+            if _dateline(doc, name, sentences):
+                kind = "place"
+            elif not any(other.key == name.key and not other.text.isupper() for other in found):
+                continue
+        name.kind = kind
+        kept.append(name)
+    places = {name.key for name in kept if name.kind == "place" and " " not in name.key}
+    return [name for name in kept if not _adjective_of(doc, name, places)]
+
+
+def _adjective_of(doc: Doc, name: Name, places: set[str]) -> bool:
+    """Whether a word only says of which place something is (``the Orlandian minister``)."""
+    if " " in name.key or _table_kind(name.text) or not name.key.endswith(_ADJECTIVE_ENDS):
+        return False
+    stems = {name.key.removesuffix(end) for end in _ADJECTIVE_ENDS if name.key.endswith(end)}
+    held = any(
+        stem == place or (len(stem) > 3 and stem == place.rstrip("aeiouy")) for stem in stems for place in places
+    )
+    language = name.first > 0 and doc[name.first - 1].lower_ == "in" and name.kind != "place"
+    return held and (
+        language or doc[name.last - 1].dep_ in ("amod", "compound", "nmod") or doc[name.last - 1].pos_ == "ADJ"
+    )
+
+
+_STATE_NOUNS = frozenset({"government", "president", "parliament", "capital", "border", "army", "constitution", "coast",
+                          "minister", "premier", "foreign", "prime", "economy", "streets", "mayor",
+                          "residents", "inhabitants", "population", "hospitals"})  # fmt: skip
+_ADJECTIVE_ENDS = ("n", "an", "ian", "ese", "i", "ish")
+
+
+def _place_votes(doc: Doc, found: Sequence[Name]) -> Counter[str]:
+    """Count what speaks for a place in single words that no table knows: ``in Orlandia``, ``Orlandian``."""
+    words = {token.text for token in doc if token.text[:1].isupper()}
+    firsts = {part for name in found if len(name.parts) > 1 and name.label == "PERSON" for part in name.parts
+              if not set(name.parts) & (_ORG_WORDS | _PLACE_WORDS)}  # fmt: skip
+    votes: Counter[str] = Counter()
+    adjectives: dict[str, bool] = {}
+    for name in found:
+        key = name.key
+        if " " in key or len(key) < 4 or key in firsts or _table_kind(name.text) or name.text.isupper():
+            continue
+        if key not in adjectives:
+            stem = name.text.rstrip("aeiouy") if len(name.text) > 5 else name.text
+            forms = {name.text + end for end in _ADJECTIVE_ENDS} | {stem + end for end in _ADJECTIVE_ENDS[1:]}
+            adjectives[key] = bool(forms & (words - {name.text}))
+        if name.label in ("GPE", "LOC", "FAC"):
+            continue
+        last = doc[name.last - 1]
+        before = doc[name.first - 1] if name.first else None
+        after = doc[name.last] if name.last < len(doc) else None
+        if adjectives[key]:
+            votes[key] += 5
+        if before is not None and before.lower_ == "the" and last.dep_ not in ("compound", "amod", "nmod", "poss"):
+            if name.label in ("PERSON", "RUN") and not last.text.endswith("s"):
+                votes[key] += 4  # "over the Lethra": a river or mountain
+        elif before is not None and before.lower_ == "between" and after is not None and after.lower_ == "and":
+            votes[key] += 1
+        elif before is not None and before.lower_ == "to" and name.label in ("ORG", "PERSON") and name.first > 1:
+            noun = doc[name.first - 2]
+            way = noun.lemma_.lower() in _WAYS or (noun.i > 0 and doc[noun.i - 1].lower_ == "from")
+            votes[key] += 3 if way else 0
+        if after is not None and after.tag_ == "POS" and name.last + 1 < len(doc):
+            votes[key] += 3 if doc[name.last + 1].lower_ in _STATE_NOUNS - {"president", "foreign", "prime"} else 0
+    return votes
+
+
+_WAYS = frozenset({"express", "train", "road", "flight", "ferry", "bus", "back", "way", "line", "route", "travel",
+                   "fly", "drive", "return", "trip", "visit", "journey", "move"})  # fmt: skip
+
+
+def _dateline(doc: Doc, name: Name, sentences: Sentences) -> bool:
+    """Whether a name in capitals opens a sentence as the place from which it was reported."""
+    after = doc[name.last].text if name.last < len(doc) else ""
+    opens = name.first == 0 or doc[name.first - 1].is_space or name.start in sentences.starts
+    return opens and after in (",", "(", "—", "–", "-", "//", "/")
+
+
+def _known(name: Name, kind: str, found: Sequence[Name]) -> bool:
+    """Whether a name in a headline is a name elsewhere in the report, or in the tables."""
+    if _table_kind(names.strip_article(name.text)):
+        return True
+    for other in found:
+        same_surname = kind == "person" and other.parts[-1:] == name.parts[-1:]
+        if not other.headline and (other.key == name.key or same_surname):
+            return True
+    return len(name.parts) == 2 and name.parts[0] in tables.given_names() and name.label == "PERSON"
+
+
+def _table_kind(text: str) -> str:
+    """Look up the kind of a name in the tables."""
+    if text in tables.organisations():
+        return tables.organisations()[text].kind
+    if text in tables.country_names() or text in tables.country_seats() or text in tables.places():
+        return "place"
+    if text in tables.country_people() or text in tables.country_adjectives():
+        return "group"
+    return ""
+
+
+def _cues(doc: Doc, name: Name) -> Iterator[tuple[str, int]]:
+    """Give what the words inside and around a name say of its kind, with weights."""
+    last_word = name.parts[-1] if name.parts else ""
+    words = set(name.key.split())
+    if last_word.isdigit() or last_word in _ORG_WORDS or (words & _ORG_WORDS and len(words) > 2):
+        yield "organisation", 6
+    elif last_word in _PLACE_WORDS:
+        yield "place", 4
+    elif len(name.parts) >= 2 and name.parts[0] in tables.given_names() and len(name.parts) <= 4:
+        yield "person", 5
+    before = doc[name.first - 1] if name.first else None
+    after = doc[name.last] if name.last < len(doc) else None
+    if before is not None:
+        low = before.lower_
+        if _honorific(before):
+            yield "person", 6
+        elif low in tables.words("title") or low in tables.words("relation"):
+            yield "person", 4
+        elif low in _THING_NOUNS:
+            yield "organisation", 5
+        elif low in _PLACE_NOUNS or (low == "of" and name.first > 1 and doc[name.first - 2].lower_ in _PLACE_NOUNS):
+            yield "place", 5
+        elif (
+            low == "of"
+            and name.first > 1
+            and doc[name.first - 2].lower_ in ("ceo", "founder", "chairman", "co-founder")
+        ):
+            yield "organisation", 3
+        elif low in _SPACE_PREPOSITIONS and len(words) == 1 and name.label in ("PERSON", "ORG"):
+            yield "place", 3
+        elif low == "the" and len(words) > 1:
+            yield "organisation", 3
+    if after is not None:
+        if after.tag_ == "POS" and name.last + 1 < len(doc):
+            if doc[name.last + 1].lower_ in ("ceo", "chief", "board", "headquarters", "employees", "customers"):
+                yield "organisation", 3
+        elif after.lower_ == "who":
+            yield "person", 3
+        elif after.text == "," and name.last + 1 < len(doc):
+            nxt = doc[name.last + 1]
+            age = nxt.text.isdigit() and len(nxt.text) <= 2
+            apposed = nxt.lower_ in ("a", "an", "the", "his", "her", "their") or (nxt.is_lower and _is_title(nxt))
+            if age or nxt.lower_ == "who" or (apposed and _appositive_is_person(doc, name.last + 1)):
+                yield "person", 4
+
+
+def _appositive_is_person(doc: Doc, at: int) -> bool:
+    """Whether the noun phrase at a token says what a person is."""
+    people, titles = tables.words("person"), tables.words("title")
+    for token in doc[at : at + 8]:
+        if token.is_punct or token.pos_ in ("VERB", "AUX"):
+            return False
+        if token.pos_ in ("NOUN", "PROPN") and (token.lower_ in people or token.lower_ in titles):
+            return not (token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "NOUN")
+        if token.lower_ == "who" or (token.pos_ == "NOUN" and token.lower_.endswith("ist")):
+            return True
+    return False
+
+
+def _again(doc: Doc, found: Sequence[Name], sentences: Sentences) -> Iterator[Name]:
+    """Find further occurrences of names that stand elsewhere in the report."""
+    taken = bytearray(len(doc))
+    for name in found:
+        taken[name.first : name.last] = b"\1" * (name.last - name.first)
+    known: dict[str, list[tuple[list[str], Name]]] = {}
+    for name in found:
+        texts = [token.text for token in doc[name.first : name.last]]
+        forms = [texts]
+        if name.kind == "person" and len(texts) > 1 and len(texts[-1]) > 2:
+            forms.append(texts[-1:])
+        for form in forms:
+            entries = known.setdefault(form[0], [])
+            if not any(held == form for held, _ in entries):
+                entries.append((form, name))
+    for entries in known.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    i = 0
+    while i < len(doc):
+        token = doc[i]
+        if taken[i] or token.text not in known:
+            i += 1
+            continue
+        for form, name in known[token.text]:
+            j = i + len(form)
+            if j <= len(doc) and not any(taken[i:j]) and [part.text for part in doc[i:j]] == form:
+                if len(form) == 1 and not form[0][:1].isupper():
+                    continue
+                new = _name(doc, i, j, name.label, sentences)
+                if new is not None:
+                    new.kind = name.kind
+                    yield new
+                    i = j - 1
+                break
+        i += 1
+
+
+def _add_titles(doc: Doc, name: Name, text: str) -> None:
+    """Take the title, the honorific and their modifiers before a person's name into the mention."""
+    if name.kind != "person":
+        before = doc[name.first - 1] if name.first else None
+        if before is not None and before.lower_ == "the" and name.first <= before.head.i < name.last:
+            _reach(doc, name, name.first - 1, text)
+        elif name.kind != "place" and before is not None and before.lower_ in _THING_NOUNS and before.is_lower:
+            at = name.first - 1
+            while at > 0 and _modifies(doc, at - 1):
+                at -= 1
+                if doc[at].tag_ in ("DT", "PRP$"):
+                    break
+            _reach(doc, name, at, text)
+        if name.kind != "place":
+            _with_noun(doc, name, text)
+        return
+    at, titles = name.first, []
+    honorifics, relations = tables.words("honorific"), tables.words("relation")
+    while at > 0 and _honorific(doc[at - 1]) and (at < 2 or doc[at - 2].lower_ != "first"):
+        at -= 1
+        name.honorific = doc[at].text
+        name.gender = name.gender or honorifics[doc[at].lower_] or None
+    held = at
+    comma = at > 1 and doc[at - 1].text == "," and _is_title(doc[at - 2])
+    if comma:
+        at -= 1
+    if at > 2 and doc[at - 2].lower_ == "of" and _is_title(doc[at - 3]) and doc[at - 1].pos_ in ("NOUN", "PROPN"):
+        at -= 3
+    elif at > 0 and _is_title(doc[at - 1]):
+        at -= 1
+    elif not comma and held < name.first and doc[held].lower_ in tables.words("title"):
+        at = held
+    else:
+        at = held
+    if at < name.first and not (at == held and doc[at].lower_ not in tables.words("title")):
+        low = doc[at].lower_
+        name.gender = name.gender or tables.words("title").get(low) or relations.get(low) or None
+        while at > 0 and _modifies(doc, at - 1):
+            at -= 1
+            if doc[at].pos_ == "DET" or doc[at].tag_ in ("PRP$", "DT"):
+                break
+        if low in relations and not any(doc[i].tag_ in ("POS", "PRP$") for i in range(at, held)):
+            at = held  # "husband and wife Ada Holm": nobody's wife
+        # A phrase that begins with "of" or "'s" lost its head to the left.
+        while at < held and (doc[at].lower_ in _TITLE_MODIFIERS or doc[at].is_punct or doc[at].tag_ == "POS"):
+            at += 1
+        begin = at + 1 if at < held and doc[at].tag_ in ("DT", "PRP$") else at
+        stop = held if not comma or at == held else held - 1
+        role = text[doc[begin].idx : doc[stop - 1].idx + len(doc[stop - 1])] if begin < stop else ""
+        if role:
+            titles.append(role)
+        if comma and doc[at].tag_ != "PRP$" and not (at < held and any(t.lower_ in relations for t in doc[at:held])):
+            at = held  # the apposition is a description of its own; only kin belongs to the name
+    if at < name.first:
+        name.left = at
+        name.prefix = name.start - doc[at].idx
+        name.start = doc[at].idx
+        name.text = text[name.start : name.end]
+    name.titles = tuple(titles)
+
+
+def _reach(doc: Doc, name: Name, left: int, text: str) -> None:
+    """Let the mention begin at a token before the name."""
+    name.left = left
+    name.prefix += name.start - doc[left].idx
+    name.start = doc[left].idx
+    name.text = text[name.start : name.end]
+
+
+def _with_noun(doc: Doc, name: Name, text: str) -> None:
+    """Take in the noun after a name that says what it is: ``the Harbour Watch campaign``."""
+    at = name.last
+    if at + 1 < len(doc) and doc[at].lower_ in tables.name_words("suffix-after") and doc[at + 1].lower_ == "agency":
+        at += 1
+    elif at >= len(doc) or doc[at].lower_ not in tables.name_words("suffix") or not doc[at].is_lower:
+        return
+    article = doc[name.left].lower_ == "the" or (name.left > 0 and doc[name.left - 1].lower_ == "the")
+    if (
+        not article
+        or doc[name.last - 1].dep_ not in ("compound", "nmod", "amod", "poss")
+        or doc[name.last - 1].head.i != at
+    ):
+        return
+    if doc[name.left].lower_ != "the":
+        _reach(doc, name, name.left - 1, text)
+    end = doc[at].idx + len(doc[at])
+    name.suffix = end - name.end
+    name.end = end
+    name.text = text[name.start : name.end]
+
+
+def _modifies(doc: Doc, i: int) -> bool:
+    """Whether a token can stand before a title in one noun phrase."""
+    token = doc[i]
+    if token.is_space or (token.is_punct and token.text not in ("-", "’", "'")):
+        return False
+    if token.tag_ in ("POS", "PRP$", "DT"):
+        return token.tag_ != "DT" or token.lower_ in ("the", "a", "an")
+    if token.pos_ in ("ADJ", "PROPN", "NOUN"):
+        return token.lower_ not in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    return token.text == "-"
+
+
+def family_phrase(doc: Doc, name: Name) -> bool:
+    """Whether a surname stands for a family (``the Calder family``, ``the Calders``)."""
+    nxt = doc[name.last].lower_ if name.last < len(doc) else ""
+    return nxt in _FAMILY

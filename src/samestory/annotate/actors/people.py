@@ -1,0 +1,175 @@
+"""The actors of one report while they are being put together: which names, titles and words are whose."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from samestory.annotate.actors import names
+from samestory.annotate.actors.mentions import Name
+from samestory.resources import actor_tables as tables
+
+
+@dataclass(slots=True)
+class Figure:
+    """One actor in the making."""
+
+    kind: str
+    names: list[Name] = field(default_factory=list)
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    name: str = ""
+    parts: tuple[str, ...] = ()
+    gender: str | None = None
+    roles: list[str] = field(default_factory=list)
+    country: str | None = None
+    sorts: set[str] = field(default_factory=set)
+    """For an organisation, the sorts of thing that it is called: ``company``, ``army``."""
+    described: bool = False
+    """Known by a description alone (``a senior official``)."""
+
+    def add(self, name: Name) -> None:
+        """Take a name in."""
+        self.names.append(name)
+        self.mentions.append((name.start, name.end))
+        for title in name.titles:
+            if title not in self.roles:
+                self.roles.append(title)
+        if name.gender and not self.gender:
+            self.gender = name.gender
+
+
+def link_people(found: Sequence[Name]) -> list[Figure]:
+    """Put the names of persons together: full names first, then surnames and given names by themselves.
+
+    A bare surname that two people bear goes to the one who is named more often in full; with ``Mr`` or ``Ms``
+    gender decides first. A family's name (``the Calders``) goes to nobody.
+    """
+    people: list[Figure] = []
+    full = [name for name in found if len(name.parts) > 1]
+    # The fullest names first, so that shorter ones find them; among equals, in the order of the text.
+    for name in sorted(full, key=lambda name: (-len(name.parts), name.first)):
+        fitting = [figure for figure in people if names.same_person(figure.parts, name.parts)]
+        exact = [figure for figure in fitting if any(held.parts == name.parts for held in figure.names)]
+        figure = (exact or fitting or [None])[0]  # type: ignore[list-item]
+        if figure is None or (len(fitting) > 1 and not exact and len(name.parts) < 2):
+            figure = Figure("person", parts=name.parts)
+            people.append(figure)
+        figure.add(name)
+    for figure in people:
+        figure.gender = figure.gender or names.gender_of_given(plain(figure.names[0]))
+    people.sort(key=lambda figure: min(name.first for name in figure.names))
+    counts = {id(figure): len(figure.names) for figure in people}
+    _kin(found, people)
+    surnames = {figure.parts[-1] for figure in people}
+    alone: dict[str, Figure] = {}
+    for name in found:
+        if len(name.parts) != 1:
+            continue
+        word = name.parts[0]
+        owner = _owner(name, people, counts)
+        if owner is None and _is_family(word, surnames):
+            continue
+        if owner is None:
+            owner = alone.get(word)
+            if owner is None:
+                owner = alone[word] = Figure("person", parts=name.parts)
+                people.append(owner)
+        owner.add(name)
+    for figure in people:
+        figure.name = best_name(figure)
+        figure.gender = figure.gender or names.gender_of_given(figure.name)
+    return people
+
+
+_KIN = frozenset({"father", "mother", "brother", "sister", "son", "daughter", "uncle", "aunt", "grandfather",
+                  "grandmother", "husband", "wife"})  # fmt: skip
+
+
+def _kin(found: Sequence[Name], people: list[Figure]) -> None:
+    """Give a relative who is called by the given name alone the surname: ``Her father Bruno``, after ``Ada Halder``.
+
+    Whose relative it is: the person named in full last before, or the one of the report's most frequent full name.
+    A possessor written out (``Ada's father Bruno``) counts as the last before.
+    """
+    count = {id(figure): sum(other.parts[-1:] == figure.parts[-1:] for other in found if other.kind == "person")
+             for figure in people}  # fmt: skip
+    known = {part for figure in people for name in figure.names for part in name.parts}
+    for name in found:
+        role = name.titles[0].lower().split() if name.titles else []
+        if len(name.parts) != 1 or not role or role[-1] not in _KIN or name.parts[0] in known:
+            continue
+        before = [(held.first, figure) for figure in people for held in figure.names if held.first < name.first]
+        if not before:
+            continue
+        most = max(people, key=lambda figure: (count.get(id(figure), 0), -figure.names[0].first))
+        near = max(before, key=lambda one: one[0])[1]
+        owner = most if near is not most and count.get(id(most), 0) >= 2 * count.get(id(near), 0) else near
+        surname = owner.names[0].text.split()[-1]
+        word = plain(name)
+        full = f"{word} {names.without_possessive(surname)}"
+        figure = Figure("person", parts=names.parts(full), gender=name.gender)
+        for other in found:
+            if other.parts == name.parts and other.kind == "person":
+                other.full, other.parts = full, names.parts(full)
+                figure.add(other)
+        people.append(figure)
+        known.update(figure.parts)
+
+
+def _is_family(word: str, surnames: set[str]) -> bool:
+    return (word.endswith("es") and word[:-2] in surnames) or (word.endswith("s") and word[:-1] in surnames)
+
+
+def _owner(name: Name, people: Sequence[Figure], counts: dict[int, int]) -> Figure | None:
+    """Find whom a surname or a given name alone stands for."""
+    word = name.parts[0]
+    best: tuple[int, int, int] | None = None
+    owner = None
+    for order, figure in enumerate(people):
+        if len(figure.parts) < 2 or (name.gender and figure.gender and name.gender != figure.gender):
+            continue
+        rank = _rank(word, figure)
+        if rank is None:
+            continue
+        score = (rank, -counts.get(id(figure), 0), order)
+        if best is None or score < best:
+            best, owner = score, figure
+    return owner
+
+
+def _rank(word: str, figure: Figure) -> int | None:
+    """How well a single word fits a full name: as the surname, as the first word, as one between."""
+    ranks = []
+    for name in figure.names:
+        if len(name.parts) < 2:
+            continue
+        if word == name.parts[-1]:
+            ranks.append(0)
+        elif word == name.parts[0]:
+            ranks.append(1)
+        elif word in name.parts:
+            ranks.append(2)
+    return min(ranks) if ranks else None
+
+
+def best_name(figure: Figure) -> str:
+    """Choose the name to show: the most frequent of the fullest forms."""
+    forms = Counter(plain(name) for name in figure.names)
+    most = max(len(names.parts(form)) for form in forms)
+    fullest = [form for form in forms if len(names.parts(form)) == most]
+    if figure.kind != "person":
+        words = max(len(form.split()) for form in forms)
+        fullest = [form for form in forms if len(form.split()) == words]
+    return max(fullest, key=lambda form: (forms[form], not form.isupper(), len(form)))
+
+
+def plain(name: Name) -> str:
+    """Give a name's text without title, article and possessive."""
+    return name.full or name.text[name.prefix : len(name.text) - name.suffix]
+
+
+def country_of(text: str) -> str | None:
+    """Give the country that a name, adjective or seat of government stands for."""
+    word = names.strip_article(text)
+    return tables.country_names().get(word) or tables.country_adjectives().get(word) or tables.country_seats().get(word)

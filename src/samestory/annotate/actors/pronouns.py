@@ -1,0 +1,99 @@
+"""``he`` and ``she``: whom they mean, only where one fitting person stands out; otherwise they are left alone."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from samestory.annotate.actors.mentions import Sentences
+from samestory.annotate.actors.people import Figure
+from samestory.annotate.quotations.marks import find_stretches, outermost
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_GENDERS = {"he": "male", "him": "male", "his": "male", "himself": "male",
+            "she": "female", "her": "female", "hers": "female", "herself": "female"}  # fmt: skip
+_BACK = 2
+"""Sentences back in which a pronoun looks for its person."""
+
+
+def resolve_pronouns(doc: Doc, sentences: Sentences, figures: list[Figure]) -> None:
+    """Add the pronouns outside quotation marks to the mentions of the persons they mean.
+
+    A pronoun takes the subject of its own or of the one or two sentences before, of fitting gender; where two people
+    would fit equally well it is left out. A person of unknown gender takes that of the pronoun when nobody else
+    is near.
+    """
+    quoted = [(stretch.start, stretch.end) for stretch in outermost(find_stretches(sentences.text))]
+    opens = [start for start, _ in quoted]
+    people = [figure for figure in figures if figure.kind == "person"]
+    mentions = sorted((start, end, at) for at, figure in enumerate(people) for start, end in figure.mentions)
+    roles = _roles(doc, mentions)
+    found: list[tuple[int, int, int]] = []
+    for token in doc:
+        gender = _GENDERS.get(token.lower_)
+        if gender is None or token.pos_ not in ("PRON", "DET"):
+            continue
+        held = bisect_right(opens, token.idx) - 1
+        if held >= 0 and token.idx < quoted[held][1]:
+            continue
+        who = _antecedent(token, gender, sentences, people, mentions, roles)
+        if who is not None:
+            span = (token.idx, token.idx + len(token), who)
+            found.append(span)
+            if people[who].gender is None:
+                people[who].gender = gender
+            at = bisect_right(mentions, span)
+            mentions.insert(at, span)
+            roles.insert(at, 2 if token.dep_ in ("nsubj", "nsubjpass") else 1)
+    for start, end, who in found:
+        people[who].mentions.append((start, end))
+
+
+def _roles(doc: Doc, mentions: list[tuple[int, int, int]]) -> list[int]:
+    """How prominent each mention is in its clause: 2 for a subject, 1 otherwise."""
+    wanted = {end for _, end, _ in mentions}
+    ends = {end: token for token in doc if (end := token.idx + len(token)) in wanted}
+    roles = []
+    for _, end, _ in mentions:
+        token = ends.get(end)
+        roles.append(2 if token is not None and _subject(token) else 1)
+    return roles
+
+
+def _subject(token: Token) -> bool:
+    if token.dep_ in ("appos", "compound", "flat") and token.head.dep_ in ("nsubj", "nsubjpass"):
+        return True
+    return token.dep_ in ("nsubj", "nsubjpass")
+
+
+def _antecedent(
+    token: Token,
+    gender: str,
+    sentences: Sentences,
+    people: list[Figure],
+    mentions: list[tuple[int, int, int]],
+    roles: list[int],
+) -> int | None:
+    here = sentences.at(token.idx)
+    until = bisect_right(mentions, (token.idx, 0, 0))
+    by_sentence: dict[int, dict[int, int]] = {}
+    for at in range(until - 1, -1, -1):
+        start, _, who = mentions[at]
+        back = here - sentences.at(start)
+        if back > _BACK:
+            break
+        if people[who].gender in (None, gender):
+            seen = by_sentence.setdefault(back, {})
+            seen[who] = max(seen.get(who, 0), roles[at])
+    for back in range(_BACK + 1):
+        fitting = by_sentence.get(back)
+        if not fitting:
+            continue
+        sure = {who: role for who, role in fitting.items() if people[who].gender == gender} or fitting
+        if len(sure) == 1:
+            return next(iter(sure))
+        subjects = [who for who, role in sure.items() if role == 2]
+        return subjects[0] if len(subjects) == 1 else None
+    return None

@@ -1,0 +1,1 @@
+"""Who said what in one report: marks, attributions, speakers."""

@@ -1,0 +1,207 @@
+"""The cue beside quoted words: in the words that follow them, or in those that lead up to them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from samestory.annotate.quotations.attributions import (
+    Attribution,
+    Range,
+    agent,
+    cue_span,
+    is_passive,
+    source_span,
+    subject,
+    trim,
+)
+from samestory.annotate.quotations.marks import Stretch
+from samestory.annotate.quotations.scene import FINITE, Scene, is_cue
+from samestory.resources.cues import cue_verbs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LETTER = re.compile(r"\w")
+
+_LONGEST_TAIL = 60
+"""Tokens after a quotation in which its cue is looked for."""
+
+_STOPS = (".", "?", "!", "…", "...", "”", '"', "''", "’")
+
+
+# `“No more.” — Ada Holm`: a name set behind a dash, alone up to the end of the line or to the next quotation.
+_SIGNED = re.compile(
+    r"(?:[ \t\xa0]*\n){0,2}[ \t\xa0]*(?P<dash>[―—–]|--?)[ \t\xa0]*"
+    r"(?P<name>[A-Z][\w.'’-]*(?:[ \xa0](?:[A-Z][\w.'’-]*|de|da|del|van|von|bin|al)){0,6}?)[.\s]*(?=$|\n|/|[“\"])",
+)
+
+
+def signed(scene: Scene, stretch: Stretch) -> Attribution | None:
+    """Find the name that is set behind a quotation as its signature."""
+    match = _SIGNED.match(scene.text, stretch.close)
+    if match is None or not stretch.closed:
+        return None
+    inner = scene.tokens(*match.span("name"))
+    if not inner:
+        return None
+    return Attribution(match.span("dash"), match.span("name"), (), inner[-1], inner[-1], "signature")
+
+
+def cue_after(scene: Scene, stretch: Stretch) -> Attribution | None:
+    """Find the cue in the words that follow a stretch: `," said the mayor`, `," the mayor told reporters`."""
+    doc = scene.doc
+    _, end = scene.paragraph(stretch.open)
+    tail: list[int] = []
+    for i in scene.tokens(stretch.close, end):
+        if scene.quoted(i):
+            if not scene.stretches[scene.inside[i]].single and _utters(scene, scene.inside[i]):
+                break
+            tail.append(i)
+            continue
+        if (
+            tail
+            and doc[i].is_sent_start
+            and any(_LETTER.search(doc[t].text) for t in tail)
+            and doc[i - 1].text in _STOPS
+        ):
+            break
+        tail.append(i)
+        if len(tail) >= _LONGEST_TAIL:
+            break
+    words = [i for i in tail if not doc[i].is_punct and not doc[i].is_space]
+    while (
+        words
+        and (doc[words[0]].dep_ in ("cc",) or doc[words[0]].pos_ in ("ADV", "CCONJ"))
+        and doc[words[0]].lower_ != "according"
+    ):
+        words.pop(0)
+    if not words:
+        return None
+    first = words[0]
+    if doc[first].lower_ == "according":
+        return None  # the grammar knows it
+    for i in words:
+        verb = doc[i]
+        if scene.quoted(i) or not is_cue(verb):
+            if verb.tag_ in FINITE and verb.pos_ == "VERB" and verb.dep_ not in ("relcl", "aux"):
+                return None
+            continue
+        if is_passive(verb) and agent(verb) is None and i != first:
+            continue
+        holder = agent(verb) if is_passive(verb) else subject(verb)
+        if holder is not None and scene.quoted(holder.i):
+            holder = None
+        source = None if holder is None else source_span(holder, verb)
+        begins = verb.i if source is None else min(bisect_left(scene.starts, source[0]), verb.i)
+        if source is None or not (tail[0] <= begins <= tail[-1]):
+            made = _by_position(scene, words, i)
+            if made is None:
+                if i - first > 6:
+                    return None
+                continue
+            source, holder = made
+            begins = min(bisect_left(scene.starts, source[0]), verb.i)
+        if begins > first + 1 and not all(doc[w].pos_ in ("ADV", "AUX", "CCONJ") for w in words if first <= w < begins):
+            return None
+        cue = cue_span(verb)
+        return Attribution(cue, source, (), verb.i, None if holder is None else holder.i, "cue after", _force(verb))
+    return None
+
+
+def _utters(scene: Scene, number: int) -> bool:
+    """Whether a stretch begins a sentence of its own, so that a cue beyond it is not the cue of what stands before."""
+    stretch = scene.stretches[number]
+    before = scene.text[: stretch.open].rstrip()[-1:]
+    return not before or before in ".?!:,"
+
+
+def _by_position(scene: Scene, words: list[int], verb: int) -> tuple[Range, Token] | None:
+    """Read a source off the order of words where the parse fails: `X said`, `said X`."""
+    doc = scene.doc
+    before = [i for i in words if i < verb]
+    if before and len(before) <= 12:
+        if doc[before[0]].pos_ not in ("PROPN", "PRON"):
+            # `Waving flags, the crowd chanted`: what stands last before the verb.
+            for place in range(len(before) - 1, 0, -1):
+                if doc[before[place] - 1].text == ",":
+                    before = before[place:]
+                    break
+        nominal = [i for i in before if doc[i].pos_ in ("PROPN", "NOUN", "PRON")]
+        if not nominal:
+            return None
+        found = trim(scene.text, doc[before[0]].idx, doc[before[-1]].idx + len(doc[before[-1]]))
+        # The head of the first noun phrase.
+        head = doc[nominal[0]]
+        while head.dep_ == "compound" and head.head.i in before:
+            head = head.head
+        return None if found is None else (found, head)
+    after = [i for i in words if i > verb]
+    if not before and after and doc[after[0]].pos_ in ("PROPN", "NOUN", "DET", "PRON", "ADJ"):
+        nominal = [i for i in after if doc[i].pos_ in ("PROPN", "NOUN", "PRON")]
+        if not nominal or nominal[0] - verb > 6:
+            return None
+        head = doc[nominal[0]]
+        while head.dep_ == "compound" and head.head.i in after:
+            head = head.head
+        last = head.right_edge.i if head.right_edge.i in after or doc[head.right_edge.i].is_punct else head.i
+        found = trim(scene.text, doc[after[0]].idx, doc[last].idx + len(doc[last]))
+        return None if found is None else (found, head)
+    return None
+
+
+def cue_before(scene: Scene, stretch: Stretch, begin: int) -> Attribution | None:
+    """Find the cue in the words that lead up to a stretch: `She said, "`, `The letter reads: "`."""
+    doc = scene.doc
+    lead = [i for i in scene.tokens(begin, stretch.open) if not scene.quoted(i)]
+    # Only the sentence that runs into the stretch.
+    for place in range(len(lead) - 1, 0, -1):
+        stops = doc[lead[place]].is_sent_start and doc[lead[place - 1]].text in (".", "?", "!", "”", '"', "''")
+        if stops and any(_LETTER.search(doc[i].text) for i in lead[place:]):
+            lead = lead[place:]
+            break
+    words = [i for i in lead if not doc[i].is_punct and not doc[i].is_space]
+    if not words:
+        return None
+    text = scene.text[begin : stretch.open].rstrip()
+    colon, comma = text.endswith(":"), text.endswith(",")
+    best: Attribution | None = None
+    for i in reversed(words):
+        verb = doc[i]
+        if not is_cue(verb):
+            if verb.tag_ in FINITE and verb.pos_ == "VERB" and not colon:
+                break
+            continue
+        distance = sum(1 for w in words if w > i)
+        if distance > (25 if colon else 12 if comma else 3):
+            break
+        passive = is_passive(verb)
+        holder = agent(verb) if passive else subject(verb)
+        if holder is not None and scene.quoted(holder.i):
+            holder = None
+        source = None if holder is None else source_span(holder, verb)
+        if source is None and not passive:
+            made = _by_position(scene, words[: words.index(i) + 1], i)
+            source, holder = made if made is not None else (None, None)
+        cue = cue_span(verb)
+        best = Attribution(cue, source, (), verb.i, None if holder is None else holder.i, "cue before", _force(verb))
+        break
+    if best is None and colon:
+        root = next((doc[i] for i in words if doc[i].dep_.startswith("nsubj")), None)
+        at = begin + len(text) - 1
+        label = len(words) <= 6 and all(doc[i].pos_ in ("PROPN", "NOUN", "ADJ", "DET", "ADP") for i in words)
+        if label:
+            found = trim(scene.text, doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]]))
+            head = doc[words[-1]]
+            return Attribution((at, at + 1), found, (), words[-1], head.i, "label")
+        if (root is not None and root.ent_type_ in ("PERSON", "ORG")) or (root is not None and root.pos_ == "PRON"):
+            verb = root.head
+            return Attribution(cue_span(verb), source_span(root, verb), (), verb.i, root.i, "colon")
+        return Attribution((at, at + 1), None, (), words[-1], None, "colon")
+    return best
+
+
+def _force(verb: Token) -> str:
+    cue = cue_verbs().get(verb.lemma_.lower())
+    return cue.force if cue is not None else "assert"

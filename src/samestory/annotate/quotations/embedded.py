@@ -1,0 +1,166 @@
+"""Quoted words set into the reporter's clause, and contents that the parser cut at a quotation mark."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
+from samestory.annotate.quotations.attributions import (
+    Attribution,
+    agent,
+    cue_span,
+    is_passive,
+    source_span,
+    subject,
+    trim,
+)
+from samestory.annotate.quotations.beside import cue_after
+from samestory.annotate.quotations.marks import Stretch
+from samestory.annotate.quotations.scene import Scene, is_telling, looks_like_title
+from samestory.resources.cues import Cue, cue_verbs
+
+_JOINING = frozenset({"and", "or", "but", "nor", "also", "a", "an", "the", "then", "as"})
+
+
+_WORDING = frozenset({"phrase", "term", "word", "expression", "slogan", "chant", "motto", "language"})
+
+
+def without_nested(taken: list[Attribution], remain: list[Attribution]) -> list[Attribution]:
+    """Leave out what is attributed within what is attributed already: `she said that he wanted to go` is hers."""
+    spans = [(piece, one.anchor) for one in (*taken, *remain) for piece in one.content]
+    return [
+        one
+        for one in remain
+        if one.anchor < 0
+        or not any(
+            start <= one.cue[0] and one.cue[1] <= end and anchor != one.anchor and anchor >= 0
+            for (start, end), anchor in spans
+        )
+    ]
+
+
+def held_by_cue(scene: Scene, taken: list[Attribution], remain: list[Attribution]) -> list[Attribution]:
+    """Give embedded stretches that no content holds to the cue verb whose clause they stand in.
+
+    The content is the part of the clause, below the cue, in which the stretch stands. Where no cue stands above a
+    stretch in its sentence, it is nobody's: a title, a nickname, a scare quote.
+    """
+    found: list[Attribution] = []
+    held = [piece for one in (*taken, *remain) for piece in one.content]
+    verbs = cue_verbs()
+    for stretch in scene.stretches:
+        if any(start <= stretch.start and stretch.end <= end for start, end in held):
+            continue
+        inner = scene.tokens(stretch.start, stretch.end)
+        if not inner or looks_like_title(scene, stretch):
+            continue
+        joined = _coordinated(scene, stretch, [*taken, *remain, *found])
+        if joined is None and scene.text[stretch.end - 1] == ",":
+            after = cue_after(scene, stretch)
+            if after is not None:
+                joined = replace(after, content=((sentence_start(scene, after, stretch), stretch.close),))
+        if joined is not None:
+            found.append(joined)
+            held.extend(joined.content)
+            continue
+        token = scene.doc[inner[0]]
+        while token.head.i in inner and token.head != token:
+            token = token.head
+        branch = token
+        for _ in range(12):
+            if token.head == token:
+                break
+            branch, token = token, token.head
+            cue = verbs.get(token.lemma_.lower()) if token.tag_.startswith("VB") else None
+            if cue is None and token.pos_ == "VERB" and branch.lemma_.lower() in _WORDING and branch.dep_ == "dobj":
+                cue = Cue("assert", frozenset({"quote"}))  # `used the phrase “...”`
+            if (
+                cue is None
+                or scene.quoted(token.i)
+                or branch.dep_ in ("nsubj", "nsubjpass", "advcl", "conj", "agent", "npadvmod")
+            ):
+                continue
+            passive = is_passive(token)
+            if (
+                branch.dep_ == "prep"
+                and not passive
+                and branch.lower_ not in ("as", "to", "for", "of", "on", "about", "with", "against", "over")
+            ):
+                continue
+            if branch.dep_ in ("dobj", "dative") and is_telling(token):
+                continue
+            holder = agent(token) if passive else subject(token)
+            if holder is None or scene.quoted(holder.i):
+                continue
+            start = min(scene.doc[branch.left_edge.i].idx, stretch.open)
+            end = max(branch.right_edge.idx + len(branch.right_edge), stretch.close)
+            begin, last = scene.paragraph(stretch.open)
+            start, end = max(start, begin), min(end, last)
+            if start < token.idx + len(token) <= stretch.open:
+                start = token.idx + len(token)
+            trimmed = trim(scene.text, start, end) or (start, end)
+            span = (min(trimmed[0], stretch.open), max(trimmed[1], stretch.close))
+            source = source_span(holder, token)
+            made = Attribution(cue_span(token), source, (span,), token.i, holder.i, "in the clause of a cue", cue.force)
+            found.append(widen(scene, made))
+            held.append(span)
+            break
+    return found
+
+
+def _coordinated(scene: Scene, stretch: Stretch, known: list[Attribution]) -> Attribution | None:
+    """Give a stretch that `and` or `or` joins to an attributed one the same attribution."""
+    begin, _ = scene.paragraph(stretch.open)
+    before = [other for other in scene.stretches if begin <= other.open and other.close <= stretch.open]
+    if not before:
+        return None
+    last = before[-1]
+    for one in known:
+        if not any(start <= last.start and last.end <= end for start, end in one.content):
+            continue
+        gap = range(last.close, stretch.open)
+        covered = [span for span in (one.cue, one.source) if span is not None]
+        rest = "".join(scene.text[i] for i in gap if not any(s <= i < e for s, e in covered))
+        if set(re.findall(r"\w+", rest.lower())) <= _JOINING and re.search(r"\w", rest) and "." not in rest:
+            return replace(one, content=((stretch.open, stretch.close),), rule="joined: " + one.rule)
+    return None
+
+
+def sentence_start(scene: Scene, one: Attribution, stretch: Stretch) -> int:
+    """Say where a content begins whose start the parser missed: `It was “settled. All is well,” she said`."""
+    begin, _ = scene.paragraph(stretch.open)
+    left = scene.text[begin : stretch.open].rstrip()
+    if one.cue[0] < stretch.open or not left or left[-1] in ".?!:;,—–…”\"'’»":
+        return stretch.open
+    first = bisect_left(scene.starts, stretch.open)
+    while first > 0 and scene.starts[first] > begin and not scene.doc[first].is_sent_start:
+        first -= 1
+    place = max(begin, scene.starts[first])
+    if any(place < other.close <= stretch.open for other in scene.stretches) or place >= stretch.open:
+        return stretch.open
+    return place
+
+
+def widen(scene: Scene, one: Attribution) -> Attribution:
+    """Draw a content out over every stretch that it cuts, unless it holds only a small part of it."""
+    content = []
+    for start, end in one.content:
+        for stretch in scene.stretches:
+            if stretch.close <= start or end <= stretch.open:
+                continue
+            if start <= stretch.open and end >= stretch.close:
+                continue
+            if stretch.open <= start and end <= stretch.close and not (start <= stretch.start and end >= stretch.end):
+                # Inside one stretch: the parser saw only its last sentence.
+                if stretch.close - end < 3:
+                    start, end = sentence_start(scene, one, stretch), stretch.close
+                continue
+            if stretch.open < start:
+                start = sentence_start(scene, one, stretch)
+            end = max(end, stretch.close)
+        for cut in (one.cue, one.source):
+            if cut is not None and start < cut[0] < end <= cut[1]:
+                end = cut[0]
+        content.append((start, end))
+    return replace(one, content=tuple(content))

@@ -1,0 +1,93 @@
+"""Quoted words in headlines and crossheads: they are whose the same words are in the body."""
+
+from __future__ import annotations
+
+import re
+
+from samestory.annotate.quotations.attributions import Attribution, trim
+from samestory.annotate.quotations.marks import Stretch
+from samestory.annotate.quotations.scene import Scene, is_clausal, is_heading
+from samestory.resources.cues import names_person
+
+_WORD = re.compile(r"\w+")
+
+
+def attribute_headings(scene: Scene, known: list[Attribution]) -> list[Attribution]:
+    """Attribute the quoted words of headings that no cue holds.
+
+    A heading's words belong to the attribution in the body whose content has the same words, quoted or not (three in
+    four of them, in order, where a headline writer has changed some). Without such a sentence they stay nobody's.
+    """
+    held = [piece for one in known for piece in one.content]
+    found = []
+    for stretch in scene.stretches:
+        if not is_heading(scene, stretch) or any(s <= stretch.start and stretch.end <= e for s, e in held):
+            continue
+        words = _folded(scene.text[stretch.start : stretch.end])
+        best: tuple[float, int, Attribution] | None = None
+        for one in known:
+            if one.source is None:
+                continue
+            body = _folded(" ".join(scene.text[s:e] for s, e in one.content))
+            share = _in_order(words, body) / len(words) if words else 0.0
+            if share >= (0.75 if len(words) > 2 else 1.0) and (best is None or share > best[0]):
+                best = (share, one.content[0][0], one)
+        if best is None:
+            behind = _named_behind(scene, stretch)
+            if behind is not None:
+                found.append(behind)
+        else:
+            one = best[2]
+            found.append(
+                Attribution(
+                    (stretch.open, stretch.open),
+                    one.source,
+                    ((stretch.open, stretch.close),),
+                    -1,
+                    one.holder,
+                    "heading",
+                    one.force,
+                )
+            )
+    return found
+
+
+def _named_behind(scene: Scene, stretch: Stretch) -> Attribution | None:
+    """Read a heading of the shape `“No more trains”: minister shuts the line`: the person who begins what follows."""
+    _, end = scene.paragraph(stretch.open)
+    if scene.text[stretch.close : stretch.close + 1] != ":" or not is_clausal(scene, stretch):
+        return None
+    behind = [i for i in scene.tokens(stretch.close + 1, end) if not scene.doc[i].is_space][:2]
+    for i in behind:
+        token = scene.doc[i]
+        if token.pos_ == "VERB":
+            return None
+        if token.ent_type_ == "PERSON" or names_person(token.lower_):
+            last = i
+            while last + 1 < len(scene.doc) and token.ent_type_ and scene.doc[last + 1].ent_iob_ == "I":
+                last += 1
+            source = trim(scene.text, scene.doc[behind[0]].idx, scene.doc[last].idx + len(scene.doc[last]))
+            mark = (stretch.close, stretch.close + 1)
+            return Attribution(mark, source, ((stretch.open, stretch.close),), -1, last, "heading: colon")
+    return None
+
+
+def _folded(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
+def _in_order(words: list[str], body: list[str]) -> int:
+    """Count the words that stand in the body close together and in the same order."""
+    best = 0
+    for start, word in enumerate(body):
+        if word not in words[:2]:
+            continue
+        count, at = 0, 0
+        for other in body[start : start + len(words) + 3]:
+            if other in words[at:]:
+                at = words.index(other, at) + 1
+                count += 1
+        best = max(best, count)
+        if best == len(words):
+            break
+    return best

@@ -1,0 +1,274 @@
+"""Words in quotation marks: which are somebody's, and which cue they belong to.
+
+A stretch is *free* when it is a sentence or clause of its own (`"We go," she said`), otherwise *embedded* in the
+reporter's clause (`she said the plan was "a trap"`). A free stretch takes the cue beside it: in the words that follow
+it, in those before it, at the end of the paragraph before it (`She wrote:`), or that of the quotation which it
+continues. An embedded stretch counts only when an attribution holds it (see ``embedded``); what is left over is a
+title, a nickname or a scare quote.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from samestory.annotate.quotations.attributions import Attribution, Range, cue_span, source_span
+from samestory.annotate.quotations.beside import cue_after, cue_before, signed
+from samestory.annotate.quotations.embedded import widen
+from samestory.annotate.quotations.marks import Stretch
+from samestory.annotate.quotations.scene import Scene, is_clausal, is_cue, is_heading, is_telling, looks_like_title
+from samestory.resources.cues import cue_verbs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def is_free(scene: Scene, stretch: Stretch) -> bool:
+    """Whether a stretch is a sentence or clause of its own rather than words set into the reporter's clause."""
+    text = scene.text
+    begin, end = scene.paragraph(stretch.open)
+    left, right = text[begin : stretch.open].rstrip(), text[stretch.close : end].lstrip()
+    last = text[stretch.end - 1]
+    if left and left[-1] not in ".?!:;,—–-…)”\"'’»":
+        if not _ends_in_cue(scene, begin, stretch.open):
+            return False
+    elif (left and left[-1] == "," and text[stretch.start].islower() and not _cue_in(scene, begin, stretch.open)) or (
+        left and left[-1] in "”\"'’»" and not _between(scene, stretch)
+    ):
+        return False
+    if looks_like_title(scene, stretch):
+        return False
+    if (
+        is_clausal(scene, stretch)
+        and (not left or left[-1] in ".?!")
+        and len(scene.text[stretch.start : stretch.end].split()) > 7
+    ):
+        return True
+    ends = not right or last in ",.?!—–…-" or right[0] in ",.?!;—–[(" or scene.text[stretch.close - 1] in ",."
+    if not ends:
+        return False
+    if is_clausal(scene, stretch):
+        return True
+    whole = not left or left[-1] in '.?!:”"’»' or _ends_in_cue(scene, begin, stretch.open) or left[-1] == ","
+    return whole and (last in ",.?!…—" or not right or right[0] == ",")
+
+
+def _between(scene: Scene, stretch: Stretch) -> bool:
+    """Whether the mark before a stretch closes another stretch, so that nothing stands between the two."""
+    return any(
+        scene.text[one.close : stretch.open].strip() == "" for one in scene.stretches if one.close <= stretch.open
+    )
+
+
+def _ends_in_cue(scene: Scene, begin: int, end: int) -> bool:
+    """Whether the words before an opening mark end in a cue verb (or `that`, or whom it was told)."""
+    indices = [i for i in scene.tokens(begin, end) if not scene.doc[i].is_punct and not scene.doc[i].is_space]
+    for i in reversed(indices[-5:]):
+        token = scene.doc[i]
+        if is_cue(token):
+            return all(_steps_aside(scene.doc[j], token) for j in indices if j > i)
+        if token.tag_.startswith("VB"):
+            return False
+    return False
+
+
+def _steps_aside(word: Token, verb: Token) -> bool:
+    """Whether a word between a cue and an opening mark is no part of what is said: `that`, whom it was told, when."""
+    if word.lower_ == "that" or word.dep_ in ("npadvmod", "advmod", "prt"):
+        return True
+    told = "whom-to" in cue_verbs()[verb.lemma_.lower()].frames or is_telling(verb)
+    return (told and verb in (word.head, word.head.head) and word.pos_ in ("PRON", "PROPN", "NOUN", "DET")) or (
+        word.dep_.startswith("nsubj") and word.head == verb and word.i > verb.i
+    )
+
+
+def _cue_in(scene: Scene, begin: int, end: int) -> bool:
+    return any(is_cue(scene.doc[i]) for i in scene.tokens(begin, end) if not scene.quoted(i))
+
+
+def _stands_alone(scene: Scene, stretch: Stretch) -> bool:
+    """Whether a stretch is a sentence by its punctuation: `“Never.”`."""
+    begin, end = scene.paragraph(stretch.open)
+    left, right = scene.text[begin : stretch.open].rstrip(), scene.text[stretch.close : end].lstrip()
+    if left and left[-1] not in ".?!:”\"’'»":
+        return False
+    return scene.text[stretch.end - 1] in ".?!…—" and not right[:1].islower()
+
+
+def attribute_stretches(scene: Scene, grammar: list[Attribution]) -> tuple[list[Attribution], list[Attribution]]:
+    """Give every stretch that is somebody's its attribution.
+
+    Returns
+    -------
+    The attributions of free stretches, each with the stretch, marks included, as content; and the grammar's
+    attributions that remain, their contents drawn out so that no stretch is cut.
+    """
+    rest = [widen(scene, one) for one in grammar]
+    taken: list[Attribution] = []
+    used: set[int] = set()
+    previous: Attribution | None = None
+    previous_stretch: Stretch | None = None
+    for number, stretch in enumerate(scene.stretches):
+        if not is_free(scene, stretch):
+            continue
+        begin, _ = scene.paragraph(stretch.open)
+        boundary = begin
+        if number and scene.stretches[number - 1].close > begin:
+            boundary = scene.stretches[number - 1].close
+        found = _beside(scene, stretch, boundary)
+        if found is None and is_heading(scene, stretch):
+            continue
+        same_paragraph = previous_stretch is not None and previous_stretch.open >= begin
+        shared = found is not None and same_paragraph and previous is not None and previous.anchor == found.anchor
+        if shared and found is not None and previous is not None and found.source is None:
+            found = replace(found, source=previous.source, holder=previous.holder)
+        if found is None:
+            found = _by_grammar(stretch, rest)
+        if found is None and not is_clausal(scene, stretch) and not _stands_alone(scene, stretch):
+            continue
+        if found is None and same_paragraph and previous is not None:
+            found = replace(previous, rule="continued")
+        if found is None or found.rule == "continued":
+            since = begin
+            if same_paragraph and previous is not None and previous_stretch is not None:
+                since = max(previous.cue[1], previous_stretch.close)
+            earlier = [one for one in rest if since <= one.cue[0] < stretch.open and one.source is not None]
+            earlier = [one for one in earlier if _speaks(scene, one)] or (earlier if found is None else [])
+            if earlier:
+                found = replace(max(earlier, key=lambda one: one.cue[0]), rule="earlier in the paragraph")
+        if found is None:
+            found = _next_cue(scene, number)
+        if found is None and not same_paragraph:
+            found = _from_paragraph_before(scene, stretch, begin, previous, previous_stretch, rest)
+        if found is None and stretch.single and not is_clausal(scene, stretch):
+            continue
+        if found is None:
+            if not is_clausal(scene, stretch):
+                continue
+            found = Attribution((stretch.open, stretch.open), None, (), -1, None, "no cue")
+        made = replace(found, content=((stretch.open, stretch.close),))
+        if found.anchor >= 0:
+            used.add(found.anchor)
+            wider = _reporters_clause(scene, stretch, found, rest)
+            if wider is not None:
+                made = replace(made, content=wider)
+        taken.append(made)
+        previous, previous_stretch = made, stretch
+    remain = [
+        one
+        for one in rest
+        if one.anchor not in used or not any(_share(one.content, t.content) for t in taken if t.anchor == one.anchor)
+    ]
+    return taken, remain
+
+
+def _share(one: tuple[Range, ...], other: tuple[Range, ...]) -> bool:
+    return any(a < d and c < b for a, b in one for c, d in other)
+
+
+def _beside(scene: Scene, stretch: Stretch, boundary: int) -> Attribution | None:
+    """Choose between the cue before and the cue after a stretch."""
+    signature = signed(scene, stretch)
+    if signature is not None:
+        return signature
+    left = scene.text[boundary : stretch.open].rstrip()
+    last = scene.text[stretch.end - 1]
+    before = cue_before(scene, stretch, boundary)
+    if before is not None and left[-1:] in (",", ":") and (last != "," or left[-1:] == ":"):
+        return before
+    after = cue_after(scene, stretch)
+    if after is not None:
+        return after
+    return before
+
+
+def _by_grammar(stretch: Stretch, rest: list[Attribution]) -> Attribution | None:
+    """Find the smallest attribution of the grammar that holds a stretch."""
+    around = [
+        one
+        for one in rest
+        if any(s < stretch.end and stretch.start < e for s, e in one.content)
+        and sum(
+            min(e, stretch.end) - max(s, stretch.start) for s, e in one.content if s < stretch.end and stretch.start < e
+        )
+        * 2
+        >= stretch.end - stretch.start
+    ]
+    return min(around, key=lambda one: sum(e - s for s, e in one.content), default=None)
+
+
+def _next_cue(scene: Scene, number: int) -> Attribution | None:
+    """Find the cue after the stretch that follows directly: `"No." "Never," she said`."""
+    if number + 1 < len(scene.stretches):
+        stretch, follows = scene.stretches[number], scene.stretches[number + 1]
+        between = scene.text[stretch.close : follows.open]
+        if not between.strip() and "\n" not in between:
+            return cue_after(scene, follows)
+    return None
+
+
+def _from_paragraph_before(
+    scene: Scene,
+    stretch: Stretch,
+    begin: int,
+    previous: Attribution | None,
+    previous_stretch: Stretch | None,
+    rest: list[Attribution],
+) -> Attribution | None:
+    """Find who is speaking from the paragraph before: its last words, its open quotation, its last attribution."""
+    lead = scene.text[:begin].rstrip()
+    if not lead:
+        return None
+    before, end = scene.paragraph(len(lead) - 1)
+    closing = previous_stretch is not None and previous_stretch.open >= before
+    if lead.endswith(":"):
+        mark = Stretch(len(lead), len(lead), len(lead), len(lead))
+        boundary = previous_stretch.close if closing and previous_stretch is not None else before
+        found = cue_before(scene, mark, max(before, boundary))
+        if found is not None:
+            return replace(found, rule="paragraph before: " + found.rule)
+    if scene.text[begin : stretch.open].strip():
+        return None
+    if closing and previous is not None and previous_stretch is not None:
+        ends_paragraph = not previous_stretch.closed or not scene.text[previous_stretch.close : end].strip()
+        if ends_paragraph:
+            return replace(previous, rule="quotation goes on")
+    inner = [one for one in rest if before <= one.cue[0] < end and one.source is not None and one.anchor >= 0]
+    if closing and previous is not None:
+        later = [one for one in inner if one.cue[0] > previous.cue[0]]
+        inner = later
+        if not later:
+            return replace(previous, rule="quotation goes on")
+    speaking = [one for one in inner if _speaks(scene, one)]
+    if speaking:
+        return replace(max(speaking, key=lambda one: one.cue[0]), rule="paragraph before: last attribution")
+    # The subject of the last sentence, if a person.
+    last = [scene.doc[i] for i in scene.tokens(before, end)]
+    for token in reversed(last):
+        if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.ent_type_ == "PERSON":
+            verb = token.head
+            return Attribution(
+                cue_span(verb), source_span(token, verb), (), verb.i, token.i, "paragraph before: subject"
+            )
+    return None
+
+
+def _speaks(scene: Scene, one: Attribution) -> bool:
+    cue = cue_verbs().get(scene.doc[one.anchor].lemma_.lower())
+    return one.rule == "according to" or (cue is not None and "speech" in cue.frames)
+
+
+def _reporters_clause(
+    scene: Scene, stretch: Stretch, found: Attribution, rest: list[Attribution]
+) -> tuple[Range, ...] | None:
+    """Give the grammar's content where the reporter's words belong to it: `said “no deal” and that time was short`."""
+    if found.rule != "cue before" or scene.text[: stretch.open].rstrip()[-1:] in (",", ":"):
+        return None
+    for one in rest:
+        if one.anchor != found.anchor or not any(s <= stretch.start and stretch.end <= e for s, e in one.content):
+            continue
+        outside = "".join(scene.text[s:e] for s, e in one.content).replace(scene.text[stretch.open : stretch.close], "")
+        if len(re.findall(r"\w+", outside)) > 1:
+            return one.content
+    return None

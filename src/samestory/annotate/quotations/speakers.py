@@ -1,0 +1,380 @@
+"""Whom the words of a source mean: `he`, `the minister`, `Ms Holm`, `a senior official`.
+
+A name where the report gives one, through the actors that were found in it; otherwise the description (`a senior
+official`); None for a pronoun that nothing settles. Pronouns the actors leave open take the last speaker who agrees in
+gender and number, then the nearest person before.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from samestory.annotate.quotations.attributions import Attribution, Range, source_span
+from samestory.model import Actor, Report, Speaker
+from samestory.resources.cues import document_nouns, names_person
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female"}
+_PLURALS = frozenset({"they", "them", "their", "both", "we", "some", "many", "others", "these", "those"})
+_THINGS = frozenset({"it", "its", "this", "that", "which"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_MINE = frozenset({"remark", "comment", "word", "speech", "claim", "testimony", "account", "warning", "answer", "reply",
+                   "assertion", "accusation"})  # fmt: skip
+"""Nouns for what somebody says, which speak only with their owner: `her answer was`."""
+_AGED = re.compile(r"\b[Tt]he \d{1,3}-year-old$")
+_NEAR = 600
+_FAR = 1500
+"""Characters back in which a pronoun's last speaker may stand: about a screen of text."""
+
+
+class Speakers:
+    """The speakers of one report's attributions, resolved in reading order."""
+
+    def __init__(self, doc: Doc, report: Report, attributions: list[Attribution]) -> None:
+        self._doc = doc
+        self._text = report.text
+        self._report = report
+        self._starts = [token.idx for token in doc]
+        self._mentions = sorted(
+            (mention.start, mention.end, number)
+            for number, actor in enumerate(report.actors)
+            for mention in actor.mentions
+        )
+        self._mention_starts = [start for start, _, _ in self._mentions]
+        self._said: list[tuple[int, str, Actor | None, bool]] = []
+        """Who has spoken so far: place, name, actor, whether plural."""
+        self._paper: tuple[int, str] | None = None
+        """The last statement or letter that spoke, and whose it was: what `it` may mean."""
+        self._same: dict[str, tuple[str, Actor | None]] = {}
+        """Descriptions that turned out to be somebody with a name."""
+        self._names: dict[Range, str | None] = {}
+        for one in sorted(attributions, key=lambda a: (a.cue[0], a.content)):
+            if one.source is not None and one.source not in self._names:
+                self._names[one.source] = self._resolve(one)
+
+    def of(self, one: Attribution) -> Speaker | None:
+        """Give the speaker of an attribution, or None where it cannot be known."""
+        if one.source is None:
+            return None
+        name = self._names.get(one.source)
+        if not name:
+            return None
+        start, end = one.source
+        return Speaker(name, start, end, self._text[start:end])
+
+    def _resolve(self, one: Attribution) -> str | None:
+        if one.source is None:
+            return None
+        start, end = one.source
+        holder = self._holder(one, start, end)
+        if holder is None:
+            return None
+        while holder.lower_ in _RELATIVE and holder.tag_ in ("WP", "WDT", "WP$", "IN", "DT"):
+            verb = holder.head
+            while verb.dep_ in ("conj", "xcomp", "ccomp", "aux") and verb.head != verb:
+                verb = verb.head
+            if verb.dep_ not in ("relcl", "acl") or verb.head == verb:
+                return None
+            holder = verb.head
+            span = source_span(holder, verb)
+            if span is None:
+                break
+            start, end = span
+        name, actor = self._named(holder, start, end)
+        if holder.lower_ in ("he", "she"):
+            name, actor = self._not_the_quoted(one, holder, name, actor)
+        plural = (
+            holder.lower_ in _PLURALS
+            or holder.tag_ in ("NNS", "NNPS")
+            or any(c.dep_ == "conj" for c in holder.children)
+        )
+        if name:
+            self._said.append((one.cue[0], name, actor, plural))
+        return name
+
+    def _not_the_quoted(
+        self, one: Attribution, holder: Token, name: str | None, actor: Actor | None
+    ) -> tuple[str | None, Actor | None]:
+        """Prefer who spoke last to somebody who is only talked about in the words that the pronoun says."""
+        if actor is None or not self._said:
+            return name, actor
+        place, other, spoke, plural = self._said[-1]
+        if plural or spoke is None or spoke.kind != "person" or holder.idx - place > _NEAR or spoke is actor:
+            return name, actor
+        if spoke.gender not in (None, _GENDERS[holder.lower_]):
+            return name, actor
+        before = [m for m in actor.mentions if m.end <= holder.idx and holder.idx - m.start < _FAR]
+        if before and all(any(s <= m.start and m.end <= e for s, e in one.content) for m in before):
+            return other, spoke
+        return name, actor
+
+    def _holder(self, one: Attribution, start: int, end: int) -> Token | None:
+        """Find the head token of a source."""
+        if one.holder is not None and start <= self._starts[one.holder] < end:
+            return self._doc[one.holder]
+        inside = range(bisect_left(self._starts, start), bisect_left(self._starts, end))
+        for i in inside:
+            token = self._doc[i]
+            if token.head.i not in inside or token.head == token:
+                return token
+        return self._doc[inside[-1]] if inside else None
+
+    def _named(self, holder: Token, start: int, end: int) -> tuple[str | None, Actor | None]:
+        """Give the name of whom a noun phrase with this head means."""
+        lower = holder.lower_
+        if lower in ("i", "me", "my") and holder.pos_ == "PRON":
+            # Outside quotation marks the author speaks.
+            return (self._report.bylines[0] if len(self._report.bylines) == 1 else "the author"), None
+        joint = [c for c in holder.children if c.dep_ == "conj" and c.idx < end]
+        if joint and holder.tag_ == "NN" and not any(c.tag_ != "NN" for c in joint):
+            # `Former mayor and head of the guild, Ada Holm`: two descriptions of one person.
+            for child in holder.children:
+                person = self._actor_at(child.idx) if child.dep_ == "appos" and joint[-1].i < child.i else None
+                if person is not None and person.kind == "person" and child.idx < end:
+                    return person.name, person
+        if joint and holder.pos_ in ("PROPN", "NOUN"):
+            names = [self._single(holder, start, joint[0].left_edge.idx)]
+            token: Token | None = joint[0]
+            while token is not None:
+                names.append(self._single(token, token.left_edge.idx, end))
+                token = next((c for c in token.children if c.dep_ == "conj" and c.idx < end), None)
+            if all(names) and any(actor for _, actor in names if actor):
+                return " and ".join([", ".join([n or "" for n, _ in names[:-1]]), names[-1][0] or ""]), None
+        return self._single(holder, start, end)
+
+    def _single(self, holder: Token, start: int, end: int) -> tuple[str | None, Actor | None]:
+        lower = holder.lower_
+        pronoun = holder.pos_ == "PRON" or lower in _GENDERS or lower in ("they", "it", "we")
+        actor = self._actor_at(holder.idx)
+        if actor is not None and actor.kind == "place" and holder.ent_type_ == "PERSON":
+            actor = None
+        if holder.lemma_.lower() in document_nouns() and (actor is None or actor.name[:1].islower()):
+            whose = self._owner(holder, start)
+            if whose is not None:
+                self._paper = (start, whose[0] or "")
+                return whose
+        if _AGED.search(self._text[start:end]) and (actor is None or actor.name[:1].islower()):
+            for place, name, spoke, plural in reversed(self._said):
+                if start - place > _FAR:
+                    break
+                if not plural and spoke is not None and spoke.kind == "person":
+                    return name, spoke
+        if actor is not None and actor.name[:1].islower() and not pronoun:
+            beside = self._name_beside(start, end) or self._apposed(holder, start, end)
+            actor = beside if beside is not None else actor
+            if beside is None:
+                described = self._described(holder, start, end)
+                if described is not None and described[:1].isupper() and described != self._text[start:end]:
+                    known = next((a for a in self._report.actors if a.name == described), None)
+                    if actor is not None:
+                        self._same[actor.name] = (described, known)
+                    return described, known
+        if actor is not None:
+            return self._same.get(actor.name, (actor.name, actor))
+        if pronoun:
+            return self._pronoun(lower, holder.idx)
+        beside = self._name_beside(start, end)
+        if beside is not None:
+            return beside.name, beside
+        if holder.lemma_.lower() in _MINE:
+            owner = self._author(holder)
+            if owner is not None:
+                return self._single(owner, owner.left_edge.idx, owner.right_edge.idx + len(owner.right_edge))
+        apposed = self._apposed(holder, start, end)
+        if apposed is not None:
+            return apposed.name, apposed
+        if holder.ent_type_ == "PERSON":
+            return self._full(holder), None
+        if holder.lower_ == self._text[start:end].strip() and names_person(holder.lower_):
+            # `minister` alone, as headings have it: the first person in the report who holds such an office.
+            for actor in sorted(self._report.actors, key=lambda a: min((m.start for m in a.mentions), default=0)):
+                roles = [role.lower() for role in actor.roles if not role.lower().endswith("prime minister")]
+                if actor.kind == "person" and any(holder.lower_ in role.split() for role in roles):
+                    return actor.name, actor
+        # `minister Ada Holm` where the parser took the title for the head.
+        for i in range(holder.i + 1, min(holder.i + 3, len(self._doc))):
+            if self._doc[i].idx >= end or self._doc[i].pos_ not in ("PROPN",):
+                break
+            actor = self._actor_at(self._doc[i].idx)
+            if actor is not None and actor.kind == "person":
+                return actor.name, actor
+        return self._described(holder, start, end), None
+
+    def _name_beside(self, start: int, end: int) -> Actor | None:
+        """Find the name that a description is set against: `a spokesman, Ivo Brandt`, `Ivo Brandt, a spokesman`."""
+        text = self._text
+        if not names_person(text[start:end].split(" for ")[0].split(" of ")[0].split(",")[0]):
+            return None
+        first = bisect_left(self._mention_starts, max(0, start - 80))
+        last = bisect_left(self._mention_starts, end + 3)
+        for left, right, number in self._mentions[first:last]:
+            actor = self._report.actors[number]
+            if actor.kind != "person" or not actor.name[:1].isupper() or not text[left].isupper():
+                continue
+            word = self._doc[bisect_left(self._starts, left)]
+            if start < left:
+                joined = text[max(0, left - 2) : left]
+                bare = word.i > 0 and self._doc[word.i - 1].pos_ in ("NOUN", "PROPN", "ADJ")
+                if (joined == ", " or (right == end and bare)) and (right >= end or text[right : right + 1] == ","):
+                    return actor
+            elif right <= start and text[right:start] in (", ", ", the "):
+                return actor
+        return None
+
+    def _apposed(self, holder: Token, start: int, end: int) -> Actor | None:
+        """Find the name that stands as an apposition to a description: `The contractor, Holm Cranes`."""
+        for child in holder.children if holder.tag_ != "NNS" else ():
+            if child.dep_ == "appos" and start <= child.idx < end:
+                actor = self._actor_at(child.idx)
+                if actor is not None and (actor.kind == "person" or (child.pos_ == "PROPN" and actor.kind != "place")):
+                    return actor
+        return None
+
+    def _owner(self, holder: Token, start: int) -> tuple[str | None, Actor | None] | None:
+        """Say whose words a document holds; None where the text does not tell.
+
+        Its owner where one is named (`the company's statement`, `a post on the guild's page`); for `the statement` who
+        spoke last; for `the article` or `the headline` the last organisation that spoke or was named.
+        """
+        sort = document_nouns()[holder.lemma_.lower()]
+        owner = self._author(holder) if sort != "finding" else None
+        for child in holder.children if owner is None and sort == "words" else ():
+            if child.dep_ == "prep" and child.lower_ in ("on", "in"):
+                page = next((c for c in child.children if c.dep_ == "pobj"), None)
+                owner = None if page is None else next((c for c in page.children if c.dep_ == "poss"), None)
+        if owner is not None:
+            return self._single(owner, owner.left_edge.idx, owner.right_edge.idx + len(owner.right_edge))
+        definite = any(c.lower_ in ("the", "this", "that") for c in holder.children if c.dep_ == "det")
+        if not definite or sort == "finding":
+            return None
+        for place, name, actor, plural in reversed(self._said):
+            if start - place > _NEAR:
+                break
+            if (sort == "words" and not plural) or (actor is not None and actor.kind == "organisation"):
+                return name, actor
+        if sort == "medium":
+            here = bisect_left(self._mention_starts, start)
+            for place, _, number in reversed(self._mentions[:here]):
+                actor = self._report.actors[number]
+                if start - place > _NEAR:
+                    break
+                if actor.kind == "organisation" and actor.name[:1].isupper():
+                    return actor.name, actor
+        return None
+
+    def _author(self, holder: Token) -> Token | None:
+        """Find whose words a statement, letter or post is: `the company's statement`, `a letter from the mayor`."""
+        for child in holder.children:
+            if child.dep_ == "poss":
+                return child
+            if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
+                return next((c for c in child.children if c.dep_ == "pobj"), None)
+        return None
+
+    def _actor_at(self, at: int) -> Actor | None:
+        """Find the actor that is mentioned where a token stands."""
+        place = bisect_right(self._mention_starts, at)
+        best: tuple[int, int] | None = None
+        for start, end, number in self._mentions[max(0, place - 6) : place]:
+            if start <= at < end and (best is None or end - start < best[0]):
+                best = (end - start, number)
+        return None if best is None else self._report.actors[best[1]]
+
+    def _pronoun(self, lower: str, at: int) -> tuple[str | None, Actor | None]:
+        """Settle a pronoun by the last speakers, then by the nearest person."""
+        gender = _GENDERS.get(lower)
+        if gender is not None:
+            for place, name, actor, plural in reversed(self._said):
+                if at - place > _FAR:
+                    break
+                if plural or (actor is not None and (actor.kind != "person" or actor.gender not in (None, gender))):
+                    continue
+                if actor is None and name[:4].lower() in ("the ", "this", "that") and not names_person(name):
+                    continue
+                return name, actor
+            here = bisect_left(self._mention_starts, at)
+            for start, _, number in reversed(self._mentions[:here]):
+                if at - start > _FAR:
+                    break
+                actor = self._report.actors[number]
+                if actor.kind == "person" and actor.gender in (None, gender):
+                    return actor.name, actor
+            return None, None
+        if lower == "it" and self._paper is not None and self._said:
+            place, name, actor, _ = self._said[-1]
+            if name == self._paper[1] and at - place < _NEAR:
+                return name, actor
+        if lower in ("they", "we", "both") or lower in _THINGS:
+            for place, name, actor, plural in reversed(self._said):
+                if at - place > _FAR:
+                    break
+                if (plural and lower not in _THINGS) or (
+                    actor is not None and actor.kind in ("organisation", "group", "place")
+                ):
+                    return name, actor
+                if actor is None and not plural and lower in _THINGS and not names_person(name):
+                    return name, actor
+            return None, None
+        if lower in (
+            "you",
+            "me",
+            "us",
+            "there",
+            "what",
+            "one",
+            "someone",
+            "somebody",
+            "everyone",
+            "everybody",
+            "anyone",
+        ):
+            return None, None
+        return self._doc[bisect_left(self._starts, at)].text, None
+
+    def _full(self, holder: Token) -> str:
+        """Give the fullest form of a personal name that the report has."""
+        entity = next((e for e in self._doc.ents if e.start <= holder.i < e.end), None)
+        name = " ".join((entity.text if entity is not None else holder.text).split())
+        last = name.rsplit(" ", 1)[-1].removesuffix("'s").removesuffix("’s")
+        fuller = [
+            " ".join(e.text.split())
+            for e in self._doc.ents
+            if e.label_ == "PERSON" and e.text.endswith(" " + last) and "\n" not in e.text
+        ]
+        return fuller[0] if fuller and " " not in name else name.removesuffix("'s").removesuffix("’s")
+
+    def _described(self, holder: Token, start: int, end: int) -> str | None:
+        """Give the words of a description, without clauses that hang on it; the same as before where it comes again."""
+        for child in holder.children:
+            if child.dep_ in ("relcl", "acl", "appos") and child.i > holder.i:
+                end = min(end, child.left_edge.idx)
+        words = " ".join(self._text[start:end].split()).strip(' ,;:-–—("“”').removesuffix("'s").removesuffix("’s")
+        if not words:
+            return None
+        first, _, others = words.partition(" ")
+        if first.lower() in _GENDERS or first.lower() in ("its", "their"):
+            owner = self._actor_at(self._doc[holder.left_edge.i].idx)
+            if owner is not None and others:
+                return f"{owner.name}’s {others}"
+        if first in ("The", "A", "An", "Some", "One", "Many", "Several", "His", "Her", "Their", "Its", "Another"):
+            words = first.lower() + words[len(first) :]
+        if first.lower() == "the" and holder.tag_ == "NN" and names_person(holder.text) and self._said:
+            # `the president said` after a person's words, where nobody else is known to hold that office.
+            place, name, actor, plural = self._said[-1]
+            near = holder.idx - place < _NEAR and not plural
+            if near and actor is not None and actor.kind == "person" and not actor.roles and holder.text[0].islower():
+                return name
+        if first.lower() == "the" and " " not in others:
+            for _, name, actor, _ in reversed(self._said):
+                if (
+                    actor is None
+                    and name.lower() != words.lower()
+                    and others.lower() in name.lower().split()
+                    and name[:2] in ("a ", "an")
+                ):
+                    return name
+        return words

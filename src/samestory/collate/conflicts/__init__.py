@@ -1,0 +1,1 @@
+"""Where accounts exclude one another, one kind a file."""

@@ -1,0 +1,54 @@
+"""Values for the same thing that exclude one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from samestory.collate.conflicts.dates import date_conflicts
+from samestory.collate.conflicts.delivery import delivery_conflicts
+from samestory.collate.conflicts.naming import naming_conflicts
+from samestory.collate.conflicts.negation import negated_word_conflicts
+from samestory.collate.conflicts.numbers import number_conflicts
+from samestory.collate.conflicts.polarity import polarity_conflicts
+from samestory.collate.conflicts.wording import attribution_conflicts, wording_conflicts
+from samestory.model import Conflict, Passage, Report, StoryActor, Utterance
+
+
+def find_conflicts(
+    reports: Sequence[Report],
+    actors: Sequence[StoryActor],
+    reuse: Sequence[Passage],  # noqa: ARG001
+    utterances: Sequence[Utterance],
+) -> tuple[Conflict, ...]:
+    """Find values for the same thing that exclude one another.
+
+    What must agree before two values are set against each other is said in the module of each kind
+    (``number_conflicts``, ``date_conflicts``, ``wording_conflicts``, ``polarity_conflicts``). All of them would rather
+    miss a conflict than make one: differences of framing, rounding, precision, parts of a whole and later updates
+    are none. Copies stand on the side of the value that they carry.
+
+    Parameters
+    ----------
+    reports
+        Annotated reports of one story.
+    actors
+        Who is who across them.
+    reuse
+        Shared passages; not needed to set values against one another, since a copy carries its source's value.
+    utterances
+        Acts of speech, whose readings are compared for wording and speaker.
+
+    Returns
+    -------
+    The conflicts: numbers, dates, yes against no, speakers, wording; the gravest wording first.
+    """
+    return (
+        *number_conflicts(reports, actors),
+        *date_conflicts(reports),
+        *polarity_conflicts(reports),
+        *naming_conflicts(reports),
+        *delivery_conflicts(reports),
+        *attribution_conflicts(utterances, reports, actors),
+        *wording_conflicts(utterances, reports),
+        *negated_word_conflicts(utterances, reports),
+    )

@@ -1,0 +1,319 @@
+"""Statements that reports make, with the independent origins of each.
+
+Statements of different reports that say the same thing are one fact. What stands in a shared passage or in one
+utterance is known to be the same (:mod:`samestory.collate.facts.ties`); how alike the rest is, is measured
+(:mod:`samestory.collate.facts.likeness`). A fact grows around one statement, its centre, and takes from every
+other report the clause that is most alike, so that chains of half-alike clauses (a says b, b says c) do not
+become one fact.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from samestory.collate.facts import wordings
+from samestory.collate.facts.clauses import Held, hold
+from samestory.collate.facts.likeness import figures, likeness
+from samestory.collate.facts.ties import passage_ties, utterance_of, utterance_ties
+from samestory.collate.origins import witnesses
+from samestory.model import Evidence, Fact, Origin, Passage, Report, Statement, StoryActor, Utterance
+from samestory.resources.embeddings import Embeddings
+
+
+@dataclass(frozen=True, slots=True)
+class FactSettings:
+    """What makes statements one fact, and how many facts are told."""
+
+    same: float = 0.17
+    """Likeness from which a statement joins the centre of a fact (0 to 1)."""
+    sure: float = 0.3
+    """Likeness that at least two statements of a fact must have; around a sure pair, ``same`` is enough."""
+    pair: float = 0.4
+    """Likeness that a fact of two reports must have: no third one bears it out."""
+    stray: float = 0.1
+    """Likeness that a statement must have, on the mean, to the members of a fact beside its centre."""
+    alone: float = 0.18
+    """Likeness to any statement of another report above which a statement is not what one report alone gives."""
+    again: float = 0.65
+    """Share of a fact's evidence that stands in another fact's places from which it is the same fact told again."""
+    shared: int = 80
+    """Facts of several reports, at most."""
+    single: int = 64
+    """Facts that one report alone gives, at most."""
+
+
+DEFAULT_FACTS = FactSettings()
+
+TIED = 0.97
+"""Likeness of statements in a shared passage or in one utterance."""
+
+WORST_SHOWN = 6
+"""Rank of the wording (:func:`samestory.collate.wordings.rank`) from which a statement cannot be shown by itself."""
+
+_OWN = frozenset({"main", "coordinate", "reported"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """The clauses, what is alike, and what was found before."""
+
+    held: Held
+    alike: tuple[dict[int, float], ...]
+    """For each clause, those of other reports that are like it."""
+    spoken: dict[int, int]
+    reports: Sequence[Report]
+    reuse: Sequence[Passage]
+    origins: Sequence[Origin]
+
+
+def find_facts(
+    reports: Sequence[Report],
+    actors: Sequence[StoryActor],
+    reuse: Sequence[Passage],
+    origins: Sequence[Origin],
+    utterances: Sequence[Utterance],
+    embeddings: Embeddings,
+    settings: FactSettings = DEFAULT_FACTS,
+) -> tuple[Fact, ...]:
+    """Find what the reports state, each fact with the words of every report that gives it.
+
+    Parameters
+    ----------
+    reports
+        Annotated reports of one story.
+    actors, reuse, origins, utterances
+        What was found across them.
+    embeddings
+        By which words of like meaning are known.
+
+    Returns
+    -------
+    Facts, those with the most independent origins first, then those of the most reports, then the most salient.
+    ``reports`` counts distinct reports and ``origins`` never exceeds it.
+    """
+    held = hold(reports, actors)
+    if not held.clauses:
+        return ()
+    spoken = utterance_of(held, reports, utterances)
+    ties = passage_ties(held, reports, reuse) | utterance_ties(held, reports, spoken)
+    story = _Story(held, _neighbours(held, ties, embeddings, settings), spoken, reports, reuse, origins)
+    weight = _salience(story)
+    ranked = sorted(
+        ((_fact(story, group), group) for group in _groups(story, settings)),
+        key=lambda pair: (-pair[0].origins, -pair[0].reports, -sum(weight[i] for i in pair[1]) / len(pair[1]), pair[1]),
+    )
+    kept = ranked[: settings.shared]
+    told = {i for _, group in kept for i in group}
+    facts = [fact for fact, _ in kept] + [_fact(story, (i,)) for i in _alone(story, weight, told, settings)]
+    return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(facts, 1))
+
+
+def _neighbours(
+    held: Held, ties: set[tuple[int, int]], embeddings: Embeddings, settings: FactSettings
+) -> tuple[dict[int, float], ...]:
+    """Gather for each clause the clauses of other reports that are like it, and how much."""
+    found: tuple[dict[int, float], ...] = tuple({} for _ in held.clauses)
+    for i, j, value in zip(*(column.tolist() for column in likeness(held, embeddings)), strict=True):
+        if value >= min(settings.stray, settings.alone) / 2:
+            found[i][j] = found[j][i] = value
+    for i, j in sorted(ties):
+        if figures(held.clauses[i], held.clauses[j])[1]:
+            continue  # one passage, but one of the two has changed the count
+        found[i][j] = found[j][i] = max(TIED, found[i].get(j, 0.0))
+    return found
+
+
+def _groups(story: _Story, settings: FactSettings) -> list[tuple[int, ...]]:
+    """Grow facts around the statements with the most support, each with one statement of a report, the centre first."""
+    held, alike = story.held, story.alike
+    support = [_support(held, near, settings) for near in alike]
+    groups: list[tuple[int, ...]] = []
+    taken: dict[int, list[int]] = {}
+    whole = [support[i] * _wholeness(held.clauses[i].statement) for i in range(len(alike))]
+    for centre in sorted(range(len(alike)), key=lambda i: (-whole[i], i)):
+        if support[centre] <= 0:
+            continue
+        # A headline may tell two things at once; it joins a fact, and makes none.
+        if max(alike[centre].values()) < settings.sure or held.clauses[centre].statement.kind == "title":
+            continue
+        group = _grow(story, centre, settings)
+        if len(group) < 2 or (len(group) == 2 and alike[group[0]][group[1]] < settings.pair):
+            continue
+        others = {at for i in group for at in taken.get(i, ())}
+        others |= {at for i in group for j in _beside(held, i) for at in taken.get(j, ())}
+        if any(_again(held, group, groups[at], settings.again) for at in sorted(others)):
+            continue
+        if _repeats(story, group, [groups[at] for at in sorted(others)], groups):
+            continue
+        for i in group:
+            taken.setdefault(i, []).append(len(groups))
+        groups.append(group)
+    return [group for at, group in enumerate(groups) if not _within(held, at, groups)]
+
+
+def _within(held: Held, at: int, groups: Sequence[tuple[int, ...]]) -> bool:
+    """Whether a group only tells a part of what another tells, report by report, in the same clauses."""
+    size = _size(held, groups[at])
+    for other, group in enumerate(groups):
+        if other == at or len(group) != len(groups[at]) or (_size(held, group), -other) <= (size, -at):
+            continue
+        places = {held.clauses[i].report: i for i in group}
+        mine = [(i, places.get(held.clauses[i].report)) for i in groups[at]]
+        if all(j is not None and held.overlap(i, j) >= 0.9 for i, j in mine):
+            return True
+    return False
+
+
+def _size(held: Held, group: tuple[int, ...]) -> int:
+    return sum(len(held.clauses[i].statement.span.text) for i in group)
+
+
+POWER = 2.0
+"""Power to which likenesses are raised before they are added: rather a few clauses that say the same than many that are
+near it."""
+
+
+def _support(held: Held, near: dict[int, float], settings: FactSettings) -> float:
+    """Add up how like the best clause of every other report is."""
+    best: dict[int, float] = {}
+    for j, value in near.items():
+        if value >= settings.same:
+            report = held.clauses[j].report
+            best[report] = max(best.get(report, 0.0), value)
+    return float(sum(value**POWER for value in best.values()))
+
+
+def _wholeness(statement: Statement) -> float:
+    """Say how far a statement tells something whole: a clause of its own, of some words."""
+    words = len(statement.span.text.split())
+    return (1.0 if statement.kind in _OWN else 0.8) * min(1.0, 0.6 + words / 25)
+
+
+def _grow(story: _Story, centre: int, settings: FactSettings) -> tuple[int, ...]:
+    """Take from every other report the clause most like the centre, and leave out one that is not like the rest."""
+    held, alike = story.held, story.alike
+    best: dict[int, tuple[float, int]] = {}
+    rank: dict[int, tuple[float, int]] = {}
+    for j, value in alike[centre].items():
+        clause = held.clauses[j]
+        # The body goes before the headline, which is of fewer words and thus easily alike.
+        order = (value * (0.7 if clause.statement.kind == "title" else 1.0), -j)
+        if value >= settings.same and order > rank.get(clause.report, (0.0, 0)):
+            rank[clause.report] = order
+            best[clause.report] = (value, -j)
+    group = [centre]
+    for _, j in sorted(best.values(), reverse=True):
+        others = [alike[-j].get(k, 0.0) for k in group[1:] if held.clauses[k].report != held.clauses[-j].report]
+        if not others or sum(others) / len(others) >= settings.stray:
+            group.append(-j)
+    return tuple(group)
+
+
+def _beside(held: Held, i: int) -> list[int]:
+    """Find the clauses of the same sentence."""
+    here = held.clauses[i]
+    first, last = held.bounds[here.report]
+    low = high = i
+    while low > first and held.clauses[low - 1].statement.sentence == here.statement.sentence:
+        low -= 1
+    while high + 1 < last and held.clauses[high + 1].statement.sentence == here.statement.sentence:
+        high += 1
+    return [j for j in range(low, high + 1) if j != i]
+
+
+def _repeats(
+    story: _Story, group: tuple[int, ...], near: Sequence[tuple[int, ...]], groups: Sequence[tuple[int, ...]]
+) -> bool:
+    """Whether a group is only words of an utterance of which another group is told already."""
+    said = {story.spoken.get(i) for i in group}
+    if len(said) > 1 or None in said:
+        return False
+    return any({story.spoken.get(i) for i in other} == said for other in near or groups)
+
+
+def _again(held: Held, group: tuple[int, ...], other: tuple[int, ...], share: float) -> bool:
+    """Whether a group says mostly what another says, in the same places."""
+    places = {held.clauses[i].report: i for i in other}
+    met = 0
+    for i in group:
+        j = places.get(held.clauses[i].report)
+        if j is not None and (i == j or held.nearly(i, j) >= 0.5):
+            met += 1
+    return met >= share * len(group)
+
+
+def _salience(story: _Story) -> list[float]:
+    """Weigh statements: early in their report, near to what the others tell, with figures and names, told outright."""
+    out = []
+    for clause, near in zip(story.held.clauses, story.alike, strict=True):
+        s = clause.statement
+        central = sum(sorted(near.values())[-6:]) / 6
+        concrete = min(1.0, sum(t[0].isdigit() for t in s.terms) * 0.5 + len(s.names) * 0.25)
+        out.append(0.5 * clause.early + 0.5 * central + 0.15 * concrete - 0.1 * (s.hedged or s.quoted))
+    return out
+
+
+def _alone(story: _Story, weight: Sequence[float], told: set[int], settings: FactSettings) -> list[int]:
+    """Choose what one report alone gives: whole clauses, nothing that another report or a told fact says too."""
+    held = story.held
+    places: dict[int, list[int]] = {}
+    for i in sorted(told):
+        places.setdefault(held.clauses[i].report, []).append(i)
+    by_report: list[list[int]] = [[] for _ in range(held.reports)]
+    for i in sorted(range(len(held.clauses)), key=lambda i: (-weight[i], i)):
+        clause = held.clauses[i]
+        if clause.statement.kind not in _OWN or wordings.rank(clause.statement) > WORST_SHOWN:
+            continue
+        if max(story.alike[i].values(), default=0.0) >= settings.alone:
+            continue
+        if any(held.overlap(i, j) >= 0.3 for j in places.get(clause.report, ())):
+            continue
+        by_report[clause.report].append(i)
+        places.setdefault(clause.report, []).append(i)
+    # In turns, so that one long report does not crowd out what the others alone have.
+    turns = sorted((turn, -weight[i], i) for found in by_report for turn, i in enumerate(found))
+    return sorted((i for _, _, i in turns[: settings.single]), key=lambda i: (-weight[i], i))
+
+
+def _fact(story: _Story, group: tuple[int, ...]) -> Fact:
+    """Make the fact of a group: its evidence in the order of the reports, the best wording as its statement."""
+    held = story.held
+    ordered = sorted(group, key=lambda i: (held.clauses[i].report, held.clauses[i].statement.span.start))
+    evidence = tuple(
+        Evidence.of(story.reports[held.clauses[i].report].id, held.clauses[i].statement.span) for i in ordered
+    )
+    found = tuple(witnesses(evidence, story.reports, story.reuse, story.origins))
+    count = len({e.report for e in evidence})
+    claimant, claimed = _claimant(held, group)
+    best = min(
+        claimed or group,
+        key=lambda i: (wordings.rank(held.clauses[i].statement) - 3 * _central(story, i, group), i),
+    )
+    chosen = held.clauses[best]
+    return Fact(
+        id="f0",
+        statement=" ".join(wordings.shown(chosen.statement, story.reports[chosen.report]).text.split()),
+        evidence=evidence,
+        reports=count,
+        origins=max(1, min(count, len(found))),
+        witnesses=found,
+        claimant=claimant,
+    )
+
+
+def _claimant(held: Held, group: tuple[int, ...]) -> tuple[str | None, list[int]]:
+    """Find whose word a fact is, where most of the reports do not give it as their own, and which clauses say so."""
+    names = Counter(held.clauses[i].claimant for i in group)
+    if names[""] * 2 >= len(group):
+        return None, []
+    name = min((n for n in names if n), key=lambda n: (n[:1] != "@", -names[n], n))
+    found = [i for i in group if held.clauses[i].claimant == name]
+    return held.clauses[min(found)].statement.claimant, found
+
+
+def _central(story: _Story, i: int, group: tuple[int, ...]) -> float:
+    """Mean likeness of a member of a fact to the others."""
+    others = [story.alike[i].get(j, 0.0) for j in group if j != i]
+    return sum(others) / len(others) if others else 0.0

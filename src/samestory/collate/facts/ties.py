@@ -1,0 +1,132 @@
+"""Which statements of two reports are one because their words are: in a shared passage, or in one utterance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from samestory.collate.facts.clauses import Held
+from samestory.collate.reuse.align import steps
+from samestory.collate.words import STOP, words
+from samestory.model import Passage, Report, Utterance
+
+LINED: Final = 0.65
+"""Share of the words of two clauses that stand against one another from which they are one statement. Below, one of
+the clauses is part of the other or begins elsewhere."""
+
+KEPT: Final = 0.3
+"""Share of those words that must be equal: a spun copy keeps more, a bad alignment does not."""
+
+
+def passage_ties(held: Held, reports: Sequence[Report], reuse: Sequence[Passage]) -> set[tuple[int, int]]:
+    """Find clauses that stand against one another in a passage that two reports share.
+
+    Returns
+    -------
+    Pairs of numbers of clauses, the smaller first.
+    """
+    order = {report.id: number for number, report in enumerate(reports)}
+    found: set[tuple[int, int]] = set()
+    for passage in reuse:
+        a, b = order.get(passage.source.report), order.get(passage.copy.report)
+        if a is None or b is None or a == b:
+            continue
+        source = _inside(held, a, passage.source.start, passage.source.end)
+        copy = _inside(held, b, passage.copy.start, passage.copy.end)
+        if source and copy:
+            found |= _lined(held, reports, (a, passage.source.start, passage.source.end, source),
+                            (b, passage.copy.start, passage.copy.end, copy))  # fmt: skip
+    return found
+
+
+def utterance_of(held: Held, reports: Sequence[Report], utterances: Sequence[Utterance]) -> dict[int, int]:
+    """Say which clauses are words of an utterance that several reports give, and of which.
+
+    Returns
+    -------
+    Number of a clause -> place of its utterance in ``utterances``.
+    """
+    order = {report.id: number for number, report in enumerate(reports)}
+    spans = {(report.id, quotation.id): quotation.content for report in reports for quotation in report.quotations}
+    found: dict[int, int] = {}
+    for at, utterance in enumerate(utterances):
+        if len({reading.report for reading in utterance.readings}) < 2:
+            continue
+        for reading in utterance.readings:
+            span = spans.get((reading.report, reading.quotation))
+            number = order.get(reading.report)
+            if span is None or number is None:
+                continue
+            for clause in range(*held.bounds[number]):
+                here = held.clauses[clause].statement.span
+                shared = min(span.end, here.end) - max(span.start, here.start)
+                if shared * 4 >= 3 * (here.end - here.start):
+                    found.setdefault(clause, at)
+    return found
+
+
+def utterance_ties(held: Held, reports: Sequence[Report], spoken: Mapping[int, int]) -> set[tuple[int, int]]:
+    """Find clauses of readings of one utterance whose words stand against one another."""
+    by: dict[int, list[int]] = {}
+    for clause in sorted(spoken):
+        by.setdefault(spoken[clause], []).append(clause)
+    keys = {clause: _keys(held, reports, clause) for clause in spoken}
+    found: set[tuple[int, int]] = set()
+    for members in by.values():
+        for i in members:
+            for j in members:
+                if i < j and held.clauses[i].report != held.clauses[j].report and _alike(keys[i], keys[j]):
+                    found.add((i, j))
+    return found
+
+
+def _keys(held: Held, reports: Sequence[Report], clause: int) -> list[str]:
+    span = held.clauses[clause].statement.span
+    return list(words(reports[held.clauses[clause].report].text, span.start, span.end).keys)
+
+
+def _alike(a: list[str], b: list[str]) -> bool:
+    """Whether most words of the longer clause stand in the other, in order."""
+    same = sum(step.same for step in steps(a, b))
+    return same >= LINED * max(len(a), len(b), 1) and any(word not in STOP for word in a if word in b)
+
+
+def _inside(held: Held, report: int, start: int, end: int) -> list[int]:
+    """Find the clauses of a report that lie in a stretch of it, but for a word or two."""
+    found = []
+    for clause in range(*held.bounds[report]):
+        span = held.clauses[clause].statement.span
+        if (min(span.end, end) - max(span.start, start)) * 10 >= 9 * (span.end - span.start):
+            found.append(clause)
+    return found
+
+
+def _lined(
+    held: Held,
+    reports: Sequence[Report],
+    source: tuple[int, int, int, list[int]],
+    copy: tuple[int, int, int, list[int]],
+) -> set[tuple[int, int]]:
+    """Align the words of a passage and see which clauses its alignment puts against one another."""
+    a, b = (words(reports[number].text, start, end) for number, start, end, _ in (source, copy))
+    against = {
+        step.i: (step.j, step.same) for step in steps(a.keys, b.keys) if step.i is not None and step.j is not None
+    }
+    inside_a = {clause: _range(a.starts, held, clause) for clause in source[3]}
+    inside_b = {clause: _range(b.starts, held, clause) for clause in copy[3]}
+    found: set[tuple[int, int]] = set()
+    for i, left in inside_a.items():
+        pairs = [against[word] for word in left if word in against]
+        places = {j for j, _ in pairs}
+        if sum(same for _, same in pairs) < KEPT * len(left):
+            continue
+        for j, right in inside_b.items():
+            met = sum(word in places for word in right)
+            if met and met >= LINED * max(len(left), len(right)):
+                found.add((min(i, j), max(i, j)))
+    return found
+
+
+def _range(starts: Sequence[int], held: Held, clause: int) -> list[int]:
+    span = held.clauses[clause].statement.span
+    return [number for number, start in enumerate(starts) if span.start <= start < span.end]

@@ -1,0 +1,1 @@
+"""One act of speech: its readings, aligned, and the places where they differ."""

@@ -1,0 +1,305 @@
+"""Acts of speech and their readings in the reports.
+
+Quotations that share distinctive words are readings of one utterance. Candidates come from an inverted index of
+the quoted words; two are compared by the longest common subsequence of their words, weighed so that common words
+and those of the whole story count little.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import LCSseq
+
+from samestory.collate.actors import story_actor_of
+from samestory.collate.origins import same_source
+from samestory.collate.reuse.align import longest_run
+from samestory.collate.utterances.readings import collate_readings
+from samestory.collate.words import STOP_STEMS, Words, content, stem, words
+from samestory.model import Passage, Quotation, Reading, Report, StoryActor, Utterance
+from samestory.resources.embeddings import Embeddings
+
+RUN = 6
+"""Equal words in a row that show one utterance whoever is named as the speaker (half of them not common words)."""
+
+CONTAINED = 0.6
+"""Share of the weight of the shorter quotation that must stand in the longer, of one speaker or an unknown one."""
+
+REWORDED = 0.42
+"""The same for the same speaker, where at least four words that are not common agree: another translation."""
+
+ALIKE = 0.8
+"""Cosine of the embeddings from which the same speaker's words may be another translation with fewer equal words."""
+
+NEAR = 0.12
+"""Likeness of the sentences around two quotations of one or two words, for them to be one utterance."""
+
+TRANSLATED = 0.55
+"""Cosine from which two quotations of one speaker are translations of one remark, where a report says that it is
+translated and at least five words agree in their order."""
+
+BESIDE = 200
+"""Characters around a quotation in which a translation is mentioned."""
+
+_TRANSLATED = re.compile(
+    r"\btranslat(?:ed|ion|or)\b|\binterpreter\b"
+    r"|\b(?:in|speaking|spoke) (?:Arabic|Chinese|Mandarin|Dutch|Farsi|Persian|French|German|Greek|Hebrew|Hindi|Italian"
+    r"|Japanese|Korean|Polish|Portuguese|Russian|Spanish|Turkish|Ukrainian|Urdu)\b"
+)
+
+TOPIC = 0.5
+"""Weight of a word that most reports of the story have."""
+
+COMMON = 0.1
+"""Weight of a common word."""
+
+
+_HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐‑](?=[^\W\d_])")
+"""Within a word: `business-like` is `businesslike`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One quotation, ready to be compared."""
+
+    report: int
+    quotation: Quotation
+    text: str
+    words: Words
+    stems: tuple[str, ...]
+    speaker: str | None
+    """The story actor's id where the speaker is one, else the name that the report gives."""
+    name: str | None
+    around: frozenset[str]
+    translated: bool = False
+    """Whether the report says beside it that the words were spoken in another language."""
+
+    @property
+    def direct(self) -> bool:
+        return self.quotation.kind != "indirect"
+
+
+def find_utterances(
+    reports: Sequence[Report],
+    actors: Sequence[StoryActor],
+    reuse: Sequence[Passage],
+    embeddings: Embeddings,
+) -> tuple[Utterance, ...]:
+    """Group the quotations of all reports into acts of speech, and collate the readings of each.
+
+    Parameters
+    ----------
+    reports
+        The reports of one story with their quotations.
+    actors
+        Who is who across the reports, to see that two speakers are one.
+    reuse
+        Not needed to find utterances; part of the interface of the stage.
+    embeddings
+        To see that two quotations of one speaker say the same in other words.
+
+    Returns
+    -------
+    tuple of Utterance
+        Every quotation is a reading of exactly one; those with readings in most reports first, then in the order
+        of the reports and of the text. Readings stand in that order, too.
+    """
+    del reuse
+    items = _items(reports, actors)
+    parent = list(range(len(items)))
+
+    def top(n: int) -> int:
+        while parent[n] != n:
+            parent[n] = parent[parent[n]]
+            n = parent[n]
+        return n
+
+    weight = _weights(reports)
+    for n, m in _pairs(items, embeddings, weight):
+        a, b = sorted((top(n), top(m)))
+        parent[b] = a
+    groups: dict[int, list[int]] = defaultdict(list)
+    for n in range(len(items)):
+        groups[top(n)].append(n)
+    ranked = sorted(groups.values(), key=lambda held: (-len({items[n].report for n in held}), held[0]))
+    return tuple(
+        _utterance(f"u{rank}", [items[n] for n in held], reports, actors) for rank, held in enumerate(ranked, 1)
+    )
+
+
+def _items(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[_Item]:
+    """Prepare all quotations, in the order of reports and text."""
+    found: list[_Item] = []
+    for at, report in enumerate(reports):
+        known: dict[str, str] = {}
+        for quotation in sorted(report.quotations, key=lambda q: (q.content.start, q.content.end)):
+            text = reading_text(quotation)
+            held = words(_HYPHEN.sub("", text))
+            name = quotation.speaker.name if quotation.speaker else None
+            if name and name not in known:
+                actor = story_actor_of(actors, report.id, name)
+                known[name] = actor.id if actor else name
+            near = report.text[max(0, quotation.content.start - BESIDE) : quotation.content.end + BESIDE]
+            found.append(
+                _Item(
+                    translated=_TRANSLATED.search(near) is not None,
+                    report=at,
+                    quotation=quotation,
+                    text=text,
+                    words=held,
+                    stems=tuple(stem(k) for k in held.keys),
+                    speaker=known[name] if name else None,
+                    name=name,
+                    around=frozenset(content(words(report.text, *_sentence(report, quotation)).keys)),
+                )
+            )
+    return found
+
+
+def reading_text(quotation: Quotation) -> str:
+    """Give the words of a reading: what stands in quotation marks, joined by ``…``, or what is reported."""
+    parts = [" ".join(v.text.split()) for v in quotation.verbatim] or [" ".join(quotation.content.text.split())]
+    return " … ".join(part for part in parts if part)
+
+
+def _sentence(report: Report, quotation: Quotation) -> tuple[int, int]:
+    """Find the paragraph in which a quotation stands, or its own sentence where sentences are known."""
+    span = quotation.content
+    for sentence in report.sentences:
+        if sentence.start <= span.start < sentence.end:
+            return sentence.start, max(sentence.end, span.end)
+    end = report.text.find("\n", span.end)
+    return report.text.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(report.text)
+
+
+def _weights(reports: Sequence[Report]) -> dict[str, float]:
+    """Weigh the words that most reports have less: they belong to the topic, not to what somebody said."""
+    seen: Counter[str] = Counter()
+    for report in reports:
+        seen.update(content(words(report.text).keys))
+    least = max(3, 0.7 * len(reports))
+    return {word: TOPIC for word, n in seen.items() if n >= least}
+
+
+def _weigh(stems: Iterable[str], weight: dict[str, float]) -> float:
+    return sum(COMMON if s in STOP_STEMS else weight.get(s, 1.0) for s in stems)
+
+
+def _pairs(items: Sequence[_Item], embeddings: Embeddings, weight: dict[str, float]) -> list[tuple[int, int]]:
+    """Find the pairs of quotations that are readings of one utterance.
+
+    Quotations of the same words and speaker are compared once for all.
+    """
+    same: dict[tuple[tuple[str, ...], str | None, bool], list[int]] = defaultdict(list)
+    for n, item in enumerate(items):
+        same[item.stems, item.speaker, item.direct].append(n)
+    found: list[tuple[int, int]] = []
+    firsts: list[int] = []
+    for (stems, _, _), held in same.items():
+        whole = _weigh(stems, weight)
+        if whole >= 2:
+            found.extend((held[0], n) for n in held[1:])
+            firsts.append(held[0])
+        else:
+            firsts.extend(held)
+    vectors = embeddings.encode([items[n].text for n in firsts]) if firsts else None
+    index: dict[str, list[int]] = defaultdict(list)
+    for at, n in enumerate(firsts):
+        for word in dict.fromkeys(items[n].stems):
+            if word not in STOP_STEMS:
+                index[word].append(at)
+    shared: Counter[tuple[int, int]] = Counter()
+    for places in index.values():
+        for k, at in enumerate(places):
+            for other in places[k + 1 :]:
+                shared[at, other] += 1
+    for at, other in sorted(shared):
+        one, two = items[firsts[at]], items[firsts[other]]
+        alike = float(vectors[at] @ vectors[other]) if vectors is not None else 0.0
+        if _one_utterance(one, two, alike, weight):
+            found.append((firsts[at], firsts[other]))
+    return found
+
+
+def _one_utterance(one: _Item, two: _Item, alike: float, weight: dict[str, float]) -> bool:
+    """Decide whether two quotations are readings of one utterance."""
+    if not one.stems or not two.stems:
+        return False
+    same = _same_speaker(one, two)
+    common = _common(one.stems, two.stems)
+    matched = _weigh(common, weight)
+    short, long = sorted((_weigh(one.stems, weight), _weigh(two.stems, weight)))
+    contained = matched / short if short else 0.0
+    telling = sum(s not in STOP_STEMS for s in common)
+    if not (one.direct and two.direct):
+        return same is True and telling >= 4 and contained >= CONTAINED and matched >= 3.5
+    run = longest_run(one.stems, two.stems)
+    if run.size >= RUN and sum(s not in STOP_STEMS for s in one.stems[run.a : run.a + run.size]) * 2 >= RUN:
+        return True
+    if same is False:
+        return False
+    if same and telling >= 4 and contained >= REWORDED:
+        return True
+    if same and alike >= ALIKE and telling >= 4 and contained >= 0.3 and long <= 3 * short:
+        return True
+    if same and (one.translated or two.translated) and alike >= TRANSLATED and telling and len(common) >= 5:
+        return long <= 3 * short
+    if contained < CONTAINED:
+        return False
+    if telling >= 3 and matched >= 2.5 and (contained >= 0.8 or run.size >= 4 or telling >= 5):
+        return True
+    if same is None:
+        return telling >= 2 and contained >= 0.85 and _near(one, two)
+    # One or two words of one speaker: the same occasion must show.
+    if telling >= 2 or (telling and run.size >= 3):
+        return contained >= 0.8 and (run.size >= min(len(one.stems), len(two.stems), 3) or _near(one, two))
+    return contained >= 0.9 and _near(one, two)
+
+
+def _common(one: Sequence[str], two: Sequence[str]) -> list[str]:
+    """Give the words that two quotations share, in order."""
+    common: list[str] = []
+    for edit in LCSseq.opcodes(list(one), list(two)):
+        if edit.tag == "equal":
+            common.extend(one[edit.src_start : edit.src_end])
+    return common
+
+
+def _same_speaker(one: _Item, two: _Item) -> bool | None:
+    """Whether two quotations have one speaker; None where one of them has none."""
+    if one.speaker is None or two.speaker is None or one.name is None or two.name is None:
+        return None
+    return one.speaker == two.speaker or same_source(one.name, two.name) or _same_body(one.name, two.name)
+
+
+def _same_body(one: str, two: str) -> bool:
+    """Whether one name holds the other: ``a spokesman for the Harbour Office``, ``the Harbour Office``."""
+    a, b = content(words(one).keys), content(words(two).keys)
+    return bool(a and b) and (a <= b or b <= a)
+
+
+def _near(one: _Item, two: _Item) -> bool:
+    """Whether what stands around two quotations is alike: more than the quoted words themselves."""
+    own = set(one.stems) & set(two.stems)
+    a, b = one.around - own, two.around - own
+    return bool(a and b) and len(a & b) / min(len(a), len(b)) >= NEAR and len(a & b) >= 2
+
+
+def _utterance(id: str, held: Sequence[_Item], reports: Sequence[Report], actors: Sequence[StoryActor]) -> Utterance:
+    """Collate the readings of one utterance."""
+    readings = [Reading(reports[item.report].id, item.quotation.id, item.text) for item in held]
+    variants, alignment = collate_readings(readings, [item.direct for item in held])
+    return Utterance(id, _speaker(held, actors), tuple(readings), variants, alignment)
+
+
+def _speaker(held: Sequence[_Item], actors: Sequence[StoryActor]) -> str | None:
+    """Name the speaker whom most readings give, by the story's name for him."""
+    votes = Counter(item.speaker for item in held if item.speaker)
+    if not votes:
+        return None
+    best = max(votes, key=lambda speaker: votes[speaker])
+    story = next((actor.name for actor in actors if actor.id == best), None)
+    return story or max((item.name for item in held if item.speaker == best and item.name), key=len)

@@ -1,0 +1,134 @@
+"""Who acts in a report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from samestory.annotate import parse
+from samestory.annotate.actors.find import find_actors
+from samestory.model import Actor, Report
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+
+def actors_of(text: str, nlp: Language) -> dict[str, Actor]:
+    found = find_actors(next(parse([text], nlp)), Report(id="r", source="r.txt", text=text))
+    for actor in found:
+        last = 0
+        for mention in actor.mentions:
+            assert text[mention.start : mention.end] == mention.text
+            assert mention.start >= last
+            last = mention.end
+    return {actor.name: actor for actor in found}
+
+
+def forms(actor: Actor) -> set[str]:
+    return {mention.text for mention in actor.mentions}
+
+
+def test_titles_surnames_descriptions_and_pronouns_are_one_man(nlp: Language) -> None:
+    text = (
+        "Danish prime minister Peter Holm arrived in Oslo on Monday. Mr Holm said talks had failed. "
+        "The Danish leader left early. He declined to answer questions."
+    )
+    holm = actors_of(text, nlp)["Peter Holm"]
+    assert {"Danish prime minister Peter Holm", "Mr Holm", "The Danish leader", "He"} <= forms(holm)
+    assert holm.kind == "person"
+    assert holm.gender == "male"
+    assert holm.roles == ("Danish prime minister",)
+
+
+def test_two_of_one_surname_stay_apart(nlp: Language) -> None:
+    text = (
+        "Bruno Halder and Irene Halder were on board. Mr Halder said the boat was old. "
+        "Ms Halder said it was not. The Halder family lives in Bergen."
+    )
+    found = actors_of(text, nlp)
+    assert "Mr Halder" in forms(found["Bruno Halder"])
+    assert "Ms Halder" in forms(found["Irene Halder"])
+    assert not any("Halder" in forms(actor) for actor in found.values())
+
+
+def test_apposition_gives_a_role(nlp: Language) -> None:
+    text = "Gaby Moreno, her lawyer, said the case was weak. The lawyer said the trial would start in May."
+    moreno = actors_of(text, nlp)["Gaby Moreno"]
+    assert "The lawyer" in forms(moreno)
+    assert "lawyer" in moreno.roles
+
+
+def test_a_capital_stands_for_its_government_only_when_it_acts(nlp: Language) -> None:
+    text = "Moscow accused Norway of spying. Norway denied it. The two sides met in Moscow on Friday."
+    found = actors_of(text, nlp)
+    assert [mention.start for mention in found["Russia"].mentions] == [0]
+    assert found["Moscow"].mentions[0].start > 60
+
+
+def test_government_is_its_country_and_army_is_a_body(nlp: Language) -> None:
+    text = "The Norwegian government said no. The Norwegian army moved north. The military said it was an exercise."
+    found = actors_of(text, nlp)
+    assert "The Norwegian government" in forms(found["Norway"])
+    assert "The military" in forms(found["Norwegian army"])
+
+
+def test_the_company_is_what_the_text_is_about(nlp: Language) -> None:
+    text = "Nordlys Shipping said on Tuesday that it would close two lines. The company said costs had risen."
+    found = actors_of(text, nlp)
+    assert any("The company" in forms(actor) and "Nordlys" in actor.name for actor in found.values())
+
+
+def test_unnamed_speakers_are_actors(nlp: Language) -> None:
+    text = "A senior port official said the crane was unsafe. The official said nobody was hurt."
+    found = actors_of(text, nlp)
+    assert forms(found["a senior port official"]) == {"A senior port official", "The official"}
+
+
+def test_acronym_joins_its_long_name(nlp: Language) -> None:
+    text = "The International Monetary Fund (IMF) raised its forecast. The IMF said growth was strong."
+    found = [actor for actor in actors_of(text, nlp).values() if "IMF" in {form[-3:] for form in forms(actor)}]
+    assert [actor.name for actor in found] == ["International Monetary Fund"]
+
+
+def test_pronouns_inside_quotation_marks_are_left_alone(nlp: Language) -> None:
+    text = "Peter Holm met Karl Berg. “He lied to me,” Mr Holm said."
+    assert all("He" not in forms(actor) for actor in actors_of(text, nlp).values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\n\n", "'s", "“", "“” ” ’ “Mr", "Mr", "The",
+     "🙂 🙂\x00 Ada", "MR MRS DR PRESIDENT", "of of of the the", "- - -",
+     "Ada Holm’s ’s ’s’", "President", "the president of the", "#", "@ @ada", "A-B-C-D-"],
+)  # fmt: skip
+def test_odd_input_never_crashes(text: str, nlp: Language) -> None:
+    actors_of(text, nlp)
+
+
+def test_a_relative_takes_the_surname(nlp: Language) -> None:
+    text = "Ada Halder was charged on Monday. Her father Bruno said the charge was absurd. Halder is 17."
+    assert "Her father Bruno" in forms(actors_of(text, nlp)["Bruno Halder"])
+
+
+def test_two_relatives_take_the_surname(nlp: Language) -> None:
+    text = "Ada Halder was charged on Monday. Her father Bruno said no. Her sister Greta said the charge was absurd."
+    found = actors_of(text, nlp)
+    assert "Her father Bruno" in forms(found["Bruno Halder"])
+    assert "Her sister Greta" in forms(found["Greta Halder"])
+
+
+def test_a_union_with_two_trades_and_its_acronym_are_one(nlp: Language) -> None:
+    text = "The Quay and Harbour Workers' Union (QHWU) called a strike. The QHWU said it would last a week."
+    union = actors_of(text, nlp)["Quay and Harbour Workers' Union"]
+    assert any("QHWU" in form for form in forms(union))
+    assert union.kind == "organisation"
+
+
+def test_an_unknown_country_is_a_place_by_its_adjective(nlp: Language) -> None:
+    text = "Orlandia closed the border on Monday. The Orlandian minister said Orlandia's government would decide."
+    found = actors_of(text, nlp)
+    assert found["Orlandia"].kind == "place"
+    assert "Orlandian" not in found

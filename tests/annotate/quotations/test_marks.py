@@ -1,0 +1,87 @@
+"""Quotation marks of every style, balanced or not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samestory.annotate.quotations.marks import find_stretches, outermost
+
+
+def inside(text: str) -> list[str]:
+    return [text[s.start : s.end] for s in outermost(find_stretches(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“The dam holds,” she said.", ["The dam holds,"]),
+        ('"The dam holds," she said.', ["The dam holds,"]),
+        ("‘The dam holds,’ she said.", ["The dam holds,"]),
+        ("'The dam holds,' she said.", ["The dam holds,"]),
+        ("«The dam holds», she said.", ["The dam holds"]),
+        ("»The dam holds«, she said.", ["The dam holds"]),
+        ("„The dam holds“, she said.", ["The dam holds"]),
+        ("„The dam holds”, she said.", ["The dam holds"]),
+        ("``The dam holds,'' she said.", ["The dam holds,"]),
+        ("''The dam holds,'' she said. ''It must.''", ["The dam holds,", "It must."]),
+        ("‹The dam holds›, she said.", ["The dam holds"]),
+    ],
+)
+def test_every_style(text: str, expected: list[str]) -> None:
+    assert inside(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The villagers’ boats and the mayor’s aren’t ‘fit for the sea’ now.", ["fit for the sea"]),
+        ("It's the fishers' view that they're 'left out' of it.", ["left out"]),
+        ("He called ‘the keepers’ plan’ a ruse.", ["the keepers’ plan"]),
+        ("Ortani ‘s men left in the ’90s.", []),
+        ("A board 6'2\" long lay there.", []),
+        ("Rock ’n’ roll isn't dead.", []),
+    ],
+)
+def test_apostrophes_are_no_marks(text: str, expected: list[str]) -> None:
+    assert inside(text) == expected
+
+
+def test_a_closing_mark_typed_as_an_opening_one() -> None:
+    assert inside("”Their aim is to frighten others,” he said.") == ["Their aim is to frighten others,"]
+
+
+def test_an_open_mark_costs_only_its_paragraph() -> None:
+    text = "She said: “The dam holds.\n\n“It held in March,” said Mr Orlo. He left."
+    assert inside(text) == ["The dam holds.", "It held in March,"]
+    first, _ = outermost(find_stretches(text))
+    assert not first.closed
+
+
+def test_mixed_marks_close_each_other() -> None:
+    assert inside('He spoke of “a dry spring" and "no hay” there.') == ["a dry spring", "no hay"]
+
+
+def test_nested_marks_stand_deeper() -> None:
+    text = "“He told me ‘never again’ and left,” she said."
+    assert [(text[s.start : s.end], s.depth) for s in find_stretches(text)] == [
+        ("He told me ‘never again’ and left,", 0),
+        ("never again", 1),
+    ]
+
+
+def test_single_marks_over_paragraphs() -> None:
+    text = "She said: 'The dam holds.\n\n'It held in March.'"
+    assert inside(text) == ["The dam holds.", "It held in March."]
+
+
+def test_mark_up_attributes_are_no_quotations() -> None:
+    assert inside('<a href="page">"Go," she said.') == ["Go,"]
+
+
+@given(st.text(alphabet="ab s.,\n“”\"'‘’«»„`=<", max_size=60))
+def test_any_text_gives_stretches_in_their_paragraphs(text: str) -> None:
+    for stretch in find_stretches(text):
+        assert 0 <= stretch.open < stretch.start < stretch.end <= stretch.close <= len(text)
+        assert "\n" not in text[stretch.open : stretch.close]

@@ -1,0 +1,77 @@
+"""Whom the words of a source mean, on invented sentences read by the real pipeline."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from samestory.annotate import parse
+from samestory.annotate.actors.find import find_actors
+from samestory.annotate.quotations.find import find_quotations
+from samestory.model import Report
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+
+def speakers(text: str, nlp: Language) -> list[str | None]:
+    (doc,) = parse([text], nlp)
+    report = Report(id="r", source="r.txt", text=text)
+    report = replace(report, actors=find_actors(doc, report))
+    return [q.speaker.name if q.speaker else None for q in find_quotations(doc, report)]
+
+
+def test_a_statement_is_its_owners(nlp: Language) -> None:
+    text = "“We are sorry for the families,” the ministry’s statement said."
+    assert speakers(text, nlp) == ["the ministry"]
+
+
+def test_the_statement_is_of_who_spoke_last_and_so_is_it(nlp: Language) -> None:
+    text = (
+        "Mara Venning said in a statement that the pier was closed.\n\n"
+        "“Nobody was on the pier,” the statement said. It said the crane was “beyond repair.”"
+    )
+    assert speakers(text, nlp) == ["Mara Venning"] * 3
+
+
+def test_a_number_is_no_speaker(nlp: Language) -> None:
+    text = (
+        "The clinic was treating 19 of the sailors, four of them in critical condition, its director, Tom Adler, said."
+    )
+    assert speakers(text, nlp) == ["Tom Adler"]
+
+
+def test_a_dateline_is_no_speaker(nlp: Language) -> None:
+    assert speakers("OSLO, Norway — Mara Venning said the harbour would stay open.", nlp) == ["Mara Venning"]
+
+
+def test_an_event_is_no_speaker(nlp: Language) -> None:
+    text = "Word of the sale emerged after Mara Venning wrote to the guild, warning that there would be “no way back.”"
+    assert speakers(text, nlp) == ["Mara Venning"]
+
+
+def test_two_descriptions_of_one_person(nlp: Language) -> None:
+    text = "Former dockworker and head of the guild, Tom Adler, said the sale was “a mistake.”"
+    assert speakers(text, nlp) == ["Tom Adler"]
+
+
+def test_a_company_set_against_its_description(nlp: Language) -> None:
+    text = "Holm Cranes Ltd. runs the port. The contractor, Holm Cranes Ltd., says its engineers were “never warned.”"
+    assert speakers(text, nlp)[-1] in ("Holm Cranes", "Holm Cranes Ltd.", "Holm Cranes Ltd")
+
+
+def test_he_is_not_the_man_whom_he_talks_about(nlp: Language) -> None:
+    text = (
+        "Tom Adler said the town was in mourning.\n\n"
+        "“It is a loss for us that Peter Hale and his two sons died in the storm,” he said."
+    )
+    assert speakers(text, nlp) == ["Tom Adler", "Tom Adler"]
+
+
+def test_an_age_means_who_spoke_last(nlp: Language) -> None:
+    text = "Mara Venning said she had seen the crane fall. “It was so loud,” the 21-year-old said."
+    assert speakers(text, nlp) == ["Mara Venning", "Mara Venning"]

@@ -1,0 +1,155 @@
+import pytest
+
+from samestory.annotate import annotate
+from samestory.collate.conflicts.find import find_conflicts
+from samestory.collate.conflicts.wording import differences
+from samestory.model import Quotation, Reading, Report, Span, Utterance
+
+
+def conflicts(nlp, *texts, published=("2021-03-10",)):
+    days = published * len(texts) if len(published) == 1 else published
+    raw = [
+        Report(id=f"r{i}", source=f"r{i}", text=t, published=day)
+        for i, (t, day) in enumerate(zip(texts, days, strict=True))
+    ]
+    reports = list(annotate(raw, nlp))
+    found = find_conflicts(reports, (), (), ())
+    by_id = {r.id: r for r in reports}
+    for conflict in found:
+        assert len(conflict.sides) >= 2
+        for side in conflict.sides:
+            for evidence in side.evidence:
+                assert by_id[evidence.report].text[evidence.start : evidence.end] == evidence.text
+                assert len(evidence.text) < 500
+    return found
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        ("Fourteen people died when a ferry sank off Aldmere.", "The Aldmere ferry killed nine people.", "number"),
+        ("The firm will cut 4,000 jobs at its plant in Aldmere.", "It cuts 6,500 jobs at its Aldmere plant.", "number"),
+        ("Dana Quill, 34, the mayor of Aldmere, resigned.", "Dana Quill, 36, resigned as mayor.", "number"),
+        ("The council approved the plan on March 3.", "The plan was approved by the council on March 5.", "date"),
+        ("The council approved the harbour plan.", "The council did not approve the harbour plan.", "polarity"),
+        ("Two letters about the dam were sent to Norvane.", "No letter about the dam ever reached us.", "polarity"),
+        ("Police identified the pilot as Orla Mae Fenn.", "The names of the crew have not been released.", "polarity"),
+    ],
+)  # fmt: skip
+def test_values_that_exclude_one_another(nlp, first, second, kind):
+    assert [c.kind for c in conflicts(nlp, first, second)] == [kind]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("About 500 homes in Aldmere were flooded.", "Some 490 homes in Aldmere were flooded."),
+        ("The blast at the Aldmere plant killed three people.", "The blast at the Aldmere plant injured 12 people."),
+        (
+            "At least 12 people were killed when a ferry sank off Aldmere.",
+            "The ferry disaster off Aldmere killed 14 people.",
+        ),
+        ("The council approved the plan in March.", "The plan was approved by the council on March 3."),
+        ("The council approved the plan by Friday.", "The council approved the budget on Monday."),
+        ("The council may not approve the harbour plan.", "The council approved the harbour plan."),
+        ("Shares of the Aldmere line fell 6.6 percent.", "Shares of the Aldmere line fell 4.3 percent."),
+        ("A boy fell into the Aldmere dock on Saturday.", "A boy fell into the Aldmere dock in 1996."),
+        ("Two letters about the dam were sent to Norvane.", "No letter reached the school in Aldmere."),
+        ("Three of the dead were from Aldmere.", "Nine of the dead were from Norvane."),
+    ],
+)
+def test_what_is_no_conflict(nlp, first, second):
+    assert conflicts(nlp, first, second) == ()
+
+
+@pytest.mark.model
+def test_a_toll_that_grows_is_an_update(nlp):
+    first = "Nine people were killed when a ferry sank off Aldmere."
+    second = "Fourteen people were killed when a ferry sank off Aldmere."
+    assert conflicts(nlp, first, second, published=("2021-03-10", "2021-03-11")) == ()
+    assert len(conflicts(nlp, first, second)) == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "gravity"),
+    [
+        ("the talks were not fair to us", "the talks were fair to us", 4),
+        ("a real end of violence in the valley", "a real end of hostilities in the valley", 3),
+        ("the release of the girls and boys", "the releases of the girls and boys", 2),
+        ("does accord with the facts", "does accord with facts", 1),
+    ],
+)
+def test_words_that_differ_between_words_that_agree(a, b, gravity):
+    places = differences(a.split(), b.split())
+    assert places is not None
+    assert [p.gravity for p in places] == [gravity]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("we were in utter shock and disbelief", "utter shock and disbelief"),
+        ("the plan | harbour council approved it", "the plan was made long before harbour council approved it"),
+    ],
+)
+def test_a_shorter_quotation_is_no_other_wording(a, b):
+    assert not differences(a.split(), b.split())
+
+
+def quoting(id, words):
+    text = f"“{words},” Dana Quill said."
+    span = Span.of(text, 1, 1 + len(words))
+    quotation = Quotation("q1", "direct", Span.of(text, 0, len(words) + 3), (span,), None, None)
+    return Report(id=id, source=id, text=text, quotations=(quotation,), sentences=(Span.of(text, 0, len(text)),))
+
+
+def utterance(*reports):
+    return Utterance(
+        "u1", "Dana Quill", tuple(Reading(r.id, "q1", r.quotations[0].verbatim[0].text) for r in reports), ()
+    )
+
+
+def test_wording_inside_quotation_marks():
+    reports = [
+        quoting("a", "We saw the brave crew leave the harbour before dawn"),
+        quoting("b", "We saw the tired crew leave the harbour before dawn"),
+        quoting("c", "We saw the brave crew leave the harbour"),
+    ]
+    (conflict,) = find_conflicts(reports, (), (), (utterance(*reports),))
+    assert conflict.kind == "wording"
+    assert [{e.report for e in side.evidence} for side in conflict.sides] == [{"a", "c"}, {"b"}]
+    assert "brave" in conflict.sides[0].value
+    assert "tired" in conflict.sides[1].value
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("They've held our colour flag in the harbour", "They have held our color flag in the harbour"),
+        ("The United States will honour the harbour treaty", "The US will honor the harbour treaty"),
+        ("We are tired, cold and hungry in the harbour", "We are tired, cold, and hungry in the harbour"),
+    ],
+)
+def test_house_style_is_no_wording(a, b):
+    reports = [quoting("a", a), quoting("b", b)]
+    assert find_conflicts(reports, (), (), (utterance(*reports),)) == ()
+
+
+def test_nothing_to_compare():
+    assert find_conflicts((), (), (), ()) == ()
+    assert find_conflicts([Report(id="a", source="a", text="")], (), (), ()) == ()
+
+
+def test_two_sentences_of_one_speaker_are_not_two_wordings():
+    a = "we see the bridge as a first step to the release of all the boats"
+    b = "it was never our plan though a first step to the release of all the boats"
+    assert differences(a.split(), b.split()) is None
+
+
+def test_short_phrases_that_no_utterance_joins():
+    reports = [quoting("a", "does not accord with facts"), quoting("b", "did not accord with the facts")]
+    alone = tuple(Utterance(f"u{r.id}", "Dana Quill", utterance(r).readings, ()) for r in reports)
+    (conflict,) = find_conflicts(reports, (), (), alone)
+    assert conflict.kind == "wording"

@@ -1,0 +1,75 @@
+"""Statements of several reports that are one fact, and those that are not."""
+
+from __future__ import annotations
+
+from samestory.collate.facts.find import FactSettings, find_facts
+from samestory.model import Fact, Report, Span, Statement
+from samestory.resources.embeddings import load_embeddings
+
+
+def report(name: str, *clauses: tuple[str, str, str]) -> Report:
+    """Make a report of clauses: each its words, its predicate and its terms."""
+    text = "\n".join(words for words, _, _ in clauses)
+    sentences, statements, at = [], [], 0
+    for number, (words, predicate, terms) in enumerate(clauses):
+        span = Span.of(text, at, at + len(words))
+        sentences.append(span)
+        statements.append(Statement(span, number, words.split()[0], predicate, tuple(terms.split()), frame=span))
+        at += len(words) + 1
+    return Report(name, f"{name}.txt", text, sentences=tuple(sentences), statements=tuple(statements))
+
+
+STORY = (
+    report(
+        "a",
+        ("The ferry Alda sank off Vell with 12 people aboard", "sink", "ferry alda sink vell person aboard 12"),
+        ("Divers found the engine room locked", "find", "diver find engine room lock"),
+        ("The harbour board met in the evening", "meet", "harbour board meet evening"),
+    ),
+    report(
+        "b",
+        ("The Alda, a ferry, went down near Vell carrying 12", "sink", "alda ferry sink vell carry 12"),
+        ("Mira Holm resigned as chair of the harbour board", "resign", "mira holm resign chair harbour board"),
+    ),
+)
+
+
+def facts(*reports: Report, **settings: float) -> tuple[Fact, ...]:
+    return find_facts(reports, (), (), (), (), load_embeddings(), FactSettings(**settings))  # type: ignore[arg-type]
+
+
+def test_one_fact_told_in_two_ways() -> None:
+    found = facts(*STORY)
+    assert found[0].reports == 2
+    assert [e.report for e in found[0].evidence] == ["a", "b"]
+    assert "12" in found[0].statement
+    assert [f.id for f in found] == [f"f{n}" for n in range(1, len(found) + 1)]
+
+
+def test_a_shared_topic_is_no_fact() -> None:
+    for fact in facts(*STORY):
+        words = {e.text for e in fact.evidence}
+        assert not ("The harbour board met in the evening" in words and len(words) > 1)
+
+
+def test_what_one_report_alone_gives_is_marked_so() -> None:
+    alone = [fact for fact in facts(*STORY) if fact.reports == 1]
+    assert {fact.origins for fact in alone} == {1}
+    assert any("engine room" in fact.statement for fact in alone)
+
+
+def test_origins_never_exceed_reports_and_spans_slice() -> None:
+    texts = {r.id: r.text for r in STORY}
+    for fact in facts(*STORY):
+        assert 1 <= fact.origins <= fact.reports
+        assert all(texts[e.report][e.start : e.end] == e.text for e in fact.evidence)
+
+
+def test_nothing_in_nothing_out() -> None:
+    assert facts() == ()
+    assert facts(Report("x", "x.txt", "")) == ()
+    assert all(fact.reports == 1 for fact in facts(STORY[0]))
+
+
+def test_same_input_same_output() -> None:
+    assert facts(*STORY) == facts(*STORY)

@@ -1,0 +1,101 @@
+"""How much two clauses say the same: what they share, and what keeps them apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from samestory.collate.facts.clauses import hold
+from samestory.collate.facts.likeness import likeness
+from samestory.model import Moment, Quantity, Report, Span, Statement
+from samestory.resources.embeddings import load_embeddings
+
+
+def report(name: str, *clauses: tuple[str, str, str]) -> Report:
+    """Make a report of clauses: each its words, its predicate and its terms."""
+    text = "\n".join(words for words, _, _ in clauses)
+    sentences, statements, at = [], [], 0
+    for number, (words, predicate, terms) in enumerate(clauses):
+        span = Span.of(text, at, at + len(words))
+        sentences.append(span)
+        statements.append(Statement(span, number, words.split()[0], predicate, tuple(terms.split()), frame=span))
+        at += len(words) + 1
+    return Report(name, f"{name}.txt", text, sentences=tuple(sentences), statements=tuple(statements))
+
+
+FILLER = (
+    ("The harbour board met in the evening", "meet", "harbour board meet evening"),
+    ("Divers found the engine room locked", "find", "diver find engine room lock"),
+    ("Nobody at the shipyard answered the telephone", "answer", "shipyard answer telephone"),
+)
+
+
+def alike(one: tuple[str, str, str], two: tuple[str, str, str], **changes: object) -> float:
+    """Measure the first clauses of two reports; ``changes`` are made to the second statement."""
+    a, b = report("a", one, *FILLER), report("b", two, ("Snow fell on Vell", "fall", "snow fall vell"))
+    b = replace(b, statements=(replace(b.statements[0], **changes), *b.statements[1:]))  # type: ignore[arg-type]
+    return measured(a, b)
+
+
+def measured(a: Report, b: Report) -> float:
+    held = hold((a, b), ())
+    at = len(a.statements)
+    i, j, values = likeness(held, load_embeddings())
+    return max((float(v) for x, y, v in zip(i, j, values, strict=True) if (x, y) == (0, at)), default=0.0)
+
+
+SANK = ("The ferry Alda sank off Vell on its way to Tarn", "sink", "ferry alda sink vell way tarn")
+ALSO = ("The Alda, a ferry, sank near Vell while bound for Tarn", "sink", "alda ferry sink vell bind tarn")
+
+
+def test_the_same_in_other_words() -> None:
+    assert alike(SANK, ALSO) > 0.5
+
+
+def test_a_denial_a_doubt_or_another_speaker_keeps_apart() -> None:
+    plain = alike(SANK, ALSO)
+    assert alike(SANK, ALSO, negated=True) < plain
+    assert alike(SANK, ALSO, hedged=True) < plain
+    assert alike(SANK, ALSO, claimant="a diver") < plain
+
+
+def test_a_shared_name_is_not_a_shared_statement() -> None:
+    based = ("Tarn Air is an airline with its seat in Vell", "be", "tarn air airline seat vell")
+    landed = ("A flight of Tarn Air landed in Vell at noon", "land", "flight tarn air land vell noon")
+    assert alike(based, landed) < 0.17
+
+
+@pytest.mark.parametrize(("other", "same"), [((31, 31, "person"), True), ((12, 12, "person"), False)])
+def test_figures_for_the_same_unit(other: tuple[float, float, str], same: bool) -> None:
+    one = ("The explosion in the mill injured 31 people", "injure", "explosion mill injure person 31")
+    words = f"At the mill an explosion injured {other[0]} people"
+    two = (words, "injure", f"mill explosion injure person {other[0]}")
+    a, b = report("a", one, *FILLER), report("b", two)
+    a = replace(a, quantities=(Quantity(a.span(one[0].index("31"), one[0].index("31") + 2), 31, 31, "person"),))
+    at = words.index(str(other[0]))
+    b = replace(b, quantities=(Quantity(b.span(at, at + 2), *other),))
+    assert (measured(a, b) > 0.5) is same
+
+
+def test_the_same_figure_of_another_measure_is_another_thing() -> None:
+    dead = ("The bells of Vell rang for 14 minutes", "ring", "bell vell ring minute 14")
+    bells = ("In Vell 14 people died", "kill", "vell person kill 14")
+    a, b = report("a", dead, *FILLER), report("b", bells)
+    a = replace(a, quantities=(Quantity(a.span(27, 29), 14, 14, "minute"),))
+    b = replace(b, quantities=(Quantity(b.span(8, 10), 14, 14, "person"),))
+    assert measured(a, b) < 0.17
+
+
+def test_the_day_of_a_date_is_no_count() -> None:
+    one = ("The court rose on 4 May", "rise", "court rise 4")
+    a = replace(report("a", one), moments=(Moment(Span(18, 23, "4 May"), "2031-05-04", Span(0, 23, one[0])),))
+    clause = hold((a,), ()).clauses[0]
+    assert "4" not in clause.terms
+    assert clause.dates == {"05-04"}
+
+
+def test_nothing_to_compare() -> None:
+    i, j, values = likeness(hold((report("a", SANK),), ()), load_embeddings())
+    assert len(i) == len(j) == len(values) == 0
+    assert len(likeness(hold((), ()), load_embeddings())[0]) == 0

@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from samestory.collate.utterances.readings import collate_readings
+from samestory.model import Cell, Reading, Variant
+
+
+def collate(*texts: str) -> tuple[tuple[Variant, ...], tuple[tuple[Cell, ...], ...]]:
+    return collate_readings([Reading(f"r{n}", f"q{n}", text) for n, text in enumerate(texts)], [True] * len(texts))
+
+
+def told(variants: tuple[Variant, ...]) -> list[tuple[str, list[str]]]:
+    return [(v.kind, [r.text for r in v.readings]) for v in variants]
+
+
+def rows(alignment: tuple[tuple[Cell, ...], ...]) -> list[str]:
+    return ["|".join(("*" if c.differs else "") + c.text for c in row) for row in alignment]
+
+
+def test_one_changed_word_is_one_variant() -> None:
+    variants, alignment = collate("We shall see an end of the quarrel.", "We shall see an end of the war,")
+    assert told(variants) == [("substitution", ["quarrel", "war"])]
+    assert rows(alignment) == ["We shall see an end of the|quarrel.", "We shall see an end of the|*war,"]
+
+
+def test_readings_that_agree_have_no_variant() -> None:
+    variants, alignment = collate("The lamps are out.", "the lamps are out", "The lamps are out,")
+    assert variants == ()
+    assert len(alignment) == 3
+
+
+def test_what_lies_outside_a_partial_reading_is_not_left_out() -> None:
+    variants, alignment = collate("But given the weather that we have, the boats stay in", "given the weather")
+    assert variants == ()
+    assert rows(alignment)[1] == "|given the weather|"
+
+
+def test_what_is_cut_in_between_is_left_out() -> None:
+    variants, _ = collate("The boats, and I mean all of them, stay in", "The boats stay in")
+    assert told(variants)[0] == ("omission", ["and I mean all of them", ""])
+
+
+def test_all_readings_stand_in_one_place_of_variation() -> None:
+    variants, _ = collate("ten boats went out at noon", "twelve boats went out at noon", "many boats went out at noon")
+    assert told(variants) == [("number", ["ten", "twelve", "many"])]
+    assert [r.reports for r in variants[0].readings] == [("r0",), ("r1",), ("r2",)]
+
+
+def test_reports_with_one_reading_stand_together() -> None:
+    variants, _ = collate("a grave loss for Vell", "a sad loss for Vell", "a grave loss for Vell", "a sad loss")
+    assert [r.reports for r in variants[0].readings] == [("r0", "r2"), ("r1", "r3")]
+
+
+def test_the_gravest_variant_comes_first() -> None:
+    variants, _ = collate(
+        "that is the colour, and we will pay them forty crowns",
+        "that’s the color, and we will not pay them fifty crowns",
+    )
+    assert [v.kind for v in variants] == ["number", "addition", "spelling", "spelling"]
+
+
+def test_an_interrupted_reading_joins_the_whole_one() -> None:
+    variants, alignment = collate(
+        "Given the fog that we have, that is a hard crossing and we haven’t found the buoy",
+        "Given the fog that we have, that’s a hard crossing, … We haven’t found the buoy.",
+    )
+    assert ("spelling", ["that is", "that’s"]) in told(variants)
+    assert told(variants)[0] == ("omission", ["and", ""])
+    assert " ".join(c.text for c in alignment[1] if c.text).startswith("Given the fog that we have, that’s a hard")
+
+
+def test_a_word_added_at_the_end_is_not_set_against_others() -> None:
+    variants, _ = collate(
+        "we have not closed the gate in a way that would hold the sheep", "we have not closed the gate yet"
+    )
+    assert told(variants) == [("addition", ["", "yet"])]
+
+
+def test_commas_are_variants_but_not_those_before_the_closing_marks() -> None:
+    variants, _ = collate("ropes, nets, and lamps were lost,", "ropes, nets and lamps were lost.")
+    assert told(variants) == [("punctuation", ["nets,", "nets"])]
+
+
+def test_indirect_speech_has_a_row_and_no_variants() -> None:
+    readings = [Reading("a", "q1", "We will mend the pier"), Reading("b", "q1", "they would mend the pier soon")]
+    variants, alignment = collate_readings(readings, [True, False])
+    assert variants == ()
+    assert [" ".join(c.text for c in row if c.text) for row in alignment] == [r.text for r in readings]
+
+
+def test_nothing_and_one() -> None:
+    assert collate_readings([], []) == ((), ())
+    variants, alignment = collate("Alone.")
+    assert variants == ()
+    assert rows(alignment) == ["Alone."]
+    assert collate("", "") == ((), ((), ()))
+
+
+WORDS = [
+    "we",
+    "will",
+    "not",
+    "mend",
+    "the",
+    "old",
+    "pier",
+    "that's",
+    "gone,",
+    "in",
+    "1999",
+    "–",
+    "40",
+    "boats",
+    "…",
+    "and,",
+    "Vell?",
+    "🙂",
+    "É",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(WORDS), max_size=14), min_size=1, max_size=5))
+def test_rows_rebuild_the_readings(texts: list[list[str]]) -> None:
+    joined = [" ".join(text) for text in texts]
+    variants, alignment = collate(*joined)
+    assert len({len(row) for row in alignment}) == 1
+    for text, row in zip(joined, alignment, strict=True):
+        assert " ".join(cell.text for cell in row if cell.text) == text
+    for variant in variants:
+        assert len(variant.readings) > 1
+        assert all(reading.reports for reading in variant.readings)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12), st.integers(1, 4))
+def test_equal_readings_never_differ(text: list[str], n: int) -> None:
+    variants, alignment = collate(*[" ".join(text)] * n)
+    assert variants == ()
+    assert not any(cell.differs for row in alignment for cell in row)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_any_text_is_collated(one: str, two: str) -> None:
+    _, alignment = collate(one, two)
+    assert [" ".join(c.text for c in row if c.text) for row in alignment] == [" ".join(t.split()) for t in (one, two)]
+
+
+def test_a_stretch_in_other_words_is_one_place() -> None:
+    variants, _ = collate(
+        "We shall rebuild the pier with stone from our own quarry before winter",
+        "We shall rebuild the pier using granite blocks cut nearby before winter",
+    )
+    assert told(variants) == [("substitution", ["with stone from our own quarry", "using granite blocks cut nearby"])]

@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import pytest
+
+from samestory.collate.utterances.find import find_utterances
+from samestory.model import Quotation, Report, Span, Speaker, StoryActor, Utterance
+from samestory.resources.embeddings import Embeddings, load_embeddings
+
+from ..stories import report
+
+
+@pytest.fixture(scope="module")
+def embeddings() -> Embeddings:
+    return load_embeddings()
+
+
+def groups(found: tuple[Utterance, ...]) -> list[list[str]]:
+    return [[f"{r.report}{r.quotation}" for r in u.readings] for u in found]
+
+
+def together(embeddings: Embeddings, *reports: Report, actors: tuple[StoryActor, ...] = ()) -> bool:
+    """Whether all quotations of the reports are one utterance."""
+    return len(find_utterances(reports, actors, (), embeddings)) == 1
+
+
+def test_every_quotation_is_in_one_utterance(embeddings: Embeddings) -> None:
+    one = report("a", "“We lost the rudder,” he said. “Nobody slept.”", speaker="Ole Brandt")
+    two = report("b", "“We lost the rudder off the point,” he said.", speaker="Brandt")
+    found = find_utterances([one, two], (), (), embeddings)
+    assert groups(found) == [["aq1", "bq1"], ["aq2"]]
+    assert [u.id for u in found] == ["u1", "u2"]
+    assert found[0].speaker == "Ole Brandt"
+
+
+def test_one_remark_in_five_wordings(embeddings: Embeddings) -> None:
+    texts = [
+        "“But given the lack of rope that we have, that is a hard climb and we haven’t yet found the path in a way "
+        "where we think it would carry us,” she said.",
+        "“Given the lack of rope that we have, that’s a hard climb,” Ms Lund said. “We haven’t yet found the path.”",
+        "“But given the lack of rope that we have, that’s a hard climb and we haven’t yet found the path in a way that "
+        "we think would carry us,” she added.",
+        "“But given the lack of ropes that we had, that is a hard climb and we have not found the path yet.”",
+        "The climbers face a “lack of rope”, said Ms Lund.",
+    ]
+    reports = [report(f"r{n}", text, speaker="Ida Lund") for n, text in enumerate(texts)]
+    (utterance,) = find_utterances(reports, (), (), embeddings)
+    assert len(utterance.readings) == 6
+    assert ("spelling", "that is") in {(v.kind, v.readings[0].text) for v in utterance.variants}
+    assert ("addition", "yet") in {(v.kind, v.readings[-1].text) for v in utterance.variants}
+    assert len({len(row) for row in utterance.alignment}) == 1
+
+
+def test_an_elided_reading(embeddings: Embeddings) -> None:
+    one = report("a", "“The pier is the outcome of talks between the town and the fishermen, brokered by the bishop.”")
+    two = report(
+        "b", "She said it was “the outcome of talks between the town and [the] fishermen ... brokered by the bishop”."
+    )
+    assert together(embeddings, one, two)
+
+
+def test_two_translations_of_one_sentence(embeddings: Embeddings) -> None:
+    one = report(
+        "a", "“The island deeply regrets the deaths of ten sailors and two guests in the fire.”", speaker="Ana Reis"
+    )
+    two = report(
+        "b", "“The island profoundly regrets the death of 10 seamen and two guests in the blaze.”", speaker="Reis"
+    )
+    assert together(embeddings, one, two)
+
+
+def test_a_fragment_of_one_speaker(embeddings: Embeddings) -> None:
+    one = report("a", "He was “bitterly ashamed”, Tove Rask told the court.", speaker="Tove Rask")
+    two = report("b", "“I am bitterly ashamed of what I did that night,” he said.", speaker="Tove Rask")
+    assert together(embeddings, one, two)
+
+
+def test_one_word_counts_where_the_sentences_are_alike(embeddings: Embeddings) -> None:
+    one = report("a", "The office said “several” anglers were missing after the storm.", speaker="Harbour Office")
+    two = report(
+        "b", "A clerk of the office spoke of “several anglers” missing since the storm.", speaker="Harbour Office"
+    )
+    three = report("c", "The bridge has “several” owners, the office wrote in March.", speaker="Harbour Office")
+    assert together(embeddings, one, two)
+    assert not together(embeddings, one, three)
+
+
+def test_a_catchphrase_of_two_people_is_no_utterance(embeddings: Embeddings) -> None:
+    one = report("a", "“Safety comes first,” the owner said.", speaker="Karl Munk")
+    two = report("b", "“Safety comes first,” the union said.", speaker="Petra Voss")
+    assert not together(embeddings, one, two)
+
+
+def test_distinctive_words_join_whoever_is_named(embeddings: Embeddings) -> None:
+    said = "“Half of the lifejackets on board were older than the people who wore them.”"
+    assert together(embeddings, report("a", said, speaker="Karl Munk"), report("b", said, speaker="Petra Voss"))
+
+
+def test_the_same_topic_is_not_the_same_utterance(embeddings: Embeddings) -> None:
+    one = report("a", "“The ferry company must pay for the reef,” she said.", speaker="Ida Lund")
+    two = report("b", "“No ferry company has asked us about the reef,” she said.", speaker="Ida Lund")
+    assert not together(embeddings, one, two)
+
+
+def test_speakers_are_one_by_the_actors_of_the_story(embeddings: Embeddings) -> None:
+    one = report("a", "“The mast broke,” he said.", speaker="Ole Brandt")
+    two = report("b", "“The mast broke.”", speaker="the skipper")
+    actor = StoryActor("a1", "Ole Brandt", "person", ("Brandt", "the skipper"), ())
+    assert not together(embeddings, one, two)
+    assert together(embeddings, one, two, actors=(actor,))
+
+
+def test_indirect_speech_joins_the_words_that_it_reports(embeddings: Embeddings) -> None:
+    one = report("a", "“We will rebuild the wooden pier before the herring season,” he said.", speaker="Ole Brandt")
+    text = "Brandt said that they would rebuild the wooden pier before the next herring season."
+    content = Span.of(text, 17, len(text) - 1)
+    quotation = Quotation("q1", "indirect", content, (), Speaker("Ole Brandt", 0, 6, "Brandt"), None)
+    two = Report("b", "b.txt", text, quotations=(quotation,))
+    (utterance,) = find_utterances([one, two], (), (), embeddings)
+    assert utterance.variants == ()
+    assert utterance.readings[1].text == content.text
+
+
+@pytest.mark.parametrize("text", ["", "“”", "“…”", "“🙂”", "“the of and”"])
+def test_odd_quotations_do_no_harm(text: str, embeddings: Embeddings) -> None:
+    reports = [report(name, text, speaker=None) for name in "ab"]
+    found = find_utterances(reports, (), (), embeddings)
+    assert sum(len(u.readings) for u in found) == sum(len(r.quotations) for r in reports)
+
+
+def test_translations_that_share_little_join_where_the_report_says_so(embeddings: Embeddings) -> None:
+    one = report(
+        "a", "“We are ready to open our books and our end of the tunnel to the auditors,” he said.", speaker="Rask"
+    )
+    body = "“Let them read our papers and our end of the tunnel,” he said in remarks translated by the paper."
+    assert together(embeddings, one, report("b", body, speaker="Tove Rask"))
+    silent = body.replace(" in remarks translated by the paper", "").replace(
+        "our end of the tunnel", "our end of a tunnel"
+    )
+    assert not together(embeddings, one, report("b", silent, speaker="Tove Rask"))
