@@ -13,12 +13,12 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 
@@ -33,6 +33,8 @@ FILES = sorted((FOLDER / "reports").glob("*.txt"))
 RAW = {path.stem: path.read_text(encoding="utf-8") for path in FILES}
 TRUTH = json.loads((FOLDER / "truth.json").read_text(encoding="utf-8"))
 COPIES = set(TRUTH["origins"][0]["reports"])
+
+Test = TypeVar("Test", bound=Callable[..., None])
 
 KNOWN_MISSES: dict[str, str] = {
     "only: 07 nine of them citizens of Kesteria": "a clause without a verb makes no statement of its own",
@@ -243,11 +245,12 @@ def output(nlp: Language) -> Output:
     return Output(story_to_json(compare_reports(reports, engine)))
 
 
-def each(part: str, found: list[tuple[str, Any]]) -> Any:
+def each(part: str, found: list[tuple[str, Any]]) -> Callable[[Test], Test]:
     """Run a test of the pipeline once for each finding."""
 
-    def mark(test: Any) -> Any:
-        return pytest.mark.model(pytest.mark.parametrize("item", items(part, found))(test))
+    def mark(test: Test) -> Test:
+        marked: Test = pytest.mark.model(pytest.mark.parametrize("item", items(part, found))(test))
+        return marked
 
     return mark
 

@@ -1,3 +1,5 @@
+from __future__ import annotations
+
 from datetime import date
 
 import pytest
@@ -23,7 +25,7 @@ WEDNESDAY = date(2021, 3, 10)
         ("next week", True, "2021-W11"),
     ],
 )
-def test_what_hangs_on_the_day_of_the_report(text, future, expected):
+def test_what_hangs_on_the_day_of_the_report(text: str, future: bool, expected: str) -> None:
     (told,) = find_dates(text)
     assert told.date == ""
     assert resolve(told.rule, WEDNESDAY, future=future) == expected
@@ -39,17 +41,17 @@ def test_what_hangs_on_the_day_of_the_report(text, future, expected):
         ("in 2014", "2014"),
     ],
 )
-def test_full_dates_need_no_other(text, expected):
+def test_full_dates_need_no_other(text: str, expected: str) -> None:
     (told,) = find_dates(text)
     assert told.date == expected
 
 
-def test_names_of_months_that_are_other_words():
+def test_names_of_months_that_are_other_words() -> None:
     assert list(find_dates("She may march to the sea.")) == []
     assert list(find_dates("February 31, 2021")) == []
 
 
-def test_clock_times():
+def test_clock_times() -> None:
     assert [c[2] for c in find_clocks("at 12:13 pm, then at 4 a.m. and at noon, 23:05")] == [
         "12:13",
         "04:00",
@@ -58,7 +60,7 @@ def test_clock_times():
     ]
 
 
-def test_intervals():
+def test_intervals() -> None:
     assert interval("2021-02") == (date(2021, 2, 1), date(2021, 2, 28))
     assert interval("2021-W10") == (date(2021, 3, 8), date(2021, 3, 14))
     assert interval("soon") is None

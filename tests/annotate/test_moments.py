@@ -1,12 +1,19 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import pytest
 
 from samestory.annotate import annotate
-from samestory.model import Report
+from samestory.model import Moment, Report
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 pytestmark = pytest.mark.model
 
 
-def moments(nlp, text, published="2021-03-10"):
+def moments(nlp: Language, text: str, published: str | None = "2021-03-10") -> tuple[Moment, ...]:
     (report,) = annotate([Report(id="a", source="a", text=text, published=published)], nlp)
     for moment in report.moments:
         assert report.text[moment.span.start : moment.span.end] == moment.span.text
@@ -14,7 +21,7 @@ def moments(nlp, text, published="2021-03-10"):
     return report.moments
 
 
-def test_a_date_dates_its_clause(nlp):
+def test_a_date_dates_its_clause(nlp: Language) -> None:
     (moment,) = moments(nlp, "The council approved the harbour plan on Monday, although many objected.")
     assert moment.date == "2021-03-08"
     assert moment.predicate == "adopt"
@@ -22,32 +29,32 @@ def test_a_date_dates_its_clause(nlp):
     assert (moment.inferred, moment.eventful, moment.spoken) == (True, True, False)
 
 
-def test_the_date_of_saying_is_marked(nlp):
+def test_the_date_of_saying_is_marked(nlp: Language) -> None:
     (moment,) = moments(nlp, "Mayor Dana Quill said on Monday that the harbour was safe.")
     assert moment.spoken
 
 
-def test_the_future_looks_ahead(nlp):
+def test_the_future_looks_ahead(nlp: Language) -> None:
     (moment,) = moments(nlp, "The court will hear the case on Monday.")
     assert moment.date == "2021-03-15"
 
 
-def test_without_a_day_the_rule_is_kept(nlp):
+def test_without_a_day_the_rule_is_kept(nlp: Language) -> None:
     (moment,) = moments(nlp, "The ferry sank on Monday.", published=None)
     assert moment.date == ""
     assert moment.rule.startswith("weekday:0")
 
 
-def test_a_bound_is_no_date_of_the_event(nlp):
+def test_a_bound_is_no_date_of_the_event(nlp: Language) -> None:
     (moment,) = moments(nlp, "The plant has been closed since October.")
     assert moment.bound == "since"
 
 
-def test_clock_and_day_are_one(nlp):
+def test_clock_and_day_are_one(nlp: Language) -> None:
     (moment,) = moments(nlp, "The ferry left Aldmere at 12:10 p.m. on Sunday.")
     assert moment.date == "2021-03-07T12:10"
 
 
 @pytest.mark.parametrize("text", ["", "Monday", "\x00 Monday", "“On Monday"])
-def test_odd_input(nlp, text):
+def test_odd_input(nlp: Language, text: str) -> None:
     moments(nlp, text)

@@ -1,3 +1,5 @@
+from __future__ import annotations
+
 import math
 
 import pytest
@@ -20,12 +22,12 @@ from samestory.annotate.numbers import excludes, find_numbers, value_of
         ("10 to 12 days", 10, 12, ""),
     ],
 )
-def test_bounds_follow_the_hedge(text, low, high, unit):
+def test_bounds_follow_the_hedge(text: str, low: float, high: float, unit: str) -> None:
     (number,) = find_numbers(text)
     assert (number.low, number.high, number.unit) == (low, high, unit)
 
 
-def test_what_is_no_number_has_no_value():
+def test_what_is_no_number_has_no_value() -> None:
     assert value_of("harbour") is None
     assert value_of("") is None
     assert value_of("two hundred and six") == 206
@@ -42,11 +44,11 @@ def test_what_is_no_number_has_no_value():
         ((7.5, 7.5), (7.52, 7.52), False),
     ],
 )
-def test_rounding_excludes_nothing(a, b, expected):
+def test_rounding_excludes_nothing(a: tuple[float, float], b: tuple[float, float], expected: bool) -> None:
     assert excludes(a, b) is expected
     assert excludes(b, a) is expected
 
 
-def test_odd_input_gives_nothing():
+def test_odd_input_gives_nothing() -> None:
     assert list(find_numbers("")) == []
     assert list(find_numbers("\x00 😀 “")) == []

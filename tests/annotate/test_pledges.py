@@ -1,12 +1,19 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import pytest
 
 from samestory.annotate import annotate
-from samestory.model import Report
+from samestory.model import Pledge, Report
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 pytestmark = pytest.mark.model
 
 
-def pledges(nlp, text, published="2021-03-10"):
+def pledges(nlp: Language, text: str, published: str = "2021-03-10") -> tuple[Pledge, ...]:
     (report,) = annotate([Report(id="a", source="a", text=text, published=published)], nlp)
     for pledge in report.pledges:
         assert report.text[pledge.span.start : pledge.span.end] == pledge.span.text
@@ -27,22 +34,22 @@ def pledges(nlp, text, published="2021-03-10"):
         ("Mayor Dana Quill opposed the sale of the harbour.", "position", "Dana Quill"),
     ],
 )
-def test_kinds(nlp, text, kind, party):
+def test_kinds(nlp: Language, text: str, kind: str, party: str) -> None:
     found = [(p.kind, p.party) for p in pledges(nlp, text)]
     assert (kind, party) in found
 
 
-def test_whom_it_is_asked_of(nlp):
+def test_whom_it_is_asked_of(nlp: Language) -> None:
     (pledge,) = pledges(nlp, "Mayor Dana Quill accused Orla Fenn of lying to the council.")
     assert pledge.counterparty == "Orla Fenn"
 
 
-def test_by_when(nlp):
+def test_by_when(nlp: Language) -> None:
     (pledge,) = pledges(nlp, "Mayor Dana Quill vowed to rebuild the harbour by Friday.")
     assert pledge.due == "2021-03-12"
 
 
-def test_nobody_in_particular_is_left_out(nlp):
+def test_nobody_in_particular_is_left_out(nlp: Language) -> None:
     assert pledges(nlp, "The weather will be fine. They vowed to rebuild the harbour.") == ()
 
 
@@ -56,20 +63,20 @@ def test_nobody_in_particular_is_left_out(nlp):
         "Mayor Dana Quill said the pump must be working again.",
     ],
 )
-def test_no_entry(nlp, text):
+def test_no_entry(nlp: Language, text: str) -> None:
     assert pledges(nlp, text) == ()
 
 
-def test_a_rejected_offer_is_no_denial(nlp):
+def test_a_rejected_offer_is_no_denial(nlp: Language) -> None:
     assert [p.kind for p in pledges(nlp, "Mayor Dana Quill rejected the offer of the old ferry line.")] == ["position"]
 
 
-def test_the_condition_stays(nlp):
+def test_the_condition_stays(nlp: Language) -> None:
     found = pledges(nlp, "“If the dam breaks, we will pay for every house,” Mayor Dana Quill said.")
     assert [p.kind for p in found] == ["condition"]
     assert "If the dam breaks" in found[0].span.text
 
 
 @pytest.mark.parametrize("text", ["", "“We will", "\x00 vowed to", "will will will"])
-def test_odd_input(nlp, text):
+def test_odd_input(nlp: Language, text: str) -> None:
     pledges(nlp, text)

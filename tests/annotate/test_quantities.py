@@ -1,12 +1,19 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import pytest
 
 from samestory.annotate import annotate
-from samestory.model import Report
+from samestory.model import Quantity, Report
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 pytestmark = pytest.mark.model
 
 
-def quantities(nlp, text):
+def quantities(nlp: Language, text: str) -> tuple[Quantity, ...]:
     (report,) = annotate([Report(id="a", source="a", text=text, published="2021-03-10")], nlp)
     for quantity in report.quantities:
         assert report.text[quantity.span.start : quantity.span.end] == quantity.span.text
@@ -25,28 +32,28 @@ def quantities(nlp, text):
         "The death toll from the ferry disaster rose to 14.",
     ],
 )
-def test_one_frame_for_the_dead(nlp, text):
+def test_one_frame_for_the_dead(nlp: Language, text: str) -> None:
     (quantity,) = quantities(nlp, text)
     assert (quantity.low, quantity.high, quantity.unit) == (14, 14, "person")
     assert (quantity.predicate, quantity.role) == ("kill", "obj")
 
 
-def test_killed_is_not_injured(nlp):
+def test_killed_is_not_injured(nlp: Language) -> None:
     killed, injured = quantities(nlp, "The blast killed three people and injured 30 others in Aldmere.")
     assert (killed.predicate, injured.predicate) == ("kill", "injure")
 
 
-def test_what_counts_nothing(nlp):
+def test_what_counts_nothing(nlp: Language) -> None:
     text = "In 2019 the Boeing 737 left Gate 4 at 12:30 pm for the G20 on May 3. Call 020 7946 0018."
     assert quantities(nlp, text) == ()
 
 
-def test_the_age_of_a_person(nlp):
+def test_the_age_of_a_person(nlp: Language) -> None:
     (quantity,) = quantities(nlp, "Dana Quill, 34, resigned as mayor of Aldmere.")
     assert (quantity.unit, quantity.of, quantity.low) == ("year of age", "Dana Quill", 34)
 
 
-def test_times_are_one_measure(nlp):
+def test_times_are_one_measure(nlp: Language) -> None:
     (minutes,) = quantities(nlp, "The leaders held a 90-minute meeting in Aldmere.")
     (hours,) = quantities(nlp, "The talks in Aldmere lasted two hours.")
     assert (minutes.low, minutes.unit) == (90, "minute")
@@ -54,5 +61,5 @@ def test_times_are_one_measure(nlp):
 
 
 @pytest.mark.parametrize("text", ["", "\x00", "12", "😀 14 😀", "“5 “6 “7"])
-def test_odd_input(nlp, text):
+def test_odd_input(nlp: Language, text: str) -> None:
     quantities(nlp, text)

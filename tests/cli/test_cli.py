@@ -26,7 +26,7 @@ def test_help_names_every_command_and_shows_examples(run: CliRunner) -> None:
 def test_every_command_and_option_is_explained(run: CliRunner, name: str) -> None:
     command = app.commands[name]
     assert command.help
-    assert all(p.help for p in command.params if p.param_type_name == "option" and p.name != "help")  # type: ignore[attr-defined]
+    assert all(p.help for p in command.params if p.param_type_name == "option" and p.name != "help")
     assert run.invoke(app, [name, "--help"]).exit_code == 0
 
 

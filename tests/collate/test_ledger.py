@@ -1,12 +1,14 @@
+from __future__ import annotations
+
 from samestory.collate.ledger import keep_ledger
 from samestory.model import Evidence, Pledge, Report, Span, StoryActor
 
 
-def held(id, text, kind="promise", party="Dana Quill", terms=()):
+def held(id: str, text: str, kind: str = "promise", party: str = "Dana Quill", terms: tuple[str, ...] = ()) -> Report:
     return Report(id=id, source=id, text=text, pledges=(Pledge(kind, party, Span.of(text, 0, len(text)), None, terms),))
 
 
-def test_the_same_across_reports_is_one_entry():
+def test_the_same_across_reports_is_one_entry() -> None:
     reports = [
         held("a", "Dana Quill vowed to rebuild the harbour", terms=("vow", "rebuild", "harbour")),
         held(
@@ -20,7 +22,7 @@ def test_the_same_across_reports_is_one_entry():
     assert denial.kind == "denial"
 
 
-def test_other_commitments_stay_apart():
+def test_other_commitments_stay_apart() -> None:
     reports = [
         held("a", "Dana Quill vowed to rebuild the harbour", terms=("rebuild", "harbour")),
         held("b", "Dana Quill vowed to cut taxes", terms=("cut", "tax")),
@@ -28,5 +30,5 @@ def test_other_commitments_stay_apart():
     assert len(keep_ledger(reports, (), ())) == 2
 
 
-def test_an_empty_story_has_no_ledger():
+def test_an_empty_story_has_no_ledger() -> None:
     assert keep_ledger((), (), ()) == ()

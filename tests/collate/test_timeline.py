@@ -1,20 +1,27 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import pytest
 
 from samestory.annotate import annotate
 from samestory.collate.timeline import make_timeline
-from samestory.model import Report
+from samestory.model import Report, TimelineEntry
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 pytestmark = pytest.mark.model
 
 
-def timeline(nlp, *texts, published="2021-03-10"):
+def timeline(nlp: Language, *texts: str, published: str | None = "2021-03-10") -> tuple[TimelineEntry, ...]:
     reports = list(
         annotate([Report(id=f"r{i}", source=f"r{i}", text=t, published=published) for i, t in enumerate(texts)], nlp)
     )
     return make_timeline(reports, (), ())
 
 
-def test_in_order_of_date_with_all_evidence(nlp):
+def test_in_order_of_date_with_all_evidence(nlp: Language) -> None:
     entries = timeline(
         nlp,
         "The ferry sank off Aldmere on Monday. The council approved the harbour plan in January.",
@@ -24,28 +31,28 @@ def test_in_order_of_date_with_all_evidence(nlp):
     assert [e.report for e in entries[1].evidence] == ["r0", "r1"]
 
 
-def test_saying_is_no_event(nlp):
+def test_saying_is_no_event(nlp: Language) -> None:
     assert timeline(nlp, "Mayor Dana Quill said on Monday that the harbour was safe.") == ()
 
 
-def test_a_day_that_nobody_tells_is_left_out(nlp):
+def test_a_day_that_nobody_tells_is_left_out(nlp: Language) -> None:
     assert timeline(nlp, "The ferry sank off Aldmere on Monday.", published=None) == ()
 
 
-def test_two_dates_of_one_event_both_stand(nlp):
+def test_two_dates_of_one_event_both_stand(nlp: Language) -> None:
     entries = timeline(nlp, "The council approved the plan on March 3.", "The council approved the plan on March 5.")
     assert [e.date for e in entries] == ["2021-03-03", "2021-03-05"]
 
 
-def test_a_noun_with_a_participle_is_no_event(nlp):
+def test_a_noun_with_a_participle_is_no_event(nlp: Language) -> None:
     assert timeline(nlp, "The mayor praised the treaty signed by both towns in January.") == ()
 
 
-def test_a_relative_clause_is_shown_as_a_clause(nlp):
+def test_a_relative_clause_is_shown_as_a_clause(nlp: Language) -> None:
     entries = timeline(nlp, "Crowds lined the harbour bridge, which opened in 1961.")
     assert all(", which" not in e.text for e in entries)
 
 
-def test_the_day_by_which_something_is_to_be_done_stands(nlp):
+def test_the_day_by_which_something_is_to_be_done_stands(nlp: Language) -> None:
     entries = timeline(nlp, "The council will finish the harbour plan by April 30.")
     assert [e.date for e in entries] == ["2021-04-30"]

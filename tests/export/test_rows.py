@@ -10,7 +10,7 @@ import pytest
 from story_fixture import make_story
 
 from samestory.export.markdown import story_to_markdown
-from samestory.export.rows import PARTS, rows_to_csv, story_rows
+from samestory.export.rows import PARTS, Row, rows_to_csv, story_rows
 from samestory.export.titles import labels, sigla, story_title
 from samestory.model import Evidence, Report, Story, StoryActor
 
@@ -38,7 +38,7 @@ def test_an_unknown_part_names_the_known_ones() -> None:
 
 
 def test_csv_is_read_back_and_formulas_are_made_harmless() -> None:
-    rows = [{"a": 'said “no”, then "yes"\nand left', "b": "=HYPERLINK(1)"}, {"a": None, "b": "plain"}]
+    rows: list[Row] = [{"a": 'said “no”, then "yes"\nand left', "b": "=HYPERLINK(1)"}, {"a": None, "b": "plain"}]
     back = list(csv.DictReader(io.StringIO(rows_to_csv(rows, ["a", "b"]), newline="")))
     assert back[0]["a"] == rows[0]["a"]
     assert back[0]["b"] == "'=HYPERLINK(1)"

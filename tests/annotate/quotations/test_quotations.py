@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from samestory.annotate import parse
 from samestory.annotate.actors.find import find_actors
 from samestory.annotate.quotations.find import find_quotations
-from samestory.model import Quotation, Report
+from samestory.model import Quotation, Report, Span, Speaker
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -148,7 +148,8 @@ def check(text: str, quotations: tuple[Quotation, ...]) -> None:
         assert one.id == f"q{number}"
         assert one.kind in ("direct", "mixed", "indirect")
         assert bool(one.verbatim) == (one.kind != "indirect")
-        for span in (one.content, *one.verbatim, *filter(None, (one.cue, one.speaker))):
+        pieces: list[Span | Speaker | None] = [one.content, *one.verbatim, one.cue, one.speaker]
+        for span in (piece for piece in pieces if piece):
             assert text[span.start : span.end] == span.text
             assert span.end > span.start
         assert all(one.content.contains(span) for span in one.verbatim)

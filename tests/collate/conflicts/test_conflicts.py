@@ -1,12 +1,19 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import pytest
 
 from samestory.annotate import annotate
 from samestory.collate.conflicts.find import find_conflicts
 from samestory.collate.conflicts.wording import differences
-from samestory.model import Quotation, Reading, Report, Span, Utterance
+from samestory.model import Conflict, Quotation, Reading, Report, Span, Utterance
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
-def conflicts(nlp, *texts, published=("2021-03-10",)):
+def conflicts(nlp: Language, *texts: str, published: tuple[str, ...] = ("2021-03-10",)) -> tuple[Conflict, ...]:
     days = published * len(texts) if len(published) == 1 else published
     raw = [
         Report(id=f"r{i}", source=f"r{i}", text=t, published=day)
@@ -37,7 +44,7 @@ def conflicts(nlp, *texts, published=("2021-03-10",)):
         ("Police identified the pilot as Orla Mae Fenn.", "The names of the crew have not been released.", "polarity"),
     ],
 )  # fmt: skip
-def test_values_that_exclude_one_another(nlp, first, second, kind):
+def test_values_that_exclude_one_another(nlp: Language, first: str, second: str, kind: str) -> None:
     assert [c.kind for c in conflicts(nlp, first, second)] == [kind]
 
 
@@ -60,12 +67,12 @@ def test_values_that_exclude_one_another(nlp, first, second, kind):
         ("Three of the dead were from Aldmere.", "Nine of the dead were from Norvane."),
     ],
 )
-def test_what_is_no_conflict(nlp, first, second):
+def test_what_is_no_conflict(nlp: Language, first: str, second: str) -> None:
     assert conflicts(nlp, first, second) == ()
 
 
 @pytest.mark.model
-def test_a_toll_that_grows_is_an_update(nlp):
+def test_a_toll_that_grows_is_an_update(nlp: Language) -> None:
     first = "Nine people were killed when a ferry sank off Aldmere."
     second = "Fourteen people were killed when a ferry sank off Aldmere."
     assert conflicts(nlp, first, second, published=("2021-03-10", "2021-03-11")) == ()
@@ -81,7 +88,7 @@ def test_a_toll_that_grows_is_an_update(nlp):
         ("does accord with the facts", "does accord with facts", 1),
     ],
 )
-def test_words_that_differ_between_words_that_agree(a, b, gravity):
+def test_words_that_differ_between_words_that_agree(a: str, b: str, gravity: int) -> None:
     places = differences(a.split(), b.split())
     assert places is not None
     assert [p.gravity for p in places] == [gravity]
@@ -94,24 +101,24 @@ def test_words_that_differ_between_words_that_agree(a, b, gravity):
         ("the plan | harbour council approved it", "the plan was made long before harbour council approved it"),
     ],
 )
-def test_a_shorter_quotation_is_no_other_wording(a, b):
+def test_a_shorter_quotation_is_no_other_wording(a: str, b: str) -> None:
     assert not differences(a.split(), b.split())
 
 
-def quoting(id, words):
+def quoting(id: str, words: str) -> Report:
     text = f"“{words},” Dana Quill said."
     span = Span.of(text, 1, 1 + len(words))
     quotation = Quotation("q1", "direct", Span.of(text, 0, len(words) + 3), (span,), None, None)
     return Report(id=id, source=id, text=text, quotations=(quotation,), sentences=(Span.of(text, 0, len(text)),))
 
 
-def utterance(*reports):
+def utterance(*reports: Report) -> Utterance:
     return Utterance(
         "u1", "Dana Quill", tuple(Reading(r.id, "q1", r.quotations[0].verbatim[0].text) for r in reports), ()
     )
 
 
-def test_wording_inside_quotation_marks():
+def test_wording_inside_quotation_marks() -> None:
     reports = [
         quoting("a", "We saw the brave crew leave the harbour before dawn"),
         quoting("b", "We saw the tired crew leave the harbour before dawn"),
@@ -132,23 +139,23 @@ def test_wording_inside_quotation_marks():
         ("We are tired, cold and hungry in the harbour", "We are tired, cold, and hungry in the harbour"),
     ],
 )
-def test_house_style_is_no_wording(a, b):
+def test_house_style_is_no_wording(a: str, b: str) -> None:
     reports = [quoting("a", a), quoting("b", b)]
     assert find_conflicts(reports, (), (), (utterance(*reports),)) == ()
 
 
-def test_nothing_to_compare():
+def test_nothing_to_compare() -> None:
     assert find_conflicts((), (), (), ()) == ()
     assert find_conflicts([Report(id="a", source="a", text="")], (), (), ()) == ()
 
 
-def test_two_sentences_of_one_speaker_are_not_two_wordings():
+def test_two_sentences_of_one_speaker_are_not_two_wordings() -> None:
     a = "we see the bridge as a first step to the release of all the boats"
     b = "it was never our plan though a first step to the release of all the boats"
     assert differences(a.split(), b.split()) is None
 
 
-def test_short_phrases_that_no_utterance_joins():
+def test_short_phrases_that_no_utterance_joins() -> None:
     reports = [quoting("a", "does not accord with facts"), quoting("b", "did not accord with the facts")]
     alone = tuple(Utterance(f"u{r.id}", "Dana Quill", utterance(r).readings, ()) for r in reports)
     (conflict,) = find_conflicts(reports, (), (), alone)
