@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -310,3 +311,15 @@ def test_hostile_lines_take_no_time(line: str) -> None:
     report = clean(scraped("Quay opens", "", *BODY[:3], line, *BODY[3:]))
     assert time.process_time() - started < 1.0
     assert set(BODY) <= set(body(report))
+
+
+@pytest.mark.parametrize("title", ["", " ", "\u200b", "\ufeff\u200b"])
+def test_a_title_of_nothing_but_space_breaks_nothing(title: str) -> None:
+    report = clean(replace(scraped(*BODY), title=title))
+    assert report.text.split("\n") == list(BODY)
+
+
+@pytest.mark.parametrize("space", ["\x1f", "\u2009", "\u202f", "\u1680", "\t"])
+def test_no_kind_of_space_stands_at_the_ends_of_a_title(space: str) -> None:
+    report = clean(scraped(f"{space}Velm reopens its northern quay{space}", "", *BODY))
+    assert report.title == "Velm reopens its northern quay"

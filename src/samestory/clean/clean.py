@@ -124,7 +124,8 @@ def _draft(lines: Sequence[Line], report: Report) -> _Draft:
 def _find_title(draft: _Draft, report: Report) -> None:
     lines, marks = draft.lines, draft.marks
     if report.title:
-        key = " ".join(split_lines(report.title)[0].words) if report.title.strip() else ""
+        own = split_lines(report.title)  # none where the title is only white space, seen or unseen
+        key = " ".join(own[0].words) if own else ""
         draft.title = next((index for index, line in enumerate(lines) if line.key == key), None)
         if draft.title is not None or report.body_start:
             return

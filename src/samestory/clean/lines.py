@@ -14,7 +14,9 @@ _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _INNER_STOP = re.compile(r"[.!?][\"”’']*\s+[\"“‘'(]*[A-Z]")
 _SPACE = re.compile(r"\s")
 _INNER_MARK = re.compile(r"[.!?;:,…。，、]")
-_EDGE = " \t\xa0\u200b\ufeff\u3000"
+_EDGE = (
+    "\t\x1f \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
+)
 
 PROSE_WORDS = 8
 """A line of so many words that ends a sentence is prose."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from samestory.collate.facts.wordings import balanced, rank, shown
+from samestory.collate.facts.wordings import balanced, clause_alone, rank, shown
 from samestory.model import Report, Span, Statement
 
 
@@ -51,3 +53,26 @@ def test_quotation_marks_are_closed() -> None:
 )
 def test_balance(text: str, ok: bool) -> None:
     assert balanced(text) is ok
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "subject", "alone"),
+    [
+        ("which cut off the harbour", "relative", "which", "… cut off the harbour"),
+        ("where the ferry sank in March", "relative", "ferry", "the ferry sank in March"),
+        ("welcomed the inquiry", "coordinate", "Ada Halder", "[Ada Halder] welcomed the inquiry"),
+        ("welcomed the inquiry", "coordinate", None, "… welcomed the inquiry"),
+        ("the ferry sank in March", "main", "ferry", "the ferry sank in March"),
+    ],
+)
+def test_a_clause_of_a_sentence_shown_already_stands_alone(
+    words: str, kind: str, subject: str | None, alone: str
+) -> None:
+    text = f"Ada Halder spoke of the storm, {words}."
+    start = text.index(words)
+    statement = Statement(
+        Span.of(text, start, start + len(words)), 0, subject, "say", (), kind=kind, frame=Span.of(text, 0, len(text))
+    )
+    if kind == "main":
+        statement = replace(statement, frame=statement.span)
+    assert clause_alone(statement, Report(id="r1", source="a", text=text)) == alone

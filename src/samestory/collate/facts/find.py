@@ -9,12 +9,13 @@ become one fact.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from samestory.collate.facts import wordings
-from samestory.collate.facts.clauses import Held, hold
+from samestory.collate.facts.clauses import Clause, Held, hold
 from samestory.collate.facts.likeness import figures, likeness
 from samestory.collate.facts.ties import passage_ties, utterance_of, utterance_ties
 from samestory.collate.origins import witnesses
@@ -49,8 +50,11 @@ DEFAULT_FACTS = FactSettings()
 TIED = 0.97
 """Likeness of statements in a shared passage or in one utterance."""
 
+SAME_WORDS = 0.85
+"""Share of the words of the shorter of two statements from which they would show the same sentence twice."""
+
 WORST_SHOWN = 6
-"""Rank of the wording (:func:`samestory.collate.wordings.rank`) from which a statement cannot be shown by itself."""
+"""Rank of the wording (:func:`~samestory.collate.facts.wordings.rank`) from which a statement cannot stand alone."""
 
 _OWN = frozenset({"main", "coordinate", "reported"})
 
@@ -106,7 +110,8 @@ def find_facts(
     )
     kept = ranked[: settings.shared]
     told = {i for _, group in kept for i in group}
-    facts = [fact for fact, _ in kept] + [_fact(story, (i,)) for i in _alone(story, weight, told, settings)]
+    single = [(_fact(story, (i,)), (i,)) for i in _alone(story, weight, told, settings)]
+    facts = _told_apart(story, [*kept, *single])
     return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(facts, 1))
 
 
@@ -286,12 +291,7 @@ def _fact(story: _Story, group: tuple[int, ...]) -> Fact:
     )
     found = tuple(witnesses(evidence, story.reports, story.reuse, story.origins))
     count = len({e.report for e in evidence})
-    claimant, claimed = _claimant(held, group)
-    best = min(
-        claimed or group,
-        key=lambda i: (wordings.rank(held.clauses[i].statement) - 3 * _central(story, i, group), i),
-    )
-    chosen = held.clauses[best]
+    claimant, chosen = _best(story, group)
     return Fact(
         id="f0",
         statement=" ".join(wordings.shown(chosen.statement, story.reports[chosen.report]).text.split()),
@@ -301,6 +301,37 @@ def _fact(story: _Story, group: tuple[int, ...]) -> Fact:
         witnesses=found,
         claimant=claimant,
     )
+
+
+def _best(story: _Story, group: tuple[int, ...]) -> tuple[str | None, Clause]:
+    """Choose the clause in whose words a fact is shown; and who claims it, where most members are attributed."""
+    held = story.held
+    claimant, claimed = _claimant(held, group)
+    best = min(
+        claimed or group,
+        key=lambda i: (wordings.rank(held.clauses[i].statement) - 3 * _central(story, i, group), i),
+    )
+    return claimant, held.clauses[best]
+
+
+def _told_apart(story: _Story, found: Sequence[tuple[Fact, tuple[int, ...]]]) -> list[Fact]:
+    """Show each fact in words of its own: where a sentence was shown for another fact, only the clause is."""
+    shown: list[frozenset[str]] = []
+    facts = []
+    for fact, group in found:
+        words = _words(fact.statement)
+        if any(len(words & before) >= SAME_WORDS * min(len(words), len(before)) for before in shown):
+            _, chosen = _best(story, group)
+            alone = wordings.clause_alone(chosen.statement, story.reports[chosen.report])
+            facts.append(replace(fact, statement=" ".join(alone.split())))
+        else:
+            facts.append(fact)
+        shown.append(words)
+    return facts
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold()))
 
 
 def _claimant(held: Held, group: tuple[int, ...]) -> tuple[str | None, list[int]]:

@@ -54,6 +54,27 @@ def shown(statement: Statement, report: Report) -> Span:
     return _trim(words, report)
 
 
+def clause_alone(statement: Statement, report: Report) -> str:
+    """Give the clause of a statement without the rest of its sentence, which another fact has shown already.
+
+    A relative word at its head goes; where the clause then lacks its subject, the subject stands before it in
+    brackets, or three dots say that it is a part.
+    """
+    words = _trim(statement.span, report).text
+    first = _WORD.match(words)
+    if first is None:
+        return words
+    head = first.group().lower()
+    if head in {"who", "which", "that", "to"}:
+        return f"… {words[first.end() :].lstrip()}"
+    if head in _OPEN or head in {"and", "but"}:
+        return words[first.end() :].lstrip(" ,")
+    lacks = statement.kind == "coordinate" and statement.frame != statement.span
+    if lacks and statement.subject and statement.subject.lower() not in _DANGLING | _OPEN:
+        return f"[{statement.subject}] {words}"
+    return f"… {words}" if lacks else words
+
+
 def balanced(text: str) -> bool:
     """Whether every quotation mark and bracket that opens is closed (`’` may be an apostrophe and is not counted)."""
     return (
