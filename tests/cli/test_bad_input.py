@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from spacy.language import Language
 from samestory.cli import app
 
 pytestmark = pytest.mark.model
+
+Run = Callable[..., Result]
 
 FLOOD = """Floods cut off Orrin Vale
 
@@ -39,7 +42,7 @@ Bürgermeisterin sprach von der schlimmsten Flut seit Menschengedenken und bat d
 
 
 @pytest.fixture
-def run(nlp: Language, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> object:
+def run(nlp: Language, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """Run the command line in a folder with two good reports, with the pipeline that is loaded already."""
     monkeypatch.setattr("samestory.pipeline.load_pipeline", lambda _: nlp)
     monkeypatch.chdir(tmp_path)
@@ -56,8 +59,8 @@ def outlets(result: Result) -> list[str]:
     return [Path(report["source"]).name for report in json.loads(result.stdout)["reports"]]
 
 
-def test_two_good_reports_are_compared_in_silence(run: object) -> None:
-    result = run("flood.txt", "water.txt")  # type: ignore[operator]
+def test_two_good_reports_are_compared_in_silence(run: Run) -> None:
+    result = run("flood.txt", "water.txt")
     assert (result.exit_code, result.stderr) == (0, "")
     assert outlets(result) == ["flood.txt", "water.txt"]
 
@@ -72,9 +75,9 @@ def test_two_good_reports_are_compared_in_silence(run: object) -> None:
         ("broken.json", b'{"title": "Floods", "text": ', "JSON"),
     ],
 )
-def test_a_bad_file_is_named_and_the_others_go_on(run: object, name: str, content: bytes, says: str) -> None:
+def test_a_bad_file_is_named_and_the_others_go_on(run: Run, name: str, content: bytes, says: str) -> None:
     Path(name).write_bytes(content)
-    result = run("flood.txt", name, "water.txt")  # type: ignore[operator]
+    result = run("flood.txt", name, "water.txt")
     assert result.exit_code == 1
     assert name in result.stderr
     assert says.lower() in result.stderr.lower()
@@ -82,9 +85,9 @@ def test_a_bad_file_is_named_and_the_others_go_on(run: object, name: str, conten
     assert outlets(result) == ["flood.txt", "water.txt"]
 
 
-def test_a_missing_file_and_a_folder_without_reports_are_named(run: object) -> None:
+def test_a_missing_file_and_a_folder_without_reports_are_named(run: Run) -> None:
     Path("nothing").mkdir()
-    result = run("gone.txt", "nothing", "flood.txt", "water.txt")  # type: ignore[operator]
+    result = run("gone.txt", "nothing", "flood.txt", "water.txt")
     assert result.exit_code == 1
     assert "gone.txt: There is no such file" in result.stderr
     assert "nothing: " in result.stderr
@@ -92,41 +95,47 @@ def test_a_missing_file_and_a_folder_without_reports_are_named(run: object) -> N
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
-def test_other_encodings_are_read(run: object, encoding: str) -> None:
+def test_other_encodings_are_read(run: Run, encoding: str) -> None:
     Path("other.txt").write_bytes(FLOOD_TOO.replace("Mayor", "Café owner and mayor").encode(encoding))
-    result = run("flood.txt", "other.txt")  # type: ignore[operator]
+    result = run("flood.txt", "other.txt")
     assert result.exit_code == 0
     text = json.loads(result.stdout)["reports"][1]["text"]
     assert "Café owner" in text
     assert "“never seen water rise so fast”" in text
 
 
-def test_nothing_readable_is_an_error_with_a_remedy(run: object) -> None:
-    result = run("gone.txt")  # type: ignore[operator]
+def test_an_address_is_not_fetched_and_says_so(run: Run) -> None:
+    result = run("flood.txt", "https://example.org/flood", "water.txt")
+    assert result.exit_code == 1
+    assert "Save the page and give the file" in result.stderr
+
+
+def test_nothing_readable_is_an_error_with_a_remedy(run: Run) -> None:
+    result = run("gone.txt")
     assert result.exit_code == 1
     assert "gone.txt" in result.output
     assert "No report could be read" in str(result.exception)
 
 
-def test_one_report_alone_is_read_and_said_to_be_alone(run: object) -> None:
-    result = run("flood.txt")  # type: ignore[operator]
+def test_one_report_alone_is_read_and_said_to_be_alone(run: Run) -> None:
+    result = run("flood.txt")
     assert result.exit_code == 1
     assert "only report" in result.stderr
     assert outlets(result) == ["flood.txt"]
 
 
-def test_reports_of_different_events_are_told_apart(run: object) -> None:
+def test_reports_of_different_events_are_told_apart(run: Run) -> None:
     Path("chess.txt").write_text(CHESS, encoding="utf-8")
-    result = run("flood.txt", "chess.txt")  # type: ignore[operator]
+    result = run("flood.txt", "chess.txt")
     assert result.exit_code == 1
     assert "another story" in result.stderr
     assert "samestory group" in result.stderr
     assert outlets(result) == ["flood.txt", "chess.txt"]
 
 
-def test_a_report_in_another_language_is_kept_with_a_note(run: object) -> None:
+def test_a_report_in_another_language_is_kept_with_a_note(run: Run) -> None:
     Path("flut.txt").write_text(GERMAN, encoding="utf-8")
-    result = run("flood.txt", "water.txt", "flut.txt")  # type: ignore[operator]
+    result = run("flood.txt", "water.txt", "flut.txt")
     assert result.exit_code == 1
     assert "not English" in result.stderr
     reports = json.loads(result.stdout)["reports"]
@@ -135,9 +144,9 @@ def test_a_report_in_another_language_is_kept_with_a_note(run: object) -> None:
     assert reports[0]["quotations"]
 
 
-def test_the_same_file_twice_counts_once(run: object) -> None:
+def test_the_same_file_twice_counts_once(run: Run) -> None:
     Path("again.txt").write_text(FLOOD, encoding="utf-8")
-    result = run("flood.txt", "again.txt", "water.txt")  # type: ignore[operator]
+    result = run("flood.txt", "again.txt", "water.txt")
     assert result.exit_code == 1
     assert "again.txt: The same report as flood.txt" in result.stderr
     assert outlets(result) == ["flood.txt", "water.txt"]

@@ -37,6 +37,8 @@ def test_every_command_and_option_is_explained(run: CliRunner, name: str) -> Non
         (["compre"], "No such command"),
         (["compare", "a.txt", "-o", "story.docx"], "the ending says no format"),
         (["compare", "a.txt", "--format", "pdf"], "is not one of"),
+        (["compare", "a.txt", "--part", "ledger"], "add --format csv"),
+        (["compare", "a.txt", "-o", "no/such/folder/story.html"], "there is no folder"),
         (["read", "--max-bytes", "0", "a.txt"], "is not in the range"),
     ],
 )

@@ -60,3 +60,17 @@ def test_brackets_in_reports_are_words_not_markup() -> None:
 
 def test_an_empty_story_prints() -> None:
     assert "1 report, 1 independent origin " in printed(Story(reports=(Report(id="r1", source="a.txt", text=""),)))
+
+
+def test_headlines_and_outlets_of_a_page_are_neither_markup_nor_escape_codes() -> None:
+    report = Report(
+        id="r1", source="a.txt", text="Blast [/VIDEO]", title="Blast [/VIDEO] \x1b[31mred", outlet="Ev [/b] il"
+    )
+    text = printed(Story(reports=(report,), notes=("Ev [/b] il is the only report",)), terminal=True)
+    assert "Blast [/VIDEO]" in text
+    assert "Ev [/b] il" in text
+    assert "\x1b[31mred" not in text
+
+
+def test_no_line_ends_in_blanks() -> None:
+    assert not [line for line in printed(make_story()).splitlines() if line != line.rstrip()]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from samestory.grouping import group_reports, strangers
@@ -52,3 +54,8 @@ def test_strangers_are_the_reports_that_fit_no_other() -> None:
     assert strangers([reports[0], reports[2]], load_embeddings()) == [reports[2]]
     assert strangers(reports[:2], load_embeddings()) == []
     assert strangers(reports[:1], load_embeddings()) == []
+
+
+def test_a_report_in_another_language_makes_no_stranger_of_the_others() -> None:
+    german = replace(report("Fähre gesunken\n\nVor Port Tilmar ist am Montag eine Fähre gesunken."), language="de")
+    assert strangers([german, report(FERRY[0])], load_embeddings()) == []

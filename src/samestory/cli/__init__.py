@@ -22,7 +22,7 @@ Examples:
   samestory read article.txt                   one report: quotations and actors
 
 Data goes to standard output, messages to standard error; `-` reads standard input.
-Exit code: 0 all well, 1 some inputs failed or could not be compared (each is named), 2 usage.
+Exit code: 0 all well, 1 some inputs failed or could not be compared (each is named), 2 usage, 130 stopped.
 """
 
 
@@ -47,7 +47,13 @@ app.add_command(schema_command)
 def main() -> None:
     """Run the command line; errors of the package become one line with the remedy, never a traceback."""
     try:
-        app(prog_name="samestory")
+        app(prog_name="samestory", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("samestory: stopped", err=True)
+        sys.exit(130)
     except SamestoryError as error:
         click.echo(f"samestory: {error}", err=True)
         sys.exit(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "html", "md", "csv")
 ENDINGS = {".json": "json", ".html": "html", ".htm": "html", ".md": "md", ".csv": "csv", ".txt": "text"}
+PIPED = 100
+"""Columns of the account where it goes into a pipe or a file and COLUMNS does not say otherwise."""
+
 PARTS = ("facts", "quotations", "utterances", "conflicts", "ledger", "timeline", "reuse", "actors")
 
 
@@ -66,13 +70,18 @@ def compare_command(
             f"-o {output}: the ending says no format. Use {', '.join(ENDINGS)}, or add --format.",
             click.get_current_context(),
         )
+    if output and not Path(output).absolute().parent.is_dir():
+        raise click.UsageError(f"-o {output}: there is no folder {Path(output).parent}. Make it, or give another path.")
     written_as = form or (ENDINGS[Path(output).suffix.lower()] if output else None)
+    given = click.get_current_context().get_parameter_source("part")
+    if written_as != "csv" and given is not None and given.name == "COMMANDLINE":
+        raise click.UsageError("--part chooses what csv gives: add --format csv, or -o FILE.csv.")
     started = time.perf_counter()
     from samestory.pipeline import compare_reports, read_reports
     from samestory.story import Story
 
     engine = make_engine(pipeline, max_bytes, length)
-    with progress(len(inputs), "reading", quiet=quiet) as step:
+    with progress(_files(inputs), "reading", quiet=quiet) as step:
         reports = list(read_reports(inputs, engine, tell=lambda report: step(report.label)))
     code = report_errors(engine)
     story = Story.of(compare_reports(reports, engine))
@@ -90,6 +99,12 @@ def compare_command(
     if verbose:
         click.echo(f"{len(reports)} reports in {time.perf_counter() - started:.2f} s", err=True)
     sys.exit(code)
+
+
+def _files(inputs: tuple[str, ...]) -> int | None:
+    """Count the reports where each input is one; None where a folder or a file of many makes the number unknown."""
+    many = any(Path(name).is_dir() or name == "-" or name.endswith((".json", ".jsonl")) for name in inputs)
+    return None if many else len(inputs)
 
 
 def _written(story: Story, form: str, part: str) -> str:
@@ -112,7 +127,9 @@ def _show(story: Story, output: str | None) -> None:
 
     if output is not None:
         with Path(output).open("w", encoding="utf-8") as file:
-            print_story(story, Console(file=file, width=100))
+            print_story(story, Console(file=file, width=PIPED))
         return
     terminal = sys.stdout.isatty()
-    print_story(story, Console(width=None if terminal else 100, no_color=not terminal, legacy_windows=False))
+    columns = os.environ.get("COLUMNS", "")
+    width = None if terminal else int(columns) if columns.isdigit() else PIPED
+    print_story(story, Console(width=width, no_color=not terminal, legacy_windows=False))

@@ -10,12 +10,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from samestory.export.plain import plain
 from samestory.model import Report
 
 KEPT = ""
 """The gutter beside what was kept."""
 _WORD = re.compile(r"\w+")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def explain_report(report: Report, console: Console) -> None:
@@ -34,7 +34,7 @@ def explain_report(report: Report, console: Console) -> None:
     U+FFFD, so that a page cannot steer the terminal.
     """
     raw = report.raw or report.text
-    console.print(Text(_plain(f"{report.label}: {_summary(report, raw)}"), style="bold"), highlight=False)
+    console.print(Text(plain(f"{report.label}: {_summary(report, raw)}"), style="bold"), highlight=False)
     grid = Table.grid(padding=(0, 1))
     grid.add_column(justify="right", no_wrap=True, min_width=max((len(r.reason) for r in report.removed), default=0))
     grid.add_column(no_wrap=True)
@@ -44,7 +44,7 @@ def explain_report(report: Report, console: Console) -> None:
         is_title = not title and not reason and report.title is not None and text.strip() == report.title
         title = title or is_title
         style = "dim" if reason else "bold" if is_title else ""
-        grid.add_row(Text(reason, style="yellow"), Text("│", style="dim"), Text(_plain(text), style=style))
+        grid.add_row(Text(reason, style="yellow"), Text("│", style="dim"), Text(plain(text), style=style))
     console.print(grid, highlight=False)
 
 
@@ -69,11 +69,11 @@ def explain_quotations(report: Report, console: Console) -> None:
         grid.add_row(
             quotation.id,
             quotation.kind,
-            Text(_plain(speaker.name) if speaker else "unknown", style="bold" if speaker else "yellow"),
-            Text(_plain(speaker.text) if speaker else ""),
-            Text(_plain(cue.text) if cue else ""),
+            Text(plain(speaker.name) if speaker else "unknown", style="bold" if speaker else "yellow"),
+            Text(plain(speaker.text) if speaker else ""),
+            Text(plain(cue.text) if cue else ""),
             Text(quotation.rule, style="cyan"),
-            Text(_plain(" ".join(quotation.content.text.split()))),
+            Text(plain(" ".join(quotation.content.text.split()))),
         )
     console.print(grid, highlight=False)
 
@@ -100,7 +100,3 @@ def _summary(report: Report, raw: str) -> str:
     times = Counter(removal.reason for removal in report.removed)
     named = ", ".join(f"{reason} {count}" for reason, count in sorted(times.items(), key=lambda p: (-p[1], p[0])))
     return f"{gone} of {words} words removed ({named})"
-
-
-def _plain(text: str) -> str:
-    return _CONTROL.sub("\ufffd", text.replace("\t", " "))

@@ -11,6 +11,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from samestory.export.plain import plain
 from samestory.export.titles import by_origin, independent, labels, sigla, story_title
 from samestory.model import Evidence, Story, Utterance
 
@@ -39,15 +40,18 @@ def print_story(story: Story, console: Console, *, facts: int = 20, ledger: int 
         The most facts and ledger entries that are shown.
     """
     width = max(SHORTEST, min(LONGEST, console.width))
-    for part in _parts(story, facts, ledger):
-        console.print(part, width=width, highlight=False, soft_wrap=False)
+    with console.capture() as shown:
+        for part in _parts(story, facts, ledger):
+            console.print(part, width=width, highlight=False, soft_wrap=False)
+    lines = shown.get().splitlines()
+    console.file.write("\n".join(line.rstrip() for line in lines) + "\n")
 
 
 def _parts(story: Story, facts: int, ledger: int) -> Iterator[RenderableType]:
     marks = sigla(story)
-    yield Text(story_title(story), style="bold")
+    yield Text(plain(story_title(story)), style="bold")
     yield _summary(story)
-    yield from (Text(f"! {note}", style="yellow") for note in story.notes)
+    yield from (Text(f"! {plain(note)}", style="yellow") for note in story.notes)
     yield ""
     yield from _brief(story, marks)
     yield from _reports(story, marks)
@@ -81,7 +85,7 @@ def _brief(story: Story, marks: dict[str, str]) -> Iterator[RenderableType]:
             text = Text()
         section = sentence.section
         text.append(" " if text else "")
-        text.append(sentence.text)
+        text.append(plain(sentence.text))
         text.append(f" {_who(sentence.evidence, marks)}", style="dim cyan")
     if text:
         yield text
@@ -96,10 +100,10 @@ def _reports(story: Story, marks: dict[str, str]) -> Iterator[RenderableType]:
         shared = own is not None and len(own.reports) > 1
         table.add_row(
             Text(marks[report.id], style="cyan"),
-            names[report.id],
-            (report.published or "")[:10],
-            report.title or "",
-            Text(own.name if own else "", style="yellow" if shared else ""),
+            _text(names[report.id]),
+            _text((report.published or "")[:10]),
+            _text(report.title or ""),
+            _text(own.name if own else "", "yellow" if shared else ""),
         )
     yield from _head("Reports")
     yield table
@@ -111,14 +115,14 @@ def _utterances(story: Story, marks: dict[str, str]) -> Iterator[RenderableType]
     if told:
         yield from _head("What was said, and how it was quoted")
     for utterance in told:
-        yield Text(utterance.speaker or "Unknown speaker", style="bold")
+        yield _text(utterance.speaker or "Unknown speaker", "bold")
         yield Padding(_readings(utterance, marks), (0, 0, 0, 2))
         for variant in utterance.variants:
             if variant.kind != "punctuation":
                 sides = " : ".join(
                     f"{v.text or '∅'} {''.join(sorted(marks[r] for r in v.reports))}" for v in variant.readings
                 )
-                yield Padding(Text(f"{variant.kind}: {sides}", style="dim"), (0, 0, 0, 2))
+                yield Padding(_text(f"{variant.kind}: {sides}", "dim"), (0, 0, 0, 2))
         yield ""
     if rest > 0:
         yield Text(f"and {_count(rest, 'more utterance')} in one report only: see the page or the JSON", style="dim")
@@ -135,9 +139,9 @@ def _readings(utterance: Utterance, marks: dict[str, str]) -> Table:
             filled = [cell for cell in row if cell.text or cell.differs]
             for place, cell in enumerate(filled):
                 text.append(" " if place else "")
-                text.append(cell.text or "∅", style="bold reverse" if cell.differs else "")
+                text.append(plain(cell.text) or "∅", style="bold reverse" if cell.differs else "")
         else:
-            text.append(reading.text)
+            text.append(plain(reading.text))
         text.append("”")
         table.add_row(marks[reading.report], text)
     return table
@@ -152,7 +156,7 @@ def _facts(story: Story, marks: dict[str, str], most: int) -> Iterator[Renderabl
             Text(str(fact.origins), style="bold green" if fact.origins > 1 else ""),
             str(fact.reports),
             Text(_who(fact.evidence, marks, ""), style="cyan"),
-            fact.statement,
+            _text(fact.statement),
         )
     yield from _head("Facts, by independent origins")
     yield table
@@ -165,7 +169,7 @@ def _conflicts(story: Story, marks: dict[str, str]) -> Iterator[RenderableType]:
         return
     yield from _head("Where the accounts conflict")
     for conflict in story.conflicts:
-        said = Text(conflict.about, style="bold")
+        said = _text(conflict.about, "bold")
         said.append(f"  {conflict.kind}", style="not bold dim")
         yield said
         table = Table.grid(padding=(0, 1))
@@ -173,9 +177,8 @@ def _conflicts(story: Story, marks: dict[str, str]) -> Iterator[RenderableType]:
         table.add_column(style="cyan", no_wrap=True)
         table.add_column(ratio=1)
         for side in conflict.sides:
-            table.add_row(
-                side.value, _who(side.evidence, marks, ""), _quoted(side.evidence[0].text) if side.evidence else ""
-            )
+            words = _quoted(side.evidence[0].text) if side.evidence else ""
+            table.add_row(_text(side.value), _who(side.evidence, marks, ""), _text(words))
         yield Padding(table, (0, 0, 0, 2))
 
 
@@ -187,7 +190,9 @@ def _ledger(story: Story, marks: dict[str, str], most: int) -> Iterator[Renderab
     for entry in story.ledger[:most]:
         party = f"{entry.party} → {entry.counterparty}" if entry.counterparty else entry.party
         shown = "" if party == above else party
-        table.add_row(shown, entry.kind, _flat(entry.text), Text(_who(entry.evidence, marks, ""), style="cyan"))
+        table.add_row(
+            _text(shown), entry.kind, _text(_flat(entry.text)), Text(_who(entry.evidence, marks, ""), style="cyan")
+        )
         above = party
     yield from _head("Ledger: to be checked later")
     yield table
@@ -200,7 +205,7 @@ def _timeline(story: Story, marks: dict[str, str]) -> Iterator[RenderableType]:
         return
     table = _table("date", "what", "in")
     for entry in story.timeline:
-        table.add_row(entry.date, _flat(entry.text), Text(_who(entry.evidence, marks, ""), style="cyan"))
+        table.add_row(_text(entry.date), _text(_flat(entry.text)), Text(_who(entry.evidence, marks, ""), style="cyan"))
     yield from _head("Timeline")
     yield table
 
@@ -216,6 +221,11 @@ def _table(*columns: str) -> Table:
         narrow = name in ("", "origins", "reports", "published", "date", "kind")
         table.add_column(name, style=wide, no_wrap=narrow, ratio=None if narrow else 3 if name != "in" else None)
     return table
+
+
+def _text(words: str, style: str = "") -> Text:
+    """Set words of a report: as they are, never as markup, without what would steer the terminal."""
+    return Text(plain(words), style=style)
 
 
 def _who(evidence: Iterable[Evidence], marks: dict[str, str], around: str = "[]") -> str:

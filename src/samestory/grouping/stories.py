@@ -47,7 +47,11 @@ def group_reports(reports: Sequence[Report], embeddings: Embeddings, *, threshol
 
 
 def strangers(reports: Sequence[Report], embeddings: Embeddings) -> list[Report]:
-    """Find the reports that seem to tell another story than all the rest (of two, the second)."""
+    """Find the reports that seem to tell another story than all the rest (of two, the second).
+
+    Reports in other languages than English are passed over: their words tell nothing about the others.
+    """
+    reports = [report for report in reports if report.language in (None, "en")]
     if len(reports) < 2:
         return []
     alike = similarities(reports, embeddings)

@@ -68,6 +68,8 @@ def _read_input(name: str, settings: IngestSettings) -> Iterator[Report | InputE
             return
         if not name:
             raise NotFound(name, "The name is empty.", remedy="Give the path of a file or folder.")
+        if name.lower().startswith(("http://", "https://")):
+            raise NotFound(name, "Addresses are not fetched.", remedy="Save the page and give the file.")
         path = Path(name)
         if path.is_dir():
             yield from _read_folder(path, name, settings)
