@@ -56,3 +56,30 @@ def test_a_relative_clause_is_shown_as_a_clause(nlp: Language) -> None:
 def test_the_day_by_which_something_is_to_be_done_stands(nlp: Language) -> None:
     entries = timeline(nlp, "The council will finish the harbour plan by April 30.")
     assert [e.date for e in entries] == ["2021-04-30"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dana Quill denied that the port had received a letter from the ministry in March.",
+        "Dana Quill did not open the harbour bridge on Monday.",
+        "Reporters asked whether the ferry sank off Aldmere on Monday.",
+    ],
+)
+def test_what_is_denied_or_asked_is_no_event(nlp: Language, text: str) -> None:
+    assert timeline(nlp, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "words"),
+    [
+        ("A storm at the port of Aldmere sank six boats and damaged 42 on Monday night.", "2021-03-08", "A storm"),
+        ("The queen, Orla Fenn, is to visit the city on Thursday.", "2021-03-11", "The queen"),
+        ("Judge Dana Quill promised to publish a first report by 30 September.", "2021-09-30", "Judge Dana"),
+        ("A long meeting with Orla Fenn earlier on Monday did not bring a result.", "2021-03-08", "A long meeting"),
+    ],
+)
+def test_an_event_stands_with_who_takes_part(nlp: Language, text: str, date: str, words: str) -> None:
+    (entry,) = timeline(nlp, text)
+    assert entry.date == date
+    assert entry.text.startswith(words)

@@ -13,6 +13,7 @@ from samestory.annotate.calendar import Told, find_clocks, find_dates, read_date
 from samestory.annotate.frames import SPEECH, clause_head, clause_span, is_verb, participants
 from samestory.annotate.lemmas import folded, terms
 from samestory.model import Moment, Report, Span
+from samestory.resources.words import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -145,14 +146,31 @@ def _moment(doc: Doc, report: Report, span: Span, told: Told, anchor: date | Non
         predicate = folded(verb)
         has_clause = any(c.dep_ == "ccomp" for c in verb.children)
         spoken = verb.lemma_.lower() in SPEECH and (has_clause or not patients)
+        over = _governor(verb)
+        if over is not None:
+            # `The judge promised to report by May`, `the blast killed six and hurt ten on Monday`: with their subject.
+            agent, patient = agent or _shared(over), patient
+            clause, inside = _widened(over, verb, clause, inside, doc, report)
+            spoken = spoken and not future
         inner = {t.i for t in inside}
         present = any(t.i in inner for t in (*agents, *patients))
-        if verb.dep_ in {"conj", "xcomp", "pcomp"} or verb.tag_ == "VBG":
+        if over is None and (verb.dep_ in {"conj", "xcomp", "pcomp"} or verb.tag_ == "VBG"):
             present = any(c.i in inner and c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+        elif over is not None:
+            present = any(c.i in inner and c.dep_ in {"nsubj", "nsubjpass"} for c in over.children)
         # `a ceasefire agreed in May` names a thing; it tells no event by itself.
-        relative = any(c.tag_ in {"WDT", "WP", "WP$", "WRB"} for c in verb.children)
+        relative = any(c.tag_ in {"WDT", "WP", "WRB"} for c in verb.children) or any(
+            c.tag_ == "WP$" for subject in verb.children for c in subject.children
+        )
         named = verb.dep_ == "acl" or (verb.dep_ == "relcl" and not relative)
         eventful = present and verb.lemma_.lower() not in {"be", "have"} and not attached and not named
+    told_by = holder if attached and _happens(holder) else _event_before(tokens[0], verb)
+    happening = told_by is not None
+    if told_by is not None:
+        # `A meeting with the minister on Monday brought no result`: the noun tells the event, the verb another.
+        clause, inside = _phrase(told_by, span, doc, report)
+        predicate, agent, patient = folded(told_by), (folded(told_by),), ()
+        spoken, eventful = False, True
     return Moment(
         span=span,
         date=when,
@@ -167,8 +185,122 @@ def _moment(doc: Doc, report: Report, span: Span, told: Told, anchor: date | Non
         bound=_bound(report.text[max(0, span.start - 24) : span.start]),
         spoken=spoken,
         eventful=eventful,
-        negated=is_verb(verb) and any(c.dep_ == "neg" for c in verb.children),
+        negated=not happening and is_verb(verb) and is_unreal(verb),
     )
+
+
+def _happens(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in word_set("event_nouns.txt")
+
+
+def _event_before(day: Token, verb: Token) -> Token | None:
+    """Find the noun of an event between the start of the subject and the date, where the date stands before the verb.
+
+    ``A long meeting with the minister earlier on Monday brought no result``: the parser often hangs such a date on
+    the verb after it.
+    """
+    if not is_verb(verb) or day.i > verb.i or day.sent.start == day.i:
+        return None
+    for token in reversed(list(day.doc[max(day.sent.start, day.i - 14) : day.i])):
+        if is_verb(token) and token.dep_ not in {"amod", "compound"}:
+            return None
+        if _happens(token):
+            return token
+    return None
+
+
+_RAISED = frozenset(
+    ["be", "expect", "schedule", "set", "plan", "intend", "promise", "vow", "pledge", "agree", "due", "begin", "start"]
+)
+"""Verbs over an infinitive that tells what is done: the date in it places the whole."""
+_UNREAL = frozenset(["deny", "doubt", "dispute", "reject", "dismiss", "refute", "ask", "wonder", "question", "fear"])
+"""Verbs under which a clause tells no event: it is denied, doubted, asked or feared."""
+_UNREAL_NOUNS = frozenset(["denial", "doubt", "question"])
+
+
+def is_unreal(verb: Token) -> bool:
+    """Whether a clause is negated, denied, doubted, asked about, or only possible: no event then."""
+    here = verb
+    for _ in range(8):
+        kids = list(here.children)
+        if any(
+            c.dep_ == "neg"
+            or (c.dep_ == "mark" and c.lower_ in {"whether", "if", "unless"})
+            or (c.dep_ == "aux" and c.lower_ in {"could", "might", "may"} and here.i == verb.i)
+            for c in kids
+        ):
+            return True
+        if any(c.dep_ in {"nsubj", "nsubjpass"} and any(d.lower_ == "no" for d in c.children) for c in kids):
+            return True
+        if here.dep_ not in {"ccomp", "xcomp", "conj", "acl", "pcomp", "prep"} or here.head.i == here.i:
+            return False
+        up = here.head
+        if here.dep_ == "conj" and up.lemma_.lower() in _UNREAL:
+            # `She denied it and resigned on Monday`: the second verb is no part of what is denied.
+            up = up.head if up.head.i != up.i else up
+            if up.lemma_.lower() in _UNREAL:
+                return False
+        elif up.lemma_.lower() in _UNREAL or (here.dep_ == "acl" and up.lemma_.lower() in _UNREAL_NOUNS):
+            return True
+        if here.dep_ == "conj":
+            # A negation of the first verb is not one of the second.
+            return any(g.lemma_.lower() in _UNREAL for g in [here.head.head] if here.head.dep_ == "ccomp")
+        here = up
+    return False
+
+
+def _governor(verb: Token) -> Token | None:
+    """Find the verb whose subject a dated verb shares: that before ``to``, or that it is coordinated with."""
+    if any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+        return None
+    here = verb
+    for _ in range(3):
+        head = here.head
+        joined = here.dep_ == "conj" and is_verb(head) and here.tag_ in {"VBD", "VBN", "VBZ"}
+        raised = here.dep_ == "xcomp" and is_verb(head) and head.lemma_.lower() in _RAISED
+        if head.i == here.i or not (joined or raised) or here.i - head.i > 30:
+            return None
+        if any(c.dep_ in {"nsubj", "nsubjpass"} for c in head.children):
+            return head if head.dep_ in {"ROOT", "ccomp", "conj", "advcl"} else None
+        here = head
+    return None
+
+
+def _shared(over: Token) -> tuple[str, ...]:
+    return tuple(folded(c) for c in over.children if c.dep_ in {"nsubj", "nsubjpass"})
+
+
+def _widened(
+    over: Token, verb: Token, clause: Span, inside: list[Token], doc: Doc, report: Report
+) -> tuple[Span, list[Token]]:
+    """Begin a clause with the subject that its verb shares; as it was where that gets too long or leaves the line."""
+    subject = next(c for c in over.children if c.dep_ in {"nsubj", "nsubjpass"})
+    start = doc[subject.left_edge.i].idx
+    whole = Span.of(report.text, min(start, clause.start), clause.end)
+    if len(whole.text) > _LONGEST_WIDENED or "\n" in whole.text or start > verb.idx:
+        return clause, inside
+    last = inside[-1].i if inside else verb.i
+    return whole, list(doc[subject.left_edge.i : last + 1])
+
+
+_LONGEST_WIDENED = 320
+
+
+def _phrase(noun: Token, span: Span, doc: Doc, report: Report) -> tuple[Span, list[Token]]:
+    """Give the phrase of a noun that tells an event, up to its date, without the clauses that hang on it."""
+    left = next((c.left_edge.i for c in noun.lefts), noun.left_edge.i)
+    last = noun.right_edge.i
+    for child in noun.rights:
+        if child.dep_ in {"conj", "cc", "relcl"} and child.idx > span.end:
+            last = min(last, child.left_edge.i - 1)
+    tokens = list(doc[left : last + 1])
+    while tokens and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].dep_ == "cc"):
+        tokens.pop()
+    if not tokens:
+        return span, [noun]
+    start, end = min(tokens[0].idx, span.start), max(tokens[-1].idx + len(tokens[-1]), span.end)
+    whole = Span.of(report.text, start, end)
+    return (span, [noun]) if len(whole.text) > _LONGEST_WIDENED or "\n" in whole.text else (whole, tokens)
 
 
 def _is_possessive_name(last: Token) -> bool:
@@ -215,6 +347,8 @@ def _is_event_noun(noun: Token) -> bool:
 
 def is_future(verb: Token) -> bool:
     """Whether a clause is about what is to come: ``will``, ``is to``, ``plans to``, ``ahead of``."""
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "be" and verb.head.tag_ in {"VBZ", "VBP"}:
+        return any(c.lower_ == "to" for c in verb.children)
     for child in verb.children:
         if child.dep_ == "aux" and child.lower_ in {"will", "'ll", "’ll", "shall", "wo", "would"}:
             return True

@@ -38,9 +38,12 @@ _PRONOUNS = frozenset(
 )
 _LOOSE = re.compile(r"(?:to|who|which|that|and|but|or|than|as|of|not)\b|[^,]{1,60}, that\b", re.IGNORECASE)
 """How a clause begins that lost what it hangs on."""
-_AHEAD = re.compile(r"\b(?:will|would|shall|must|is to|are to|has to|have to)\b")
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|must|is to|are to|has to|have to|"
+    r"(?:promised|expected|scheduled|vowed|pledged|planned|agreed|ordered|plans|due|set) to)\b"
+)
 """What is to be done by a date stands on that date; `by May they had left` only bounds."""
-_OPENING = re.compile(r"^[\w .,/-]{0,40}\)\s*[-–—]?\s*")
+_OPENING = re.compile(r"^(?:[\w .,/-]{0,40}\)\s*[-–—]?\s*|[A-Z][\w .,’'-]{0,40}\([\w .-]{0,40}\) [-–—]+\s*)")
 """What is left of a credit before the first words (``Agency) - ``)."""
 _RELATIVE = re.compile(
     r"^(?P<who>[^,]{2,90}), (?:who|which) (?!(?:he|she|it|they|we|I|you|the|a|an|his|her|its|their)\b)"
@@ -113,7 +116,7 @@ def _is_event(d: Dated) -> bool:
     if not set(m.agent or m.patient) - _PRONOUNS:
         return False
     words = m.clause.text.split()
-    return 4 <= len(words) <= 60 and not _LOOSE.match(m.clause.text)
+    return (3 if m.agent == (m.predicate,) else 4) <= len(words) <= 60 and not _LOOSE.match(m.clause.text)
 
 
 def _common(events: Sequence[Dated]) -> frozenset[str]:
