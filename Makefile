@@ -24,8 +24,10 @@ lint: $(VENV)/.dev         ## style, types, and that the generated reference is 
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-docs: $(VENV)/.dev         ## write the generated reference anew
+docs: $(VENV)/.dev         ## write what is generated in the docs anew: reference, shown outputs, pictures
 	$(BIN)/python scripts/make_reference.py
+	$(BIN)/python scripts/make_outputs.py
+	command -v chromium >/dev/null && $(BIN)/python scripts/make_picture.py || echo "no Chromium: the pictures stay as they are"
 
 bench: $(VENV)/.dev        ## speed and accuracy beside the peers
 	$(BIN)/python -m bench

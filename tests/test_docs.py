@@ -257,3 +257,11 @@ def test_the_recipes_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
         exec(compile(block, "docs/how-to.md", "exec"), {})  # noqa: S102 - our own pages
     assert "[" in capsys.readouterr().out
     assert (tmp_path / "story-1.html").exists()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_every_module_that_a_page_names_exists(page: Path) -> None:
+    folders = [ROOT / name for name in ("src", "scripts", "bench", "tests")]
+    files = {path.relative_to(ROOT).as_posix() for folder in folders for path in folder.rglob("*.py")}
+    named = re.findall(r"`([a-z_/]+\.py)`", page.read_text(encoding="utf-8"))
+    assert [name for name in named if not any(f"/{file}".endswith(f"/{name}") for file in files)] == []
