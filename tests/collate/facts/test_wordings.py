@@ -59,6 +59,7 @@ def test_balance(text: str, ok: bool) -> None:
     ("words", "kind", "subject", "alone"),
     [
         ("which cut off the harbour", "relative", "which", "… cut off the harbour"),
+        ("which opened in 1961", "relative", "old mill", "[old mill] opened in 1961"),
         ("where the ferry sank in March", "relative", "ferry", "the ferry sank in March"),
         ("welcomed the inquiry", "coordinate", "Ada Halder", "[Ada Halder] welcomed the inquiry"),
         ("welcomed the inquiry", "coordinate", None, "… welcomed the inquiry"),

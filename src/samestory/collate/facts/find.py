@@ -19,6 +19,8 @@ from samestory.collate.facts.clauses import Clause, Held, hold
 from samestory.collate.facts.likeness import figures, likeness
 from samestory.collate.facts.ties import passage_ties, utterance_of, utterance_ties
 from samestory.collate.origins import witnesses
+from samestory.collate.words import STOP_STEMS, stem
+from samestory.collate.words import words as keyed
 from samestory.model import Evidence, Fact, Origin, Passage, Report, Statement, StoryActor, Utterance
 from samestory.resources.embeddings import Embeddings
 
@@ -55,6 +57,14 @@ SAME_WORDS = 0.85
 
 WORST_SHOWN = 6
 """Rank of the wording (:func:`~samestory.collate.facts.wordings.rank`) from which a statement cannot stand alone."""
+
+HALF = 0.5
+"""Share of the words shown that the other members of a fact must say; else only the clause is shown."""
+
+DANGLES = 3
+"""Rank from which a clause that one report alone gives is not shown without its sentence."""
+
+_NOT = re.compile(r"(?i)\b(?:not|no|never|none|without|neither|nor|nobody|nothing|den(?:y|ied|ies))\b|n[’']t\b")
 
 _OWN = frozenset({"main", "coordinate", "reported"})
 
@@ -108,11 +118,16 @@ def find_facts(
         ((_fact(story, group), group) for group in _groups(story, settings)),
         key=lambda pair: (-pair[0].origins, -pair[0].reports, -sum(weight[i] for i in pair[1]) / len(pair[1]), pair[1]),
     )
-    kept = ranked[: settings.shared]
+    kept = [pair for pair in ranked if not _only_names(held, *pair)][: settings.shared]
     told = {i for _, group in kept for i in group}
     single = [(_fact(story, (i,)), (i,)) for i in _alone(story, weight, told, settings)]
     facts = _told_apart(story, [*kept, *single])
     return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(facts, 1))
+
+
+def _only_names(held: Held, fact: Fact, group: tuple[int, ...]) -> bool:
+    """Whether a fact of one origin is no more than a name with an office (`the mill's owner, Ada Holt`)."""
+    return fact.origins < 2 and all(held.clauses[i].statement.kind == "appositive" for i in group)
 
 
 def _neighbours(
@@ -292,9 +307,13 @@ def _fact(story: _Story, group: tuple[int, ...]) -> Fact:
     found = tuple(witnesses(evidence, story.reports, story.reuse, story.origins))
     count = len({e.report for e in evidence})
     claimant, chosen = _best(story, group)
+    statement = " ".join(wordings.shown(chosen.statement, story.reports[chosen.report]).text.split())
+    if not _borne_out(statement, [e.text for e in evidence if e.report != story.reports[chosen.report].id]):
+        # The sentence says more than the others do: another figure, another act. Only the clause is theirs too.
+        statement = _by_itself(story, chosen) or statement
     return Fact(
         id="f0",
-        statement=" ".join(wordings.shown(chosen.statement, story.reports[chosen.report]).text.split()),
+        statement=statement,
         evidence=evidence,
         reports=count,
         origins=max(1, min(count, len(found))),
@@ -314,16 +333,50 @@ def _best(story: _Story, group: tuple[int, ...]) -> tuple[str | None, Clause]:
     return claimant, held.clauses[best]
 
 
+def _borne_out(statement: str, others: Sequence[str]) -> bool:
+    """Whether the other members say, on the mean, half of the words that are shown, and all of the figures."""
+    words = {stem(key) for key in keyed(statement).keys} - STOP_STEMS
+    if not words or not others:
+        return True
+    said = [{stem(key) for key in keyed(text).keys} for text in others]
+    numbers = {word for word in words if word[0].isdigit()}
+    if any(numbers - theirs and {w for w in theirs if w[0].isdigit()} - numbers for theirs in said):
+        return False
+    if numbers and all(numbers - theirs for theirs in said):
+        return False
+    return sum(len(words & theirs) for theirs in said) >= HALF * len(words) * len(said)
+
+
+def _by_itself(story: _Story, chosen: Clause) -> str:
+    """Show a clause without its sentence but with who claims it; empty where it would say the contrary so."""
+    statement = chosen.statement
+    alone = " ".join(wordings.clause_alone(statement, story.reports[chosen.report]).split())
+    if statement.negated and not _NOT.search(alone):
+        return ""  # the denial stands outside of the clause: `denied that warnings were ignored`
+    if not wordings.balanced(alone):
+        return ""
+    if statement.claimant is None or statement.kind == "title":
+        return alone
+    if statement.claimant.split()[-1].casefold() in alone.casefold():
+        return alone
+    return f"[{statement.claimant}:] {alone}"
+
+
 def _told_apart(story: _Story, found: Sequence[tuple[Fact, tuple[int, ...]]]) -> list[Fact]:
-    """Show each fact in words of its own: where a sentence was shown for another fact, only the clause is."""
+    """Show each fact in words of its own: where a sentence was shown for another fact, only the clause is.
+
+    What one report alone gives and cannot be told without that sentence is left out.
+    """
     shown: list[frozenset[str]] = []
     facts = []
     for fact, group in found:
         words = _words(fact.statement)
         if any(len(words & before) >= SAME_WORDS * min(len(words), len(before)) for before in shown):
             _, chosen = _best(story, group)
-            alone = wordings.clause_alone(chosen.statement, story.reports[chosen.report])
-            facts.append(replace(fact, statement=" ".join(alone.split())))
+            alone = _by_itself(story, chosen)
+            if fact.reports == 1 and (not alone or wordings.rank(chosen.statement) >= DANGLES):
+                continue
+            facts.append(replace(fact, statement=alone or fact.statement))
         else:
             facts.append(fact)
         shown.append(words)

@@ -91,6 +91,9 @@ SMALL: Final = 10
 CLOSE_FIGURES: Final = 1.1
 """Multiple within which the lower bounds of two counts must lie to be the same one (`more than 200`, `204`)."""
 
+SPOKEN: Final = 1.04
+"""Multiple beyond which two figures, one of them hedged, are not one figure spoken loosely."""
+
 MEASURES: Final = frozenset(
     {"second", "minute", "hour", "day", "week", "month", "year", "year of age", "decade", "time", "percent", "dollar"}
     | {"euro", "pound sterling", "yen", "yuan", "pound", "ounce", "gram", "kilogram", "ton", "inch", "foot", "yard"}
@@ -348,12 +351,31 @@ def _doubtful(clause: Clause) -> bool:
     return clause.statement.hedged or clause.statement.span.text[:3].lower() == "to "
 
 
+def _meet(one: tuple[float, float], two: tuple[float, float]) -> bool:
+    return one[0] <= two[1] and two[0] <= one[1]
+
+
+def _apart(a: Clause, b: Clause) -> bool:
+    """Whether each clause has a figure, however hedged, that is near to none of the other's own (`some 400`, `380`)."""
+    one, two = ({float(t) for t in clause.terms if t.replace(".", "", 1).isdigit()} for clause in (a, b))
+    mine, theirs = one - two, two - one
+    return bool(mine and theirs) and all(max(x, y) > SPOKEN * min(x, y) for x in mine for y in theirs)
+
+
 def figures(a: Clause, b: Clause) -> tuple[bool, bool, bool]:
     """Say whether two clauses count the same thing alike, whether otherwise, and whether they only give other figures.
 
     Counted nouns may differ (`12 people`, `12 passengers`), measures may not (`14 people`, `14 minutes`).
     """
     same = unlike = False
+    for unit in dict.fromkeys(unit for unit, _, _ in a.figures):
+        mine = [(low, high) for other, low, high in a.figures if other == unit]
+        theirs = [(low, high) for other, low, high in b.figures if other == unit]
+        # Of things counted as often in each, another count is never borne out, whatever else agrees.
+        if unit in MEASURES or len(mine) != len(theirs):
+            continue
+        if any(not any(_meet(one, two) for two in theirs) for one in mine) or _apart(a, b):
+            return False, True, False
     for unit, low, high in a.figures:
         for other, least, most in b.figures:
             meet = low <= most and least <= high

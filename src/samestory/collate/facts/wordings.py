@@ -66,6 +66,8 @@ def clause_alone(statement: Statement, report: Report) -> str:
         return words
     head = first.group().lower()
     if head in {"who", "which", "that", "to"}:
+        if statement.kind == "relative" and statement.subject and statement.subject.lower() not in _DANGLING | _OPEN:
+            return f"[{statement.subject}] {words[first.end() :].lstrip()}"
         return f"… {words[first.end() :].lstrip()}"
     if head in _OPEN or head in {"and", "but"}:
         return words[first.end() :].lstrip(" ,")
