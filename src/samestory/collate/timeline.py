@@ -169,6 +169,7 @@ def _quality(d: Dated) -> tuple[int, int, int, str]:
     text = d.moment.clause.text
     whole = 1 if text[:1].isupper() and (set(d.moment.agent) | set(d.moment.patient)) else 0
     subject = text.split()[0].lower()
-    if subject in _PRONOUNS or subject.endswith("ing") or subject.endswith("ed") or subject == "to":
+    # `Her officers sent ...` has a noun for its subject.
+    if subject in _PRONOUNS - {"her"} or subject.endswith("ing") or subject.endswith("ed") or subject == "to":
         whole = -1 if len(text) < 200 else 0
     return whole, -abs(len(text) - 140), -d.moment.span.start, d.report.id

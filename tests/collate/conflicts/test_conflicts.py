@@ -32,6 +32,18 @@ def conflicts(nlp: Language, *texts: str, published: tuple[str, ...] = ("2021-03
 
 
 @pytest.mark.model
+def test_a_toll_stands_with_all_who_give_it(nlp: Language) -> None:
+    (conflict,) = conflicts(
+        nlp,
+        "Norvane mill fire kills six",
+        "Nine dead after fire at Norvane mill",
+        "The company whose mill burned down in Norvane, killing six workers, had been told of it.",
+    )
+    sides = {side.value.split()[0].lower(): {e.report for e in side.evidence} for side in conflict.sides}
+    assert sides == {"six": {"r0", "r2"}, "nine": {"r1"}}
+
+
+@pytest.mark.model
 @pytest.mark.parametrize(
     ("first", "second", "kind"),
     [
@@ -41,6 +53,9 @@ def conflicts(nlp: Language, *texts: str, published: tuple[str, ...] = ("2021-03
         ("The council approved the plan on March 3.", "The plan was approved by the council on March 5.", "date"),
         ("The council approved the harbour plan.", "The council did not approve the harbour plan.", "polarity"),
         ("Two letters about the dam were sent to Norvane.", "No letter about the dam ever reached us.", "polarity"),
+        ("The guild sent Norvane a written notice.", "“No notice ever came to Norvane,” Orla Fenn said.", "polarity"),
+        ("The guild sent Norvane a formal complaint.", "She denied Norvane had received a complaint.", "polarity"),
+        ("A fire at Norvane mill killed six workers.", "A fire at Norvane mill killed nine workers.", "number"),
         ("Police identified the pilot as Orla Mae Fenn.", "The names of the crew have not been released.", "polarity"),
     ],
 )  # fmt: skip

@@ -22,12 +22,20 @@ _THING = (
 _COUNT = r"(?:an?|the|two|three|four|five|six|seven|eight|nine|ten|dozens of|several|many|repeated|\d+)"
 _SENT = r"(?:sent|delivered|mailed|posted|e-?mailed|dispatched|handed|forwarded|submitted)"
 _ABOUT = r"(?:\s+(?:about|of|on|over|from|to)\s+(?:[\w'’-]+\s*){1,5}?)?"
+_KIND = r"(?:(?:written|formal|official|urgent|clear|final|new|such|second|third|single|earlier|signed)\s+){0,2}"
+_WHOM = r"(?:\s+(?:the|an?|its|his|her|their|our)?\s*(?:[\w'’-]+\s+){0,3}?|\s+)"
+"""Whom it was sent to, between the verb and the thing (``sent the company a written warning``)."""
 _YES = (
     re.compile(
         rf"\b{_COUNT}\s+(?:\w+\s+)?{_THING}{_ABOUT}\s+(?:was|were|had been|have been|has been)\s+{_SENT}\b", re.I
     ),
-    re.compile(rf"\b(?<!not )(?<!never ){_SENT}\s+(?:\w+\s+)?{_COUNT}\s+(?:\w+\s+){{0,2}}{_THING}\b", re.I),
+    re.compile(
+        rf"\b(?<!not )(?<!never ){_SENT}\s+(?:\w+\s+)?{_COUNT}\s+(?:\w+\s+){{0,2}}{_THING}\b", re.I
+    ),
+    re.compile(rf"\b(?<!be )(?<!not )(?<!never )(?:sent|handed|gave|given){_WHOM}{_COUNT}\s+{_KIND}{_THING}\b", re.I),
+    re.compile(rf"\b(?:received|got)\s+{_COUNT}\s+{_KIND}{_THING}\b", re.I),
 )  # fmt: skip
+_RECEIVED = rf"(?:received?|got|gotten|get|been (?:sent|given))\s+(?:any|an?|the|such|its|their)\s+{_KIND}{_THING}\b"
 _NO = (
     re.compile(rf"\bno\s+(?:such\s+|\w+\s+)?{_THING}{_ABOUT}\s+(?:ever\s+|has ever\s+|had ever\s+)?(?:reached|arrived|"
                r"came|(?:was|were|had been|has been)\s+(?:ever\s+)?(?:received|sent|delivered))\b", re.I),
@@ -35,6 +43,10 @@ _NO = (
                rf"those\s+|such\s+|its\s+|their\s+)?(?:\w+\s+)?{_THING}\b", re.I),
     re.compile(rf"\b(?:received|got)\s+no\s+(?:such\s+|\w+\s+)?{_THING}\b", re.I),
     re.compile(rf"\b{_THING}{_ABOUT}\s+never\s+(?:reached|arrived|came)\b", re.I),
+    re.compile(r"\b(?:denied|denies|deny|denying)\b[^.;:\"“”]{0,80}?\b(?:had|has|have|having|ever)\s+(?:ever\s+)?"
+               rf"{_RECEIVED}", re.I),
+    re.compile(rf"\b(?:denied|denies|deny|denying)\s+(?:ever\s+)?(?:receiving|getting|being (?:sent|given))\s+"
+               rf"(?:any|an?|the|such|its|their)\s+{_KIND}{_THING}\b", re.I),
 )  # fmt: skip
 _LEAST_SHARED = 1
 """Words besides the thing that both sentences, or what stands just before them, must share."""
@@ -54,8 +66,11 @@ def delivery_conflicts(reports: Sequence[Report]) -> list[Conflict]:
 
     The noun for the thing and at least one rarer word around it must agree.
     """
-    yes = [told for report in reports for told in _find(report, _YES)]
     no = [told for report in reports for told in _find(report, _NO)]
+    against = {(told.report.id, told.span.start) for told in no}
+    # `He denied that it had received a warning` holds the words of a receipt, too: it is a denial only.
+    yes = [told for report in reports for told in _find(report, _YES)
+           if (told.report.id, told.span.start) not in against]  # fmt: skip
     found: list[Conflict] = []
     for thing in dict.fromkeys(told.thing for told in no):
         refused = [told for told in no if told.thing == thing]

@@ -133,15 +133,20 @@ def number_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) ->
 def _echoes(a: _Told, b: _Told) -> bool:
     """Whether another report gives the very figure of a side for the same frame: it needs no more words in common."""
     p, q = a.quantity, b.quantity
-    frame = (p.unit, p.predicate, p.role, p.counted, p.part, p.of) == (
-        q.unit,
-        q.predicate,
-        q.role,
-        q.counted,
-        q.part,
-        q.of,
-    )
-    return frame and p.predicate in GROWING and _bounds(p) == _bounds(q)
+    frame = (p.predicate, p.role, p.part, p.of) == (q.predicate, q.role, q.part, q.of)
+    alike = (p.unit, p.counted) == (q.unit, q.counted)
+    # `Kills six`, `killing six workers`: the dead are counted whatever they were.
+    people = p.predicate in _TOLLS and {p.unit, q.unit} <= _HUMANS and "person" in {p.unit, q.unit}
+    return frame and (alike or people) and p.predicate in GROWING and _bounds(p) == _bounds(q)
+
+
+_TOLLS = frozenset({"kill", "injure", "missing"})
+_HUMANS = frozenset(
+    """
+    person worker passenger soldier civilian miner resident villager student pupil employee tourist sailor fisherman
+    protester policeman officer firefighter rescuer pilgrim migrant child woman man crew
+    """.split()  # noqa: SIM905
+)
 
 
 def _bounds(q: Quantity) -> tuple[float, float]:
