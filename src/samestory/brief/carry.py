@@ -26,7 +26,9 @@ BACKED: Final = (0.28, 0.5)
 """Still less where the two stand in one fact: collation has compared their clauses."""
 PAIR: Final = (0.48, 0.18)
 """What two sentences must have together, and each of them, to tell the event of a lead."""
-_NEGATION: Final = re.compile(r"(?i)\b(?:not|no|never|none|without|neither|nor|denie[sd]|deny)\b|n[’']t\b")
+_NEGATION: Final = re.compile(
+    r"(?i)\b(?:not|no|never|none|without|neither|nor|denie[sd]|deny|fail\w*|unable)\b|n[’']t\b"
+)
 
 
 class Carriers:
@@ -163,8 +165,8 @@ class Carriers:
         if any(one and two and not one & two for one, two in zip(days, self.days[j], strict=True)):
             return False
         mine, theirs = self.candidates[i].figures, self.figures[j]
-        if mine and (not theirs or 2 * len(mine & theirs) < len(mine)):
-            return False
+        if mine and (not theirs or 2 * len(mine & theirs) < len(mine) or (mine - theirs and theirs - mine)):
+            return False  # another figure beside the wanting one may count the same thing
         if denies != self.denies[j] and (denies or share < 0.7):
             return False
         return not self._opposed(i, j)

@@ -55,9 +55,12 @@ def disputes(
         if len(standing) < 2 or not picked:
             continue
         one, two = standing
-        if not ABOUT <= float(carriers.vectors[one] @ carriers.vectors[two]) <= SAME:
+        near = float(carriers.vectors[one] @ carriers.vectors[two])
+        # Of two sentences alike but for a figure, the figure is what the reader sees.
+        plain = conflict.kind not in {"number", "date"} or candidates[one].figures == candidates[two].figures
+        if near < ABOUT or (plain and (near > SAME or candidates[one].terms == candidates[two].terms)):
             continue
-        if candidates[one].terms == candidates[two].terms or _elsewhere(story, candidates, one, two):
+        if _elsewhere(story, candidates, one, two):
             continue
         if conflict.kind == "attribution" and not _credited(conflict, candidates[one].text, candidates[two].text):
             continue

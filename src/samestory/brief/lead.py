@@ -16,6 +16,8 @@ from samestory.model import Story
 
 EARLY: Final = (1.0, 0.75, 0.55, 0.4)
 """How likely the first sentences of a body are to tell the event."""
+FEW: Final = 5
+"""Reports below which a word of one headline counts too: few headlines share little but the names."""
 _ASIDE: Final = re.compile(
     r"(?i)^\W*(?:given|while|as|despite|if|when|with|although|though|because|since|after|before|in case|for"
     r"|it is|it was|it seems|it appears|there (?:is|was|are|were)|what|who|how|why)\b"
@@ -30,7 +32,7 @@ def lead_scores(story: Story, candidates: Sequence[Candidate]) -> list[float]:
     shared: Counter[str] = Counter()
     for report in story.reports:
         shared.update(terms_of(report.title or "") | figures_of(report.title or ""))
-    weights = {t: n * n for t, n in shared.items() if n > 1 or len(story.reports) < 3}
+    weights = {t: n * n for t, n in shared.items() if n > 1 or len(story.reports) < FEW}
     total = sum(weights.values()) or 1
     return [_score(c, sum(weights.get(t, 0) for t in c.terms | c.figures) / total) for c in candidates]
 

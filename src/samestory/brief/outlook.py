@@ -18,6 +18,7 @@ _AHEAD: Final = re.compile(
 _BEHIND: Final = re.compile(
     r"(?i)\b(?:last (?:week|month|year|night|summer|winter|spring|autumn|fall)|years? ago|months? ago"
     r"|had (?:vowed|promised|pledged|said|urged)|took office|pledged allegiance|(?:would|should|could|must) have"
+    r"|premature|too (?:early|soon) to"
     r"|(?:I|we) hope|used to|repeatedly|periodically|in the past|at the time|ha(?:s|ve) (?:long|often|responded))\b"
 )
 _DUE: Final = re.compile(r"\b(?:will|(?:is|are) (?:due|expected|scheduled|set|to)|plans? to)\b")

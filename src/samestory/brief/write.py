@@ -17,7 +17,7 @@ import numpy as np
 from samestory.brief.candidates import Candidate, gather
 from samestory.brief.carry import Carriers
 from samestory.brief.disputes import disputes
-from samestory.brief.lead import lead_scores
+from samestory.brief.lead import FEW, lead_scores
 from samestory.brief.naming import name_in_full
 from samestory.brief.outlook import outlook
 from samestory.brief.settings import DEFAULT_BRIEF, BriefSettings
@@ -32,8 +32,8 @@ SHARED: Final = 2.5
 LEADS: Final = 12
 """Sentences that are looked at closely to open the brief."""
 
-SECTIONS = ("corroborated", "disputed", "single", "announced")
-"""The parts of a brief, in their order."""
+SECTIONS = ("", "corroborated", "disputed", "single", "announced")
+"""The parts of a brief, in their order; without a name, the event itself where one origin alone tells it."""
 
 
 def write_brief(
@@ -117,20 +117,19 @@ class _Choice:
                 self.cited[i] = self.carriers.cite_event(i)
                 self.origins[i] = self.carriers.origins(self.cited[i])
                 self.reports[i] = len({e.report for e in self.cited[i]})
+        # Of few reports, that no other origin gives a lead says little about it.
+        bonus = 0.3 if len(self.story.reports) >= FEW else 0.1
         scores = [
-            (self.lead[i] + 0.2 * float(self.central[i]) + 0.5 * self._support(i) + 0.3 * (self.origins[i] > 1), -i)
+            (self.lead[i] + 0.2 * float(self.central[i]) + 0.5 * self._support(i) + bonus * (self.origins[i] > 1), -i)
             for i in best
         ]
         if scores:
             first = -max(scores)[1]
-            self._take(first, self._section(first))
+            self._take(first, "corroborated" if self.origins[first] > 1 else "")
 
     def _support(self, i: int) -> float:
         """Say how widely a sentence is carried: the mean of the shares of reports and of origins, 0 to 1."""
         return 0.5 * self.reports[i] / len(self.story.reports) + 0.5 * self.origins[i] / self.sources
-
-    def _section(self, i: int) -> str:
-        return "corroborated" if self.origins[i] > 1 else "single"
 
     def _fits(self, i: int, *, disputed: bool = False) -> bool:
         """Whether a sentence may still come in: short enough, and nothing like it told yet."""
