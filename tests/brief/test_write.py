@@ -96,3 +96,20 @@ def test_figures_are_the_same_in_words() -> None:
 
 def test_a_story_without_sentences_has_no_brief() -> None:
     assert write_brief(Story((Report("r", "r.txt", ""),)), load_embeddings()) == ()
+
+
+@pytest.mark.model
+def test_a_report_with_another_count_of_the_same_is_not_cited(nlp: Language) -> None:
+    texts = (
+        "Some 400 people work at the old mill of Vell, which opened in 1961.\n\nIt burnt down on Monday.",
+        "The old mill of Vell employs 380 people and opened in 1961.\n\nIt burnt down on Monday night.",
+    )
+    from samestory.annotate import annotate
+
+    reports = [Report(id=f"r{n}", source=f"s{n}", text=text) for n, text in enumerate(texts)]
+    told = collate(list(annotate(reports, nlp)), load_embeddings())
+    counted = [s for s in write_brief(told, load_embeddings()) if "400" in s.text or "380" in s.text]
+    assert counted
+    assert all(len({e.report for e in s.evidence}) == 1 for s in counted)
+    facts = [f for f in told.facts if "400" in f.statement or "380" in f.statement]
+    assert all(f.reports == 1 for f in facts)
