@@ -30,6 +30,7 @@ def pledges(nlp: Language, text: str, published: str = "2021-03-10") -> tuple[Pl
         ("“The ships must leave our waters at once,” Mayor Dana Quill said.", "demand", "Dana Quill"),
         ("Mayor Dana Quill accused Orla Fenn of lying to the council.", "accusation", "Dana Quill"),
         ("Mayor Dana Quill denied that the harbour was closed.", "denial", "Dana Quill"),
+        ("“No letter ever reached my office,” Mayor Dana Quill said.", "denial", "Dana Quill"),
         ("“We will sign only if the ships leave first,” Mayor Dana Quill said.", "condition", "Dana Quill"),
         ("Mayor Dana Quill opposed the sale of the harbour.", "position", "Dana Quill"),
     ],

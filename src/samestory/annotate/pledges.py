@@ -39,7 +39,8 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
-    r"\b(?:(?:does|do|did) not exist|doesn['’]t exist|nonexistent|non-existent|(?:is|are|was|were) (?:not "
+    r"\b(?:(?:does|do|did) not exist|doesn['’]t exist|nonexistent|non-existent|"
+    r"no (?:\w+ ){1,3}ever (?:reached|came|arrived)|(?:is|are|was|were) (?:not "
     r"true|untrue|false|baseless|"
     r"groundless|fabricated|unfounded)|no truth|has nothing to do with|had nothing to do with|we (?:have )?"
     r"never(?! (?:\w+ )?(?:seen|heard|met|thought|imagined|experienced|expected|had|been|felt|known|dreamed|want|"
