@@ -26,6 +26,9 @@ BACKED: Final = (0.28, 0.5)
 """Still less where the two stand in one fact: collation has compared their clauses."""
 PAIR: Final = (0.48, 0.18)
 """What two sentences must have together, and each of them, to tell the event of a lead."""
+_FIRST_NAME: Final = re.compile(r"\W*((?:[A-Z]\w+\s+)+[A-Z]\w+)\b")
+"""Several capitalised words at the head of a sentence: whom it is about."""
+_PRONOUNS: Final = frozenset({"he", "she", "they", "it", "his", "her", "their"})
 _NEGATION: Final = re.compile(
     r"(?i)\b(?:not|no|never|none|without|neither|nor|denie[sd]|deny|fail\w*|unable)\b|n[’']t\b"
 )
@@ -167,9 +170,20 @@ class Carriers:
         mine, theirs = self.candidates[i].figures, self.figures[j]
         if mine and (not theirs or 2 * len(mine & theirs) < len(mine) or (mine - theirs and theirs - mine)):
             return False  # another figure beside the wanting one may count the same thing
+        if not self._named(i, j):
+            return False
         if denies != self.denies[j] and (denies or share < 0.7):
             return False
         return not self._opposed(i, j)
+
+    def _named(self, i: int, j: int) -> bool:
+        """Whether the first name that a candidate begins with stands in a sentence, or a pronoun may stand for it."""
+        first = _FIRST_NAME.match(self.candidates[i].text)
+        if first is None:
+            return True
+        words = set(re.findall(r"\w+", self.places[j][1].text.casefold()))
+        last = first.group(1).split()[-1].casefold()
+        return last in words or not words.isdisjoint(_PRONOUNS)
 
     def origins(self, evidence: Iterable[Evidence]) -> int:
         """Count the independent origins of evidence: reports that copy one another here or as wholes are one."""
