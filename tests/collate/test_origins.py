@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -138,3 +139,49 @@ def test_a_copy_never_raises_a_count(bodies: list[list[str]], which: int, credit
         items = [evidence(r, sentence) for r in reports if sentence in r.text]
         again = [evidence(r, sentence) for r in more if sentence in r.text]
         assert len(count(again, *more)) <= len(count(items, *reports))
+
+
+@pytest.mark.parametrize("outlet", ["Skarn Dispatch", "The Skarn Dispatch"])
+def test_who_signs_the_dateline_is_the_source(outlet: str) -> None:
+    signed = report("a", "VELL (Skarn Dispatch) — " + WIRE, outlet=outlet)
+    copy = report("b", WIRE, outlet="Vell Courier", bylines=("Ole Brandt, with agencies",))
+    for reports in ((signed, copy), (copy, signed)):
+        (origin,) = find_origins(reports, find_reuse(reports))
+        assert (origin.name, origin.kind) == (outlet, "agency")
+        assert {(p.direction, p.source.report) for p in find_reuse(reports)} == {("known", "a")}
+
+
+def test_a_wire_that_no_list_has_is_credited_in_a_dateline() -> None:
+    copy = report("a", "VELL (Skarn Wire) — " + WIRE, outlet="Vell Courier")
+    assert origins_of(copy) == [("Skarn Wire", "agency", ("a",))]
+    assert origins_of(report("a", "VELL (the old town) — " + WIRE, outlet="Vell Courier"))[0][1] == "outlet"
+
+
+SPOKEN = (
+    "“We will raise the ferry before the winter storms come, and we will not ask the fishermen to pay one crown for "
+    "it,” the minister told the harbour meeting."
+)
+
+
+def _compiled(**more: Any) -> tuple[Report, Report]:
+    own = " ".join(f"Resident {n} of the upper town had never set foot on any boat." for n in range(7))
+    first = report("a", f"{WIRE}\n\n{OTHER}\n\n{SPOKEN}", outlet="Vell Courier", published="2031-03-04")
+    copied = WIRE[WIRE.index("Engineers") : WIRE.index("\n\n")]
+    return first, report("b", f"{copied}\n\n{SPOKEN}\n\n{own}", **more)
+
+
+def test_an_unsigned_page_put_together_from_others_is_no_witness() -> None:
+    one, two = _compiled()
+    (origin,) = find_origins((one, two), find_reuse((one, two)))
+    assert origin.kind == "unknown"
+    assert "names no outlet, author, credit or date" in origin.reason
+
+
+def test_a_signed_report_keeps_its_quotations() -> None:
+    one, two = _compiled(outlet="Skarn Post", published="2031-03-04")
+    assert len(find_origins((one, two), find_reuse((one, two)))) == 2
+
+
+def test_a_speech_that_both_heard_makes_no_copy() -> None:
+    one, two = report("a", SPOKEN + "\n\n" + OTHER), report("b", "Rain fell on the pier.\n\n" + SPOKEN)
+    assert len(origins_of(one, two)) == 2

@@ -57,12 +57,44 @@ def agencies_of(report: Report) -> tuple[str, ...]:
         found.extend(agencies_in(report.outlet) or ([report.outlet] if _NAMED_AGENCY.search(report.outlet) else []))
     for credit in report.credits:
         found.extend(agencies_in(credit) or [credit])
+    if signed := _dateline_credit(report):
+        found.append(signed)
     return tuple(dict.fromkeys(found))
 
 
+_DATELINE = re.compile(r"[^\W\d_a-z][^()\n]{0,60}\((?P<name>[A-Z][\w .&’'/-]{1,40})\)\s*[-–—]")
+_WIRE_NAME = re.compile(r"\b(?:Wire|Newswire|News Agency|Press Agency|News Service|Wire Service|Press Association)$")
+
+
+def _dateline_credit(report: Report) -> str | None:
+    """Name who signs the dateline of a report: `PORT ELLIS (Skarn Wire) —`.
+
+    A name that no list has counts where it says that it is a wire, or is the outlet itself: who signs the dateline
+    wrote the text.
+    """
+    match = _DATELINE.match(report.text, report.body_start)
+    if match is None:
+        return None
+    name = match["name"].strip()
+    known = agencies_in(name)
+    if known:
+        return known[0]
+    if report.outlet and _bare(name) == _bare(report.outlet):
+        return report.outlet
+    return name if _WIRE_NAME.search(name) else None
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^the\s+", "", " ".join(name.split()).lower())
+
+
 def own_agency(report: Report) -> str | None:
-    """Name the agency that the outlet itself is; None where it is none."""
+    """Name the agency that the outlet itself is, as one that signs its own dateline; None where it is none."""
     if not report.outlet:
         return None
     known = agencies_in(report.outlet)
-    return known[0] if known else report.outlet if _NAMED_AGENCY.search(report.outlet) else None
+    if known:
+        return known[0]
+    signed = _dateline_credit(report)
+    own = _NAMED_AGENCY.search(report.outlet) or (signed is not None and _bare(signed) == _bare(report.outlet))
+    return report.outlet if own else None

@@ -18,6 +18,9 @@ SHARE = 0.3
 """Share of the words of the shorter report that stand in the other, from which the two are one witness. In the
 development stories, reports of one agency's text share from .3 upwards, independent ones at most .05."""
 
+WORDS = 8
+"""Equal words in a row that count as taken over where a report names no source of its own, quoted ones as well."""
+
 COVER = 0.6
 """Share of an evidence clause that must lie in a passage for the passage to count as where it comes from."""
 
@@ -75,6 +78,7 @@ def find_origins(reports: Sequence[Report], reuse: Sequence[Passage]) -> tuple[O
         if share >= SHARE:
             reason = f"{labels[one]} and {labels[two]} share {share:.0%} of the shorter one's words"
             groups.join(one, two, reason)
+    _join_unsigned(reports, reuse, groups)
     carriers: dict[str, list[str]] = {}
     for report in reports:
         for agency in agencies_of(report):
@@ -99,6 +103,46 @@ def _join_same(reports: Sequence[Report], groups: _Groups) -> None:
             groups.join(first.id, report.id, f"{first.label} and {report.label} have the same text")
         elif keys:
             seen[keys] = report.id
+
+
+def _join_unsigned(reports: Sequence[Report], reuse: Sequence[Passage], groups: _Groups) -> None:
+    """Join a report that nobody signs, and that copies, to the one from which it can have most.
+
+    Quotations alone show no copying: two outlets may have heard one speech. But a report with no outlet, byline,
+    credit or date that shares a passage of running text with another shows no hearing of its own, so its quotations
+    count as well: where at least ``SHARE`` of its words stand in the others in runs of ``WORDS``, it is no witness.
+    """
+    copying = {side.report for passage in reuse for side in (passage.source, passage.copy)}
+    for report in reports:
+        if report.id not in copying or report.outlet or report.bylines or report.published or agencies_of(report):
+            continue
+        mine = words(report.text, report.body_start).keys
+        taken: set[int] = set()
+        best: tuple[int, Report] | None = None
+        for other in reports:
+            if other.id == report.id:
+                continue
+            held = _standing(mine, words(other.text, other.body_start).keys)
+            taken |= held
+            if held and (best is None or len(held) > best[0]):
+                best = (len(held), other)
+        if best is not None and len(taken) >= SHARE * len(mine):
+            groups.join(
+                report.id,
+                best[1].id,
+                f"{report.label} names no outlet, author, credit or date, and {len(taken) / len(mine):.0%} of its "
+                f"words, quotations included, stand in the others, most of them in {best[1].label}",
+            )
+
+
+def _standing(mine: Sequence[str], theirs: Sequence[str]) -> set[int]:
+    """Find the places of the words that stand in another text, too, in runs of at least ``WORDS``."""
+    known = {tuple(theirs[n : n + WORDS]) for n in range(len(theirs) - WORDS + 1)}
+    found: set[int] = set()
+    for n in range(len(mine) - WORDS + 1):
+        if tuple(mine[n : n + WORDS]) in known:
+            found.update(range(n, n + WORDS))
+    return found
 
 
 def _shares(reports: Sequence[Report], reuse: Sequence[Passage]) -> dict[tuple[str, str], float]:
@@ -134,7 +178,9 @@ def _origin(id: str, members: Sequence[Report], reasons: Sequence[str], reuse: S
     if agencies:
         own = next((report for report in members if own_agency(report)), None)
         name = (own_agency(own) if own else None) or agencies[0]
-        alone = f"{members[0].label} is the agency" if own else f"{members[0].label} credits {', '.join(agencies)}"
+        alone = (
+            f"{(own or members[0]).label} is the agency" if own else f"{members[0].label} credits {', '.join(agencies)}"
+        )
         return Origin(id, name, "agency", ids, why or alone)
     if len(members) == 1:
         report = members[0]

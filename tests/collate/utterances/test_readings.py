@@ -155,3 +155,24 @@ def test_a_stretch_in_other_words_is_one_place() -> None:
         "We shall rebuild the pier using granite blocks cut nearby before winter",
     )
     assert told(variants) == [("substitution", ["with stone from our own quarry", "using granite blocks cut nearby"])]
+
+
+def test_a_changed_number_is_a_variant_in_reported_words_too() -> None:
+    texts = ("An explosion at the mill killed seven people on Monday", "an explosion at the mill killed six people")
+    variants, _ = collate_readings([Reading(f"r{n}", "q1", text) for n, text in enumerate(texts)], [False, False])
+    assert told(variants) == [("number", ["seven", "six"])]
+
+
+def test_reported_words_vary_in_nothing_but_numbers() -> None:
+    texts = ("the old mill was shut for nine days", "the old mill was closed for nine days")
+    variants, _ = collate_readings([Reading(f"r{n}", "q1", text) for n, text in enumerate(texts)], [False, False])
+    assert variants == ()
+
+
+def test_another_translation_is_not_compared_word_for_word() -> None:
+    variants, alignment = collate(
+        "I do hope that before the winter we shall be able to speak of a wider fleet and cheaper boats for the islands",
+        "Our common fleet for the islands will be widened and cheapened",
+    )
+    assert variants == ()
+    assert " ".join(cell.text for cell in alignment[1] if cell.text).startswith("Our common fleet")

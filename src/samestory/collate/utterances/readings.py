@@ -36,6 +36,10 @@ REWORDED = 3
 ALIKE = 1.5
 """Likeness from which two words are forms or spellings of one."""
 
+HELD = 0.5
+"""Share of the words of a reading that must stand as the base has them for its words to be compared one by one: below,
+it is another translation or retelling, whose words side by side would show nothing."""
+
 BLOCK = 80
 """Words between two equal runs that are paired one by one; longer ones are paired in order."""
 
@@ -107,17 +111,30 @@ def collate_readings(
         distinct.setdefault(tuple(tokens[n]), len(distinct))
     rows = _align(list(distinct))
     row_of = [distinct[tuple(tokens[n])] for n in range(len(readings))]
-    counted = sorted({row_of[n] for n in range(len(readings)) if direct[n]}) or list(range(len(rows)))
+    near = [row for row in range(len(rows)) if _kept(rows[0], rows[row]) >= HELD]
+    counted = [row for row in near if any(direct[n] for n, at in enumerate(row_of) if at == row)] or near
     parts = _parts(rows, counted)
     table = [_cells(rows, row, parts) for row in range(len(rows))]
     alignment = tuple(table[row] for row in row_of)
-    if len(rows) < 2 or not any(direct):
+    if len(near) < 2:
         return (), alignment
     who: dict[int, list[str]] = {}
     for n, row in enumerate(row_of):
-        if row in counted and readings[n].report not in who.setdefault(row, []):
+        if row in near and readings[n].report not in who.setdefault(row, []):
             who[row].append(readings[n].report)
-    return _variants(rows, parts, who), alignment
+    quoted = {row: held for row, held in who.items() if row in counted} if any(direct) else {}
+    variants = _variants(rows, parts, quoted) if len(quoted) > 1 else ()
+    if len(quoted) == len(who) or any(variant.kind == "number" for variant in variants):
+        return variants, alignment
+    # Reported words are the reporter's, but a number in them is not: one that changes is always a variant.
+    numbers = [v for v in _variants(rows, _parts(rows, near), who) if v.kind == "number"]
+    return (*numbers, *variants), alignment
+
+
+def _kept(base: Row, row: Row) -> float:
+    """Measure the share of a reading's words that stand as the base has them."""
+    held = [(one, two) for one, two in zip(base, row, strict=True) if two is not None]
+    return sum(one is not None and one.key == two.key for one, two in held) / max(len(held), 1)
 
 
 def _tokens(text: str) -> list[_Token]:
