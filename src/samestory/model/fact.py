@@ -69,4 +69,4 @@ class BriefSentence:
     text: str
     evidence: tuple[Evidence, ...]
     section: str = field(default="", metadata=PRIVATE)
-    """``corroborated``, ``disputed``, ``single`` (one origin only) or ``announced``."""
+    """``corroborated``, ``disputed``, ``single`` (one origin only) or ``announced``; empty for a lead of one origin."""
