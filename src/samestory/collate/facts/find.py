@@ -330,7 +330,7 @@ def _fact(story: _Story, group: tuple[int, ...]) -> Fact:
     statement = " ".join(wordings.shown(chosen.statement, story.reports[chosen.report]).text.split())
     if not _borne_out(statement, [e.text for e in evidence if e.report != story.reports[chosen.report].id]):
         # The sentence says more than the others do: another figure, another act. Only the clause is theirs too.
-        statement = _by_itself(story, chosen) or statement
+        statement = _by_itself(story, chosen, claimant) or statement
     return Fact(
         id="f0",
         statement=statement,
@@ -372,15 +372,18 @@ def _borne_out(statement: str, others: Sequence[str], *, strict: bool = False) -
     return sum(len(words & theirs) for theirs in said) >= HALF * len(words) * len(said)
 
 
-def _by_itself(story: _Story, chosen: Clause) -> str:
-    """Show a clause without its sentence but with who claims it; empty where it would say the contrary so."""
+def _by_itself(story: _Story, chosen: Clause, claimant: str | None) -> str:
+    """Show a clause without its sentence, with who claims it where most members are attributed.
+
+    Empty where the clause alone would say the contrary.
+    """
     statement = chosen.statement
     alone = " ".join(wordings.clause_alone(statement, story.reports[chosen.report]).split())
     if statement.negated and not _NOT.search(alone):
         return ""  # the denial stands outside of the clause: `denied that warnings were ignored`
     if not wordings.balanced(alone):
         return ""
-    if statement.claimant is None or statement.kind == "title":
+    if claimant is None or statement.claimant is None or statement.kind == "title":
         return alone
     if statement.claimant.split()[-1].casefold() in alone.casefold():
         return alone
@@ -398,7 +401,7 @@ def _told_apart(story: _Story, found: Sequence[tuple[Fact, tuple[int, ...]]]) ->
         words = _words(fact.statement)
         if any(len(words & before) >= SAME_WORDS * min(len(words), len(before)) for before in shown):
             _, chosen = _best(story, group)
-            alone = _by_itself(story, chosen)
+            alone = _by_itself(story, chosen, fact.claimant)
             if fact.reports == 1 and (not alone or wordings.rank(chosen.statement) >= DANGLES):
                 continue
             facts.append(replace(fact, statement=alone or fact.statement))
@@ -419,6 +422,8 @@ def _claimant(held: Held, group: tuple[int, ...]) -> tuple[str | None, list[int]
         return None, []
     name = min((n for n in names if n), key=lambda n: (n[:1] != "@", -names[n], n))
     found = [i for i in group if held.clauses[i].claimant == name]
+    if len(found) * 2 <= len(group):  # attributed, but to one here and another there: nobody's claim in particular
+        return None, [i for i in group if held.clauses[i].claimant]
     return held.clauses[min(found)].statement.claimant, found
 
 
