@@ -73,7 +73,8 @@ def readme(text: str) -> str:
             inputs = [str(p) for word in words[2:] if "*" in word for p in sorted(Path().glob(word))]
             command = [sys.executable, "-m", "samestory", "compare", "-q", *inputs]
             # A conflict or a note makes exit code 1; only 2 and above mean that the command is wrong.
-            done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+            plain = {name: value for name, value in os.environ.items() if name != "COLUMNS"}  # pytest sets it
+            done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=plain)
         if done.returncode > 1 or not done.stdout:
             raise RuntimeError(done.stderr)
         return match[1] + shortened(done.stdout) + match[4]
