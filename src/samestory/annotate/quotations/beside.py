@@ -6,19 +6,11 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from samestory.annotate.quotations.attributions import (
-    Attribution,
-    Range,
-    agent,
-    cue_span,
-    is_passive,
-    source_span,
-    subject,
-    trim,
-)
+from samestory.annotate.quotations.attributions import Attribution
+from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.marks import Stretch
 from samestory.annotate.quotations.scene import FINITE, Scene, is_cue
-from samestory.resources.cues import cue_verbs
+from samestory.annotate.quotations.sources import Range, agent, cue_span, is_passive, source_span, subject, trim
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -203,5 +195,5 @@ def cue_before(scene: Scene, stretch: Stretch, begin: int) -> Attribution | None
 
 
 def _force(verb: Token) -> str:
-    cue = cue_verbs().get(verb.lemma_.lower())
+    cue = cue_of(verb)
     return cue.force if cue is not None else "assert"

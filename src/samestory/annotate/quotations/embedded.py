@@ -6,19 +6,13 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from samestory.annotate.quotations.attributions import (
-    Attribution,
-    agent,
-    cue_span,
-    is_passive,
-    source_span,
-    subject,
-    trim,
-)
+from samestory.annotate.quotations.attributions import Attribution
 from samestory.annotate.quotations.beside import cue_after
+from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.marks import Stretch
 from samestory.annotate.quotations.scene import Scene, is_telling, looks_like_title
-from samestory.resources.cues import Cue, cue_verbs
+from samestory.annotate.quotations.sources import agent, cue_span, is_passive, source_span, subject, trim
+from samestory.resources.cues import Cue
 
 _JOINING = frozenset({"and", "or", "but", "nor", "also", "a", "an", "the", "then", "as"})
 
@@ -48,7 +42,6 @@ def held_by_cue(scene: Scene, taken: list[Attribution], remain: list[Attribution
     """
     found: list[Attribution] = []
     held = [piece for one in (*taken, *remain) for piece in one.content]
-    verbs = cue_verbs()
     for stretch in scene.stretches:
         if any(start <= stretch.start and stretch.end <= end for start, end in held):
             continue
@@ -72,7 +65,7 @@ def held_by_cue(scene: Scene, taken: list[Attribution], remain: list[Attribution
             if token.head == token:
                 break
             branch, token = token, token.head
-            cue = verbs.get(token.lemma_.lower()) if token.tag_.startswith("VB") else None
+            cue = cue_of(token) if token.tag_.startswith("VB") else None
             if cue is None and token.pos_ == "VERB" and branch.lemma_.lower() in _WORDING and branch.dep_ == "dobj":
                 cue = Cue("assert", frozenset({"quote"}))  # `used the phrase “...”`
             if (

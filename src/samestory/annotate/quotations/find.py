@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from samestory.annotate.quotations.attributions import Attribution, Range, find_attributions
+from samestory.annotate.quotations.attributions import Attribution, find_attributions
 from samestory.annotate.quotations.embedded import held_by_cue, without_nested
 from samestory.annotate.quotations.headlines import attribute_headings
 from samestory.annotate.quotations.marks import find_stretches, outermost
 from samestory.annotate.quotations.quoted import attribute_stretches
 from samestory.annotate.quotations.scene import Scene, is_clausal
+from samestory.annotate.quotations.sources import Range
 from samestory.annotate.quotations.speakers import Speakers
 from samestory.model import Quotation, Report, Span
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from samestory.annotate.quotations.attributions import Attribution, trim
+from samestory.annotate.quotations.attributions import Attribution
 from samestory.annotate.quotations.marks import Stretch
 from samestory.annotate.quotations.scene import Scene, is_clausal, is_heading
+from samestory.annotate.quotations.sources import trim
 from samestory.resources.cues import names_person
 
 _WORD = re.compile(r"\w+")

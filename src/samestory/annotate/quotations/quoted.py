@@ -13,12 +13,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from samestory.annotate.quotations.attributions import Attribution, Range, cue_span, source_span
+from samestory.annotate.quotations.attributions import Attribution
 from samestory.annotate.quotations.beside import cue_after, cue_before, signed
+from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.embedded import widen
 from samestory.annotate.quotations.marks import Stretch
 from samestory.annotate.quotations.scene import Scene, is_clausal, is_cue, is_heading, is_telling, looks_like_title
-from samestory.resources.cues import cue_verbs
+from samestory.annotate.quotations.sources import Range, cue_span, source_span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -77,7 +78,8 @@ def _steps_aside(word: Token, verb: Token) -> bool:
     """Whether a word between a cue and an opening mark is no part of what is said: `that`, whom it was told, when."""
     if word.lower_ == "that" or word.dep_ in ("npadvmod", "advmod", "prt"):
         return True
-    told = "whom-to" in cue_verbs()[verb.lemma_.lower()].frames or is_telling(verb)
+    cue = cue_of(verb)
+    told = (cue is not None and "whom-to" in cue.frames) or is_telling(verb)
     return (told and verb in (word.head, word.head.head) and word.pos_ in ("PRON", "PROPN", "NOUN", "DET")) or (
         word.dep_.startswith("nsubj") and word.head == verb and word.i > verb.i
     )
@@ -255,7 +257,7 @@ def _from_paragraph_before(
 
 
 def _speaks(scene: Scene, one: Attribution) -> bool:
-    cue = cue_verbs().get(scene.doc[one.anchor].lemma_.lower())
+    cue = cue_of(scene.doc[one.anchor])
     return one.rule == "according to" or (cue is not None and "speech" in cue.frames)
 
 

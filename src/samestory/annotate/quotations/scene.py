@@ -7,9 +7,9 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from samestory.annotate.quotations.attributions import Range
+from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.marks import Stretch
-from samestory.resources.cues import cue_verbs
+from samestory.annotate.quotations.sources import Range
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -61,7 +61,7 @@ class Scene:
 
 def is_cue(token: Token) -> bool:
     """Whether a token is a verb that may stand beside direct speech."""
-    cue = cue_verbs().get(token.lemma_.lower()) if token.tag_.startswith("VB") else None
+    cue = cue_of(token) if token.tag_.startswith("VB") else None
     if cue is None or cue.force == "show":
         return False
     for word in ("back", "it"):

@@ -11,7 +11,8 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from samestory.annotate.quotations.attributions import Attribution, Range, source_span
+from samestory.annotate.quotations.attributions import Attribution
+from samestory.annotate.quotations.sources import Range, source_span
 from samestory.model import Actor, Report, Speaker
 from samestory.resources.cues import document_nouns, names_person
 

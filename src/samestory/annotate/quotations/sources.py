@@ -1,0 +1,228 @@
+"""Who a cue belongs to: subjects, their own, shared or understood, agents, and the words of a source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samestory.annotate.quotations.cue_words import cue_of
+from samestory.resources.cues import names_person, speaking_nouns
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Range = tuple[int, int]
+"""Characters ``start..end`` of the report's text."""
+
+VERBAL = frozenset({"VERB", "AUX"})
+_CUE_LEFT = frozenset({"aux", "auxpass", "neg", "advmod"})
+_TRIM = " \t\r\n\xa0,;:.-–—…!?"
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is a passive: `was told`, `the plan called “reckless”`."""
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl") and not any(c.dep_ == "aux" for c in verb.children)
+
+
+def agent(verb: Token) -> Token | None:
+    """Find who did it in a passive: the noun after `by`."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def subject(verb: Token, depth: int = 0) -> Token | None:
+    """Find the subject of a verb, its own or the one that it shares with the verb it hangs on."""
+    own = [child for child in verb.children if child.dep_ == "nsubj"]
+    if own:
+        # `nineteen were hurt, four of them badly, the doctor said`: what stands nearest to the verb.
+        before = [child for child in own if child.i < verb.i]
+        return _named_behind(before[-1] if before else own[0])
+    if depth > 6:
+        return None
+    head = verb.head
+    if head == verb:
+        return _strayed(verb)
+    if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep"):
+        if verb.dep_ in ("ccomp", "parataxis", "dep") and verb.tag_ != "VBG":
+            return None
+        if verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VB", "VBN"):
+            return None
+        if head.pos_ not in VERBAL:
+            return None
+        if verb.dep_ == "xcomp":
+            told = next((c for c in head.children if c.dep_ == "dobj" and c.i < verb.i), None)
+            if told is not None and not (verb.tag_ == "VBG" and "as" in frames_of(head)):
+                return told
+        if verb.dep_ == "conj" and verb.tag_ == "VBD" and not any(c.dep_ == "cc" for c in head.children):
+            # `The talks came after the paper, citing officials, reported that`: a conjunction taken for a preposition.
+            after = (c for c in head.children if c.dep_ == "prep" and c.lower_ in ("after", "before") and c.i < verb.i)
+            told = next((c for prep in after for c in prep.children if c.dep_ == "pobj"), None)
+            if told is not None and not is_inanimate(told):
+                return told
+        if is_passive(head) and verb.dep_ != "conj":
+            return next((c for c in head.children if c.dep_ == "nsubjpass"), None)
+        return subject(head, depth + 1)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        above = head.head
+        if head.dep_ in ("dobj", "oprd", "attr", "ccomp") and above.pos_ in VERBAL and is_inanimate(head):
+            return subject(above, depth + 1)  # `called it a trap, saying ...`
+        return head
+    if verb.dep_ == "acl" and head.head.pos_ in VERBAL:
+        return subject(head.head, depth + 1)
+    if verb.dep_ == "pcomp" and head.head != head:
+        if head.lower_ == "as":  # `quoted him as saying`
+            quoted = next((c for c in head.head.children if c.dep_ == "dobj" and c.i < verb.i), None)
+            if quoted is not None:
+                return quoted
+        return subject(head.head, depth + 1) if head.head.pos_ in VERBAL else None
+    return None
+
+
+def frames_of(verb: Token) -> frozenset[str]:
+    """Give where the content of a verb may stand; nothing for one that is no cue."""
+    cue = cue_of(verb)
+    return frozenset() if cue is None else cue.frames
+
+
+def _named_behind(holder: Token) -> Token:
+    """Give who stands behind a number that the parser took for the subject: `four of them badly, the doctor, said`."""
+    if holder.pos_ == "NUM":
+        joined = (c for c in holder.children if c.dep_ in ("appos", "conj") and c.i > holder.i and c.pos_ != "NUM")
+        return next(joined, holder)
+    if holder.text.isupper() and holder.ent_type_ == "GPE":
+        # `PORT ELLIS — Ada Holm said`, where the parser took the place of the dateline for the subject.
+        dashed = (c for c in holder.children if c.dep_ == "appos" and c.doc[c.left_edge.i - 1].text in ("–", "—", "--"))
+        return next(dashed, holder)
+    return holder
+
+
+def _strayed(verb: Token) -> Token | None:
+    """Find a person's name right before a main verb without a subject: `In Port Ellis, Ada Holm of the guild said`."""
+    if verb.tag_ not in ("VBD", "VBZ"):
+        return None
+    for child in verb.children:
+        if child.i < verb.i and child.dep_ == "prep" and child.right_edge.i == verb.i - 1:
+            for token in child.subtree:
+                edge = verb.doc[token.left_edge.i - 1].text
+                person = token.ent_type_ == "PERSON" and token.dep_ == "appos"
+                if person and token.right_edge.i == verb.i - 1 and edge == ",":
+                    return token
+    return None
+
+
+def is_inanimate(noun: Token) -> bool:
+    """Whether a common noun names what nobody would say to speak: `remarks`, `the seizure`."""
+    if noun.pos_ != "NOUN" or noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
+        return False
+    return not names_person(noun.text) and noun.lemma_.lower() not in speaking_nouns()
+
+
+def speaking_before(verb: Token, holder: Token) -> Token:
+    """Put the nearest person before a participle in the place of a subject that cannot speak.
+
+    `Word of the sale came after Ada Holm wrote to the guild, warning that ...`: it is she who warns.
+    """
+    if verb.tag_ != "VBG" or not is_inanimate(holder):
+        return holder
+    doc = verb.doc
+    for i in range(verb.i - 1, verb.sent.start - 1, -1):
+        token = doc[i]
+        personal = token.ent_type_ in ("PERSON", "ORG") or token.lower_ in ("he", "she", "they", "who")
+        if token.dep_ == "nsubj" and personal and token.head.pos_ in VERBAL and token.i < token.head.i:
+            return token
+    return holder
+
+
+def speaking_on(verb: Token, holder: Token) -> Token:
+    """Give `adding` within what somebody says to that somebody: `she said the pier was closed, adding that ...`."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "xcomp") or verb.doc[verb.i - 1].text != ",":
+        return holder
+    above = verb.head
+    for _ in range(4):
+        if above.dep_ == "ccomp" and above.head.i < above.i and "speech" in frames_of(above.head):
+            return subject(above.head) or holder
+        if above.dep_ not in ("conj", "advcl", "xcomp") or above.head == above:
+            break
+        above = above.head
+    return holder
+
+
+def source_span(holder: Token, cue: Token) -> Range | None:
+    """Give the words of a source: its whole noun phrase, cut where the cue or another attribution begins."""
+    doc = holder.doc
+    first, last = holder.left_edge.i, holder.right_edge.i
+    if first <= cue.i <= last:  # the cue hangs on the noun (`a statement saying that`), or the parse is odd
+        if cue.i > holder.i:
+            last = cue.i - 1
+        else:
+            first = cue.i + 1
+    for child in holder.children:
+        if child.dep_ == "relcl" and child.i > holder.i and not child.left_edge.i <= cue.i <= child.right_edge.i:
+            known = cue_of(child)
+            if known is not None and "speech" in known.frames:
+                last = min(last, child.left_edge.i - 1)
+    if last < first:
+        return None
+    for i in range(holder.i + 1, last + 1):
+        if "\n" in doc[i].text:
+            last = i - 1
+            break
+    first = past_dateline(doc, first, holder.i)
+    while first < holder.i and (doc[first].is_punct or doc[first].is_space or doc[first].dep_ in ("cc", "mark")):
+        first += 1
+    while last > holder.i and (doc[last].pos_ in ("CCONJ", "ADP", "ADV") or doc[last].is_punct or doc[last].is_space):
+        last -= 1
+    # ``doc.text`` is put together anew at every call: only the words of the source are needed.
+    start, words = doc[first].idx, doc[first : last + 1].text
+    found = trim(words, 0, len(words))
+    return None if found is None else (start + found[0], start + found[1])
+
+
+def past_dateline(doc: Doc, first: int, holder: int) -> int:
+    """Give the first token of a source without the dateline of its paragraph: `PORT ELLIS — The mayor`."""
+    if first > 0 and "\n" not in doc[first - 1].text:
+        return first
+    for i in range(first, min(holder, first + 14)):
+        capitals = doc[first].text.isupper() and len(doc[first].text) > 1
+        agency = i > first and doc[i].text == ")" and doc[first].text[:1].isupper() and "(" in doc[first:i].text
+        if agency or (capitals and doc[i].text in ("–", "—", "-", "--")):
+            return i + 1
+    return first
+
+
+def cue_span(verb: Token, right: Token | None = None) -> Range:
+    """Give the words of a cue: the verb, the helping verbs and adverbs that touch it, its particle or preposition."""
+    doc = verb.doc
+    first = last = verb.i
+    while first > 0 and doc[first - 1].head == verb and doc[first - 1].dep_ in _CUE_LEFT:
+        first -= 1
+    while first < verb.i and doc[first].dep_ == "advmod" and doc[first].tag_ in ("WRB", "WP"):
+        first += 1
+    particle = next((c for c in verb.children if c.dep_ == "prt" and c.i == verb.i + 1), None)
+    if particle is not None:
+        last = particle.i
+    if right is not None and right.i == last + 1:
+        last = right.i
+    return doc[first].idx, doc[last].idx + len(doc[last])
+
+
+def trim(text: str, start: int, end: int) -> Range | None:
+    """Take white space and punctuation off both ends; None where nothing is left."""
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while end > start and text[end - 1] in _TRIM and not _is_abbreviation(text, start, end):
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def _is_abbreviation(text: str, start: int, end: int) -> bool:
+    """Whether the last full stop belongs to the word: `Jr.`, `U.S.`."""
+    word = text[start:end].rsplit(None, 1)[-1]
+    return (
+        word.endswith(".")
+        and (word in ("Jr.", "Sr.", "Inc.", "Co.", "Corp.", "Ltd.") or word.count(".") > 1)
+        and "..." not in word
+    )
