@@ -28,8 +28,8 @@ from samestory.model import Report
 TEXT = "Velm reopens its quay\n\nThe board of Velm said on Monday that it would reopen the northern quay.\n"
 
 
-def read(*paths: Path | str, **settings: int) -> list[Report | InputError]:
-    return list(read_inputs([str(path) for path in paths], IngestSettings(**settings)))
+def read(*paths: Path | str, max_bytes: int = 5_000_000) -> list[Report | InputError]:
+    return list(read_inputs([str(path) for path in paths], IngestSettings(max_bytes=max_bytes)))
 
 
 def one(path: Path) -> Report:
@@ -38,8 +38,8 @@ def one(path: Path) -> Report:
     return report
 
 
-def error(path: Path | str, **settings: int) -> InputError:
-    (found,) = read(path, **settings)
+def error(path: Path | str, max_bytes: int = 5_000_000) -> InputError:
+    (found,) = read(path, max_bytes=max_bytes)
     assert isinstance(found, InputError)
     assert found.source == str(path)
     assert found.message
@@ -152,6 +152,52 @@ def test_json_lines_go_on_after_a_wrong_line(tmp_path: Path) -> None:
     assert (first.id, first.outlet, first.title) == ("a1", "The Velm Courier", "Quay opens")
     assert first.text == "Quay opens\n\nThe quay is open."
     assert first.text[first.body_start :] == "The quay is open."
+
+
+def test_an_array_goes_on_after_a_wrong_record(tmp_path: Path) -> None:
+    path = tmp_path / "many.json"
+    path.write_text(
+        '{"total": 4, "articles": [\n'
+        '{"id": "a1", "by": {"name": "x"}, "text": "The quay is open."},\n'
+        '{"id": "a2", "by": {"name": oops}, "text": "The quay is half open."},\n'
+        '{"id": "a3", "text": ""},\n'
+        '{"id": "a4", "text": "The quay is shut."}]}'
+    )
+    items = read(path)
+    assert [type(item).__name__ for item in items] == ["Report", "Malformed", "EmptyInput", "Report"]
+    assert [item.source for item in items] == [f"{path}:{number}" for number in (1, 2, 3, 4)]
+    assert "line 3" in str(items[1])
+
+
+def test_a_cut_array_gives_what_stands_before_the_cut(tmp_path: Path) -> None:
+    path = tmp_path / "cut.json"
+    path.write_text('[{"text": "The quay is open."}, {"text": "The quay is')
+    kinds = [type(item).__name__ for item in read(path)]
+    assert kinds == ["Report", "Malformed"]
+
+
+def test_an_endless_line_costs_only_its_record(tmp_path: Path) -> None:
+    path = tmp_path / "many.jsonl"
+    path.write_text(json.dumps({"text": "word " * 2000}) + "\n" + json.dumps({"text": "The quay is open."}) + "\n")
+    items = read(path, max_bytes=1000)
+    assert [type(item).__name__ for item in items] == ["TooLarge", "Report"]
+    assert items[1].source == f"{path}:2"
+
+
+def test_a_format_may_be_said(tmp_path: Path) -> None:
+    path = tmp_path / "lines.txt"
+    path.write_text(json.dumps({"text": "The quay is open."}) + "\n")
+    (report,) = read_inputs([str(path)], IngestSettings(form="jsonl"))
+    assert isinstance(report, Report)
+    assert report.text == "The quay is open."
+    with pytest.raises(UnknownFormat, match="jsonl"):
+        list(read_inputs([str(path)], IngestSettings(form="docx")))
+
+
+def test_links_in_a_circle_end(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "again").symlink_to(tmp_path, target_is_directory=True)
+    assert len(read(tmp_path)) == 1
 
 
 def test_two_reports_with_one_id_are_both_kept(tmp_path: Path) -> None:
@@ -276,7 +322,8 @@ def test_languages() -> None:
 
 def test_every_format_is_described() -> None:
     endings = [ending for form in FORMATS for ending in form.endings]
-    assert len(endings) == len(set(endings))
+    shared = {ending for ending in endings if endings.count(ending) > 1}
+    assert all(form.looks for form in FORMATS if shared & set(form.endings))
     assert all(form.description and ending.startswith(".") for form in FORMATS for ending in form.endings)
 
 

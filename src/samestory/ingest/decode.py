@@ -25,6 +25,16 @@ _CONTROL_SHARE = 0.005
 """A text has no control characters; a damaged one a few. Images, archives and office files have 5 % and more."""
 
 
+def too_large(source: str, size: int | None, limit: int) -> TooLarge:
+    """Make the error for a report of so many bytes, or of more than the limit where nobody counted."""
+    has = f"{size / 1e6:.1f} MB" if size is not None else f"more than {limit / 1e6:g} MB"
+    return TooLarge(
+        source,
+        f"It has {has}; a report may have {limit / 1e6:g} MB.",
+        remedy=f"Cut it into one file a report, or raise the limit ({RAISE}).",
+    )
+
+
 def check_size(size: int, limit: int, source: str) -> None:
     """Refuse what is over the limit.
 
@@ -34,11 +44,7 @@ def check_size(size: int, limit: int, source: str) -> None:
         ``size`` is over ``limit`` bytes.
     """
     if size > limit:
-        raise TooLarge(
-            source,
-            f"It has {size / 1e6:.1f} MB; a report may have {limit / 1e6:g} MB.",
-            remedy=f"Cut it into one file a report, or raise the limit ({RAISE}).",
-        )
+        raise too_large(source, size, limit)
 
 
 def decode(data: bytes, source: str, settings: IngestSettings) -> str:

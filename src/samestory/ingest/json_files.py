@@ -1,84 +1,128 @@
-"""JSON and JSON Lines -> reports."""
+"""JSON and JSON Lines -> reports, a record at a time: a file of any size needs the memory of its largest record."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from io import BytesIO
 
-from samestory.errors import EmptyInput, InputError, Malformed, NotText
-from samestory.ingest.decode import check_size
-from samestory.ingest.records import read_record
+from samestory.errors import EmptyInput, InputError, Malformed
+from samestory.ingest.json_text import JsonText
+from samestory.ingest.records import KEYS, read_record
 from samestory.ingest.settings import IngestSettings
+from samestory.ingest.source import Source
 from samestory.model import Report
 
 _LISTS = ("reports", "articles", "items", "data", "@graph", "docs", "results")
 """Keys of an object that is only a cover round a list of reports."""
 
 
-def read_json(data: bytes, source: str, settings: IngestSettings) -> Iterator[Report | InputError]:
+def read_json(source: Source, settings: IngestSettings) -> Iterator[Report | InputError | Source]:
     """Read a JSON file: one object, an array of them, an object with such an array, or in truth JSON Lines.
+
+    A record that is wrong comes out as its error. Reading goes on with the next line, or in an array with the next
+    record that begins as the ones before it did.
 
     Raises
     ------
-    TooLarge, EmptyInput, NotText, Malformed
-        Over the limit; nothing in it; not UTF-8, -16 or -32; not JSON, with the line that is wrong.
+    EmptyInput, NotText, Malformed, TooLarge
+        Nothing in it; not UTF-8, -16 or -32; not JSON, with the line that is wrong; over the limit.
     """
-    check_size(len(data), settings.max_file_bytes, source)
-    if not data.strip():
-        raise EmptyInput(source, "The file is empty.", remedy="Give an object or an array of objects.")
-    try:
-        value = json.loads(data)
-    except UnicodeDecodeError as error:
-        raise NotText(source, f"It is not UTF-8 ({error.reason}).", remedy="Save it as UTF-8.") from error
-    except RecursionError as error:
-        raise Malformed(source, "It is nested too deep.", remedy="Give flat objects, one a report.") from error
-    except json.JSONDecodeError as error:
-        if error.msg == "Extra data":
-            yield from read_json_lines(data, source, settings)
-            return
-        raise Malformed(
-            source, f"It is not JSON: {error.msg} in line {error.lineno}.", remedy="Mend the line, or save it anew."
-        ) from error
-    records = value if isinstance(value, list) else _covered(value)
-    if records is None:
-        yield _record(value, source, settings)
-        return
-    if not records:
-        raise EmptyInput(source, "The array is empty.", remedy="Give an array of objects.")
-    for number, record in enumerate(records, 1):
-        yield _record(record, f"{source}:{number}", settings)
+    text = JsonText(source.stream, source.name, settings.max_bytes)
+    first = text.next()
+    if not first:
+        raise EmptyInput(source.name, "The file is empty.", remedy="Give an object or an array of objects.")
+    if first == "[":
+        yield from _read_array(text, source.name, settings)
+    elif first != "{":
+        yield _record(text.value(), source.name, settings)
+    else:
+        yield from _read_objects(text, source.name, settings)
 
 
-def read_json_lines(data: bytes, source: str, settings: IngestSettings) -> Iterator[Report | InputError]:
-    """Read JSON Lines; a line that is wrong comes out as its error, and the others go on."""
-    empty = True
-    for number, line in enumerate(BytesIO(data), 1):
-        if not line.strip():
-            continue
-        empty = False
-        where = f"{source}:{number}"
+def read_json_lines(source: Source, settings: IngestSettings) -> Iterator[Report | InputError | Source]:
+    """Read JSON Lines; a line that is wrong comes out as its error, and the others go on.
+
+    Raises
+    ------
+    EmptyInput
+        There is no line in it.
+    """
+    text = JsonText(source.stream, source.name, settings.max_bytes)
+    if not text.next():
+        raise EmptyInput(source.name, "There is no line in it.", remedy="Give one JSON object a line.")
+    yield from _read_lines(text, source.name, settings)
+
+
+def _read_lines(text: JsonText, name: str, settings: IngestSettings) -> Iterator[Report | InputError]:
+    while text.next():
+        where = f"{name}:{text.line}"
         try:
-            check_size(len(line), settings.max_bytes, where)
-            yield _record(json.loads(line.lstrip(b"\xef\xbb\xbf")), where, settings)
+            record = text.value()
+            if not text.ends_line() and text.next() != "{":
+                raise Malformed(where, "Something follows the object in its line.", remedy="Give one object a line.")
+            yield _record(record, where, settings)
         except InputError as error:
-            yield error
-        except UnicodeDecodeError as error:
-            yield NotText(where, f"It is not UTF-8 ({error.reason}).", remedy="Save it as UTF-8.")
-        except (json.JSONDecodeError, RecursionError) as error:
-            reason = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deep"
-            yield Malformed(where, f"The line is not JSON: {reason}.", remedy="Mend the line; the others were read.")
-    if empty:
-        raise EmptyInput(source, "There is no line in it.", remedy="Give one JSON object a line.")
+            yield _at(error, where)
+            text.skip_line()
 
 
-def _covered(value: object) -> list[object] | None:
-    if isinstance(value, dict):
-        for key in _LISTS:
-            inner = value.get(key)
-            if isinstance(inner, list) and (not inner or isinstance(inner[0], dict)):
-                return inner
-    return None
+def _read_objects(text: JsonText, name: str, settings: IngestSettings) -> Iterator[Report | InputError]:
+    """Read one object, the list that it covers, or one object after the other."""
+    line = text.line
+    try:
+        record = _read_up_to_list(text)
+    except InputError as error:
+        yield error
+        if text.line == line:
+            text.skip_line()
+            if text.next() == "{":
+                yield from _read_lines(text, name, settings)
+        return
+    if record is None:
+        yield from _read_array(text, name, settings)
+    elif not text.next():
+        yield _record(record, name, settings)
+    else:
+        yield _record(record, f"{name}:{line}", settings)
+        yield from _read_lines(text, name, settings)
+
+
+def _read_up_to_list(text: JsonText) -> dict[str, object] | None:
+    """Take an object; None where it turns out to be the cover of a list of objects, which comes next then."""
+    record: dict[str, object] = {}
+    text.take("{")
+    while text.next() != "}":
+        if record:
+            text.take(",")
+        key = text.value()
+        text.take(":")
+        if key in _LISTS and not any(known in record for known in KEYS["text"]) and text.follows("[{"):
+            return None
+        record[str(key)] = text.value()
+    text.take("}")
+    return record
+
+
+def _read_array(text: JsonText, name: str, settings: IngestSettings) -> Iterator[Report | InputError]:
+    text.take("[")
+    if text.next() == "]":
+        raise EmptyInput(name, "The array is empty.", remedy="Give an array of objects.")
+    key: str | None = None
+    number = 0
+    while True:
+        number += 1
+        where = f"{name}:{number}"
+        try:
+            record = text.value()
+            if isinstance(record, dict) and record and key is None:
+                key = next(iter(record))
+            yield _record(record, where, settings)
+            if text.next() == "]":
+                return
+            text.take(",")
+        except InputError as error:
+            yield _at(error, where)
+            if not text.skip_to_object(key):
+                return
 
 
 def _record(record: object, where: str, settings: IngestSettings) -> Report | InputError:
@@ -86,3 +130,8 @@ def _record(record: object, where: str, settings: IngestSettings) -> Report | In
         return read_record(record, where, settings)
     except InputError as error:
         return error
+
+
+def _at(error: InputError, where: str) -> InputError:
+    """Name the record in which an error was met."""
+    return type(error)(where, error.message, remedy=error.remedy)

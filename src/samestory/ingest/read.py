@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO, cast
 
-from samestory.errors import Duplicate, EmptyInput, InputError, NotFound, UnknownFormat
-from samestory.ingest.decode import check_size
-from samestory.ingest.formats import FORMATS, by_content, by_ending
-from samestory.ingest.identity import report_id
+from samestory.errors import Duplicate, EmptyInput, InputError, Malformed, NotFound, UnknownFormat
+from samestory.ingest.formats import FORMATS, by_ending, by_name, recognise
+from samestory.ingest.seen import Seen, contents_digest
 from samestory.ingest.settings import DEFAULT_SETTINGS, IngestSettings
+from samestory.ingest.source import Source, peek
 from samestory.model import Report
 
 STDIN = "-"
 
 
 def read_inputs(inputs: Iterable[str], settings: IngestSettings = DEFAULT_SETTINGS) -> Iterator[Report | InputError]:
-    """Read every report that the inputs hold, in their order.
+    """Read every report that the inputs hold, in their order; nothing is held but the report at hand.
 
     Parameters
     ----------
@@ -26,7 +28,7 @@ def read_inputs(inputs: Iterable[str], settings: IngestSettings = DEFAULT_SETTIN
         Paths of files or folders, and ``-`` for standard input. A folder gives the files with known endings in it
         and below, sorted by path; hidden ones are passed over.
     settings
-        The limits of size.
+        What is read, and how much of it.
 
     Yields
     ------
@@ -34,37 +36,52 @@ def read_inputs(inputs: Iterable[str], settings: IngestSettings = DEFAULT_SETTIN
         What cannot be read comes out as its error, and the rest goes on. A report whose text, address and outlet are
         those of an earlier one comes out as a ``Duplicate`` that names the first. Reports that bring an id of their
         own keep it; where two different ones bring the same, the second gets ``-2`` after it and a note.
+
+    Raises
+    ------
+    UnknownFormat
+        ``settings.form`` names none.
     """
-    first: dict[str, tuple[str, str]] = {}
+    if settings.form is not None and by_name(settings.form) is None:
+        known = ", ".join(form.name for form in FORMATS)
+        raise UnknownFormat("", f"There is no format {settings.form!r}.", remedy=f"Say one of: {known}.")
+    seen = Seen()
     for name in inputs:
         for item in _read_input(name, settings):
-            yield item if isinstance(item, InputError) else _once(item, first)
+            yield item if isinstance(item, InputError) else _once(item, seen)
 
 
-def _once(report: Report, first: dict[str, tuple[str, str]]) -> Report | InputError:
-    """Pass a report on, or say of which it is a copy; ``first`` maps ids to (made from contents, source)."""
-    contents = report_id(report.raw, url=report.url, outlet=report.outlet)
-    if report.id not in first:
-        first[report.id] = (contents, report.source)
+def _once(report: Report, seen: Seen) -> Report | InputError:
+    """Pass a report on, or say of which it is a copy."""
+    contents = contents_digest(report.raw, report.url, report.outlet)
+    before = seen.find(report.id)
+    if before is None:
+        seen.add(report.id, contents, report.source)
         return report
-    seen, source = first[report.id]
-    if seen == contents:
+    first = seen.name(report.id) or "one of the reports before it"
+    if before == contents:
         return Duplicate(
-            report.source, f"The same report as {source}, passed over.", remedy="Nothing is lost; give it once."
+            report.source, f"The same report as {first}, passed over.", remedy="Nothing is lost; give it once."
         )
     number = 2
-    while f"{report.id}-{number}" in first:
+    while (before := seen.find(f"{report.id}-{number}")) is not None and before != contents:
         number += 1
     renamed = f"{report.id}-{number}"
-    first[renamed] = (contents, report.source)
-    note = f"{report.source}: another report has the id {report.id!r} too ({source}): called {renamed!r} here"
+    if before is not None:
+        return Duplicate(
+            report.source,
+            f"The same report as {seen.name(renamed) or 'one before it'}, passed over.",
+            remedy="Nothing is lost; give it once.",
+        )
+    seen.add(renamed, contents, report.source)
+    note = f"{report.source}: another report has the id {report.id!r} too ({first}): called {renamed!r} here"
     return replace(report, id=renamed, notes=(*report.notes, note))
 
 
 def _read_input(name: str, settings: IngestSettings) -> Iterator[Report | InputError]:
     try:
         if name == STDIN:
-            yield from _read_bytes(sys.stdin.buffer.read(settings.max_file_bytes + 1), name, settings)
+            yield from read_source(Source(name, cast(BinaryIO, sys.stdin.buffer)), settings)
             return
         if not name:
             raise NotFound(name, "The name is empty.", remedy="Give the path of a file or folder.")
@@ -74,7 +91,8 @@ def _read_input(name: str, settings: IngestSettings) -> Iterator[Report | InputE
         if path.is_dir():
             yield from _read_folder(path, name, settings)
         else:
-            yield from _read_file(path, name, settings)
+            with path.open("rb") as stream:
+                yield from read_source(Source(name, stream), settings)
     except InputError as error:
         yield error
     except FileNotFoundError:
@@ -87,34 +105,61 @@ def _read_input(name: str, settings: IngestSettings) -> Iterator[Report | InputE
 
 
 def _read_folder(folder: Path, name: str, settings: IngestSettings) -> Iterator[Report | InputError]:
-    files = [
-        path
-        for path in sorted(folder.rglob("*"))
-        if by_ending(path.name)
-        and path.is_file()
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    ]
-    if not files:
-        endings = ", ".join(ending for form in FORMATS for ending in form.endings)
-        raise EmptyInput(name, "There is no report in this folder.", remedy=f"Files that are read end in {endings}.")
-    for path in files:
+    empty = True
+    for path in _files(folder):
+        empty = False
         yield from _read_input(str(path), settings)
+    if empty:
+        raise EmptyInput(name, "There is no report in this folder.", remedy=f"Files that are read end in {_known()}.")
 
 
-def _read_file(path: Path, name: str, settings: IngestSettings) -> Iterator[Report | InputError]:
-    form = by_ending(path.name)
-    limit = settings.max_file_bytes if form is None or form.many else settings.max_bytes
-    check_size(path.stat().st_size, limit, name)
-    yield from _read_bytes(path.read_bytes(), name, settings)
+def _files(folder: Path) -> Iterator[Path]:
+    """List the files with known endings in and below a folder, sorted, one folder at a time.
 
-
-def _read_bytes(data: bytes, name: str, settings: IngestSettings) -> Iterator[Report | InputError]:
-    form = by_ending(name) or by_content(data)
-    if form is None:
-        known = ", ".join(ending for known in FORMATS for ending in known.endings)
-        raise UnknownFormat(
-            name,
-            "There is no reader for such a file.",
-            remedy=f"Save it as text or HTML; files that are read: {known}.",
+    Links to folders are not followed, so that none is read twice or for ever.
+    """
+    with os.scandir(folder) as entries:
+        held = sorted(
+            (entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries if not entry.name.startswith(".")
         )
-    yield from form.read(data, name, settings)
+    for name, is_folder in held:
+        path = folder / name
+        if is_folder:
+            yield from _files(path)
+        elif by_ending(name) and path.is_file():
+            yield path
+
+
+def read_source(source: Source, settings: IngestSettings) -> Iterator[Report | InputError]:
+    """Read what a source holds, and what lies in it where it is an archive; an error ends this source alone."""
+    try:
+        head, stream = peek(source.stream)
+        form = recognise(source, head, settings)
+        if form is None:
+            raise UnknownFormat(
+                source.name,
+                "There is no reader for such a file.",
+                remedy=f"Save it as text or HTML; files that are read: {_known()}.",
+            )
+        for item in form.read(replace(source, stream=stream), settings):
+            if isinstance(item, Source):
+                yield from read_source(item, settings)
+            elif isinstance(item, Report) and source.url and not item.url:
+                yield replace(item, url=source.url)
+            else:
+                yield item
+    except InputError as error:
+        yield error
+    except OSError:
+        raise
+    except Exception as error:
+        # A fault of a parser that meets what nobody foresaw must not cost the other records.
+        yield Malformed(
+            source.name,
+            f"Its reader failed ({type(error).__name__}: {error}).",
+            remedy="Save the article as text; the other inputs were read.",
+        )
+
+
+def _known() -> str:
+    return ", ".join(dict.fromkeys(ending for known in FORMATS for ending in known.endings))
