@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from samestory.clean.agencies import credits_in, is_credit_line
-from samestory.clean.body import find_body, has_sentence_grammar, judge, pull_quotes, strays
+from samestory.clean.body import find_body
 from samestory.clean.dates import find_date, is_date_line
 from samestory.clean.furniture import Rule
 from samestory.clean.heads import bylines_in, dateline_in, find_title, is_name
+from samestory.clean.judge import judge
 from samestory.clean.lines import Line, split_lines
 from samestory.clean.masthead import find_mastheads
 from samestory.clean.outlets import outlet_in, outlet_of_file, outlet_of_url, tidy_outlet
+from samestory.clean.strays import has_sentence_grammar, pull_quotes, strays
 from samestory.model import Removal, Report
 
 PAGE_LINES = 12

@@ -9,7 +9,7 @@ from samestory.resources.words import word_set
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
-_END = re.compile(r"[.!?…。！？][\"“”‘’'»)\]*]*$")
+_END = re.compile(r"[.!?…。！？؟।۔։][\"“”‘’'»」』）)\]*]*[\s\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]*$")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _INNER_STOP = re.compile(r"[.!?][\"”’']*\s+[\"“‘'(]*[A-Z]")
 _SPACE = re.compile(r"\s")

@@ -1,0 +1,117 @@
+"""Pull quotes, captions and teasers without any mark among the paragraphs of the body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from samestory.clean.lines import Line
+from samestory.resources.words import word_set
+
+MOST_STRAYS = 4
+"""With more lines that look like stray captions and teasers than this, they are the way the article is written."""
+FEW_HEADINGS = 2
+"""With more lines set off than this, a text has subheadings."""
+_DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its", "these", "those"])
+_SPEECH = re.compile(r"\b(?:said|says|told|added|wrote|tweeted|asked|according to)\b", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:said|told|added|wrote|tweeted|asked)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"“”]")
+_HEADING = re.compile(
+    r"[A-Z]: |(?:How|Why|What|When|Where|Who|Here|I|We|You|If|Take|Welcome|Step|Tip|Is|Are|Do|Does|Can|\d+)\b"
+)
+_TEASER_END = re.compile(
+    r", (?:say|says|claims?|reports?|warns?|finds?|study|report|police|officials?|sources?)(?: [\w’'-]+){0,3}$"
+)
+_TWEET = re.compile(r"\(@\w+\)|pic\.twitter\.com|https?://t\.co/|#\w+$")
+_OPEN_END = (":", ",", ";", "—", "–", "-", "/", "|", ")")
+
+
+def mostly_punctuated(lines: Sequence[Line]) -> bool:
+    """Whether the paragraphs of a text end as sentences do, so that one that does not is something else."""
+    long = [line for line in lines if len(line.words) >= 12]
+    return len(long) >= 4 and sum(line.ends or line.text.endswith(_OPEN_END) for line in long) >= 0.7 * len(long)
+
+
+def has_sentence_grammar(line: Line) -> bool:
+    """Whether a line without a full stop is a sentence rather than a headline: articles, few capitals."""
+    dull = word_set("english_function_words.txt")
+    return (
+        len(line.words) >= 7
+        and line.capitals < 0.6
+        and not _DETERMINERS.isdisjoint(line.words)
+        and sum(word in dull for word in line.words) >= 0.25 * len(line.words)
+    )
+
+
+def pull_quotes(lines: Sequence[Line], kept: Sequence[int]) -> set[int]:
+    """Find lines whose words stand in a paragraph of the body already, set again as an ornament."""
+    found = set()
+    prose = [(index, f" {lines[index].key} ") for index in kept if lines[index].prose]
+    for index in kept:
+        line = lines[index]
+        if line.ends or not 7 <= len(line.words) <= 45 or _TWEET.search(line.text) or _SPEECH.search(line.text):
+            continue
+        if line.text[0].islower() or line.text.endswith((",", ";", ", or", ", and")):
+            continue  # one of a list
+        for size in (len(line.words), 7):
+            opening = f" {' '.join(line.words[:size])} "
+            if any(opening in text for other, text in prose if other != index):
+                found.add(index)
+                break
+    return found if len(found) <= MOST_STRAYS else set()
+
+
+def _subheadings(body: Sequence[Line]) -> bool:
+    """Whether the text has subheadings, so that a line without a full stop between two paragraphs may be one."""
+    set_off = [
+        place
+        for place in range(1, len(body) - 1)
+        if not body[place].ends
+        and 1 < len(body[place].words) <= 14
+        and not body[place].text.endswith(_OPEN_END)
+        and body[place - 1].ends
+        and body[place + 1].prose
+    ]
+    return len(set_off) > FEW_HEADINGS
+
+
+def strays(lines: Sequence[Line], kept: Sequence[int]) -> dict[int, str]:
+    """Find captions and teasers without any mark among the paragraphs of the body.
+
+    A line on its own between paragraphs that ends without a full stop, in a text whose paragraphs all have one, is a
+    caption where it has a sentence's grammar, and a teaser where it is a headline most of whose words stand nowhere
+    else in the body. Short subheadings, lists, tweets, and lines that quote or lead on are left alone.
+    """
+    body = [lines[index] for index in kept]
+    if not mostly_punctuated(body):
+        return {}
+    found: dict[int, str] = {}
+    times: dict[str, int] = {}
+    for line in body:
+        for word in line.content:
+            times[word] = times.get(word, 0) + 1
+    headed = _subheadings(body)
+    for place in range(1, len(kept)):
+        line = body[place]
+        if line.ends or len(line.words) < 7 or len(line.words) > 45 or line.sentences:
+            continue
+        if line.text.endswith(_OPEN_END) or _TWEET.search(line.text):
+            continue
+        if not line.text.lstrip("\"“”‘’'")[:1].isupper():
+            continue
+        neighbours = [body[place - 1]] + ([body[place + 1]] if place + 1 < len(body) else [])
+        if not all(other.ends or other.text.endswith(_OPEN_END) for other in neighbours):
+            continue  # one of a list
+        if _SPEECH.search(line.text) and (_QUOTED.search(line.text) or _TOLD.search(line.text)):
+            continue  # it may lead on to what was said
+        elsewhere = sum(times[word] > 1 for word in line.content) / max(1, len(line.content))
+        if _HEADING.match(line.text.title() if line.text.isupper() else line.text):
+            continue
+        if line.text.isupper():
+            found[kept[place]] = "related"
+        elif has_sentence_grammar(line):
+            if not headed:
+                found[kept[place]] = "caption"
+        elif elsewhere < 0.5 or _TEASER_END.search(line.text):
+            found[kept[place]] = "related"
+    return found if len(found) <= MOST_STRAYS else {}
