@@ -140,7 +140,7 @@ def _cohesion(lines: Sequence[Line], prose: Sequence[bool], core: tuple[int, int
     first, last = core
     stems = [
         frozenset(word[:6] for word in line.content) if good else None for line, good in zip(lines, prose, strict=True)
-    ]  # noqa: E501
+    ]
     told: dict[str, int] = {}
     inside = 0
     for index in range(first, last + 1):

@@ -51,7 +51,7 @@ def pull_quotes(lines: Sequence[Line], kept: Sequence[int]) -> set[int]:
         line = lines[index]
         if line.ends or not 7 <= len(line.words) <= 45 or _TWEET.search(line.text) or _SPEECH.search(line.text):
             continue
-        if line.text[0].islower() or line.text.endswith((",", ";", ", or", ", and")):
+        if line.text.endswith((",", ";", ", or", ", and")):
             continue  # one of a list
         for size in (len(line.words), 7):
             opening = f" {' '.join(line.words[:size])} "
