@@ -28,6 +28,18 @@ def cue_nouns() -> dict[str, Cue]:
 
 
 @cache
+def cue_adjectives() -> dict[str, Cue]:
+    """Give the cue adjectives and participles as they are written (``cue_adjectives.txt``)."""
+    return _read("cue_adjectives.txt")
+
+
+@cache
+def light_verbs() -> frozenset[str]:
+    """Give the verbs with which a cue noun makes one cue: `voiced concern`, `made the case` (``light_verbs.txt``)."""
+    return frozenset(word for line in _lines("light_verbs.txt") for word in line.split())
+
+
+@cache
 def speaking_nouns() -> frozenset[str]:
     """Give the common nouns for groups and documents that reports let speak (``speaking_nouns.txt``)."""
     return frozenset(group for line in _lines("speaking_nouns.txt") for group in line.split("|")[1].split())

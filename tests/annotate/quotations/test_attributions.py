@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.lang.en import English
 from spacy.tokens import Doc
 
-from samestory.annotate.quotations.attributions import Attribution, find_attributions
+from samestory.annotate.quotations.attribution import Attribution
+from samestory.annotate.quotations.attributions import find_attributions
 from samestory.annotate.quotations.sources import trim
 
 VOCAB = English().vocab

@@ -8,12 +8,11 @@ the clause, infinitive or noun phrase that the word's frame allows; `according t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.contents import (
     extent,
-    has_that,
     has_to,
     is_clause,
     is_empty,
@@ -22,40 +21,22 @@ from samestory.annotate.quotations.contents import (
     without,
 )
 from samestory.annotate.quotations.cue_words import cue_of
+from samestory.annotate.quotations.nominal import by_adjective, by_noun
 from samestory.annotate.quotations.sources import (
     VERBAL,
     Range,
     agent,
     cue_span,
-    frames_of,
     is_passive,
     source_span,
     speaking_before,
     speaking_on,
     subject,
-    trim,
 )
-from samestory.resources.cues import Cue, cue_nouns
+from samestory.resources.cues import Cue, cue_adjectives, cue_nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """A cue with its source and what it attributes.
-
-    ``cue`` and ``source`` are characters; ``anchor`` is the token of the cue, ``holder`` the head token of the source
-    (None where nobody is named). ``content`` may be interrupted by the cue. ``rule`` says how it was found.
-    """
-
-    cue: Range
-    source: Range | None
-    content: tuple[Range, ...]
-    anchor: int
-    holder: int | None
-    rule: str
-    force: str = "assert"
 
 
 def find_attributions(doc: Doc, quoted: Callable[[int], bool]) -> list[Attribution]:
@@ -68,7 +49,7 @@ def find_attributions(doc: Doc, quoted: Callable[[int], bool]) -> list[Attributi
     quoted
         Whether the token with this index stands in quotation marks: what is quoted attributes nothing by itself.
     """
-    nouns = cue_nouns()
+    nouns, adjectives = cue_nouns(), cue_adjectives()
     found: list[Attribution] = []
     for token in doc:
         if quoted(token.i):
@@ -83,11 +64,10 @@ def find_attributions(doc: Doc, quoted: Callable[[int], bool]) -> list[Attributi
         elif token.pos_ == "NOUN":
             cue = nouns.get(token.lemma_.lower())
             if cue is not None:
-                found.extend(_noun(token, cue))
+                found.extend(by_noun(token, cue))
+        if lower in adjectives and token.tag_ in ("JJ", "VBN", "VBD"):
+            found.extend(by_adjective(token, adjectives[lower]))
     return [one for one in found if one.content]
-
-
-# --- verbs ------------------------------------------------------------------------------------------------------------
 
 
 def _verb(verb: Token, cue: Cue) -> Iterator[Attribution]:
@@ -118,8 +98,13 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
     small = next((c for c in verb.children if c.dep_ == "ccomp" and not is_clause(c) and c.i > verb.i), None)
     if clause is not None and is_infinitive(clause):
         small, clause = clause, None
-    if clause is not None and frames & {"speech", "clause"}:
+    if clause is not None and (frames & {"speech", "clause"} or ("object" in frames and _asks(clause))):
         return without(clause, verb), "clause", None
+    if told is not None and clause is None and "whom-that" in frames:
+        # `told the crew that the pier was shut`, which the parser may take for a clause about the crew.
+        about = next((c for c in told.children if c.dep_ == "relcl" and c.left_edge.lower_ == "that"), None)
+        if about is not None and any(c.dep_.startswith("nsubj") and c.lower_ != "that" for c in about.children):
+            return (extent(verb.doc[about.left_edge.i + 1], about.right_edge),), "clause", None
     if small is not None:
         if "whom-to" in frames and is_infinitive(small):
             return without(small, verb), "whom-to", None
@@ -132,6 +117,9 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
             return (extent(told.left_edge, infinitive.right_edge),), "whom-to", None
         if "to" in frames and told is None:
             return without(infinitive, verb), "to", None
+    gerund = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VBG" and c.i > verb.i), None)
+    if gerund is not None and told is None and "ing" in frames:
+        return without(gerund, verb), "to", None
     if told is not None and "as" in frames:
         other = next((c for c in verb.children if c.i > told.i and (c.dep_ == "oprd" or c.lower_ == "as")), None)
         if other is not None:
@@ -143,10 +131,11 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
         if other is not None and front is not None:
             first = other.doc[min(other.left_edge.i + (other.lower_ == "as"), other.right_edge.i)]
             return (extent(first, other.right_edge),), "as", None
-    if told is not None and "of" in frames:
-        other = next((c for c in [*verb.children, *told.children] if c.i > told.i and c.lower_ in ("of", "for")), None)
+    if told is not None:
+        beyond = [c for c in [*verb.children, *told.children] if c.i > told.i and c.dep_ in ("prep", "agent")]
+        other = next((c for c in beyond if "whom+" + c.lower_ in frames), None)
         if other is not None:
-            return (extent(told.left_edge, other.right_edge),), "of", None
+            return (extent(told.left_edge, until_speech(other)),), "of", None
     if "as" in frames and verb.lemma_.lower() == "refer":
         to = next((c for c in verb.children if c.lower_ == "to"), None)
         other = next((c for c in verb.children if c.i > verb.i and c.lower_ == "as"), None)
@@ -155,15 +144,20 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
     beside = _prepositional(verb, frames)
     if beside is not None:
         return beside
-    if frames & {"speech", "clause"}:
+    if frames & {"speech", "clause"} or ("it" in frames and any(c.lower_ == "it" for c in verb.children)):
         around = _parenthetical(verb)
         if around:
             return around, "parenthetical", None
-    if "object" in frames:
+    if "object" in frames or ("out" in frames and any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.children)):
         thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
         if thing is not None and not is_empty(thing):
             return without(thing, verb), "object of an infinitive" if has_to(verb) else "object", None
     return None
+
+
+def _asks(clause: Token) -> bool:
+    """Whether a clause begins with a question word: `questioned whether`, `outlined how`."""
+    return clause.left_edge.tag_ in ("WP", "WRB", "WDT", "WP$") or clause.left_edge.lower_ in ("whether", "if")
 
 
 def _prepositional(verb: Token, frames: frozenset[str]) -> tuple[tuple[Range, ...], str, Token | None] | None:
@@ -191,6 +185,11 @@ def _passive_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Tok
     infinitive = next((c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c)), None)
     if infinitive is not None and patient is not None and cue.frames & {"speech", "clause", "whom-to"}:
         return (*subject_range, *without(infinitive, verb)), "passive infinitive", None
+    if patient is not None:
+        beyond = (c for c in verb.children if c.i > verb.i and c.dep_ == "prep" and "whom+" + c.lower_ in cue.frames)
+        other = next(beyond, None)
+        if other is not None:
+            return (*subject_range, extent(other.left_edge, other.right_edge)), "passive of", None
     if "as" in cue.frames:
         other = next((c for c in verb.children if c.i > verb.i and (c.dep_ == "oprd" or c.lower_ == "as")), None)
         if other is not None:
@@ -212,58 +211,6 @@ def _parenthetical(verb: Token) -> tuple[Range, ...]:
             return ()
         return without(head, verb, skip=verb)
     return ()
-
-
-# --- nouns, `according to` --------------------------------------------------------------------------------------------
-
-
-def _noun(noun: Token, cue: Cue) -> Iterator[Attribution]:
-    """Give the attribution that a cue noun makes: `the mayor's claim that`, `a call by the union for`."""
-    holder = next((c for c in noun.children if c.dep_ == "poss"), None)
-    if holder is None:
-        by = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("by", "from")), None)
-        holder = None if by is None else next((c for c in by.children if c.dep_ == "pobj"), None)
-    right: Token | None = None
-    content: tuple[Range, ...] = ()
-    rule = ""
-    for child in noun.children:
-        if child.i < noun.i:
-            continue
-        if child.dep_ in ("acl", "ccomp", "relcl") and "clause" in cue.frames and has_that(child):
-            content, rule = without(child, noun), "noun clause"
-        elif child.dep_ == "acl" and "to" in cue.frames and is_infinitive(child) and holder is not None:
-            content, rule = without(child, noun), "noun to"
-        elif child.dep_ == "prep" and "+" + child.lower_ in cue.frames and holder is not None:
-            inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
-            if inner is not None:
-                content, rule, right = (extent(inner.left_edge, inner.right_edge),), "noun preposition", child
-        if content:
-            break
-    if not content:
-        return
-    if holder is None and rule == "noun clause" and noun.dep_ == "pobj":
-        # `she said in a statement that ...`: the clause is hers.
-        verb = noun.head.head
-        above = frames_of(verb) if verb.pos_ in VERBAL and not is_passive(verb) else frozenset()
-        teller = subject(verb) if "speech" in above else None
-        if teller is not None:
-            yield Attribution(cue_span(verb), source_span(teller, verb), content, verb.i, teller.i, "clause", cue.force)
-            return
-    source = None
-    if holder is not None:
-        start = holder.left_edge.idx
-        words = holder.doc[holder.left_edge.i : holder.right_edge.i + 1].text
-        for tail in ("'s", "’s", "'", "’"):
-            if words.endswith(tail):
-                words = words.removesuffix(tail)
-                break
-        found = trim(words, 0, len(words))
-        source = None if found is None else (start + found[0], start + found[1])
-    end = (right or noun).idx + len(right or noun)
-    span = (noun.idx, end)
-    yield Attribution(
-        span, source, content, noun.i, None if source is None or holder is None else holder.i, rule, cue.force
-    )
 
 
 def _according(token: Token) -> Iterator[Attribution]:

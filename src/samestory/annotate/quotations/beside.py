@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from samestory.annotate.quotations.attributions import Attribution
+from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.marks import Stretch
 from samestory.annotate.quotations.scene import FINITE, Scene, is_cue
@@ -165,6 +165,9 @@ def cue_before(scene: Scene, stretch: Stretch, begin: int) -> Attribution | None
             if verb.tag_ in FINITE and verb.pos_ == "VERB" and not colon:
                 break
             continue
+        known = cue_of(verb)
+        if comma and known is not None and not known.frames & {"speech", "quote", "it", "back"}:
+            continue  # `officers who, “in fits and starts”`: nobody sees or knows words
         distance = sum(1 for w in words if w > i)
         if distance > (25 if colon else 12 if comma else 3):
             break

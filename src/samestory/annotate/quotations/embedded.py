@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from samestory.annotate.quotations.attributions import Attribution
+from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.beside import cue_after
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.marks import Stretch

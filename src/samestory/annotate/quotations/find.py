@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from samestory.annotate.quotations.attributions import Attribution, find_attributions
+from samestory.annotate.quotations.attribution import Attribution
+from samestory.annotate.quotations.attributions import find_attributions
 from samestory.annotate.quotations.embedded import held_by_cue, without_nested
 from samestory.annotate.quotations.headlines import attribute_headings
 from samestory.annotate.quotations.marks import find_stretches, outermost
@@ -13,6 +14,7 @@ from samestory.annotate.quotations.quoted import attribute_stretches
 from samestory.annotate.quotations.scene import Scene, is_clausal
 from samestory.annotate.quotations.sources import Range
 from samestory.annotate.quotations.speakers import Speakers
+from samestory.annotate.quotations.transcripts import with_transcripts
 from samestory.model import Quotation, Report, Span
 
 if TYPE_CHECKING:
@@ -40,7 +42,9 @@ def find_quotations(doc: Doc, report: Report) -> tuple[Quotation, ...]:
     """
     if not len(doc):
         return ()
-    scene = Scene.of(doc, tuple(outermost(find_stretches(report.text))))
+    people = [actor.name for actor in report.actors if actor.kind == "person"]
+    stretches = with_transcripts(report.text, outermost(find_stretches(report.text)), people)
+    scene = Scene.of(doc, stretches)
     grammar = find_attributions(doc, scene.quoted)
     free, rest = attribute_stretches(scene, grammar)
     rest = without_nested(free, rest)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from samestory.annotate.quotations.attributions import Attribution
+from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.marks import Stretch
 from samestory.annotate.quotations.scene import Scene, is_clausal, is_heading
 from samestory.annotate.quotations.sources import trim

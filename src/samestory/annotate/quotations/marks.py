@@ -38,7 +38,8 @@ class Stretch:
 
     ``open..close`` includes the marks, ``start..end`` the words alone, without white space at their ends.
     ``closed`` is False where the closing mark is missing and the stretch runs to the end of its paragraph
-    or to the next opening mark. ``single`` tells single marks from double ones.
+    or to the next opening mark. ``single`` tells single marks from double ones. ``label`` is where the name of
+    the speaker stands that opens a paragraph of a transcript.
     """
 
     open: int
@@ -48,6 +49,7 @@ class Stretch:
     closed: bool = True
     single: bool = False
     depth: int = 0
+    label: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from samestory.annotate.quotations.attributions import Attribution
+from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.beside import cue_after, cue_before, signed
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.embedded import widen
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 def is_free(scene: Scene, stretch: Stretch) -> bool:
     """Whether a stretch is a sentence or clause of its own rather than words set into the reporter's clause."""
+    if stretch.label is not None:
+        return True
     text = scene.text
     begin, end = scene.paragraph(stretch.open)
     left, right = text[begin : stretch.open].rstrip(), text[stretch.close : end].lstrip()
@@ -118,7 +120,7 @@ def attribute_stretches(scene: Scene, grammar: list[Attribution]) -> tuple[list[
         boundary = begin
         if number and scene.stretches[number - 1].close > begin:
             boundary = scene.stretches[number - 1].close
-        found = _beside(scene, stretch, boundary)
+        found = _labelled(scene, stretch) or _beside(scene, stretch, boundary)
         if found is None and is_heading(scene, stretch):
             continue
         same_paragraph = previous_stretch is not None and previous_stretch.open >= begin
@@ -141,6 +143,8 @@ def attribute_stretches(scene: Scene, grammar: list[Attribution]) -> tuple[list[
                 found = replace(max(earlier, key=lambda one: one.cue[0]), rule="earlier in the paragraph")
         if found is None:
             found = _next_cue(scene, number)
+        if found is None and scene.text[begin : stretch.open].strip():
+            found = _subject_of_last(scene, begin, stretch.open)
         if found is None and not same_paragraph:
             found = _from_paragraph_before(scene, stretch, begin, previous, previous_stretch, rest)
         if found is None and stretch.single and not is_clausal(scene, stretch):
@@ -169,6 +173,14 @@ def _share(one: tuple[Range, ...], other: tuple[Range, ...]) -> bool:
     return any(a < d and c < b for a, b in one for c, d in other)
 
 
+def _labelled(scene: Scene, stretch: Stretch) -> Attribution | None:
+    """Give a line of a transcript to the name that opens it."""
+    if stretch.label is None:
+        return None
+    start, end = stretch.label
+    return Attribution((end, end), stretch.label, (), -1, scene.tokens(start, end)[-1], "transcript")
+
+
 def _beside(scene: Scene, stretch: Stretch, boundary: int) -> Attribution | None:
     """Choose between the cue before and the cue after a stretch."""
     signature = signed(scene, stretch)
@@ -179,10 +191,22 @@ def _beside(scene: Scene, stretch: Stretch, boundary: int) -> Attribution | None
     before = cue_before(scene, stretch, boundary)
     if before is not None and left[-1:] in (",", ":") and (last != "," or left[-1:] == ":"):
         return before
+    if before is not None and last in ".?!" and left[-1:].isalpha() and _starts_anew(scene, stretch):
+        return before  # `but said “No.” The mayor said she would wait.`
     after = cue_after(scene, stretch)
     if after is not None:
         return after
     return before
+
+
+def _starts_anew(scene: Scene, stretch: Stretch) -> bool:
+    """Whether a new sentence of the reporter's, with a subject before its verb, begins behind a stretch."""
+    _, end = scene.paragraph(stretch.open)
+    words = [scene.doc[i] for i in scene.tokens(stretch.close, end) if not scene.doc[i].is_punct][:12]
+    if not words or not words[0].text[:1].isupper():
+        return False
+    verb = next((word for word in words if is_cue(word)), None)
+    return verb is not None and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
 
 
 def _by_grammar(stretch: Stretch, rest: list[Attribution]) -> Attribution | None:
@@ -245,13 +269,17 @@ def _from_paragraph_before(
     speaking = [one for one in inner if _speaks(scene, one)]
     if speaking:
         return replace(max(speaking, key=lambda one: one.cue[0]), rule="paragraph before: last attribution")
-    # The subject of the last sentence, if a person.
-    last = [scene.doc[i] for i in scene.tokens(before, end)]
-    for token in reversed(last):
+    return _subject_of_last(scene, before, end)
+
+
+def _subject_of_last(scene: Scene, begin: int, end: int) -> Attribution | None:
+    """Take the subject of the last sentence before quoted words for their speaker, if it is a person."""
+    for i in reversed(scene.tokens(begin, end)):
+        token = scene.doc[i]
         if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.ent_type_ == "PERSON":
             verb = token.head
             return Attribution(
-                cue_span(verb), source_span(token, verb), (), verb.i, token.i, "paragraph before: subject"
+                cue_span(verb), source_span(token, verb), (), verb.i, token.i, "subject of the last sentence"
             )
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samestory.annotate.quotations.cue_words import cue_of
-from samestory.resources.cues import names_person, speaking_nouns
+from samestory.resources.cues import document_nouns, names_person, speaking_nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -14,6 +14,8 @@ Range = tuple[int, int]
 """Characters ``start..end`` of the report's text."""
 
 VERBAL = frozenset({"VERB", "AUX"})
+_ISSUING = frozenset({"issue", "release", "send", "write", "post", "publish", "put", "give", "deliver", "make", "sign"})
+"""Verbs whose subject speaks in the statement, letter or post that is their object."""
 _CUE_LEFT = frozenset({"aux", "auxpass", "neg", "advmod"})
 _TRIM = " \t\r\n\xa0,;:.-–—…!?"
 
@@ -22,6 +24,8 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is a passive: `was told`, `the plan called “reckless”`."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return True
+    if any(c.dep_ == "nsubj" for c in verb.children):
+        return False  # `the levy, which Tom Adler called “a trap”`
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl") and not any(c.dep_ == "aux" for c in verb.children)
 
 
@@ -40,6 +44,11 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         # `nineteen were hurt, four of them badly, the doctor said`: what stands nearest to the verb.
         before = [child for child in own if child.i < verb.i]
         return _named_behind(before[-1] if before else own[0])
+    if depth and is_passive(verb):
+        # Of a participle that hangs on a passive: `after saying so, she was taken home`.
+        patient = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+        if patient is not None:
+            return patient
     if depth > 6:
         return None
     head = verb.head
@@ -50,6 +59,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             return None
         if verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VB", "VBN"):
             return None
+        if head.pos_ == "ADJ" and head.dep_ == "acomp" and verb.dep_ == "xcomp":
+            return subject(head.head, depth + 1)  # `was determined to warn`
         if head.pos_ not in VERBAL:
             return None
         if verb.dep_ == "xcomp":
@@ -62,13 +73,19 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             told = next((c for prep in after for c in prep.children if c.dep_ == "pobj"), None)
             if told is not None and not is_inanimate(told):
                 return told
-        if is_passive(head) and verb.dep_ != "conj":
-            return next((c for c in head.children if c.dep_ == "nsubjpass"), None)
+        if verb.dep_ == "conj" and verb.tag_ in ("VBZ", "VBD", "VBP") and any(c.tag_ == "TO" for c in head.children):
+            # `She urged him to leave and said`: a finite verb goes on from the last finite one.
+            while head.head != head and head.tag_ not in ("VBZ", "VBD", "VBP", "MD"):
+                head = head.head
         return subject(head, depth + 1)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         above = head.head
         if head.dep_ in ("dobj", "oprd", "attr", "ccomp") and above.pos_ in VERBAL and is_inanimate(head):
             return subject(above, depth + 1)  # `called it a trap, saying ...`
+        if head.dep_ == "dobj" and document_nouns().get(head.lemma_.lower()) == "words" and above.pos_ == "VERB":
+            issuer = subject(above, depth + 1) if above.lemma_.lower() in _ISSUING else None
+            if issuer is not None:
+                return issuer  # `issued a statement saying ...`
         return head
     if verb.dep_ == "acl" and head.head.pos_ in VERBAL:
         return subject(head.head, depth + 1)
@@ -77,7 +94,12 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             quoted = next((c for c in head.head.children if c.dep_ == "dobj" and c.i < verb.i), None)
             if quoted is not None:
                 return quoted
-        return subject(head.head, depth + 1) if head.head.pos_ in VERBAL else None
+        above = head.head
+        for _ in range(3):  # `at a rally after saying`
+            if above.pos_ in VERBAL or above.head == above:
+                break
+            above = above.head
+        return subject(above, depth + 1) if above.pos_ in VERBAL else None
     return None
 
 

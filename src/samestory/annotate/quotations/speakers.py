@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from samestory.annotate.quotations.attributions import Attribution
+from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.sources import Range, source_span
 from samestory.model import Actor, Report, Speaker
 from samestory.resources.cues import document_nouns, names_person
@@ -71,6 +71,8 @@ class Speakers:
         if one.source is None:
             return None
         start, end = one.source
+        if one.rule == "transcript":
+            return self._labelled(start, end)
         holder = self._holder(one, start, end)
         if holder is None:
             return None
@@ -96,6 +98,18 @@ class Speakers:
         if name:
             self._said.append((one.cue[0], name, actor, plural))
         return name
+
+    def _labelled(self, start: int, end: int) -> str | None:
+        """Give the name of who speaks a line of a transcript: by surname, or as the label has it."""
+        label = self._text[start:end]
+        if label in ("Q", "A"):
+            return None
+        last = label.replace("\xa0", " ").rsplit(" ", 1)[-1].casefold()
+        for actor in self._report.actors:
+            if actor.kind == "person" and actor.name.rsplit(" ", 1)[-1].casefold() == last:
+                self._said.append((start, actor.name, actor, False))
+                return actor.name
+        return label.title() if label.isupper() else label
 
     def _not_the_quoted(
         self, one: Attribution, holder: Token, name: str | None, actor: Actor | None

@@ -1,0 +1,24 @@
+"""What is attributed to whom by which words, before a speaker is resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from samestory.annotate.quotations.sources import Range
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A cue with its source and what it attributes.
+
+    ``cue`` and ``source`` are characters; ``anchor`` is the token of the cue, ``holder`` the head token of the source
+    (None where nobody is named). ``content`` may be interrupted by the cue. ``rule`` says how it was found.
+    """
+
+    cue: Range
+    source: Range | None
+    content: tuple[Range, ...]
+    anchor: int
+    holder: int | None
+    rule: str
+    force: str = "assert"
