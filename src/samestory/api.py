@@ -10,25 +10,30 @@ from samestory.model import Report
 from samestory.story import Story
 
 if TYPE_CHECKING:
+    from samestory.ingest.settings import IngestSettings
     from samestory.pipeline import Engine
 
 Input = str | os.PathLike[str]
-"""A path of a file or folder."""
+"""A path of a file or folder, or the address of a page or feed."""
 
 
 def compare(
-    inputs: Iterable[Input], *, length: int | None = None, max_bytes: int | None = None, pipeline: str | None = None
+    inputs: Iterable[Input],
+    *,
+    length: int | None = None,
+    ingest: IngestSettings | None = None,
+    pipeline: str | None = None,
 ) -> Story:
     """Compare several reports of one event.
 
     Parameters
     ----------
     inputs
-        Files and folders.
+        Files, folders, addresses.
     length
         Longest brief, in words; 240 unless said.
-    max_bytes
-        Largest report that is read; 5 MB unless said.
+    ingest
+        What is read, and how much of it: limits of size, names of columns, what fetching may do.
     pipeline
         Another spaCy pipeline than the packaged one: the name of an installed one or the path of its folder.
 
@@ -52,7 +57,7 @@ def compare(
 
     from samestory.pipeline import compare_reports, read_reports
 
-    engine = make_engine(pipeline, max_bytes, length)
+    engine = make_engine(pipeline, ingest, length)
     reports = list(read_reports(_names(inputs), engine))
     _raise_if_nothing(reports, engine)
     story = compare_reports(reports, engine)
@@ -60,18 +65,25 @@ def compare(
 
 
 def read(
-    inputs: Iterable[Input], *, as_is: bool = False, max_bytes: int | None = None, pipeline: str | None = None
+    inputs: Iterable[Input],
+    *,
+    as_is: bool = False,
+    annotated: bool = True,
+    ingest: IngestSettings | None = None,
+    pipeline: str | None = None,
 ) -> Iterator[Report]:
     """Read reports one at a time: cleaned, with quotations and actors.
 
     Parameters
     ----------
     inputs
-        Files and folders.
+        Files, folders, addresses.
     as_is
         Take nothing away: ``text`` is the file, character for character.
-    max_bytes
-        Largest report that is read; 5 MB unless said.
+    annotated
+        Find quotations and actors; without it, text and metadata come alone, and no model is loaded.
+    ingest
+        What is read, and how much of it.
     pipeline
         Another spaCy pipeline than the packaged one.
 
@@ -87,19 +99,21 @@ def read(
     """
     from samestory.pipeline import read_reports
 
-    engine = make_engine(pipeline, max_bytes)
-    yield from read_reports(_names(inputs), engine, as_is=as_is, collatable=False)
+    engine = make_engine(pipeline, ingest)
+    yield from read_reports(_names(inputs), engine, as_is=as_is, annotated=annotated, collatable=False)
     if engine.errors:
         raise engine.errors[0]
 
 
-def group(inputs: Iterable[Input]) -> list[tuple[Report, ...]]:
+def group(inputs: Iterable[Input], *, ingest: IngestSettings | None = None) -> list[tuple[Report, ...]]:
     """Say which reports tell the same story.
 
     Parameters
     ----------
     inputs
-        Files and folders.
+        Files, folders, addresses.
+    ingest
+        What is read, and how much of it.
 
     Returns
     -------
@@ -113,7 +127,7 @@ def group(inputs: Iterable[Input]) -> list[tuple[Report, ...]]:
     from samestory.grouping import group_reports
     from samestory.pipeline import ingest_reports
 
-    engine = make_engine()
+    engine = make_engine(ingest=ingest)
     reports = list(ingest_reports(_names(inputs), engine))
     if engine.errors:
         raise engine.errors[0]
@@ -123,17 +137,16 @@ def group(inputs: Iterable[Input]) -> list[tuple[Report, ...]]:
     return [tuple(held) for held in stories.values()]
 
 
-def make_engine(pipeline: str | None = None, max_bytes: int | None = None, length: int | None = None) -> Engine:
+def make_engine(pipeline: str | None = None, ingest: IngestSettings | None = None, length: int | None = None) -> Engine:
     """Make the engine that the steps share; what is None keeps its documented default."""
     from samestory.brief import BriefSettings
-    from samestory.ingest import IngestSettings
     from samestory.pipeline import Engine
 
     engine = Engine()
     if pipeline is not None:
         engine.pipeline = pipeline
-    if max_bytes is not None:
-        engine.ingest = IngestSettings(max_bytes=max_bytes, max_file_bytes=max(max_bytes, engine.ingest.max_file_bytes))
+    if ingest is not None:
+        engine.ingest = ingest
     if length is not None:
         engine.brief = BriefSettings(length=length)
     return engine

@@ -23,16 +23,36 @@ if TYPE_CHECKING:
 
 BATCH = 32
 """Reports that are held and parsed together: enough to fill the model's batches, few enough for little memory."""
+KEPT_ERRORS = 1000
+"""A stream of millions may hold as many that cannot be read: all are told when they are met, so many are kept."""
 
 
 @dataclass
 class Engine:
-    """The one object with state: what is loaded, and what could not be read. Made once and passed in."""
+    """The one object with state: what is loaded, and what could not be read. Made once and passed in.
+
+    Parameters
+    ----------
+    pipeline
+        The spaCy pipeline: the name of an installed one or the path of its folder.
+    ingest
+        What is read, and how much of it.
+    brief
+        How the brief is written.
+    tell_error
+        Called with each input that cannot be read, when it is met.
+    errors
+        The first of them, ``KEPT_ERRORS`` at most.
+    failed
+        How many there were.
+    """
 
     pipeline: str = DEFAULT_PIPELINE
     ingest: IngestSettings = field(default_factory=IngestSettings)
     brief: BriefSettings = field(default_factory=BriefSettings)
+    tell_error: Callable[[InputError], None] | None = None
     errors: list[InputError] = field(default_factory=list)
+    failed: int = 0
 
     @cached_property
     def nlp(self) -> Language:
@@ -44,12 +64,20 @@ class Engine:
         """The static sentence embeddings, loaded when they are first needed."""
         return load_embeddings()
 
+    def fail(self, error: InputError) -> None:
+        """Count, tell and keep an input that cannot be read."""
+        self.failed += 1
+        if self.tell_error is not None:
+            self.tell_error(error)
+        if len(self.errors) < KEPT_ERRORS:
+            self.errors.append(error)
+
 
 def ingest_reports(inputs: Iterable[str], engine: Engine, *, as_is: bool = False) -> Iterator[Report]:
-    """Read and clean; what cannot be read is added to ``engine.errors`` and the rest goes on."""
+    """Read and clean, one by one; what cannot be read goes to ``engine.fail`` and the rest goes on."""
     for item in read_inputs(inputs, engine.ingest):
         if isinstance(item, InputError):
-            engine.errors.append(item)
+            engine.fail(item)
         else:
             yield item if as_is else clean(item)
 
@@ -59,6 +87,7 @@ def read_reports(
     engine: Engine,
     *,
     as_is: bool = False,
+    annotated: bool = True,
     collatable: bool = True,
     tell: Callable[[Report], None] | None = None,
 ) -> Iterator[Report]:
@@ -67,11 +96,13 @@ def read_reports(
     Parameters
     ----------
     inputs
-        Files, folders and ``-``.
+        Files, folders, addresses and ``-``.
     engine
         Holds the model; its ``errors`` grow by what cannot be read.
     as_is
         Leave the text as it is: nothing is cleaned away.
+    annotated
+        Find quotations and actors; without it no model is loaded.
     collatable
         Find also what only :func:`compare_reports` needs.
     tell
@@ -79,7 +110,7 @@ def read_reports(
     """
     reports = ingest_reports(inputs, engine, as_is=as_is)
     while batch := list(islice(reports, BATCH)):
-        for report in annotate(batch, engine.nlp, collatable=collatable):
+        for report in annotate(batch, engine.nlp, collatable=collatable) if annotated else batch:
             if tell is not None:
                 tell(report)
             yield report

@@ -104,10 +104,10 @@ def test_other_encodings_are_read(run: Run, encoding: str) -> None:
     assert "“never seen water rise so fast”" in text
 
 
-def test_an_address_is_not_fetched_and_says_so(run: Run) -> None:
-    result = run("flood.txt", "https://example.org/flood", "water.txt")
+def test_an_address_of_this_machine_is_refused_and_the_flag_named(run: Run) -> None:
+    result = run("flood.txt", "http://127.0.0.1:9/flood", "water.txt")
     assert result.exit_code == 1
-    assert "Save the page and give the file" in result.stderr
+    assert "--allow-private" in result.stderr
 
 
 def test_nothing_readable_is_an_error_with_a_remedy(run: Run) -> None:

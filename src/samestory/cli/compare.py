@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 import click
 
 from samestory.api import make_engine
-from samestory.cli.options import common_options, inputs_argument, progress, report_errors, write_out
+from samestory.cli.options import common_options, ingest_options, inputs_argument, progress, tell_error, write_out
+from samestory.export.rows import PARTS
 
 if TYPE_CHECKING:
+    from samestory.ingest import IngestSettings
     from samestory.story import Story
 
 FORMATS = ("text", "json", "html", "md", "csv")
 ENDINGS = {".json": "json", ".html": "html", ".htm": "html", ".md": "md", ".csv": "csv", ".txt": "text"}
 PIPED = 100
 """Columns of the account where it goes into a pipe or a file and COLUMNS does not say otherwise."""
-
-PARTS = ("facts", "quotations", "utterances", "conflicts", "ledger", "timeline", "reuse", "actors")
 
 
 @click.command("compare")
@@ -42,6 +42,7 @@ PARTS = ("facts", "quotations", "utterances", "conflicts", "ledger", "timeline",
     "--part", type=click.Choice(PARTS), default="facts", show_default=True, help="Which part csv gives, one row each."
 )
 @click.option("--length", type=click.IntRange(min=20), metavar="WORDS", help="Longest brief, in words (default: 240).")
+@ingest_options
 @common_options
 def compare_command(
     inputs: tuple[str, ...],
@@ -50,15 +51,15 @@ def compare_command(
     part: str,
     length: int | None,
     pipeline: str,
-    max_bytes: int | None,
     quiet: bool,
     verbose: bool,
+    ingest: IngestSettings,
 ) -> None:
     """Compare several reports of one event: the main job.
 
-    INPUT is a file (.txt, .html, .json ... see `samestory formats`), a folder, or - for standard input. The account
-    goes to the terminal: brief, quotations by utterance with the changed words marked, facts by independent origins,
-    conflicts, ledger, timeline. With -o it becomes a page, JSON, Markdown or CSV.
+    INPUT is a file (.txt, .html, .json ... see `samestory formats`), a folder, an address (https://...), or - for
+    standard input. The account goes to the terminal: brief, quotations by utterance with the changed words marked,
+    facts by independent origins, conflicts, ledger, timeline. With -o it becomes a page, JSON, Markdown or CSV.
 
     \b
     samestory compare reports/*.txt -o story.html
@@ -80,10 +81,11 @@ def compare_command(
     from samestory.pipeline import compare_reports, read_reports
     from samestory.story import Story
 
-    engine = make_engine(pipeline, max_bytes, length)
+    engine = make_engine(pipeline, ingest, length)
+    engine.tell_error = tell_error
     with progress(_files(inputs), "reading", quiet=quiet) as step:
         reports = list(read_reports(inputs, engine, tell=lambda report: step(report.label)))
-    code = report_errors(engine)
+    code = 1 if engine.failed else 0
     story = Story.of(compare_reports(reports, engine))
     if story.notes:
         code = 1

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from samestory.api import make_engine
-from samestory.cli.options import common_options, inputs_argument, progress, report_errors, write_out
+from samestory.cli.options import common_options, ingest_options, inputs_argument, progress, tell_error, write_out
 
 if TYPE_CHECKING:
+    from samestory.ingest import IngestSettings
     from samestory.model import Report
 
 
@@ -30,16 +31,19 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Show each report as it was read, what was taken away and why, and which rule found each quotation.",
 )
+@click.option("--no-annotation", is_flag=True, help="Text and metadata alone: no quotations, no actors, no model.")
+@ingest_options
 @common_options
 def read_command(
     inputs: tuple[str, ...],
     as_is: bool,
     form: str,
     explain: bool,
+    no_annotation: bool,
     pipeline: str,
-    max_bytes: int | None,
     quiet: bool,
     verbose: bool,
+    ingest: IngestSettings,
 ) -> None:
     """Read reports one at a time: cleaned text, what was removed and why, quotations, actors.
 
@@ -48,16 +52,24 @@ def read_command(
     \b
     samestory read article.txt | jq '.quotations[] | [.speaker.name, .content.text]'
     samestory read corpus.jsonl --format csv > quotations.csv
+    samestory read pages.zip crawl.warc.gz --no-annotation > clean.jsonl
+    samestory read https://example.org/article.html --explain
     """  # noqa: D301 - click needs the control character itself
     from samestory.export.rows import QUOTATION_COLUMNS, quotation_rows, rows_to_csv
     from samestory.export.to_json import report_to_json
     from samestory.pipeline import read_reports
 
-    engine = make_engine(pipeline, max_bytes)
+    engine = make_engine(pipeline, ingest)
+    engine.tell_error = tell_error
     count = 0
     with progress(None, "reading", quiet=quiet) as step:
         for report in read_reports(
-            inputs, engine, as_is=as_is, collatable=False, tell=lambda report: step(report.label)
+            inputs,
+            engine,
+            as_is=as_is,
+            annotated=not no_annotation,
+            collatable=False,
+            tell=lambda report: step(report.label),
         ):
             if explain:
                 _explain(report)
@@ -70,8 +82,8 @@ def read_command(
                 for note in report.notes:
                     click.echo(f"samestory: {note}", err=True)
     if verbose:
-        click.echo(f"{count} reports read, {len(engine.errors)} failed", err=True)
-    sys.exit(report_errors(engine))
+        click.echo(f"{count} reports read, {engine.failed} failed", err=True)
+    sys.exit(1 if engine.failed else 0)
 
 
 def _explain(report: Report) -> None:

@@ -14,6 +14,7 @@ from samestory.ingest.formats import FORMATS, by_ending, by_name, recognise
 from samestory.ingest.seen import Seen, contents_digest
 from samestory.ingest.settings import DEFAULT_SETTINGS, IngestSettings
 from samestory.ingest.source import Source, peek
+from samestory.ingest.web import Web, is_address
 from samestory.model import Report
 
 STDIN = "-"
@@ -25,8 +26,8 @@ def read_inputs(inputs: Iterable[str], settings: IngestSettings = DEFAULT_SETTIN
     Parameters
     ----------
     inputs
-        Paths of files or folders, and ``-`` for standard input. A folder gives the files with known endings in it
-        and below, sorted by path; hidden ones are passed over.
+        Paths of files or folders, addresses of pages and feeds, and ``-`` for standard input. A folder gives the
+        files with known endings in it and below, sorted by path; hidden ones are passed over.
     settings
         What is read, and how much of it.
 
@@ -46,9 +47,10 @@ def read_inputs(inputs: Iterable[str], settings: IngestSettings = DEFAULT_SETTIN
         known = ", ".join(form.name for form in FORMATS)
         raise UnknownFormat("", f"There is no format {settings.form!r}.", remedy=f"Say one of: {known}.")
     seen = Seen()
-    for name in inputs:
-        for item in _read_input(name, settings):
-            yield item if isinstance(item, InputError) else _once(item, seen)
+    with Web(settings) as web:
+        for name in inputs:
+            for item in _read_input(name, settings, web):
+                yield item if isinstance(item, InputError) else _once(item, seen)
 
 
 def _once(report: Report, seen: Seen) -> Report | InputError:
@@ -78,18 +80,19 @@ def _once(report: Report, seen: Seen) -> Report | InputError:
     return replace(report, id=renamed, notes=(*report.notes, note))
 
 
-def _read_input(name: str, settings: IngestSettings) -> Iterator[Report | InputError]:
+def _read_input(name: str, settings: IngestSettings, web: Web) -> Iterator[Report | InputError]:
     try:
         if name == STDIN:
             yield from read_source(Source(name, cast(BinaryIO, sys.stdin.buffer)), settings)
             return
         if not name:
-            raise NotFound(name, "The name is empty.", remedy="Give the path of a file or folder.")
-        if name.lower().startswith(("http://", "https://")):
-            raise NotFound(name, "Addresses are not fetched.", remedy="Save the page and give the file.")
+            raise NotFound(name, "The name is empty.", remedy="Give the path of a file or folder, or an address.")
+        if is_address(name):
+            yield from read_source(web.source(name), settings)
+            return
         path = Path(name)
         if path.is_dir():
-            yield from _read_folder(path, name, settings)
+            yield from _read_folder(path, name, settings, web)
         else:
             with path.open("rb") as stream:
                 yield from read_source(Source(name, stream), settings)
@@ -104,11 +107,11 @@ def _read_input(name: str, settings: IngestSettings) -> Iterator[Report | InputE
         yield NotFound(name.replace("\x00", "\ufffd"), f"It cannot be opened ({error}).", remedy="Check the path.")
 
 
-def _read_folder(folder: Path, name: str, settings: IngestSettings) -> Iterator[Report | InputError]:
+def _read_folder(folder: Path, name: str, settings: IngestSettings, web: Web) -> Iterator[Report | InputError]:
     empty = True
     for path in _files(folder):
         empty = False
-        yield from _read_input(str(path), settings)
+        yield from _read_input(str(path), settings, web)
     if empty:
         raise EmptyInput(name, "There is no report in this folder.", remedy=f"Files that are read end in {_known()}.")
 
