@@ -8,7 +8,9 @@ SamestoryError
 │   ├── TooLarge            over a limit of size; the limit can be raised
 │   ├── Duplicate           the same report was read before; it counts once
 │   ├── Malformed           not the format that its name or content claims
-│   └── UnknownFormat       no reader for such a file
+│   ├── UnknownFormat       no reader for such a file
+│   ├── FetchFailed         an address was asked for, and nothing came that can be read
+│   └── FetchRefused        an address is not asked for: no public host, not allowed by robots.txt, no http(s)
 ├── NothingToCompare        no input could be read at all
 ├── ModelMissing            the spaCy pipeline cannot be loaded
 └── Unsupported             the brief would say what its evidence does not carry
@@ -82,6 +84,14 @@ class Malformed(InputError):
 
 class UnknownFormat(InputError):
     """No reader for such a file."""
+
+
+class FetchFailed(InputError):
+    """An address was asked for, and nothing came that can be read."""
+
+
+class FetchRefused(InputError):
+    """An address is not asked for: no public host, not allowed by robots.txt, no http or https."""
 
 
 class NothingToCompare(SamestoryError):
