@@ -141,6 +141,11 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
         other = next((c for c in verb.children if c.i > verb.i and c.lower_ == "as"), None)
         if to is not None and other is not None and to.i < other.i and to.i + 1 < len(verb.doc):
             return (extent(verb.doc[to.i + 1], other.right_edge),), "as", to
+    wished = next((c for c in verb.children if c.i > verb.i and c.left_edge.lower_ == "for" and is_infinitive(c)), None)
+    if wished is not None and "+for" in frames and wished.left_edge.i < wished.i and wished.left_edge.i > verb.i:
+        # `called for the council to act`
+        first = wished.doc[wished.left_edge.i + 1]
+        return (extent(first, wished.right_edge),), "preposition", wished.left_edge
     beside = _prepositional(verb, frames)
     if beside is not None:
         return beside
@@ -148,7 +153,8 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
         around = _parenthetical(verb)
         if around:
             return around, "parenthetical", None
-    if "object" in frames or ("out" in frames and any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.children)):
+    particle = next((c for c in verb.children if c.dep_ == "prt"), None)
+    if "object" in frames or (particle is not None and "object+" + particle.lower_ in frames):
         thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
         if thing is not None and not is_empty(thing):
             return without(thing, verb), "object of an infinitive" if has_to(verb) else "object", None
