@@ -1,0 +1,176 @@
+"""The small language in which phrases for whole lines are written down, and how they are looked up fast.
+
+A phrase reads as what it matches; ``resources/furniture.txt`` tells the few signs that it may hold. Phrases are filed
+under the words with which they may begin, or, where they may begin with any, under a word that they must hold; so a
+line that no phrase fits costs a few look-ups in a table and no search.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+ANY = "*"
+"""The beginning of a phrase that may begin with any word."""
+NUMBER = "#"
+"""The beginning of a phrase that may begin with a number."""
+_TOKEN = re.compile(r"\.\.\.|_\d?|[()\[\]|#]|<[^>]+>|[^\s()\[\]|<>+]+|\+")
+_HEADER = re.compile(r"\[(?P<reason>[a-z-]+)(?P<opens> opens)?(?: most (?P<most>\d+))?\]")
+_ONE = " [^ ]+"
+_REST = "(?: [^ ]+)*"
+_NUMBER = r"(?: \d[^ ]*)+"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A pattern for a whole line, read in lower case without punctuation, words parted by one space."""
+
+    reason: str
+    opens: bool
+    """Whether the lines below it belong to it."""
+    most: int
+    """No line with more words is one."""
+    pattern: re.Pattern[str]
+    begins: frozenset[str]
+    """Words with which it may begin; ``ANY`` where it may be any word, ``NUMBER`` a number."""
+    holds: frozenset[str]
+    """Words of which it has one at least; empty where that is not certain."""
+
+
+@dataclass(slots=True)
+class _Part:
+    """What a piece of a phrase says: its regular expression, its first words, whether it may be empty."""
+
+    pattern: str
+    begins: set[str]
+    empty: bool
+    holds: list[frozenset[str]] = field(default_factory=list)
+    """Sets of words of each of which it has one."""
+
+
+def read_phrases(text: str) -> tuple[Phrase, ...]:
+    """Read a file of phrases.
+
+    Raises
+    ------
+    ValueError
+        Where a line is no phrase; the message says which.
+    """
+    found: list[Phrase] = []
+    lists: dict[str, list[str]] = {}
+    reason, opens, most = "", False, 40
+    for number, line in enumerate(text.splitlines(), 1):
+        line = line.strip()
+        if not line or (line.startswith("#") and not reason):  # comments stand above the first reason
+            continue
+        if header := _HEADER.fullmatch(line):
+            reason, opens, most = header["reason"], header["opens"] is not None, int(header["most"] or 40)
+        elif line.startswith("<") and " = " in line and not reason:
+            name, _, words = line.partition(" = ")
+            lists[name] = _TOKEN.findall(words)
+        else:
+            part, rest = _alternatives(_TOKEN.findall(line), lists)
+            if rest or part.empty or not reason:
+                raise ValueError(f"line {number} is no phrase: {line}")
+            holds = max(part.holds, key=lambda words: min(map(len, words)), default=frozenset[str]())
+            found.append(Phrase(reason, opens, most, re.compile(part.pattern), frozenset(part.begins), holds))
+    return tuple(found)
+
+
+def _alternatives(tokens: Sequence[str], lists: Mapping[str, Sequence[str]]) -> tuple[_Part, Sequence[str]]:
+    """Read ``a b | c`` up to a closing bracket; give what it says and the tokens that are left."""
+    choices: list[_Part] = []
+    while True:
+        part, tokens = _sequence(tokens, lists)
+        choices.append(part)
+        if not tokens or tokens[0] != "|":
+            break
+        tokens = tokens[1:]
+    if len(choices) == 1:
+        return choices[0], tokens
+    pattern = "(?:" + "|".join(choice.pattern for choice in choices) + ")"
+    begins = set[str]().union(*(choice.begins for choice in choices))
+    certain = [max(choice.holds, key=lambda words: min(map(len, words)), default=None) for choice in choices]
+    holds = [frozenset[str]().union(*(words for words in certain if words))] if all(certain) else []
+    return _Part(pattern, begins, any(choice.empty for choice in choices), holds), tokens
+
+
+def _sequence(tokens: Sequence[str], lists: Mapping[str, Sequence[str]]) -> tuple[_Part, Sequence[str]]:
+    whole = _Part("", set(), True)
+    while tokens and tokens[0] not in ("|", ")", "]"):
+        part, tokens = _piece(tokens, lists)
+        if tokens and tokens[0] == "+":
+            part, tokens = _Part(f"(?:{part.pattern})+", part.begins, part.empty, part.holds), tokens[1:]
+        whole.pattern += part.pattern
+        if whole.empty:
+            whole.begins |= part.begins
+        whole.empty = whole.empty and part.empty
+        whole.holds += part.holds
+    return whole, tokens
+
+
+def _piece(tokens: Sequence[str], lists: Mapping[str, Sequence[str]]) -> tuple[_Part, Sequence[str]]:
+    sign, rest = tokens[0], tokens[1:]
+    if sign == "...":
+        return _Part(_REST, {ANY}, True), rest
+    if sign[0] == "_":
+        return _Part(_ONE if sign == "_" else f"(?: [^ ]+){{1,{sign[1:]}}}", {ANY}, False), rest
+    if sign == NUMBER:
+        return _Part(_NUMBER, {NUMBER}, False), rest
+    if sign.startswith("<"):
+        return _alternatives(lists[sign], lists)[0], rest
+    if sign in ("(", "["):
+        part, rest = _alternatives(rest, lists)
+        if not rest or rest[0] != {"(": ")", "[": "]"}[sign]:
+            raise ValueError(f"a bracket is not closed: {' '.join(tokens)}")
+        if sign == "[":
+            part = _Part(f"(?:{part.pattern})?", part.begins, True)
+        return part, rest[1:]
+    return _Part(" " + re.escape(sign), {sign}, False, [frozenset([sign])]), rest
+
+
+class PhraseBook:
+    """Phrases, filed for quick look-up."""
+
+    def __init__(self, phrases: Sequence[Phrase]) -> None:
+        """File the phrases; of two that fit a line, the first counts."""
+        self._first: dict[str, list[tuple[int, Phrase]]] = {}
+        self._inside: dict[str, list[tuple[int, Phrase]]] = {}
+        for place, phrase in enumerate(phrases):
+            if ANY not in phrase.begins:
+                for word in phrase.begins:
+                    self._first.setdefault(word, []).append((place, phrase))
+            elif phrase.holds:
+                for word in phrase.holds:
+                    self._inside.setdefault(word, []).append((place, phrase))
+            else:
+                raise ValueError(f"a phrase that may begin with anything and needs no word: {phrase.pattern.pattern}")
+        self._hints = frozenset(self._inside)
+
+    def find(self, words: Sequence[str]) -> Iterator[Phrase]:
+        """Give the phrases that fit a line of so many words, in their order."""
+        first = words[0]
+        candidates: Iterable[tuple[int, Phrase]] = self._first.get(first, ())
+        if first[0].isdigit():
+            candidates = [*candidates, *self._first.get(NUMBER, ())]
+        if not self._hints.isdisjoint(words):
+            inside = (pair for word in self._hints.intersection(words) for pair in self._inside[word])
+            candidates = sorted(dict((*candidates, *inside)).items())
+        elif first[0].isdigit():
+            candidates = sorted(dict(candidates).items())
+        line = ""
+        for _, phrase in candidates:
+            if len(words) <= phrase.most:
+                line = line or " " + " ".join(words)
+                if phrase.pattern.fullmatch(line):
+                    yield phrase
+
+
+@cache
+def furniture_phrases() -> PhraseBook:
+    """Read the phrases of page furniture."""
+    text = files("samestory.resources").joinpath("furniture.txt").read_text(encoding="utf-8")
+    return PhraseBook(read_phrases(text))
