@@ -1,77 +1,69 @@
-"""How alike two reports are, whatever else is in the collection.
-
-The weight of a word does not come from the collection (with TF-IDF the right threshold moves with its size) but from
-how rare the word's pieces are in general, as the static embeddings know it: the length of a piece's vector grows with
-its rarity (smooth inverse frequency, Arora et al. 2017).
-"""
+"""How alike two reports are, whatever else is in the collection."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from samestory.model import Report
-from samestory.resources.embeddings import Embeddings, Matrix
-from samestory.resources.words import word_set
+from samestory.grouping.signature import Numbers, Signature, Weights
 
-SPARSE, DENSE = 0.8, 0.2
-"""Shares of shared words and of the meaning of title and lead; measured on a collection of 383 reports."""
+Table = NDArray[np.float32]
 
-COMMONEST = 2.0
-"""Length of the vectors of the commonest word pieces (``the`` 2.2, ``people`` 3.1, ``ferry`` 6.0)."""
+WORDS, HEADLINES = 0.65, 0.35
+"""Shares of the words in common, and of what the one tells of the other's headline."""
 
-LEAD = 400
-"""Characters of the body that count as the lead."""
+NAMES = 0.25
+"""Share of the likeness that reports lose of whose leads neither tells the other's names: who and where must fit."""
 
-_WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}")
+NEAR, FAR = 3.0, 60.0
+"""Days apart up to which time says nothing against one story, and from which it says no more."""
+
+APART = 0.35
+"""Share of the likeness that reports lose that were published ``FAR`` days apart or more: never all, as dates of
+scraped reports may be those of the last change, and stories come back after months."""
+
+UNDATED = 0.9
+"""What is left of the likeness of two reports of which one has no date: between all and that of months apart."""
 
 
-def similarities(reports: Sequence[Report], embeddings: Embeddings) -> Matrix:
+def similarities(signatures: Sequence[Signature]) -> Table:
     """Compare all pairs.
 
     Returns
     -------
-    A square matrix: 0 nothing in common, 1 the same words.
+    A square matrix: 0 nothing in common, 1 the same words on the same days.
     """
-    bags = [_bag(report) for report in reports]
-    words = sorted({word for bag in bags for word in bag})
-    column = {word: number for number, word in enumerate(words)}
-    rarity = _rarity(words, embeddings)
-    table = np.zeros((len(bags), len(words)), dtype=np.float32)
-    for row, bag in enumerate(bags):
-        for word, count in bag.items():
-            table[row, column[word]] = (1 + np.log(count)) * rarity[column[word]]
-    table /= np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-9)
-    leads = embeddings.encode([_lead(report) for report in reports])
-    both: Matrix = SPARSE * (table @ table.T) + DENSE * (leads @ leads.T)
-    return both
+    held = [signature.words for signature in signatures]
+    every, column = np.unique(np.concatenate([*held, np.zeros(1, np.uint32)]), return_inverse=True)
+    rows = np.repeat(np.arange(len(held)), [len(words) for words in held])
+    weight = np.zeros((len(held), len(every)), dtype=np.float32)
+    weight[rows, column[:-1]] = np.concatenate([*(s.weights for s in signatures), np.zeros(0, np.float32)])
+    there = (weight > 0).astype(np.float32)
+    headlines = _spread([(s.headline, s.headline_shares) for s in signatures], every) @ there.T
+    names = _spread([(s.names, s.name_shares) for s in signatures], every) @ there.T
+    named = np.array([len(s.names) > 0 for s in signatures], dtype=bool)
+    untold = np.where(named[:, None] & named[None], 1 - (names + names.T) / 2, 0.5)
+    alike = WORDS * (weight @ weight.T) + HEADLINES * (headlines + headlines.T) / 2
+    alike *= (1 - NAMES * untold) * closeness([signature.day for signature in signatures])
+    return alike.astype(np.float32)
 
 
-def _bag(report: Report) -> Counter[str]:
-    """Count the words of a report; those of the title and the lead count twice."""
-    bag = Counter(_words(report.text))
-    bag.update(_words(_lead(report)))
-    return bag
-
-
-def _words(text: str) -> list[str]:
-    common = word_set("stop_words.txt")
-    return [word for word in _WORD.findall(text.casefold()) if word not in common]
-
-
-def _lead(report: Report) -> str:
-    return f"{report.title or ''}\n{report.text[report.body_start : report.body_start + LEAD]}"
-
-
-def _rarity(words: Sequence[str], embeddings: Embeddings) -> Matrix:
-    """Weigh words by their rarest piece, 0 for the commonest words."""
-    out = np.zeros(len(words), dtype=np.float32)
-    for number, encoding in enumerate(embeddings.tokenizer.encode_batch(list(words), add_special_tokens=False)):
-        if encoding.ids:
-            rows = embeddings.rows[encoding.ids].astype(np.float32)
-            lengths = np.linalg.norm(rows, axis=1) * embeddings.scale[encoding.ids]
-            out[number] = max(float(lengths.max()) - COMMONEST, 0.0) ** 2
+def _spread(shares: Sequence[tuple[Numbers, Weights]], every: Numbers) -> Table:
+    """Put shares of words into the columns of those words; words that no report holds have none."""
+    out = np.zeros((len(shares), len(every)), dtype=np.float32)
+    for row, (numbers, share) in enumerate(shares):
+        place = np.minimum(np.searchsorted(every, numbers), len(every) - 1)
+        there = every[place] == numbers
+        out[row, place[there]] = share[there]
     return out
+
+
+def closeness(days: Sequence[int | None]) -> Table:
+    """Say what is left of the likeness of reports for the time between them: 1 the same days, ``1 - APART`` months."""
+    day = np.array([np.nan if one is None else one for one in days], dtype=np.float64)
+    apart = np.maximum(np.abs(day[:, None] - day[None]), NEAR)
+    far = np.clip(np.log(apart / NEAR) / np.log(FAR / NEAR), 0.0, 1.0)
+    left: Table = np.where(np.isnan(far), UNDATED, 1.0 - APART * far).astype(np.float32)
+    return left
