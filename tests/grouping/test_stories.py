@@ -3,10 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from grouping_reports import BAKERY, CHESS, FERRY, QUAKE_NORTH, QUAKE_SOUTH, report
 
 from samestory.grouping import group_reports, strangers
 from samestory.resources.embeddings import load_embeddings
-from tests.grouping.reports import BAKERY, CHESS, FERRY, QUAKE_NORTH, QUAKE_SOUTH, report
 
 
 def test_two_events_make_two_stories_numbered_by_their_first_report() -> None:
