@@ -12,7 +12,7 @@ from fetch.conftest import Make
 from fetch.server import HTML, Server, redirect, reply
 from samestory.errors import FetchFailed
 from samestory.ingest.fetch import Fetcher
-from samestory.ingest.fetch.cache import Cache, Entry
+from samestory.ingest.fetch.cache import Cache, Entry, entry_of
 
 SAME = reply(b"", "304 Not Modified")
 ETAG, DATE = 'W/"a1"', "Mon, 05 Jan 2026 10:00:00 GMT"
@@ -148,7 +148,10 @@ def test_a_file_that_is_something_else_is_passed_over(tmp_path: Path, head: byte
     assert cache.find(KEPT.url) is None
 
 
-def test_a_header_with_a_line_break_is_not_sent(tmp_path: Path) -> None:
+@pytest.mark.parametrize("etag", ["a\r\nHost: inside.example", "\N{SNOWMAN}", "\x85"])
+def test_a_header_that_cannot_be_sent_again_is_not(tmp_path: Path, etag: str) -> None:
     cache = Cache(tmp_path, 1_000)
-    cache.keep(Entry(KEPT.url, "text/html", "a\r\nHost: inside.example", "", HTML))
+    cache.keep(Entry(KEPT.url, "text/html", etag, "", HTML))
     assert cache.find(KEPT.url) is None
+    assert entry_of(KEPT.url, {"etag": etag}, HTML) is None
+    assert KEPT.refreshed({"etag": etag}) == KEPT

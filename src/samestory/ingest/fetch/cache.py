@@ -39,6 +39,11 @@ class Entry:
     last_modified: str
     body: bytes
 
+    def clean(self) -> bool:
+        """Whether the headers can be sent again: a line break in one, say, would make it two."""
+        headers = (self.content_type, self.etag, self.last_modified)
+        return all(isinstance(value, str) and value.isascii() and value.isprintable() for value in headers)
+
     def conditions(self) -> dict[str, str]:
         """Give the headers that ask for the body only if it has changed."""
         wanted = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
@@ -46,20 +51,21 @@ class Entry:
 
     def refreshed(self, headers: Mapping[str, str]) -> Entry:
         """Take over what a 304 says anew (RFC 9111, 3.2)."""
-        return replace(
+        fresh = replace(
             self,
             etag=headers.get("etag", self.etag),
             last_modified=headers.get("last-modified", self.last_modified),
         )
+        return fresh if fresh.clean() else self
 
 
 def entry_of(url: str, headers: Mapping[str, str], body: bytes) -> Entry | None:
     """Make what is kept of an answer; None for one that must not be kept, or that cannot be asked about again."""
     control = {word.split("=")[0].strip().lower() for word in headers.get("cache-control", "").split(",")}
     etag, last_modified = headers.get("etag", ""), headers.get("last-modified", "")
-    if "no-store" in control or headers.get("vary", "").strip() == "*" or not (etag or last_modified):
-        return None
-    return Entry(url, headers.get("content-type", ""), etag, last_modified, body)
+    entry = Entry(url, headers.get("content-type", ""), etag, last_modified, body)
+    barred = "no-store" in control or headers.get("vary", "").strip() == "*"
+    return None if barred or not (etag or last_modified) or not entry.clean() else entry
 
 
 class Cache:
@@ -117,8 +123,5 @@ class Cache:
 def _whole(head: Any, url: str, body: bytes) -> Entry | None:
     if head["format"] != _FORMAT or head["url"] != url or head["sha256"] != sha256(body).hexdigest():
         return None
-    content_type, etag, last_modified = head["content_type"], head["etag"], head["last_modified"]
-    # they are sent again: a line break in one would make it two headers
-    if not all(isinstance(value, str) and value.isprintable() for value in (content_type, etag, last_modified)):
-        return None
-    return Entry(url, content_type, etag, last_modified, body)
+    entry = Entry(url, head["content_type"], head["etag"], head["last_modified"], body)
+    return entry if entry.clean() else None

@@ -6,7 +6,8 @@ import ssl
 from http.client import HTTPException, IncompleteRead, LineTooLong, RemoteDisconnected
 from typing import Final
 
-from urllib3.exceptions import InvalidChunkLength, TimeoutError
+from urllib3.exceptions import InvalidChunkLength
+from urllib3.exceptions import TimeoutError as HTTPTimeout
 
 from samestory.ingest.fetch.trouble import SAVE_IT, TRY_LATER, Trouble
 
@@ -43,7 +44,7 @@ def explain(error: Exception, host: str) -> Trouble:
             return Trouble("The server's answer is broken: its chunks have no lengths.", remedy=TRY_LATER)
         if isinstance(cause, IncompleteRead | InvalidChunkLength) or "prematurely" in str(cause):
             return Trouble("The answer breaks off before its end.", remedy=TRY_LATER, again=True)
-        if isinstance(cause, TimeoutError | ssl.SSLWantReadError) or type(cause).__name__ == "timeout":
+        if isinstance(cause, HTTPTimeout | TimeoutError):
             return Trouble("The server did not go on answering in time.", remedy=TRY_LATER, again=True)
     for cause in causes:
         if isinstance(cause, RemoteDisconnected | ConnectionError | ssl.SSLEOFError | ssl.SSLZeroReturnError):

@@ -7,17 +7,11 @@ from typing import Final
 
 _TYPE: Final = re.compile(r"[a-z0-9!#$&^_.+-]{1,80}/[a-z0-9!#$&^_.+-]{1,80}")
 _CHARSET: Final = re.compile(r""";\s*charset\s*=\s*["']?([^\s;"',]{1,40})""", re.IGNORECASE)
-_READ: Final = frozenset(
-    {
-        "application/json",
-        "application/jsonl",
-        "application/ndjson",
-        "application/octet-stream",  # says nothing: the content decides
-        "application/x-ndjson",
-        "application/xml",
-        "unknown/unknown",
-    }
+_NEVER: Final = ("image/", "audio/", "video/", "font/", "model/", "application/vnd.ms-", "application/vnd.open")
+_NEVER_EITHER: Final = frozenset(
+    {"application/pdf", "application/msword", "application/javascript", "application/wasm"}
 )
+"""What nobody calls a page, a feed or a file of reports. All else is for its reader to know, by what is in it."""
 
 
 def media_type(content_type: str) -> str | None:
@@ -40,5 +34,5 @@ def charset(content_type: str) -> str | None:
 
 
 def readable(kind: str | None) -> bool:
-    """Whether such a thing may be a page, a feed or a report; what does not say what it is may be."""
-    return kind is None or kind.startswith("text/") or kind.endswith(("+xml", "+json")) or kind in _READ
+    """Whether such a thing may hold reports; what does not say what it is may."""
+    return kind is None or not (kind.startswith(_NEVER) or kind in _NEVER_EITHER)
