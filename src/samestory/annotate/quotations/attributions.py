@@ -21,7 +21,7 @@ from samestory.annotate.quotations.contents import (
     without,
 )
 from samestory.annotate.quotations.cue_words import cue_of
-from samestory.annotate.quotations.nominal import by_adjective, by_noun
+from samestory.annotate.quotations.nominal import HEARSAY, by_adjective, by_clear, by_hearsay, by_noun
 from samestory.annotate.quotations.sources import (
     VERBAL,
     Range,
@@ -37,6 +37,10 @@ from samestory.resources.cues import Cue, cue_adjectives, cue_nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+
+_WITHHOLDING = frozenset({"refuse", "decline"})
+_SAYING = frozenset({"speech", "clause", "object"})
 
 
 def find_attributions(doc: Doc, quoted: Callable[[int], bool]) -> list[Attribution]:
@@ -61,10 +65,14 @@ def find_attributions(doc: Doc, quoted: Callable[[int], bool]) -> list[Attributi
             cue = cue_of(token)
             if cue is not None:
                 found.extend(_verb(token, cue))
+            elif token.lemma_ in ("make", "leave"):
+                found.extend(by_clear(token))
         elif token.pos_ == "NOUN":
             cue = nouns.get(token.lemma_.lower())
             if cue is not None:
                 found.extend(by_noun(token, cue))
+        elif lower in HEARSAY and token.pos_ == "ADV":
+            found.extend(by_hearsay(token))
         if lower in adjectives and token.tag_ in ("JJ", "VBN", "VBD"):
             found.extend(by_adjective(token, adjectives[lower]))
     return [one for one in found if one.content]
@@ -72,6 +80,12 @@ def find_attributions(doc: Doc, quoted: Callable[[int], bool]) -> list[Attributi
 
 def _verb(verb: Token, cue: Cue) -> Iterator[Attribution]:
     """Give the attribution that a cue verb makes, if its frame is filled."""
+    if verb.dep_ == "xcomp" and has_to(verb) and verb.head.lemma_.lower() in _WITHHOLDING and cue.frames & _SAYING:
+        return  # `refused to say whether` is one cue, of the verb above
+    withheld = _withheld(verb)
+    if withheld is not None:
+        yield withheld
+        return
     passive = is_passive(verb)
     filled = _passive_content(verb, cue) if passive else _active_content(verb, cue)
     if filled is None:
@@ -87,6 +101,24 @@ def _verb(verb: Token, cue: Cue) -> Iterator[Attribution]:
     yield Attribution(
         cue_span(verb, right), source, content, verb.i, None if holder is None else holder.i, rule, cue.force
     )
+
+
+def _withheld(verb: Token) -> Attribution | None:
+    """Give the attribution of `declined to say whether`: what somebody does not say is the content."""
+    if verb.lemma_.lower() not in _WITHHOLDING:
+        return None
+    inner = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i and has_to(c)), None)
+    known = None if inner is None else cue_of(inner)
+    if inner is None or known is None or not known.frames & _SAYING:
+        return None
+    filled = _active_content(inner, known)
+    holder = subject(verb)
+    source = None if holder is None else source_span(holder, verb)
+    if filled is None or holder is None or source is None:
+        return None
+    content, _, right = filled
+    cue = (cue_span(verb)[0], cue_span(inner, right)[1])
+    return Attribution(cue, source, content, verb.i, holder.i, "withheld", "deny")
 
 
 def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Token | None] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samestory.annotate.quotations.cue_words import cue_of
-from samestory.annotate.quotations.sources import VERBAL, Range, is_inanimate, past_dateline, subject
+from samestory.annotate.quotations.sources import VERBAL, Range, goes_on, is_inanimate, past_dateline, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,6 +41,15 @@ def _before_relative(top: Token, end: int) -> int:
     return end
 
 
+def _before_next(top: Token, cue: Token) -> int:
+    """Give the end of a reported clause before a verb of saying with which the reporter goes on: `and called it`."""
+    last = top.right_edge.i
+    for child in top.children:
+        if child.dep_ == "conj" and goes_on(top, child, cue):
+            last = min(last, child.left_edge.i - 2)
+    return last
+
+
 def extent(first: Token, last: Token) -> Range:
     """Give the characters from one token to the end of another."""
     return first.idx, last.idx + len(last)
@@ -68,6 +77,7 @@ def without(top: Token, cue: Token, skip: Token | None = None) -> tuple[Range, .
             first = child.left_edge
             if first.lower_ in ("while", "whereas") and first.i > 0 and doc[first.i - 1].text == ",":
                 end = min(end, first.i - 1)
+    end = min(end, _before_next(top, cue))
     keep = [i for i in range(top.left_edge.i, end + 1) if not hole_first <= i <= hole_last]
     runs: list[list[int]] = []
     for i in keep:

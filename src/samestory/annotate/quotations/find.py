@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.attributions import find_attributions
 from samestory.annotate.quotations.embedded import held_by_cue, without_nested
-from samestory.annotate.quotations.headlines import attribute_headings
+from samestory.annotate.quotations.headlines import attribute_headings, labelled_headings
 from samestory.annotate.quotations.marks import find_stretches, outermost
 from samestory.annotate.quotations.quoted import attribute_stretches
 from samestory.annotate.quotations.scene import Scene, is_clausal
@@ -49,7 +49,7 @@ def find_quotations(doc: Doc, report: Report) -> tuple[Quotation, ...]:
     free, rest = attribute_stretches(scene, grammar)
     rest = without_nested(free, rest)
     held = held_by_cue(scene, free, rest)
-    headings = attribute_headings(scene, [*free, *rest, *held])
+    headings = [*attribute_headings(scene, [*free, *rest, *held]), *labelled_headings(scene, people)]
     items = _join(scene, [*free, *rest, *held, *headings])
     speakers = Speakers(doc, report, [one for one, _ in items])
     verbatim = _verbatim(scene, [content for _, content in items])

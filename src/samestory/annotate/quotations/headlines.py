@@ -11,6 +11,7 @@ from samestory.annotate.quotations.sources import trim
 from samestory.resources.cues import names_person
 
 _WORD = re.compile(r"\w+")
+_LED = re.compile(r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}):[ \xa0]+(?P<words>[^\n]+)")
 
 
 def attribute_headings(scene: Scene, known: list[Attribution]) -> list[Attribution]:
@@ -51,6 +52,31 @@ def attribute_headings(scene: Scene, known: list[Attribution]) -> list[Attributi
                 )
             )
     return found
+
+
+def labelled_headings(scene: Scene, people: list[str]) -> list[Attribution]:
+    """Attribute the words of a headline that a person's name leads up to: `Holm: Harbour will stay open`.
+
+    Only the first line, without quotation marks behind the colon, and only a name that the report gives to a person.
+    """
+    line = scene.paragraph(0) if scene.text else (0, 0)
+    match = _LED.match(scene.text, *line)
+    if match is None or match["name"].rsplit(" ", 1)[-1].casefold() not in {
+        name.rsplit(" ", 1)[-1].casefold() for name in people if name[:1].isupper()
+    }:
+        return []
+    start, end = match.span("words")
+    if any(start <= s.open < end for s in scene.stretches):
+        return []
+    inner = scene.tokens(start, end)
+    if not any(scene.doc[i].pos_ in ("VERB", "AUX") for i in inner):
+        return []
+    content = trim(scene.text, start, end)
+    holder = scene.tokens(*match.span("name"))
+    if content is None or not holder:
+        return []
+    colon = match.end("name")
+    return [Attribution((colon, colon + 1), match.span("name"), (content,), -1, holder[-1], "heading: label")]
 
 
 def _named_behind(scene: Scene, stretch: Stretch) -> Attribution | None:

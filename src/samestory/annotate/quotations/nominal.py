@@ -24,6 +24,35 @@ if TYPE_CHECKING:
 
 _COPULAS = frozenset({"be", "feel", "seem", "remain", "become", "appear", "sound", "look", "grow", "get", "stay"})
 """Verbs that say what somebody is: `is confident`, `remained opposed`."""
+HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
+"""Adverbs that attribute their clause to somebody who is not named."""
+
+
+def by_hearsay(word: Token) -> Iterator[Attribution]:
+    """Give the attribution of a clause with `reportedly`: nobody is named."""
+    top = word.head
+    if top.pos_ not in VERBAL:
+        return
+    content = without(top, word, skip=word)
+    if content and any(c.dep_.startswith("nsubj") for c in top.children) and top.dep_ in ("ROOT", "ccomp", "conj"):
+        yield Attribution((word.idx, word.idx + len(word)), None, content, word.i, None, "hearsay", "claim")
+
+
+def by_clear(verb: Token) -> Iterator[Attribution]:
+    """Give the attribution of `made it clear that`, `made clear that`."""
+    clear = next((c for c in verb.children if c.lower_ in ("clear", "plain", "known") and c.i > verb.i), None)
+    if clear is None:
+        return
+    below = [*verb.children, *clear.children]
+    clause = next((c for c in below if c.dep_ in ("ccomp", "advcl", "acl") and c.i > clear.i and is_clause(c)), None)
+    holder = subject(verb)
+    source = None if holder is None else source_span(holder, verb)
+    if clause is None or clause == clear or holder is None or source is None or is_infinitive(clause):
+        return
+    start = cue_span(verb)[0]
+    yield Attribution(
+        (start, clear.idx + len(clear)), source, without(clause, clear), verb.i, holder.i, "made clear", "assert"
+    )
 
 
 def by_noun(noun: Token, cue: Cue) -> Iterator[Attribution]:

@@ -77,6 +77,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             # `She urged him to leave and said`: a finite verb goes on from the last finite one.
             while head.head != head and head.tag_ not in ("VBZ", "VBD", "VBP", "MD"):
                 head = head.head
+        if depth == 0 and verb.dep_ == "conj" and goes_on(head, verb, head.head):
+            return subject(head.head, depth + 1)  # `she said it was late and called him a liar`
         return subject(head, depth + 1)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         above = head.head
@@ -101,6 +103,20 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             above = above.head
         return subject(above, depth + 1) if above.pos_ in VERBAL else None
     return None
+
+
+def goes_on(top: Token, verb: Token, cue: Token) -> bool:
+    """Whether a verb that is joined to a reported clause is the reporter's: `she said it was late and called him a liar`.
+
+    Told by its own force as a cue, its tense, which is that of the cue above, and a subject that is left out.
+    """
+    if top.dep_ != "ccomp" or cue_of(cue) is None or verb.i < top.i or verb.tag_ != cue.tag_:
+        return False
+    known = cue_of(verb)
+    if verb.tag_ not in ("VBD", "VBZ") or known is None or not known.frames & {"speech", "as", "quote"}:
+        return False
+    joined = verb.doc[verb.left_edge.i - 1].dep_ == "cc"
+    return joined and not any(c.dep_.startswith("nsubj") for c in verb.children)
 
 
 def frames_of(verb: Token) -> frozenset[str]:
@@ -223,11 +239,11 @@ def cue_span(verb: Token, right: Token | None = None) -> Range:
         first -= 1
     while first < verb.i and doc[first].dep_ == "advmod" and doc[first].tag_ in ("WRB", "WP"):
         first += 1
-    particle = next((c for c in verb.children if c.dep_ == "prt" and c.i == verb.i + 1), None)
+    particle = next((c for c in verb.children if (c.dep_ == "prt" or c.lower_ == "back") and c.i == verb.i + 1), None)
     if particle is not None:
         last = particle.i
-    if right is not None and right.i == last + 1:
-        last = right.i
+    if right is not None and all(doc[i].dep_ == "advmod" for i in range(last + 1, right.i)):
+        last = max(last, right.i)  # `spoke briefly about`
     return doc[first].idx, doc[last].idx + len(doc[last])
 
 
