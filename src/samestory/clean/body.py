@@ -56,9 +56,10 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(
-    r"[*•▪◦‣–-] ?\S|\d{1,2}[.)] ?\S|(?:January|February|March|April|May|June|July|August|September|October|November|December|"  # noqa: E501
+    r"[*•▪◦‣–-] ?\S|(?!.*(?:19|20)\d\d)[\w.’'() -]{2,50}: ?\S.*\d|\d{1,2}[.)] ?\S|(?:January|February|March|April|May|June|July|August|September|October|November|December|"  # noqa: E501
     r"Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?) \d{1,2}\b(?!,? \d{4})"
 )
+_TWEET = re.compile(r"\(@\w+\) (?:[A-Z][a-z]+ \d|\d)|pic\.twitter\.com/|https?://t\.co/")
 _FIGURE = re.compile(r"[$€£+–-]?\d[\d.,:]*(?: ?[%kKmM°]| ?(?:pts?|km|kg|mm|cm|min))?")
 _GLUED = re.compile(r"[a-z]{3}[?!’”'\"]*[A-Z][\w’'-]* [\w’'-]+,? [\w’'-]+,? ")
 _OPEN_END = (":", ",", ";", "—", "–", "-", "/", "|", ")")
@@ -244,6 +245,8 @@ def _score(line: Line, mark: Rule | str | None) -> float:
         return SHORT_SENTENCE
     if _FIGURE.fullmatch(line.text):
         return CELL
+    if _TWEET.search(line.text):
+        return SHORT_SENTENCE
     if line.size >= 4 and _ITEM.match(line.text):
         return LIST_ITEM
     return UNKNOWN

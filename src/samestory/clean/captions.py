@@ -24,6 +24,7 @@ _CREDITED = (
     (("redit",), re.compile(r"Credit ?(?:\.\.\.|…|:) ?[A-Z][^.!?]{1,80}$")),
     ((")",), re.compile(rf"\([^()]*(?:/ ?{_SOURCE}|{_SOURCE} ?/|\bvia {_SOURCE}|{_SOURCE} (?:[Pp]hotos?|file|File|FILE))[^()]*\)\W*$")),
     ((")",), re.compile(r"\((?:[Pp]hotos?|[Pp]ictures?|[Pp]ics?|[Ii]mages?|[Cc]redits?|[Cc]ourtesy|Screen ?(?:shot|grab))\b[^()]{2,80}\)\W*$")),
+    ((")",), re.compile(r"\((?:[Ss]ource|SOURCE|[Vv]ia): ?[A-Z][^()]{1,50}\)\W*$")),
     ((")",), re.compile(rf"(?<=[^.!?\s]) ?\({_SOURCE}\)$")),
     ((")",), re.compile(rf"[.!?’”\"'] \({_SOURCE}(?:, {_SOURCE})?\)$")),
     ((":",), re.compile(r"\b(?:Photograph|Photo|Photos|Photo credit|Image|Image credit|Picture|Pic|Credit|Illustration|Composite)(?: by)?: ?[A-Z@©][^.!?]{1,80}$")),
@@ -61,7 +62,9 @@ _CREDIT_ALONE = re.compile(
     rf"(?:(?:Photo|Photograph|Image|Picture|Credit|Image Credit|Photo credit|Illustration|Source|Via)s?(?: by)?:? ?)?"
     rf"[\w .,’'&©()-]{{0,60}}?(?:[,/|] ?|via |\u00a9 ?|^|courtesy of | for |, |\()+{_SOURCE_ALONE}(?: ?[/|,] ?{_SOURCE_ALONE}| Images| Photos?| via [\w ]+|\)| (?:Staff|Contributor|News))*|"
     r"(?:Photo|Photograph|Image|Picture|Credit|Image Credit|Photo credit|Illustration)s?(?: by|: ?| courtesy of ?)[\w .,’'&/©()-]{2,60}|"
-    r"(?:Shutterstock|Getty Images|iStock|AP Photo|REUTERS|Photo)(?:/[\w .-]+)?",
+    r"(?:Shutterstock|Getty Images|iStock|AP Photo|REUTERS|Photo)(?:/[\w .-]+)?|"
+    r"(?:[\w.’'-]+ ){0,4}(?:[Ss]ubmitted|[Cc]ontributed|[Cc]ourtesy|[Ff]ile|[Ss]taff|[Hh]andout|Stock) [Pp]hotos?|"
+    r"(?:личный архив|фото|foto|fotos|bild|photo|crédit|crédito|credito|quelle|fuente|источник)s?:? (?i:[^\W\d_][\w./’'-]*(?: [\w./’'-]+){0,3})",
 )
 _SHOWN = re.compile(
     r"\b(?:stands?|sits?|walks?|holds?|hold up|speaks?|gestures?|poses?|looks? (?:on|at)|waves?|attends?|arrives?|leaves?|greets?|"
@@ -73,6 +76,8 @@ _DATED = re.compile(
     r"\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec|January|February|August|September|October|November|December)"
     r"[a-z]*\.? \d\d?(?:, \d{4})?|\b\d\d? (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\bin \d{4}\b"
 )  # fmt: skip
+_FOLDED = re.compile(r"(?<=[).!]) (?:less|more)$")
+"""The button behind a caption that folds it."""
 _QUOTES = re.compile(r"[\"“”]")
 _MOST = 90
 _LONGEST = 1500
@@ -87,7 +92,7 @@ def is_photo_credit(line: Line) -> bool:
 
 def is_caption(line: Line) -> bool:
     """Whether a line is the caption of a picture by what stands in it alone."""
-    text = line.text
+    text = _FOLDED.sub("", line.text)
     if not 2 <= len(line.words) <= _MOST or len(text) > _LONGEST:
         return False
     for hints, pattern in _CREDITED:

@@ -65,6 +65,7 @@ _SIGNS = (
                      r"read also|don['’]t miss|more|read|read more|watch|must read|also see|related story|next|previous|"
                      r"lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también|lee también|te puede interesar|leggi anche|leia (?:mais|também)|"
                      r"lees ook|читайте также)\s*(?::|»|>|\||–)\s*.{4,220}"), most=120),
+    _Sign("related", (".com", ".org", ".net", ".co.", ".tv"), re.compile(r"(?:Also on|On|From|Read on|More on) [\w-]+(?:\.[\w-]+)+:? .{8,200}"), most=60),
     _Sign("related", ("[",), re.compile(r"\[(?![Ee]ditor|[Nn]ote|[Uu]pdate|[Cc]orrection|[Cc]larification)[^\]]{12,170}\]"), most=120),
     _Sign("related", ("ore", "MORE"), re.compile(r"[•·>»→] ?.{8,140}\b[Rr]ead more|.{8,200} (?:Read|See|Show) (?:more|More|MORE)"), most=120),
     _Sign("related", ("ore:", "ORE:"), re.compile(r"(?i:read more|see more|more):"), opens=True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from samestory.clean.captions import describes_picture, is_caption, is_dated_scene, is_photo_credit
@@ -12,6 +13,17 @@ from samestory.clean.lines import Line
 _COUNTER = re.compile(
     r"(?:image |photo |picture )?\d+ (?:of ?/?|/) ?\d+|captions?|(?:back to |view )(?:full )?gallery.*", re.IGNORECASE
 )
+
+
+_MAIL = ("email", "e mail", "e-mail")
+_NAME = r"(?P<name>(?:[^\W\d_a-z][\w.'’-]* ){1,3}[^\W\d_a-z][\w.'’-]+)"
+_ABOUT = re.compile(rf"(?:About|Über|Sobre|À propos de|A propos de|Acerca de|Su|Over|Об|О) {_NAME}\W*")
+"""The heading of a note on an author, in the languages of Europe; the next line must name the same person."""
+_WRITER = re.compile(
+    rf"{_NAME},? (?:\([^()]{{3,60}}\) )?(?:is|was) (?:an?|the|our) (?:[\w’',&/-]+ ){{0,8}}?"
+    r"(?:contributor|correspondent|reporter|writer|editor|columnist|journalist|blogger|freelancer)\b"
+)
+NOTE = Rule("author-note")
 
 
 def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
@@ -33,22 +45,34 @@ def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
         else:
             found.append(furniture(line))
         known[line.text] = found[-1]
+    times = Counter(line.key for line in lines)
     for index, mark in enumerate(found):
-        if (
-            isinstance(mark, Rule)
-            and mark.reason == "registration"
-            and lines[index].key in ("email", "e mail", "e-mail")
-        ):
+        line = lines[index]
+        if isinstance(mark, Rule) and mark.reason == "registration" and line.key in _MAIL:
             beside = (found[index - 1] if index else None, found[index + 1] if index + 1 < len(found) else None)
             if any(isinstance(other, Rule) and other.reason == "share" for other in beside):
                 found[index] = SHARE
-        if mark is None and is_dated_scene(lines[index]) and _in_gallery(lines, index):
+        if mark is None and is_dated_scene(line) and (times[line.key] > 1 or _in_gallery(lines, index)):
             found[index] = "caption"
         elif mark == "photo-credit" and index and found[index - 1] is None and describes_picture(lines[index - 1]):
-            before = lines[index - 1]
-            if len(before.words) >= 5:
+            if len(lines[index - 1].words) >= 5:
                 found[index - 1] = "caption"
+        elif mark is None and (heading := _ABOUT.fullmatch(line.text)) and index + 1 < len(lines):
+            last = heading["name"].split()[-1]
+            if lines[index + 1].prose and last in lines[index + 1].text and found[index + 1] is None:
+                found[index] = found[index + 1] = NOTE
+        elif mark is None and index > len(lines) // 3 and _is_note_on_writer(lines, index):
+            found[index] = NOTE
     return found
+
+
+def _is_note_on_writer(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line says of somebody whom no paragraph above it names that they write: ``A Name is a reporter in Velm``."""
+    match = _WRITER.match(lines[index].text)
+    if match is None or len(lines[index].words) > 90:
+        return False
+    last = match["name"].split()[-1]
+    return not any(last in line.text for line in lines[:index] if line.prose)
 
 
 def _in_gallery(lines: Sequence[Line], index: int) -> bool:
