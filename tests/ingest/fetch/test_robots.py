@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from itertools import pairwise
 
 import pytest
@@ -33,6 +34,12 @@ def rules(text: bytes) -> bytes:
         (b"User-agent: samestory\nUser-agent: other\nDisallow: /a\n", "/a", False),
         (b"User-agent: samestory\nDisallow: /a\n\nUser-agent: samestory\nDisallow: /b\n", "/b", False),
         (b"User-agent: other\nDisallow: /\n", "/a", True),
+        (b"User-agent: same\nDisallow: /\n", "/a", True),
+        (b"User-agent: samestory-pro\nDisallow: /\n", "/a", True),
+        (b"User-agent: samestory/9.9 # us\nDisallow: /\n", "/a", False),
+        (b"useragent samestory\nDisallow: /\n", "/a", False),
+        (b"User-agent: other\nDisallow: /b\n\nUser-agent: *\nUser-agent: third\nDisallow: /a\n", "/a", False),
+        (b"User-agent: *\nDisallow: /b\n\nUser-agent: other\nDisallow: /a\n", "/a", True),
         (b"User-agent: *\nDisallow: /a\nAllow: /a/b\n", "/a/b/c", True),
         (b"User-agent: *\nAllow: /a\nDisallow: /a/b\n", "/a/b/c", False),
         (b"User-agent: *\nDisallow: /a\nAllow: /a\n", "/a", True),
@@ -164,6 +171,20 @@ def test_what_stands_after_500_kib_is_passed_over(server: Server, fetcher: Fetch
     assert fetcher.fetch(server.url("/late")).body == HTML
     with pytest.raises(FetchRefused):
         fetcher.fetch(server.url("/early"))
+
+
+@pytest.mark.parametrize("name", ["User-agent:", "useragent:", "User  agent", "USER-AGENT :"])
+def test_a_file_of_many_robots_takes_little_room(server: Server, fetcher: Fetcher, name: str) -> None:
+    many = "".join(f"{name} a{number}\n" for number in range(2_000)) + "Disallow: /b\n" * 2_000
+    server.on("/robots.txt", rules(many.encode() + NOBODY))
+    tracemalloc.start()
+    try:
+        with pytest.raises(FetchRefused, match="does not let"):
+            fetcher.fetch(server.url("/a"))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 10_000_000  # 2,000 times 2,000 rules would be 300 million bytes
 
 
 # Crawl-delay
