@@ -26,6 +26,7 @@ from samestory.annotate.quotations.sources import (
     VERBAL,
     Range,
     agent,
+    by_order,
     cue_span,
     is_passive,
     source_span,
@@ -97,7 +98,8 @@ def _verb(verb: Token, cue: Cue) -> Iterator[Attribution]:
         holder = speaking_on(verb, holder)
     source = None if holder is None else source_span(holder, verb)
     if source is None:
-        holder = None
+        made = None if passive else by_order(verb)
+        source, holder = made if made is not None else (None, None)
     yield Attribution(
         cue_span(verb, right), source, content, verb.i, None if holder is None else holder.i, rule, cue.force
     )

@@ -10,7 +10,16 @@ from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.marks import Stretch
 from samestory.annotate.quotations.scene import FINITE, Scene, is_cue
-from samestory.annotate.quotations.sources import Range, agent, cue_span, is_passive, source_span, subject, trim
+from samestory.annotate.quotations.sources import (
+    Range,
+    agent,
+    cue_span,
+    is_passive,
+    source_span,
+    speaking_before,
+    subject,
+    trim,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -113,6 +122,8 @@ def _by_position(scene: Scene, words: list[int], verb: int) -> tuple[Range, Toke
     """Read a source off the order of words where the parse fails: `X said`, `said X`."""
     doc = scene.doc
     before = [i for i in words if i < verb]
+    if before and doc[before[0]].tag_ in ("WRB", "IN") and doc[verb].tag_ == "VBG":
+        return None  # `and, when asked, answering`
     if before and len(before) <= 12:
         if doc[before[0]].pos_ not in ("PROPN", "PRON"):
             # `Waving flags, the crowd chanted`: what stands last before the verb.
@@ -173,6 +184,8 @@ def cue_before(scene: Scene, stretch: Stretch, begin: int) -> Attribution | None
             break
         passive = is_passive(verb)
         holder = agent(verb) if passive else subject(verb)
+        if holder is not None and not passive:
+            holder = speaking_before(verb, holder)
         if holder is not None and scene.quoted(holder.i):
             holder = None
         source = None if holder is None else source_span(holder, verb)
@@ -183,7 +196,9 @@ def cue_before(scene: Scene, stretch: Stretch, begin: int) -> Attribution | None
         best = Attribution(cue, source, (), verb.i, None if holder is None else holder.i, "cue before", _force(verb))
         break
     if best is None and colon:
-        root = next((doc[i] for i in words if doc[i].dep_.startswith("nsubj")), None)
+        subjects = [doc[i] for i in words if doc[i].dep_.startswith("nsubj")]
+        main = (one for one in subjects if one.head.dep_ == "ROOT")
+        root = next(main, subjects[0] if subjects else None)
         at = begin + len(text) - 1
         label = len(words) <= 6 and all(doc[i].pos_ in ("PROPN", "NOUN", "ADJ", "DET", "ADP") for i in words)
         if label:

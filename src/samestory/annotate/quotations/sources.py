@@ -100,13 +100,65 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         for _ in range(3):  # `at a rally after saying`
             if above.pos_ in VERBAL or above.head == above:
                 break
+            if above.ent_type_ == "PERSON":
+                return above  # `Ada Holm, despite admitting that ..., agreed`
             above = above.head
         return subject(above, depth + 1) if above.pos_ in VERBAL else None
     return None
 
 
+_NOMINAL = frozenset({"PROPN", "NOUN", "PRON", "NUM", "DET", "ADJ"})
+_LONGEST_NAME = 12
+
+
+def by_order(verb: Token) -> tuple[Range, Token] | None:
+    """Read a subject off the order of words where the parse gives none: `Ada Holm, the club's head, suggested`.
+
+    The noun phrase that ends where a finite verb begins, or before the apposition that ends there. Nothing that is
+    itself governed by a preposition, and nothing across another verb.
+    """
+    doc = verb.doc
+    place = verb.i - 1
+    start = verb.sent.start
+    while place > start and (
+        doc[place].pos_ in ("ADV", "AUX") or (doc[place].head == verb and doc[place].dep_ == "aux")
+    ):
+        place -= 1
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or doc[verb.i - 1].lower_ in ("has", "have", "had", "is", "was", "were")
+    if place < start or not finite:
+        return None
+    if doc[place].text == ",":
+        before = place - 1
+        while before > start and doc[before].text != "," and doc[before].pos_ not in ("VERB", "AUX"):
+            before -= 1
+        aside = doc[before + 1]
+        if doc[before].text != "," or place - before > 16 or aside.pos_ not in ("DET", "PROPN", "NOUN", "ADJ", "NUM"):
+            return None
+        place = before - 1
+    last = place
+    while (
+        place >= start
+        and last - place < _LONGEST_NAME
+        and (doc[place].pos_ in _NOMINAL or doc[place].tag_ in ("POS", "HYPH") or doc[place].lower_ in ("of", "for"))
+    ):
+        place -= 1
+    first = place + 1
+    while first <= last and doc[first].lower_ in ("of", "for"):
+        first += 1
+    nominal = [i for i in range(first, last + 1) if doc[i].pos_ in ("PROPN", "NOUN", "PRON", "NUM")]
+    governed = place >= start and (doc[place].pos_ in ("ADP", "SCONJ") or doc[place].tag_ == "TO")
+    if not nominal or governed or (doc[last].dep_ in ("pobj", "dobj") and doc[last].head.i < first):
+        return None
+    head = doc[nominal[0]]
+    while head.i + 1 in nominal and (head.dep_ == "compound" or doc[head.i + 1].ent_iob_ == "I"):
+        head = doc[head.i + 1]
+    start, words = doc[first].idx, doc[first : last + 1].text
+    found = trim(words, 0, len(words))
+    return None if found is None else ((start + found[0], start + found[1]), head)
+
+
 def goes_on(top: Token, verb: Token, cue: Token) -> bool:
-    """Whether a verb that is joined to a reported clause is the reporter's: `she said it was late and called him a liar`.
+    """Whether a verb joined to a reported clause is the reporter's: `she said it was late and called him a liar`.
 
     Told by its own force as a cue, its tense, which is that of the cue above, and a subject that is left out.
     """
@@ -163,7 +215,15 @@ def speaking_before(verb: Token, holder: Token) -> Token:
 
     `Word of the sale came after Ada Holm wrote to the guild, warning that ...`: it is she who warns.
     """
-    if verb.tag_ != "VBG" or not is_inanimate(holder):
+    if not is_inanimate(holder):
+        return holder
+    if verb.dep_ == "conj" and not any(c.dep_.startswith("nsubj") for c in verb.children):
+        # `She thinks the tape should be shown but said ...`: things do not say.
+        for above in verb.ancestors:
+            teller = subject(above) if cue_of(above) is not None and above.i < verb.i else None
+            if teller is not None and not is_inanimate(teller):
+                return teller
+    if verb.tag_ != "VBG":
         return holder
     doc = verb.doc
     for i in range(verb.i - 1, verb.sent.start - 1, -1):
