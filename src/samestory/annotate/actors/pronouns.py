@@ -92,6 +92,9 @@ def _antecedent(
         if not fitting:
             continue
         sure = {who: role for who, role in fitting.items() if people[who].gender == gender} or fitting
+        leading = [who for who, role in fitting.items() if role == 2]
+        if len(leading) == 1 and leading[0] not in sure:
+            sure = fitting  # who acts in the sentence, though nothing tells their gender, before who is only named in it
         if len(sure) == 1:
             return next(iter(sure))
         subjects = [who for who, role in sure.items() if role == 2]

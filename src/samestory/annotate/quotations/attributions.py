@@ -33,6 +33,7 @@ from samestory.annotate.quotations.sources import (
     speaking_before,
     speaking_on,
     subject,
+    trim,
 )
 from samestory.resources.cues import Cue, cue_adjectives, cue_nouns
 
@@ -274,4 +275,23 @@ def _according(token: Token) -> Iterator[Attribution]:
     if first_in_sentence:
         top = token.sent.root
     content = without(top, token, skip=token)
+    if first_in_sentence and (top == token or top.i < token.i or token.is_ancestor(top)):
+        made = _fronted(token, to)
+        if made is None:
+            return
+        source, content = made
     yield Attribution((token.idx, to.idx + len(to)), source, content, token.i, holder.i, "according to")
+
+
+def _fronted(token: Token, to: Token) -> tuple[Range, tuple[Range, ...]] | None:
+    """Read `According to X, the pier is shut` off its comma where the parser takes all of it for X."""
+    sentence = [word for word in token.doc[to.i + 1 : token.sent.end] if not word.is_space]
+    comma = next((place for place, word in enumerate(sentence) if word.text == ","), None)
+    if comma is None or comma + 2 >= len(sentence):
+        return None
+    text = token.doc[sentence[0].i : sentence[-1].i + 1].text
+    start, cut = sentence[0].idx, sentence[comma].idx - sentence[0].idx
+    source, content = trim(text, 0, cut), trim(text, cut, len(text))
+    if source is None or content is None:
+        return None
+    return (start + source[0], start + source[1]), ((start + content[0], start + content[1]),)

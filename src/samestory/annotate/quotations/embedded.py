@@ -17,6 +17,9 @@ from samestory.resources.cues import Cue
 _JOINING = frozenset({"and", "or", "but", "nor", "also", "a", "an", "the", "then", "as"})
 
 
+_JOINED = re.compile(r",\s+(?:and|but|or)\s*$")
+"""How a remark goes on behind the cue that cut it: `“a trap,” she wrote to the guild, and “full of holes”`."""
+
 _WORDING = frozenset({"phrase", "term", "word", "expression", "slogan", "chant", "motto", "language"})
 
 
@@ -115,7 +118,9 @@ def _coordinated(scene: Scene, stretch: Stretch, known: list[Attribution]) -> At
         gap = range(last.close, stretch.open)
         covered = [span for span in (one.cue, one.source) if span is not None]
         rest = "".join(scene.text[i] for i in gap if not any(s <= i < e for s, e in covered))
-        if set(re.findall(r"\w+", rest.lower())) <= _JOINING and re.search(r"\w", rest) and "." not in rest:
+        words = re.findall(r"\w+", rest.lower())
+        across = any(last.close <= s and e <= stretch.open for s, e in covered) and bool(_JOINED.search(rest))
+        if (set(words) <= _JOINING or across) and words and "." not in rest:
             return replace(one, content=((stretch.open, stretch.close),), rule="joined: " + one.rule)
     return None
 

@@ -20,7 +20,7 @@ from samestory.model import Quotation, Report, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_WEAK = frozenset({"object of an infinitive", "passive as, nobody's"})
+_WEAK = frozenset({"noun quoted", "object of an infinitive", "passive as, nobody's"})
 """Rules whose contents are attributed only where they hold quoted words: `met to discuss the sale` reports no speech.
 On PolNeAR's training articles, fewer than one in four of the others is an attribution there."""
 _WORD = re.compile(r"\w+")

@@ -74,6 +74,10 @@ def by_noun(noun: Token, cue: Cue) -> Iterator[Attribution]:
             content, rule = without(child, noun), "noun clause"
         elif child.dep_ == "acl" and "to" in cue.frames and is_infinitive(child) and holder is not None:
             content, rule = without(child, noun), "noun to"
+        elif child.dep_ == "prep" and child.lower_ == "of" and "quoted" in cue.frames:
+            inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+            if inner is not None:
+                content, rule, right = (extent(inner.left_edge, inner.right_edge),), "noun quoted", child
         elif child.dep_ == "prep" and "+" + child.lower_ in cue.frames and holder is not None:
             inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
             if inner is not None:
