@@ -69,6 +69,7 @@ def read(
     *,
     as_is: bool = False,
     annotated: bool = True,
+    processes: int = 1,
     ingest: IngestSettings | None = None,
     pipeline: str | None = None,
 ) -> Iterator[Report]:
@@ -82,6 +83,8 @@ def read(
         Take nothing away: ``text`` is the file, character for character.
     annotated
         Find quotations and actors; without it, text and metadata come alone, and no model is loaded.
+    processes
+        How many processes annotate.
     ingest
         What is read, and how much of it.
     pipeline
@@ -100,6 +103,7 @@ def read(
     from samestory.pipeline import read_reports
 
     engine = make_engine(pipeline, ingest)
+    engine.processes = processes
     yield from read_reports(_names(inputs), engine, as_is=as_is, annotated=annotated, collatable=False)
     if engine.errors:
         raise engine.errors[0]

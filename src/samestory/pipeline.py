@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from samestory.annotate import DEFAULT_PIPELINE, annotate, load_pipeline
+from samestory.annotate import DEFAULT_PIPELINE, Paragraphs, annotate, load_pipeline
 from samestory.brief import BriefSettings, write_brief
 from samestory.clean import clean
 from samestory.collate import collate
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 BATCH = 32
 """Reports that are held and parsed together: enough to fill the model's batches, few enough for little memory."""
+ZONE = 64
+"""Batches after which spaCy forgets the words that it met, so that memory does not grow with the number of reports."""
 KEPT_ERRORS = 1000
 """A stream of millions may hold as many that cannot be read: all are told when they are met, so many are kept."""
 
@@ -39,6 +41,8 @@ class Engine:
         What is read, and how much of it.
     brief
         How the brief is written.
+    processes
+        How many processes annotate.
     tell_error
         Called with each input that cannot be read, when it is met.
     errors
@@ -50,6 +54,7 @@ class Engine:
     pipeline: str = DEFAULT_PIPELINE
     ingest: IngestSettings = field(default_factory=IngestSettings)
     brief: BriefSettings = field(default_factory=BriefSettings)
+    processes: int = 1
     tell_error: Callable[[InputError], None] | None = None
     errors: list[InputError] = field(default_factory=list)
     failed: int = 0
@@ -109,11 +114,32 @@ def read_reports(
         Called with each report that is done, for a progress bar.
     """
     reports = ingest_reports(inputs, engine, as_is=as_is)
-    while batch := list(islice(reports, BATCH)):
-        for report in annotate(batch, engine.nlp, collatable=collatable) if annotated else batch:
-            if tell is not None:
-                tell(report)
-            yield report
+    if annotated:
+        reports = _annotated(reports, engine, collatable=collatable)
+    for report in reports:
+        if tell is not None:
+            tell(report)
+        yield report
+
+
+def _annotated(reports: Iterator[Report], engine: Engine, *, collatable: bool) -> Iterator[Report]:
+    if engine.processes > 1:
+        from samestory.workers import annotate_in_processes
+
+        yield from annotate_in_processes(
+            reports, pipeline=engine.pipeline, processes=engine.processes, collatable=collatable, batch=BATCH
+        )
+        return
+    batch = list(islice(reports, BATCH))
+    while batch:
+        known = Paragraphs()
+        with engine.nlp.memory_zone():
+            for _ in range(ZONE):
+                yield from annotate(batch, engine.nlp, collatable=collatable, known=known)
+                batch = list(islice(reports, BATCH))
+                if not batch:
+                    break
+            known.clear()
 
 
 def compare_reports(reports: Iterable[Report], engine: Engine) -> Story:

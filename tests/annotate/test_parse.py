@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from samestory.annotate.parse import LONGEST_PIECE, load_pipeline, parse, pieces
+from samestory.annotate.parse import LONGEST_PIECE, Paragraphs, load_pipeline, parse, pieces
 from samestory.errors import ModelMissing
 
 
@@ -33,3 +33,25 @@ def test_offsets_of_tokens_are_offsets_into_the_report(nlp: Language) -> None:
 def test_a_missing_pipeline_names_the_remedy() -> None:
     with pytest.raises(ModelMissing, match="Install it with pip"):
         load_pipeline("no_such_pipeline")
+
+
+def test_paragraphs_met_last_are_remembered(nlp: Language) -> None:
+    known = Paragraphs(limit=10)
+    for text in ("abcd", "efgh"):
+        known.add(text, nlp.make_doc(text))
+    assert known.find("abcd") is not None
+    known.add("ijkl", nlp.make_doc("ijkl"))
+    assert (known.find("efgh"), len(known)) == (None, 2)
+    known.clear()
+    assert len(known) == 0
+    known.add("mnopqrstuvwxyz", nlp.make_doc("mnopqrstuvwxyz"))
+    assert len(known) == 0
+
+
+def test_what_is_remembered_changes_nothing(nlp: Language) -> None:
+    texts = ["The quay of Velm is open.\n\nMayor Orla Fenwick said so.", "Mayor Orla Fenwick said so.\n\nNo ship came."]
+    known = Paragraphs()
+    first = [doc.to_json() for doc in parse(texts, nlp, known)]
+    assert len(known) == 4  # a paragraph has its line breaks with it
+    assert [doc.to_json() for doc in parse(texts, nlp, known)] == first
+    assert [doc.to_json() for text in texts for doc in parse([text], nlp)] == first

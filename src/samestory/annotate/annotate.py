@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from samestory.annotate.actors.find import find_actors
 from samestory.annotate.moments import find_moments
-from samestory.annotate.parse import parse
+from samestory.annotate.parse import Paragraphs, parse
 from samestory.annotate.pledges import find_pledges
 from samestory.annotate.quantities import find_quantities
 from samestory.annotate.quotations.find import find_quotations
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def annotate(reports: Iterable[Report], nlp: Language, *, collatable: bool = True) -> Iterator[Report]:
+def annotate(
+    reports: Iterable[Report], nlp: Language, *, collatable: bool = True, known: Paragraphs | None = None
+) -> Iterator[Report]:
     """Find in each report who said what, and what it states; reports come out in their order.
 
     A report in another language than English is passed on with a note and without annotation.
@@ -34,10 +36,12 @@ def annotate(reports: Iterable[Report], nlp: Language, *, collatable: bool = Tru
         The spaCy pipeline.
     collatable
         Whether to find statements, quantities, moments and pledges too, which only comparing needs.
+    known
+        Paragraphs that were parsed before; without it they are remembered within this call.
     """
     held = list(reports)
     english = [report.language in (None, "en") for report in held]
-    docs = parse([report.text for report, yes in zip(held, english, strict=True) if yes], nlp)
+    docs = parse([report.text for report, yes in zip(held, english, strict=True) if yes], nlp, known)
     for report, yes in zip(held, english, strict=True):
         if yes:
             yield annotate_doc(report, next(docs), collatable=collatable)

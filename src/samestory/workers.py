@@ -1,0 +1,61 @@
+"""Annotation in several processes: the same function, the same order, more cores."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import cache
+from itertools import islice
+
+from samestory.annotate import Paragraphs, annotate, load_pipeline
+from samestory.model import Report
+
+AHEAD = 2
+"""Batches that wait for each process: enough that none stands idle, few enough for little memory."""
+
+
+def annotate_in_processes(
+    reports: Iterable[Report], *, pipeline: str, processes: int, collatable: bool, batch: int
+) -> Iterator[Report]:
+    """Annotate reports in several processes; they come out in the order in which they went in.
+
+    Parameters
+    ----------
+    reports
+        Cleaned reports; no more are held than the processes can work on soon.
+    pipeline
+        The spaCy pipeline that each process loads.
+    processes
+        How many.
+    collatable
+        As for :func:`samestory.annotate.annotate`.
+    batch
+        Reports that a process gets at a time.
+    """
+    waiting = iter(reports)
+    pending: deque[Future[list[Report]]] = deque()
+    # spawn: a fork of a process with threads, as numpy's are, may hang.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, mp_context=context) as pool:
+        try:
+            while True:
+                while len(pending) < AHEAD * processes and (held := list(islice(waiting, batch))):
+                    pending.append(pool.submit(_annotate, held, pipeline, collatable))
+                if not pending:
+                    return
+                yield from pending.popleft().result()
+        finally:
+            for future in pending:
+                future.cancel()
+
+
+def _annotate(reports: Sequence[Report], pipeline: str, collatable: bool) -> list[Report]:
+    nlp = _loaded(pipeline)
+    with nlp.memory_zone():
+        return list(annotate(reports, nlp, collatable=collatable, known=Paragraphs()))
+
+
+_loaded = cache(load_pipeline)
+"""The pipeline of this process: loaded at its first batch."""
