@@ -6,10 +6,11 @@ import pytest
 
 from samestory.clean.agencies import agencies_in, credits_in, is_credit_line
 from samestory.clean.body import find_body
+from samestory.clean.bylines import bylines_in
 from samestory.clean.captions import is_caption, is_photo_credit
+from samestory.clean.dateline import dateline_in
 from samestory.clean.dates import find_date, is_date_line
 from samestory.clean.furniture import Rule
-from samestory.clean.heads import bylines_in, dateline_in
 from samestory.clean.judge import judge
 from samestory.clean.lines import Line, split_lines
 from samestory.clean.outlets import known_outlet, outlet_of_file

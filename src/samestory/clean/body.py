@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from samestory.clean.bylines import bylines_in
 from samestory.clean.furniture import Rule
-from samestory.clean.heads import bylines_in
 from samestory.clean.lines import LONG_WORDS, Line
 
 LONGEST_SCORE = 60.0

@@ -23,7 +23,7 @@ _SOURCE_ALONE = _SOURCE.replace("|PA|", "|").replace("|STR)", ")")  # "PA" ends 
 _CREDITED = (
     (("redit",), re.compile(r"Credit ?(?:\.\.\.|…|:) ?[A-Z][^.!?]{1,80}$")),
     ((")",), re.compile(rf"\([^()]*(?:/ ?{_SOURCE}|{_SOURCE} ?/|\bvia {_SOURCE}|{_SOURCE} (?:[Pp]hotos?|file|File|FILE))[^()]*\)\W*$")),
-    ((")",), re.compile(r"\((?:[Pp]hotos?|[Pp]ictures?|[Pp]ics?|[Ii]mages?|[Cc]redits?|[Cc]ourtesy|Screen ?(?:shot|grab))\b[^()]{2,80}\)\W*$")),
+    ((")",), re.compile(r"\((?:[Pp]hotos?|[Pp]ictures?|[Pp]ics?|[Ii]mages?|(?:[Ii]mage |[Pp]hoto )?[Cc]redits?|[Cc]ourtesy|Screen ?(?:shot|grab))\b[^()]{2,80}\)\W*$")),
     ((")",), re.compile(r"\((?:[Ss]ource|SOURCE|[Vv]ia): ?[A-Z][^()]{1,50}\)\W*$")),
     ((")",), re.compile(rf"(?<=[^.!?\s]) ?\({_SOURCE}\)$")),
     ((")",), re.compile(rf"[.!?’”\"'] \({_SOURCE}(?:, {_SOURCE})?\)$")),
@@ -55,8 +55,9 @@ _IN_A_PHOTO = re.compile(
     r"(?: (?:obtained|released|provided|taken|posted|supplied|made|shared|issued)\b[^.]{0,60})?\.?$"
 )
 _TOLD = re.compile(r"\b(?:was|were|had|said|told|says|added|has|have)\b|[\"“”]", re.IGNORECASE)
+_AGENCY = r"(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty(?: Images)?|(?:The )?Associated Press|Xinhua|Sputnik|TASS|Shutterstock|iStock|Alamy|Rex Features|Press Association|dpa|AAP)"
 _SOURCE_FIRST = re.compile(
-    rf"(?:{_SOURCE}|Getty|EPA|Rex|Alamy)(?: ?[-:] ?(?:{_SOURCE}|[\w ]{{3,30}}?))?(?: ?[-:] ?\w+)? (?=[A-Z“\"‘'])"
+    rf"(?:{_AGENCY}|Getty|EPA|Rex|Alamy)(?: ?[-:] ?(?:{_SOURCE}|[\w ]{{3,30}}?))?(?: ?[-:] ?\w+)? (?=[A-Z“\"‘'])"
 )
 _CREDIT_ALONE = re.compile(
     rf"(?:(?:Photo|Photograph|Image|Picture|Credit|Image Credit|Photo credit|Illustration|Source|Via)s?(?: by)?:? ?)?"

@@ -1,82 +1,117 @@
-"""Dates of publication, as news pages write them."""
+"""Dates of publication, as news pages write them, in the languages that write theirs with the names of months."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("january", "jan"),
-            ("february", "feb"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sept", "sep"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        1,
-    )
-    for name in names
-}
-_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
-_DATES = (
-    re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<number>\d\d?)-(?P<day>\d\d?)(?=\D|$)"),
-    re.compile(rf"\b(?P<day>\d\d?)(?:st|nd|rd|th)?[ -](?:of )?{_MONTH},?[ -](?P<year>(?:19|20)\d\d)\b", re.IGNORECASE),
-    re.compile(rf"\b{_MONTH} ?(?P<day>\d\d?)(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE),
-    re.compile(r"\b(?P<number>\d\d?)[./](?P<day>\d\d?)[./](?P<year>(?:19|20)?\d\d)(?=\D|$)"),
+from samestory.resources.words import word_lines, word_set
+
+_NUMBER_OF = {name: number for number, names in enumerate(word_lines("months.txt"), 1) for name in names}
+_MONTH = "(?P<month>" + "|".join(sorted(_NUMBER_OF, key=lambda name: (-len(name), name))) + r")(?![^\W\d_])\.?"
+_DAY, _YEAR = r"(?P<day>\d\d?)", r"(?P<year>(?:19|20|[١۱][٩۹]|[٢۲][٠۰])\d\d)"
+_NAMED = (
+    re.compile(rf"(?<!\d){_DAY}(?:st|nd|rd|th|er|\.|º)?[ -]?(?:of |de |d['’])?[ ]?{_MONTH}[.,]?[ -](?:de |del )?{_YEAR}", re.IGNORECASE),  # noqa: E501
+    re.compile(rf"(?<![^\W\d_]){_MONTH}[ -]?{_DAY}(?:st|nd|rd|th)?(?:,? |-){_YEAR}", re.IGNORECASE),
+)  # fmt: skip
+_FIGURES = (
+    re.compile(rf"(?<!\d){_YEAR}-(?P<number>\d\d?)-{_DAY}(?!\d)"),
+    re.compile(rf"(?<!\d){_YEAR}[./](?P<number>\d\d?)[./]{_DAY}(?!\d)"),
+    re.compile(rf"{_YEAR} ?[年년] ?(?P<number>\d\d?) ?[月월] ?{_DAY} ?[日일]"),
 )
-_FIGURES = re.compile(r"\d\d")
-_ABOUT = re.compile(
-    r"\b(?:published|publication|updated?|last|modified|posted|first|created|date|on|at|by|of|issued|from|edited|uploaded|"
-    r"mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|"
-    r"\d\d?[:.h]\d\d(?::\d\d)?|\d\d? ?[ap]\.?m\b\.?|[ap]\.?m\b\.?|[A-Z]{2,4}T?|gmt[+-]?\d*|utc|ist|hrs?|o'clock|min(?:ute)?s? read|\d+)\b|[^\w]+",  # noqa: E501
+_AMBIGUOUS = re.compile(
+    r"(?<![\d.,/])(?P<one>\d\d?)(?P<sign>[./-])(?P<two>\d\d?)(?P=sign)(?P<year>(?:19|20)\d\d|\d\d)(?!\d)"
+)
+_HAS_FIGURES = re.compile(r"(?:19|20|[١۱][٩۹]|[٢۲][٠۰])\d\d|\d[./-]\d\d?[./-]\d\d")
+_TIME = re.compile(
+    r"(?<!\d)\d\d?[:.h]\d\d(?:[:.]\d\d)?(?:\.\d+)?(?: ?[ap]\.?m\b\.?)?|(?<!\d)\d\d?(?::\d\d)? ?[ap]\.?m\b\.?|\b\d{3,4} (?=gmt|utc|hrs)|\bT\d\d:\d\d\S*|\bT(?=\d\d:)",  # noqa: E501
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_LONGEST = 120
 
 
-def find_date(text: str) -> str | None:
+def find_date(text: str, *, day_first: bool = False) -> str | None:
     """Find the first date with its year; ISO 8601.
 
-    ``12.03.2025`` is day first, as everywhere that writes dates with dots, and ``3/12/2025`` month first, where that
-    is a date; otherwise the other way round. A two-figure year is of this century.
+    Parameters
+    ----------
+    text
+        A line.
+    day_first
+        How ``3/12/2025`` is read: the 3rd of December, or March 12th. Where only one of the two is a date, it is that
+        one. ``12.03.2025`` is day first always, as everywhere that writes dates with dots.
+
+    Notes
+    -----
+    A two-figure year is of this century. Times ago (``3 hours ago``) give no date: nobody knows when the page was read.
     """
-    found: tuple[int, str] | None = None
-    for pattern in _DATES:
+    best: tuple[int, str] | None = None
+    for pattern in (*_FIGURES, *(_NAMED if _HAS_FIGURES.search(text) else ())):
         match = pattern.search(text)
         if match is None:
             continue
         parts = match.groupdict()
-        month = _MONTHS[parts["month"].lower()] if parts.get("month") else int(parts["number"])
-        day, year = int(parts["day"]), int(parts["year"])
+        month = _NUMBER_OF[parts["month"].lower()] if parts.get("month") else int(parts["number"])
+        iso = _iso(int(parts["year"]), month, int(parts["day"]))
+        if iso and (best is None or match.start() < best[0]):
+            best = match.start(), iso
+    if (match := _AMBIGUOUS.search(text)) and (best is None or match.start() < best[0]):
+        one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
         year += 2000 if year < 100 else 0
-        orders = ((month, day), (day, month))
-        for one, other in reversed(orders) if "." in match.group() and not parts.get("month") else orders:
-            try:
-                iso = date(year, one, other).isoformat()
-            except ValueError:
-                if parts.get("month"):
-                    break
-                continue
-            if found is None or match.start() < found[0]:
-                found = (match.start(), iso)
-            break
-    return found[1] if found else None
+        orders = ((two, one), (one, two)) if day_first or match["sign"] == "." else ((one, two), (two, one))
+        iso = next((iso for month, day in orders if (iso := _iso(year, month, day))), None)
+        if iso:
+            best = match.start(), iso
+    return best[1] if best else None
 
 
 def is_date_line(text: str) -> bool:
     """Whether a line is nothing but a date (and time, and words such as ``Published``)."""
-    if len(text) > 120 or not _FIGURES.search(text) or find_date(text) is None:
+    if len(text) > _LONGEST or not _HAS_FIGURES.search(text) or find_date(text) is None:
         return False
-    rest = text
-    for pattern in _DATES:
-        rest = pattern.sub(" ", rest)
-    rest = _ABOUT.sub(" ", rest)
-    return len(rest.split()) == 0
+    return all(word in word_set("date_words.txt") for word in _words_beside(text))
+
+
+def beside_date(text: str) -> str | None:
+    """Give what stands on a line besides a date, a time and the words that go with them; None where it has no date."""
+    if len(text) > _LONGEST or not _HAS_FIGURES.search(text) or find_date(text) is None:
+        return None
+    rest = [part.strip(" |,·•:;/–—-()") for part in re.split(r"[|·•/]|\s[–—-]\s|\x00", _without_dates(text, "\x00"))]
+    kept = [
+        part for part in rest if not all(word in word_set("date_words.txt") for word in _WORD.findall(part.lower()))
+    ]
+    return " | ".join(kept)
+
+
+def reads_day_first(texts: Iterable[str]) -> bool | None:
+    """Say whether the dates of a page put the day first, by one that can be read in one way only; None without one."""
+    for text in texts:
+        match = _AMBIGUOUS.search(text) if _HAS_FIGURES.search(text) else None
+        if match and match["sign"] != ".":
+            one, two = int(match["one"]), int(match["two"])
+            if 12 < one <= 31 and two <= 12:
+                return True
+            if 12 < two <= 31 and one <= 12:
+                return False
+    return None
+
+
+def _words_beside(text: str) -> list[str]:
+    return _WORD.findall(_without_dates(text, " ").lower())
+
+
+def _without_dates(text: str, gap: str) -> str:
+    for pattern in (*_FIGURES, *_NAMED, _AMBIGUOUS, _TIME):
+        text = pattern.sub(gap, text)
+    return text
+
+
+@cache
+def _iso(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None

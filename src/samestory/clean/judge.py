@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from samestory.clean.captions import describes_picture, is_caption, is_dated_scene, is_photo_credit
+from samestory.clean.dates import is_date_line
 from samestory.clean.furniture import SHARE, Rule, furniture
 from samestory.clean.lines import Line
 
@@ -55,7 +56,8 @@ def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
         if mark is None and is_dated_scene(line) and (times[line.key] > 1 or _in_gallery(lines, index)):
             found[index] = "caption"
         elif mark == "photo-credit" and index and found[index - 1] is None and describes_picture(lines[index - 1]):
-            if len(lines[index - 1].words) >= 5:
+            signs = index + 1 < len(lines) and is_date_line(lines[index + 1].text)  # "Reuters" below a headline
+            if len(lines[index - 1].words) >= 5 and not signs:
                 found[index - 1] = "caption"
         elif mark is None and (heading := _ABOUT.fullmatch(line.text)) and index + 1 < len(lines):
             last = heading["name"].split()[-1]
@@ -67,7 +69,7 @@ def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
 
 
 def _is_note_on_writer(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line says of somebody whom no paragraph above it names that they write: ``A Name is a reporter in Velm``."""
+    """Whether a line says that somebody writes whom no paragraph above names: ``A Name is a reporter in Velm``."""
     match = _WRITER.match(lines[index].text)
     if match is None or len(lines[index].words) > 90:
         return False

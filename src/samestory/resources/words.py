@@ -16,6 +16,13 @@ def word_set(name: str) -> frozenset[str]:
 
 
 @cache
+def word_lines(name: str) -> tuple[tuple[str, ...], ...]:
+    """Read a list of words from this folder whose lines belong together: the words of each line."""
+    text = files("samestory.resources").joinpath(name).read_text(encoding="utf-8")
+    return tuple(tuple(words) for line in text.splitlines() if (words := line.split("#", 1)[0].split()))
+
+
+@cache
 def name_table(name: str) -> dict[str, tuple[str, ...]]:
     """Read a table of names from this folder: JSON, a canonical name to its other names; ``_`` keys are notes."""
     text = files("samestory.resources").joinpath(name).read_text(encoding="utf-8")

@@ -1,0 +1,96 @@
+"""Which lines go, and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from samestory.clean.draft import Draft
+from samestory.clean.furniture import Rule
+from samestory.clean.strays import has_sentence_grammar, pull_quotes, strays
+from samestory.clean.title import cut_beginnings
+
+BELONGS = 12
+"""Inside the body, so many lines without a full stop below a heading of teasers belong to it."""
+STANDFIRST = 4
+"""A standfirst stands at most so many lines below the title, or right above the body."""
+
+
+def decide(draft: Draft) -> None:
+    """Decide of each line whether it goes."""
+    lines = draft.lines
+    title_key = lines[draft.title].key if draft.title is not None else None
+    opened: str | None = None
+    span = 0
+    for index, line in enumerate(lines):
+        if index == draft.title:
+            opened = None
+            continue
+        inside = draft.first <= index <= draft.last
+        mark = draft.marks[index]
+        if index in draft.reasons:
+            continue
+        if title_key and line.key == title_key:
+            draft.reasons[index] = "repeated"
+        elif isinstance(mark, Rule):
+            draft.reasons[index] = mark.reason
+            if mark.opens and (index > draft.first or draft.page):
+                opened, span = mark.reason, 0
+        elif mark is not None:
+            draft.reasons[index] = mark
+        elif line.prose and inside:
+            opened = None
+        elif (
+            opened
+            and not (line.prose and _in_head(draft, index))
+            and (not inside or (span < BELONGS and not line.ends))
+        ):
+            draft.reasons[index] = opened
+            span += 1
+        elif not inside and draft.page and not (line.prose and _in_head(draft, index)):
+            draft.reasons[index] = "navigation"
+    _judge_repeats(draft)
+    _judge_head(draft)
+    kept = draft.kept
+    for index in sorted(pull_quotes(lines, kept)):
+        draft.reasons[index] = "pull-quote"
+    draft.reasons.update(strays(lines, draft.kept))
+    cut_beginnings(draft)
+
+
+def _in_head(draft: Draft, index: int) -> bool:
+    """Whether a paragraph above the body stands where a standfirst does."""
+    if draft.title is None or not draft.title < index < draft.first:
+        return False
+    return index - draft.title <= STANDFIRST or all(
+        other in draft.reasons or draft.marks[other] is not None or draft.lines[other].prose
+        for other in range(index, draft.first)
+    )
+
+
+def _judge_repeats(draft: Draft) -> None:
+    """Mark paragraphs that stand in the body already; what stands three times is the way the article is written."""
+    times = Counter(draft.lines[index].key for index in draft.kept)
+    seen: set[str] = set()
+    for index in draft.kept:
+        line = draft.lines[index]
+        if len(line.words) >= 8 and line.key in seen and times[line.key] == 2:
+            draft.reasons[index] = "repeated"
+        seen.add(line.key)
+
+
+def _judge_head(draft: Draft) -> None:
+    """Mark captions without a mark between the byline or date and the first paragraph."""
+    lines = draft.lines
+    heads = [index for index in draft.reasons if index < draft.first and draft.reasons[index] in ("byline", "date")]
+    if not heads:
+        return
+    for index in range(max(heads) + 1, draft.first):
+        line = lines[index]
+        if index in draft.reasons or index == draft.title or (line.ends and not line.text.endswith(('"', "”", "’"))):
+            continue
+        if (
+            len(line.words) >= 6
+            and (has_sentence_grammar(line) or not line.text.endswith((".", "!", "?")))
+            and not line.sentences
+        ):
+            draft.reasons[index] = "caption"

@@ -1,0 +1,143 @@
+"""What stands round the body: bylines, dates, credits, notes on the author."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from samestory.clean.agencies import credits_in, is_credit_line
+from samestory.clean.bylines import is_name, names_in
+from samestory.clean.dateline import dateline_in
+from samestory.clean.dates import beside_date, find_date, reads_day_first
+from samestory.clean.draft import Draft, zone
+from samestory.clean.lines import Line
+
+_BY = ("by", "by:", "written by", "author", "authors", "von", "por", "par", "di", "автор")
+_ROLE = re.compile(
+    r"\b(?:contributor|correspondent|reporter|writer|editor|columnist|author|journalist|professor|fellow|freelancer?|producer|"
+    r"director|covers|writes|reports on|lecturer)\b"
+)
+_NOTE = re.compile(
+    r"(?P<name>(?:[A-Z][\w.'’-]+ ){1,3}?[A-Z][\w.'’-]+) (?:\(@\w+\) )?(?:is|was|has|covers|writes|reports)\b"
+)
+BESIDE = 7
+"""A line in the head that gives a date and so many other words at most is a line of dates, bylines and sections."""
+
+
+@dataclass(slots=True)
+class Margins:
+    """What the lines round the body say of the report."""
+
+    bylines: list[str] = field(default_factory=list)
+    dateline: str | None = None
+    published: str | None = None
+
+
+def read_margins(draft: Draft) -> Margins:
+    """Find bylines, place and date in head and tail, and mark their lines."""
+    lines = draft.lines
+    found = Margins()
+    head, tail = zone(draft)
+    low = 0 if not draft.page else (draft.title if draft.title is not None else max(0, draft.first - 12))
+    day_first = reads_day_first(line.text for line in lines if len(line.text) < 120) or False
+    for index, line in enumerate(lines):
+        if index == draft.title or index in draft.reasons or head < index < tail:
+            continue
+        inside = low <= index <= head
+        if draft.dated(index):
+            draft.reasons[index] = "date"
+            near = low - 3 <= index <= draft.last + 6
+            if near and (found.published is None or "updated" not in line.text.lower()):
+                found.published = found.published or find_date(line.text, day_first=day_first)
+        elif (names := draft.byline(index)) is not None:
+            draft.reasons[index] = "byline"
+            if low - 3 <= index <= head:
+                found.bylines += names
+                found.published = found.published or find_date(line.text, day_first=day_first)
+        elif is_credit_line(line.text) and (index < head or index > tail):
+            draft.reasons[index] = "credit-line"
+        elif inside and index < head and draft.marks[index] is None and not line.prose:
+            _read_head_line(draft, index, found, day_first=day_first)
+        elif index <= head and line.text.lower() in _BY:
+            draft.reasons[index] = "byline"
+    _find_dateline(draft, found)
+    if found.published is None:
+        for index in range(max(0, low), head):
+            if len(lines[index].words) <= 24 and not lines[index].prose:
+                found.published = find_date(lines[index].text, day_first=day_first)
+                if found.published:
+                    break
+    _author_notes(draft, tail, found.bylines)
+    found.bylines = list(dict.fromkeys(found.bylines))
+    return found
+
+
+def _read_head_line(draft: Draft, index: int, found: Margins, *, day_first: bool) -> None:
+    """Read a line between title and body that may be a name, a place, or a date with a name or a section beside it."""
+    lines = draft.lines
+    line = lines[index]
+    before = lines[index - 1].text.lower() if index else ""
+    near = [index + step for step in (1, 2) if index + step < len(lines) and draft.dated(index + step)]
+    if line.text.lower() in _BY:
+        draft.reasons[index] = "byline"
+    elif is_name(line):
+        if before in _BY or (near and not found.bylines):
+            draft.reasons[index] = "byline"
+            found.bylines += names_in(line.text)
+        elif index + 1 in near and draft.reasons.get(index - 1) == "byline":
+            draft.reasons[index] = "byline"
+            found.dateline = line.text
+    elif not line.ends and (beside := beside_date(line.text)) is not None and len(beside.split()) <= BESIDE:
+        names = names_in(beside, strict=True)
+        draft.reasons[index] = "byline" if names else "date"
+        found.bylines += names
+        found.published = found.published or find_date(line.text, day_first=day_first)
+
+
+def _find_dateline(draft: Draft, found: Margins) -> None:
+    last = min(draft.last + 1, draft.first + 12)
+    body = [index for index in range(draft.first, last) if index not in draft.reasons and index != draft.title]
+    for index in body[:6]:
+        if draft.lines[index].size >= 8 and (place := dateline_in(draft.lines[index].text)):
+            found.dateline = place
+            return
+
+
+def _author_notes(draft: Draft, tail: int, bylines: list[str]) -> None:
+    """Mark notes on the author below the body: ``A Name is a contributor to The Paper``, with the name above it."""
+    lines = draft.lines
+    for index in range(tail + 1, len(lines)):
+        line = lines[index]
+        match = _NOTE.match(line.text)
+        if match is None or len(line.words) > 60 or not _ROLE.search(line.text):
+            continue
+        name = match["name"]
+        above = [other for other in range(max(0, index - 4), index) if lines[other].text == name]
+        if above or name in bylines or (index == len(lines) - 1 and not line.ends):
+            draft.reasons[index] = "author-note"
+            for other in above:
+                draft.reasons[other] = "author-note"
+            if index <= draft.last + 6 and not bylines:
+                bylines.append(name)
+
+
+def find_credits(draft: Draft) -> tuple[str, ...]:
+    """List the agencies credited with text: in lines outside the body, and in the dateline."""
+    head, tail = zone(draft)
+    found: list[str] = []
+    low = draft.title if draft.page and draft.title is not None else 0
+    for index, line in enumerate(draft.lines):
+        reason = draft.reasons.get(index)
+        if index < low or index > draft.last + 15 or reason in ("caption", "photo-credit", "related", "most-read"):
+            continue
+        if reason is None:
+            if index <= head + 1 and index != draft.title:
+                found += credits_in(line.text, margin=False)
+        elif index <= head or index >= tail:
+            found += credits_in(line.text, margin=True)
+    return tuple(dict.fromkeys(found))
+
+
+def opening_lines(draft: Draft) -> list[Line]:
+    """Give the first four paragraphs."""
+    return [draft.lines[index] for index in draft.kept if draft.lines[index].size >= 8][:4]
