@@ -9,6 +9,8 @@ SamestoryError
 │   ├── Duplicate           the same report was read before; it counts once
 │   ├── Malformed           not the format that its name or content claims
 │   ├── UnknownFormat       no reader for such a file
+│   ├── ExtraMissing        an optional part of the package is not installed
+│   ├── PassedOver          what an archive holds beside reports, counted; nothing is wrong with it
 │   ├── FetchFailed         an address was asked for, and nothing came that can be read
 │   └── FetchRefused        an address is not asked for: no public host, not allowed by robots.txt, no http(s)
 ├── NothingToCompare        no input could be read at all
@@ -84,6 +86,14 @@ class Malformed(InputError):
 
 class UnknownFormat(InputError):
     """No reader for such a file."""
+
+
+class ExtraMissing(InputError):
+    """An optional part of the package is not installed."""
+
+
+class PassedOver(InputError):
+    """What an archive holds beside reports, counted; nothing is wrong with it, and no exit code speaks of it."""
 
 
 class FetchFailed(InputError):

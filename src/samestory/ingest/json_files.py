@@ -53,9 +53,12 @@ def read_json_lines(source: Source, settings: IngestSettings) -> Iterator[Report
 
 
 def _read_lines(text: JsonText, name: str, settings: IngestSettings) -> Iterator[Report | InputError]:
-    while text.next():
+    while True:
         where = f"{name}:{text.line}"
         try:
+            if not text.next():
+                return
+            where = f"{name}:{text.line}"
             record = text.value()
             if not text.ends_line() and text.next() != "{":
                 raise Malformed(where, "Something follows the object in its line.", remedy="Give one object a line.")

@@ -7,13 +7,14 @@ import json
 import re
 from typing import Any, BinaryIO
 
-from samestory.errors import Malformed, NotText
+from samestory.errors import InputError, Malformed, NotText
 from samestory.ingest.decode import too_large
 
 _CHUNK = 1 << 16
 _NEAR = 16
 """A value that is cut off where reading stopped fails so near to there: no unfinished token but a string is longer."""
 _SPACE = re.compile(r"[ \t\r\n\ufeff]*")
+_SPACE_IN_LINE = re.compile(r"[ \t\r\ufeff]*")
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")
 _NEXT_OBJECT = re.compile(r"\}\s*,\s*(?=\{)")
 
@@ -41,6 +42,8 @@ class JsonText:
         self._held = self._decoder.decode(head)
         self._at = 0
         self._ended = not head
+        self._fault: InputError | None = None
+        self._broken = False
         self.line = 1
         """The number of the line that is read next."""
 
@@ -116,12 +119,28 @@ class JsonText:
             return value
 
     def ends_line(self) -> bool:
-        """Say whether nothing but white space stands in the rest of this line."""
-        before = self.line
-        return not self.next() or self.line > before
+        """Say whether nothing but white space stands in the rest of this line.
+
+        Where the stream breaks off with an error, the line ends there, and the error is raised when more is asked for.
+        """
+        while True:
+            after = _SPACE_IN_LINE.match(self._held, self._at)
+            self._go(after.end() if after else self._at)
+            if self._at < len(self._held):
+                return self._held[self._at] == "\n"
+            try:
+                if not self._fill():
+                    return True
+            except InputError as fault:
+                self._fault = fault
+                return True
 
     def skip_line(self) -> None:
-        """Pass over the rest of this line."""
+        """Pass over the rest of this line; where the stream broke off in it, what comes after begins a new one."""
+        if self._broken:
+            self._broken = False
+            self._go(len(self._held))
+            return
         while (end := self._held.find("\n", self._at)) < 0:
             self._go(len(self._held))
             if not self._fill():
@@ -153,11 +172,19 @@ class JsonText:
 
     def _fill(self, more: int = _CHUNK) -> bool:
         """Read on; say whether there was more."""
+        if self._fault is not None:
+            fault, self._fault = self._fault, None
+            raise fault
         if self._ended:
             return False
         if self._at > len(self._held) // 2:
             self._held, self._at = self._held[self._at :], 0
-        data = self._stream.read(max(more, _CHUNK))
+        try:
+            data = self._stream.read(max(more, _CHUNK))
+        except InputError:
+            self._broken = True
+            raise
+        self._broken = False
         self._ended = not data
         self._held += self._decoder.decode(data, final=self._ended)
         return not self._ended
