@@ -11,7 +11,7 @@ from samestory.clean.outlets import is_outlet_name, known_outlet
 from samestory.resources.words import word_set
 
 _BY = re.compile(
-    r"(?:by|written by|reported by|from|posted by|authors?|words by|story by|reporting by|byline)\W*\b(?P<names>[^\W\d_].*)",  # noqa: E501
+    r"(?:(?:analysis |opinion |review |commentary |column |perspective |exclusive )?by|written by|reported by|from|posted by|authors?|words by|story by|reporting by|byline)\W*\b(?P<names>[^\W\d_].*)",  # noqa: E501
     re.IGNORECASE,
 )
 _BY_ABROAD = re.compile(
@@ -52,7 +52,11 @@ _TAIL = re.compile(
     r"(?<=[a-z])(?=(?:View|More|Follow|Updated|Published|Posted)\b)).*$",
     re.IGNORECASE,
 )
-_GLUED = re.compile(r"(?<=[a-zà-ÿ])(?:FOX|CNN|NBC|CBS|ABC|BBC|View|More|Follow|Updated|Published|Posted)[A-Za-z ]*$")
+_GLUED = re.compile(
+    r"(?<=[a-zà-ÿ])(?:FOX|CNN|NBC|CBS|ABC|BBC|View|More|Follow|Updated|Published|Posted|Staff|Senior|Chief|Business|Political|"
+    r"Science|Columnist|Contributor|Reporter|Writer|Correspondent|Editor)[A-Za-z ]*$"
+)
+"""What a careless scraper leaves hanging at the end of a name."""
 _ROLE = re.compile(
     r"\b(?:staff|writers?|reporters?|editors?|editorial|correspondents?|columnists?|contributors?|bureau|team|desk|newsroom|agency|agencies|admin|"
     r"producer|journalist|analyst|photographer|chief|director|professor|press|news|media|services?|online|digital|"
@@ -82,11 +86,11 @@ def bylines_in(line: Line) -> tuple[str, ...] | None:
 
 def names_in(text: str, *, strict: bool = False) -> tuple[str, ...]:
     """List the people's names in what follows ``By``; with ``strict`` nothing where anything else stands there too."""
-    text = (beside_date(text) or text).split(" | ")[0]
+    text = re.sub(r"^[Bb]y:? ", "", (beside_date(text) or text).split(" | ")[0])
     text = _GLUED.sub("", _TAIL.sub("", text)).strip(" ,-–—")
     found: list[str] = []
     for part in _SPLIT.split(text):
-        name = _without_outlet(agency_pattern().sub("", part).strip(" ,-"))
+        name = _once(_without_outlet(agency_pattern().sub("", part).strip(" ,-")))
         if is_person(name):
             found.append(_written(name))
         elif strict and name and not _ROLE.search(name):
@@ -109,13 +113,23 @@ def is_person(name: str) -> bool:
     return known_outlet(name) is None and known_outlet(words[0]) is None and not is_outlet_name(name)
 
 
-def is_name(line: Line) -> bool:
-    """Whether a line is nothing but what may be a person's name, or several."""
-    text = line.text
-    if not 2 <= len(line.words) <= 10 or line.ends or not text[0].isupper() or ":" in text:
-        return False
-    parts = _SPLIT.split(text)
-    return all(is_person(_without_outlet(part)) for part in parts) and (len(parts) > 1 or len(text.split()) <= 4)
+def name_line(line: Line) -> tuple[str, ...]:
+    """List the names in a line without ``By`` that holds nothing else but offices and agencies; else nothing."""
+    if not 2 <= len(line.words) <= 12 or line.ends or not line.text[0].isupper() or ":" in line.text:
+        return ()
+    return names_in(re.split(r" ?@", line.text)[0], strict=True)
+
+
+def is_given(name: str) -> bool:
+    """Whether a name begins with a given name that is on the list, or with an initial."""
+    first = name.split()[0]
+    return first.lower() in word_set("given_names.txt") or first in word_set("given_names.txt") or first.endswith(".")
+
+
+def _once(name: str) -> str:
+    words = name.split()
+    half = len(words) // 2
+    return " ".join(words[:half]) if len(words) % 2 == 0 and words[:half] == words[half:] else name
 
 
 def _without_outlet(name: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from samestory.clean.agencies import credits_in, is_credit_line
-from samestory.clean.bylines import is_name, names_in
+from samestory.clean.bylines import is_given, name_line, names_in
 from samestory.clean.dateline import dateline_in
 from samestory.clean.dates import beside_date, find_date, reads_day_first
 from samestory.clean.draft import Draft, zone
@@ -56,7 +56,7 @@ def read_margins(draft: Draft) -> Margins:
                 found.published = found.published or find_date(line.text, day_first=day_first)
         elif is_credit_line(line.text) and (index < head or index > tail):
             draft.reasons[index] = "credit-line"
-        elif inside and index < head and draft.marks[index] is None and not line.prose:
+        elif inside and index < head and draft.marks[index] in (None, "photo-credit") and not line.prose:
             _read_head_line(draft, index, found, day_first=day_first)
         elif index <= head and line.text.lower() in _BY:
             draft.reasons[index] = "byline"
@@ -80,17 +80,18 @@ def _read_head_line(draft: Draft, index: int, found: Margins, *, day_first: bool
     near = [index + step for step in (1, 2) if index + step < len(lines) and draft.dated(index + step)]
     if line.text.lower() in _BY:
         draft.reasons[index] = "byline"
-    elif is_name(line):
-        if before in _BY or (near and not found.bylines):
+    elif names := name_line(line):
+        if before in _BY or "@" in line.text or (near and (not found.bylines or len(names) > 1)):
             draft.reasons[index] = "byline"
-            found.bylines += names_in(line.text)
+            found.bylines += names
         elif index + 1 in near and draft.reasons.get(index - 1) == "byline":
             draft.reasons[index] = "byline"
             found.dateline = line.text
     elif not line.ends and (beside := beside_date(line.text)) is not None and len(beside.split()) <= BESIDE:
         names = names_in(beside, strict=True)
-        draft.reasons[index] = "byline" if names else "date"
-        found.bylines += names
+        signed = bool(names) and (is_given(names[0]) or beside.lower().startswith("by "))
+        draft.reasons[index] = "byline" if signed else "date"
+        found.bylines += names if signed else ()
         found.published = found.published or find_date(line.text, day_first=day_first)
 
 
