@@ -13,6 +13,8 @@ class Cue:
 
     force: str
     frames: frozenset[str]
+    forces: frozenset[str] = frozenset()
+    """All forces under which the word is listed; ``force`` is the first."""
 
 
 @cache
@@ -57,13 +59,17 @@ def document_nouns() -> dict[str, str]:
 
 
 _PERSONAL = ("man", "woman", "person", "er", "or", "ist", "ian", "ant", "ent", "official", "chief", "head", "mother",
-             "father", "leader", "director")  # fmt: skip
-_IMPERSONAL = frozenset({"or", "letter", "paper", "newspaper", "parliament", "statement"})
+             "father", "leader", "director", "secretary", "nominee", "refugee", "employee", "attendee", "boss", "deputy", "envoy",
+             "chair", "king", "queen", "prince", "coach", "minister")  # fmt: skip
+_IMPERSONAL = frozenset({"or", "letter", "paper", "newspaper", "number", "answer", "matter", "center", "chapter",
+                         "border", "order", "power", "water", "weather", "winter", "summer", "offer", "poster", "event",
+                         "content", "percent", "list"})  # fmt: skip
 
 
 def names_person(words: str) -> bool:
     """Whether a description is of one person, by the endings of its words."""
-    return any(word.endswith(_PERSONAL) for word in words.lower().replace(",", " ").split() if word not in _IMPERSONAL)
+    found = words.lower().replace(",", " ").split()
+    return any(word.endswith(_PERSONAL) and not word.endswith("ment") for word in found if word not in _IMPERSONAL)
 
 
 def _lines(name: str) -> list[str]:
@@ -78,5 +84,6 @@ def _read(name: str) -> dict[str, Cue]:
         force, frame, words = (cell.strip() for cell in line.split("|"))
         for word in words.split():
             held = table.get(word)
-            table[word] = Cue(held.force if held else force, (held.frames if held else frozenset()) | {frame})
+            frames, forces = (held.frames, held.forces) if held else (frozenset[str](), frozenset[str]())
+            table[word] = Cue(held.force if held else force, frames | {frame}, forces | {force})
     return table

@@ -94,8 +94,8 @@ def _verb(verb: Token, cue: Cue) -> Iterator[Attribution]:
         return
     content, rule, right = filled
     holder = agent(verb) if passive else subject(verb)
-    if holder is not None and not passive:
-        holder = speaking_before(verb, holder)
+    if not passive:
+        holder = None if holder is None else speaking_before(verb, holder)
         holder = speaking_on(verb, holder)
     source = None if holder is None else source_span(holder, verb)
     if source is None:

@@ -85,6 +85,11 @@ def without(top: Token, cue: Token, skip: Token | None = None) -> tuple[Range, .
             runs[-1].append(i)
         elif "\n" not in doc[i].text:
             runs.append([i])
+    if len(runs) > 1 and all(doc[i].tag_ == "WP" for i in runs[0]) and hole_first == runs[0][-1] + 1:
+        # `what it says are rebels`: neither the relative word nor what joins it is said.
+        runs.pop(0)
+        while runs[0] and doc[runs[0][0]].lemma_ == "be":
+            runs[0].pop(0)
     out = []
     for number, run in enumerate(runs):
         while run and (doc[run[0]].is_space or doc[run[0]].text in (",", ";", ":", "-", "–", "—")):

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.attributions import find_attributions
+from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.embedded import held_by_cue, without_nested
 from samestory.annotate.quotations.headlines import attribute_headings, labelled_headings
 from samestory.annotate.quotations.marks import find_stretches, outermost
 from samestory.annotate.quotations.quoted import attribute_stretches
 from samestory.annotate.quotations.scene import Scene, is_clausal
-from samestory.annotate.quotations.sources import Range
+from samestory.annotate.quotations.sources import Range, is_inanimate
 from samestory.annotate.quotations.speakers import Speakers
 from samestory.annotate.quotations.transcripts import with_transcripts
 from samestory.model import Quotation, Report, Span
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 _WEAK = frozenset({"noun quoted", "object of an infinitive", "passive as, nobody's"})
 """Rules whose contents are attributed only where they hold quoted words: `met to discuss the sale` reports no speech.
 On PolNeAR's training articles, fewer than one in four of the others is an attribution there."""
+_HYPHENED = re.compile(r"(?:-\w+)+")
+_RELATIVE = frozenset({"who", "whom", "which", "that", "what"})
+"""Contents that say nothing by themselves: `a breach, which officials blamed`."""
 _WORD = re.compile(r"\w+")
 
 
@@ -55,8 +59,11 @@ def find_quotations(doc: Doc, report: Report) -> tuple[Quotation, ...]:
     verbatim = _verbatim(scene, [content for _, content in items])
     out = []
     for (one, content), quoted in zip(items, verbatim, strict=True):
-        if not quoted and one.rule in _WEAK:
+        if not quoted and one.holder is not None and _shows_only(doc, one):
             continue
+        if not quoted and (one.rule in _WEAK or report.text[content[0] : content[1]].lower() in _RELATIVE):
+            continue
+        content = (content[0], _end_of_word(report.text, content[1]))
         cue = None if one.cue[0] == one.cue[1] else report.span(*one.cue)
         out.append((report.span(*content), quoted, one, cue))
     out.sort(key=lambda item: (item[0].start, item[0].end, item[3].start if item[3] else -1))
@@ -72,6 +79,19 @@ def find_quotations(doc: Doc, report: Report) -> tuple[Quotation, ...]:
         )
         for number, (content, quoted, one, cue) in enumerate(out, 1)
     )
+
+
+def _end_of_word(text: str, end: int) -> int:
+    """Give the end of the word that a content breaks off in: the parser cuts words at hyphens."""
+    match = _HYPHENED.match(text, end)
+    return match.end() if match and text[end - 1 : end].isalnum() else end
+
+
+def _shows_only(doc: Doc, one: Attribution) -> bool:
+    """Whether a thing is said to show something: `the body language suggested a truce` reports nobody's words."""
+    cue = cue_of(doc[one.anchor]) if one.anchor >= 0 else None
+    holder = doc[one.holder] if one.holder is not None else None
+    return cue is not None and holder is not None and "show" in cue.forces and is_inanimate(holder)
 
 
 def _join(scene: Scene, attributions: list[Attribution]) -> list[tuple[Attribution, Range]]:

@@ -207,7 +207,8 @@ def is_inanimate(noun: Token) -> bool:
     """Whether a common noun names what nobody would say to speak: `remarks`, `the seizure`."""
     if noun.pos_ != "NOUN" or noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
         return False
-    return not names_person(noun.text) and noun.lemma_.lower() not in speaking_nouns()
+    named = names_person(noun.text) or names_person(noun.lemma_)
+    return not named and noun.lemma_.lower() not in speaking_nouns()
 
 
 def speaking_before(verb: Token, holder: Token) -> Token:
@@ -234,7 +235,7 @@ def speaking_before(verb: Token, holder: Token) -> Token:
     return holder
 
 
-def speaking_on(verb: Token, holder: Token) -> Token:
+def speaking_on(verb: Token, holder: Token | None) -> Token | None:
     """Give `adding` within what somebody says to that somebody: `she said the pier was closed, adding that ...`."""
     if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "xcomp") or verb.doc[verb.i - 1].text != ",":
         return holder

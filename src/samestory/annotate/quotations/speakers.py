@@ -379,8 +379,9 @@ class Speakers:
             words = first.lower() + words[len(first) :]
         if first.lower() == "the" and holder.tag_ == "NN" and names_person(holder.text) and self._said:
             # `the president said` after a person's words, where nobody else is known to hold that office.
-            place, name, actor, plural = self._said[-1]
-            near = holder.idx - place < _NEAR and not plural
+            single = (said for said in reversed(self._said) if not said[3] or said[2] is not None)
+            place, name, actor, _ = next(single, self._said[-1])
+            near = holder.idx - place < _NEAR
             if near and actor is not None and actor.kind == "person" and not actor.roles and holder.text[0].islower():
                 return name
         if first.lower() == "the" and " " not in others:
