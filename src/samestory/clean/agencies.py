@@ -63,11 +63,20 @@ _GLUE = re.compile(
 )
 
 
+_PLACED = re.compile(r"(?P<agency>[^,]{2,30}), ?(?:[A-Z][\w.'’-]+ ?){1,3},?(?: [A-Z][\w.'’-]+)?")
+"""An agency and a place: ``Reuters, Harbour City,``."""
+
+
 def is_credit_line(text: str) -> bool:
-    """Whether a line names agencies and says nothing else: ``* Associated Press``, ``Reuters - AP``, ``With AFP``."""
+    """Whether a line names agencies and says nothing else: ``* Associated Press``, ``Reuters - AP``, ``With AFP``.
+
+    A place may stand behind the agency: ``Reuters, Harbour City,``.
+    """
     if len(text) > 100 or _first_words().isdisjoint(_PART.findall(text.lower())):
         return False
     form = text.upper() if len(text.split()) <= 6 else text  # "Reuters - Ap - Afp"
+    if (placed := _PLACED.fullmatch(text)) and agency_pattern().fullmatch(placed["agency"].strip()):
+        return True
     if agencies_in(form):
         return not _GLUE.sub("", agency_pattern().sub("", form))
     return bool(_UNLISTED.search(text)) and not _GLUE.sub("", _UNLISTED.sub("", text))
@@ -82,8 +91,13 @@ _CREDITS = (
     re.compile(r"\b(?:additional |with |extra )?(?:reporting|material|copy|inputs?|files?) (?:by|from)\b(?P<name>.{2,160})",  # noqa: E501
                re.IGNORECASE),
     re.compile(r"^\W*with (?P<name>.{2,60}?)(?: wires?| reports?)?\W*$", re.IGNORECASE),
-    re.compile(r"^by (?P<name>.{2,120})$", re.IGNORECASE),
+    re.compile(r"^(?:analysis |opinion )?by (?P<name>.{2,120})$", re.IGNORECASE),
 )  # fmt: skip
+
+
+def credits_of_byline(text: str) -> tuple[str, ...]:
+    """List the agencies for which the writers in a byline work: ``A Name, AP Auto Writer``; ``Ap`` counts as ``AP``."""
+    return agencies_in(" ".join(word.upper() if len(word) < 4 else word for word in text[:_LOOKED_AT].split()))
 
 
 def credits_in(text: str, *, margin: bool) -> tuple[str, ...]:

@@ -133,10 +133,11 @@ def _once(name: str) -> str:
 
 
 def _without_outlet(name: str) -> str:
-    """Take the outlet off that stands behind a name without a comma: ``A Name USA TODAY``."""
+    """Take the outlet or agency off that stands behind a name without a comma: ``A Name USA TODAY``."""
     words = name.split()
     for at in range(2, len(words)):
-        if known_outlet(" ".join(words[at:])):
+        behind = " ".join(words[at:])
+        if known_outlet(behind) or agency_pattern().fullmatch(behind):
             return " ".join(words[:at])
     return name
 

@@ -30,6 +30,7 @@ _CREDITED = (
     ((":",), re.compile(r"\b(?:Photograph|Photo|Photos|Photo credit|Image|Image credit|Picture|Pic|Credit|Illustration|Composite)(?: by)?: ?[A-Z@©][^.!?]{1,80}$")),
     (("hoto", "mage", "icture"), re.compile(r"\b(?:Photo|Photograph|Photos|Image|Picture)s? (?:by|courtesy of|via|from) [A-Z@][^.!?]{1,60}$")),
     (("/",), re.compile(rf"(?:^|[^\w/])[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{0,3}} ?/ ?(?:[\w.’' -]{{2,30}} ?/ ?)?{_SOURCE}(?: [Ff]ile)?(?: ?(?:/|via) ?[\w ]{{2,30}})?$")),
+    (("©",), re.compile(r"[.!?’”\"a-z0-9] ?© ?[A-Z][\w.’' -]{1,40}(?: ?/ ?[\w.’' -]{2,40}){0,3}$")),
     (("/",), re.compile(r"\b(?:REUTERS|Reuters|AP Photo|AFP Photo|AFP PHOTO)/ ?[A-Z][\w.’'-]+(?: [\w.’'-]+){0,4}(?:/[\w ]+)?$")),
     ((")",), re.compile(r"\([^()]{0,60}\b(?:AP Photo|AFP Photo|Reuters file|Courtesy|via AP|via Reuters|Getty|Shutterstock|Handout)\b[^()]*\)\W*$")),
     ((")",), re.compile(r"[.!?’”\"'a-z0-9] ?\((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+ ?/ ?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}(?:, [Ff]ile)?\)$")),

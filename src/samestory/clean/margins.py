@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from samestory.clean.agencies import credits_in, is_credit_line
+from samestory.clean.agencies import credits_in, credits_of_byline, is_credit_line
 from samestory.clean.bylines import is_given, name_line, names_in
 from samestory.clean.dateline import dateline_in
 from samestory.clean.dates import beside_date, find_date, reads_day_first
@@ -134,6 +134,9 @@ def find_credits(draft: Draft) -> tuple[str, ...]:
         if reason is None:
             if index <= head + 1 and index != draft.title:
                 found += credits_in(line.text, margin=False)
+        elif reason in ("byline", "date"):
+            if low - 3 <= index <= head or (index >= tail and not draft.page):
+                found += credits_of_byline(line.text)
         elif index <= head or index >= tail:
             found += credits_in(line.text, margin=True)
     return tuple(dict.fromkeys(found))

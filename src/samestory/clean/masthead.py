@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from samestory.clean.agencies import agencies_in
+from samestory.clean.bylines import name_line
 from samestory.clean.furniture import Rule
 from samestory.clean.lines import Line
 from samestory.clean.outlets import fold_outlet, is_outlet_name, known_outlet, slug_words
@@ -14,6 +16,8 @@ _EDITION = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?:[A-Z0-9][\w.’'&-]*|of|the|and|de|la)(?: (?:[A-Z0-9][\w.’'&-]*|of|the|and|de|la)){0,5}")
+_CRUMBS = re.compile(r"Home(?:[A-Z]| [A-Z])")
+"""The beginning of a breadcrumb."""
 _OWN = ("copyright", "author-note", "contact", "newsletter", "subscription", "registration", "share", "caption")
 """Kinds of furniture in which a page names itself."""
 _CREDIT = re.compile(r"[^()]{0,60}\((?P<name>[^()]{3,60})\) ?[-–—]")
@@ -54,7 +58,7 @@ def find_mastheads(
         if not line.text[0].isupper() and not line.text[0].isdigit():
             continue
         bare = _EDITION.sub("", line.text).strip()
-        if not _NAME.fullmatch(bare):
+        if not _NAME.fullmatch(bare) or _CRUMBS.match(bare) or (agencies_in(bare) and name_line(line)):
             continue
         folded = fold_outlet(bare)
         if len(folded) < 3:
