@@ -40,6 +40,10 @@ def test_every_command_and_option_is_explained(run: CliRunner, name: str) -> Non
         (["compare", "a.txt", "--part", "ledger"], "add --format csv"),
         (["compare", "a.txt", "-o", "no/such/folder/story.html"], "there is no folder"),
         (["read", "--max-bytes", "0", "a.txt"], "is not in the range"),
+        (["read", "--format", "brat", "a.txt"], "-o FOLDER"),
+        (["read", "--read-as", "docx", "a.txt"], "no such format"),
+        (["read", "--field", "text", "a.txt"], "FIELD=NAME"),
+        (["read", "--field", "colour=red", "a.txt"], "FIELD=NAME"),
     ],
 )
 def test_usage_errors_exit_with_2(run: CliRunner, args: list[str], says: str) -> None:
@@ -67,3 +71,30 @@ def test_group_prints_one_line_a_report_in_order(run: CliRunner, tmp_path: Path)
     lines = [json.loads(line) for line in result.output.splitlines()]
     assert [line["story"] for line in lines] == ["s1", "s2", "s1"]
     assert [Path(line["source"]).stem for line in lines] == ["a", "b", "c"]
+
+
+def test_reading_without_annotation_needs_no_model(run: CliRunner, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"Words": "The quay is open."}\n', encoding="utf-8")
+    result = run.invoke(
+        app, ["read", "--no-annotation", "--pipeline", "none", "--field", "text=Words", str(tmp_path / "a.jsonl")]
+    )
+    assert result.exit_code == 0, result.output
+    assert json.loads(result.stdout)["text"] == "The quay is open."
+
+
+@pytest.mark.model
+def test_what_is_read_is_written_in_each_format(run: CliRunner, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Quay opens\n\n“The quay is open,” Mayor Orla Fenwick said.\n", encoding="utf-8")
+    written = {}
+    for form in ("jsonl", "csv", "html", "brat"):
+        out = tmp_path / f"out.{form}"
+        result = run.invoke(app, ["read", "-q", "--format", form, "-o", str(out), str(tmp_path / "a.txt")])
+        assert (result.exit_code, result.output) == (0, "")
+        names = sorted(out.iterdir()) if out.is_dir() else [out]
+        written[form] = "".join(path.read_text(encoding="utf-8") for path in names)
+        assert "The quay is open" in written[form]
+    assert written["html"].startswith("<!DOCTYPE html>")
+    assert "SaidBy" in written["brat"]
+    refused = run.invoke(app, ["read", "-q", "-o", str(tmp_path / "none" / "x"), str(tmp_path / "a.txt")])
+    assert refused.exit_code == 1
+    assert "cannot be written" in refused.output

@@ -61,7 +61,7 @@ def ingest_options(command: Command) -> Command:
         ),
         click.option(
             "--rate",
-            type=click.FloatRange(min=0),
+            type=click.FloatRange(min=0, max=3600),
             metavar="SECONDS",
             help="Pause between two requests to one host (default: 1).",
         ),
@@ -156,14 +156,35 @@ def progress(total: int | None, doing: str, *, quiet: bool) -> Iterator[Callable
 
 
 def write_out(text: str, path: str | None) -> None:
-    """Write data to a file, or to standard output; what the terminal's encoding lacks is replaced there."""
+    """Write data to a file, or to standard output."""
+    with out_file(path) as write:
+        write(text)
+
+
+@contextmanager
+def out_file(path: str | None) -> Iterator[Callable[[str], None]]:
+    """Open a file, or standard output, for data that come piece by piece; always UTF-8.
+
+    Yields
+    ------
+    A function that writes a piece.
+    """
     if path is None or path == "-":
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8"))
-        sys.stdout.flush()
+
+        def write(text: str) -> None:
+            sys.stdout.buffer.write(text.encode("utf-8"))
+            sys.stdout.flush()
+
+        yield write
         return
     try:
-        Path(path).write_text(text, encoding="utf-8")
+        with Path(path).open("w", encoding="utf-8", newline="") as file:
+
+            def write_to_file(text: str) -> None:
+                file.write(text)
+
+            yield write_to_file
     except OSError as error:
         raise click.ClickException(
             f"{path} cannot be written ({error.strerror}). Give another path after -o."

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import click
 
 from samestory.api import make_engine
-from samestory.cli.options import common_options, ingest_options, inputs_argument, progress, tell_error, write_out
+from samestory.cli.options import common_options, ingest_options, inputs_argument, out_file, progress, tell_error
 
 if TYPE_CHECKING:
     from samestory.ingest import IngestSettings
     from samestory.model import Report
+
+
+FORMATS = ("jsonl", "csv", "html", "brat")
 
 
 @click.command("read")
@@ -21,11 +27,13 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["jsonl", "csv"]),
+    type=click.Choice(FORMATS),
     default="jsonl",
     show_default=True,
-    help="JSON Lines with everything, or CSV with one quotation a row.",
+    help="JSON Lines with everything; CSV with one quotation a row; a page with the quotations marked; brat standoff "
+    "(into the folder that -o names).",
 )
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE and not to standard output; for brat a folder.")
 @click.option(
     "--explain",
     is_flag=True,
@@ -46,6 +54,7 @@ def read_command(
     inputs: tuple[str, ...],
     as_is: bool,
     form: str,
+    output: str | None,
     explain: bool,
     no_annotation: bool,
     processes: int,
@@ -63,37 +72,79 @@ def read_command(
     samestory read corpus.jsonl --format csv > quotations.csv
     samestory read pages.zip crawl.warc.gz --no-annotation > clean.jsonl
     samestory read https://example.org/article.html --explain
+    samestory read article.html --format html -o article-marked.html
     """  # noqa: D301 - click needs the control character itself
-    from samestory.export.rows import QUOTATION_COLUMNS, quotation_rows, rows_to_csv
-    from samestory.export.to_json import report_to_json
     from samestory.pipeline import read_reports
 
+    if form == "brat" and output in (None, "-"):
+        raise click.UsageError("brat has two files for each report: name a folder for them with -o FOLDER.")
     engine = make_engine(pipeline, ingest)
     engine.tell_error = tell_error
     engine.processes = processes
     count = 0
-    with progress(None, "reading", quiet=quiet) as step:
-        for report in read_reports(
-            inputs,
-            engine,
-            as_is=as_is,
-            annotated=not no_annotation,
-            collatable=False,
-            tell=lambda report: step(report.label),
-        ):
-            if explain:
-                _explain(report)
-            elif form == "jsonl":
-                write_out(report_to_json(report) + "\n", None)
-            else:
-                write_out(rows_to_csv(quotation_rows(report), QUOTATION_COLUMNS, header=count == 0), None)
-            count += 1
-            if not quiet:
-                for note in report.notes:
+
+    def reports() -> Iterator[Report]:
+        nonlocal count
+        with progress(None, "reading", quiet=quiet) as step:
+            for report in read_reports(
+                inputs,
+                engine,
+                as_is=as_is,
+                annotated=not no_annotation,
+                collatable=False,
+                tell=lambda report: step(report.label),
+            ):
+                count += 1
+                yield report
+                for note in report.notes if not quiet else ():
                     click.echo(f"samestory: {note}", err=True)
+
+    if explain:
+        for report in reports():
+            _explain(report)
+    elif form == "brat":
+        _write_brat(reports(), Path(str(output)))
+    else:
+        with out_file(output) as write:
+            for text in _written(reports(), form):
+                write(text)
     if verbose:
         click.echo(f"{count} reports read, {engine.failed} failed", err=True)
     sys.exit(1 if engine.failed else 0)
+
+
+def _written(reports: Iterator[Report], form: str) -> Iterator[str]:
+    """Write reports as they come; a page needs them all."""
+    from samestory.export.html import reports_to_html
+    from samestory.export.rows import QUOTATION_COLUMNS, quotation_rows, rows_to_csv
+    from samestory.export.to_json import report_to_json
+
+    if form == "html":
+        if held := list(reports):
+            yield reports_to_html(held)
+        return
+    header = True
+    for report in reports:
+        if form == "jsonl":
+            yield report_to_json(report) + "\n"
+        else:
+            yield rows_to_csv(quotation_rows(report), QUOTATION_COLUMNS, header=header)
+            header = False
+
+
+def _write_brat(reports: Iterator[Report], folder: Path) -> None:
+    """Write two files for each report; an id that cannot be the name of a file is spelt with its bytes."""
+    from samestory.export.brat import CONFIGURATION, report_to_brat
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "annotation.conf").write_text(CONFIGURATION, encoding="utf-8")
+        for report in reports:
+            name = quote(report.id, safe="")[:200].lstrip(".") or "report"
+            (folder / f"{name}.txt").write_text(report.text, encoding="utf-8", newline="")
+            (folder / f"{name}.ann").write_text(report_to_brat(report), encoding="utf-8", newline="")
+    except OSError as error:
+        raise click.ClickException(f"{folder} cannot be written ({error.strerror}). Give another folder.") from error
 
 
 def _explain(report: Report) -> None:

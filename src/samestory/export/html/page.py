@@ -64,8 +64,8 @@ class Claim:
     other: str = ""
 
 
-def render(story: Story) -> str:
-    """Write the page of a story as one HTML document."""
+def render(story: Story, *, title: str | None = None, compared: bool = True) -> str:
+    """Write the page of a story as one HTML document; without what comparing gives where nothing was compared."""
     sources = name_witnesses(story)
     css, js = _asset("page.css"), _asset("page.js")
     html = (
@@ -77,7 +77,8 @@ def render(story: Story) -> str:
             js=js,
             css_hash=_digest(css),
             js_hash=_digest(js),
-            title=story_title(story),
+            title=title or story_title(story),
+            compared=compared,
             dates=show_range(report.published for report in story.reports),
             witnesses=sources.witnesses,
             origins=sources.origins,

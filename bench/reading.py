@@ -1,0 +1,115 @@
+"""Speed of reading: quotations and actors of a corpus, beside bare spaCy and textacy, each in processes of its own.
+
+python -m bench.reading [N]       N of the 300 PolNeAR training articles (all), or the example where they are not there
+
+Bare spaCy runs the same pipeline with all its components on the whole texts, one after the other, and finds nothing.
+The second corpus has half of its paragraphs in common with others, as reports of one story have. Time to load the
+model is measured on one short text and taken off.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+from bench.processes import Measured, measure, python
+from samestory.annotate.parse import packaged_pipeline
+
+ROOT = Path(__file__).parents[1]
+ARTICLES = ROOT.parent / "shared" / "eval" / "quotes"
+RUNS = 3
+
+BARE = """
+import json, sys, warnings
+warnings.simplefilter("ignore")
+import spacy
+nlp = spacy.load({model!r})
+for line in open({corpus!r}, encoding="utf-8"):
+    nlp(json.loads(line)["text"])
+"""
+TEXTACY = """
+import json, warnings
+warnings.simplefilter("ignore")
+import spacy, textacy.extract
+nlp = spacy.load({model!r})
+for line in open({corpus!r}, encoding="utf-8"):
+    for paragraph in json.loads(line)["text"].split("\\n"):
+        doc = nlp(paragraph)
+        try:
+            list(textacy.extract.direct_quotations(doc))
+        except ValueError:
+            pass
+"""
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Measure and print the tables."""
+    texts = _texts(int(arguments[0]) if arguments else 300)
+    model = str(packaged_pipeline())
+    with tempfile.TemporaryDirectory() as folder:
+        for title, held in (("as they are", texts), ("half of the paragraphs shared", half_shared(texts))):
+            corpus, one = Path(folder) / "corpus.jsonl", Path(folder) / "one.jsonl"
+            _write(held, corpus)
+            _write(["The quay is open."], one)
+            words = sum(len(text.split()) for text in held)
+            sys.stdout.write(f"\n{len(held)} articles, {words} words, {title}; medians of {RUNS} runs\n\n")
+            _table(words, _commands(model, str(corpus)), _commands(model, str(one)))
+
+
+def half_shared(texts: Sequence[str]) -> list[str]:
+    """Give each text every second paragraph of the text before it."""
+    paragraphs = [text.split("\n") for text in texts]
+    return [
+        "\n".join(line for pair in zip(before[: len(own)], own, strict=False) for line in pair)
+        if number
+        else "\n".join(own)
+        for number, (before, own) in enumerate(zip([paragraphs[0], *paragraphs], paragraphs, strict=False))
+    ]
+
+
+def _texts(most: int) -> list[str]:
+    if ARTICLES.is_dir():
+        names = [json.loads(line)["name"] for line in (ARTICLES / "train.jsonl").read_text().splitlines()]
+        return [(ARTICLES / "text" / f"{name}.txt").read_text(encoding="utf-8") for name in names[:most]]
+    sys.stdout.write("the PolNeAR articles are not beside this checkout: measured on the example instead\n")
+    return [path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("examples/*/reports/*.txt"))][:most]
+
+
+def _write(texts: Sequence[str], path: Path) -> None:
+    lines = (json.dumps({"id": str(number), "text": text}) + "\n" for number, text in enumerate(texts))
+    path.write_text("".join(lines), encoding="utf-8")
+
+
+def _commands(model: str, corpus: str) -> dict[str, list[str]]:
+    read = [sys.executable, "-m", "samestory", "read", "--as-is", "--quiet", corpus]
+    commands = {
+        "bare spaCy": python(BARE.format(model=model, corpus=corpus)),
+        "samestory read": read,
+        "samestory read --processes 2": [*read, "--processes", "2"],
+    }
+    if find_spec("textacy"):
+        commands["textacy direct_quotations"] = python(TEXTACY.format(model=model, corpus=corpus))
+    return commands
+
+
+def _table(words: int, corpus: dict[str, list[str]], one: dict[str, list[str]]) -> None:
+    os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = "1"  # one core for each process
+    found, loading = measure(corpus, runs=RUNS), measure(one, runs=RUNS)
+    bare = _speed(words, found["bare spaCy"], loading["bare spaCy"])
+    sys.stdout.write(f"| {'command':<30} | words/s | bare spaCy = 1 | peak MB |\n|---|---|---|---|\n")
+    for name, measured in found.items():
+        speed = _speed(words, measured, loading[name])
+        sys.stdout.write(f"| {name:<30} | {speed:.0f} | {speed / bare:.2f} | {measured.memory:.0f} |\n")
+
+
+def _speed(words: int, all_of_them: Measured, loading: Measured) -> float:
+    return words / max(all_of_them.wall - loading.wall, 0.001)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
