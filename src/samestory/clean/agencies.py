@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from samestory.clean.lines import Line, words_in
 from samestory.resources.words import name_table
 
 
@@ -47,13 +48,19 @@ def named_agencies(text: str) -> tuple[str, ...]:
     return agencies_in(text) or tuple(dict.fromkeys(_UNLISTED.findall(text)))
 
 
-_PART = re.compile(r"[^\W_]+")
-
-
 @cache
-def _first_words() -> frozenset[str]:
-    """List words of which a line that credits an agency has one."""
-    return frozenset([_PART.findall(form.lower())[0] for form in _names()] + ["press", "news", "wire", "newswire"])
+def _credit_words() -> frozenset[str]:
+    """List words in lower case of which a line that credits an agency has one."""
+    return frozenset(
+        [words_in(form)[0] for form in _names()]
+        + ["press", "news", "wire", "newswire", "wires", "agency", "service", "association"]
+    )
+
+
+def may_credit(line: Line) -> bool:
+    """Whether a line has a word that the name of an agency begins with; spares the searches where it has none."""
+    words = line.words if "-" not in line.key else (*line.words, *line.key.replace("-", " ").split())
+    return not _credit_words().isdisjoint(words)
 
 
 _GLUE = re.compile(
@@ -72,7 +79,7 @@ def is_credit_line(text: str) -> bool:
 
     A place may stand behind the agency: ``Reuters, Harbour City,``.
     """
-    if len(text) > 100 or _first_words().isdisjoint(_PART.findall(text.lower())):
+    if len(text) > 100:
         return False
     form = text.upper() if len(text.split()) <= 6 else text  # "Reuters - Ap - Afp"
     if (placed := _PLACED.fullmatch(text)) and agency_pattern().fullmatch(placed["agency"].strip()):

@@ -55,6 +55,11 @@ _STAMP = re.compile(
     r"(?:[A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+\.? \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d),? (?:at |- )?\d{1,2}:\d\d.{0,12}",  # noqa: E501
     re.IGNORECASE,
 )
+_STAMP_WORDS = frozenset(
+    ["says", "said", "wrote", "ago", "rating", "ratings", "vote", "votes", "like", "likes", "score", "scores"]
+    + ["reply", "replies", "replys", "report", "reports", "upvote", "upvotes"]
+)
+"""Words of which one stands in the line above a comment that holds no time of day."""
 _ITEM = re.compile(
     r"[*•▪◦‣–-] ?\S|(?!.*(?:19|20)\d\d)[\w.’'() -]{2,50}: ?\S.*\d|\d{1,2}[.)] ?\S|(?:January|February|March|April|May|June|July|August|September|October|November|December|"  # noqa: E501
     r"Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?) \d{1,2}\b(?!,? \d{4})"
@@ -122,7 +127,9 @@ def _best_run(
             plain = plain and mark is None
             total -= cost
         else:
-            if shared is not None and plain and run and (shared[index] or 0.0) >= KINDRED:
+            if shared is not None and run == 1 and (shared[index] or 0.0) >= KINDRED:
+                total += max(0.0, lost + FURNITURE)  # one line of furniture does not end an article that goes on
+            elif shared is not None and plain and run and (shared[index] or 0.0) >= KINDRED:
                 total += max(0.0, lost - GAP)
             if run and score >= LIST_ITEM:
                 run, lost, plain = 0, 0.0, True
@@ -222,6 +229,7 @@ def comment_lines(lines: Sequence[Line]) -> set[int]:
         index
         for index, line in enumerate(lines)
         if len(line.text) < 80
+        and (":" in line.text or not _STAMP_WORDS.isdisjoint(line.words))
         and _STAMP.fullmatch(line.text)
         and not (index and lines[index - 1].key.startswith("by "))
     ]
@@ -245,7 +253,7 @@ def _score(line: Line, mark: Rule | str | None) -> float:
         return SHORT_SENTENCE
     if _FIGURE.fullmatch(line.text):
         return CELL
-    if _TWEET.search(line.text):
+    if ("@" in line.text or "t.co/" in line.text or "twitter" in line.text) and _TWEET.search(line.text):
         return SHORT_SENTENCE
     if line.size >= 4 and _ITEM.match(line.text):
         return LIST_ITEM

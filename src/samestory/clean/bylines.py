@@ -19,32 +19,6 @@ _BY_ABROAD = re.compile(
     re.IGNORECASE,
 )
 """The same in other languages: short words that sentences begin with too, so that nothing but names may follow."""
-_PARTICLES = frozenset(
-    [
-        "de",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "da",
-        "di",
-        "del",
-        "dos",
-        "das",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "abu",
-        "y",
-        "ter",
-        "ten",
-        "zu",
-        "du",
-    ]
-)
 _NAME_WORD = re.compile(r"(?:(?:al|el|bin|ibn|abu|de|d|l)['’-])?[^\W\d_a-z][\w'’.-]*")
 _SPLIT = re.compile(r"\s*(?:,|;|&|/|\band\b|\bund\b|\by\b|\bet\b|\be\b|\ben\b|\bи\b)\s*")
 _TAIL = re.compile(
@@ -72,6 +46,8 @@ def bylines_in(line: Line) -> tuple[str, ...] | None:
     Agencies and outlets are no authors and left out: ``By Reuters`` gives an empty tuple.
     """
     text = line.text
+    if not line.words or line.words[0] not in word_set("byline_words.txt"):
+        return None
     if len(line.words) > _MOST_WORDS or (
         text.endswith((".", "!", "?", "”", '"')) and not text.endswith(("Jr.", "Sr.", "m."))
     ):
@@ -103,12 +79,14 @@ def is_person(name: str) -> bool:
     words = name.split()
     if not 2 <= len(words) <= 5 or _ROLE.search(name) or any(char.isdigit() for char in name):
         return False
-    if not (_NAME_WORD.fullmatch(words[0]) or words[0] in _PARTICLES) or not _NAME_WORD.fullmatch(words[-1]):
+    if not (_NAME_WORD.fullmatch(words[0]) or words[0] in word_set("name_particles.txt")) or not _NAME_WORD.fullmatch(
+        words[-1]
+    ):
         return False
-    if not all(word in _PARTICLES or _NAME_WORD.fullmatch(word) for word in words):
+    if not all(word in word_set("name_particles.txt") or _NAME_WORD.fullmatch(word) for word in words):
         return False
     dull = word_set("english_function_words.txt")
-    if any(word.lower() in dull and word.lower() not in _PARTICLES for word in words[:-1]):
+    if any(word.lower() in dull and word.lower() not in word_set("name_particles.txt") for word in words[:-1]):
         return False
     return known_outlet(name) is None and known_outlet(words[0]) is None and not is_outlet_name(name)
 

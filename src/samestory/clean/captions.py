@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from samestory.clean.lines import Line
+from samestory.resources.words import word_set
 
 _SOURCE = (
     r"(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty(?: Images)?|GETTY(?: IMAGES)?|(?:The )?Associated Press|Agence France-? ?[Pp]resse|"
@@ -68,6 +69,7 @@ _CREDIT_ALONE = re.compile(
     r"(?:[\w.’'-]+ ){0,4}(?:[Ss]ubmitted|[Cc]ontributed|[Cc]ourtesy|[Ff]ile|[Ss]taff|[Hh]andout|Stock) [Pp]hotos?|"
     r"(?:личный архив|фото|foto|fotos|bild|photo|crédit|crédito|credito|quelle|fuente|источник)s?:? (?i:[^\W\d_][\w./’'-]*(?: [\w./’'-]+){0,3})",
 )
+_PART = re.compile(r"[^\W\d_]+")
 _SHOWN = re.compile(
     r"\b(?:stands?|sits?|walks?|holds?|hold up|speaks?|gestures?|poses?|looks? (?:on|at)|waves?|attends?|arrives?|leaves?|greets?|"
     r"shakes? hands|shake hands|listens?|watch(?:es)?|react(?:s)?|celebrates?|protest(?:s)?|gathers?|rides?|drives?|smiles?|embraces?|"
@@ -89,12 +91,18 @@ def is_photo_credit(line: Line) -> bool:
     """Whether a line is the credit of a picture and nothing else: ``Photo: Name``, ``Name, AP``, ``Getty Images``."""
     if line.text.startswith(("*", "(Reporting", "With ")):
         return False  # signs off the text
-    return len(line.words) <= 12 and len(line.text) <= 200 and bool(_CREDIT_ALONE.fullmatch(line.text.strip("*[]() ")))
+    if (
+        len(line.words) > 12
+        or len(line.text) > 200
+        or word_set("picture_words.txt").isdisjoint(_PART.findall(line.key))
+    ):
+        return False
+    return bool(_CREDIT_ALONE.fullmatch(line.text.strip("*[]() ")))
 
 
 def is_caption(line: Line) -> bool:
     """Whether a line is the caption of a picture by what stands in it alone."""
-    text = _FOLDED.sub("", line.text)
+    text = _FOLDED.sub("", line.text) if line.text.endswith((" less", " more")) else line.text
     if not 2 <= len(line.words) <= _MOST or len(text) > _LONGEST:
         return False
     for hints, pattern in _CREDITED:

@@ -83,7 +83,7 @@ _SIGNS = (
     _Sign("contact", ("email", "e-mail", "contact", "here", "form", "submit"), re.compile(
         r"(?i:if you have|send (?:us )?(?:your|a)|submit (?:a|your)) .*(?:tips?|stor(?:y|ies)|letters?|photos?|question|concern|feedback)\b.*"
         r"(?:email|e-mail|contact|here|form|submit).*")),
-    _Sign("contact", ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), re.compile(r"(?i:e-?mail|reach|contact|call|text) .{0,60}\b(?:at|on)\b.{0,20}\d{3}.{0,60}")),
+    _Sign("contact", ("mail", "each", "ontact", "all ", "ext "), re.compile(r"(?i:e-?mail|reach|contact|call|text) .{0,60}\b(?:at|on)\b.{0,20}\d{3}.{0,60}")),
     _Sign("author-note", ("(",), re.compile(
         r"\((?i:additional |with |this |edited |reporting|writing|editing|with reporting|compiled|reporting and|story).{0,300}\)")),
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -47,13 +48,14 @@ def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
             found.append(furniture(line))
         known[line.text] = found[-1]
     times = Counter(line.key for line in lines)
+    counters = [index for index, line in enumerate(lines) if _COUNTER.fullmatch(line.text)]
     for index, mark in enumerate(found):
         line = lines[index]
         if isinstance(mark, Rule) and mark.reason == "registration" and line.key in _MAIL:
             beside = (found[index - 1] if index else None, found[index + 1] if index + 1 < len(found) else None)
             if any(isinstance(other, Rule) and other.reason == "share" for other in beside):
                 found[index] = SHARE
-        if mark is None and is_dated_scene(line) and (times[line.key] > 1 or _in_gallery(lines, index)):
+        if mark is None and (times[line.key] > 1 or _in_gallery(counters, index)) and is_dated_scene(line):
             found[index] = "caption"
         elif mark == "photo-credit" and index and found[index - 1] is None and describes_picture(lines[index - 1]):
             signs = index + 1 < len(lines) and is_date_line(lines[index + 1].text)  # "Reuters" below a headline
@@ -77,7 +79,7 @@ def _is_note_on_writer(lines: Sequence[Line], index: int) -> bool:
     return not any(last in line.text for line in lines[:index] if line.prose)
 
 
-def _in_gallery(lines: Sequence[Line], index: int) -> bool:
-    """Whether one of the next lines round it counts the pictures of a gallery."""
-    around = lines[max(0, index - 3) : index + 4]
-    return any(_COUNTER.fullmatch(line.text) for line in around)
+def _in_gallery(counters: Sequence[int], index: int) -> bool:
+    """Whether one of the lines round it counts the pictures of a gallery."""
+    at = bisect_left(counters, index - 3)
+    return at < len(counters) and counters[at] <= index + 3

@@ -61,6 +61,11 @@ class Line:
         return frozenset(word for word in self.words if len(word) > 2 and word not in dull)
 
 
+def words_in(text: str) -> tuple[str, ...]:
+    """List the words of a text in lower case, as those of a line."""
+    return tuple(_WORD.findall(text.lower()))
+
+
 def split_lines(raw: str) -> tuple[Line, ...]:
     """Cut a text into its lines that are not blank."""
     lines = []
@@ -69,7 +74,8 @@ def split_lines(raw: str) -> tuple[Line, ...]:
         if not text:
             continue
         start = match.start() + match.group().index(text)
-        text = _SPACE.sub(" ", text)  # one for one, so that offsets stay
+        if not text.isprintable():
+            text = _SPACE.sub(" ", text)  # one for one, so that offsets stay
         key = " ".join(_WORD.findall(text)).lower()
         words = tuple(key.split(" ")) if key else ()
         ends = bool(_END.search(text[-40:]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from samestory.clean.agencies import credits_in, credits_of_byline, is_credit_line
+from samestory.clean.agencies import credits_in, credits_of_byline, is_credit_line, may_credit
 from samestory.clean.bylines import is_given, name_line, names_in
 from samestory.clean.dateline import dateline_in
 from samestory.clean.dates import beside_date, find_date, reads_day_first
@@ -39,7 +39,7 @@ def read_margins(draft: Draft) -> Margins:
     found = Margins()
     head, tail = zone(draft)
     low = 0 if not draft.page else (draft.title if draft.title is not None else max(0, draft.first - 12))
-    day_first = reads_day_first(line.text for line in lines if len(line.text) < 120) or False
+    day_first = reads_day_first(line.text for line in lines if len(line.text) < 120 and "/" in line.text) or False
     for index, line in enumerate(lines):
         if index == draft.title or index in draft.reasons or head < index < tail:
             continue
@@ -54,7 +54,7 @@ def read_margins(draft: Draft) -> Margins:
             if low - 3 <= index <= head:
                 found.bylines += names
                 found.published = found.published or find_date(line.text, day_first=day_first)
-        elif is_credit_line(line.text) and (index < head or index > tail):
+        elif may_credit(line) and is_credit_line(line.text) and (index < head or index > tail):
             draft.reasons[index] = "credit-line"
         elif inside and index < head and draft.marks[index] in (None, "photo-credit") and not line.prose:
             _read_head_line(draft, index, found, day_first=day_first)
@@ -129,6 +129,8 @@ def find_credits(draft: Draft) -> tuple[str, ...]:
     low = draft.title if draft.page and draft.title is not None else 0
     for index, line in enumerate(draft.lines):
         reason = draft.reasons.get(index)
+        if not may_credit(line):
+            continue
         if index < low or index > draft.last + 15 or reason in ("caption", "photo-credit", "related", "most-read"):
             continue
         if reason is None:

@@ -97,7 +97,7 @@ def outlet_of_url(url: str) -> str | None:
 
 def outlet_in(lines: Iterable[Line]) -> str | None:
     """Find the outlet in bylines, datelines, author notes and notes to readers; agencies are none."""
-    held = list(lines)
+    held = list({line.text: line for line in lines if len(line.words) > 1}.values())
     for line in held:
         if (by := _BY.match(line.text)) and not agencies_in(by["name"]) and (writer := known_outlet(by["name"])):
             return writer
