@@ -35,3 +35,24 @@ class Quotation:
     cue: Span | None
     rule: str = field(default="", metadata=PRIVATE)
     """Which rule found it and chose the speaker, for ``--explain``."""
+    force: str = ""
+    """What the cue makes of it, from a closed list (``docs/method/quotations.md``): ``assert``, ``claim``, ``deny``,
+    ``warn``, ``promise``, ``demand``, ``accuse``, ``predict``, ``believe``, ``intend``, ``ask``, ``show``, ``as``, ``withhold``;
+    empty where no cue is known."""
+    polarity: str = "positive"
+    """``negative`` where it was not said (`did not say that`, `declined to say`), ``open`` where the report leaves
+    it open (`if she says`, `may say`, `did she say?`)."""
+    confidence: float | None = None
+    """How likely the speaker is the right one, 0 to 1; None where there is no speaker."""
+    audience: Span | None = None
+    """Whom it was said to (`told reporters`)."""
+    place: Span | None = None
+    """Where it was said (`told reporters in Port Ellis`)."""
+    occasion: Span | None = None
+    """On what occasion or in what medium it was said (`in an interview`, `on Twitter`)."""
+    when: Span | None = None
+    """The words for when it was said (`said on Monday`)."""
+    date: str | None = None
+    """``when`` as an ISO 8601 date, at the precision of the text; None where the day of the report is not known."""
+    tongue: Span | None = None
+    """The words that tell another language or an interpreter (`in Norlandic`, `through an interpreter`)."""

@@ -89,6 +89,12 @@ def _verb(verb: Token, cue: Cue) -> Iterator[Attribution]:
         yield withheld
         return
     passive = is_passive(verb)
+    inner = _still_to_be_said(verb) if passive else None
+    if inner is not None:
+        yield inner
+        return
+    if verb.dep_ == "xcomp" and has_to(verb) and is_passive(verb.head) and _still_to_be_said(verb.head) is not None:
+        return
     filled = _passive_content(verb, cue) if passive else _active_content(verb, cue)
     if filled is None:
         return
@@ -121,7 +127,22 @@ def _withheld(verb: Token) -> Attribution | None:
         return None
     content, _, right = filled
     cue = (cue_span(verb)[0], cue_span(inner, right)[1])
-    return Attribution(cue, source, content, verb.i, holder.i, "withheld", "deny")
+    return Attribution(cue, source, content, verb.i, holder.i, "withheld", "withhold")
+
+
+def _still_to_be_said(verb: Token) -> Attribution | None:
+    """Give the attribution of `is expected to announce that`: one cue, whose speaker is the subject of the passive."""
+    inner = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i and has_to(c)), None)
+    known = None if inner is None else cue_of(inner)
+    if inner is None or known is None or not known.frames & {"speech", "clause"}:
+        return None
+    filled = _active_content(inner, known)
+    holder = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    source = None if holder is None else source_span(holder, verb)
+    if filled is None or filled[1] != "clause" or holder is None or source is None:
+        return None
+    cue = (cue_span(verb)[0], cue_span(inner, filled[2])[1])
+    return Attribution(cue, source, filled[0], inner.i, holder.i, "clause", known.force)
 
 
 def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Token | None] | None:

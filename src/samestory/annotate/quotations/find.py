@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.attributions import find_attributions
+from samestory.annotate.quotations.circumstances import Circumstances, find_circumstances
+from samestory.annotate.quotations.confidence import confidence
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.embedded import held_by_cue, without_nested
 from samestory.annotate.quotations.headlines import attribute_headings, labelled_headings
 from samestory.annotate.quotations.marks import find_stretches, outermost
+from samestory.annotate.quotations.polarity import polarity_of
 from samestory.annotate.quotations.quoted import attribute_stretches
 from samestory.annotate.quotations.scene import Scene, is_clausal
 from samestory.annotate.quotations.sources import Range, is_inanimate
@@ -58,27 +61,40 @@ def find_quotations(doc: Doc, report: Report) -> tuple[Quotation, ...]:
     speakers = Speakers(doc, report, [one for one, _ in items])
     verbatim = _verbatim(scene, [content for _, content in items])
     out = []
-    for (one, content), quoted in zip(items, verbatim, strict=True):
+    for (one, piece), quoted in zip(items, verbatim, strict=True):
         if not quoted and one.holder is not None and _shows_only(doc, one):
             continue
-        if not quoted and (one.rule in _WEAK or report.text[content[0] : content[1]].lower() in _RELATIVE):
+        if not quoted and (one.rule in _WEAK or report.text[slice(*piece)].lower() in _RELATIVE):
             continue
-        content = (content[0], _end_of_word(report.text, content[1]))
         cue = None if one.cue[0] == one.cue[1] else report.span(*one.cue)
-        out.append((report.span(*content), quoted, one, cue))
+        out.append((report.span(piece[0], _end_of_word(report.text, piece[1])), quoted, one, cue))
     out.sort(key=lambda item: (item[0].start, item[0].end, item[3].start if item[3] else -1))
-    return tuple(
-        Quotation(
-            id=f"q{number}",
-            kind=_kind(scene, content, quoted, one),
-            content=content,
-            verbatim=quoted,
-            speaker=speakers.of(one),
-            cue=cue,
-            rule=one.rule,
+    told: dict[tuple[int, str, Range], Circumstances] = {}
+    found = []
+    for number, (content, quoted, one, cue) in enumerate(out, 1):
+        speaker = speakers.of(one)
+        about = told.setdefault((one.anchor, one.rule, one.cue), find_circumstances(scene, report, one))
+        found.append(
+            Quotation(
+                id=f"q{number}",
+                kind=_kind(scene, content, quoted, one),
+                content=content,
+                verbatim=quoted,
+                speaker=speaker,
+                cue=cue,
+                rule=one.rule,
+                force=one.force if one.anchor >= 0 else "",
+                polarity=polarity_of(doc, one),
+                confidence=None if speaker is None else confidence(one.rule, speakers.way(one)),
+                audience=about.audience,
+                place=about.place,
+                occasion=about.occasion,
+                when=about.when,
+                date=about.date,
+                tongue=about.tongue,
+            )
         )
-        for number, (content, quoted, one, cue) in enumerate(out, 1)
-    )
+    return tuple(found)
 
 
 def _end_of_word(text: str, end: int) -> int:

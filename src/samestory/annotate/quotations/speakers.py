@@ -53,9 +53,12 @@ class Speakers:
         self._same: dict[str, tuple[str, Actor | None]] = {}
         """Descriptions that turned out to be somebody with a name."""
         self._names: dict[Range, str | None] = {}
+        self._ways: dict[Range, str] = {}
+        """How each source was resolved: what its confidence hangs on."""
         for one in sorted(attributions, key=lambda a: (a.cue[0], a.content)):
             if one.source is not None and one.source not in self._names:
                 self._names[one.source] = self._resolve(one)
+                self._ways[one.source] = self._way(one)
 
     def of(self, one: Attribution) -> Speaker | None:
         """Give the speaker of an attribution, or None where it cannot be known."""
@@ -66,6 +69,14 @@ class Speakers:
             return None
         start, end = one.source
         return Speaker(name, start, end, self._text[start:end])
+
+    def way(self, one: Attribution) -> str:
+        """Say how the speaker of an attribution was settled.
+
+        ``name``, ``role``, ``described``, ``pronoun``, ``last`` (a pronoun that took the last speaker), ``plural``,
+        ``document``, ``relative`` or ``label``; empty where there is none.
+        """
+        return self._ways.get(one.source, "") if one.source is not None else ""
 
     def _resolve(self, one: Attribution) -> str | None:
         if one.source is None:
@@ -98,6 +109,26 @@ class Speakers:
         if name:
             self._said.append((one.cue[0], name, actor, plural))
         return name
+
+    def _way(self, one: Attribution) -> str:
+        if one.source is None or one.rule == "transcript":
+            return "label"
+        holder = self._holder(one, *one.source)
+        name = self._names[one.source]
+        if holder is None or not name:
+            return ""
+        if holder.lower_ in _RELATIVE and holder.tag_ in ("WP", "WDT", "WP$", "IN", "DT"):
+            return "relative"
+        if holder.pos_ == "PRON" or holder.lower_ in _GENDERS:
+            if holder.lower_ in _PLURALS or holder.lower_ in _THINGS:
+                return "plural"
+            return "last" if self._actor_at(holder.idx) is None else "pronoun"
+        if holder.lemma_.lower() in document_nouns():
+            return "document"
+        words = set(re.findall(r"\w+", name.lower()))
+        if name[:1].islower():
+            return "described"
+        return "name" if words & set(re.findall(r"\w+", self._text[slice(*one.source)].lower())) else "role"
 
     def _labelled(self, start: int, end: int) -> str | None:
         """Give the name of who speaks a line of a transcript: by surname, or as the label has it."""
