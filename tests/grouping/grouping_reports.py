@@ -36,3 +36,10 @@ def report(text: str, published: str | None = None, *, name: str | None = None) 
     """Make a report of a title, an empty line and a body."""
     title = text.split("\n", 1)[0]
     return Report(id=name or title, source="x", text=text, title=title, body_start=len(title) + 2, published=published)
+
+
+def many() -> list[Report]:
+    """Twelve reports of five events, in the order of their days; two earthquakes are among them."""
+    texts = [*QUAKE_NORTH, *FERRY, *CHESS, BAKERY, *QUAKE_SOUTH]
+    days = ["2031-03-10", "2031-03-11", "2031-05-02", "2031-05-02", *["2031-05-03"] * 3, "2032-08-19", "2032-08-20"]
+    return [report(text, day, name=f"r{n}") for n, (text, day) in enumerate(zip(texts, days, strict=True))]

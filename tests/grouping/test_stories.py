@@ -3,9 +3,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from grouping_reports import BAKERY, CHESS, FERRY, QUAKE_NORTH, QUAKE_SOUTH, report
+from grouping_reports import BAKERY, CHESS, FERRY, QUAKE_NORTH, QUAKE_SOUTH, many, report
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from samestory.grouping import group_reports, strangers
+from samestory.grouping import Stories, group_reports, strangers
 from samestory.resources.embeddings import load_embeddings
 
 
@@ -42,3 +44,56 @@ def test_strangers_are_the_reports_that_fit_no_other() -> None:
 def test_a_report_in_another_language_makes_no_stranger_of_the_others() -> None:
     german = replace(report("Fähre gesunken\n\nVor Port Tilmar ist am Montag eine Fähre gesunken."), language="de")
     assert strangers([german, report(FERRY[0])], load_embeddings()) == []
+
+
+def together(stories: Stories) -> set[frozenset[str]]:
+    return {frozenset(stories.ids[row] for row in rows) for rows in stories.members().values()}
+
+
+@settings(max_examples=30, deadline=None)
+@given(order=st.permutations(range(9)), step=st.integers(1, 9))
+def test_one_by_one_and_in_bulk_give_the_same_stories(order: list[int], step: int) -> None:
+    reports = many()
+    bulk = Stories(load_embeddings())
+    bulk.add(reports)
+    single = Stories(load_embeddings())
+    for start in range(0, len(order), step):
+        single.add(reports[number] for number in order[start : start + step])
+    assert together(single) == together(bulk)
+
+
+@settings(max_examples=30, deadline=None)
+@given(order=st.permutations(range(9)))
+def test_every_number_ever_given_leads_to_a_story(order: list[int]) -> None:
+    reports = many()
+    stories = Stories(load_embeddings())
+    seen: set[int] = set()
+    for number in order:
+        changes = stories.add([reports[number]])
+        assert seen.isdisjoint(changes.new)
+        seen |= set(stories.story)
+    assert {stories.resolve(number) for number in seen} <= set(stories.story)
+
+
+def test_a_story_keeps_its_number_when_it_grows() -> None:
+    stories = Stories(load_embeddings())
+    assert stories.add([report(FERRY[0], name="a")]).new == (1,)
+    assert stories.add([report(BAKERY, name="b")]).new == (2,)
+    changes = stories.add([report(FERRY[1], name="c")])
+    assert (changes.new, changes.grown, changes.merged) == ((), (1,), ())
+    assert stories.story == [1, 2, 1]
+
+
+def test_two_stories_that_a_third_report_joins_become_the_larger() -> None:
+    head, tail = (
+        "Ferry Alba Rosa sinks\n\nThe ferry Alba Rosa sank.",
+        "Sailors missing off Port Tilmar\n\nNine sailors are missing off Port Tilmar.",
+    )
+    stories = Stories(load_embeddings())
+    stories.add([report(head, name="a"), report(tail, name="b")])
+    assert stories.story == [1, 2]
+    whole = "Ferry Alba Rosa sinks off Port Tilmar, nine sailors missing\n\nNine sailors of the Alba Rosa are missing."
+    changes = stories.add([report(whole, name="c")])
+    assert changes.merged == ((2, 1),)
+    assert stories.resolve(2) == 1
+    assert stories.story == [1, 1, 1]

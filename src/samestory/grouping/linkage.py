@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 Table = NDArray[np.float32]
 
 
-def average_linkage(alike: Table, threshold: float) -> list[int]:
+def average_linkage(alike: Table, threshold: float, sizes: NDArray[np.float64] | None = None) -> list[int]:
     """Join groups as long as the mean likeness between their members is at least a threshold.
 
     Average linkage (Sokal and Michener 1958) by chains of nearest neighbours (Benzecri 1982, Murtagh 1983): a group
@@ -21,6 +21,8 @@ def average_linkage(alike: Table, threshold: float) -> list[int]:
         A symmetric table of likeness.
     threshold
         Least mean likeness of two groups that are joined.
+    sizes
+        How much each thing counts; 1 unless said.
 
     Returns
     -------
@@ -29,7 +31,7 @@ def average_linkage(alike: Table, threshold: float) -> list[int]:
     count = len(alike)
     near = alike.astype(np.float64)
     np.fill_diagonal(near, -np.inf)
-    size = np.ones(count)
+    size = np.ones(count) if sizes is None else sizes.astype(np.float64)
     group = np.arange(count)
     waiting = np.ones(count, dtype=bool)
     chain: list[int] = []

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+from grouping_reports import many
+
+from samestory.grouping import components
+from samestory.grouping.components import Components, divide
+from samestory.grouping.shelf import Shelf
+from samestory.grouping.signature import sign_all
+from samestory.grouping.words import WordWeights
+from samestory.resources.embeddings import load_embeddings
+
+
+def test_edges_join_components() -> None:
+    held = Components()
+    for near in ([], [(0, 0.5)], [], [(2, 0.4), (1, 0.3)]):
+        held.add(near)
+    assert len({held.find(row) for row in range(4)}) == 1
+    edges = sorted((one, other, round(alike, 1)) for one, other, alike in held.edges_of(held.find(0)))
+    assert edges == [(1, 0, 0.5), (3, 1, 0.3), (3, 2, 0.4)]
+
+
+def test_what_has_no_edge_is_alone() -> None:
+    held = Components()
+    held.add([])
+    held.add([])
+    assert held.find(0) != held.find(1)
+
+
+@pytest.mark.parametrize("at_once", [2, 4, 400])
+def test_parts_that_are_too_large_are_split_first(monkeypatch: pytest.MonkeyPatch, at_once: int) -> None:
+    monkeypatch.setattr(components, "AT_ONCE", at_once)
+    shelf = Shelf()
+    for signature in sign_all(many(), WordWeights(load_embeddings())):
+        shelf.add(signature)
+    rows = range(shelf.count)
+    every = shelf.signatures(rows)
+    likely = [shelf.likely(one) for one in every]
+    edges = [
+        (row, other, alike)
+        for row in rows
+        for other, alike in zip(likely[row].tolist(), shelf.alike(every[row], likely[row]).tolist(), strict=True)
+        if other < row and alike >= 0.18
+    ]
+    found = sorted(sorted(group) for group in divide(list(rows), edges, shelf, 0.18))
+    assert found == [[0, 1], [2, 3], [4, 5], [6], [7, 8]]
+
+
+def test_versions_are_never_parted() -> None:
+    shelf = Shelf()
+    for signature in sign_all(many(), WordWeights(load_embeddings())):
+        shelf.add(signature)
+    assert divide([0, 6], [(6, 0, 1.0)], shelf, 0.18) == [[0, 6]]
