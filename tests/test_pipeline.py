@@ -9,7 +9,7 @@ import pytest
 from spacy.language import Language
 
 import samestory.pipeline
-from samestory.errors import InputError
+from samestory.errors import InputError, PassedOver
 from samestory.pipeline import Engine, ingest_reports, read_reports
 
 SENTENCE = "Mayor Orla Fenwick of Velm said on day {n} that the quay would “stay open” for {n} ships."
@@ -53,3 +53,10 @@ def test_failures_are_told_when_they_are_met_and_not_all_are_kept(
     reports = ingest_reports([str(tmp_path / "none.txt"), str(tmp_path / "neither.txt"), corpus], engine)
     next(reports)
     assert (len(told), len(engine.errors), engine.failed) == (2, 1, 2)
+
+
+def test_what_is_only_passed_over_is_told_and_is_no_failure() -> None:
+    told: list[InputError] = []
+    engine = Engine(tell_error=told.append)
+    engine.fail(PassedOver("crawl.warc", "3 of its pages hold no article."))
+    assert (len(told), engine.errors, engine.failed) == (1, [], 0)

@@ -12,7 +12,7 @@ from samestory.annotate import DEFAULT_PIPELINE, Paragraphs, annotate, load_pipe
 from samestory.brief import BriefSettings, write_brief
 from samestory.clean import clean
 from samestory.collate import collate
-from samestory.errors import InputError, NothingToCompare
+from samestory.errors import InputError, NothingToCompare, PassedOver
 from samestory.grouping import strangers
 from samestory.ingest import IngestSettings, read_inputs
 from samestory.model import Report, Story
@@ -70,10 +70,12 @@ class Engine:
         return load_embeddings()
 
     def fail(self, error: InputError) -> None:
-        """Count, tell and keep an input that cannot be read."""
-        self.failed += 1
+        """Count, tell and keep an input that cannot be read; of what was only passed over, tell."""
         if self.tell_error is not None:
             self.tell_error(error)
+        if isinstance(error, PassedOver):
+            return
+        self.failed += 1
         if len(self.errors) < KEPT_ERRORS:
             self.errors.append(error)
 
