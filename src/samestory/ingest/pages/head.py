@@ -1,0 +1,72 @@
+"""The head of an article: which line is the headline, and which a standfirst."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.etree import _Element
+
+from samestory.ingest.pages.compose import BODY, STANDFIRST, TITLE
+from samestory.ingest.pages.layout import Layout
+from samestory.ingest.pages.moments import read_moment
+
+BELOW, ABOVE, MOST = 8, 2, 3
+"""Lines below and above the headline among which a standfirst is looked for, and how many it may have."""
+SHORTEST = 5
+"""Words that a standfirst has at least."""
+_NAMED_SO = re.compile(
+    r"(?:^|[ _-])(?:stand-?first|sub-?title|sub-?head(?:line|ing)?|dek|deck|article-?(?:summary|intro|lead|excerpt|"
+    r"description)|intro(?:duction)?|lede?|lead-?(?:text|in|paragraph)?|chapeau|vorspann|entradilla|bajada|excerpt|"
+    r"summary|strap-?line|tagline|kicker-?text|synopsis|abstract)(?:[ _-]|$)",
+    re.IGNORECASE,
+)
+
+
+def name_head(layout: Layout, parts: list[str], first: int) -> None:
+    """Name the line that is the headline, those that repeat it, and the standfirst between it and the body.
+
+    Parameters
+    ----------
+    layout
+        The page.
+    parts
+        What each block is; changed here.
+    first
+        The first paragraph of the body.
+    """
+    blocks = layout.blocks
+    same = [i for i, block in enumerate(blocks) if layout.title and block.letters == layout.title and parts[i] != BODY]
+    if not same:
+        return
+    best = [i for i in same if blocks[i].tag == "h1"] or [i for i in same if "heading" in blocks[i].inside] or same
+    before = [i for i in best if i <= first]
+    top = before[-1] if before else best[0]
+    for index in same:
+        parts[index] = "repeated"
+    parts[top] = TITLE
+    if top > first:
+        return
+    seen: set[str] = set()
+    for index in (*range(top + 1, min(first, top + BELOW)), *range(max(0, top - ABOVE), top)):
+        if parts[index] != BODY and _is_standfirst(layout, index):
+            letters = blocks[index].letters
+            parts[index] = "repeated" if letters in seen else STANDFIRST if len(seen) < MOST else parts[index]
+            seen.add(letters)
+
+
+def _is_standfirst(layout: Layout, index: int) -> bool:
+    """Whether a line near the headline sums the article up: by the name of its box, or as a heading of its size."""
+    block = layout.blocks[index]
+    if block.size < SHORTEST or block.linked > 0.3 or layout.is_marked(index, sure=True):
+        return False
+    if layout.title in block.letters or (block.size < 12 and read_moment(block.text)):
+        return False
+    element: _Element | None = block.element
+    for _ in range(2):
+        if element is None:
+            break
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if _NAMED_SO.search(names) or element.get("itemprop") in ("description", "alternativeHeadline"):
+            return True
+        element = element.getparent()
+    return block.tag in ("h2", "h3") and index in layout.found
