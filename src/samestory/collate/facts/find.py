@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 
 from samestory.collate.facts import wordings
 from samestory.collate.facts.clauses import Clause, Held, hold
-from samestory.collate.facts.likeness import figures, likeness
+from samestory.collate.facts.likeness import SMALL, figures, likeness, spoken_figures
 from samestory.collate.facts.ties import passage_ties, utterance_of, utterance_ties
 from samestory.collate.origins import witnesses
 from samestory.collate.words import STOP_STEMS, stem
@@ -29,12 +29,14 @@ from samestory.resources.embeddings import Embeddings
 class FactSettings:
     """What makes statements one fact, and how many facts are told."""
 
-    same: float = 0.17
+    same: float = 0.15
     """Likeness from which a statement joins the centre of a fact (0 to 1)."""
     sure: float = 0.3
     """Likeness that at least two statements of a fact must have; around a sure pair, ``same`` is enough."""
     pair: float = 0.4
     """Likeness that a fact of two reports must have: no third one bears it out."""
+    also: float = 0.3
+    """Likeness, on the mean, to the members of other reports from which a second clause of a report is evidence too."""
     stray: float = 0.1
     """Likeness that a statement must have, on the mean, to the members of a fact beside its centre."""
     alone: float = 0.18
@@ -60,6 +62,9 @@ WORST_SHOWN = 6
 
 HALF = 0.5
 """Share of the words shown that the other members of a fact must say; else only the clause is shown."""
+
+KEPT = 0.5
+"""Share of a clause's likeness to the other members of a fact that a part of it must have to stand in its place."""
 
 DANGLES = 3
 """Rank from which a clause that one report alone gives is not shown without its sentence."""
@@ -115,12 +120,15 @@ def find_facts(
     story = _Story(held, _neighbours(held, ties, embeddings, settings), spoken, reports, reuse, origins)
     weight = _salience(story)
     ranked = sorted(
-        ((_fact(story, group), group) for group in (_narrowed(story, group) for group in _groups(story, settings))),
+        (
+            (_fact(story, group, settings), group)
+            for group in (_narrowed(story, group) for group in _groups(story, settings))
+        ),
         key=lambda pair: (-pair[0].origins, -pair[0].reports, -sum(weight[i] for i in pair[1]) / len(pair[1]), pair[1]),
     )
     kept = [pair for pair in ranked if not _only_names(held, *pair)][: settings.shared]
     told = {i for _, group in kept for i in group}
-    single = [(_fact(story, (i,)), (i,)) for i in _alone(story, weight, told, settings)]
+    single = [(_fact(story, (i,), settings), (i,)) for i in _alone(story, weight, told, settings)]
     facts = _told_apart(story, [*kept, *single])
     return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(facts, 1))
 
@@ -139,7 +147,13 @@ def _narrowed(story: _Story, group: tuple[int, ...]) -> tuple[int, ...]:
         if any(c.isdigit() for c in text) and not _borne_out(text, others, strict=True):
             whole = held.clauses[i].statement.span
             inside = [j for j in _beside(held, i) if whole.contains(held.clauses[j].statement.span)]
-            able = [j for j in inside if _borne_out(held.clauses[j].statement.span.text, others, strict=True)]
+            least = KEPT * _central(story, i, group)
+            able = [
+                j
+                for j in inside
+                if _borne_out(held.clauses[j].statement.span.text, others, strict=True)
+                and _central(story, j, tuple(k for k in group if k != i)) >= least
+            ]
             found = max(able, key=lambda j: (len(held.clauses[j].statement.span.text), -j), default=i)
         out.append(found)
     return tuple(out)
@@ -170,6 +184,7 @@ def _groups(story: _Story, settings: FactSettings) -> list[tuple[int, ...]]:
     held, alike = story.held, story.alike
     support = [_support(held, near, settings) for near in alike]
     groups: list[tuple[int, ...]] = []
+    told: list[tuple[int, ...]] = []
     taken: dict[int, list[int]] = {}
     whole = [support[i] * _wholeness(held.clauses[i].statement) for i in range(len(alike))]
     for centre in sorted(range(len(alike)), key=lambda i: (-whole[i], i)):
@@ -181,16 +196,36 @@ def _groups(story: _Story, settings: FactSettings) -> list[tuple[int, ...]]:
         group = _grow(story, centre, settings)
         if len(group) < 2 or (len(group) == 2 and alike[group[0]][group[1]] < settings.pair):
             continue
-        others = {at for i in group for at in taken.get(i, ())}
-        others |= {at for i in group for j in _beside(held, i) for at in taken.get(j, ())}
-        if any(_again(held, group, groups[at], settings.again) for at in sorted(others)):
+        every = (*group, *_also(story, group, settings))
+        others = {at for i in every for at in taken.get(i, ())}
+        others |= {at for i in every for j in _beside(held, i) for at in taken.get(j, ())}
+        if any(
+            _again(held, group, groups[at], settings.again)
+            or (_core(held, group) <= _core(held, groups[at]) and _again(held, every, told[at], settings.again))
+            for at in sorted(others)
+        ):
             continue
         if _repeats(story, group, [groups[at] for at in sorted(others)], groups):
             continue
-        for i in group:
+        for i in every:
             taken.setdefault(i, []).append(len(groups))
         groups.append(group)
-    return [group for at, group in enumerate(groups) if not _within(held, at, groups)]
+        told.append(every)
+    return [
+        group
+        for at, group in enumerate(groups)
+        if not _within(held, at, groups) and not _covered(held, at, groups, told)
+    ]
+
+
+def _covered(held: Held, at: int, groups: Sequence[tuple[int, ...]], told: Sequence[tuple[int, ...]]) -> bool:
+    """Whether all that a group tells stands among the evidence of a fact of more reports."""
+    return any(
+        len(groups[other]) > len(groups[at])
+        and _again(held, groups[at], every, 1.0)
+        and _core(held, groups[at]) <= _core(held, groups[other])
+        for other, every in enumerate(told)
+    )
 
 
 def _within(held: Held, at: int, groups: Sequence[tuple[int, ...]]) -> bool:
@@ -248,7 +283,35 @@ def _grow(story: _Story, centre: int, settings: FactSettings) -> tuple[int, ...]
         others = [alike[-j].get(k, 0.0) for k in group[1:] if held.clauses[k].report != held.clauses[-j].report]
         if not others or sum(others) / len(others) >= settings.stray:
             group.append(-j)
-    return tuple(group)
+    return _with_core(story, tuple(group))
+
+
+def _with_core(story: _Story, group: tuple[int, ...]) -> tuple[int, ...]:
+    """Leave out members that say nothing of the figures or days which most members of a fact have in common.
+
+    `A ferry was carrying oil` is alike to `on May 4 the ferry carried 600 tons of oil`, but does not bear it out.
+    """
+    core = _core(story.held, group)
+    told = [_slots_of(story.held.clauses[i]) for i in group]
+    if len(group) < 3 or not told[0] & core:
+        return group
+    return tuple(
+        i
+        for i, slots in zip(group, told, strict=True)
+        if slots & core or any(story.alike[i].get(j, 0.0) >= TIED for j in group)
+    )
+
+
+def _core(held: Held, group: Sequence[int]) -> frozenset[str]:
+    """Give the figures and days that at least two, and half, of the members of a fact tell."""
+    counts = Counter(slot for i in group for slot in _slots_of(held.clauses[i]))
+    return frozenset(slot for slot, count in counts.items() if count >= 2 and count * 2 >= len(group))
+
+
+def _slots_of(clause: Clause) -> frozenset[str]:
+    """Give the figures of a clause that are not small, and its days."""
+    days = {f"day {date}" for date in clause.dates if len(date) == 5}
+    return frozenset({str(value) for value in spoken_figures(clause) if value >= SMALL} | days)
 
 
 def _beside(held: Held, i: int) -> list[int]:
@@ -275,12 +338,10 @@ def _repeats(
 
 def _again(held: Held, group: tuple[int, ...], other: tuple[int, ...], share: float) -> bool:
     """Whether a group says mostly what another says, in the same places."""
-    places = {held.clauses[i].report: i for i in other}
-    met = 0
-    for i in group:
-        j = places.get(held.clauses[i].report)
-        if j is not None and (i == j or held.nearly(i, j) >= 0.5):
-            met += 1
+    places: dict[int, list[int]] = {}
+    for j in other:
+        places.setdefault(held.clauses[j].report, []).append(j)
+    met = sum(any(i == j or held.nearly(i, j) >= 0.5 for j in places.get(held.clauses[i].report, ())) for i in group)
     return met >= share * len(group)
 
 
@@ -317,10 +378,28 @@ def _alone(story: _Story, weight: Sequence[float], told: set[int], settings: Fac
     return sorted((i for _, _, i in turns[: settings.single]), key=lambda i: (-weight[i], i))
 
 
-def _fact(story: _Story, group: tuple[int, ...]) -> Fact:
+def _also(story: _Story, group: tuple[int, ...], settings: FactSettings) -> list[int]:
+    """Find further clauses of the reports of a fact that say the same: its headline, its summary, a second telling."""
+    held, alike = story.held, story.alike
+    found: list[int] = []
+    for member in group:
+        others = [i for i in group if i != member]
+        near = {j for i in others for j in alike[i] if held.clauses[j].report == held.clauses[member].report}
+        for j in sorted(near):
+            if sum(alike[j].get(i, 0.0) for i in others) < settings.also * len(others):
+                continue
+            if not any(
+                held.overlap(j, i) > 0 for i in (member, *found) if held.clauses[i].report == held.clauses[j].report
+            ):
+                found.append(j)
+    return found
+
+
+def _fact(story: _Story, group: tuple[int, ...], settings: FactSettings) -> Fact:
     """Make the fact of a group: its evidence in the order of the reports, the best wording as its statement."""
     held = story.held
-    ordered = sorted(group, key=lambda i: (held.clauses[i].report, held.clauses[i].statement.span.start))
+    every = (*group, *_also(story, group, settings))
+    ordered = sorted(every, key=lambda i: (held.clauses[i].report, held.clauses[i].statement.span.start))
     evidence = tuple(
         Evidence.of(story.reports[held.clauses[i].report].id, held.clauses[i].statement.span) for i in ordered
     )
