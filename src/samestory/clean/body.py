@@ -56,9 +56,9 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _STAMP_WORDS = frozenset(
-    ["says", "said", "wrote", "ago", "rating", "ratings", "vote", "votes", "like", "likes", "score", "scores"]
-    + ["reply", "replies", "replys", "report", "reports", "upvote", "upvotes"]
-)
+    ("says", "said", "wrote", "ago", "rating", "ratings", "vote", "votes", "like", "likes", "score", "scores", "reply",
+     "replies", "replys", "report", "reports", "upvote", "upvotes")
+)  # fmt: skip
 """Words of which one stands in the line above a comment that holds no time of day."""
 _ITEM = re.compile(
     r"[*•▪◦‣–-] ?\S|(?!.*(?:19|20)\d\d)[\w.’'() -]{2,50}: ?\S.*\d|\d{1,2}[.)] ?\S|(?:January|February|March|April|May|June|July|August|September|October|November|December|"  # noqa: E501

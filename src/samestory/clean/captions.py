@@ -69,6 +69,8 @@ _CREDIT_ALONE = re.compile(
     r"(?:[\w.’'-]+ ){0,4}(?:[Ss]ubmitted|[Cc]ontributed|[Cc]ourtesy|[Ff]ile|[Ss]taff|[Hh]andout|Stock) [Pp]hotos?|"
     r"(?:личный архив|фото|foto|fotos|bild|photo|crédit|crédito|credito|quelle|fuente|источник)s?:? (?i:[^\W\d_][\w./’'-]*(?: [\w./’'-]+){0,3})",
 )
+_CREDIT_SIGNS = frozenset(")/:©")
+_PICTURE = re.compile("hoto|mage|icture|redit")
 _PART = re.compile(r"[^\W\d_]+")
 _SHOWN = re.compile(
     r"\b(?:stands?|sits?|walks?|holds?|hold up|speaks?|gestures?|poses?|looks? (?:on|at)|waves?|attends?|arrives?|leaves?|greets?|"
@@ -105,7 +107,7 @@ def is_caption(line: Line) -> bool:
     text = _FOLDED.sub("", line.text) if line.text.endswith((" less", " more")) else line.text
     if not 2 <= len(line.words) <= _MOST or len(text) > _LONGEST:
         return False
-    for hints, pattern in _CREDITED:
+    for hints, pattern in _CREDITED if not _CREDIT_SIGNS.isdisjoint(text) or _PICTURE.search(text) else ():
         for hint in hints:
             if hint in text:
                 if pattern.search(text):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from samestory.clean.lines import Line
 from samestory.clean.phrases import furniture_phrases
@@ -37,41 +38,40 @@ class _Sign:
 
     reason: str
     hints: tuple[str, ...]
-    """Letters of which one must stand in the line, which spares the search; none where every line is to be tried."""
+    """Characters, or words in lower case, of which one must stand in the line; spares the search where none does."""
     pattern: re.Pattern[str]
     opens: bool = False
     most: int = 60
 
 
-_ASKED = "? "
 _SIGNS = (
-    _Sign("copyright", ("©", "(c)", "(C)"), re.compile(r"\W*(?:©|\([cC]\)).{0,160}|[Cc]opyright ?(?:©|\([cC]\)).{0,160}"), most=100),
+    _Sign("copyright", ("©", "("), re.compile(r"\W*(?:©|\([cC]\)).{0,160}|[Cc]opyright ?(?:©|\([cC]\)).{0,160}"), most=100),
     _Sign("copyright", ("|",), re.compile(r".*\|.*\b(?:[Tt]erms|[Pp]rivacy|[Cc]ontact [Uu]s)\b.*"), most=100),
     _Sign("navigation", ("|", "•", "·", "»", "›", ">"),
           re.compile(r"(?:[\w’'&-]+(?: [\w’'&-]+){0,2} ?[|•·»›>] ?){2,}[\w’'&-]+(?: [\w’'&-]+){0,2}"), most=30),
-    _Sign("media-player", (":", "|", " - "),
+    _Sign("media-player", (":", "|", "-"),
           re.compile(r"(?i:watch(?: live| now)?|video|listen|see|gallery|photos|in pictures|pictures|slideshow|podcast)\s?[:|-] .{3,140}"), most=50),
-    _Sign("media-player", ("CLOSE ",), re.compile(r"CLOSE .{20,400}"), most=50),
+    _Sign("media-player", ("close",), re.compile(r"CLOSE .{20,400}"), most=50),
     _Sign("media-player", ("/",), re.compile(r"\d+ ?/ ?\d+|\d?\d:\d\d(?::\d\d)? ?/ ?\d?\d:\d\d(?::\d\d)?")),
-    _Sign("newsletter", (_ASKED,),
+    _Sign("newsletter", ("?",),
           re.compile(r"(?i:do you |are you |would you )?(?i:enjoy(?:ing|ed)?|want|liked?|love|loving|need|looking|interested|hungry|like what)\b.{2,80}\? ?"
                      r"(?i:sign up|subscribe|register|join|get|click|download|try|follow)\b.*"), opens=True, most=110),
-    _Sign("newsletter", (_ASKED,), re.compile(r".{3,120}\? (?i:click|tap|sign up|subscribe) (?i:here |now |today )?(?i:to|for|here|now|today)\b.*"), opens=True, most=110),
-    _Sign("newsletter", ("ubscribe",), re.compile(r".{3,80}[.:|–—!?] ?[Ss]ubscribe(?: now| here| today| to (?:our|the|my) .{2,40})?"), opens=True, most=110),
-    _Sign("newsletter", ("ewsletter",), re.compile(r"[Nn]ewsletters?\s*[:|–—-] .{3,120}"), opens=True, most=110),
-    _Sign("newsletter", ("Sign up",), re.compile(r".{20,400}[.!?] (?:Sign up|Subscribe) .{0,60}\b(?:newsletter|inbox|e?-?mail)\b.{0,60}"), most=70),
+    _Sign("newsletter", ("?",), re.compile(r".{3,120}\? (?i:click|tap|sign up|subscribe) (?i:here |now |today )?(?i:to|for|here|now|today)\b.*"), opens=True, most=110),
+    _Sign("newsletter", ("subscribe",), re.compile(r".{3,80}[.:|–—!?] ?[Ss]ubscribe(?: now| here| today| to (?:our|the|my) .{2,40})?"), opens=True, most=110),
+    _Sign("newsletter", ("newsletter", "newsletters"), re.compile(r"[Nn]ewsletters?\s*[:|–—-] .{3,120}"), opens=True, most=110),
+    _Sign("newsletter", ("sign",), re.compile(r".{20,400}[.!?] (?:Sign up|Subscribe) .{0,60}\b(?:newsletter|inbox|e?-?mail)\b.{0,60}"), most=70),
     _Sign("related", (":", "»", ">", "|", "–"),
           re.compile(r"(?i:related|also|see more|now see|related (?:stories|articles|content|coverage|news|posts|video|links?)|recommended|see also|also read|"
                      r"read also|don['’]t miss|more|read|read more|watch|must read|also see|related story|next|previous|"
                      r"lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también|lee también|te puede interesar|leggi anche|leia (?:mais|também)|"
                      r"lees ook|читайте также)\s*(?::|»|>|\||–)\s*.{4,220}"), most=120),
-    _Sign("related", (".com", ".org", ".net", ".co.", ".tv"), re.compile(r"(?:Also on|On|From|Read on|More on) [\w-]+(?:\.[\w-]+)+:? .{8,200}"), most=60),
+    _Sign("related", ("also", "on", "from", "read", "more"), re.compile(r"(?:Also on|On|From|Read on|More on) [\w-]+(?:\.[\w-]+)+:? .{8,200}"), most=60),
     _Sign("related", ("[",), re.compile(r"\[(?![Ee]ditor|[Nn]ote|[Uu]pdate|[Cc]orrection|[Cc]larification)[^\]]{12,170}\]"), most=120),
-    _Sign("related", ("ore", "MORE"), re.compile(r"[•·>»→] ?.{8,140}\b[Rr]ead more|.{8,200} (?:Read|See|Show) (?:more|More|MORE)"), most=120),
-    _Sign("related", ("ore:", "ORE:"), re.compile(r"(?i:read more|see more|more):"), opens=True),
-    _Sign("related", ("More from ", "Mehr aus "), re.compile(r"(?:More from|Mehr aus) .{2,60}:?"), opens=True, most=16),
-    _Sign("related", ("- next", "- Next"), re.compile(r".* ?- [Nn]ext(?: .{3,20} news)?"), opens=True, most=16),
-    _Sign("read-more", ("..", "…"), re.compile(r"\.{3,}|(?i:all) ?(?:\.\.\.|…)")),
+    _Sign("related", ("more",), re.compile(r"[•·>»→] ?.{8,140}\b[Rr]ead more|.{8,200} (?:Read|See|Show) (?:more|More|MORE)"), most=120),
+    _Sign("related", (":",), re.compile(r"(?i:read more|see more|more):"), opens=True),
+    _Sign("related", ("more", "mehr"), re.compile(r"(?:More from|Mehr aus) .{2,60}:?"), opens=True, most=16),
+    _Sign("related", ("next",), re.compile(r".* ?- [Nn]ext(?: .{3,20} news)?"), opens=True, most=16),
+    _Sign("read-more", ("all",), re.compile(r"\.{3,}|(?i:all) ?(?:\.\.\.|…)")),
     _Sign("tags", ("#",), re.compile(r"(?:#\w+[\s,]*)+"), opens=True, most=30),
     _Sign("tags", (":", "»"), re.compile(
         r"(?i:tags?|topics?|categor(?:y|ies)|keywords|sections?|subjects?|tagged(?: as| with)?|mentioned in|people|location|labels|hashtags?|schlagwörter|"
@@ -80,15 +80,26 @@ _SIGNS = (
     _Sign("contact", ("@",), re.compile(
         r"(?i:e-?mail|write to|reach|contact|call|text|follow|tweet|if you have|send|submit|join our) .{0,220}@.{0,60}")),
     _Sign("contact", (":",), re.compile(r"(?i:e-?mail|twitter|tel|phone|fax)\s*:\s*\S.{0,60}")),
-    _Sign("contact", ("email", "e-mail", "contact", "here", "form", "submit"), re.compile(
+    _Sign("contact", ("if", "send", "submit"), re.compile(
         r"(?i:if you have|send (?:us )?(?:your|a)|submit (?:a|your)) .*(?:tips?|stor(?:y|ies)|letters?|photos?|question|concern|feedback)\b.*"
         r"(?:email|e-mail|contact|here|form|submit).*")),
-    _Sign("contact", ("mail", "each", "ontact", "all ", "ext "), re.compile(r"(?i:e-?mail|reach|contact|call|text) .{0,60}\b(?:at|on)\b.{0,20}\d{3}.{0,60}")),
+    _Sign("contact", ("email", "e-mail", "reach", "contact", "call", "text"), re.compile(r"(?i:e-?mail|reach|contact|call|text) .{0,60}\b(?:at|on)\b.{0,20}\d{3}.{0,60}")),
     _Sign("author-note", ("(",), re.compile(
         r"\((?i:additional |with |this |edited |reporting|writing|editing|with reporting|compiled|reporting and|story).{0,300}\)")),
 )  # fmt: skip
 """Patterns of signs, in the order in which they are tried."""
-_SIGN = re.compile("|".join(sorted({re.escape(hint) for sign in _SIGNS for hint in sign.hints})))
+
+
+@cache
+def _signs_by_hint() -> tuple[dict[str, list[int]], frozenset[str], frozenset[str]]:
+    """File the signs by their hints: single characters, and words in lower case."""
+    filed: dict[str, list[int]] = {}
+    for place, sign in enumerate(_SIGNS):
+        for hint in sign.hints:
+            filed.setdefault(hint, []).append(place)
+    characters = frozenset(hint for hint in filed if len(hint) == 1)
+    return filed, characters, frozenset(filed) - characters
+
 
 SHARE = Rule("share")
 _SEPARATOR = Rule("separator")
@@ -114,11 +125,15 @@ def furniture(line: Line) -> Rule | None:
 
 
 def _by_signs(line: Line, sentence: bool) -> Rule | None:
-    if not _SIGN.search(line.text):
+    filed, characters, words = _signs_by_hint()
+    plain = characters.isdisjoint(line.text)
+    if plain and words.isdisjoint(line.words):
         return None
-    for sign in _SIGNS:
+    hints = words.intersection(line.words) if plain else characters.union(words).intersection((*line.text, *line.words))
+    for place in sorted({place for hint in hints for place in filed[hint]}):
+        sign = _SIGNS[place]
         if len(line.words) > sign.most or (sentence and sign.reason in LABELS):
             continue
-        if any(hint in line.text for hint in sign.hints) and sign.pattern.fullmatch(line.text):
+        if sign.pattern.fullmatch(line.text):
             return Rule(sign.reason, sign.opens)
     return None

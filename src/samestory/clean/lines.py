@@ -58,7 +58,7 @@ class Line:
     def content(self) -> frozenset[str]:
         """Its words that carry meaning."""
         dull = word_set("english_function_words.txt")
-        return frozenset(word for word in self.words if len(word) > 2 and word not in dull)
+        return frozenset(word for word in set(self.words) - dull if len(word) > 2)
 
 
 def words_in(text: str) -> tuple[str, ...]:
@@ -68,18 +68,30 @@ def words_in(text: str) -> tuple[str, ...]:
 
 def split_lines(raw: str) -> tuple[Line, ...]:
     """Cut a text into its lines that are not blank."""
-    lines = []
+    lines: list[Line] = []
+    known: dict[str, Line] = {}  # pages say many of their lines twice
     for match in _LINE.finditer(raw):
-        text = match.group().strip(_EDGE)
+        whole = match.group()
+        text = whole.strip(_EDGE)
         if not text:
             continue
-        start = match.start() + match.group().index(text)
-        if not text.isprintable():
-            text = _SPACE.sub(" ", text)  # one for one, so that offsets stay
-        key = " ".join(_WORD.findall(text)).lower()
-        words = tuple(key.split(" ")) if key else ()
-        ends = bool(_END.search(text[-40:]))
-        size = len(words) if text.isascii() else max(len(words), len(_WIDE.findall(text)) // 2)
-        prose = (size >= PROSE_WORDS and ends) or (size >= LONG_WORDS and bool(_INNER_MARK.search(text)))
-        lines.append(Line(start, start + len(text), text, words, key, ends, size, prose))
+        start = match.start() + (whole.index(text) if len(text) < len(whole) else 0)
+        same = known.get(text)
+        if same is None:
+            known[text] = line = _line(start, text)
+        else:
+            end = start + len(text)
+            line = Line(start, end, same.text, same.words, same.key, same.ends, same.size, same.prose)
+        lines.append(line)
     return tuple(lines)
+
+
+def _line(start: int, text: str) -> Line:
+    if not text.isprintable():
+        text = _SPACE.sub(" ", text)  # one for one, so that offsets stay
+    key = " ".join(_WORD.findall(text)).lower()
+    words = tuple(key.split(" ")) if key else ()
+    ends = bool(_END.search(text[-40:]))
+    size = len(words) if text.isascii() else max(len(words), len(_WIDE.findall(text)) // 2)
+    prose = (size >= PROSE_WORDS and ends) or (size >= LONG_WORDS and bool(_INNER_MARK.search(text)))
+    return Line(start, start + len(text), text, words, key, ends, size, prose)

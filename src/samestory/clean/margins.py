@@ -20,6 +20,9 @@ _ROLE = re.compile(
 _NOTE = re.compile(
     r"(?P<name>(?:[A-Z][\w.'’-]+ ){1,3}?[A-Z][\w.'’-]+) (?:\(@\w+\) )?(?:is|was|has|covers|writes|reports)\b"
 )
+ABOVE, BELOW, FAR_BELOW = 3, 16, 40
+"""A whole page is read for its margins from so many lines above the title, for credits to so many lines below the body,
+and for dates and notes still further."""
 BESIDE = 7
 """A line in the head that gives a date and so many other words at most is a line of dates, bylines and sections."""
 
@@ -40,18 +43,21 @@ def read_margins(draft: Draft) -> Margins:
     head, tail = zone(draft)
     low = 0 if not draft.page else (draft.title if draft.title is not None else max(0, draft.first - 12))
     day_first = reads_day_first(line.text for line in lines if len(line.text) < 120 and "/" in line.text) or False
-    for index, line in enumerate(lines):
+    for index in (
+        range(max(0, low - ABOVE), min(len(lines), draft.last + FAR_BELOW)) if draft.page else range(len(lines))
+    ):
+        line = lines[index]
         if index == draft.title or index in draft.reasons or head < index < tail:
             continue
         inside = low <= index <= head
         if draft.dated(index):
             draft.reasons[index] = "date"
-            near = low - 3 <= index <= draft.last + 6
+            near = low - ABOVE <= index <= draft.last + 6
             if near and (found.published is None or "updated" not in line.text.lower()):
                 found.published = found.published or find_date(line.text, day_first=day_first)
         elif (names := draft.byline(index)) is not None:
             draft.reasons[index] = "byline"
-            if low - 3 <= index <= head:
+            if low - ABOVE <= index <= head:
                 found.bylines += names
                 found.published = found.published or find_date(line.text, day_first=day_first)
         elif may_credit(line) and is_credit_line(line.text) and (index < head or index > tail):
@@ -127,17 +133,16 @@ def find_credits(draft: Draft) -> tuple[str, ...]:
     head, tail = zone(draft)
     found: list[str] = []
     low = draft.title if draft.page and draft.title is not None else 0
-    for index, line in enumerate(draft.lines):
+    for index in range(low, min(len(draft.lines), draft.last + BELOW)):
+        line = draft.lines[index]
         reason = draft.reasons.get(index)
-        if not may_credit(line):
-            continue
-        if index < low or index > draft.last + 15 or reason in ("caption", "photo-credit", "related", "most-read"):
+        if reason in ("caption", "photo-credit", "related", "most-read") or not may_credit(line):
             continue
         if reason is None:
             if index <= head + 1 and index != draft.title:
                 found += credits_in(line.text, margin=False)
         elif reason in ("byline", "date"):
-            if low - 3 <= index <= head or (index >= tail and not draft.page):
+            if low - ABOVE <= index <= head or (index >= tail and not draft.page):
                 found += credits_of_byline(line.text)
         elif index <= head or index >= tail:
             found += credits_in(line.text, margin=True)

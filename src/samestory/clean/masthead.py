@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from samestory.clean.agencies import agencies_in
+from samestory.clean.agencies import agencies_in, may_credit
 from samestory.clean.bylines import name_line
 from samestory.clean.furniture import Rule
 from samestory.clean.lines import Line
@@ -58,7 +58,11 @@ def find_mastheads(
         if not line.text[0].isupper() and not line.text[0].isdigit():
             continue
         bare = _EDITION.sub("", line.text).strip()
-        if not _NAME.fullmatch(bare) or _CRUMBS.match(bare) or (agencies_in(bare) and name_line(line)):
+        if (
+            not _NAME.fullmatch(bare)
+            or _CRUMBS.match(bare)
+            or (may_credit(line) and agencies_in(bare) and name_line(line))
+        ):
             continue
         folded = fold_outlet(bare)
         if len(folded) < 3:

@@ -31,8 +31,26 @@ _LIKELY = (
     re.compile(rf"\b(?:[Ss]pecial|[Ee]xclusive) (?:to|for) {_NAME}$"),
 )
 """Places where the owner of the rights or another paper may stand too: only a name like an outlet's counts."""
-_NOTED = re.compile(r"readers|Facebook|Twitter|Instagram|products|stor(?:y|ies)|tip|news|contributor|correspondent|reporter|writer|editor|columnist|journalist|producer")  # noqa: E501  # fmt: skip
-_HINTED = re.compile(r"copyright|©|\(c\)|sign up|subscribe|welcome|register|covers|writes about|reports on|special|exclusive", re.IGNORECASE)  # noqa: E501  # fmt: skip
+_NOTED = frozenset(
+    ("readers", "facebook", "twitter", "instagram", "products", "story", "stories", "tip", "news", "contributor",
+     "correspondent", "reporter", "writer", "editor", "columnist", "journalist", "producer")
+)  # fmt: skip
+_HINTED = frozenset(
+    (
+        "copyright",
+        "c",
+        "sign",
+        "subscribe",
+        "welcome",
+        "register",
+        "covers",
+        "writes",
+        "reports",
+        "special",
+        "exclusive",
+    )
+)
+"""Words of which a line has one in which a page names itself in one of these ways."""
 _BY = re.compile(r"(?:By|by|Posted by) (?P<name>[A-Z].{1,40})$")
 _DATELINE = re.compile(r"^[^()]{0,50}\((?P<name>[A-Z][\w .&]{1,30})\)\s*(?:[-–—]|[A-Z“\"])")
 _COMPANY = re.compile(r" (?:Inc|Ltd|Limited|LLC|PLC|Plc|Online|World|Company|Co|Corporation|Media Group|Group)$")
@@ -102,9 +120,9 @@ def outlet_in(lines: Iterable[Line]) -> str | None:
         if (by := _BY.match(line.text)) and not agencies_in(by["name"]) and (writer := known_outlet(by["name"])):
             return writer
     for line in held:
-        text = line.text[:600]
-        if not _NOTED.search(text):
+        if _NOTED.isdisjoint(line.words):
             continue
+        text = line.text[:600]
         for pattern in _NOTES:
             match = pattern.search(text)
             if match and not agencies_in(match["name"]):
@@ -124,9 +142,9 @@ def outlet_in(lines: Iterable[Line]) -> str | None:
 
 
 def _likely(line: Line) -> str | None:
-    text = line.text[:600]
-    if not _HINTED.search(text):
+    if _HINTED.isdisjoint(line.words) and "©" not in line.text:
         return None
+    text = line.text[:600]
     for pattern in _LIKELY:
         match = pattern.search(text)
         if match and not agencies_in(match["name"]):
