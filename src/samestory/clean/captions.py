@@ -70,7 +70,6 @@ _CREDIT_ALONE = re.compile(
     r"(?:личный архив|фото|foto|fotos|bild|photo|crédit|crédito|credito|quelle|fuente|источник)s?:? (?i:[^\W\d_][\w./’'-]*(?: [\w./’'-]+){0,3})",
 )
 _CREDIT_SIGNS = frozenset(")/:©")
-_PICTURE = re.compile("hoto|mage|icture|redit")
 _PART = re.compile(r"[^\W\d_]+")
 _SHOWN = re.compile(
     r"\b(?:stands?|sits?|walks?|holds?|hold up|speaks?|gestures?|poses?|looks? (?:on|at)|waves?|attends?|arrives?|leaves?|greets?|"
@@ -107,13 +106,14 @@ def is_caption(line: Line) -> bool:
     text = _FOLDED.sub("", line.text) if line.text.endswith((" less", " more")) else line.text
     if not 2 <= len(line.words) <= _MOST or len(text) > _LONGEST:
         return False
-    for hints, pattern in _CREDITED if not _CREDIT_SIGNS.isdisjoint(text) or _PICTURE.search(text) else ():
+    pictured = not word_set("picture_words.txt").isdisjoint(line.words)
+    for hints, pattern in _CREDITED if pictured or not _CREDIT_SIGNS.isdisjoint(text) else ():
         for hint in hints:
             if hint in text:
                 if pattern.search(text):
                     return True
                 break
-    if _BEGINS.match(text) and not re.search(r"[\"“”]", text[:1]):
+    if line.words[0] in word_set("caption_words.txt") and _BEGINS.match(text) and not re.search(r"[\"“”]", text[:1]):
         return not _TOLD.search(text[:60]) or text.lower().startswith(
             ("file", "image c", "media c", "enlarge", "toggle")
         )
@@ -121,7 +121,7 @@ def is_caption(line: Line) -> bool:
         return bool(_SHOWN.search(text) or _DATED.search(text) or not line.ends)
     if " in " in text and _IN_A_PHOTO.search(text) and not _TOLD.search(text) and not line.sentences:
         return True
-    return bool(_SOURCE_FIRST.match(text)) and not line.ends and len(line.words) >= 6
+    return pictured and not line.ends and len(line.words) >= 6 and bool(_SOURCE_FIRST.match(text))
 
 
 def is_dated_scene(line: Line) -> bool:

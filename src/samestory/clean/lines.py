@@ -91,7 +91,7 @@ def _line(start: int, text: str) -> Line:
         text = _SPACE.sub(" ", text)  # one for one, so that offsets stay
     key = " ".join(_WORD.findall(text)).lower()
     words = tuple(key.split(" ")) if key else ()
-    ends = bool(_END.search(text[-40:]))
+    ends = not text[-1].isalnum() and bool(_END.search(text[-40:]))
     size = len(words) if text.isascii() else max(len(words), len(_WIDE.findall(text)) // 2)
     prose = (size >= PROSE_WORDS and ends) or (size >= LONG_WORDS and bool(_INNER_MARK.search(text)))
     return Line(start, start + len(text), text, words, key, ends, size, prose)
