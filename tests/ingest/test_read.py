@@ -210,58 +210,6 @@ def test_two_reports_with_one_id_are_both_kept(tmp_path: Path) -> None:
     assert items[1].notes
 
 
-SHAPES = {
-    "schema.org": {
-        "@type": "NewsArticle",
-        "headline": "Quay opens",
-        "articleBody": "The quay is open.",
-        "author": [{"@type": "Person", "name": "Orla Fenwick"}],
-        "publisher": {"name": "The Velm Courier"},
-        "datePublished": "2021-03-04T08:00:00Z",
-        "mainEntityOfPage": {"@id": "https://courier.example/quay"},
-    },
-    "news-please": {
-        "title": "Quay opens",
-        "maintext": "The quay is open.",
-        "authors": ["Orla Fenwick"],
-        "source_domain": "The Velm Courier",
-        "date_publish": "2021-03-04 08:00:00",
-        "url": "https://courier.example/quay",
-    },
-    "ninjs": {
-        "uri": "urn:1",
-        "headlines": [{"role": "main", "value": "Quay opens"}],
-        "bodies": [
-            {"contenttype": "text/html", "value": "<p>The quay is open.</p>"},
-            {"contenttype": "text/plain", "value": "The quay is open."},
-        ],
-        "byline": "By Orla Fenwick",
-        "infosources": [{"name": "The Velm Courier"}],
-        "firstcreated": "2021-03-04T08:00:00+00:00",
-        "link": "https://courier.example/quay",
-    },
-    "markup": {
-        "headline": "Quay opens",
-        "body_html": "<p>The quay<script>x</script> is open.</p>",
-        "byline": "Orla Fenwick",
-        "provider": "The Velm Courier",
-        "pubDate": "20210304T080000",
-        "url": "https://courier.example/quay",
-    },
-}
-
-
-@pytest.mark.parametrize("shape", sorted(SHAPES))
-def test_shapes_of_json(tmp_path: Path, shape: str) -> None:
-    path = tmp_path / "a.json"
-    path.write_text(json.dumps({"articles": [SHAPES[shape]]}))
-    report = one(path)
-    assert report.text == "Quay opens\n\nThe quay is open."
-    assert report.bylines == ("Orla Fenwick",)
-    assert (report.outlet, report.published) == ("The Velm Courier", "2021-03-04")
-    assert report.url == "https://courier.example/quay"
-
-
 def test_our_own_json_comes_back(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     own = {

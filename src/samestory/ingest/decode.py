@@ -121,6 +121,28 @@ def _western(data: bytes) -> str | None:
     return text if usual == len(odd) <= 0.1 * len(text) and not _FOREIGN_RUN.search(text) else None
 
 
+def encoding_of(head: bytes) -> str | None:
+    """Tell the encoding of a stream by its beginning: a byte-order mark, or UTF-8; None where it is neither.
+
+    It is UTF-8 also where some records are in another encoding: letters of several bytes do not come about by chance.
+    """
+    for mark, encoding in _MARKS:
+        if head.startswith(mark):
+            return encoding
+    text = codecs.getincrementaldecoder("utf-8")("surrogateescape").decode(head)  # one may be cut off at the end
+    wrong = len(_SURROGATE.findall(text))
+    return "utf-8" if wrong <= len(_NOT_ASCII.findall(text)) - wrong else None
+
+
+def guess_encoding(data: bytes) -> str | None:
+    """Guess the encoding of bytes that are not UTF-8; None where they are in none that could be found."""
+    if _western(data) is not None:
+        return "cp1252"
+    from charset_normalizer import from_bytes
+
+    return next((match.encoding for match in from_bytes(data[:_GUESSED_FROM])), None)
+
+
 def _guess(data: bytes, source: str) -> str:
     western = _western(data)
     if western is not None:

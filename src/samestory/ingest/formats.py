@@ -4,19 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from samestory.errors import InputError
+from samestory.ingest.compressed import COMPRESSIONS, inner_name, read_compressed
 from samestory.ingest.decode import looks_binary
+from samestory.ingest.feeds import read_feed
 from samestory.ingest.json_files import read_json, read_json_lines
-from samestory.ingest.page import read_page
+from samestory.ingest.link import Link
+from samestory.ingest.newsml import read_newsml
+from samestory.ingest.nitf import read_nitf
+from samestory.ingest.pages import read_page
 from samestory.ingest.plain import read_plain
 from samestory.ingest.settings import IngestSettings
 from samestory.ingest.source import Source
+from samestory.ingest.tables import read_table
+from samestory.ingest.tars import looks_like_tar, read_tar
+from samestory.ingest.xml_files import (
+    looks_like_feed,
+    looks_like_newsml,
+    looks_like_nitf,
+    looks_like_xml,
+    may_be_feed,
+    read_other_xml,
+)
+from samestory.ingest.zips import read_zip
 from samestory.model import Report
 
-Reader = Callable[[Source, IngestSettings], Iterator[Report | InputError | Source]]
-"""A source and the settings in; out come reports, an error for each record that cannot be read, and the entries of an
-archive, to be read in their turn."""
+Reader = Callable[[Source, IngestSettings], Iterator[Report | InputError | Source | Link]]
+"""A source and the settings in; out come reports, an error for each record that cannot be read, the entries of an
+archive, to be read in their turn, and where links are followed the addresses of articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +88,53 @@ def _looks_like_page(head: bytes) -> bool:
     return lower.startswith((b"<!doctype html", b"<html", b"<head", b"<body")) or b"<html" in lower
 
 
+def is_read(file: str) -> bool:
+    """Say whether files of such a name are read in folders and archives: by its ending, or that of what it packs."""
+    return bool(by_ending(inner_name(file)))
+
+
+_XML = ("application/xml", "text/xml")
+
 FORMATS: tuple[Format, ...] = (
     Format("text", (".txt", ".text"), read_plain, "plain text, as scraped or saved", media_types=("text/plain",)),
     Format("markdown", (".md", ".markdown"), read_plain, "Markdown, as plain text", media_types=("text/markdown",)),
+    Format(
+        "feed",
+        (".xml", ".rss", ".atom", ".rdf"),
+        read_feed,
+        "RSS or Atom: whole articles where the feed has them, else summaries",
+        looks=looks_like_feed,
+        media_types=("application/rss+xml", "application/atom+xml", "application/rdf+xml", *_XML),
+    ),
+    Format(
+        "newsml",
+        (".xml", ".newsml"),
+        read_newsml,
+        "NewsML-G2 of the IPTC: a news item, or a message of many",
+        looks=looks_like_newsml,
+        media_types=(
+            "application/vnd.iptc.g2.newsitem+xml",
+            "application/vnd.iptc.g2.newsmessage+xml",
+            "application/vnd.iptc.g2.packageitem+xml",
+            *_XML,
+        ),
+    ),
+    Format(
+        "nitf",
+        (".xml", ".nitf"),
+        read_nitf,
+        "NITF of the IPTC: an agency's or archive's article",
+        looks=looks_like_nitf,
+        media_types=("application/nitf+xml", *_XML),
+    ),
+    Format(
+        "xml",
+        (".xml",),
+        read_other_xml,
+        "other XML (sitemaps, OPML, ...): refused, with what to give instead",
+        looks=looks_like_xml,
+        media_types=_XML,
+    ),
     Format(
         "html",
         (".html", ".htm", ".xhtml"),
@@ -96,6 +157,47 @@ FORMATS: tuple[Format, ...] = (
         read_json_lines,
         "the same objects, one a line",
         media_types=("application/jsonl", "application/x-ndjson"),
+    ),
+    Format(
+        "csv",
+        (".csv",),
+        read_table,
+        "a table with a header and a row for each report; any delimiter, quoting and encoding",
+        media_types=("text/csv",),
+    ),
+    Format(
+        "tsv",
+        (".tsv", ".tab"),
+        read_table,
+        "the same, with tabs",
+        media_types=("text/tab-separated-values",),
+    ),
+    Format(
+        "zip",
+        (".zip",),
+        partial(read_zip, known=is_read),
+        "an archive of files that are read; its entries are called ARCHIVE!ENTRY",
+        begins=(b"PK\x03\x04", b"PK\x05\x06"),
+        media_types=("application/zip", "application/x-zip-compressed"),
+    ),
+    Format(
+        "tar",
+        (".tar",),
+        partial(read_tar, known=is_read),
+        "the same, packed by tar; compressed ones too",
+        media_types=("application/x-tar",),
+    ),
+    *(
+        Format(
+            packed.name,
+            tuple(ending for ending, _ in packed.endings),
+            read_compressed(packed),
+            "any of these, compressed",
+            begins=packed.begins,
+            media_types=packed.media_types,
+            extra=packed.extra,
+        )
+        for packed in COMPRESSIONS
     ),
 )
 
@@ -126,6 +228,8 @@ def recognise(source: Source, head: bytes, settings: IngestSettings) -> Format |
         return by_name(settings.form)
     media = source.media_type.partition(";")[0].strip().lower()
     told = [form for form in FORMATS if media in form.media_types] if media != "text/plain" else []
+    if media == "text/html" and may_be_feed(head) and looks_like_feed(head):
+        told = []  # as browsers do: WHATWG, MIME Sniffing, "distinguishing if a resource is a feed or HTML"
     for candidates in (told, by_ending(source.file or source.name)):
         if len(candidates) == 1:
             return candidates[0]
@@ -133,5 +237,7 @@ def recognise(source: Source, head: bytes, settings: IngestSettings) -> Format |
             if form.looks is not None and form.looks(head):
                 return form
     if looks_binary(head):
-        return None
-    return next((form for form in FORMATS if form.looks is not None and form.looks(head)), FORMATS[0])
+        return by_name("tar") if looks_like_tar(head) else None
+    # Where several formats share the ending and it is none of them, the last one says what is wrong.
+    named = by_ending(source.file or source.name)
+    return next((form for form in FORMATS if form.looks is not None and form.looks(head)), [FORMATS[0], *named][-1])

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samestory.errors import EmptyInput, InputError, Malformed
+from samestory.errors import EmptyInput, InputError, Malformed, TooLarge
 from samestory.ingest.json_text import JsonText
-from samestory.ingest.records import KEYS, read_record
+from samestory.ingest.records import field_names, folded, in_graph, is_other, read_record
 from samestory.ingest.settings import IngestSettings
 from samestory.ingest.source import Source
 from samestory.model import Report
 
-_LISTS = ("reports", "articles", "items", "data", "@graph", "docs", "results")
+_LISTS = ("reports", "articles", "items", "data", "docs", "results", "stories", "news", "entries", "hits")
 """Keys of an object that is only a cover round a list of reports."""
 
 
@@ -31,11 +31,17 @@ def read_json(source: Source, settings: IngestSettings) -> Iterator[Report | Inp
     if not first:
         raise EmptyInput(source.name, "The file is empty.", remedy="Give an object or an array of objects.")
     if first == "[":
-        yield from _read_array(text, source.name, settings)
+        items = _read_array(text, source.name, settings)
     elif first != "{":
-        yield _record(text.value(), source.name, settings)
+        items = _records(text.value(), source.name, settings)
     else:
-        yield from _read_objects(text, source.name, settings)
+        items = _read_objects(text, source.name, settings)
+    empty = True
+    for item in items:
+        empty = False
+        yield item
+    if empty:
+        raise EmptyInput(source.name, "There is no article in it.", remedy="Give objects with a text.")
 
 
 def read_json_lines(source: Source, settings: IngestSettings) -> Iterator[Report | InputError | Source]:
@@ -62,7 +68,7 @@ def _read_lines(text: JsonText, name: str, settings: IngestSettings) -> Iterator
             record = text.value()
             if not text.ends_line() and text.next() != "{":
                 raise Malformed(where, "Something follows the object in its line.", remedy="Give one object a line.")
-            yield _record(record, where, settings)
+            yield from _records(record, where, settings)
         except InputError as error:
             yield _at(error, where)
             text.skip_line()
@@ -83,9 +89,9 @@ def _read_objects(text: JsonText, name: str, settings: IngestSettings) -> Iterat
     if record is None:
         yield from _read_array(text, name, settings)
     elif not text.next():
-        yield _record(record, name, settings)
+        yield from _records(record, name, settings)
     else:
-        yield _record(record, f"{name}:{line}", settings)
+        yield from _records(record, f"{name}:{line}", settings)
         yield from _read_lines(text, name, settings)
 
 
@@ -98,8 +104,14 @@ def _read_up_to_list(text: JsonText) -> dict[str, object] | None:
             text.take(",")
         key = text.value()
         text.take(":")
-        if key in _LISTS and not any(known in record for known in KEYS["text"]) and text.follows("[{"):
+        if key in _LISTS and not _has_text(record) and text.follows("[{"):
             return None
+        if key == "@graph" and text.follows("[{"):
+            try:
+                record["@graph"] = text.value()
+            except TooLarge:
+                return None
+            continue
         record[str(key)] = text.value()
     text.take("}")
     return record
@@ -118,7 +130,7 @@ def _read_array(text: JsonText, name: str, settings: IngestSettings) -> Iterator
             record = text.value()
             if isinstance(record, dict) and record and key is None:
                 key = next(iter(record))
-            yield _record(record, where, settings)
+            yield from _records(record, where, settings)
             if text.next() == "]":
                 return
             text.take(",")
@@ -128,11 +140,22 @@ def _read_array(text: JsonText, name: str, settings: IngestSettings) -> Iterator
                 return
 
 
-def _record(record: object, where: str, settings: IngestSettings) -> Report | InputError:
-    try:
-        return read_record(record, where, settings)
-    except InputError as error:
-        return error
+def _has_text(record: dict[str, object]) -> bool:
+    return any(folded(str(key)) in field_names("text") for key in record)
+
+
+def _records(record: object, where: str, settings: IngestSettings) -> Iterator[Report | InputError]:
+    """Read what an object holds: one report nearly always, those of a ``@graph``, or none where it is no article."""
+    articles: list[object] = [record]
+    if isinstance(record, dict) and isinstance(record.get("@graph"), list):
+        articles = [*in_graph(record)] or [{}]
+    elif is_other(record):
+        articles = []
+    for number, article in enumerate(articles, 1):
+        try:
+            yield read_record(article, where if len(articles) == 1 else f"{where}.{number}", settings)
+        except InputError as error:
+            yield error
 
 
 def _at(error: InputError, where: str) -> InputError:

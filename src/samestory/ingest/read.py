@@ -9,8 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from samestory.errors import Duplicate, EmptyInput, InputError, Malformed, NotFound, UnknownFormat
-from samestory.ingest.formats import FORMATS, by_ending, by_name, recognise
+from samestory.errors import Duplicate, EmptyInput, InputError, Malformed, NotFound, PassedOver, UnknownFormat
+from samestory.ingest.formats import FORMATS, by_name, is_read, recognise
+from samestory.ingest.link import Link
 from samestory.ingest.seen import Seen, contents_digest
 from samestory.ingest.settings import DEFAULT_SETTINGS, IngestSettings
 from samestory.ingest.source import Source, peek
@@ -129,12 +130,14 @@ def _files(folder: Path) -> Iterator[Path]:
         path = folder / name
         if is_folder:
             yield from _files(path)
-        elif by_ending(name) and path.is_file():
+        elif is_read(name) and path.is_file():
             yield path
 
 
 def read_source(source: Source, settings: IngestSettings) -> Iterator[Report | InputError]:
     """Read what a source holds, and what lies in it where it is an archive; an error ends this source alone."""
+    barren: list[EmptyInput] = []  # the first page of a crawl without an article
+    count = 0
     try:
         head, stream = peek(source.stream)
         form = recognise(source, head, settings)
@@ -146,7 +149,13 @@ def read_source(source: Source, settings: IngestSettings) -> Iterator[Report | I
             )
         for item in form.read(replace(source, stream=stream), settings):
             if isinstance(item, Source):
-                yield from read_source(item, settings)
+                for found in read_source(item, settings):
+                    if item.crawled and isinstance(found, EmptyInput):
+                        barren, count = barren or [found], count + 1
+                    else:
+                        yield found
+            elif isinstance(item, Link):
+                yield item.given
             elif isinstance(item, Report) and source.url and not item.url:
                 yield replace(item, url=source.url)
             else:
@@ -161,6 +170,12 @@ def read_source(source: Source, settings: IngestSettings) -> Iterator[Report | I
             source.name,
             f"Its reader failed ({type(error).__name__}: {error}).",
             remedy="Save the article as text; the other inputs were read.",
+        )
+    if barren:
+        yield PassedOver(
+            source.name,
+            f"{count} of its pages hold no article and were passed over; the first is {barren[0].source}.",
+            remedy="Nothing is to be done where they are lists, searches and the like.",
         )
 
 
