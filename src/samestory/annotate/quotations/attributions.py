@@ -77,7 +77,10 @@ def find_attributions(doc: Doc, quoted: Callable[[int], bool]) -> list[Attributi
             found.extend(by_hearsay(token))
         if lower in adjectives and token.tag_ in ("JJ", "VBN", "VBD"):
             found.extend(by_adjective(token, adjectives[lower]))
-    return [one for one in found if one.content]
+    found = [one for one in found if one.content]
+    # Of `voiced concern about the sale`, the cue with the noun stands for that of the verb alone.
+    wide = [one.cue for one in found if one.rule.startswith("noun")]
+    return [one for one in found if not any(s <= one.cue[0] and one.cue[1] < e for s, e in wide)]
 
 
 def _verb(verb: Token, cue: Cue) -> Iterator[Attribution]:
@@ -155,7 +158,10 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
     if clause is not None and is_infinitive(clause):
         small, clause = clause, None
     if clause is not None and (frames & {"speech", "clause"} or ("object" in frames and _asks(clause))):
-        return without(clause, verb), "clause", None
+        content = without(clause, verb)
+        if told is not None and content and not frames & {"whom-to", "whom-that"} and _headless(told, clause):
+            content = ((told.left_edge.idx, content[0][1]), *content[1:])
+        return content, "clause", None
     if told is not None and clause is None and "whom-that" in frames:
         # `told the crew that the pier was shut`, which the parser may take for a clause about the crew.
         about = next((c for c in told.children if c.dep_ == "relcl" and c.left_edge.lower_ == "that"), None)
@@ -217,6 +223,13 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
     return None
 
 
+def _headless(told: Token, clause: Token) -> bool:
+    """Whether the parser took the subject of a reported clause for an object: `denied his firm was involved`."""
+    if any(c.dep_.startswith(("nsubj", "csubj", "expl")) or c.dep_ == "mark" for c in clause.children):
+        return False
+    return told.right_edge.i == clause.left_edge.i - 1
+
+
 def _asks(clause: Token) -> bool:
     """Whether a clause begins with a question word: `questioned whether`, `outlined how`."""
     return clause.left_edge.tag_ in ("WP", "WRB", "WDT", "WP$") or clause.left_edge.lower_ in ("whether", "if")
@@ -249,7 +262,7 @@ def _passive_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Tok
         return (*subject_range, *without(infinitive, verb)), "passive infinitive", None
     if patient is not None:
         beyond = (c for c in verb.children if c.i > verb.i and c.dep_ == "prep" and "whom+" + c.lower_ in cue.frames)
-        other = next(beyond, None)
+        other = next((c for c in beyond if any(inner.dep_ in ("pobj", "pcomp") for inner in c.children)), None)
         if other is not None:
             return (*subject_range, extent(other.left_edge, other.right_edge)), "passive of", None
     if "as" in cue.frames:

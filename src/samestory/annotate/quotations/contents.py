@@ -55,6 +55,13 @@ def extent(first: Token, last: Token) -> Range:
     return first.idx, last.idx + len(last)
 
 
+def _behind_what(cue: Token) -> bool:
+    """Whether a cue and its subject stand behind `what`: `what it says`."""
+    holder = subject(cue)
+    first = cue if holder is None or holder.i > cue.i else holder.left_edge
+    return first.i > 0 and first.nbor(-1).lower_ == "what"
+
+
 def without(top: Token, cue: Token, skip: Token | None = None) -> tuple[Range, ...]:
     """Give the subtree of ``top`` without the cue and all that hangs on it, as runs of text, no leading `that`."""
     doc = top.doc
@@ -88,10 +95,10 @@ def without(top: Token, cue: Token, skip: Token | None = None) -> tuple[Range, .
     if len(runs) > 1 and all(doc[i].tag_ == "WP" for i in runs[0]) and hole_first == runs[0][-1] + 1:
         # `what it says are rebels`: neither the relative word nor what joins it is said.
         runs.pop(0)
-        while runs[0] and doc[runs[0][0]].lemma_ == "be":
-            runs[0].pop(0)
+    if runs and runs[0][0] == cue.i + 1 and doc[cue.i + 1].lemma_ == "be" and _behind_what(cue):
+        runs[0].pop(0)
     out = []
-    for number, run in enumerate(runs):
+    for number, run in enumerate(run for run in runs if run):
         while run and (doc[run[0]].is_space or doc[run[0]].text in (",", ";", ":", "-", "–", "—")):
             run.pop(0)
         if number == 0 and run and doc[run[0]].lower_ in ("but", "and") and doc[run[0]].is_sent_start:

@@ -28,7 +28,7 @@ _WEAK = frozenset({"noun quoted", "object of an infinitive", "passive as, nobody
 """Rules whose contents are attributed only where they hold quoted words: `met to discuss the sale` reports no speech.
 On PolNeAR's training articles, fewer than one in four of the others is an attribution there."""
 _HYPHENED = re.compile(r"(?:-\w+)+")
-_RELATIVE = frozenset({"who", "whom", "which", "that", "what"})
+_RELATIVE = frozenset({"who", "whom", "which", "that", "what", "whatever", "if", "to"})
 """Contents that say nothing by themselves: `a breach, which officials blamed`."""
 _WORD = re.compile(r"\w+")
 

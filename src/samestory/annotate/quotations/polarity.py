@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _OPEN = frozenset({"may", "might", "could", "would", "should", "will", "shall", "must", "'ll", "’ll", "'d", "’d"})
 _AHEAD = frozenset({"expect", "want", "plan", "hope", "intend", "try", "need", "urge", "ask", "tell", "schedule", "set",
                     "prepare", "able", "likely", "poise", "due", "ready", "threaten", "vow"})  # fmt: skip
+_WISHING = frozenset({"like", "love", "prefer", "want", "hope"})
 _UNDONE = frozenset({"refuse", "decline", "fail", "neglect"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 
@@ -30,7 +31,8 @@ def polarity_of(doc: Doc, one: Attribution) -> str:
     verb = doc[one.anchor]
     if any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.children):
         return "negative"
-    if _asked(verb) or any(child.lower_ in _OPEN and child.dep_ == "aux" for child in verb.children):
+    wishing = verb.lemma_.lower() in _WISHING  # `would like to`
+    if _asked(verb) or any(c.lower_ in _OPEN and c.dep_ == "aux" and not wishing for c in verb.children):
         return "open"
     above = verb
     for _ in range(4):

@@ -367,6 +367,8 @@ class Speakers:
             return None, None
         if lower in (
             "you",
+            "'s",
+            "’s",
             "me",
             "us",
             "there",
@@ -399,6 +401,7 @@ class Speakers:
             if child.dep_ in ("relcl", "acl", "appos") and child.i > holder.i:
                 end = min(end, child.left_edge.idx)
         words = " ".join(self._text[start:end].split()).strip(' ,;:-–—("“”').removesuffix("'s").removesuffix("’s")
+        words = re.sub(r"(?:,| and| or)+$", "", words)
         if not words:
             return None
         first, _, others = words.partition(" ")

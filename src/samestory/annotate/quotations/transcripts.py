@@ -42,7 +42,8 @@ def with_transcripts(text: str, stretches: Iterable[Stretch], people: Iterable[s
     labels = [match for match in labels if match["name"].isupper() or _last(match["name"]) in last_names]
     if not any(counts[_last(match["name"])] >= _LEAST for match in labels):
         return tuple(held)
-    labels = [m for m in labels if counts[_last(m["name"])] >= _LEAST or _last(m["name"]) in last_names]
+    often = [match.start() for match in labels if counts[_last(match["name"])] >= _LEAST]
+    labels = [m for m in labels if often[0] <= m.start() <= often[-1] or _last(m["name"]) in last_names]
     for match in labels:
         span = match.span("name")
         opened = next((n for n, one in enumerate(held) if one.start <= span[0] < one.end), None)
