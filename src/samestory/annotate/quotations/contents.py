@@ -23,7 +23,7 @@ def until_speech(top: Token) -> Token:
         if not any(c.dep_ == "ccomp" for c in token.children):
             continue
         goes_on = token.dep_ != "acl" or is_inanimate(token.head)
-        if goes_on and (doc[token.i - 1].text == "," or (token.lemma_ == "say" and doc[token.i - 1].is_punct)):
+        if goes_on and (doc[token.i - 1].is_punct and doc[token.i - 1].text != "-"):
             return doc[token.i - 1]
     return top.right_edge
 
