@@ -28,12 +28,12 @@ def test_every_command_works(line: str, monkeypatch: pytest.MonkeyPatch) -> None
         pytest.skip(f"needs {missing[0]}")
     monkeypatch.chdir(ROOT)
     command, _, piped = line.partition(" < ")
-    result = CliRunner().invoke(app, shlex.split(command), input=Path(piped).read_bytes() if piped else None)
+    result = CliRunner().invoke(app, [*shlex.split(command), "-q"], input=Path(piped).read_bytes() if piped else None)
     if line == "read examples/formats --no-annotation":
         assert result.exit_code == 1  # the same reports in many formats: each is named, and passed over
         assert "passed over" in result.stderr
     else:
-        assert (result.exit_code, result.stderr) == (0, "") or "note" in result.stderr, result.stderr
+        assert (result.exit_code, result.stderr) == (0, "")
     if "--explain" in line:
         assert "All rights reserved" in result.stdout
         return

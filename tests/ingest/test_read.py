@@ -246,7 +246,11 @@ def test_page(tmp_path: Path) -> None:
         + "</article><footer>All rights reserved</footer></body></html>"
     )
     report = one(path)
-    assert (report.title, report.outlet, report.published) == ("Quay opens", "The Velm Courier", "2021-03-04")
+    assert (report.title, report.outlet, report.published) == (
+        "Quay opens",
+        "The Velm Courier",
+        "2021-03-04T08:00:00+00:00",
+    )
     assert report.bylines == ("Orla Fenwick",)
     assert report.text.startswith("Quay opens\n\nThe harbour board")
     assert "All rights" not in report.text
