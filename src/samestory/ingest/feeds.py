@@ -124,7 +124,7 @@ def _read_channel(head: str, source: Source) -> tuple[_Channel, dict[str | None,
             held = element
             break
     fields = _fields(held)
-    base = urljoin(source.url or "", held.get(f"{_XML}base") or root.get(f"{_XML}base") or "") or None
+    base = joined(source.url or "", held.get(f"{_XML}base") or root.get(f"{_XML}base") or "") or None
     link = _link(fields, base) or base
     title = next((plain(as_text(element)) for element in fields["title"]), "")
     publisher = next((plain(as_text(element)) for element in fields["dc:publisher"]), "")
@@ -144,12 +144,19 @@ def outlet_of_title(title: str, link: str | None) -> str | None:
     title = _FEED_WORDS.sub("", " ".join(title.split())).strip(" -–—|:»")
     parts = [tidy for part in _APART.split(title) if (tidy := _FEED_WORDS.sub("", part).strip())]
     if len(parts) > 1 and link:
-        host = re.sub(r"[^a-z0-9]", "", (urlsplit(link).hostname or "").lower())
+        host = re.sub(r"[^a-z0-9]", "", _host(link))
         for part in sorted(parts, key=len, reverse=True):
             letters = re.sub(r"[^a-z0-9]", "", re.sub(r"^the\s+", "", part.lower()))
             if len(letters) > 1 and letters in host:
                 return part
     return title or None
+
+
+def _host(link: str) -> str:
+    try:
+        return (urlsplit(link).hostname or "").lower()
+    except ValueError:
+        return ""
 
 
 def _read_entry(
@@ -165,7 +172,7 @@ def _read_entry(
         raise Malformed(where, "The entry is not XML.", remedy="Have the feed mended; the other entries were read.")
     broken = () if well else ("its XML is not well formed; what could be read of it was read",)
     fields = _fields(element)
-    base = urljoin(channel.base or "", element.get(f"{_XML}base") or "") or None
+    base = joined(channel.base or "", element.get(f"{_XML}base") or "") or None
     url = _link(fields, base) or _permanent(fields)
     lines, summary = _text(fields, where)
     title = next((found for field in ("title", "dc:title", "media:title") for one in fields[field] if (found := plain(as_text(one)))), "")  # noqa: E501  # fmt: skip
@@ -188,14 +195,27 @@ def _read_entry(
         or next((as_text(one) for one in (*fields["dc:language"], *fields["language"])), channel.language),
         notes=(*broken, *((SUMMARY_NOTE,) if summary else ())),
     )
-    if lines:
+    yield entry(article, summary, settings)
+
+
+def entry(article: Article, summary: bool, settings: IngestSettings) -> Report | InputError | Link:
+    """Make a report of an entry; a link where its page is wanted, an error where it has no text.
+
+    Raises
+    ------
+    TooLarge
+        Its text is over the limit.
+    """
+    followed = settings.follow_links and article.url is not None
+    if article.paragraphs:
         report = compose(article, settings)
-        yield Link(url, report) if settings.follow_links and summary and url else report
-        return
+        return Link(article.url or "", report) if followed and summary else report
     called = f" ({article.title[:80]!r})" if article.title else ""
-    remedy = "Say --follow-links to read the page that it names." if url else "Save the article and give the file."
-    error = EmptyInput(where, f"The entry{called} has no text.", remedy=remedy)
-    yield Link(url, error) if settings.follow_links and url else error
+    remedy = (
+        "Say --follow-links to read the page that it names." if article.url else "Save the article and give the file."
+    )
+    error = EmptyInput(article.name, f"The entry{called} has no text.", remedy=remedy)
+    return Link(article.url or "", error) if followed else error
 
 
 def _as_escaped(text: str) -> str:
@@ -253,16 +273,17 @@ def _link(fields: defaultdict[str, list[_Element]], base: str | None) -> str | N
         kind = (element.get("type") or "text/html").lower()
         written = (element.get("href") or as_text(element)).strip()
         if relation == "alternate" and written and not kind.startswith(("audio/", "image/", "video/")):
-            root = urljoin(base or "", element.get(f"{_XML}base") or "")
-            if url := address(_joined(root, written)):
+            root = joined(base or "", element.get(f"{_XML}base") or "")
+            if url := address(joined(root, written)):
                 found.append((0 if "html" in kind else 1, url))
     return min(found, key=lambda pair: pair[0])[1] if found else None
 
 
-def _joined(base: str, written: str) -> str:
+def joined(base: str, written: str) -> str:
+    """Give the address to which another leads; empty where one of them is none."""
     try:
         return urljoin(base, written)
-    except ValueError:
+    except ValueError:  # brackets that hold no IPv6 address
         return ""
 
 

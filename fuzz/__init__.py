@@ -1,0 +1,1 @@
+"""A coverage-guided fuzzer of everything that reads; run outside the tests (see README.md)."""
