@@ -50,6 +50,25 @@ def test_a_bound_is_no_date_of_the_event(nlp: Language) -> None:
     assert moment.bound == "since"
 
 
+def test_a_dated_clause_bounds_the_one_it_hangs_on(nlp: Language) -> None:
+    own, over = moments(nlp, "The ferry was seized by the navy after the council passed a resolution on 3 May 2020.")
+    assert (own.predicate, own.bound) == ("adopt", "")
+    assert (over.predicate, over.patient, over.bound, over.date) == ("seize", ("vessel",), "after", "2020-05-03")
+    assert not over.eventful
+    assert "resolution" not in over.terms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said that he left after the council passed a resolution on 3 May 2020.",
+        "The ferry was not seized after the council passed a resolution on 3 May 2020.",
+    ],
+)
+def test_saying_and_denying_are_not_bounded(nlp: Language, text: str) -> None:
+    assert not any(m.bound and m.predicate in {"say", "seize"} for m in moments(nlp, text))
+
+
 def test_clock_and_day_are_one(nlp: Language) -> None:
     (moment,) = moments(nlp, "The ferry left Aldmere at 12:10 p.m. on Sunday.")
     assert moment.date == "2021-03-07T12:10"

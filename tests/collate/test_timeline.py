@@ -18,7 +18,7 @@ def timeline(nlp: Language, *texts: str, published: str | None = "2021-03-10") -
     reports = list(
         annotate([Report(id=f"r{i}", source=f"r{i}", text=t, published=published) for i, t in enumerate(texts)], nlp)
     )
-    return make_timeline(reports, (), ())
+    return make_timeline(reports)
 
 
 def test_in_order_of_date_with_all_evidence(nlp: Language) -> None:

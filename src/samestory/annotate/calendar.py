@@ -271,8 +271,3 @@ def interval(iso: str) -> tuple[date, date] | None:
     except ValueError:
         return None
     return None
-
-
-def clock(iso: str) -> str:
-    """Give the clock time of an ISO date, ``HH:MM``; empty where it has none."""
-    return iso.split("T", 1)[1] if "T" in iso else ""

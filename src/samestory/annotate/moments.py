@@ -97,6 +97,7 @@ def find_moments(doc: Doc, report: Report) -> tuple[Moment, ...]:
             )
             moment = _with_clock(moment, Span.of(text, start, end), hour[2], loose)
         found.append(moment)
+        found.extend(_bounded_by(doc, report, moment))
     for start, end, told_hour in clocks:
         if start in used:
             continue
@@ -107,7 +108,7 @@ def find_moments(doc: Doc, report: Report) -> tuple[Moment, ...]:
         if moment is not None:
             loose = bool(_EXCUSES.search(text[max(0, start - 16) : start])) or text[start:end].lower() == "noon"
             found.append(_with_clock(moment, moment.span, told_hour, loose))
-    return tuple(sorted(found, key=lambda m: (m.span.start, m.span.end)))
+    return tuple(sorted(found, key=lambda m: (m.span.start, m.span.end, m.bound)))
 
 
 def _with_clock(moment: Moment, span: Span, hour: str, loose: bool) -> Moment:
@@ -186,6 +187,45 @@ def _moment(doc: Doc, report: Report, span: Span, told: Told, anchor: date | Non
         spoken=spoken,
         eventful=eventful,
         negated=not happening and is_verb(verb) and is_unreal(verb),
+    )
+
+
+_SIDES = frozenset(["after", "before"])
+
+
+def _bounded_by(doc: Doc, report: Report, moment: Moment) -> tuple[Moment, ...]:
+    """Give the bound that a dated clause sets to the clause it hangs on.
+
+    `The ship was seized after the council passed a resolution on May 3` dates the resolution, and says that the
+    seizure came no earlier.
+    """
+    tokens = doc.char_span(moment.span.start, moment.span.end, alignment_mode="expand")
+    if tokens is None or moment.bound or moment.spoken or moment.negated:
+        return ()
+    verb = clause_head(_holder(tokens.root)[0])
+    if not is_verb(verb) or verb.dep_ != "advcl" or not is_verb(verb.head) or is_unreal(verb.head):
+        return ()
+    side = next((c.lower_ for c in verb.children if c.dep_ == "mark" and c.lower_ in _SIDES), "")
+    over = verb.head
+    if not side or over.lemma_.lower() in SPEECH:
+        return ()
+    clause, inside = clause_span(over, doc, report.text)
+    if len(clause.text) > 480 or "\n" in clause.text or not clause.contains(moment.span):
+        return ()
+    agents, patients = participants(over)
+    # What the dated clause says is no part of what it bounds.
+    below = {t.i for t in verb.subtree}
+    return (
+        replace(
+            moment,
+            clause=clause,
+            terms=terms(t for t in inside if t.i not in below),
+            predicate=folded(over),
+            agent=tuple(folded(t) for t in agents),
+            patient=tuple(folded(t) for t in patients),
+            bound=side,
+            eventful=False,
+        ),
     )
 
 

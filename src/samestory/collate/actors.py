@@ -315,14 +315,6 @@ def _respelt(one: str, other: str) -> bool:
     return all(names.same_word(a, b) for a, b in zip(words, others, strict=True))
 
 
-def _misspelt(one: str, other: str) -> bool:
-    """Whether two long names differ in a letter, or in a number that only one has; two numbers are two things."""
-    digits = ["".join(char for char in name if char.isdigit()) for name in (one, other)]
-    if min(len(one), len(other)) < 8 or (all(digits) and digits[0] != digits[1]):
-        return False
-    return DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1
-
-
 def _name(group: _Group) -> str:
     """Choose the most frequent of the fullest forms."""
     counts: Counter[str] = Counter()

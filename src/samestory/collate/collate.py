@@ -22,7 +22,7 @@ def collate(reports: Sequence[Report], embeddings: Embeddings) -> Story:
     actors = merge_actors(held)
     reuse = find_reuse(held)
     origins = find_origins(held, reuse)
-    utterances = find_utterances(held, actors, reuse, embeddings)
+    utterances = find_utterances(held, actors, embeddings)
     facts = find_facts(held, actors, reuse, origins, utterances, embeddings)
     return Story(
         reports=held,
@@ -31,8 +31,8 @@ def collate(reports: Sequence[Report], embeddings: Embeddings) -> Story:
         reuse=reuse,
         origins=origins,
         facts=facts,
-        conflicts=find_conflicts(held, actors, reuse, utterances),
+        conflicts=find_conflicts(held, actors, utterances),
         ledger=keep_ledger(held, actors, reuse),
-        timeline=make_timeline(held, actors, reuse),
+        timeline=make_timeline(held),
         notes=tuple(note for report in held for note in report.notes),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from samestory.annotate.calendar import interval, read_date, resolve
@@ -102,8 +102,3 @@ def apart(a: Dated, b: Dated) -> int | None:
                 same = rest_a[0] == rest_b[0]
                 return abs(int(rest_a[1]) - int(rest_b[1])) if same else 30
     return None
-
-
-def redate(dated: Dated) -> Moment:
-    """Put the date that the story gives back into the moment."""
-    return replace(dated.moment, date=dated.date)

@@ -7,35 +7,12 @@ from collections.abc import Sequence
 
 from samestory.annotate.lemmas import fold
 from samestory.collate.dates import Dated, date_moments
-from samestory.model import Evidence, Passage, Report, StoryActor, TimelineEntry
+from samestory.model import Evidence, Report, TimelineEntry
+from samestory.resources.words import word_set
 
 _DULL = frozenset(["be", "have", "post", "publish", "update", "correct", "file", "copyright", "read", "print", "say"])
 """Predicates of what surrounds a report, and of states: no events."""
 
-_PRONOUNS = frozenset(
-    [
-        "i",
-        "we",
-        "you",
-        "he",
-        "she",
-        "it",
-        "they",
-        "who",
-        "which",
-        "that",
-        "this",
-        "these",
-        "those",
-        "what",
-        "one",
-        "some",
-        "him",
-        "her",
-        "them",
-        "there",
-    ]
-)
 _LOOSE = re.compile(r"(?:to|who|which|that|and|but|or|than|as|of|not)\b|[^,]{1,60}, that\b", re.IGNORECASE)
 """How a clause begins that lost what it hangs on."""
 _AHEAD = re.compile(
@@ -51,11 +28,7 @@ _RELATIVE = re.compile(
 _ISO = re.compile(r"\d{4}(?:-(?:W\d\d|\d\d(?:-\d\d(?:T\d\d:\d\d)?)?))?$")
 
 
-def make_timeline(
-    reports: Sequence[Report],
-    actors: Sequence[StoryActor],
-    reuse: Sequence[Passage],
-) -> tuple[TimelineEntry, ...]:
+def make_timeline(reports: Sequence[Report]) -> tuple[TimelineEntry, ...]:
     """Order what happened by the dates that the reports tell.
 
     An entry is a clause with a verb and somebody in it, dated by the clause itself. Dates of saying something make
@@ -67,16 +40,11 @@ def make_timeline(
     ----------
     reports
         Annotated reports of one story.
-    actors
-        Not needed: events are told apart by their words.
-    reuse
-        Not needed: copies share their words.
 
     Returns
     -------
     Entries by date (ISO 8601, as precise as the texts), a year before its months and a month before its days.
     """
-    del actors, reuse
     events = [d for d in date_moments(reports) if _is_event(d)]
     common = _common(events)
     groups: list[list[Dated]] = []
@@ -113,7 +81,7 @@ def _is_event(d: Dated) -> bool:
         or (m.predicate in _DULL and not deadline)
     ):
         return False
-    if not set(m.agent or m.patient) - _PRONOUNS:
+    if not set(m.agent or m.patient) - word_set("pronouns.txt"):
         return False
     words = m.clause.text.split()
     return (3 if m.agent == (m.predicate,) else 4) <= len(words) <= 60 and not _LOOSE.match(m.clause.text)
@@ -138,10 +106,10 @@ def _same_event(a: Dated, b: Dated, common: frozenset[str]) -> bool:
     share = len(shared) / least
     if a.moment.predicate == b.moment.predicate:
         people = (set(a.moment.agent) | set(a.moment.patient)) & (set(b.moment.agent) | set(b.moment.patient))
-        done_to = (set(a.moment.patient) & set(b.moment.patient)) - _PRONOUNS
+        done_to = (set(a.moment.patient) & set(b.moment.patient)) - word_set("pronouns.txt")
         if done_to and len(a.date) >= 10:
             return share >= 0.2
-        return (bool(people - _PRONOUNS) and share >= 0.4) or share >= 0.6
+        return (bool(people - word_set("pronouns.txt")) and share >= 0.4) or share >= 0.6
     return len(shared - common) >= 3 and share >= 0.6
 
 
@@ -170,6 +138,11 @@ def _quality(d: Dated) -> tuple[int, int, int, str]:
     whole = 1 if text[:1].isupper() and (set(d.moment.agent) | set(d.moment.patient)) else 0
     subject = text.split()[0].lower()
     # `Her officers sent ...` has a noun for its subject.
-    if subject in _PRONOUNS - {"her"} or subject.endswith("ing") or subject.endswith("ed") or subject == "to":
+    if (
+        subject in word_set("pronouns.txt") - {"her"}
+        or subject.endswith("ing")
+        or subject.endswith("ed")
+        or subject == "to"
+    ):
         whole = -1 if len(text) < 200 else 0
     return whole, -abs(len(text) - 140), -d.moment.span.start, d.report.id

@@ -20,7 +20,7 @@ def conflicts(nlp: Language, *texts: str, published: tuple[str, ...] = ("2021-03
         for i, (t, day) in enumerate(zip(texts, days, strict=True))
     ]
     reports = list(annotate(raw, nlp))
-    found = find_conflicts(reports, (), (), ())
+    found = find_conflicts(reports, (), ())
     by_id = {r.id: r for r in reports}
     for conflict in found:
         assert len(conflict.sides) >= 2
@@ -139,7 +139,7 @@ def test_wording_inside_quotation_marks() -> None:
         quoting("b", "We saw the tired crew leave the harbour before dawn"),
         quoting("c", "We saw the brave crew leave the harbour"),
     ]
-    (conflict,) = find_conflicts(reports, (), (), (utterance(*reports),))
+    (conflict,) = find_conflicts(reports, (), (utterance(*reports),))
     assert conflict.kind == "wording"
     assert [{e.report for e in side.evidence} for side in conflict.sides] == [{"a", "c"}, {"b"}]
     assert "brave" in conflict.sides[0].value
@@ -156,12 +156,12 @@ def test_wording_inside_quotation_marks() -> None:
 )
 def test_house_style_is_no_wording(a: str, b: str) -> None:
     reports = [quoting("a", a), quoting("b", b)]
-    assert find_conflicts(reports, (), (), (utterance(*reports),)) == ()
+    assert find_conflicts(reports, (), (utterance(*reports),)) == ()
 
 
 def test_nothing_to_compare() -> None:
-    assert find_conflicts((), (), (), ()) == ()
-    assert find_conflicts([Report(id="a", source="a", text="")], (), (), ()) == ()
+    assert find_conflicts((), (), ()) == ()
+    assert find_conflicts([Report(id="a", source="a", text="")], (), ()) == ()
 
 
 def test_two_sentences_of_one_speaker_are_not_two_wordings() -> None:
@@ -173,5 +173,5 @@ def test_two_sentences_of_one_speaker_are_not_two_wordings() -> None:
 def test_short_phrases_that_no_utterance_joins() -> None:
     reports = [quoting("a", "does not accord with facts"), quoting("b", "did not accord with the facts")]
     alone = tuple(Utterance(f"u{r.id}", "Dana Quill", utterance(r).readings, ()) for r in reports)
-    (conflict,) = find_conflicts(reports, (), (), alone)
+    (conflict,) = find_conflicts(reports, (), alone)
     assert conflict.kind == "wording"

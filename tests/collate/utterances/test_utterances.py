@@ -20,13 +20,13 @@ def groups(found: tuple[Utterance, ...]) -> list[list[str]]:
 
 def together(embeddings: Embeddings, *reports: Report, actors: tuple[StoryActor, ...] = ()) -> bool:
     """Whether all quotations of the reports are one utterance."""
-    return len(find_utterances(reports, actors, (), embeddings)) == 1
+    return len(find_utterances(reports, actors, embeddings)) == 1
 
 
 def test_every_quotation_is_in_one_utterance(embeddings: Embeddings) -> None:
     one = report("a", "“We lost the rudder,” he said. “Nobody slept.”", speaker="Ole Brandt")
     two = report("b", "“We lost the rudder off the point,” he said.", speaker="Brandt")
-    found = find_utterances([one, two], (), (), embeddings)
+    found = find_utterances([one, two], (), embeddings)
     assert groups(found) == [["aq1", "bq1"], ["aq2"]]
     assert [u.id for u in found] == ["u1", "u2"]
     assert found[0].speaker == "Ole Brandt"
@@ -43,7 +43,7 @@ def test_one_remark_in_five_wordings(embeddings: Embeddings) -> None:
         "The climbers face a “lack of rope”, said Ms Lund.",
     ]
     reports = [report(f"r{n}", text, speaker="Ida Lund") for n, text in enumerate(texts)]
-    (utterance,) = find_utterances(reports, (), (), embeddings)
+    (utterance,) = find_utterances(reports, (), embeddings)
     assert len(utterance.readings) == 6
     assert ("spelling", "that is") in {(v.kind, v.readings[0].text) for v in utterance.variants}
     assert ("addition", "yet") in {(v.kind, v.readings[-1].text) for v in utterance.variants}
@@ -115,7 +115,7 @@ def test_indirect_speech_joins_the_words_that_it_reports(embeddings: Embeddings)
     content = Span.of(text, 17, len(text) - 1)
     quotation = Quotation("q1", "indirect", content, (), Speaker("Ole Brandt", 0, 6, "Brandt"), None)
     two = Report("b", "b.txt", text, quotations=(quotation,))
-    (utterance,) = find_utterances([one, two], (), (), embeddings)
+    (utterance,) = find_utterances([one, two], (), embeddings)
     assert utterance.variants == ()
     assert utterance.readings[1].text == content.text
 
@@ -123,7 +123,7 @@ def test_indirect_speech_joins_the_words_that_it_reports(embeddings: Embeddings)
 @pytest.mark.parametrize("text", ["", "“”", "“…”", "“🙂”", "“the of and”"])
 def test_odd_quotations_do_no_harm(text: str, embeddings: Embeddings) -> None:
     reports = [report(name, text, speaker=None) for name in "ab"]
-    found = find_utterances(reports, (), (), embeddings)
+    found = find_utterances(reports, (), embeddings)
     assert sum(len(u.readings) for u in found) == sum(len(r.quotations) for r in reports)
 
 

@@ -158,8 +158,3 @@ def gender_of_given(name: str) -> str | None:
 def is_particle(word: str) -> bool:
     """Whether a small word stands inside names of persons (``van``, ``al``)."""
     return word.lower() in _PARTICLES
-
-
-def is_initial(word: str) -> bool:
-    """Whether a word is a lone initial."""
-    return len(word.rstrip(".")) == 1 and word[:1].isupper()

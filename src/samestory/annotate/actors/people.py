@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from samestory.annotate.actors import names
 from samestory.annotate.actors.mentions import Name
-from samestory.resources import actor_tables as tables
 
 
 @dataclass(slots=True)
@@ -167,9 +166,3 @@ def best_name(figure: Figure) -> str:
 def plain(name: Name) -> str:
     """Give a name's text without title, article and possessive."""
     return name.full or name.text[name.prefix : len(name.text) - name.suffix]
-
-
-def country_of(text: str) -> str | None:
-    """Give the country that a name, adjective or seat of government stands for."""
-    word = names.strip_article(text)
-    return tables.country_names().get(word) or tables.country_adjectives().get(word) or tables.country_seats().get(word)

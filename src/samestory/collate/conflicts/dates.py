@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from samestory.annotate.calendar import interval
 from samestory.annotate.lemmas import fold
 from samestory.collate.dates import Dated, apart, date_moments
 from samestory.model import Conflict, Evidence, Report, Side
+from samestory.resources.words import word_set
 
 _LIGHT = frozenset(
     {
@@ -29,30 +31,6 @@ _LIGHT = frozenset(
         "tweet",
         "update",
     }
-)
-_PRONOUNS = frozenset(
-    [
-        "i",
-        "we",
-        "you",
-        "he",
-        "she",
-        "it",
-        "they",
-        "who",
-        "which",
-        "that",
-        "this",
-        "these",
-        "those",
-        "what",
-        "one",
-        "some",
-        "other",
-        "them",
-        "him",
-        "her",
-    ]
 )
 
 
@@ -95,13 +73,38 @@ def _tells(d: Dated) -> bool:
     before = d.report.text[max(0, m.span.start - 14) : m.span.start].lower()
     if re.search(r"as (?:soon|early|late) as\s*$", before):
         return False
-    if m.bound or m.negated or m.predicate in _LIGHT or not (m.agent or m.patient):
+    if (
+        m.bound not in _OPEN_SIDES
+        or (m.bound and m.eventful)
+        or m.negated
+        or m.predicate in _LIGHT
+        or not (m.agent or m.patient)
+    ):
         return False
     return not d.date.startswith("T")
 
 
-def _conflict(a: Dated, b: Dated) -> bool:
+_OPEN_SIDES = frozenset({"", "after", "before"})
+"""Bounds that a dated clause sets to the event told beside it (``seized after the vote of May 3``)."""
+
+
+def _days_apart(a: Dated, b: Dated) -> int | None:
+    """Count the days between two dates that exclude one another; one of them may be the earliest or latest day."""
     days = apart(a, b)
+    if days is None or not (a.moment.bound or b.moment.bound):
+        return days
+    if a.moment.bound and b.moment.bound:
+        return None
+    bound, point = (a, b) if a.moment.bound else (b, a)
+    here, there = interval(bound.date), interval(point.date)
+    if here is None or there is None:
+        return None
+    outside = there[1] < here[0] if bound.moment.bound == "after" else there[0] > here[1]
+    return days if outside else None
+
+
+def _conflict(a: Dated, b: Dated) -> bool:
+    days = _days_apart(a, b)
     if days is None or not _same_event(a, b):
         return False
     if a.report.id == b.report.id:
@@ -127,7 +130,7 @@ def _same_words(a: Dated, b: Dated) -> bool:
 
 
 def _agree(a: Dated, b: Dated) -> bool:
-    return apart(a, b) is None
+    return _days_apart(a, b) is None
 
 
 def _slip(a: Dated, b: Dated) -> bool:
@@ -156,7 +159,7 @@ def _both_told(dated: Sequence[Dated], a: Dated, b: Dated) -> bool:
 
 
 def _who(words: Sequence[str]) -> set[str]:
-    return {fold(w) for w in words} - _PRONOUNS
+    return {fold(w) for w in words} - word_set("pronouns.txt")
 
 
 def _same_event(a: Dated, b: Dated) -> bool:
@@ -196,4 +199,5 @@ def _about(items: Sequence[Dated]) -> str:
 def _side(items: Sequence[Dated]) -> Side:
     evidence = {(d.report.id, d.moment.clause.start): Evidence.of(d.report.id, d.moment.clause) for d in items}
     best = max(items, key=lambda d: len(d.date))
-    return Side(best.date or items[0].moment.span.text, tuple(evidence.values()))
+    value = best.date or items[0].moment.span.text
+    return Side(f"{best.moment.bound} {value}".strip(), tuple(evidence.values()))

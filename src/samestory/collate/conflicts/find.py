@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from samestory.collate.conflicts.clocks import clock_conflicts
 from samestory.collate.conflicts.dates import date_conflicts
 from samestory.collate.conflicts.delivery import delivery_conflicts
 from samestory.collate.conflicts.naming import naming_conflicts
@@ -11,13 +12,12 @@ from samestory.collate.conflicts.negation import negated_word_conflicts
 from samestory.collate.conflicts.numbers import number_conflicts
 from samestory.collate.conflicts.polarity import polarity_conflicts
 from samestory.collate.conflicts.wording import attribution_conflicts, wording_conflicts
-from samestory.model import Conflict, Passage, Report, StoryActor, Utterance
+from samestory.model import Conflict, Report, StoryActor, Utterance
 
 
 def find_conflicts(
     reports: Sequence[Report],
     actors: Sequence[StoryActor],
-    reuse: Sequence[Passage],  # noqa: ARG001
     utterances: Sequence[Utterance],
 ) -> tuple[Conflict, ...]:
     """Find values for the same thing that exclude one another.
@@ -33,8 +33,6 @@ def find_conflicts(
         Annotated reports of one story.
     actors
         Who is who across them.
-    reuse
-        Shared passages; not needed to set values against one another, since a copy carries its source's value.
     utterances
         Acts of speech, whose readings are compared for wording and speaker.
 
@@ -45,6 +43,7 @@ def find_conflicts(
     return (
         *number_conflicts(reports, actors),
         *date_conflicts(reports),
+        *clock_conflicts(reports),
         *polarity_conflicts(reports),
         *naming_conflicts(reports),
         *delivery_conflicts(reports),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
@@ -39,8 +40,9 @@ def decide(
     """
     spun = spinning(changes)
     note = "" if spun is None else "; " + spun[1]
+    case = _Case(first, second, passages, spun)
     for evidence in (_named, _agency, _common_agency, _supplier, _spun, _time):
-        verdict = evidence(first, second, passages, spun)
+        verdict = evidence(case)
         if verdict is not None:
             reverse, reason = verdict
             if reverse is None:
@@ -49,16 +51,24 @@ def decide(
     return False, False, "no credit, time or content shows which of the two came first" + note
 
 
-Spun = tuple[bool | None, str] | None
 Verdict = tuple[bool | None, str] | None
-Pairs = Sequence[tuple[Evidence, Evidence]]
 
 
-def _named(first: Report, second: Report, passages: Pairs, spun: Spun) -> Verdict:
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """Two reports, what they share (a stretch of each), and whether one is a machine's rewording."""
+
+    first: Report
+    second: Report
+    passages: Sequence[tuple[Evidence, Evidence]]
+    spun: tuple[bool | None, str] | None
+
+
+def _named(case: _Case) -> Verdict:
     """Look whether the shared words name one of the two outlets: ``told The Courier``, ``seen by The Courier``."""
-    del spun
+    first, second = case.first, case.second
     hits = [
-        any(_names_outlet(left, report) and _names_outlet(right, report) for left, right in passages)
+        any(_names_outlet(left, report) and _names_outlet(right, report) for left, right in case.passages)
         for report in (first, second)
     ]
     if hits[0] == hits[1]:
@@ -75,9 +85,9 @@ def _names_outlet(evidence: Evidence, report: Report) -> bool:
     return re.search(rf"\b(?:told|tells|to|by|with)\s+(?:the\s+)?{name}\b", evidence.text, re.I) is not None
 
 
-def _agency(first: Report, second: Report, passages: Pairs, spun: Spun) -> Verdict:
+def _agency(case: _Case) -> Verdict:
     """One is the agency, or carries its credit, and the other names that agency as the source of these words."""
-    del spun
+    first, second = case.first, case.second
     mine, yours = agencies_of(first), agencies_of(second)
     for source, copy, at, reverse in ((first, second, 1, False), (second, first, 0, True)):
         agency = own_agency(source)
@@ -85,21 +95,23 @@ def _agency(first: Report, second: Report, passages: Pairs, spun: Spun) -> Verdi
             continue
         if agency in (yours if not reverse else mine):
             return reverse, f"{source.label} is the agency and {copy.label} credits it"
-        if any(agency in agencies_credited(paragraph(copy, pair[at])) for pair in passages):
+        if any(agency in agencies_credited(paragraph(copy, pair[at])) for pair in case.passages):
             return reverse, f"{source.label} is the agency and {copy.label} names it beside the shared text"
     for source, copy, at, reverse in ((first, second, 1, False), (second, first, 0, True)):
         credited, other = (mine, yours) if not reverse else (yours, mine)
         for agency in credited:
-            if agency not in other and any(agency in agencies_credited(paragraph(copy, pair[at])) for pair in passages):
+            if agency not in other and any(
+                agency in agencies_credited(paragraph(copy, pair[at])) for pair in case.passages
+            ):
                 return reverse, (
                     f"{source.label} carries the text of {agency}, which {copy.label} names beside the shared text"
                 )
     return None
 
 
-def _supplier(first: Report, second: Report, passages: Pairs, spun: Spun) -> Verdict:
+def _supplier(case: _Case) -> Verdict:
     """Look whether one alone is an agency: agencies supply outlets with text, not the other way round."""
-    del passages, spun
+    first, second = case.first, case.second
     one, two = own_agency(first), own_agency(second)
     if bool(one) == bool(two):
         return None
@@ -110,25 +122,25 @@ def _supplier(first: Report, second: Report, passages: Pairs, spun: Spun) -> Ver
     )
 
 
-def _common_agency(first: Report, second: Report, passages: Pairs, spun: Spun) -> Verdict:
+def _common_agency(case: _Case) -> Verdict:
     """Both carry the text of one agency: neither need have seen the other."""
-    del passages, spun
+    first, second = case.first, case.second
     shared = [agency for agency in agencies_of(first) if agency in agencies_of(second)]
     return (None, f"both carry the text of {shared[0]}") if shared else None
 
 
-def _spun(first: Report, second: Report, passages: Pairs, spun: Spun) -> Verdict:
+def _spun(case: _Case) -> Verdict:
     """One of them reads as a machine's rewording of the other."""
-    del passages
-    if spun is None or spun[0] is None:
+    first, second = case.first, case.second
+    if case.spun is None or case.spun[0] is None:
         return None
-    copy = first if spun[0] else second
-    return spun[0], f"{copy.label} reads as a reworded copy: {spun[1]}"
+    copy = first if case.spun[0] else second
+    return case.spun[0], f"{copy.label} reads as a reworded copy: {case.spun[1]}"
 
 
-def _time(first: Report, second: Report, passages: Pairs, spun: Spun) -> Verdict:
+def _time(case: _Case) -> Verdict:
     """They were published at different hours."""
-    del passages, spun
+    first, second = case.first, case.second
     one, two = moment(first.published), moment(second.published)
     if one is None or two is None or (one.tzinfo is None) != (two.tzinfo is None) or one == two:
         return None

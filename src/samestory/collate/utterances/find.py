@@ -19,7 +19,7 @@ from samestory.collate.origins import same_source
 from samestory.collate.reuse.align import longest_run
 from samestory.collate.utterances.readings import collate_readings
 from samestory.collate.words import STOP_STEMS, Words, content, stem, words
-from samestory.model import Passage, Quotation, Reading, Report, StoryActor, Utterance
+from samestory.model import Quotation, Reading, Report, StoryActor, Utterance
 from samestory.resources.embeddings import Embeddings
 
 RUN = 6
@@ -85,7 +85,6 @@ class _Item:
 def find_utterances(
     reports: Sequence[Report],
     actors: Sequence[StoryActor],
-    reuse: Sequence[Passage],
     embeddings: Embeddings,
 ) -> tuple[Utterance, ...]:
     """Group the quotations of all reports into acts of speech, and collate the readings of each.
@@ -96,8 +95,6 @@ def find_utterances(
         The reports of one story with their quotations.
     actors
         Who is who across the reports, to see that two speakers are one.
-    reuse
-        Not needed to find utterances; part of the interface of the stage.
     embeddings
         To see that two quotations of one speaker say the same in other words.
 
@@ -107,7 +104,6 @@ def find_utterances(
         Every quotation is a reading of exactly one; those with readings in most reports first, then in the order
         of the reports and of the text. Readings stand in that order, too.
     """
-    del reuse
     items = _items(reports, actors)
     parent = list(range(len(items)))
 

@@ -1,0 +1,102 @@
+"""Clock times that exclude one another: one event told at two times of one day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from samestory.annotate.lemmas import fold
+from samestory.collate.dates import Dated, date_moments
+from samestory.model import Conflict, Evidence, Report, Side
+from samestory.resources.words import word_set
+
+LOOSE: Final = 5
+"""Minutes by which a time that is told with `about` may be off."""
+
+_CLOCK: Final = re.compile(r"T(\d\d):(\d\d)$")
+_HALF_DAY: Final = 12 * 60
+"""A difference of just twelve hours is a lost `p.m.`, no other account."""
+_ZONE: Final = re.compile(r"\b(?:GMT|UTC|BST|CET|CEST|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|IST|MSK)\b")
+_CALLS: Final = frozenset({"alert", "report", "call", "alarm", "notification", "warning", "word"})
+"""What first tells that something happened: one event under several names."""
+
+
+def clock_conflicts(reports: Sequence[Report]) -> list[Conflict]:
+    """Find clock times of one event that exclude one another.
+
+    One event: the predicate, and its agent or patient, agree, and no date sets them apart. Times told with `about`
+    may be off by some minutes; times of which one names its zone are not compared, and a report that tells both
+    means two events.
+    """
+    told = [d for d in date_moments(reports) if _minutes(d) is not None and not d.moment.bound]
+    found: list[Conflict] = []
+    used: set[int] = set()
+    for i, a in enumerate(told):
+        for j in range(i + 1, len(told)):
+            b = told[j]
+            if i in used or j in used or a.report.id == b.report.id or not _conflict(a, b):
+                continue
+            sides = [[k for k, d in enumerate(told) if k == at or (_one_event(told[at], d) and _agree(told[at], d))]
+                     for at in (i, j)]  # fmt: skip
+            if {told[k].report.id for k in sides[0]} & {told[k].report.id for k in sides[1]}:
+                continue
+            used.update(*sides)
+            found.append(Conflict("date", _about(a), tuple(_side([told[k] for k in side]) for side in sides)))
+    return found
+
+
+def _minutes(d: Dated) -> int | None:
+    """Give the minutes since midnight of a moment that tells a clock time."""
+    clock = _CLOCK.search(d.date) or _CLOCK.search(d.moment.rule.replace("@", "T").rstrip("!"))
+    return int(clock[1]) * 60 + int(clock[2]) if clock else None
+
+
+def _conflict(a: Dated, b: Dated) -> bool:
+    return _one_event(a, b) and not _agree(a, b)
+
+
+def _agree(a: Dated, b: Dated) -> bool:
+    """Whether two clock times can both be right."""
+    one, two = _minutes(a) or 0, _minutes(b) or 0
+    gap = min(abs(one - two), 2 * _HALF_DAY - abs(one - two))
+    loose = (a.moment.approximate or b.moment.approximate) and "noon" not in _words(a) + _words(b)
+    if "noon" in _words(a) + _words(b):
+        return gap <= 6 * LOOSE
+    return gap <= (LOOSE if loose else 0) or gap == _HALF_DAY
+
+
+def _words(d: Dated) -> str:
+    return d.moment.span.text.lower()
+
+
+def _one_event(a: Dated, b: Dated) -> bool:
+    m, n = a.moment, b.moment
+    if m.predicate != n.predicate or not m.predicate or m.spoken or n.spoken or m.negated or n.negated:
+        return False
+    if a.date[:10] != b.date[:10] and len(a.date) > 10 and len(b.date) > 10:
+        return False  # two days: then it is the dates that differ
+    if bool(_zone(a)) != bool(_zone(b)) or _zone(a) != _zone(b):
+        return False
+    empty = word_set("pronouns.txt")
+    ours, theirs = ({fold(w) for w in (*one.agent, *one.patient)} - empty for one in (m, n))
+    return bool(ours & theirs) or bool(ours & _CALLS and theirs & _CALLS)
+
+
+def _zone(d: Dated) -> str:
+    """Give the zone that a time is told in, where the words beside it name one."""
+    found = _ZONE.search(d.report.text[d.moment.span.start : d.moment.span.end + 8])
+    return found[0] if found else ""
+
+
+def _about(a: Dated) -> str:
+    words = " ".join(a.moment.clause.text.split()).split()
+    return "time: " + " ".join(words[:16]) + (" ..." if len(words) > 16 else "")
+
+
+def _side(items: Sequence[Dated]) -> Side:
+    evidence = {(d.report.id, d.moment.clause.start): Evidence.of(d.report.id, d.moment.clause) for d in items}
+    exact = next((d for d in items if not d.moment.approximate), items[0])
+    minutes = _minutes(exact) or 0
+    value = f"{minutes // 60:02d}:{minutes % 60:02d}"
+    return Side(f"about {value}" if exact.moment.approximate else value, tuple(evidence.values()))
