@@ -24,6 +24,9 @@ LIKELY = 32
 UNLIKELY = 0.04
 """Cosine of the heaviest words alone under which two reports are not compared."""
 
+_BUCKETS = (1 << 20) - 1
+"""Words share so many entries of the index, so that it stays bounded; that two words share one costs a comparison."""
+
 _SLOTS = 14
 """Bits of the table in which one report's words are looked up: small enough for the processor's cache."""
 
@@ -65,9 +68,10 @@ class Shelf:
         self.days[row] = _UNDATED if signature.day is None else signature.day
         for word, weight in signature.heaviest(BY):
             packed = row << 8 | int(weight * 255)
-            held = self.under.get(word)
+            bucket = word & _BUCKETS
+            held = self.under.get(bucket)
             if held is None:
-                self.under[word] = array("q", (packed,))
+                self.under[bucket] = array("q", (packed,))
             else:
                 held.append(packed)
         self.count += 1
@@ -78,7 +82,7 @@ class Shelf:
         found: list[array[int]] = []
         weights: list[float] = []
         for word, weight in signature.heaviest(BY):
-            held = self.under.get(word)
+            held = self.under.get(word & _BUCKETS)
             if held is not None:
                 found.append(held[-LATEST:])
                 weights.append(weight / 255)

@@ -48,19 +48,19 @@ def similarities(signatures: Sequence[Signature], owners: Sequence[int] | None =
     every = _common([s.words for s in signatures])
     part = (1 / size[owner]).tolist() if len(owner) else []
     shape = (len(size), len(every))
-    weight, there, headline, name = (np.zeros(shape, dtype=np.float32) for _ in range(4))
-    named = np.zeros(len(size), dtype=np.float32)
+    weight, there = np.zeros(shape, dtype=np.float32), np.zeros(shape, dtype=np.float32)
     for one, row, share in zip(signatures, owner, part, strict=True):
         at, held = _columns(one.words, every)
         weight[row, at] += one.weights[held] * np.float32(share)
         there[row, at] += share
+    told, names = np.zeros((len(size), len(size)), np.float32), np.zeros((len(size), len(size)), np.float32)
+    named = np.zeros(len(size), dtype=np.float32)
+    for one, row, share in zip(signatures, owner, part, strict=True):
         at, held = _columns(one.headline, every)
-        headline[row, at] += one.headline_shares[held] * np.float32(share)
+        told[row] += there[:, at] @ (one.headline_shares[held] * np.float32(share))
         at, held = _columns(one.names, every)
-        name[row, at] += one.name_shares[held] * np.float32(share)
+        names[row] += there[:, at] @ (one.name_shares[held] * np.float32(share))
         named[row] += share * bool(len(one.names))
-    told = headline @ there.T
-    names = name @ there.T
     both = named[:, None] * named[None]
     untold = both * (1 - (names + names.T) / 2) + (1 - both) * 0.5
     alike = WORDS * (weight @ weight.T) + HEADLINES * (told + told.T) / 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -62,6 +63,13 @@ class WordWeights:
     known: dict[bytes, int] = field(default_factory=dict)
     numbers: NDArray[np.uint32] = field(default_factory=lambda: np.zeros(0, np.uint32))
     weights: NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))
+    rarities: dict[str, float] = field(init=False)
+    """How rare the words are that the embeddings hold whole."""
+
+    def __post_init__(self) -> None:
+        vocabulary = self.embeddings.tokenizer.get_vocab()
+        lengths = np.linalg.norm(self.embeddings.rows.astype(np.float32), axis=1) * self.embeddings.scale
+        self.rarities = {word: float(lengths[place]) for word, place in vocabulary.items() if place < len(lengths)}
 
     def weigh(self, tokens: Sequence[bytes]) -> tuple[NDArray[np.uint32], NDArray[np.float32]]:
         """Give the numbers and the weights of tokens; the number of what is no word is 0."""
@@ -71,7 +79,6 @@ class WordWeights:
             new = [token for token in dict.fromkeys(tokens) if token not in self.known]
             if len(self.known) + len(new) > self.most:
                 self.known.clear()
-                self.numbers, self.weights = self.numbers[:0], self.weights[:0]
                 new = list(dict.fromkeys(tokens))
             self._learn(new)
             at = np.fromiter(map(self.known.__getitem__, tokens), np.intp, len(tokens))
@@ -81,18 +88,27 @@ class WordWeights:
         silent = word_set("stop_words.txt") | _CALENDAR
         in_the_news = word_set("news_words.txt")
         words = [next(iter(_WORD.findall(token.decode(errors="replace").casefold())), "") for token in tokens]
-        pieces = self.embeddings.tokenizer.encode_batch(words, add_special_tokens=False)
-        rarities = self.embeddings.rarity(words)
         weights = np.zeros(len(words), dtype=np.float32)
-        for row, (word, encoding) in enumerate(zip(words, pieces, strict=True)):
-            rare = RAREST if len(encoding.ids) > 1 else float(rarities[row])
-            weights[row] = 0.0 if word in silent else max(rare - COMMONEST, 0.0) ** 2
+        for row, word in enumerate(words):
+            rare = self.rarities.get(_plain(word), RAREST)
+            weights[row] = 0.0 if word in silent or not word else max(rare - COMMONEST, 0.0) ** 2
             if word in in_the_news:
                 weights[row] *= IN_THE_NEWS
-            self.known[tokens[row]] = len(self.numbers) + row
-        numbers = np.array([zlib.crc32(_stem(word).encode()) for word in words], dtype=np.uint32)
-        self.numbers = np.concatenate([self.numbers, numbers])
-        self.weights = np.concatenate([self.weights, weights])
+            self.known[tokens[row]] = len(self.known)
+        first, end = len(self.known) - len(words), len(self.known)
+        if end > len(self.numbers):
+            more = np.zeros(max(end, 2 * len(self.numbers)), np.uint32)
+            self.numbers = np.concatenate([self.numbers[:first], more])
+            self.weights = np.concatenate([self.weights[:first], more.astype(np.float32)])
+        self.numbers[first:end] = [zlib.crc32(_stem(word).encode()) for word in words]
+        self.weights[first:end] = weights
+
+
+def _plain(word: str) -> str:
+    """Write a word without accents, as the embeddings hold it."""
+    if word.isascii():
+        return word
+    return "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
 
 
 def _stem(word: str) -> str:
