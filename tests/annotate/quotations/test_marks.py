@@ -85,3 +85,8 @@ def test_any_text_gives_stretches_in_their_paragraphs(text: str) -> None:
     for stretch in find_stretches(text):
         assert 0 <= stretch.open < stretch.start < stretch.end <= stretch.close <= len(text)
         assert "\n" not in text[stretch.open : stretch.close]
+
+
+def test_a_single_mark_that_a_colon_leads_up_to_may_lack_its_closer() -> None:
+    text = "Adler said: 'This is what comes of rust.\nThe rust 'shows', he said."
+    assert [text[one.start : one.end] for one in find_stretches(text)] == ["This is what comes of rust.", "shows"]

@@ -75,3 +75,24 @@ def test_he_is_not_the_man_whom_he_talks_about(nlp: Language) -> None:
 def test_an_age_means_who_spoke_last(nlp: Language) -> None:
     text = "Mara Venning said she had seen the crane fall. “It was so loud,” the 21-year-old said."
     assert speakers(text, nlp) == ["Mara Venning", "Mara Venning"]
+
+
+def test_a_speaker_who_is_named_only_in_the_next_paragraph(nlp: Language) -> None:
+    text = (
+        "A spokeswoman for the Norland guild dismissed the claim, saying the ships “had never sailed”.\n\n"
+        "“We keep the treaty,” said the spokeswoman, Hanna Adler."
+    )
+    assert speakers(text, nlp) == ["Hanna Adler"] * 3
+
+
+def test_words_posted_somewhere_end_a_sentence_of_their_speaker(nlp: Language) -> None:
+    text = (
+        "“The talks were long,” Garba Holm, a spokesman for the guild, said in a series of messages posted on Twitter. "
+        "“The talks will continue.”"
+    )
+    assert speakers(text, nlp) == ["Garba Holm", "Garba Holm"]
+
+
+def test_the_nearer_subject_before_somebody_only_named_for_a_pronoun(nlp: Language) -> None:
+    text = "“We are tired,” Holm said after meeting Mr Tom Adler. He did not stay. “We want to sleep.”"
+    assert set(speakers(text, nlp)) == {"Holm"}

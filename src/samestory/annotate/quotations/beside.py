@@ -183,6 +183,8 @@ def cue_before(scene: Scene, stretch: Stretch, begin: int) -> Attribution | None
         if distance > (25 if colon else 12 if comma else 3):
             break
         passive = is_passive(verb)
+        if passive and agent(verb) is None and not colon and not comma:
+            continue  # `said in messages posted on Twitter. “No.”`
         holder = agent(verb) if passive else subject(verb)
         if holder is not None and not passive:
             holder = speaking_before(verb, holder)

@@ -88,6 +88,7 @@ def _in_paragraph(text: str, begin: int, end: int) -> list[Stretch]:
     matches = list(_MARK.finditer(line))
     stack: list[_Open] = []
     pairs: list[tuple[_Open, int, int, bool]] = []
+    forgotten = False
     for index, match in enumerate(matches):
         mark, i, j = match.group(), match.start(), match.end()
         family = _FAMILY[mark]
@@ -96,9 +97,11 @@ def _in_paragraph(text: str, begin: int, end: int) -> list[Stretch]:
         if held is None and stack and _mixed(mark, stack[-1], before, after):
             held = len(stack) - 1
         role = _role(line, matches, index, None if held is None else stack[held], before, after)
-        if not role and goes_on and not stack and mark in ("'", "‘") and after.isalnum() and not _CLITIC.match(line, j):
-            # A single mark that the next paragraph opens again is left open here.
-            role = "open" if line[:i].rstrip()[-1:] in ("", ":", ",") else ""
+        if not role and not stack and mark in ("'", "‘") and after.isalnum() and not _CLITIC.match(line, j):
+            # A single mark that the next paragraph opens again, or a colon leads up to, is left open here.
+            lead = line[:i].rstrip()[-1:]
+            role = "open" if (goes_on and lead in ("", ":", ",")) or (lead == ":" and after.isupper()) else ""
+            forgotten = forgotten or bool(role)
         if role == "close" and held is not None:
             # What was opened inside and never closed was no quotation if single, and ends here if double.
             for lost in stack[held + 1 :]:
@@ -119,7 +122,9 @@ def _in_paragraph(text: str, begin: int, end: int) -> list[Stretch]:
         pairs.append((stack[0], said.end(), said.end(), False))
         stack = []
     pairs.extend(
-        (left, len(line), len(line), False) for left in stack if goes_on or not left.family.startswith("single")
+        (left, len(line), len(line), False)
+        for left in stack
+        if goes_on or forgotten or not left.family.startswith("single")
     )
     return _stretches(text, begin, pairs)
 

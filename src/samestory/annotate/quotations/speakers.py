@@ -27,6 +27,7 @@ _MINE = frozenset({"remark", "comment", "word", "speech", "claim", "testimony", 
                    "assertion", "accusation"})  # fmt: skip
 """Nouns for what somebody says, which speak only with their owner: `her answer was`."""
 _AGED = re.compile(r"\b[Tt]he \d{1,3}-year-old$")
+_A_PERSON = re.compile(r"[Aa]n? (?:[a-z-]+ ){0,2}?(?P<role>[a-z-]+)(?= (?:for|of|at|from|with|who)\b)")
 _NEAR = 600
 _FAR = 1500
 """Characters back in which a pronoun's last speaker may stand: about a screen of text."""
@@ -59,6 +60,26 @@ class Speakers:
             if one.source is not None and one.source not in self._names:
                 self._names[one.source] = self._resolve(one)
                 self._ways[one.source] = self._way(one)
+        self._named_later()
+
+    def _named_later(self) -> None:
+        """Give `a spokeswoman for the guild` the name with which the report goes on: `the spokeswoman, Ada Holm`."""
+        order = sorted(source for source, name in self._names.items() if name)
+        for place, source in enumerate(order):
+            match = _A_PERSON.match(self._text, *source)
+            if match is None or self._ways[source] != "described" or not names_person(match["role"]):
+                continue
+            for later in order[place + 1 :]:
+                if later[0] - source[1] > _FAR:
+                    break
+                name = self._names[later]
+                same = re.match(rf"[Tt]he {re.escape(match['role'])}, [A-Z]", self._text[slice(*later)])
+                if same is not None and name is not None and name[:1].isupper():
+                    old = self._names[source]
+                    for other in order:
+                        if self._names[other] == old:
+                            self._names[other], self._ways[other] = name, "role"
+                    break
 
     def of(self, one: Attribution) -> Speaker | None:
         """Give the speaker of an attribution, or None where it cannot be known."""
