@@ -50,6 +50,7 @@ def entry_of(archive: Source, name: str, stream: RawIOBase, expansion: Expansion
         name=f"{archive.name}!{shown(name)}",
         stream=cast(BinaryIO, stream),
         file=name.replace("\\", "/").rpartition("/")[2],
+        url=None,
         media_type="",
         charset=None,
         depth=archive.depth + 1,

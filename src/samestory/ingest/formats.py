@@ -10,6 +10,7 @@ from samestory.errors import InputError
 from samestory.ingest.compressed import COMPRESSIONS, inner_name, read_compressed
 from samestory.ingest.decode import looks_binary
 from samestory.ingest.feeds import read_feed
+from samestory.ingest.json_feed import looks_like_json_feed, read_json_feed
 from samestory.ingest.json_files import read_json, read_json_lines
 from samestory.ingest.link import Link
 from samestory.ingest.newsml import read_newsml
@@ -20,6 +21,7 @@ from samestory.ingest.settings import IngestSettings
 from samestory.ingest.source import Source
 from samestory.ingest.tables import read_table
 from samestory.ingest.tars import looks_like_tar, read_tar
+from samestory.ingest.warc import read_warc
 from samestory.ingest.xml_files import (
     looks_like_feed,
     looks_like_newsml,
@@ -144,6 +146,14 @@ FORMATS: tuple[Format, ...] = (
         media_types=("text/html", "application/xhtml+xml"),
     ),
     Format(
+        "jsonfeed",
+        (".json",),
+        read_json_feed,
+        "JSON Feed",
+        looks=looks_like_json_feed,
+        media_types=("application/feed+json", "application/json"),
+    ),
+    Format(
         "json",
         (".json",),
         read_json,
@@ -171,6 +181,14 @@ FORMATS: tuple[Format, ...] = (
         read_table,
         "the same, with tabs",
         media_types=("text/tab-separated-values",),
+    ),
+    Format(
+        "warc",
+        (".warc", ".wet"),
+        read_warc,
+        "a web archive (Common Crawl, browsers, wget); its pages are called FILE#NUMBER",
+        begins=(b"WARC/1.", b"WARC/0."),
+        media_types=("application/warc",),
     ),
     Format(
         "zip",

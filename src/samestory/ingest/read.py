@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from samestory.errors import Duplicate, EmptyInput, InputError, Malformed, NotFound, PassedOver, UnknownFormat
+from samestory.errors import Duplicate, EmptyInput, InputError, Malformed, NotFound, NotText, PassedOver, UnknownFormat
 from samestory.ingest.formats import FORMATS, by_name, is_read, recognise
 from samestory.ingest.link import Link
 from samestory.ingest.seen import Seen, contents_digest
@@ -136,7 +136,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def read_source(source: Source, settings: IngestSettings) -> Iterator[Report | InputError]:
     """Read what a source holds, and what lies in it where it is an archive; an error ends this source alone."""
-    barren: list[EmptyInput] = []  # the first page of a crawl without an article
+    barren: list[InputError] = []  # the first page of a crawl without an article
     count = 0
     try:
         head, stream = peek(source.stream)
@@ -150,7 +150,7 @@ def read_source(source: Source, settings: IngestSettings) -> Iterator[Report | I
         for item in form.read(replace(source, stream=stream), settings):
             if isinstance(item, Source):
                 for found in read_source(item, settings):
-                    if item.crawled and isinstance(found, EmptyInput):
+                    if item.crawled and isinstance(found, EmptyInput | UnknownFormat | NotText):
                         barren, count = barren or [found], count + 1
                     else:
                         yield found
