@@ -70,7 +70,6 @@ _CREDIT_ALONE = re.compile(
     r"(?:личный архив|фото|foto|fotos|bild|photo|crédit|crédito|credito|quelle|fuente|источник)s?:? (?i:[^\W\d_][\w./’'-]*(?: [\w./’'-]+){0,3})",
 )
 _CREDIT_SIGNS = frozenset(")/:©")
-_PART = re.compile(r"[^\W\d_]+")
 _SHOWN = re.compile(
     r"\b(?:stands?|sits?|walks?|holds?|hold up|speaks?|gestures?|poses?|looks? (?:on|at)|waves?|attends?|arrives?|leaves?|greets?|"
     r"shakes? hands|shake hands|listens?|watch(?:es)?|react(?:s)?|celebrates?|protest(?:s)?|gathers?|rides?|drives?|smiles?|embraces?|"
@@ -90,14 +89,10 @@ _LONGEST = 1500
 
 def is_photo_credit(line: Line) -> bool:
     """Whether a line is the credit of a picture and nothing else: ``Photo: Name``, ``Name, AP``, ``Getty Images``."""
+    if len(line.words) > 12 or word_set("picture_words.txt").isdisjoint(line.words) or len(line.text) > 200:
+        return False
     if line.text.startswith(("*", "(Reporting", "With ")):
         return False  # signs off the text
-    if (
-        len(line.words) > 12
-        or len(line.text) > 200
-        or word_set("picture_words.txt").isdisjoint(_PART.findall(line.key))
-    ):
-        return False
     return bool(_CREDIT_ALONE.fullmatch(line.text.strip("*[]() ")))
 
 

@@ -110,7 +110,7 @@ def furniture(line: Line) -> Rule | None:
     size = len(line.words)
     if size > MOST_WORDS or len(line.text) > LONGEST:
         return None
-    if not line.key.strip("_ "):
+    if not line.key or (line.key[0] == "_" and not line.key.strip("_ ")):
         return _SEPARATOR
     sentence = line.ends and size >= 5 and not line.text.endswith(("?", "]", "..."))
     if line.text.endswith("!"):

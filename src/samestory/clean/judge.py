@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from samestory.clean.captions import describes_picture, is_caption, is_dated_scene, is_photo_credit
 from samestory.clean.dates import is_date_line
 from samestory.clean.furniture import SHARE, Rule, furniture
-from samestory.clean.lines import Line
+from samestory.clean.lines import REMEMBERED, SHORT, Line, line_of
 
 _COUNTER = re.compile(
     r"(?:image |photo |picture )?\d+ (?:of ?/?|/) ?\d+|captions?|(?:back to |view )(?:full )?gallery.*", re.IGNORECASE
@@ -33,20 +34,11 @@ def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
 
     Returns the rule that matched, ``"caption"`` or ``"photo-credit"``, or None.
     """
-    found: list[Rule | str | None] = []
     known: dict[str, Rule | str | None] = {}  # pages say many of their lines twice
     for line in lines:
-        if line.text in known:
-            found.append(known[line.text])
-            continue
-        if is_caption(line) and not (is_photo_credit(line) and len(line.words) <= 6):
-            found.append("caption")
-        elif is_photo_credit(line):
-            network = furniture(line) if len(line.words) == 1 else None  # "Facebook" in a share bar
-            found.append(network if network and network.reason == "share" else "photo-credit")
-        else:
-            found.append(furniture(line))
-        known[line.text] = found[-1]
+        if line.text not in known:
+            known[line.text] = _short(line.text) if len(line.text) <= SHORT else _judge(line)
+    found = [known[line.text] for line in lines]
     times = Counter(line.key for line in lines)
     counters = [index for index, line in enumerate(lines) if _COUNTER.fullmatch(line.text)]
     for index, mark in enumerate(found):
@@ -68,6 +60,20 @@ def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
         elif mark is None and index > len(lines) // 3 and _is_note_on_writer(lines, index):
             found[index] = NOTE
     return found
+
+
+def _judge(line: Line) -> Rule | str | None:
+    if is_caption(line) and not (is_photo_credit(line) and len(line.words) <= 6):
+        return "caption"
+    if is_photo_credit(line):
+        network = furniture(line) if len(line.words) == 1 else None  # "Facebook" in a share bar
+        return network if network and network.reason == "share" else "photo-credit"
+    return furniture(line)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _short(text: str) -> Rule | str | None:
+    return _judge(line_of(text))
 
 
 def _is_note_on_writer(lines: Sequence[Line], index: int) -> bool:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from samestory.resources.words import word_set
 
-_LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 _END = re.compile(r"[.!?…。！？؟।۔։][\"“”‘’'»」』）)\]*]*[\s\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]*$")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_FIRST_WIDE = "\u3040"
 _INNER_STOP = re.compile(r"[.!?][\"”’']*\s+[\"“‘'(]*[A-Z]")
 _SPACE = re.compile(r"\s")
 _INNER_MARK = re.compile(r"[.!?;:,…。，、]")
 _EDGE = (
     "\t\x1f \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
 )
+_BLANK = _EDGE + "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 
+SHORT, REMEMBERED = 40, 1 << 14
+"""Lines of so many characters are looked at once, however often they stand on however many pages; so many of them."""
 PROSE_WORDS = 8
 """A line of so many words that ends a sentence is prose."""
 LONG_WORDS = 25
@@ -69,29 +73,32 @@ def words_in(text: str) -> tuple[str, ...]:
 def split_lines(raw: str) -> tuple[Line, ...]:
     """Cut a text into its lines that are not blank."""
     lines: list[Line] = []
-    known: dict[str, Line] = {}  # pages say many of their lines twice
-    for match in _LINE.finditer(raw):
-        whole = match.group()
-        text = whole.strip(_EDGE)
-        if not text:
-            continue
-        start = match.start() + (whole.index(text) if len(text) < len(whole) else 0)
-        same = known.get(text)
-        if same is None:
-            known[text] = line = _line(start, text)
-        else:
-            end = start + len(text)
-            line = Line(start, end, same.text, same.words, same.key, same.ends, same.size, same.prose)
-        lines.append(line)
+    at = 0
+    for whole in raw.splitlines(keepends=True):
+        text = whole.strip(_BLANK)
+        if text:
+            start = at + whole.index(text)
+            seen = _short(text) if len(text) <= SHORT else _see(text)
+            lines.append(Line(start, start + len(text), *seen))
+        at += len(whole)
     return tuple(lines)
 
 
-def _line(start: int, text: str) -> Line:
+def line_of(text: str) -> Line:
+    """Give a text without line breaks and without white space at its ends as a line that begins at 0."""
+    return Line(0, len(text), *(_short(text) if len(text) <= SHORT else _see(text)))
+
+
+def _see(text: str) -> tuple[str, tuple[str, ...], str, bool, int, bool]:
     if not text.isprintable():
         text = _SPACE.sub(" ", text)  # one for one, so that offsets stay
-    key = " ".join(_WORD.findall(text)).lower()
-    words = tuple(key.split(" ")) if key else ()
+    words = tuple(_WORD.findall(text.lower()))
     ends = not text[-1].isalnum() and bool(_END.search(text[-40:]))
-    size = len(words) if text.isascii() else max(len(words), len(_WIDE.findall(text)) // 2)
+    size = len(words) if text.isascii() or max(text) < _FIRST_WIDE else max(len(words), len(_WIDE.findall(text)) // 2)
     prose = (size >= PROSE_WORDS and ends) or (size >= LONG_WORDS and bool(_INNER_MARK.search(text)))
-    return Line(start, start + len(text), text, words, key, ends, size, prose)
+    return text, words, " ".join(words), ends, size, prose
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _short(text: str) -> tuple[str, tuple[str, ...], str, bool, int, bool]:
+    return _see(text)

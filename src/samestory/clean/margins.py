@@ -136,10 +136,12 @@ def find_credits(draft: Draft) -> tuple[str, ...]:
     for index in range(low, min(len(draft.lines), draft.last + BELOW)):
         line = draft.lines[index]
         reason = draft.reasons.get(index)
-        if reason in ("caption", "photo-credit", "related", "most-read") or not may_credit(line):
+        if (reason is None and index > head + 1) or reason in ("caption", "photo-credit", "related", "most-read"):
+            continue
+        if not may_credit(line):
             continue
         if reason is None:
-            if index <= head + 1 and index != draft.title:
+            if index != draft.title:
                 found += credits_in(line.text, margin=False)
         elif reason in ("byline", "date"):
             if low - ABOVE <= index <= head or (index >= tail and not draft.page):

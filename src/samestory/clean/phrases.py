@@ -8,7 +8,7 @@ line that no phrase fits costs a few look-ups in a table and no search.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -132,6 +132,9 @@ def _piece(tokens: Sequence[str], lists: Mapping[str, Sequence[str]]) -> tuple[_
     return _Part(" " + re.escape(sign), {sign}, False, [frozenset([sign])]), rest
 
 
+_NONE: list[tuple[int, Phrase]] = []
+
+
 class PhraseBook:
     """Phrases, filed for quick look-up."""
 
@@ -150,23 +153,24 @@ class PhraseBook:
                 raise ValueError(f"a phrase that may begin with anything and needs no word: {phrase.pattern.pattern}")
         self._hints = frozenset(self._inside)
 
-    def find(self, words: Sequence[str]) -> Iterator[Phrase]:
+    def find(self, words: Sequence[str]) -> list[Phrase]:
         """Give the phrases that fit a line of so many words, in their order."""
         first = words[0]
-        candidates: Iterable[tuple[int, Phrase]] = self._first.get(first, ())
+        candidates = self._first.get(first, _NONE)
         if first[0].isdigit():
-            candidates = [*candidates, *self._first.get(NUMBER, ())]
+            candidates = [*candidates, *self._first.get(NUMBER, _NONE)]
         if not self._hints.isdisjoint(words):
             inside = (pair for word in self._hints.intersection(words) for pair in self._inside[word])
-            candidates = sorted(dict((*candidates, *inside)).items())
-        elif first[0].isdigit():
-            candidates = sorted(dict(candidates).items())
-        line = ""
-        for _, phrase in candidates:
-            if len(words) <= phrase.most:
-                line = line or " " + " ".join(words)
-                if phrase.pattern.fullmatch(line):
-                    yield phrase
+            candidates = [*candidates, *inside]
+        if not candidates:
+            return []
+        line = " " + " ".join(words)
+        size = len(words)
+        return [
+            phrase
+            for _, phrase in sorted(dict(candidates).items())
+            if size <= phrase.most and phrase.pattern.fullmatch(line)
+        ]
 
 
 @cache

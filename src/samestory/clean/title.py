@@ -107,18 +107,20 @@ def _in_page(draft: Draft) -> int | None:
     )
     times = Counter(line.key for line in lines)
     best: tuple[float, int] | None = None
-    for index in candidates:
+    for index in reversed(candidates):
         line = lines[index]
-        content = line.content
-        if not 3 <= line.size <= MOST_WORDS or not (content or line.size >= 4) or index in signed:
+        if not 3 <= line.size <= MOST_WORDS or index in signed:
             continue
-        if draft.dated(index) or draft.byline(index) is not None:
+        content = line.content
+        if not (content or line.size >= 4):
             continue
         shared = sum(word in told for word in content)
         score = SHARED * shared / max(3, len(content))
         score += LENGTH * min(line.size, 9) / 9 - FAR * max(0, draft.first - index)
         if _FULL_STOP.search(line.text):
             score -= SENTENCE
+        if score + TWICE + SIGNED < max(LEAST, best[0] if best else 0.0):
+            continue
         if line.size >= TELLING:
             near = lines[max(0, index - NEAR) : index + NEAR]
             if times[line.key] > 1 or any(line.key in other.key for other in near if other is not line):
@@ -127,7 +129,7 @@ def _in_page(draft: Draft) -> int | None:
                 score -= TWICE  # the breadcrumb, with the title at its end
         if shared > 1 or line.size >= TELLING:
             score += _by_signature(draft, index, signed, told)
-        if best is None or score > best[0]:
+        if best is None or score >= best[0]:
             best = (score, index)
     return best[1] if best and best[0] >= LEAST else None
 
