@@ -37,7 +37,10 @@ def clean_address(address: str | None, base: str | None = None) -> str | None:
 
 def is_front_page(address: str) -> bool:
     """Whether an address is that of a site, not of an article."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
     return parts.path.strip("/") in ("", "index.html", "index.php", "home") and not parts.query
 
 

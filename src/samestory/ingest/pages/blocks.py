@@ -175,6 +175,14 @@ def is_hidden(element: _Element) -> bool:
     return bool(name and _HIDDEN_CLASS.search(name[:2000]))
 
 
+def _ends_line(element: _Element) -> bool:
+    """Whether nothing follows an element in its line."""
+    if (element.tail or "").strip():
+        return False
+    after = element.getnext()
+    return after is None or after.tag in _BLOCK
+
+
 @dataclass(slots=True)
 class _Open:
     """An element whose end has not come yet."""
@@ -203,6 +211,11 @@ class _Collector:
             if link:
                 self._linked += len(text.strip())
 
+    @property
+    def empty(self) -> bool:
+        """Whether a line begins here."""
+        return not any(part.strip() for part in self._parts)
+
     def separate(self) -> None:
         """Put a space between two links that stand side by side: on the screen they are set apart."""
         if self._parts and not self._parts[-1][-1:].isspace():
@@ -211,7 +224,7 @@ class _Collector:
     def flush(self, top: _Open) -> None:
         if not self._parts:
             return
-        text = " ".join(_UNSEEN_MARKS.sub("", "".join(self._parts)).split())
+        text = " ".join(_UNSEEN_MARKS.sub("", "".join(self._parts)).split()).strip("\u200e\u200f ")
         if text:
             size = max(1, len(text))
             self.blocks.append(
@@ -255,7 +268,8 @@ def find_blocks(root: _Element, *, hidden: bool = False) -> list[Block]:
         if not isinstance(tag, str) or tag in _UNSEEN or (not hidden and is_hidden(element)):
             collector.add(element.tail, links)
             continue
-        block = tag in _BLOCK
+        marks = mark_of(element, top.marks)
+        block = tag in _BLOCK or (marks is not top.marks and marks[-1].sure and collector.empty and _ends_line(element))
         if block:
             collector.flush(top)
         link = tag == "a"
@@ -270,7 +284,7 @@ def find_blocks(root: _Element, *, hidden: bool = False) -> list[Block]:
                 block,
                 link,
                 element if block and tag != "br" else top.owner,
-                mark_of(element, top.marks),
+                marks,
                 top.inside | {kind} if kind and kind not in top.inside else top.inside,
             )
         )

@@ -25,6 +25,8 @@ SMALL_RUN = 0.2
 """A run with less than this share of the largest one's letters is no part of the article."""
 ABOVE = 4
 """Blocks above the extractor's first paragraph among which more of the body is looked for."""
+CELLS = 3
+"""Cells of a table on either side that are looked at."""
 SHORT_LETTERS, AHEAD = 20, 400
 """Up to so many letters two texts are the same by chance; so far ahead a line of the extractor's is looked for."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
@@ -158,8 +160,17 @@ def _fits(layout: Layout, index: int, homes: Homes) -> bool:
 def _fill(layout: Layout, keep: list[bool], spine: Sequence[int], homes: Homes) -> None:
     """Take in what the extractor left out between two paragraphs of the body, where it stands as they do."""
     for index in range(spine[0], spine[-1]):
-        if not keep[index] and _fits(layout, index, homes):
+        if not keep[index] and (_fits(layout, index, homes) or _is_cell(layout, keep, index)):
             keep[index] = True
+
+
+def _is_cell(layout: Layout, keep: list[bool], index: int) -> bool:
+    """Whether a block is a short cell of a table between cells that the extractor kept."""
+    if "table" not in layout.blocks[index].inside or layout.is_marked(index):
+        return False
+    around = (*range(max(0, index - CELLS), index), *range(index + 1, min(len(keep), index + 1 + CELLS)))
+    kept = [other for other in around if keep[other] and "table" in layout.blocks[other].inside]
+    return bool(kept) and kept[0] < index < kept[-1]
 
 
 def _extend_down(layout: Layout, keep: list[bool], spine: list[int], homes: Homes) -> None:
@@ -203,13 +214,14 @@ def _trim(layout: Layout, keep: list[bool], first: int) -> dict[int, str]:
     blocks = layout.blocks
     titles = [index for index in range(first + 1) if layout.title and blocks[index].letters == layout.title]
     top = titles[-1] if titles else -1
+    opened = False  # whether a line that is no heading is kept already, as in a live blog the time of a post
     for index, block in enumerate(blocks):
         if not keep[index]:
             continue
         pointer = block.linked >= LINKED and block.size >= 3 and not block.inside & {"table", "heading"}
         if layout.title and block.letters == layout.title:
             reasons[index] = "repeated"
-        elif index <= top or (index < first and "heading" in block.inside):
+        elif index <= top or (index < first and "heading" in block.inside and not opened):
             reasons[index] = "navigation"
         elif pointer and not is_embed(block) and not _ADDRESS.match(block.text):
             reasons[index] = "related"
@@ -217,6 +229,8 @@ def _trim(layout: Layout, keep: list[bool], first: int) -> dict[int, str]:
             reasons[index] = "caption"
         if index in reasons:
             keep[index] = False
+        else:
+            opened = True
     kept = [index for index in range(len(keep)) if keep[index]]
     while kept and "heading" in blocks[kept[-1]].inside:
         keep[kept.pop()] = False

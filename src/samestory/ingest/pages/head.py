@@ -20,6 +20,10 @@ _NAMED_SO = re.compile(
     r"summary|strap-?line|tagline|kicker-?text|synopsis|abstract)(?:[ _-]|$)",
     re.IGNORECASE,
 )
+_SET_APART = re.compile(
+    r"(?:^|[ _-])(?:stand-?first|sub-?title|sub-?head(?:line)?|dek|chapeau|strap-?line|article-?summary)(?:[ _-]|$)",
+    re.IGNORECASE,
+)
 
 
 def name_head(layout: Layout, parts: list[str], first: int) -> None:
@@ -46,12 +50,24 @@ def name_head(layout: Layout, parts: list[str], first: int) -> None:
     parts[top] = TITLE
     if top > first:
         return
+    below = [i for i in range(first, len(parts)) if parts[i] == BODY]
+    if len(below) > 2 and _is_set_apart(layout, below[0]) and below[0] - top < BELOW:
+        parts[below[0]] = STANDFIRST
     seen: set[str] = set()
     for index in (*range(top + 1, min(first, top + BELOW)), *range(max(0, top - ABOVE), top)):
         if parts[index] != BODY and _is_standfirst(layout, index):
             letters = blocks[index].letters
             parts[index] = "repeated" if letters in seen else STANDFIRST if len(seen) < MOST else parts[index]
             seen.add(letters)
+
+
+def _is_set_apart(layout: Layout, index: int) -> bool:
+    """Whether the first paragraph of the body is a standfirst by the name of its own class.
+
+    ``intro`` and ``lead`` are not enough: many outlets call the first paragraph so.
+    """
+    element = layout.blocks[index].element
+    return element.tag != "div" and bool(_SET_APART.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
 
 
 def _is_standfirst(layout: Layout, index: int) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from lxml.etree import _Element
 
+from samestory.ingest.pages.addresses import is_front_page
 from samestory.ingest.pages.blocks import fold
 from samestory.ingest.pages.evidence import Evidence, value_of
 from samestory.ingest.pages.json_ld import plain
@@ -52,7 +53,7 @@ def find_headline(evidence: Evidence, outlet: str | None) -> str | None:
         return items[0]
     if len({text for text, _ in shown}) == 1 and (_size(bare) < 4 or likeness(shown[0][0], bare) > 0):
         return shown[0][0]
-    return _of_window(bare) or (shown[0][0] if shown else None)
+    return _of_window(evidence, bare) or (shown[0][0] if shown else None)
 
 
 def _size(text: str) -> int:
@@ -82,9 +83,13 @@ def likeness(one: str, other: str) -> float:
     return 2 * len(set(first) & set(second)) / (len(set(first)) + len(set(second)))
 
 
-def _of_window(title: str) -> str | None:
-    """Take a section off the end of the window's title."""
+def _of_window(evidence: Evidence, title: str) -> str | None:
+    """Find the headline in the window's title: the part that the page shows, else all but a section at its end."""
     parts = [part for part in SEPARATOR.split(title) if part]
+    visible = {block.letters for block in evidence.blocks}
+    shown = [part for part in parts if fold(part) in visible and _size(part) > 2]
+    if shown:
+        return max(shown, key=len)
     if " | " in title and len(parts) > 1 and len(parts[-1].split()) <= 4 < len(parts[0].split()):
         return parts[0]
     return title or None
@@ -99,4 +104,10 @@ def _is_headline(heading: _Element) -> bool:
 def _leads_home(heading: _Element) -> bool:
     """Whether a heading is a link to the front page, as logos are."""
     links = [*heading.iter("a"), *heading.iterancestors("a")]
-    return any(link.get("href") in _HOMES or link.get("rel") == "home" for link in links[:3])
+    return any(
+        (href := link.get("href") or "") in _HOMES or link.get("rel") == "home" or _is_site(href) for link in links[:3]
+    )
+
+
+def _is_site(href: str) -> bool:
+    return href.startswith(("http://", "https://")) and is_front_page(href)

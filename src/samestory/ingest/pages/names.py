@@ -23,8 +23,14 @@ _ROLE = re.compile(
     r"head of|redaktion|redaktor(?:in)?|redakteur(?:in)?|korrespondent(?:in)?|journaliste|redacción|redacao|redação|"
     r"redazione|rédaction|newsroom|news team|web ?team|team|agencies|agency|newspapers?|special to|"
     r"for the|for|in|at|from|presenter|anchor|host|illustrat\w+|graphics?|video|photos?|pictures|senior|"
-    r"deputy|assistant|managing|digital|online|multimedia|political|business|health|sports?|science|technology|environment|economics?|foreign|national|"
+    r"deputy|assistant|managing|digital|online|multimedia|political|business|health|sports?|science|technology|"
+    r"environment|economics?|foreign|national|"
     r"world|diplomatic|security|education|crime|home affairs|transport)\b",
+    re.IGNORECASE,
+)
+_TITLE_BEHIND = re.compile(
+    r"\s+(?:staff|senior|chief|special|political|foreign|sports?|business|"
+    r"(?:writers?|reporters?|correspondents?|editors?|columnists?|photographers?|producers?|contributors?))$",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
@@ -106,7 +112,7 @@ def _outlet_ends() -> frozenset[str]:
     )
     words = frozenset(word.lower() for word in word_set("outlet_words.txt"))
     return (words - rare) | frozenset(
-        ["media", "reports", "bureau", "service", "services", "international", "staff", "inc", "ltd"]
+        ["media", "reports", "bureau", "service", "services", "international", "staff", "inc", "ltd", "editorial"]
     )
 
 
@@ -154,6 +160,10 @@ def read_byline(text: str, *, person: bool = True) -> tuple[list[str], list[str]
             if agency := agency_named(piece):
                 agencies.append(agency)
                 continue
+            first, _, behind = piece.partition(" ")
+            if _ROLE.search(behind) and (agency := agency_named(first)):  # AP Science Writer
+                agencies.append(agency)
+                continue
             if ended := _ending_agency(piece):
                 piece, agency = ended
                 agencies.append(agency)
@@ -189,6 +199,8 @@ def _name(piece: str, *, person: bool) -> str | None:
     if _NO_NAME.match(piece):
         return None
     piece = _REST.sub("", piece).strip(" ,;:|-–—/")
+    while (cut := _TITLE_BEHIND.sub("", piece)) != piece and len(cut.split()) > 1:
+        piece = cut
     if not piece or len(piece) > LONGEST or _NO_NAME.match(piece) or _SITE.search(piece) or _DEGREE.fullmatch(piece):
         return None
     if _WIDE.search(piece):

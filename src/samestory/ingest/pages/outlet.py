@@ -11,10 +11,12 @@ from samestory.ingest.pages.evidence import Evidence, text_of, value_of
 from samestory.ingest.pages.json_ld import plain
 from samestory.ingest.pages.names import agency_named
 
-SEPARATOR = re.compile(r"\s+(?:\||-|–|—|::|·|•|»|«|:|/|~|>|\\)\s+|\s*(?:\||»|::)\s*")
+SEPARATOR = re.compile(r"\s+(?:\||--?|–|—|::|·|•|»|«|:|/|~|>|\\)\s+|\s*(?:\||»|::)\s*")
 """What stands between a headline and the name of the outlet."""
 LONGEST, MOST_WORDS = 60, 8
 """Characters and words that the name of an outlet may have."""
+MOST_NAME = 5
+"""Words of a name that only the window's title tells."""
 _GENERIC = re.compile(
     r"(?:home(?:page)?|news|blog|website|site|wordpress|my (?:site|blog|wordpress)|index|untitled|article|web|online|"
     r"main|facebook|twitter|youtube|instagram|linkedin|medium|blogger)",
@@ -47,14 +49,29 @@ def find_outlet(evidence: Evidence) -> str | None:
 
 
 def _from_title(evidence: Evidence, parts: list[str]) -> str | None:
-    """Take the outlet's name from the end of the window's title, where nothing else tells it."""
+    """Take the outlet's name out of the window's title, where nothing else tells it."""
     handle = next((value[1:].lower() for value in evidence.metas.get("twitter:site", ()) if value.startswith("@")), "")
     for part in reversed(parts[1:]):
         name = fold(part)
         if handle and name and len(part.split()) <= 5 and (name in handle or handle in name):
             return part
+    for title in evidence.told("title"):
+        before, found, after = evidence.document.partition(title)
+        rest = (before or after).strip(" |-–—:·•»«")
+        if (
+            found
+            and rest
+            and not (before and after)
+            and len(rest.split()) <= MOST_NAME
+            and not _GENERIC.fullmatch(rest)
+        ):
+            return rest
+    shown = {block.letters for block in evidence.blocks}
+    if len(parts) == 2 and fold(parts[1]) in shown and len(parts[0].split()) < len(parts[1].split()):
+        return parts[0]
     last = parts[-1] if len(parts) > 1 else ""
-    return last if last and len(last.split()) <= 4 and last[0].isupper() and not _GENERIC.fullmatch(last) else None
+    fits = last and len(last.split()) < MOST_NAME and last[0].isupper() and not _GENERIC.fullmatch(last)
+    return last if fits else None
 
 
 def _known_by(name: str, site: str) -> bool:

@@ -66,7 +66,9 @@ def _sources(evidence: Evidence, place: int) -> Iterator[str]:
 
 
 def _plain_dates(lines: list[str]) -> Iterator[str]:
-    yield from (line for line in lines if len(line) < LONGEST and not _UPDATED.search(line))
+    for line in lines:
+        if len(line) < LONGEST:
+            yield _UPDATED.split(line, maxsplit=1)[0]
 
 
 def _times(evidence: Evidence) -> Iterator[str]:

@@ -17,6 +17,7 @@ from samestory.ingest.pages.blocks import Block, find_blocks, fold
 from samestory.ingest.pages.body import choose
 from samestory.ingest.pages.compose import BODY, Composed, compose
 from samestory.ingest.pages.extracted import extract, last_date
+from samestory.ingest.pages.margins import name_margins
 from samestory.ingest.pages.metadata import Metadata, find_metadata
 from samestory.ingest.pages.parse import parse_page
 from samestory.ingest.settings import IngestSettings
@@ -26,6 +27,9 @@ SAVE = "Save the article's text in a .txt file and give that."
 STUB = 0.5
 """A page that shows less than this share of the words of the article that it describes shows a stub."""
 DESCRIBED_WORDS = 80
+FEW_WORDS, MORE = 30, 2
+"""A page that shows an article of fewer words may hide it until a script runs; what is hidden counts where it has so
+many times more."""
 TOLD_WORDS = 40
 """From so many words on the language of a text is told by the text, whatever the page declares."""
 
@@ -71,13 +75,14 @@ def read_page(
     size = sum(len(line.split()) for line in told)
     if size >= DESCRIBED_WORDS and _words(lines, parts) < STUB * size:
         lines, parts = _with_told(blocks, parts, told)
-    if BODY not in parts:
+    if _words(lines, parts) < FEW_WORDS:
         hidden = find_blocks(tree, hidden=True)
-        if len(hidden) > len(blocks):
-            parts = _parts(tree, hidden, meta)
-            lines = [block.text for block in hidden]
+        shown = _parts(tree, hidden, meta) if len(hidden) > len(blocks) else []
+        if shown and _words([block.text for block in hidden], shown) > MORE * _words(lines, parts):
+            lines, parts = [block.text for block in hidden], shown
     if BODY not in parts:
         raise _no_article(source, blocks, meta)
+    parts = name_margins(lines, parts, meta)
     composed = compose([scrub(line) for line in lines], parts, scrub(meta.title) if meta.title else None)
     yield _report(composed, tree, meta, source)
 

@@ -1,0 +1,87 @@
+"""Which lines are the body: what an extractor forgets, and what it takes by mistake."""
+
+from __future__ import annotations
+
+from lxml.html import document_fromstring
+
+from samestory.ingest.pages.blocks import find_blocks
+from samestory.ingest.pages.body import choose, matching
+
+ONE = "The harbour board of Velm said on Monday that it would reopen the northern quay in spring."
+TWO = "Some forty crews may land their catch there again, and the auction hall is to follow in October."
+THREE = "The repairs cost 3.2 million crowns, which is a tenth more than the board had planned for."
+
+
+def parts(body: str, extracted: str, title: str = "Quay opens") -> dict[str, str]:
+    blocks = find_blocks(document_fromstring(f"<html><body>{body}</body></html>"))
+    return {block.text: part for block, part in zip(blocks, choose(blocks, extracted, title), strict=True)}
+
+
+def test_a_paragraph_forgotten_between_two_is_taken_in() -> None:
+    found = parts(f"<div><p>{ONE}</p><p>{TWO}</p><p>{THREE}</p></div>", f"{ONE}\n{THREE}")
+    assert found[TWO] == "body"
+
+
+def test_text_after_a_break_in_a_box_is_taken_in() -> None:
+    found = parts(f"<div>{ONE}<br><br>{TWO}<br><br>{THREE}</div>", f"{ONE}\n{THREE}")
+    assert found[TWO] == "body"
+
+
+def test_a_body_cut_into_boxes_of_one_make() -> None:
+    box = '<div class="body-text"><p>{}</p></div>'
+    body = f'<article>{box.format(ONE)}<div class="ad">Buy now</div>{box.format(TWO)}{box.format(THREE)}</article>'
+    found = parts(body, ONE)
+    assert (found[TWO], found[THREE], found["Buy now"]) == ("body", "body", "advertisement")
+
+
+def test_a_subheading_forgotten_is_taken_in() -> None:
+    found = parts(f"<div><p>{ONE}</p><h2>What comes next</h2><p>{TWO}</p></div>", f"{ONE}\n{TWO}")
+    assert found["What comes next"] == "body"
+
+
+def test_a_post_that_the_article_shows_is_taken_in() -> None:
+    post = '<div class="social-embed"><blockquote class="twitter-tweet"><p>We are open again!</p></blockquote></div>'
+    found = parts(f"<div><p>{ONE}</p>{post}<p>{TWO}</p></div>", f"{ONE}\n{TWO}")
+    assert found["We are open again!"] == "body"
+
+
+def test_a_paragraph_that_is_a_link_goes() -> None:
+    link = "READ MORE ABOUT THE NIGHT IN WHICH THE WALL OF VELM BROKE"
+    body = f'<div><p>{ONE}</p><p><a href="/x">{link}</a></p><p>{TWO}</p></div>'
+    assert parts(body, f"{ONE}\n{link}\n{TWO}")[link] == "related"
+
+
+def test_a_caption_beside_its_picture_goes_and_a_paragraph_with_one_stays() -> None:
+    caption = "Crews at the quay of Velm on Sunday"
+    body = f'<div><p><img src="a">{ONE}</p><div><img src="b"><div>{caption}</div></div><p>{TWO}</p></div>'
+    found = parts(body, f"{ONE}\n{caption}\n{TWO}")
+    assert (found[ONE], found[caption]) == ("body", "caption")
+
+
+def test_a_name_round_the_whole_article_is_not_believed() -> None:
+    body = f'<div class="sidebar"><p>{ONE}</p><p>{TWO}</p><div class="related"><p>{THREE}</p></div></div>'
+    found = parts(body, f"{ONE}\n{TWO}\n{THREE}")
+    assert (found[ONE], found[TWO]) == ("body", "body")
+
+
+def test_an_extractor_that_missed_the_article_is_not_believed() -> None:
+    teaser = "A short teaser of quite another story, which an extractor took."
+    body = f"<div><p>{teaser}</p></div><div id='x'><p>{ONE}</p><p>{TWO}</p><p>{THREE}</p></div>"
+    for extracted in (teaser, ""):
+        found = parts(body, extracted)
+        assert [found[text] for text in (ONE, TWO, THREE)] == ["body"] * 3
+        assert found[teaser] != "body"
+
+
+def test_headline_standfirst_and_repetitions() -> None:
+    summary = "Crews may return from Thursday, says the board"
+    body = f"<h1>Quay opens</h1><h2>{summary}</h2><div><p>Quay opens</p><p>{ONE}</p><p>{TWO}</p></div>"
+    found = parts(body, f"{summary}\nQuay opens\n{ONE}\n{TWO}")
+    assert found[summary] == "standfirst"
+    blocks = find_blocks(document_fromstring(f"<html><body>{body}</body></html>"))
+    assert choose(blocks, f"{ONE}\n{TWO}", "Quay opens")[0] == "title"
+
+
+def test_short_lines_count_only_in_their_place() -> None:
+    blocks = find_blocks(document_fromstring(f"<body><p>No.</p><p>{ONE}</p><p>No.</p><p>{TWO}</p></body>"))
+    assert matching(blocks, f"{ONE} No.\n{TWO}") == {1, 2, 3}

@@ -1,0 +1,45 @@
+"""Names of classes to reasons: one list of phrases, freed of the words for boxes."""
+
+from __future__ import annotations
+
+import pytest
+
+from samestory.clean.reasons import REASONS
+from samestory.ingest.pages.marks import _table, reason_of_name
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("related-posts", "related"),
+        ("jp-relatedposts", "related"),
+        ("ArticleRelatedStories", "related"),
+        ("article__newsletter-signup", "newsletter"),
+        ("socialShareBar", "share"),
+        ("comment-list", "comments"),
+        ("widget_recent_posts", "most-read"),
+        ("author-bio-box", "author-note"),
+        ("wp-caption-text", "caption"),
+        ("site-footer", "navigation"),
+        ("cookieBanner2", "consent"),
+    ],
+)
+def test_names_of_furniture(name: str, reason: str) -> None:
+    found = reason_of_name(name)
+    assert found is not None
+    assert found[0] == reason
+
+
+ARTICLES = (
+    "article-body post-411 has-sidebar no-comments story-content tag-bears category-ads commentary paywall "
+    "subscriber-content legend-of-velm shareholders"
+)
+
+
+@pytest.mark.parametrize("name", [*ARTICLES.split(), "x" * 500])
+def test_names_of_articles(name: str) -> None:
+    assert reason_of_name(name) is None
+
+
+def test_every_reason_is_on_the_list_of_reasons() -> None:
+    assert {reason for reason, _ in _table().values()} <= set(REASONS)
