@@ -7,8 +7,14 @@ import click
 
 @click.command("formats")
 def formats_command() -> None:
-    """List the formats that can be read."""
+    """List the formats that can be read, with the endings of their files and what some need to be installed."""
     from samestory.ingest import FORMATS
+    from samestory.ingest.extras import installed
 
     for form in FORMATS:
-        click.echo(f"{form.name:<10} {' '.join(form.endings):<18} {form.description}")
+        needs = ""
+        if form.extra:
+            needs = (
+                " (installed)" if installed(form.extra) else f' (not installed: pip install "samestory[{form.extra}]")'
+            )
+        click.echo(f"{form.name:<9} {' '.join(form.endings):<24} {form.description}{needs}")

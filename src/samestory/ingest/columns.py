@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from samestory.errors import Malformed
 from samestory.ingest.dates import read_published
-from samestory.ingest.records import KEYS, field_names, folded
+from samestory.ingest.records import KEYS, field_names, folded, is_cover
 
 _PROSE = 8
 """Cells of so many words in the middle are prose and no names, places or subjects."""
@@ -44,7 +44,12 @@ def is_known(name: str) -> bool:
 
 
 def choose(
-    first: Sequence[str], sample: Sequence[Sequence[str]], said: Sequence[tuple[str, str]], source: str
+    first: Sequence[str],
+    sample: Sequence[Sequence[str]],
+    said: Sequence[tuple[str, str]],
+    source: str,
+    *,
+    headed: bool = False,
 ) -> Columns:
     """Tell what the columns of a table are.
 
@@ -60,16 +65,18 @@ def choose(
         Pairs of a field and the name of a column, or its number, from 1.
     source
         What messages call the table.
+    headed
+        Whether the first row is known to be the names.
 
     Raises
     ------
     Malformed
         There is no header row, or no column that can be the text.
     """
-    names = tuple(" ".join(cell.split()).strip("\ufeff") for cell in first)
+    names = tuple(first if headed else (" ".join(cell.split()).strip("\ufeff") for cell in first))
     plain = {folded(name) for name in names}
     numbered = any(field == "text" and name.isdecimal() and folded(name) not in plain for field, name in said)
-    headed = any(is_known(name) for name in names) or any(folded(name) in plain for _, name in said)
+    headed = headed or any(is_known(name) for name in names) or any(folded(name) in plain for _, name in said)
     if not headed and numbered:
         names = tuple(str(number) for number in range(1, len(first) + 1))
         return Columns(names, tuple(said), headed=False)
@@ -81,9 +88,8 @@ def choose(
             "--field text=3.",
         )
     fields = tuple((field, _by_number(name, names)) for field, name in said)
-    if any(folded(name) in field_names("text") for name in names) or any(
-        field == "text" and folded(name) in plain for field, name in fields
-    ):
+    told = {folded(name.partition(".")[0]) for field, name in fields if field == "text"}
+    if told & plain or any(folded(name) in field_names("text") for name in names):
         return Columns(names, fields)
     index = _with_prose(len(names), sample)
     if index is None:
@@ -97,6 +103,15 @@ def choose(
         (*fields, ("text", names[index])),
         note=f"the text is taken from the column {names[index]!r}, which has the longest prose; "
         "--field text=COLUMN says another",
+    )
+
+
+def is_needed(name: str, columns: Columns) -> bool:
+    """Say whether anything of a report can stand in a column."""
+    return (
+        is_known(name)
+        or is_cover(name)
+        or any(name == other.partition(".")[0] or folded(name) == folded(other) for _, other in columns.fields)
     )
 
 

@@ -16,6 +16,7 @@ from samestory.ingest.link import Link
 from samestory.ingest.newsml import read_newsml
 from samestory.ingest.nitf import read_nitf
 from samestory.ingest.pages import read_page
+from samestory.ingest.parquet import read_parquet
 from samestory.ingest.plain import read_plain
 from samestory.ingest.settings import IngestSettings
 from samestory.ingest.source import Source
@@ -181,6 +182,15 @@ FORMATS: tuple[Format, ...] = (
         read_table,
         "the same, with tabs",
         media_types=("text/tab-separated-values",),
+    ),
+    Format(
+        "parquet",
+        (".parquet", ".pq"),
+        read_parquet,
+        "a table of columns, as corpora are kept and data sets published",
+        begins=(b"PAR1",),
+        media_types=("application/vnd.apache.parquet",),
+        extra="parquet",
     ),
     Format(
         "warc",

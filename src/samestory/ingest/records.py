@@ -102,6 +102,11 @@ def field_names(field: str) -> tuple[str, ...]:
     return _FOLDED[field]
 
 
+def is_cover(name: str) -> bool:
+    """Say whether a part of a record may be wrapped in an object of such a name."""
+    return name in _COVERS
+
+
 def is_other(record: object) -> bool:
     """Say whether an object of JSON-LD is of a kind that is no article (a person, a list of links) and has no text."""
     if not isinstance(record, Mapping) or "@type" not in record:
