@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
 SHOWN = re.findall(r"^samestory (.*--no-annotation.*)$", PAGE, re.MULTILINE)
 TITLES = ("Velm reopens its northern quay after eleven weeks", "Grain ship is the first to land at Velm")
-NEEDS = {".parquet": "pyarrow", ".warc.gz": "fastwarc"}
+NEEDS = {".parquet": "pyarrow"}
 
 
 @pytest.mark.parametrize("line", SHOWN)
