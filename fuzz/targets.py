@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import resource
 import time
 import traceback
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 from samestory.clean import clean
 from samestory.errors import InputError
 from samestory.ingest.decode import decode
-from samestory.ingest.formats import FORMATS, by_name
+from samestory.ingest.formats import FORMATS, recognise
 from samestory.ingest.read import read_source
 from samestory.ingest.settings import IngestSettings
-from samestory.ingest.source import Source
+from samestory.ingest.source import Source, peek
 from samestory.model import Report
 
 LIMIT = 200_000
@@ -81,7 +83,7 @@ def _reading(name: str | None) -> Target:
     def read(data: bytes) -> None:
         for item in read_source(Source("fuzzed", BytesIO(data)), settings):
             if isinstance(item, InputError):
-                _check_error(item, name, data, settings)
+                _check_error(item, data, settings)
             else:
                 _check_report(item)
                 _check_clean(item)
@@ -93,7 +95,7 @@ def _decode(data: bytes) -> None:
     try:
         text = decode(data, "fuzzed", IngestSettings(max_bytes=LIMIT))
     except InputError as error:
-        _check_error(error, None, data, IngestSettings())
+        _check_error(error, data, IngestSettings())
         return
     text.encode()
     if not text.strip():
@@ -105,16 +107,23 @@ def _clean(data: bytes) -> None:
     _check_clean(Report(id="r", source="fuzzed", text=text, raw=text))
 
 
-def _check_error(error: InputError, name: str | None, data: bytes, settings: IngestSettings) -> None:
+def _check_error(error: InputError, data: bytes, settings: IngestSettings) -> None:
     if error.message.startswith(_CATCH_ALL):
-        form = by_name(name) if name else None
-        if form is not None:
-            for _ in form.read(Source("fuzzed", BytesIO(data)), settings):
-                pass  # raises again what was caught, with its place
+        _read_unguarded(Source("fuzzed", BytesIO(data)), settings)
         raise Wrong(error.message)
     if not error.message or not error.remedy:
         raise Wrong(f"an error without a remedy: {type(error).__name__}: {error.message}")
     str(error).encode()
+
+
+def _read_unguarded(source: Source, settings: IngestSettings) -> None:
+    """Read as ``read_source`` does, but let through what it catches, so that its place is known."""
+    head, stream = peek(source.stream)
+    form = recognise(source, head, settings)
+    with suppress(InputError):
+        for item in form.read(replace(source, stream=stream), settings) if form else ():
+            if isinstance(item, Source):
+                _read_unguarded(item, settings)
 
 
 def _check_report(report: Report) -> None:
@@ -173,5 +182,5 @@ def _place(error: BaseException) -> str:
     """Name the innermost line of the package in a trace, and what was raised there."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "samestory" in frame.filename]
     last = frames[-1] if frames else None
-    what = str(error).partition(":")[0][:60] if isinstance(error, Wrong) else ""
+    what = re.split(r"[{:\d]", str(error))[0][:40] if isinstance(error, Wrong) else ""
     return f"{type(error).__name__} {what} {last.filename if last else ''}:{last.lineno if last else ''}"

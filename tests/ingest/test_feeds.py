@@ -302,3 +302,25 @@ def test_mutated_feeds(data: st.DataObject, name: str) -> None:
 def test_any_bytes(data: bytes) -> None:
     for found in [*read(data), *read(b"<rss><item>" + data)]:
         assert isinstance(found, (Report, InputError))
+
+
+@pytest.mark.parametrize(
+    ("entry_of_atom", "title", "text"),
+    [
+        ('<title type="text">On &lt;b> tags</title><content mode="base64">VGhlIHF1YXkgaXMgb3Blbi4=</content>', "On <b> tags", "The quay is open."),
+        ('<title mode="base64">VA==</title><summary>One.</summary><content type="image/png">AAAA</content>', "T", "One."),
+        ('<title type="xhtml"><div>A <b>b</b></div></title><content>&lt;script>x&lt;/script>One.</content>', "A b", "One."),
+        ("<title>T</title><content>&lt;p>One &lt;embed src='x'>two&lt;/p></content>", "T", "One two"),
+    ],
+)  # fmt: skip
+def test_what_atom_allows(entry_of_atom: str, title: str, text: str) -> None:
+    (report,) = read(f'<feed xmlns="http://www.w3.org/2005/Atom"><entry>{entry_of_atom}</entry></feed>')
+    assert isinstance(report, Report)
+    assert (report.title, report.text[report.body_start :]) == (title, text)
+
+
+def test_an_address_that_is_none() -> None:
+    report = entry("<link>http://[x/</link><description>One.</description>")
+    assert report.url is None
+    (other,) = read(rss("<item xml:base='http://[x/'><link>/a</link><description>One.</description></item>"))
+    assert isinstance(other, Report)

@@ -30,7 +30,7 @@ def page(source: Source) -> Iterator[Report | InputError]:
     yield Report(id="2", source=source.name, text="The whole article.")
 
 
-def nothing(source: Source) -> Iterator[Report | InputError]:
+def nothing(_: Source) -> Iterator[Report | InputError]:
     yield from ()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from samestory.errors import TooLarge
 from samestory.ingest.decode import scrub
@@ -24,6 +25,7 @@ _GLOBAL_ID = re.compile(
     r"(?:[A-Za-z][A-Za-z0-9+.-]{1,30}:\S{4,}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32,64})"
 )
 _LONGEST_ID = 300
+_LONGEST_ADDRESS = 8000
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,4 +137,9 @@ def names_in(fields: Iterable[str]) -> tuple[str, ...]:
 def address(value: str | None) -> str | None:
     """Give an address of the web as it is written; None where it is none."""
     url = (value or "").strip()
-    return url if re.match(r"https?://[^\s/]+\S*$", url, re.IGNORECASE) and len(url) < 8000 else None
+    if not re.match(r"https?://\S+$", url, re.IGNORECASE) or len(url) > _LONGEST_ADDRESS:
+        return None
+    try:
+        return url if urlsplit(url).hostname else None
+    except ValueError:  # brackets that hold no IPv6 address
+        return None

@@ -11,6 +11,7 @@ costs no other one, and what is hostile finds no document type, no entity and no
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -21,7 +22,7 @@ from samestory.errors import EmptyInput, InputError, Malformed
 from samestory.ingest.compose import Article, address, compose, names_in
 from samestory.ingest.dates import read_published
 from samestory.ingest.link import Link
-from samestory.ingest.markup import html_paragraphs, local, paragraphs, plain, plain_paragraphs
+from samestory.ingest.markup import html_paragraphs, local, paragraphs, plain, plain_paragraphs, unescaped
 from samestory.ingest.settings import IngestSettings
 from samestory.ingest.source import Source
 from samestory.ingest.xml_pieces import Piece, XmlPieces, as_text, no_entries, parse
@@ -47,6 +48,7 @@ _PREFIXES = {
     "http://rssnamespace.org/feedburner/ext/1.0": "feedburner:",
     "http://www.w3.org/1999/xhtml": "xhtml:",
     "http://news.yandex.ru": "yandex:",
+    "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes:",
 }
 _CORE = re.compile(
     r"(?:|http://www\.w3\.org/2005/Atom|http://purl\.org/atom/ns#?|http://purl\.org/rss/1\.0/?|"
@@ -54,11 +56,12 @@ _CORE = re.compile(
     r"http://blogs\.law\.harvard\.edu/tech/rss)"
 )
 _XML = "{http://www.w3.org/XML/1998/namespace}"
-_WHOLE = ("content:encoded", "content", "xhtml:body", "xhtml:div", "yandex:full-text")
-_SUMMARIES = ("description", "summary", "dc:description", "dcterms:abstract", "media:description")
+_WHOLE = ("content:encoded", "content", "xhtml:body", "xhtml:div", "yandex:full-text", "body")
+_SUMMARIES = ("description", "summary", "dc:description", "dcterms:abstract", "itunes:summary", "media:description")
 _DATES = ("pubDate", "published", "issued", "dc:date", "dcterms:issued", "dcterms:created", "created", "date")
 """When it was first published; ``updated`` and ``modified`` are other dates."""
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&#8230;\]|>>|»)\s*$")
+_READABLE = re.compile(r"text/|.*html|.*xml")
 _MORE = re.compile(r"(?:continue reading|read more|read the full|read on|full story|more|weiterlesen|lire la suite|leer más)\b", re.IGNORECASE)  # noqa: E501  # fmt: skip
 _FIELD = re.compile(
     r"<(?P<name>title|description|summary|content|content:encoded|atom:summary|atom:content)(?:\s[^<>]*)?(?<!/)>\s*"
@@ -175,12 +178,10 @@ def _read_entry(
     base = joined(channel.base or "", element.get(f"{_XML}base") or "") or None
     url = _link(fields, base) or _permanent(fields)
     lines, summary = _text(fields, where)
-    title = next((found for field in ("title", "dc:title", "media:title") for one in fields[field] if (found := plain(as_text(one)))), "")  # noqa: E501  # fmt: skip
+    title = next(filter(None, _titles(fields)), "")
     outlet = _outlet(fields)
-    if outlet:
-        title = re.sub(
-            rf"\s+[-–—|]\s+{re.escape(outlet)}$", "", title
-        )  # as collections of many outlets' entries write it
+    if outlet:  # collections of many outlets' entries write it behind the title
+        title = re.sub(rf"\s+[-–—|]\s+{re.escape(outlet)}$", "", title)
     article = Article(
         where,
         lines,
@@ -250,7 +251,7 @@ def name_of(element: _Element) -> str:
     uri = uri.lstrip("{")
     if _CORE.fullmatch(uri):
         return name
-    return _PREFIXES.get(uri, "?:") + name
+    return _PREFIXES.get(uri.lower(), "?:") + name
 
 
 def _fields(element: _Element) -> defaultdict[str, list[_Element]]:
@@ -307,7 +308,7 @@ def _outlet(fields: defaultdict[str, list[_Element]]) -> str | None:
 
 
 def _authors(fields: defaultdict[str, list[_Element]]) -> Iterator[str]:
-    for element in (*fields["dc:creator"], *fields["author"], *fields["dc:contributor"]):
+    for element in (*fields["dc:creator"], *fields["author"], *fields["dc:contributor"], *fields["dc:author"]):
         names = [as_text(child) for child in element if local(child) == "name"]
         yield from (plain(name) for name in names or [as_text(element)])
 
@@ -371,15 +372,14 @@ def _lines(element: _Element, where: str) -> tuple[list[str], bool]:
         pointed = pointed or found
         return found
 
-    if element.get("src") and not len(element) and not (element.text or "").strip():
-        return [], False  # the content lies elsewhere
+    written = _decoded(element, kind)
     if kind in ("text", "text/plain", "plain"):
-        lines = plain_paragraphs(as_text(element))
+        lines = plain_paragraphs(written)
     elif len(element):
         lines = paragraphs(element, passed=points)
     else:
         try:
-            lines = html_paragraphs(as_text(element), passed=points)
+            lines = html_paragraphs(written, passed=points)
         except ValueError as error:
             raise Malformed(
                 where, f"Its text cannot be read: {error}.", remedy="Save the article's page and give the file."
@@ -387,6 +387,30 @@ def _lines(element: _Element, where: str) -> tuple[list[str], bool]:
     if lines and _MORE.match(lines[-1]) and len(lines[-1].split()) < 6:
         pointed, lines = True, lines[:-1]
     return lines, pointed or bool(lines and _CUT_OFF.search(lines[-1]))
+
+
+def _decoded(element: _Element, kind: str) -> str:
+    """Give the characters of a field, which Atom allows to be in base 64; of sound and pictures there are none."""
+    text = as_text(element)
+    if kind.startswith(("audio/", "image/", "video/")):
+        return ""
+    if (element.get("mode") or "").lower() != "base64" and (not kind or "/" not in kind or _READABLE.match(kind)):
+        return text
+    try:
+        return b64decode(text).decode("utf-8")
+    except ValueError:
+        return ""
+
+
+def _titles(fields: defaultdict[str, list[_Element]]) -> Iterator[str]:
+    for name in ("title", "dc:title", "media:title"):
+        for element in fields[name]:
+            kind = (element.get("type") or "").lower()
+            if len(element):
+                yield " ".join(paragraphs(element))
+                continue
+            written = _decoded(element, kind)
+            yield " ".join(unescaped(written).split()) if kind in ("text", "text/plain") else plain(written)
 
 
 def with_page(given: Report, page: Report) -> Report:

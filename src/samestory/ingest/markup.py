@@ -16,11 +16,15 @@ _BLOCKS = frozenset(
 """Elements of HTML and NITF at which a line ends."""
 _CELLS = frozenset(("td", "th"))
 UNSEEN = frozenset(
-    ["audio", "button", "canvas", "embed", "figcaption", "form", "head", "iframe", "input", "link", "map", "media", "meta", "noscript", "object", "script", "select", "style", "svg", "template", "textarea", "title", "video"]  # noqa: E501
+    ["audio", "button", "canvas", "figcaption", "form", "head", "iframe", "input", "link", "map", "media", "meta", "noscript", "script", "select", "style", "svg", "template", "textarea", "title", "video"]  # noqa: E501
 )  # fmt: skip
-"""Elements whose text is no text of the article: what no reader sees, forms, pictures with their captions."""
+"""Elements whose text is no text of the article: what no reader sees, forms, pictures with their captions. ``embed``
+and ``object`` are not among them: where they are not closed, libxml2 takes the text behind them for theirs."""
 _TAG = re.compile(
-    r"</?(?:p|br|div|span|a|b|i|em|strong|u|img|figure|ul|ol|li|h[1-6]|blockquote|table|iframe|font|small|sup|sub|hr)\b[^<>]{0,2000}>",
+    r"</?(?:a|abbr|applet|article|aside|audio|b|big|blink|blockquote|br|center|cite|code|dd|del|div|dl|dt|em|embed|figure|"
+    r"font|footer|form|frame|frameset|h[1-6]|header|hr|i|iframe|img|ins|li|link|main|meta|nobr|object|ol|p|picture|pre|q|s|"
+    r"script|section|small|span|strike|strong|style|sub|sup|table|tbody|td|th|tr|tt|u|ul|video)\b[^<>]{0,2000}>|"
+    r"<!--",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z]{2,10}\d?);")
@@ -58,7 +62,7 @@ def paragraphs(
 
     def end_line() -> None:
         if line := " ".join("".join(parts).split()):
-            lines.append(_unescaped(line) if "&" in line else line)
+            lines.append(unescaped(line) if "&" in line else line)
         parts.clear()
 
     stack = [(root, iter(root))]
@@ -129,5 +133,6 @@ def plain(text: str) -> str:
     return folded
 
 
-def _unescaped(text: str) -> str:
+def unescaped(text: str) -> str:
+    """Read a reference that is left over in a text, since it was escaped twice."""
     return unescape(text) if _REFERENCE.search(text) else text
