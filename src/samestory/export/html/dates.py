@@ -14,6 +14,8 @@ def show_date(date: str) -> str:
 
     >>> show_date("2016-09-05T16:20"), show_date("2016-09"), show_date("spring")
     ('5 September 2016, 16:20', 'September 2016', 'spring')
+    >>> show_date("2016-09-05T16:20:00+00:00"), show_date("2016-09-05T16:20:00-04:00")
+    ('5 September 2016, 16:20 UTC', '5 September 2016, 16:20 UTC−04:00')
     >>> show_date("2016-09-05/2016-09-12")
     '5–12 September 2016'
     """
@@ -22,16 +24,19 @@ def show_date(date: str) -> str:
         return show_range((first, last))
     if slash and re.match(r"\d{4}", first) and re.match(r"\d{4}", last):
         return f"{show_date(first)} – {show_date(last)}"
-    found = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d:\d\d).*)?)?)?", date)
+    found = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d:\d\d)(?::[\d.]+)?(Z|[+-]\d\d:\d\d)?.*)?)?)?", date)
     if not found:
         return date
-    year, month, day, time = found.groups()
+    year, month, day, time, zone = found.groups()
     if not month or not 1 <= int(month) <= 12:
         return year if not month else date
     text = f"{MONTHS[int(month) - 1]} {year}"
     if day:
         text = f"{int(day)} {text}"
-    return f"{text}, {time}" if time else text
+    if not time:
+        return text
+    offset = "" if zone in ("Z", "+00:00") else (zone or "").replace("-", "−")
+    return f"{text}, {time} UTC{offset}" if zone else f"{text}, {time}"
 
 
 def show_range(dates: Iterable[str | None]) -> str:
