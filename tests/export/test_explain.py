@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import StringIO
 
+import pytest
 from rich.console import Console
 
 from samestory.clean import clean
@@ -22,29 +23,50 @@ RAW = "\n".join(
 )
 
 
-def shown(report: Report, *, colour: bool = False) -> str:
+def split(line: str) -> tuple[str, str, str]:
+    """Cut a row into what stands in the gutter, the bar, and the text."""
+    sign = next(sign for sign in "│┆" if sign in line)
+    before, _, after = line.partition(sign)
+    return before.strip(), sign, after.strip()
+
+
+def shown(report: Report, *, colour: bool = False, width: int = 120) -> str:
     out = StringIO()
     explain_report(
-        report, Console(file=out, width=120, force_terminal=colour, color_system="standard" if colour else None)
+        report, Console(file=out, width=width, force_terminal=colour, color_system="standard" if colour else None)
     )
     return out.getvalue()
 
 
 def test_removed_lines_have_their_reason_beside_them_and_kept_ones_none() -> None:
     report = clean(Report(id="r1", source="velm.txt", text=RAW, raw=RAW))
-    head, *lines = shown(report).splitlines()
+    head, by, *lines = shown(report).splitlines()
     assert head.rstrip() == "velm: 10 of 62 words removed (byline 1, related 1)"
-    beside = {text.strip(): reason.strip() for reason, _, text in (line.partition("│") for line in lines)}
-    assert beside == {
-        line: {"By Orla Fenwick": "byline", "READ MORE: [bold]Storm over Lowmark[/bold]": "related"}.get(line, "")
-        for line in RAW.splitlines()
-    }
+    assert by.split() == ["by", "Orla", "Fenwick"]
+    beside = {text.strip(): reason.strip() for reason, _, text in (split(line) for line in lines)}
+    told = {"By Orla Fenwick": "byline", "READ MORE: [bold]Storm over Lowmark[/bold]": "related"}
+    assert beside == {line: told.get(line, "") for line in RAW.splitlines()} | {report.title: "title"}
+    assert {line: sign for _, sign, line in map(split, lines) if sign == "┆"}.keys() == told.keys()
 
 
-def test_removed_lines_are_dim_and_the_title_bold() -> None:
+def test_what_went_is_dim_the_title_bold_and_the_byline_coloured() -> None:
     out = shown(clean(Report(id="r1", source="velm.txt", text=RAW, raw=RAW)), colour=True)
-    assert "\x1b[2mBy Orla Fenwick" in out
+    assert "\x1b[2mREAD MORE" in out
+    assert "\x1b[36mBy Orla Fenwick" in out
     assert "\x1b[1mVelm reopens its northern quay" in out
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_no_row_is_wider_than_the_terminal_and_long_runs_are_folded(width: int) -> None:
+    menu = "\n".join(f"Harbour {number} of the northern coast and of its islands" for number in range(30))
+    raw = f"{menu}\nThe board met. {'It was late. ' * 20}"
+    report = Report(id="r1", source="a.txt", text=raw, raw=raw, removed=(Removal(0, len(menu), menu, "navigation"),))
+    lines = shown(report, width=width).splitlines()
+    assert max(map(len, lines)) <= width
+    went = [line for line in lines if "┆" in line]
+    assert len(went) == 3
+    assert went[-1].split("┆")[1].strip() == "… 28 more lines"
+    assert "".join(line.split("│")[1].strip() for line in lines if "│" in line).count("late") == 20
 
 
 def test_a_removal_inside_a_line_and_control_characters() -> None:
@@ -53,7 +75,7 @@ def test_a_removal_inside_a_line_and_control_characters() -> None:
     out = shown(report)
     assert "\x1b" not in out
     assert "\x07" not in out
-    assert [line.split("│")[1].strip() for line in out.splitlines()[1:]] == [
+    assert [split(line)[2] for line in out.splitlines()[1:]] == [
         "Highlights", "The quay is open.", "\ufffd[31mThe board met.\ufffd",
     ]  # fmt: skip
 

@@ -11,6 +11,8 @@ from samestory.clean.title import cut_beginnings
 
 BELONGS = 12
 """Inside the body, so many lines without a full stop below a heading of teasers belong to it."""
+HEADLINE = 5
+"""Above the body of a whole page, shorter lines below such a heading are the menu, not its teasers."""
 STANDFIRST = 4
 """A standfirst stands at most so many lines below the title, or right above the body."""
 
@@ -41,6 +43,7 @@ def decide(draft: Draft) -> None:
             opened = None
         elif (
             opened
+            and not (draft.page and index < draft.first and line.size < HEADLINE)
             and not (line.prose and _in_head(draft, index))
             and (not inside or (span < BELONGS and not line.ends))
         ):

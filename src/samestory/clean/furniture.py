@@ -115,8 +115,8 @@ def furniture(line: Line) -> Rule | None:
     sentence = line.ends and size >= 5 and not line.text.endswith(("?", "]", "..."))
     if line.text.endswith("!"):
         sentence = size > EXCLAIMED
-    if line.text.endswith(":") and (rule := _by_signs(line, sentence)):
-        return rule  # "Read more:" heads a list, "Read more" is a link
+    if ":" in line.text and (rule := _by_signs(line, sentence)):
+        return rule  # "Read more:" heads a list, "Read more: Storm at sea" is a teaser, "Read more" a link
     words = line.words if "’" not in line.key else tuple(word.replace("’", "'") for word in line.words)
     for phrase in furniture_phrases().find(words):
         if not (sentence and phrase.reason in LABELS):

@@ -16,6 +16,11 @@ _EDITION = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?:[A-Z0-9][\w.’'&-]*|of|the|and|de|la)(?: (?:[A-Z0-9][\w.’'&-]*|of|the|and|de|la)){0,5}")
+_SECTIONS = frozenset(
+    ("all", "local", "latest", "top", "breaking", "world", "business", "sport", "sports", "more", "related", "national",
+     "international", "regional", "recent", "tech", "technology", "entertainment", "politics", "health", "science")
+)  # fmt: skip
+"""Words with which the names of sections begin: ``Local News``, ``Latest News``."""
 _CRUMBS = re.compile(r"Home(?:[A-Z]| [A-Z])")
 """The beginning of a breadcrumb."""
 _OWN = ("copyright", "author-note", "contact", "newsletter", "subscription", "registration", "share", "caption")
@@ -78,11 +83,15 @@ def find_mastheads(
             folded.removeprefix("the") == slug.removeprefix("the")
             or (known is not None and fold_outlet(known) == folded and headline)
             or (headline and _named_in(own, bare.removeprefix("The ")))
-            or (headline and is_outlet_name(bare) and len(line.words) > 1 and lines[after].size >= 5)
+            or (headline and _sounds_like_one(line, bare) and lines[after].size >= 5)
         ):
             found.append(index)
             name = name or known or _written(bare)
     return found, name
+
+
+def _sounds_like_one(line: Line, name: str) -> bool:
+    return len(line.words) > 1 and line.words[0] not in _SECTIONS and is_outlet_name(name)
 
 
 def _of_itself(lines: Sequence[Line], marks: Sequence[Rule | str | None]) -> str:

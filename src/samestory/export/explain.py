@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from samestory.export.plain import plain
-from samestory.model import Report
+from samestory.model import Removal, Report
 
-KEPT = ""
-"""The gutter beside what was kept."""
+KEPT, TITLE = "", "title"
+"""What stands in the gutter beside what was kept: nothing, and beside the title that it is the title."""
+TOLD = frozenset(["byline", "date", "credit-line", "masthead"])
+"""Reasons for which a line left the text and became metadata; they are not greyed."""
+MOST_IN_A_ROW, SHOWN = 5, 2
+"""Of more neighbouring lines with one reason than this, only so many are shown, and how many more there are."""
 _WORD = re.compile(r"\w+")
 
 
@@ -24,28 +29,37 @@ def explain_report(report: Report, console: Console) -> None:
     Parameters
     ----------
     report
-        A cleaned report; only ``raw`` and ``removed`` are shown, and the title is set bold.
+        A cleaned report; ``raw`` and ``removed`` are shown, and above them what the page says of it.
     console
-        Where; without colours the reason beside a line says that it was removed.
+        Where; without colours the gutter says what was removed: its reason and a broken bar.
 
     Notes
     -----
-    Where only part of a line went, it and the rest stand on lines of their own. Control characters are shown as
-    U+FFFD, so that a page cannot steer the terminal.
+    The title is bold, lines that became metadata are coloured, all else that went is greyed and cut to one row; of
+    a long run of lines with one reason only the first are shown. Where only part of a line went, it and the rest stand
+    on rows of their own. Control characters are shown as U+FFFD, so that a page cannot steer the terminal.
     """
     raw = report.raw or report.text
     console.print(Text(plain(f"{report.label}: {_summary(report, raw)}"), style="bold"), highlight=False)
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column(justify="right", no_wrap=True, min_width=max((len(r.reason) for r in report.removed), default=0))
-    grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold")
-    title = False
-    for text, reason in _rows(report, raw):
-        is_title = not title and not reason and report.title is not None and text.strip() == report.title
-        title = title or is_title
-        style = "dim" if reason else "bold" if is_title else ""
-        grid.add_row(Text(reason, style="yellow"), Text("│", style="dim"), Text(plain(text), style=style))
-    console.print(grid, highlight=False)
+    for line in _metadata(report):
+        console.print(line, highlight=False)
+    rows = list(_rows(report, raw))
+    gutter = max((len(reason) for _, reason in rows), default=0)
+    room = max(20, console.width - gutter - 3)
+    for text, reason in _folded(rows):
+        kept, told = reason in (KEPT, TITLE), reason in TOLD
+        style = "bold" if reason == TITLE else "" if kept else "cyan" if told else "dim"
+        shown = Text(plain(text.strip()), style=style)
+        if not kept:
+            shown.truncate(room, overflow="ellipsis")
+        beside = Text(reason.rjust(gutter), style="bold green" if kept else "cyan" if told else "yellow")
+        bar = Text(" │ ", style="green") if kept else Text(" ┆ ", style="dim")
+        for part in shown.wrap(console, room):
+            part.rstrip()
+            console.print(
+                Text.assemble(beside, bar, part), highlight=False, no_wrap=True, overflow="ignore", crop=False
+            )
+            beside = Text(" " * gutter)
 
 
 def explain_quotations(report: Report, console: Console) -> None:
@@ -78,14 +92,48 @@ def explain_quotations(report: Report, console: Console) -> None:
     console.print(grid, highlight=False)
 
 
+def _metadata(report: Report) -> Iterator[Text]:
+    """List what the page says of the report, a row each."""
+    told = {
+        "outlet": report.outlet or "",
+        "by": ", ".join(report.bylines),
+        "published": report.published or "",
+        "dateline": report.dateline or "",
+        "agencies": ", ".join(report.credits),
+    }
+    for name, value in told.items():
+        if value:
+            yield Text.assemble((f"{name:>11}  ", "dim"), (plain(" ".join(value.split())), "cyan"))
+
+
 def _rows(report: Report, raw: str) -> Iterator[tuple[str, str]]:
-    """Cut the raw text into lines, and these where a removal begins or ends: text, reason (empty where kept)."""
+    """Cut the raw text into lines, and these where a removal begins or ends: text, reason or what else is beside it."""
     at = 0
-    for removal in sorted(report.removed, key=lambda removal: removal.start):
-        yield from ((line, KEPT) for line in _lines(raw[at : removal.start]))
-        yield from ((line, removal.reason) for line in _lines(raw[removal.start : removal.end]))
-        at = removal.end
-    yield from ((line, KEPT) for line in _lines(raw[at:]))
+    title = report.title
+    for start, end, reason in (*((r.start, r.end, r.reason) for r in _in_order(report)), (len(raw), len(raw), KEPT)):
+        for line in _lines(raw[at:start]):
+            if title is not None and line.strip() == title:
+                title = None
+                yield line, TITLE
+            else:
+                yield line, KEPT
+        yield from ((line, reason) for line in _lines(raw[start:end]))
+        at = end
+
+
+def _in_order(report: Report) -> list[Removal]:
+    return sorted(report.removed, key=lambda removal: removal.start)
+
+
+def _folded(rows: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Fold long runs of lines that went for one reason."""
+    for reason, group in groupby(rows, key=lambda row: row[1]):
+        run = list(group)
+        if reason in (KEPT, TITLE) or len(run) <= MOST_IN_A_ROW:
+            yield from run
+        else:
+            yield from run[:SHOWN]
+            yield f"… {len(run) - SHOWN} more lines", reason
 
 
 def _lines(text: str) -> list[str]:
