@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from samestory.resources.words import word_set
 
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 _END = re.compile(r"[.!?…。！？؟।۔։][\"“”‘’'»」』）)\]*]*[\s\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]*$")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WIDE_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}")
 _FIRST_WIDE = "\u3040"
 _INNER_STOP = re.compile(r"[.!?][\"”’']*\s+[\"“‘'(]*[A-Z]")
 _SPACE = re.compile(r"\s")
@@ -60,7 +62,9 @@ class Line:
 
     @property
     def content(self) -> frozenset[str]:
-        """Its words that carry meaning."""
+        """Its words that carry meaning; in Chinese, Japanese and Korean, its pairs of characters."""
+        if self.size > len(self.words):
+            return frozenset(pair for run in _WIDE_RUN.findall(self.text) for pair in map("".join, pairwise(run)))
         dull = word_set("english_function_words.txt")
         return frozenset(word for word in set(self.words) - dull if len(word) > 2)
 
