@@ -113,8 +113,15 @@ def _conflict(a: Dated, b: Dated) -> bool:
         return False
     if _same_words(a, b):
         return False
+    if a.moment.inferred and b.moment.inferred and days > 6 and _by_weekday(a, b):
+        return False
     loose = a.moment.inferred or b.moment.inferred
     return days > (1 if loose else 0)
+
+
+def _by_weekday(a: Dated, b: Dated) -> bool:
+    """Whether a day is known only by its name: a wrong day of publication moves it by weeks."""
+    return any(d.moment.rule.startswith("weekday") for d in (a, b))
 
 
 def _far_years(a: Dated, b: Dated) -> bool:

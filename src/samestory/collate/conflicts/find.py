@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from samestory.collate.conflicts.clocks import clock_conflicts
 from samestory.collate.conflicts.dates import date_conflicts
 from samestory.collate.conflicts.delivery import delivery_conflicts
+from samestory.collate.conflicts.figures import figure_conflicts
 from samestory.collate.conflicts.naming import naming_conflicts
 from samestory.collate.conflicts.negation import negated_word_conflicts
 from samestory.collate.conflicts.numbers import number_conflicts
@@ -40,8 +41,10 @@ def find_conflicts(
     -------
     The conflicts: numbers, dates, yes against no, speakers, wording; the gravest wording first.
     """
+    numbers = number_conflicts(reports, actors)
     return (
-        *number_conflicts(reports, actors),
+        *numbers,
+        *figure_conflicts(reports, numbers),
         *date_conflicts(reports),
         *clock_conflicts(reports),
         *polarity_conflicts(reports),

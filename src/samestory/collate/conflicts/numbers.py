@@ -237,7 +237,12 @@ _ROSE = re.compile(
 
 
 def _update(a: _Told, b: _Told) -> bool:
+    return updates((a.report, a.quantity), (b.report, b.quantity))
+
+
+def updates(one: tuple[Report, Quantity], two: tuple[Report, Quantity]) -> bool:
     """Whether a figure only brings another up to date: by the day of the report, or because it says that it rose."""
+    a, b = (_Told(report, quantity, frozenset()) for report, quantity in (one, two))
     if a.quantity.predicate in _MOVES and a.quantity.unit in ("percent", "dollar", "euro", "pound", "yen", "point"):
         return True
     high = a if a.quantity.low >= b.quantity.low else b
