@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import pytest
+
+from samestory.grouping import words
 from samestory.grouping.words import WordWeights, names_of, tokens_of
 from samestory.resources.embeddings import load_embeddings
 
@@ -51,6 +54,14 @@ def test_a_plural_is_the_same_word() -> None:
 
 def test_memory_for_words_is_bounded() -> None:
     weights = WordWeights(load_embeddings(), most=3)
-    weights.weigh([b"ferry", b"cup", b"queen", b"island"])
-    weights.weigh([b"bakery"])
-    assert set(weights.known) == {b"bakery"}
+    weights.weigh([b"ferry", b"cup", b"queen", b"island", b"bakery"])
+    assert sorted(weights.spelled.values()) == ["cup", "ferry", "queen"]
+
+
+def test_words_that_come_to_one_place_are_still_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    plenty = WordWeights(load_embeddings())
+    monkeypatch.setattr(words, "_SLOTS", 2)
+    few = WordWeights(load_embeddings())
+    tokens = b"the ferry Alba Rosa sank off Port Tilmar and nine sailors of the ferry are missing".split()
+    for got, expected in zip(few.weigh(tokens), plenty.weigh(tokens), strict=True):
+        assert got.tolist() == expected.tolist()

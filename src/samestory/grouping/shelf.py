@@ -27,12 +27,7 @@ UNLIKELY = 0.04
 _BUCKETS = (1 << 20) - 1
 """Words share so many entries of the index, so that it stays bounded; that two words share one costs a comparison."""
 
-_SLOTS = 14
-"""Bits of the table in which one report's words are looked up: small enough for the processor's cache."""
-
-_SHIFT = np.uint32(32 - _SLOTS)
 _NO_WORD = np.zeros(1, np.uint32)
-_ODD = np.arange(0x9E3779B1, 0x9E3779B1 + 512, 2, dtype=np.uint32)
 _UNDATED = np.iinfo(np.int32).min
 
 
@@ -52,7 +47,6 @@ class Shelf:
     days: NDArray[np.int32] = field(default_factory=lambda: np.zeros(64, np.int32))
     under: dict[int, array[int]] = field(default_factory=dict)
     """For each word the reports that have it, the weight (in 255ths) in the last 8 bits."""
-    _slot: NDArray[np.intp] = field(default_factory=lambda: np.zeros(1 << _SLOTS, np.intp))
 
     def add(self, signature: Signature) -> int:
         """Put a signature on the shelf; its number is returned."""
@@ -104,16 +98,15 @@ class Shelf:
         """Compare a signature with some on the shelf: the same figures as ``similarities``."""
         if not len(rows):
             return np.zeros(0, np.float32)
-        factor, slots, every, says = self._lay_out(signature)
+        every, says = _laid_out(signature)
         theirs, asked, shares = self.words[rows], self.asked[rows], self.shares[rows]
-        at = self._slot.take((theirs * factor) >> _SHIFT)
-        at *= every.take(at) == theirs
+        at = every.searchsorted(theirs)
+        at *= every.take(at, mode="clip") == theirs
         cosine = np.einsum("ij,ij->i", says[0].take(at), self.weights[rows].astype(np.float32))
         headline, names = says[2].take(at).sum(1), says[3].take(at).sum(1)
-        at = self._slot.take((asked * factor) >> _SHIFT)
-        at *= every.take(at) == asked
+        at = every.searchsorted(asked)
+        at *= every.take(at, mode="clip") == asked
         told = shares * says[1].take(at)
-        self._slot[slots] = 0
         headline += told[:, :ASKED].sum(1)
         names += told[:, ASKED:].sum(1)
         named = (shares[:, ASKED] > 0) & bool(len(signature.names))
@@ -143,26 +136,6 @@ class Shelf:
             day=None if day == _UNDATED else day,
         )
 
-    def _lay_out(self, signature: Signature) -> tuple[np.uint32, Numbers, Numbers, NDArray[np.float32]]:
-        """Lay the words of a signature out in a table with a slot for each.
-
-        Returns the factor that finds the slots, the slots, the words, and what is said of each word: its weight, one
-        if it is among the report's words, its shares of the headline and of the names. The first word is none.
-        """
-        every = np.unique(np.concatenate([_NO_WORD, signature.words, signature.headline, signature.names]))
-        says = np.zeros((4, len(every)), np.float32)
-        at = np.searchsorted(every, signature.words)
-        says[0, at], says[1, at] = signature.weights, 1.0
-        says[2, np.searchsorted(every, signature.headline)] = signature.headline_shares
-        says[3, np.searchsorted(every, signature.names)] = signature.name_shares
-        for factor in _ODD:
-            slots = (every * factor) >> _SHIFT
-            self._slot[slots] = np.arange(len(every))
-            if (self._slot[slots] == np.arange(len(every))).all():
-                break
-            self._slot[slots] = 0
-        return factor, slots, every, says
-
     def _grow(self) -> None:
         more = 2 * len(self.days)
         for name in ("words", "weights", "asked", "shares", "days"):
@@ -170,3 +143,20 @@ class Shelf:
             new = np.zeros((more, *old.shape[1:]), old.dtype)
             new[: len(old)] = old
             setattr(self, name, new)
+
+
+def _laid_out(signature: Signature) -> tuple[Numbers, NDArray[np.float32]]:
+    """Lay out the words of a signature in ascending order, and what is said of each.
+
+    That is its weight, one if it is among the report's words, its shares of the headline and of the names. The first
+    word is none: nothing is said of it.
+    """
+    every = np.concatenate([_NO_WORD, signature.words, signature.headline, signature.names])
+    every.sort()
+    says = np.zeros((4, len(every)), np.float32)
+    # A word that stands there several times is always found at its first place.
+    at = every.searchsorted(signature.words)
+    says[0, at], says[1, at] = signature.weights, 1.0
+    says[2, every.searchsorted(signature.headline)] = signature.headline_shares
+    says[3, every.searchsorted(signature.names)] = signature.name_shares
+    return every, says

@@ -72,7 +72,7 @@ def _nearness(stories: Stories, signature: Signature, story: int, rows: list[int
     best = int(alike.argmax())
     other = stories.shelf.signatures([rows[best]])[0]
     days = None if signature.day is None or other.day is None else abs(signature.day - other.day)
-    names = _names_of_numbers(stories, signature, other)
+    names = stories.weights.spelled
     shared, mine, theirs = np.intersect1d(signature.words, other.words, return_indices=True)
     worth = signature.weights[mine].astype(np.float32) * other.weights[theirs]
     told = set(signature.words.tolist()) & set(other.words.tolist())
@@ -92,16 +92,3 @@ def _nearness(stories: Stories, signature: Signature, story: int, rows: list[int
         days=days,
         left=round(float(closeness([signature.day, other.day])[0, 1]), 2),
     )
-
-
-def _names_of_numbers(stories: Stories, *signatures: Signature) -> dict[int, str]:
-    """Find the words of numbers again; of the forms of one word the shortest in small letters."""
-    wanted = {int(n) for one in signatures for held in (one.words, one.headline, one.names) for n in held}
-    out: dict[int, str] = {}
-    for token, place in stories.weights.known.items():
-        number = int(stories.weights.numbers[place])
-        if number in wanted:
-            word = token.decode(errors="replace").strip(".").casefold()
-            if number not in out or (len(word), word) < (len(out[number]), out[number]):
-                out[number] = word
-    return out

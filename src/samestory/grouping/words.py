@@ -47,12 +47,16 @@ _CALENDAR = frozenset(
 """Names of days and months: half of all reports share one."""
 
 
+_SLOTS = 1 << 20
+
+
 @dataclass(slots=True)
 class WordWeights:
     """Weighs words, and keeps what it has weighed: reports repeat their words.
 
-    ``known`` maps a token to its place in ``numbers`` (checksums, the same in every process) and ``weights``; all are
-    emptied when they hold ``most`` tokens, so that memory stays bounded whatever is read.
+    A token's checksum says where its number and its weight are kept (a cache with one place for each); another token
+    that comes to the same place takes it. So memory is bounded whatever is read, and a report's tokens are looked up
+    all at once.
 
     The weight is the square of how much rarer the word is than the commonest (smooth inverse frequency,
     Arora et al. 2017, as the lengths of the static vectors carry it); a weight of 0 says nothing.
@@ -60,11 +64,14 @@ class WordWeights:
 
     embeddings: Embeddings
     most: int = 500_000
-    known: dict[bytes, int] = field(default_factory=dict)
-    numbers: NDArray[np.uint32] = field(default_factory=lambda: np.zeros(0, np.uint32))
-    weights: NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))
+    """Words whose spelling is kept."""
+    spelled: dict[int, str] = field(default_factory=dict)
+    """From the number of a word (a checksum, the same in every process) to its shortest form."""
     rarities: dict[str, float] = field(init=False)
     """How rare the words are that the embeddings hold whole."""
+    _tokens: NDArray[np.uint32] = field(default_factory=lambda: np.zeros(_SLOTS, np.uint32))
+    _numbers: NDArray[np.uint32] = field(default_factory=lambda: np.zeros(_SLOTS, np.uint32))
+    _weights: NDArray[np.float32] = field(default_factory=lambda: np.zeros(_SLOTS, np.float32))
 
     def __post_init__(self) -> None:
         vocabulary = self.embeddings.tokenizer.get_vocab()
@@ -73,35 +80,31 @@ class WordWeights:
 
     def weigh(self, tokens: Sequence[bytes]) -> tuple[NDArray[np.uint32], NDArray[np.float32]]:
         """Give the numbers and the weights of tokens; the number of what is no word is 0."""
-        try:
-            at = np.fromiter(map(self.known.__getitem__, tokens), np.intp, len(tokens))
-        except KeyError:
-            new = [token for token in dict.fromkeys(tokens) if token not in self.known]
-            if len(self.known) + len(new) > self.most:
-                self.known.clear()
-                new = list(dict.fromkeys(tokens))
-            self._learn(new)
-            at = np.fromiter(map(self.known.__getitem__, tokens), np.intp, len(tokens))
-        return self.numbers[at], self.weights[at]
+        sums = np.fromiter(map(zlib.crc32, tokens), np.uint32, len(tokens))
+        at = sums & np.uint32(_SLOTS - 1)
+        new = np.flatnonzero(self._tokens.take(at) != sums)
+        numbers, weights = self._numbers.take(at), self._weights.take(at)
+        for place in new.tolist():
+            # What was learned for this report may have been put out of its place again: take it as it is learned.
+            numbers[place], weights[place] = self._learn(tokens[place], sums[place], int(at[place]))
+        return numbers, weights
 
-    def _learn(self, tokens: list[bytes]) -> None:
-        silent = word_set("stop_words.txt") | _CALENDAR
-        in_the_news = word_set("news_words.txt")
-        words = [next(iter(_WORD.findall(token.decode(errors="replace").casefold())), "") for token in tokens]
-        weights = np.zeros(len(words), dtype=np.float32)
-        for row, word in enumerate(words):
-            rare = self.rarities.get(_plain(word), RAREST)
-            weights[row] = 0.0 if word in silent or not word else max(rare - COMMONEST, 0.0) ** 2
-            if word in in_the_news:
-                weights[row] *= IN_THE_NEWS
-            self.known[tokens[row]] = len(self.known)
-        first, end = len(self.known) - len(words), len(self.known)
-        if end > len(self.numbers):
-            more = np.zeros(max(end, 2 * len(self.numbers)), np.uint32)
-            self.numbers = np.concatenate([self.numbers[:first], more])
-            self.weights = np.concatenate([self.weights[:first], more.astype(np.float32)])
-        self.numbers[first:end] = [zlib.crc32(_stem(word).encode()) for word in words]
-        self.weights[first:end] = weights
+    def _learn(self, token: bytes, sum_: np.uint32, at: int) -> tuple[int, float]:
+        if self._tokens[at] == sum_:
+            return int(self._numbers[at]), float(self._weights[at])
+        word = next(iter(_WORD.findall(token.decode(errors="replace").casefold())), "")
+        number, weight = 0, 0.0
+        if word:
+            stem = _stem(word)
+            number = zlib.crc32(stem.encode())
+            if word not in word_set("stop_words.txt") and word not in _CALENDAR:
+                weight = max(self.rarities.get(_plain(word), RAREST) - COMMONEST, 0.0) ** 2
+            if word in word_set("news_words.txt"):
+                weight *= IN_THE_NEWS
+            if weight and len(self.spelled) < self.most:
+                self.spelled.setdefault(number, stem)
+        self._tokens[at], self._numbers[at], self._weights[at] = sum_, number, weight
+        return number, weight
 
 
 def _plain(word: str) -> str:
