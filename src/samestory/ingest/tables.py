@@ -100,11 +100,12 @@ class _TableText:
         self._held = self._decode(head)
         self._at = 0
         self._ended = not head
+        self.line = 1
+        """The number of the line in which the next row begins."""
         while len(self._held) < HEAD // 4 and self._fill():
             pass
         self._dialect, self._at = sniff(self._held, ended=self._ended, known=is_known)
-        self.line = 1 + (self._at > 0)
-        """The number of the line in which the next row begins."""
+        self.line += self._at > 0
 
     def sample(self) -> tuple[list[str] | None, list[list[str]]]:
         """Give the first row and some after it, without taking them; None where there is none."""

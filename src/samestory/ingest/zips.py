@@ -54,7 +54,7 @@ def read_zip(source: Source, settings: IngestSettings, known: Known) -> Iterator
 def _read_entries(
     archive: zipfile.ZipFile, source: Source, settings: IngestSettings, known: Known, expansion: Expansion
 ) -> Iterator[InputError | Source]:
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
     if entries and entries[0].filename in _OFFICE:
         raise UnknownFormat(
             source.name, "It is an office document, a book or a program.", remedy="Save it as text or HTML."

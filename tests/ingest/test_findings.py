@@ -1,0 +1,43 @@
+"""What the fuzzer found (see ``fuzz/README.md``), each as small as it can be made: it must not come back."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zipfile
+
+import pytest
+
+from samestory.errors import InputError
+from samestory.ingest.read import read_source
+from samestory.ingest.settings import IngestSettings
+from samestory.ingest.source import Source
+from samestory.model import Report
+
+
+def archive_with_a_nameless_entry() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("a.txt", "The quay is open.")
+        archive.writestr("?", "The quay is shut.")
+    return out.getvalue().replace(b"?", b"\x00")  # a name ends before a NUL
+
+
+FOUND = {
+    "an address in brackets that is none": ("feed", b"<rss><item xml:base='http://[a]/'><title>T</title></item></rss>"),
+    "an entry of an archive without a name": ("zip", archive_with_a_nameless_entry()),
+    "a short table that breaks off where it is packed": (
+        "csv",
+        gzip.compress(b"The quay is open, and so\n is it.")[:-8],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", sorted(FOUND))
+def test_no_reader_fails(name: str) -> None:
+    form, data = FOUND[name]
+    for found in read_source(Source("f", io.BytesIO(data)), IngestSettings(form=form)):
+        assert isinstance(found, (Report, InputError))
+        if isinstance(found, InputError):
+            assert "Its reader failed" not in found.message
+            assert found.remedy
