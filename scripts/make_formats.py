@@ -178,6 +178,23 @@ def files() -> dict[str, bytes]:
         "table.tsv": _table(rows, "\t"),
         "feed.rss": _RSS.format(**words).encode(),
         "feed.atom": _ATOM.format(**words).encode(),
+        "feed.json": _json(
+            {
+                "version": "https://jsonfeed.org/version/1.1",
+                "title": OUTLET,
+                "items": [
+                    {
+                        "id": "quay-1",
+                        "url": ADDRESS,
+                        "title": TITLE,
+                        "content_html": paragraphs(BODY),
+                        "date_published": PUBLISHED,
+                        "authors": [{"name": AUTHOR}],
+                        "language": "en",
+                    }
+                ],
+            }
+        ),
         "item.newsml": _NEWSML.format(**words).encode(),
         "article.nitf": _NITF.format(**words).encode(),
         "crawl.warc.gz": _warc([(ADDRESS, page), ("https://courier.example/notes.txt", scraped)]),
