@@ -321,3 +321,63 @@ def test_a_title_of_nothing_but_space_breaks_nothing(title: str) -> None:
 def test_no_kind_of_space_stands_at_the_ends_of_a_title(space: str) -> None:
     report = clean(scraped(f"{space}Velm reopens its northern quay{space}", "", *BODY))
     assert report.title == "Velm reopens its northern quay"
+
+
+# fmt: off
+HEAD = ["This content is not available in your region", "By Orla Fenwick", "March 4, 2021", "Share", "3 Comments",
+        "Photo: Tam Berrow"]
+INSIDE = ["READ MORE", "Advertisement", "Ships wait off Velm. Photograph: Tam Berrow/AFP/Getty Images",
+          "Related: Storm at sea", "Follow us on Facebook", "___"]
+TAIL = ["* Associated Press", "Related stories", "Most read", "© 2021 Velm Lantern. All rights reserved.",
+        "Sign up to our newsletter", "Published: March 4, 2021", "Facebook", "Storm over Lowmark harbour"]
+# fmt: on
+
+
+def some(lines: list[str]) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(lines), max_size=4)
+
+
+@settings(max_examples=150, deadline=None)
+@given(head=some(HEAD), inside=st.tuples(*(some(INSIDE) for _ in BODY)), tail=some(TAIL))
+def test_cleaning_a_cleaned_article_changes_nothing(
+    head: list[str], inside: tuple[list[str], ...], tail: list[str]
+) -> None:
+    body_lines = [line for sentence, after in zip(BODY, inside, strict=True) for line in (sentence, *after)]
+    once = clean(scraped("Velm reopens its northern quay", *head, *body_lines, *tail))
+    again = clean(scraped(*once.text.split("\n")))
+    assert set(BODY) <= set(body(once))
+    assert again.text == once.text
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "\n".join(["word"] * 100_000),
+        "The quay is open. " * 280_000,
+        "x" * 5_000_000,
+        "\x00\n" * 1000 + BODY[0],
+        "\ud800 \udfff\n" + "\n".join(BODY),
+        "\x0c".join(BODY),
+        "\u2028".join(BODY),
+        "\r".join(BODY),
+        "“" * 100_000,
+        "\n".join(f"{number}. " + "a, b; " * 40 for number in range(2000)),
+    ],
+    ids=[
+        "words",
+        "one line",
+        "one word",
+        "nul",
+        "surrogates",
+        "form feeds",
+        "line separators",
+        "mac",
+        "quotes",
+        "lists",
+    ],
+)
+def test_no_text_is_too_strange(raw: str) -> None:
+    """Endless lines, endlessly many lines, and what no text holds: whatever is not white space is accounted for."""
+    report = clean(scraped(raw))
+    check(report)
+    assert letters(report.text + "".join(removal.text for removal in report.removed)) == letters(raw)
