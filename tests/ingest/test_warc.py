@@ -82,6 +82,10 @@ def test_what_is_no_page_is_counted_and_no_error(tmp_path: Path) -> None:
                 record("revisit", b"HTTP/1.1 200 OK\r\n\r\n", "https://courier.example/3"),
                 response(4, b"", "Location: /x", 301),
                 response(5, b"<html><body></body></html>"),
+                response(
+                    7, b"<html><body><ul><li><a href='/a'>Quay opens</a></li><li>Ferry late</li></ul></body></html>"
+                ),
+                record("resource", b"-q -r", "metadata://crawler.example/arguments.txt", "text/plain"),
                 record(
                     "response", b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nA", "https://x.example/robots.txt"
                 ),
@@ -91,11 +95,12 @@ def test_what_is_no_page_is_counted_and_no_error(tmp_path: Path) -> None:
         )
     )
     items = read(path)
-    assert names(items, path) == ["#1", "#9", "PassedOver ", "PassedOver "]
+    assert names(items, path) == ["#1", "#11", "PassedOver ", "PassedOver "]
     assert "2 with another status than 200 (the first is #2, 404)" in str(items[2])
-    assert "2 of types that are not read (the first is #3, image/jpeg)" in str(items[2])
+    assert "1 of types that are not read (the first is #3, image/jpeg)" in str(items[2])
     assert "1 for robots" in str(items[2])
-    assert "1 of its pages hold no article" in str(items[3])
+    assert "2 of the crawler's own" in str(items[2])
+    assert "2 of its pages hold no article" in str(items[3])
     assert "#6" in str(items[3])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -19,6 +20,9 @@ from samestory.ingest.web import Web, is_address
 from samestory.model import Report
 
 STDIN = "-"
+
+_PROSE = re.compile(r".{60}.*[.!?…]|.{25}.*[。！？]")
+"""A line with a sentence of some length; links, menus and headlines have none."""
 
 
 def read_inputs(inputs: Iterable[str], settings: IngestSettings = DEFAULT_SETTINGS) -> Iterator[Report | InputError]:
@@ -136,7 +140,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def read_source(source: Source, settings: IngestSettings) -> Iterator[Report | InputError]:
     """Read what a source holds, and what lies in it where it is an archive; an error ends this source alone."""
-    barren: list[InputError] = []  # the first page of a crawl without an article
+    barren: list[Report | InputError] = []  # the first page of a crawl without an article
     count = 0
     try:
         head, stream = peek(source.stream)
@@ -150,7 +154,7 @@ def read_source(source: Source, settings: IngestSettings) -> Iterator[Report | I
         for item in form.read(replace(source, stream=stream), settings):
             if isinstance(item, Source):
                 for found in read_source(item, settings):
-                    if item.crawled and isinstance(found, EmptyInput | UnknownFormat | NotText):
+                    if item.crawled and not _holds_article(found):
                         barren, count = barren or [found], count + 1
                     else:
                         yield found
@@ -177,6 +181,13 @@ def read_source(source: Source, settings: IngestSettings) -> Iterator[Report | I
             f"{count} of its pages hold no article and were passed over; the first is {barren[0].source}.",
             remedy="Nothing is to be done where they are lists, searches and the like.",
         )
+
+
+def _holds_article(found: Report | InputError) -> bool:
+    """Say whether a page of a crawl holds an article, or an error that has to be told; most pages are lists."""
+    if isinstance(found, InputError):
+        return not isinstance(found, EmptyInput | UnknownFormat | NotText)
+    return any(_PROSE.search(line) for line in found.text[found.body_start :].splitlines())
 
 
 def _known() -> str:

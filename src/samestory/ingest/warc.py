@@ -26,8 +26,10 @@ MEDIA = frozenset(
 """Types of what is read of an archive; an empty one is told by the first bytes."""
 _PAGES = frozenset(("response", "resource", "conversion"))
 _FOR_ROBOTS = re.compile(r"/(?:robots|ads|app-ads|humans|security|llms)\.txt$", re.IGNORECASE)
+_ON_THE_WEB = re.compile(r"(?:https?|ftp|file)://|$", re.IGNORECASE)
 _LONGEST_HEAD = 1 << 16
-_OTHER_STATUS, _OTHER_TYPE, _ROBOTS = "with another status than 200", "of types that are not read", "for robots"
+_OTHER_STATUS, _OTHER_TYPE = "with another status than 200", "of types that are not read"
+_OF_CRAWLER, _ROBOTS = "of the crawler's own", "for robots"
 
 
 def read_warc(source: Source, settings: IngestSettings) -> Iterator[InputError | Source]:
@@ -74,6 +76,8 @@ def read_warc(source: Source, settings: IngestSettings) -> Iterator[InputError |
 def _page(record: Record, source: Source, name: str, settings: IngestSettings) -> Source | tuple[str, str]:
     """Make the source of a record; or say why it is passed over, and what it is."""
     url = record.headers.get("warc-target-uri", "").strip("<> ")
+    if not _ON_THE_WEB.match(url):
+        return _OF_CRAWLER, url
     data = b""
     if record.headers.get("content-type", "").lower().startswith("application/http"):
         head, data = _head(record)
