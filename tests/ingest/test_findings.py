@@ -8,11 +8,12 @@ import zipfile
 
 import pytest
 
+from samestory.clean import clean
 from samestory.errors import InputError
 from samestory.ingest.read import read_source
 from samestory.ingest.settings import IngestSettings
 from samestory.ingest.source import Source
-from samestory.model import Report
+from samestory.model import Removal, Report
 
 
 def archive_with_a_nameless_entry() -> bytes:
@@ -41,3 +42,11 @@ def test_no_reader_fails(name: str) -> None:
         if isinstance(found, InputError):
             assert "Its reader failed" not in found.message
             assert found.remedy
+
+
+def test_a_title_is_not_doubled_where_no_body_is_found() -> None:
+    raw = "Old Mill\nDams\nShare this"
+    removed = (Removal(9, 13, "Dams", "navigation"),)
+    text = "Old Mill\n\nShare this"
+    report = Report(id="r", source="f", text=text, raw=raw, title="Old Mill", body_start=10, removed=removed)
+    assert clean(report).text == text

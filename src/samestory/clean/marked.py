@@ -52,8 +52,8 @@ def clean_marked(report: Report, clean: Callable[[Report], Report]) -> Report:
     plain = replace(report, raw=opening + body, text=opening + body, body_start=len(opening), removed=())
     done = clean(plain)
     found = replace(done, raw=report.raw, text=report.text, body_start=report.body_start, removed=report.removed)
-    if not done.text.startswith(opening):
-        return found
+    if not done.text.startswith(opening) or (opening and not done.body_start):
+        return found  # no body was found in it, so that nothing of it goes
     if not opening:
         head += done.text[: done.body_start]
     lines = list(_lines(report, plain.raw))
