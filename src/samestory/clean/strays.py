@@ -10,6 +10,9 @@ from samestory.resources.words import word_set
 
 MOST_STRAYS = 4
 """With more lines that look like stray captions and teasers than this, they are the way the article is written."""
+OPENING = 7
+"""A line whose first so many words stand in a paragraph repeats it."""
+_NONE: frozenset[int] = frozenset()
 FEW_HEADINGS = 2
 """With more lines set off than this, a text has subheadings."""
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its", "these", "those"])
@@ -45,19 +48,21 @@ def has_sentence_grammar(line: Line) -> bool:
 
 def pull_quotes(lines: Sequence[Line], kept: Sequence[int]) -> set[int]:
     """Find lines whose words stand in a paragraph of the body already, set again as an ornament."""
-    found = set()
-    prose = [(index, f" {lines[index].key} ") for index in kept if lines[index].prose]
+    openings: dict[tuple[str, ...], set[int]] = {}
     for index in kept:
         line = lines[index]
-        if line.ends or not 7 <= len(line.words) <= 45 or _TWEET.search(line.text) or _SPEECH.search(line.text):
+        if line.ends or not OPENING <= len(line.words) <= 45 or _TWEET.search(line.text) or _SPEECH.search(line.text):
             continue
-        if line.text.endswith((",", ";", ", or", ", and")):
-            continue  # one of a list
-        for size in (len(line.words), 7):
-            opening = f" {' '.join(line.words[:size])} "
-            if any(opening in text for other, text in prose if other != index):
-                found.add(index)
-                break
+        if not line.text.endswith((",", ";", ", or", ", and")):  # one of a list
+            openings.setdefault(line.words[:OPENING], set()).add(index)
+    found: set[int] = set()
+    if not openings:
+        return found
+    for index in kept:
+        line = lines[index]
+        if line.prose:
+            for at in range(len(line.words) - OPENING + 1):
+                found |= openings.get(line.words[at : at + OPENING], _NONE) - {index}
     return found if len(found) <= MOST_STRAYS else set()
 
 
