@@ -52,7 +52,10 @@ def test_a_report_line_is_valid_and_has_the_documented_keys_in_order() -> None:
         "id", "source", "url", "outlet", "title", "bylines", "credits", "dateline", "published", "language", "text",
         "body_start", "removed", "quotations", "actors",
     ]  # fmt: skip
-    assert list(data["quotations"][0]) == ["id", "kind", "content", "verbatim", "speaker", "cue"]
+    assert list(data["quotations"][0]) == [
+        "id", "kind", "content", "verbatim", "speaker", "cue", "force", "polarity", "confidence", "audience", "place",
+        "occasion", "when", "date", "tongue",
+    ]  # fmt: skip
     assert data["quotations"][0]["cue"] is None
 
 
