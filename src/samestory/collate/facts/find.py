@@ -35,7 +35,7 @@ class FactSettings:
     """Likeness that at least two statements of a fact must have; around a sure pair, ``same`` is enough."""
     pair: float = 0.4
     """Likeness that a fact of two reports must have: no third one bears it out."""
-    also: float = 0.3
+    also: float = 0.35
     """Likeness, on the mean, to the members of other reports from which a second clause of a report is evidence too."""
     stray: float = 0.1
     """Likeness that a statement must have, on the mean, to the members of a fact beside its centre."""
@@ -472,20 +472,26 @@ def _by_itself(story: _Story, chosen: Clause, claimant: str | None) -> str:
 def _told_apart(story: _Story, found: Sequence[tuple[Fact, tuple[int, ...]]]) -> list[Fact]:
     """Show each fact in words of its own: where a sentence was shown for another fact, only the clause is.
 
-    What one report alone gives and cannot be told without that sentence is left out.
+    What one report alone gives and cannot be told without that sentence is left out; so is what several give where
+    the words of each of them were shown for other facts.
     """
     shown: list[frozenset[str]] = []
+    told: set[str] = set()
     facts = []
     for fact, group in found:
         words = _words(fact.statement)
+        statement = fact.statement
         if any(len(words & before) >= SAME_WORDS * min(len(words), len(before)) for before in shown):
             _, chosen = _best(story, group)
             alone = _by_itself(story, chosen, fact.claimant)
             if fact.reports == 1 and (not alone or wordings.rank(chosen.statement) >= DANGLES):
                 continue
-            facts.append(replace(fact, statement=alone or fact.statement))
-        else:
-            facts.append(fact)
+            others = (_by_itself(story, story.held.clauses[i], fact.claimant) for i in group)
+            statement = next((text for text in (alone, *others) if text and text.casefold() not in told), "")
+            if not statement:
+                continue
+        facts.append(replace(fact, statement=statement))
+        told.add(statement.casefold())
         shown.append(words)
     return facts
 
