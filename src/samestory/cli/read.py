@@ -101,7 +101,7 @@ def read_command(
 
     if explain:
         for report in reports():
-            _explain(report)
+            _explain(report, annotated=not no_annotation)
     elif form == "brat":
         _write_brat(reports(), Path(str(output)))
     else:
@@ -147,7 +147,7 @@ def _write_brat(reports: Iterator[Report], folder: Path) -> None:
         raise click.ClickException(f"{folder} cannot be written ({error.strerror}). Give another folder.") from error
 
 
-def _explain(report: Report) -> None:
+def _explain(report: Report, *, annotated: bool) -> None:
     from rich.console import Console
 
     from samestory.export.explain import explain_quotations, explain_report
@@ -155,5 +155,6 @@ def _explain(report: Report) -> None:
     console = Console(width=None if sys.stdout.isatty() else 120)
     explain_report(report, console)
     console.print()
-    explain_quotations(report, console)
-    console.print()
+    if annotated:
+        explain_quotations(report, console)
+        console.print()
