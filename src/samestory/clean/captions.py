@@ -30,6 +30,7 @@ _CREDITED = (
     ((")",), re.compile(rf"[.!?’”\"'] \({_SOURCE}(?:, {_SOURCE})?\)$")),
     ((":",), re.compile(r"\b(?:Photograph|Photo|Photos|Photo credit|Image|Image credit|Picture|Pic|Credit|Illustration|Composite)(?: by)?: ?[A-Z@©][^.!?]{1,80}$")),
     (("hoto", "mage", "icture"), re.compile(r"\b(?:Photo|Photograph|Photos|Image|Picture)s? (?:by|courtesy of|via|from) [A-Z@][^.!?]{1,60}$")),
+    (("]",), re.compile(rf"\[[^\[\]]{{0,60}}\b(?:[Ff]ile|[Pp]hoto|{_SOURCE_ALONE})\b[^\[\]]{{0,60}}\]$")),
     (("/",), re.compile(rf"(?:^|[^\w/])[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{0,3}} ?/ ?(?:[\w.’' -]{{2,30}} ?/ ?)?{_SOURCE}(?: [Ff]ile)?(?: ?(?:/|via) ?[\w ]{{2,30}})?$")),
     (("©",), re.compile(r"[.!?’”\"a-z0-9] ?© ?[A-Z][\w.’' -]{1,40}(?: ?/ ?[\w.’' -]{2,40}){0,3}$")),
     (("/",), re.compile(r"\b(?:REUTERS|Reuters|AP Photo|AFP Photo|AFP PHOTO)/ ?[A-Z][\w.’'-]+(?: [\w.’'-]+){0,4}(?:/[\w ]+)?$")),
@@ -69,7 +70,7 @@ _CREDIT_ALONE = re.compile(
     r"(?:[\w.’'-]+ ){0,4}(?:[Ss]ubmitted|[Cc]ontributed|[Cc]ourtesy|[Ff]ile|[Ss]taff|[Hh]andout|Stock) [Pp]hotos?|"
     r"(?:личный архив|фото|foto|fotos|bild|photo|crédit|crédito|credito|quelle|fuente|источник)s?:? (?i:[^\W\d_][\w./’'-]*(?: [\w./’'-]+){0,3})",
 )
-_CREDIT_SIGNS = frozenset(")/:©")
+_CREDIT_SIGNS = frozenset(")]/:©")
 _SHOWN = re.compile(
     r"\b(?:stands?|sits?|walks?|holds?|hold up|speaks?|gestures?|poses?|looks? (?:on|at)|waves?|attends?|arrives?|leaves?|greets?|"
     r"shakes? hands|shake hands|listens?|watch(?:es)?|react(?:s)?|celebrates?|protest(?:s)?|gathers?|rides?|drives?|smiles?|embraces?|"

@@ -24,7 +24,7 @@ _ABOUT = re.compile(rf"(?:About|Über|Sobre|À propos de|A propos de|Acerca de|S
 """The heading of a note on an author, in the languages of Europe; the next line must name the same person."""
 _WRITER = re.compile(
     rf"{_NAME},? (?:\([^()]{{3,60}}\) )?(?:is|was) (?:an?|the|our) (?:[\w’',&/-]+ ){{0,8}}?"
-    r"(?:contributor|correspondent|reporter|writer|editor|columnist|journalist|blogger|freelancer)\b"
+    r"(?i:contributor|correspondent|reporter|writer|editor|columnist|journalist|blogger|freelancer)\b"
 )
 NOTE = Rule("author-note")
 
