@@ -9,7 +9,8 @@ import zipfile
 import pytest
 
 from samestory.clean import clean
-from samestory.errors import InputError
+from samestory.errors import EmptyInput, InputError
+from samestory.ingest.decode import decode
 from samestory.ingest.read import read_source
 from samestory.ingest.settings import IngestSettings
 from samestory.ingest.source import Source
@@ -50,3 +51,9 @@ def test_a_title_is_not_doubled_where_no_body_is_found() -> None:
     text = "Old Mill\n\nShare this"
     report = Report(id="r", source="f", text=text, raw=raw, title="Old Mill", body_start=10, removed=removed)
     assert clean(report).text == text
+
+
+@pytest.mark.parametrize("data", [b"\x1e", "\u3000\n\u2028\u200b".encode()])
+def test_white_space_of_every_kind_is_no_text(data: bytes) -> None:
+    with pytest.raises(EmptyInput):
+        decode(data, "f", IngestSettings())

@@ -17,6 +17,7 @@ _MARKS = (
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_SEEN = re.compile(r"[^\s\ufeff\u200b]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _FOREIGN_RUN = re.compile(r"[\u00c0-\u00ff]{3}")
 _WESTERN = frozenset("àáâãäåæçèéêëìíîïñòóôõöøœùúûüýÿßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØŒÙÚÛÜÝŸ“”‘’‚„–—…•€£¢©®™°«»·¿¡§½¼¾\xa0\xad")
@@ -67,7 +68,7 @@ def decode(data: bytes, source: str, settings: IngestSettings) -> str:
     if len(_CONTROL.findall(text)) > _CONTROL_SHARE * len(text) + 1:
         raise _binary(source)
     text = scrub(text)
-    if not text.strip("\ufeff\u200b \t\r\n\f\v\xa0"):
+    if not _SEEN.search(text):
         raise EmptyInput(source, "There is only white space in it.", remedy="Give a file with the text of an article.")
     return text
 
