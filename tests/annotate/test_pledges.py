@@ -29,6 +29,11 @@ def pledges(nlp: Language, text: str, published: str = "2021-03-10") -> tuple[Pl
         ("Mayor Dana Quill urged Norvane to withdraw its ships.", "demand", "Dana Quill"),
         ("“The ships must leave our waters at once,” Mayor Dana Quill said.", "demand", "Dana Quill"),
         ("Mayor Dana Quill accused Orla Fenn of lying to the council.", "accusation", "Dana Quill"),
+        (
+            "The truce broke down within days, with Dana Quill accusing Orla Fenn of lying to the council.",
+            "accusation",
+            "Dana Quill",
+        ),
         ("Mayor Dana Quill denied that the harbour was closed.", "denial", "Dana Quill"),
         ("“No letter ever reached my office,” Mayor Dana Quill said.", "denial", "Dana Quill"),
         ("“We will sign only if the ships leave first,” Mayor Dana Quill said.", "condition", "Dana Quill"),

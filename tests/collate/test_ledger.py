@@ -30,5 +30,22 @@ def test_other_commitments_stay_apart() -> None:
     assert len(keep_ledger(reports, (), ())) == 2
 
 
+def test_a_deadline_counts_from_the_day_of_the_story_where_the_report_has_none() -> None:
+    undated = held("a", "Dana Quill vowed to reopen the harbour by Friday", terms=("reopen", "harbour"))
+    dated = Report(id="b", source="b", text="The harbour is shut.", published="2031-03-11")
+    (entry,) = keep_ledger([undated, dated], (), ())
+    assert entry.due == "2031-03-14"
+    assert keep_ledger([undated], (), ())[0].due is None
+
+
+def test_a_deadline_of_one_report_is_that_of_the_entry() -> None:
+    words = "Dana Quill vowed to reopen the harbour by May 1"
+    first = held("a", "Dana Quill vowed to reopen the harbour", terms=("reopen", "harbour"))
+    pledge = Pledge("promise", "Dana Quill", Span.of(words, 0, len(words)), None, ("reopen", "harbour"), "2031-05-01")
+    second = Report(id="b", source="b", text=words, published="2031-03-11", pledges=(pledge,))
+    (entry,) = keep_ledger([first, second], (), ())
+    assert (entry.due, len(entry.evidence)) == ("2031-05-01", 2)
+
+
 def test_an_empty_story_has_no_ledger() -> None:
     assert keep_ledger((), (), ()) == ()

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -270,8 +271,8 @@ _DATELINE = re.compile(r"[A-Z][A-Z .,’'-]+ (?:—|–|--|-) ")
 
 def _loose(verb: Token, subject: Token) -> bool:
     """Whether a clause is no statement of a party: a participle, what somebody once wanted, what no longer holds."""
-    if verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children):
-        return True
+    if verb.tag_ == "VBG" and not any(c.dep_ == "aux" or c.dep_ == "nsubj" for c in verb.children):
+        return True  # but `with the mayor accusing them of ...`: a subject of its own
     if verb.lemma_ == "want" and verb.tag_ in ("VBD", "VBN"):
         return True
     if verb.lemma_ == "agree" and subject.pos_ == "PRON":
@@ -600,17 +601,35 @@ def _pledge(kind: str, party: str, span: Span, report: Report, doc: Doc, counter
         span=span,
         counterparty=counterparty,
         terms=terms(tokens) if tokens is not None else (),
-        due=_due(span.text, report) if kind in {"promise", "demand", "prediction", "condition"} else None,
+        due=_due(span.text, report) if kind in DUE_KINDS else None,
     )
 
 
+DUE_KINDS = frozenset({"promise", "demand", "prediction", "condition"})
+"""Kinds of entries that may have a deadline."""
+
+
 def _due(words: str, report: Report) -> str | None:
-    """Work out by when, from the first date in the words that lies ahead of the report's day."""
     anchor = anchor_of(report)
-    if anchor is None:
-        return None
+    return deadline(words, anchor) if anchor is not None else None
+
+
+def deadline(words: str, day: date) -> str | None:
+    """Work out by when something is to be, from the first date in the words that lies ahead.
+
+    Parameters
+    ----------
+    words
+        What is promised, asked or foreseen.
+    day
+        The day on which it was told, from which `Friday` and `next month` count.
+
+    Returns
+    -------
+    The date in ISO 8601, as precise as the words; None where they tell none.
+    """
     for told in find_dates(words):
-        when = told.date or resolve(told.rule, anchor, future=True)
-        if when and when[:10] >= anchor.isoformat()[: len(when[:10])]:
+        when = told.date or resolve(told.rule, day, future=True)
+        if when and when[:10] >= day.isoformat()[: len(when[:10])]:
             return when
     return None

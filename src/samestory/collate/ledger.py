@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from samestory.annotate.lemmas import fold
+from samestory.annotate.moments import anchor_of
+from samestory.annotate.pledges import DUE_KINDS, deadline
+from samestory.collate.dates import story_day
 from samestory.model import Evidence, LedgerEntry, Passage, Pledge, Report, StoryActor
 from samestory.model.pledge import LEDGER_KINDS
 
@@ -64,7 +68,8 @@ def keep_ledger(
     # The most prominent party first: actors come in the order of how often they are mentioned.
     known = {actor.name: k for k, actor in reversed(list(enumerate(actors)))}
     order = {name: known.get(name, len(known) + k) for name, k in order.items()}
-    entries = [_entry(group) for group in groups]
+    day = story_day(reports)
+    entries = [_entry(group, day) for group in groups]
     return tuple(sorted(entries, key=lambda e: (order[e.party], LEDGER_KINDS.index(e.kind))))
 
 
@@ -149,7 +154,7 @@ def _joins(passage: Passage, a: _Held, b: _Held) -> bool:
     return abs(expected - theirs.start) < 40
 
 
-def _entry(group: Sequence[_Held]) -> LedgerEntry:
+def _entry(group: Sequence[_Held], day: date | None) -> LedgerEntry:
     kind = group[0].pledge.kind
     best = max(
         enumerate(h for h in group if h.pledge.kind == kind),
@@ -163,7 +168,15 @@ def _entry(group: Sequence[_Held]) -> LedgerEntry:
     evidence = {(h.report.id, h.pledge.span.start): Evidence.of(h.report.id, h.pledge.span) for h in group}
     counterparty = best.counterparty or next((h.counterparty for h in group if h.counterparty), None)
     text = _readable(best.pledge.span.text)
-    return LedgerEntry(best.pledge.kind, best.party, counterparty, text, tuple(evidence.values()))
+    due = best.pledge.due or next((found for held in (best, *group) if (found := _due(held, day))), None)
+    return LedgerEntry(best.pledge.kind, best.party, counterparty, text, tuple(evidence.values()), due)
+
+
+def _due(held: _Held, day: date | None) -> str | None:
+    """Give the deadline of an entry; where its report has no date, as it is read on the day of the story."""
+    if held.pledge.due is not None or anchor_of(held.report) is not None or day is None:
+        return held.pledge.due
+    return deadline(held.pledge.span.text, day) if held.pledge.kind in DUE_KINDS else None
 
 
 def _readable(text: str) -> str:

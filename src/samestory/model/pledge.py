@@ -32,3 +32,5 @@ class LedgerEntry:
     counterparty: str | None
     text: str
     evidence: tuple[Evidence, ...]
+    due: str | None = None
+    """By when, ISO 8601, as the words and the date of the report (or else of the story) tell it."""
