@@ -196,7 +196,7 @@ def test_an_encrypted_zip_says_so_once(tmp_path: Path) -> None:
     path.write_bytes(bytes(data))
     items = read(path)
     assert names(items, path) == ["Malformed ", "!1.txt"]
-    assert "2 of its entries are encrypted, the first is 0.txt" in str(items[0])
+    assert "Entries of it are encrypted: 0.txt and 1 more" in str(items[0])
 
 
 def test_a_compression_that_is_not_read(tmp_path: Path) -> None:

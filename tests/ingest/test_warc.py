@@ -100,7 +100,7 @@ def test_what_is_no_page_is_counted_and_no_error(tmp_path: Path) -> None:
     assert "1 of types that are not read (the first is #3, image/jpeg)" in str(items[2])
     assert "1 for robots" in str(items[2])
     assert "2 of the crawler's own" in str(items[2])
-    assert "2 of its pages hold no article" in str(items[3])
+    assert "without an article were passed over: 2" in str(items[3])
     assert "#6" in str(items[3])
 
 

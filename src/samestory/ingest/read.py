@@ -178,7 +178,7 @@ def read_source(source: Source, settings: IngestSettings) -> Iterator[Report | I
     if barren:
         yield PassedOver(
             source.name,
-            f"{count} of its pages hold no article and were passed over; the first is {barren[0].source}.",
+            f"Pages without an article were passed over: {count}, the first of them {barren[0].source}.",
             remedy="Nothing is to be done where they are lists, searches and the like.",
         )
 

@@ -216,7 +216,7 @@ def _pax(data: bytes, name: str) -> tuple[str, int, bool]:
 
 
 def _decode(name: bytes) -> str:
-    return name.rstrip(b"\x00").decode("utf-8", "replace")
+    return name.rstrip(b"\x00").decode("utf-8", "replace").removeprefix("./")
 
 
 class _Data(io.RawIOBase):

@@ -66,7 +66,8 @@ def _read_entries(
     if encrypted:
         yield Malformed(
             source.name,
-            f"{len(encrypted)} of its entries are encrypted, the first is {shown(_name(encrypted[0]))}.",
+            f"Entries of it are encrypted: {shown(_name(encrypted[0]))}"
+            + (f" and {len(encrypted) - 1} more." if len(encrypted) > 1 else "."),
             remedy="Unpack it with its password and give the folder.",
         )
     for entry in wanted:
