@@ -122,8 +122,6 @@ def _by_position(scene: Scene, words: list[int], verb: int) -> tuple[Range, Toke
     """Read a source off the order of words where the parse fails: `X said`, `said X`."""
     doc = scene.doc
     before = [i for i in words if i < verb]
-    if before and doc[before[0]].tag_ in ("WRB", "IN") and doc[verb].tag_ == "VBG":
-        return None  # `and, when asked, answering`
     if before and len(before) <= 12:
         if doc[before[0]].pos_ not in ("PROPN", "PRON"):
             # `Waving flags, the crowd chanted`: what stands last before the verb.
@@ -132,7 +130,8 @@ def _by_position(scene: Scene, words: list[int], verb: int) -> tuple[Range, Toke
                     before = before[place:]
                     break
         nominal = [i for i in before if doc[i].pos_ in ("PROPN", "NOUN", "PRON")]
-        if not nominal:
+        aside = doc[before[0]].tag_ in ("WRB", "IN") and doc[verb].tag_ == "VBG"
+        if not nominal or aside:  # `and, when asked, answering`
             return None
         found = trim(scene.text, doc[before[0]].idx, doc[before[-1]].idx + len(doc[before[-1]]))
         # The head of the first noun phrase.
@@ -177,7 +176,7 @@ def cue_before(scene: Scene, stretch: Stretch, begin: int) -> Attribution | None
                 break
             continue
         known = cue_of(verb)
-        if comma and known is not None and not known.frames & {"speech", "quote", "it", "back"}:
+        if (comma or colon) and known is not None and not known.frames & {"speech", "quote", "it", "back"}:
             continue  # `officers who, “in fits and starts”`: nobody sees or knows words
         distance = sum(1 for w in words if w > i)
         if distance > (25 if colon else 12 if comma else 3):

@@ -216,13 +216,14 @@ def speaking_before(verb: Token, holder: Token) -> Token:
 
     `Word of the sale came after Ada Holm wrote to the guild, warning that ...`: it is she who warns.
     """
-    if not is_inanimate(holder):
+    record = document_nouns().get(holder.lemma_.lower()) == "finding"
+    if not is_inanimate(holder) and not (record and verb.dep_ == "conj"):
         return holder
     if verb.dep_ == "conj" and not any(c.dep_.startswith("nsubj") for c in verb.children):
         # `She thinks the tape should be shown but said ...`: things do not say.
         for above in verb.ancestors:
             teller = subject(above) if cue_of(above) is not None and above.i < verb.i else None
-            if teller is not None and not is_inanimate(teller):
+            if teller is not None and teller != holder and not is_inanimate(teller):
                 return teller
     if verb.tag_ != "VBG":
         return holder
