@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from samestory.collate.facts.find import FactSettings, find_facts
-from samestory.model import Fact, Report, Span, Statement
+from samestory.model import Fact, Moment, Report, Span, Statement
 from samestory.resources.embeddings import load_embeddings
 
 
@@ -73,3 +75,34 @@ def test_nothing_in_nothing_out() -> None:
 
 def test_same_input_same_output() -> None:
     assert facts(*STORY) == facts(*STORY)
+
+
+AGAIN = report(
+    "c",
+    ("The Alda, a ferry, sank off Vell with 12 aboard", "sink", "alda ferry sink vell aboard 12"),
+    ("A baker in Tarn won the lottery", "win", "baker tarn win lottery"),
+    ("Off Vell the ferry Alda sank with 12 people aboard", "sink", "vell ferry alda sink person aboard 12"),
+)
+
+
+def test_a_second_telling_is_evidence_too() -> None:
+    (fact,) = (f for f in facts(*STORY, AGAIN) if f.reports == 3)
+    assert [e.report for e in fact.evidence] == ["a", "b", "c", "c"]
+
+
+def test_no_two_facts_are_shown_in_the_same_words() -> None:
+    statements = [f.statement for f in facts(*STORY, AGAIN) if f.reports > 1]
+    assert len(statements) == len(set(statements))
+
+
+def test_what_lacks_the_day_of_the_others_does_not_bear_it_out() -> None:
+    dated = [
+        replace(
+            one := report(name, ("On 4 May the ferry Alda carried oil to Vell", "carry", "ferry alda carry oil vell")),
+            moments=(Moment(one.span(3, 8), "2031-05-04", one.span(0, 43)),),
+        )
+        for name in "ab"
+    ]
+    undated = report("c", ("The ferry Alda was carrying oil to Vell", "carry", "ferry alda carry oil vell"))
+    found = facts(*dated, undated, *STORY[1:])
+    assert [{e.report for e in f.evidence} for f in found if "4 May" in f.statement] == [{"a", "b"}]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from samestory.collate.facts.clauses import hold
-from samestory.collate.facts.likeness import likeness
+from samestory.collate.facts.likeness import figures, likeness
 from samestory.model import Moment, Quantity, Report, Span, Statement
 from samestory.resources.embeddings import load_embeddings
 
@@ -85,6 +85,35 @@ def test_the_same_figure_of_another_measure_is_another_thing() -> None:
     a = replace(a, quantities=(Quantity(a.span(27, 29), 14, 14, "minute"),))
     b = replace(b, quantities=(Quantity(b.span(8, 10), 14, 14, "person"),))
     assert measured(a, b) < 0.17
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "told"),
+    [
+        # figures of the terms; counts with their units; alike, unlike, only other figures
+        (("about 30 times", "30", (("time", 27, 33),)), ("30 sales", "30", (("sale", 30, 30),)), (True, False, False)),
+        (("14 minutes", "14", (("minute", 14, 14),)), ("14 people", "14", (("person", 14, 14),)), (False, False, True)),
+        (
+            ("two coaches, 14 dead", "2 14", (("coach", 2, 2), ("person", 14, 14))),
+            ("14 dead, nine of them", "14 9", (("person", 14, 14), ("citizen", 9, 9))),
+            (True, False, False),
+        ),
+        (("12 people", "12", (("person", 12, 12),)), ("14 people", "14", (("person", 14, 14),)), (False, True, False)),
+        (("200 remain", "200", ()), ("197 girls remain", "197", (("girl", 197, 197),)), (False, False, False)),
+        (("a family of three", "3", ()), ("two pilots", "2", (("pilot", 2, 2),)), (False, False, False)),
+    ],
+    ids=["spoken", "another measure", "one thing more", "another count", "near", "small"],
+)
+def test_figures_are_compared_as_they_are_spoken(
+    one: tuple[str, str, tuple[tuple[str, float, float], ...]],
+    two: tuple[str, str, tuple[tuple[str, float, float], ...]],
+    told: tuple[bool, bool, bool],
+) -> None:
+    a, b = (
+        replace(hold((report("a", (words, "be", terms)),), ()).clauses[0], figures=counts)
+        for words, terms, counts in (one, two)
+    )
+    assert figures(a, b) == figures(b, a) == told
 
 
 def test_the_day_of_a_date_is_no_count() -> None:

@@ -413,5 +413,6 @@ def figures(a: Clause, b: Clause) -> tuple[bool, bool, bool]:
     if same or unlike:
         return same, unlike and not same, False
     one, two = ({value for value in spoken_figures(clause) if value >= SMALL} for clause in (a, b))
-    near = any(max(x, y) <= SPOKEN * min(x, y) for x in one for y in two)
+    # Equal figures that came so far are those of other measures.
+    near = any(x != y and max(x, y) <= SPOKEN * min(x, y) for x in one for y in two)
     return False, False, bool(one and two) and not near
