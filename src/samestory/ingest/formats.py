@@ -15,7 +15,6 @@ from samestory.ingest.json_files import read_json, read_json_lines
 from samestory.ingest.link import Link
 from samestory.ingest.newsml import read_newsml
 from samestory.ingest.nitf import read_nitf
-from samestory.ingest.pages import read_page
 from samestory.ingest.parquet import read_parquet
 from samestory.ingest.plain import read_plain
 from samestory.ingest.settings import IngestSettings
@@ -82,6 +81,12 @@ def whole(read: Callable[[bytes, str, IngestSettings], Iterator[Report | InputEr
     return read_source
 
 
+def _read_page(data: bytes, name: str, settings: IngestSettings) -> Iterator[Report | InputError]:
+    from samestory.ingest.pages import read_page  # brings lxml, which no other format needs at once
+
+    yield from read_page(data, name, settings)
+
+
 def _looks_like_json(head: bytes) -> bool:
     return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[{", b"[\n", b"[\r", b"[ "))
 
@@ -141,7 +146,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "html",
         (".html", ".htm", ".xhtml"),
-        whole(read_page),
+        whole(_read_page),
         "a web page; body and metadata by trafilatura",
         looks=_looks_like_page,
         media_types=("text/html", "application/xhtml+xml"),
