@@ -73,6 +73,8 @@ def held_by_cue(scene: Scene, taken: list[Attribution], remain: list[Attribution
                 cue = Cue("assert", frozenset({"quote"}))  # `used the phrase “...”`
             if (
                 cue is None
+                or cue.force == "show"
+                or cue.frames <= {"it", "back"}
                 or scene.quoted(token.i)
                 or branch.dep_ in ("nsubj", "nsubjpass", "advcl", "conj", "agent", "npadvmod")
             ):

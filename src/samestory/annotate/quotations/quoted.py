@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_ASKS_TO_FOLLOW = re.compile(r"(?:Follow|Like|Find) [^.?!]{2,60} on (?:Twitter|Facebook|Instagram|YouTube|TikTok|X)\b")
+"""An outlet's own line that marks of the block before it took in."""
+
+
 def is_free(scene: Scene, stretch: Stretch) -> bool:
     """Whether a stretch is a sentence or clause of its own rather than words set into the reporter's clause."""
     if stretch.label is not None:
@@ -114,7 +118,7 @@ def attribute_stretches(scene: Scene, grammar: list[Attribution]) -> tuple[list[
     previous: Attribution | None = None
     previous_stretch: Stretch | None = None
     for number, stretch in enumerate(scene.stretches):
-        if not is_free(scene, stretch):
+        if not is_free(scene, stretch) or _ASKS_TO_FOLLOW.match(scene.text, stretch.start, stretch.end):
             continue
         begin, _ = scene.paragraph(stretch.open)
         boundary = begin

@@ -106,7 +106,8 @@ def is_heading(scene: Scene, stretch: Stretch) -> bool:
 
 def looks_like_title(scene: Scene, stretch: Stretch) -> bool:
     """Whether quoted words in running text are spelt as the title of a work: all capitalised, no sentence."""
-    words = [w for w in re.findall(r"[^\W\d_][\w'’-]*", scene.text[stretch.start : stretch.end]) if len(w) > 3]
+    spelt = re.findall(r"[^\W\d_][\w'’-]*", scene.text[stretch.start : stretch.end])
+    words = [w for w in spelt if len(w) > 3] or (spelt if len(spelt) > 1 else [])
     if len(words) > 7 or not words or not all(w[0].isupper() for w in words) or scene.text[stretch.end - 1] in "?!…":
         return False
     before = scene.text[max(0, stretch.open - 12) : stretch.open].rstrip()
@@ -123,7 +124,7 @@ def looks_like_title(scene: Scene, stretch: Stretch) -> bool:
     if last is not None and last.tag_.startswith("VB") and last.lemma_.lower() in _CALLING:
         return False
     if len(words) == 1 and not before.endswith(
-        ("’s", "'s", " on", " of", " book", " film", " show", "titled", "called")
+        ("’s", "'s", "s’", "s'", " on", " of", " book", " film", " show", "titled", "called")
     ):
         return False
     return (
