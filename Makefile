@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 EXAMPLE = examples/sennow-bridge/reports
 PAGE   ?= story.html
 
-.PHONY: demo test lint docs bench pins browser clean help
+.PHONY: demo test lint docs bench fuzz pins browser clean help
 
 help:                      ## list what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## */\t/' | expand -t 12
@@ -31,6 +31,10 @@ docs: $(VENV)/.dev         ## write what is generated in the docs anew: referenc
 
 bench: $(VENV)/.dev        ## speed and accuracy beside the peers
 	$(BIN)/python -m bench
+
+fuzz: $(VENV)/.dev         ## fuzz all that reads, a minute for each format (Linux, macOS)
+	$(BIN)/python -m pip install --quiet atheris
+	$(BIN)/python -m fuzz.ingest 60
 
 browser:                   ## Chromium for the tests that click through the page (Debian, as root)
 	command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }

@@ -16,10 +16,9 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "export"))
 
-from story_fixture import make_story
-
 from samestory.export.html import story_to_html
 from samestory.model import Fact
+from tests.export.story_fixture import make_story
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -9,7 +9,6 @@ from hashlib import sha256
 from html.parser import HTMLParser
 
 import pytest
-from story_fixture import make_story
 
 from samestory.export.html import story_to_html
 from samestory.model import (
@@ -34,6 +33,7 @@ from samestory.model import (
     VariantReading,
     Witness,
 )
+from tests.export.story_fixture import make_story
 
 VOID = {"meta", "link", "br", "hr", "img", "input", "circle", "path", "use", "rect"}
 

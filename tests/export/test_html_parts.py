@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
-from story_fixture import make_story
 
 from samestory.export.html.apparatus import SYSTEM_WIDTH, join_words, show_sayings, show_scores
 from samestory.export.html.context import around
@@ -18,6 +17,7 @@ from samestory.export.html.texts import covered, show_texts
 from samestory.export.html.witnesses import Ref, name_witnesses
 from samestory.export.titles import siglum, story_title
 from samestory.model import BriefSentence, Cell, Evidence, Passage, Quotation, Reading, Report, Span, Story, Utterance
+from tests.export.story_fixture import make_story
 
 spans = st.tuples(st.integers(0, 30), st.integers(0, 30)).map(sorted)
 

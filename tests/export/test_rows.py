@@ -7,12 +7,12 @@ import io
 from dataclasses import replace
 
 import pytest
-from story_fixture import make_story
 
 from samestory.export.markdown import story_to_markdown
 from samestory.export.rows import PARTS, Row, rows_to_csv, story_rows
 from samestory.export.titles import labels, sigla, story_title
 from samestory.model import Evidence, Report, Story, StoryActor
+from tests.export.story_fixture import make_story
 
 
 def test_every_part_gives_rows_of_one_shape() -> None:

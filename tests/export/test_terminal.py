@@ -6,10 +6,10 @@ import io
 from dataclasses import replace
 
 from rich.console import Console
-from story_fixture import make_story
 
 from samestory.export.terminal import print_story
 from samestory.model import Report, Story
+from tests.export.story_fixture import make_story
 
 
 def printed(story: Story, *, width: int = 100, terminal: bool = False) -> str:

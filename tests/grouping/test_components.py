@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from grouping_reports import many
 
 from samestory.grouping import components
 from samestory.grouping.components import Components, divide
@@ -9,6 +8,7 @@ from samestory.grouping.shelf import Shelf
 from samestory.grouping.signature import sign_all
 from samestory.grouping.words import WordWeights
 from samestory.resources.embeddings import load_embeddings
+from tests.grouping.grouping_reports import many
 
 
 def test_edges_join_components() -> None:

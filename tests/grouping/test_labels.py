@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-from grouping_reports import QUAKE_NORTH, report
-
 from samestory.grouping import Stories, label, shorten
 from samestory.grouping.labels import Label
 from samestory.model import Report
 from samestory.resources.embeddings import load_embeddings
+from tests.grouping.grouping_reports import QUAKE_NORTH, report
 
 
 def named(*reports: Report) -> Label:

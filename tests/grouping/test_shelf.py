@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import numpy as np
-from grouping_reports import many, report
 
 from samestory.grouping.shelf import Shelf
 from samestory.grouping.signature import Signature, sign, sign_all
 from samestory.grouping.similarity import similarities
 from samestory.grouping.words import WordWeights
 from samestory.resources.embeddings import load_embeddings
+from tests.grouping.grouping_reports import many, report
 
 WEIGHTS = WordWeights(load_embeddings())
 SIGNED = sign_all([*many(), report("…\n\n!")], WEIGHTS)

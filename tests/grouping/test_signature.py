@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from grouping_reports import FERRY, report
 
 from samestory.grouping.signature import KEPT, Signature, sign
 from samestory.grouping.words import WordWeights
 from samestory.model import Report
 from samestory.resources.embeddings import load_embeddings
+from tests.grouping.grouping_reports import FERRY, report
 
 WEIGHTS = WordWeights(load_embeddings())
 

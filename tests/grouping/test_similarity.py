@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from grouping_reports import BAKERY, CHESS, FERRY, report
 
 from samestory.grouping.signature import sign_all
 from samestory.grouping.similarity import APART, UNDATED, closeness, similarities
 from samestory.grouping.words import WordWeights
 from samestory.model import Report
 from samestory.resources.embeddings import load_embeddings
+from tests.grouping.grouping_reports import BAKERY, CHESS, FERRY, report
 
 
 def table(*reports: Report) -> list[list[float]]:

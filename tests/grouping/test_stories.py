@@ -3,12 +3,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from grouping_reports import BAKERY, CHESS, FERRY, QUAKE_NORTH, QUAKE_SOUTH, many, report
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samestory.grouping import Stories, group_reports, strangers
 from samestory.resources.embeddings import load_embeddings
+from tests.grouping.grouping_reports import BAKERY, CHESS, FERRY, QUAKE_NORTH, QUAKE_SOUTH, many, report
 
 
 def test_two_events_make_two_stories_numbered_by_their_first_report() -> None:

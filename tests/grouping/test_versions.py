@@ -3,12 +3,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from grouping_reports import FERRY, report
 
 from samestory.grouping import Stories
 from samestory.grouping.versions import Version
 from samestory.model import Report
 from samestory.resources.embeddings import load_embeddings
+from tests.grouping.grouping_reports import FERRY, report
 
 TEXT = (
     "Ferry sinks off Port Tilmar\n\nThe ferry Alba Rosa sank off Port Tilmar on Monday with forty passengers aboard, "

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from grouping_reports import many
-
 from samestory.grouping import Stories, explain, links
 from samestory.resources.embeddings import load_embeddings
+from tests.grouping.grouping_reports import many
 
 
 def stories() -> Stories:

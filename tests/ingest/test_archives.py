@@ -16,13 +16,13 @@ from typing import BinaryIO, cast
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ingest_packed import Endless, lines, names, read, tarred, text, zipped
 
 from samestory.errors import InputError
 from samestory.ingest import IngestSettings
 from samestory.ingest.read import read_source
 from samestory.ingest.source import Source
 from samestory.model import Report
+from tests.ingest.ingest_packed import Endless, lines, names, read, tarred, text, zipped
 
 PACK: dict[str, Callable[[list[tuple[str, bytes]]], bytes]] = {".zip": zipped, ".tar": tarred}
 

@@ -13,7 +13,6 @@ from typing import BinaryIO, cast
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ingest_packed import Endless, lines, names, read, text
 
 from samestory.errors import InputError
 from samestory.ingest import IngestSettings
@@ -22,6 +21,7 @@ from samestory.ingest.extras import installed
 from samestory.ingest.read import read_source
 from samestory.ingest.source import Source
 from samestory.model import Report
+from tests.ingest.ingest_packed import Endless, lines, names, read, text
 
 PACK: dict[str, Callable[[bytes], bytes]] = {".gz": gzip.compress, ".bz2": bz2.compress, ".xz": lzma.compress}
 

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ingest_packed import names, read, zipped
 
 from samestory.errors import InputError
 from samestory.ingest import IngestSettings
 from samestory.model import Report
+from tests.ingest.ingest_packed import names, read, zipped
 
 
 def write(path: Path, columns: dict[str, Any], **options: Any) -> Path:

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ingest_packed import names, read
 
 from samestory.errors import EmptyInput, InputError, Malformed
 from samestory.ingest import IngestSettings
 from samestory.ingest.records import KEYS, read_record
 from samestory.model import Report
+from tests.ingest.ingest_packed import names, read
 
 BODY = "The quay is open.\n\nThe board said so on Monday."
 HTML = "<p>The quay is open.</p>\n<p>The board said <b>so</b> on Monday.<script>x()</script></p>"

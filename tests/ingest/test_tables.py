@@ -12,7 +12,6 @@ from typing import BinaryIO, cast
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ingest_packed import Endless, names, read
 
 from samestory.errors import InputError
 from samestory.ingest import IngestSettings
@@ -21,6 +20,7 @@ from samestory.ingest.dialect import Dialect, parse, sniff
 from samestory.ingest.read import read_source
 from samestory.ingest.source import Source
 from samestory.model import Report
+from tests.ingest.ingest_packed import Endless, names, read
 
 ROWS = [
     ("Quay opens", 'The board of Velm said, on Monday: "It is open; for all."\n\nIt opens in May.', "2021-03-04"),

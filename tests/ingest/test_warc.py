@@ -14,15 +14,15 @@ from typing import BinaryIO, cast
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ingest_packed import Endless, names, read, text
 
-from samestory.errors import InputError, PassedOver
+from samestory.errors import InputError
 from samestory.ingest import IngestSettings
 from samestory.ingest.extras import installed
 from samestory.ingest.read import read_source
 from samestory.ingest.source import Source
 from samestory.ingest.warc_records import Record, read_records
 from samestory.model import Report
+from tests.ingest.ingest_packed import Endless, names, read, text
 
 
 def page(number: int) -> bytes:
@@ -282,7 +282,7 @@ def test_damage_gives_reports_and_errors(
 ) -> None:
     parts = [
         response(0, b"<p>x</p>"),
-        record("conversion", text(1).encode(), "x", "text/plain"),
+        record("conversion", text(1).encode(), "https://x.example/", "text/plain"),
         response(2, text(2).encode()),
     ]
     data = bytearray(b"".join(gzip.compress(part) if packed else part for part in parts))
@@ -293,4 +293,3 @@ def test_damage_gives_reports_and_errors(
     items = read(path)
     assert items
     assert all("reader failed" not in str(item) for item in items)
-    assert not changes or not cut or not all(isinstance(item, PassedOver) for item in items)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from samestory.errors import Duplicate, EmptyInput, InputError, Malformed, NotFound, NotText, PassedOver, UnknownFormat
+from samestory.ingest.follow import follow
 from samestory.ingest.formats import FORMATS, by_name, is_read, recognise
 from samestory.ingest.link import Link
 from samestory.ingest.seen import Seen, contents_digest
@@ -88,19 +89,19 @@ def _once(report: Report, seen: Seen) -> Report | InputError:
 def _read_input(name: str, settings: IngestSettings, web: Web) -> Iterator[Report | InputError]:
     try:
         if name == STDIN:
-            yield from read_source(Source(name, cast(BinaryIO, sys.stdin.buffer)), settings)
+            yield from read_source(Source(name, cast(BinaryIO, sys.stdin.buffer)), settings, web.source)
             return
         if not name:
             raise NotFound(name, "The name is empty.", remedy="Give the path of a file or folder, or an address.")
         if is_address(name):
-            yield from read_source(web.source(name), settings)
+            yield from read_source(web.source(name), settings, web.source)
             return
         path = Path(name)
         if path.is_dir():
             yield from _read_folder(path, name, settings, web)
         else:
             with path.open("rb") as stream:
-                yield from read_source(Source(name, stream), settings)
+                yield from read_source(Source(name, stream), settings, web.source)
     except InputError as error:
         yield error
     except FileNotFoundError:
@@ -138,8 +139,20 @@ def _files(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def read_source(source: Source, settings: IngestSettings) -> Iterator[Report | InputError]:
-    """Read what a source holds, and what lies in it where it is an archive; an error ends this source alone."""
+def read_source(
+    source: Source, settings: IngestSettings, fetch: Callable[[str], Source] | None = None
+) -> Iterator[Report | InputError]:
+    """Read what a source holds, and what lies in it where it is an archive; an error ends this source alone.
+
+    Parameters
+    ----------
+    source
+        Read to its end.
+    settings
+        What is read, and how much of it.
+    fetch
+        Fetches the pages that a feed names, where ``settings.follow_links`` says so.
+    """
     barren: list[Report | InputError] = []  # the first page of a crawl without an article
     count = 0
     try:
@@ -153,15 +166,18 @@ def read_source(source: Source, settings: IngestSettings) -> Iterator[Report | I
             )
         for item in form.read(replace(source, stream=stream), settings):
             if isinstance(item, Source):
-                for found in read_source(item, settings):
+                for found in read_source(item, settings, fetch):
                     if item.crawled and not _holds_article(found):
                         barren, count = barren or [found], count + 1
                     else:
                         yield found
             elif isinstance(item, Link):
-                yield item.given
-            elif isinstance(item, Report) and source.url and not item.url:
-                yield replace(item, url=source.url)
+                if fetch is None:
+                    yield item.given
+                else:
+                    yield from follow(item, fetch, lambda page: read_source(page, settings))
+            elif isinstance(item, Report):
+                yield _of(item, source)
             else:
                 yield item
     except InputError as error:
@@ -181,6 +197,12 @@ def read_source(source: Source, settings: IngestSettings) -> Iterator[Report | I
             f"Pages without an article were passed over: {count}, the first of them {barren[0].source}.",
             remedy="Nothing is to be done where they are lists, searches and the like.",
         )
+
+
+def _of(report: Report, source: Source) -> Report:
+    """Give a report what is known of its source; the address of a feed or list is not that of its reports."""
+    url = report.url or (source.url if report.source == source.name else None)
+    return replace(report, url=url, notes=(*report.notes, *source.notes)) if source.url or source.notes else report
 
 
 def _holds_article(found: Report | InputError) -> bool:

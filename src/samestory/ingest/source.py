@@ -39,6 +39,8 @@ class Source:
         What has been unpacked on the way to it; None where it lies in no archive.
     crawled
         Whether it is a page of a crawl, which may hold no article: one that holds none is counted and not an error.
+    notes
+        What the user should know of how it came.
     """
 
     name: str
@@ -50,6 +52,7 @@ class Source:
     depth: int = 0
     expansion: Expansion | None = None
     crawled: bool = False
+    notes: tuple[str, ...] = ()
 
     def read(self, limit: int) -> bytes:
         """Read all of it.

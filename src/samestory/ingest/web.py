@@ -49,6 +49,7 @@ class Web:
             url=found.url,
             media_type=found.content_type or "",
             charset=found.charset,
+            notes=found.notes,
         )
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from fetch.server import Server
 from samestory.ingest.fetch import Fetcher, FetchSettings, System
+from tests.ingest.fetch.server import Server
 
 
 @dataclass

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fetch.conftest import Make
-from fetch.server import HTML, Server, redirect, reply
 from samestory.errors import FetchFailed
 from samestory.ingest.fetch import Fetcher
 from samestory.ingest.fetch.cache import Cache, Entry, entry_of
+from tests.ingest.fetch.conftest import Make
+from tests.ingest.fetch.server import HTML, Server, redirect, reply
 
 SAME = reply(b"", "304 Not Modified")
 ETAG, DATE = 'W/"a1"', "Mon, 05 Jan 2026 10:00:00 GMT"

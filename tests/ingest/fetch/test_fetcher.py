@@ -8,10 +8,10 @@ import zlib
 
 import pytest
 
-from fetch.conftest import Clock, Make
-from fetch.server import HTML, Server, redirect, reply
 from samestory.errors import EmptyInput, FetchFailed, FetchRefused
 from samestory.ingest.fetch import Fetcher
+from tests.ingest.fetch.conftest import Clock, Make
+from tests.ingest.fetch.server import HTML, Server, redirect, reply
 
 
 def test_a_page_comes_with_its_type_and_encoding(server: Server, fetcher: Fetcher) -> None:

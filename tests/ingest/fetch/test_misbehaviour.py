@@ -12,10 +12,10 @@ from collections.abc import Callable
 
 import pytest
 
-from fetch.conftest import Clock, Make, Net
-from fetch.server import HTML, Reply, Server, reply
 from samestory.errors import FetchFailed, TooLarge
 from samestory.ingest.fetch import Fetcher
+from tests.ingest.fetch.conftest import Clock, Make, Net
+from tests.ingest.fetch.server import HTML, Reply, Server, reply
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 

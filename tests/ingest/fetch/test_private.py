@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from fetch.conftest import Make, Net
-from fetch.server import HTML, Server, redirect, reply
 from samestory.errors import FetchFailed, FetchRefused
+from tests.ingest.fetch.conftest import Make, Net
+from tests.ingest.fetch.server import HTML, Server, redirect, reply
 
 PUBLIC = "93.184.216.34"
 

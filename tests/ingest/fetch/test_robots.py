@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from protego import Protego
 
-from fetch.conftest import Clock, Make, Net
-from fetch.server import HTML, Reply, Server, redirect, reply
 from samestory.errors import FetchFailed, FetchRefused
 from samestory.ingest.fetch import Fetcher
+from tests.ingest.fetch.conftest import Clock, Make, Net
+from tests.ingest.fetch.server import HTML, Reply, Server, redirect, reply
 
 NOBODY = b"User-agent: *\nDisallow: /\n"
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 import trustme
 
-from fetch.conftest import Clock, Make, Net
-from fetch.server import HTML, Server, redirect, reply
-from fetch.test_misbehaviour import HEAD, endless
 from samestory.errors import FetchFailed, FetchRefused
+from tests.ingest.fetch.conftest import Clock, Make, Net
+from tests.ingest.fetch.server import HTML, Server, redirect, reply
+from tests.ingest.fetch.test_misbehaviour import HEAD, endless
 
 NAME = "ysmere.example"
 
