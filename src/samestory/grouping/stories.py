@@ -116,7 +116,7 @@ class Stories:
         grown: list[int] = []
         merged: list[tuple[int, int]] = []
         for component in touched:
-            rows = sorted(self.components.members[component], key=lambda row: (self.ids[row], row))
+            rows = sorted(self.components.reports_of(component), key=lambda row: (self.ids[row], row))
             groups = [rows]
             if len(rows) > 1:
                 groups = divide(rows, self.components.edges_of(component), self.shelf, self.threshold)
