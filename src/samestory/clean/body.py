@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 
 from samestory.clean.bylines import bylines_in
 from samestory.clean.furniture import Rule
@@ -42,8 +43,11 @@ STRANGE, KINDRED = 0.15, 0.25
 """Share of a block's words that the rest of the article has too: under the first it hardly belongs to it, from the
 second on it does, whatever stands between. In articles of 12 to 30 paragraphs, the median block of the article has
 .45, that of a teaser .15."""
-CORE = 8
-"""Paragraphs of which the core has at least so many, or its words say little."""
+OTHER = 0.2
+"""What a paragraph counts whose block hardly belongs to the article."""
+CORE, FEW = 8, 4
+"""With fewer paragraphs in the core than the first, its words do not say what is strange to it; with fewer than the
+second, they say nothing."""
 DENSE = 2.0
 """How much more lines against the body cost in the first search, which looks for its densest part."""
 GAP = 12.0
@@ -95,48 +99,73 @@ def find_body(lines: Sequence[Line], marks: Sequence[Rule | str | None]) -> tupl
     core = _best_run(lines, marks, dense)
     if core is None:
         return None
-    shared = _cohesion(lines, prose, core)
+    paragraphs = sum(prose[core[0] : core[1] + 1])
+    shared = _cohesion(lines, prose, core) if paragraphs >= FEW else [None] * len(lines)
     scores = list(alone)
     for index, share in enumerate(shared):
         if alone[index] > 0 and prose[index]:
-            scores[index] *= company[index] * (ALONE if share is not None and share < STRANGE else 1.0)
-    return _best_run(lines, marks, scores, shared) or core
+            scores[index] *= company[index] * (
+                OTHER if paragraphs >= CORE and share is not None and share < STRANGE else 1.0
+            )
+    return _best_run(lines, marks, scores, _bridged(marks, prose, shared)) or core
 
 
 def _best_run(
     lines: Sequence[Line],
     marks: Sequence[Rule | str | None],
     scores: Sequence[float],
-    shared: Sequence[float | None] | None = None,
+    bridged: Mapping[int, float] = MappingProxyType({}),
 ) -> tuple[int, int] | None:
-    """Find the run of lines with the highest sum, where a run of lines that are no prose costs the more the longer."""
+    """Find the run of lines with the highest sum, where a run of lines that are no prose costs the more the longer.
+
+    ``bridged`` says what lines cost that lie between two parts of one article.
+    """
     best: tuple[float, int, int] | None = None
-    total, start, run, lost, plain = 0.0, 0, 0, 0.0, True
+    total, start, run = 0.0, 0, 0
     for index, (line, mark) in enumerate(zip(lines, marks, strict=True)):
         if total <= 0:
-            total, start, run, lost, plain = 0.0, index, 0, 0.0, True
+            total, start, run = 0.0, index, 0
         score = scores[index]
         if total > ARTICLE and mark is None and line.key.startswith("by ") and bylines_in(line) is not None:
             score = BYLINE
-        if isinstance(mark, Rule) and mark.reason == "separator":
+        if index in bridged:
+            total += max(scores[index], -bridged[index])
+        elif isinstance(mark, Rule) and mark.reason == "separator":
             continue
-        if score < 0:
+        elif score < 0:
             run += 1
-            cost = -score + LONGER_RUN * run
-            lost += cost
-            plain = plain and mark is None
-            total -= cost
+            total += score - LONGER_RUN * run
         else:
-            if shared is not None and run == 1 and (shared[index] or 0.0) >= KINDRED:
-                total += max(0.0, lost + FURNITURE)  # one line of furniture does not end an article that goes on
-            elif shared is not None and plain and run and (shared[index] or 0.0) >= KINDRED:
-                total += max(0.0, lost - GAP)
-            if run and score >= LIST_ITEM:
-                run, lost, plain = 0, 0.0, True
+            run = 0 if score >= LIST_ITEM else run
             total += score
+        if scores[index] < 0:
+            continue
         if total > 0 and (best is None or total > best[0]):
             best = (total, start, index)
     return (best[1], best[2]) if best else None
+
+
+def _bridged(
+    marks: Sequence[Rule | str | None], prose: Sequence[bool], shared: Sequence[float | None]
+) -> dict[int, float]:
+    """Say what the lines cost between two blocks of one article: a table, a list, or one line of furniture."""
+    found: dict[int, float] = {}
+    before: int | None = None
+    for index, good in enumerate(prose):
+        if not good:
+            continue
+        between = index - before - 1 if before is not None else 0
+        if before is not None and between and (shared[before] or 0.0) >= KINDRED <= (shared[index] or 0.0):
+            strange = [mark for mark in marks[before + 1 : index] if mark is not None and not _separates(mark)]
+            if not strange or between == 1:
+                cost = GAP if between > 1 else -FURNITURE
+                found.update(dict.fromkeys(range(before + 1, index), min(-UNKNOWN, cost / between)))
+        before = index
+    return found
+
+
+def _separates(mark: Rule | str) -> bool:
+    return isinstance(mark, Rule) and mark.reason == "separator"
 
 
 def _cohesion(lines: Sequence[Line], prose: Sequence[bool], core: tuple[int, int]) -> list[float | None]:
@@ -150,14 +179,10 @@ def _cohesion(lines: Sequence[Line], prose: Sequence[bool], core: tuple[int, int
         frozenset(word[:6] for word in line.content) if good else None for line, good in zip(lines, prose, strict=True)
     ]
     told: dict[str, int] = {}
-    inside = 0
     for index in range(first, last + 1):
         if (held := stems[index]) is not None:
-            inside += 1
             for stem in held:
                 told[stem] = told.get(stem, 0) + 1
-    if inside < CORE:
-        return [None] * len(lines)
     found: list[float | None] = [None] * len(lines)
     parts: list[tuple[int, int]] = []
     for index, held in enumerate(stems):
