@@ -80,7 +80,7 @@ def scores(gold: Mapping[str, str], bodies: Mapping[str, str]) -> tuple[float, f
 
 
 def set_aside(name: str) -> bool:
-    """Whether a text belongs to the quarter (by its name) that nobody looked at until all steps of cleaning were written."""
+    """Whether a text belongs to the quarter that nobody looked at until all steps of cleaning were written."""
     digest = hashlib.sha256(name.encode()).digest()
     return digest[0] % 2 == 1 and digest[1] % 2 == 1
 
