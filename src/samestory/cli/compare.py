@@ -41,6 +41,12 @@ PIPED = 100
 @click.option(
     "--part", type=click.Choice(PARTS), default="facts", show_default=True, help="Which part csv gives, one row each."
 )
+@click.option(
+    "--explain",
+    metavar="FACT",
+    help="Explain one fact (f1, f2 ... as in the JSON, the page and csv): its words in each report, and which reports "
+    "count as one origin, and why.",
+)
 @click.option("--length", type=click.IntRange(min=20), metavar="WORDS", help="Longest brief, in words (default: 240).")
 @ingest_options
 @common_options
@@ -49,6 +55,7 @@ def compare_command(
     output: str | None,
     form: str | None,
     part: str,
+    explain: str | None,
     length: int | None,
     pipeline: str,
     quiet: bool,
@@ -65,6 +72,7 @@ def compare_command(
     samestory compare reports/*.txt -o story.html
     samestory compare reports/ --format json > story.json
     samestory compare reports/ --format csv --part quotations
+    samestory compare reports/ --explain f1
     """  # noqa: D301 - click needs the control character itself
     if output and form is None and Path(output).suffix.lower() not in ENDINGS:
         raise click.UsageError(
@@ -92,6 +100,11 @@ def compare_command(
         if not quiet:
             for note in story.notes:
                 click.echo(f"samestory: {note}", err=True)
+    if explain:
+        from samestory.export.explain_facts import explain_fact
+
+        write_out(explain_fact(story, explain) + "\n", None)
+        sys.exit(code)
     if written_as not in (None, "text"):
         write_out(_written(story, str(written_as), part), output)
     if written_as in (None, "text") or output:

@@ -72,19 +72,11 @@ class Format:
     extra: str = ""
 
 
-def whole(read: Callable[[bytes, str, IngestSettings], Iterator[Report | InputError]]) -> Reader:
-    """Make a reader of one that takes a report's bytes as a whole."""
-
-    def read_source(source: Source, settings: IngestSettings) -> Iterator[Report | InputError | Source]:
-        yield from read(source.read(settings.max_bytes), source.name, settings)
-
-    return read_source
-
-
-def _read_page(data: bytes, name: str, settings: IngestSettings) -> Iterator[Report | InputError]:
+def _read_page(source: Source, settings: IngestSettings) -> Iterator[Report | InputError | Source]:
     from samestory.ingest.pages import read_page  # brings lxml, which no other format needs at once
 
-    yield from read_page(data, name, settings)
+    data = source.read(settings.max_bytes)
+    yield from read_page(data, source.name, settings, url=source.url, charset=source.charset)
 
 
 def _looks_like_json(head: bytes) -> bool:
@@ -146,8 +138,8 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "html",
         (".html", ".htm", ".xhtml"),
-        whole(_read_page),
-        "a web page; body and metadata by trafilatura",
+        _read_page,
+        "a web page: its article, its metadata, and what was left out",
         looks=_looks_like_page,
         media_types=("text/html", "application/xhtml+xml"),
     ),
