@@ -27,6 +27,7 @@ from samestory.model import Report
         ("By Reuters", ()),
         ("By Associated Press Reporters", ()),
         ("By Staff", ()),
+        ("By Lantern Reporters", ("Lantern Reporters",)),
         ("By noon the quay was open", None),
         ("By land and by sea", None),
         ("By the numbers", None),

@@ -37,13 +37,16 @@ _ROLE = re.compile(
     r"redaktion|redacción|rédaction|redazione|redação|редакция)\b",
     re.IGNORECASE,
 )  # fmt: skip
+_COLLECTIVE = re.compile(r"(?:[A-Z][\w’'-]* ){1,3}(?i:reporters|correspondents|writers|staff)")
+"""A byline of several who are not named: it stands as it is printed."""
 _MOST_WORDS = 18
 
 
 def bylines_in(line: Line) -> tuple[str, ...] | None:
     """List the names of a byline (``By A Name and B Name, Reporter in Place``); None where the line is no byline.
 
-    Agencies and outlets are no authors and left out: ``By Reuters`` gives an empty tuple.
+    Agencies and outlets are no authors and left out: ``By Reuters`` gives an empty tuple. ``By Lantern Reporters``
+    stays as it is printed.
     """
     text = line.text
     if not line.words or line.words[0] not in word_set("byline_words.txt"):
@@ -71,6 +74,8 @@ def names_in(text: str, *, strict: bool = False) -> tuple[str, ...]:
             found.append(_written(name))
         elif strict and name and not _ROLE.search(name):
             return ()
+    if not found and not strict and _COLLECTIVE.fullmatch(text) and not agency_pattern().search(text):
+        found.append(_written(text))
     return tuple(dict.fromkeys(found))
 
 
