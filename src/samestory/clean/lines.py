@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from samestory.resources.words import word_set
 
@@ -30,8 +30,7 @@ LONG_WORDS = 25
 """A line of so many words is prose, whatever its end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank: its place in the raw text, without white space at its ends."""
 
     start: int
@@ -65,8 +64,13 @@ class Line:
         """Its words that carry meaning; in Chinese, Japanese and Korean, its pairs of characters."""
         if self.size > len(self.words):
             return frozenset(pair for run in _WIDE_RUN.findall(self.text) for pair in map("".join, pairwise(run)))
-        dull = word_set("english_function_words.txt")
-        return frozenset(word for word in set(self.words) - dull if len(word) > 2)
+        return _content(self.words)
+
+
+@lru_cache(maxsize=REMEMBERED // 8)
+def _content(words: tuple[str, ...]) -> frozenset[str]:
+    dull = word_set("english_function_words.txt")
+    return frozenset([word for word in set(words) - dull if len(word) > 2])
 
 
 def words_in(text: str) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ TELLING, NEAR = 4, 12
 LEAST = 1.4
 """With less than this, a line is no title."""
 _LABEL = re.compile(r"(?:Story highlights|Key points|Highlights|At a glance)\s+(?=[A-Z“\"])")
+_FIGURES = re.compile(r"\d\d")
 _FULL_STOP = re.compile(r"[.。।][\"”’')]*$")
 
 
@@ -57,8 +58,22 @@ def _in_article(draft: Draft) -> int | None:
             continue
         if draft.dated(index) or draft.byline(index) is not None or is_credit_line(line.text):
             continue
-        return index if _is_title(draft, index) else None
+        return _signed_instead(draft, index) if _is_title(draft, index) else None
     return None
+
+
+def _signed_instead(draft: Draft, first: int) -> int:
+    """Give the line above the byline instead of the first, where the body speaks of it and of the first does not.
+
+    The first is the name of the outlet then, or a menu.
+    """
+    told = {word for index in range(draft.first, draft.last + 1) for word in draft.lines[index].content}
+    if not told.isdisjoint(draft.lines[first].content):
+        return first
+    better = _in_page(draft)
+    if better is None or better <= first or not _signs(draft, better + 1):
+        return first
+    return better
 
 
 def _is_title(draft: Draft, index: int) -> bool:
@@ -156,9 +171,14 @@ def _like_headline(draft: Draft, index: int, told: Mapping[str, int]) -> bool:
 
 def _signs(draft: Draft, index: int) -> bool:
     """Whether a line is a byline or gives a date beside few other words."""
-    if draft.byline(index) is not None or draft.dated(index) or draft.lines[index].key in ("by", "author"):
+    line = draft.lines[index]
+    if draft.byline(index) is not None or line.key in ("by", "author"):
         return True
-    beside = beside_date(draft.lines[index].text) if not draft.lines[index].ends else None
+    if not _FIGURES.search(line.text):
+        return False
+    if draft.dated(index):
+        return True
+    beside = beside_date(line.text) if not line.ends else None
     return beside is not None and len(beside.split()) <= 6
 
 
