@@ -49,6 +49,8 @@ def decide(draft: Draft) -> None:
         ):
             draft.reasons[index] = opened
             span += 1
+        elif draft.title is not None and index < draft.title and not line.prose:
+            draft.reasons[index] = "masthead" if line.text == draft.masthead else "navigation"
         elif not inside and draft.page and not (line.prose and _in_head(draft, index)):
             draft.reasons[index] = "navigation"
     _judge_repeats(draft)

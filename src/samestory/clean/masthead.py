@@ -77,7 +77,8 @@ def find_mastheads(
             continue
         if own is None:
             own = _of_itself(lines, marks)
-        headline = not lines[after].prose and len(lines[after].words) > len(line.words)
+        below = [k for k in range(after, min(after + 3, len(lines))) if marks[k] is None]
+        headline = not lines[after].prose and any(len(lines[k].words) > len(line.words) for k in below)
         known = known_outlet(bare)
         if (
             folded.removeprefix("the") == slug.removeprefix("the")

@@ -25,6 +25,8 @@ SIGNED, SECOND, BELOW = 1.2, 0.8, 1.0
 between or above; and against it, that they stand above it."""
 TELLING, NEAR = 4, 12
 """Lines of so many words say the same where they have the same words; so near one another they are compared."""
+TOLD_MORE = 2
+"""So many words more than the first line must the body share with a line above the byline to be titled by it."""
 LEAST = 1.4
 """With less than this, a line is no title."""
 _LABEL = re.compile(r"(?:Story highlights|Key points|Highlights|At a glance)\s+(?=[A-Z“\"])")
@@ -67,13 +69,12 @@ def _signed_instead(draft: Draft, first: int) -> int:
 
     The first is the name of the outlet then, or a menu.
     """
-    told = {word for index in range(draft.first, draft.last + 1) for word in draft.lines[index].content}
-    if not told.isdisjoint(draft.lines[first].content):
-        return first
     better = _in_page(draft)
     if better is None or better <= first or not _signs(draft, better + 1):
         return first
-    return better
+    told = {word for line in draft.lines[better + 1 : draft.last + 1] if line.prose for word in line.content}
+    more = len(told.intersection(draft.lines[better].content)) - len(told.intersection(draft.lines[first].content))
+    return better if more >= TOLD_MORE else first
 
 
 def _is_title(draft: Draft, index: int) -> bool:
