@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from samestory.annotate.calendar import read_date
 from samestory.annotate.numbers import excludes
+from samestory.collate.reuse.direction import moment
 from samestory.model import Conflict, Evidence, Quantity, Report, Side, StoryActor
 
 LIGHT = frozenset(
@@ -250,12 +251,17 @@ def updates(one: tuple[Report, Quantity], two: tuple[Report, Quantity]) -> bool:
         return True
     if a.quantity.predicate not in GROWING:
         return False
-    first, second = a.report.published, b.report.published
-    if not first or not second or first == second:
+    first, second = moment(a.report.published), moment(b.report.published)
+    if first is None or second is None:  # the day alone of one of them is known
+        days = read_date(a.report.published), read_date(b.report.published)
+        if days[0] is None or days[1] is None or days[0] == days[1]:
+            return False
+        a_first = days[0] < days[1]
+    elif first == second:
         return False
-    early, late = (a, b) if first < second else (b, a)
-    if read_date(first) == read_date(second) and (len(first) <= 10 or len(second) <= 10):
-        return False
+    else:
+        a_first = first < second
+    early, late = (a, b) if a_first else (b, a)
     return late.quantity.low > early.quantity.low
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 
 from samestory.collate.agencies import agencies_credited, agencies_of, own_agency
@@ -149,14 +149,16 @@ def _time(case: _Case) -> Verdict:
 
 
 def moment(published: str | None) -> datetime | None:
-    """Read a time of publication; None without an hour (midnight counts as none)."""
+    """Read a time of publication, as of UTC where it has no zone; None without an hour (midnight counts as none)."""
     if not published or "T" not in published:
         return None
     try:
         at = datetime.fromisoformat(published)
     except ValueError:
         return None
-    return at if (at.hour, at.minute, at.second) != (0, 0, 0) else None
+    if (at.hour, at.minute, at.second) == (0, 0, 0):
+        return None
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def paragraph(report: Report, evidence: Evidence) -> str:
