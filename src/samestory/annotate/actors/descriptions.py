@@ -7,6 +7,7 @@ or because nothing else of its sort is near. People without a name who speak are
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -228,13 +229,19 @@ class Described:
         modifiers = {token.text for token in self.doc[phrase.first : phrase.head]}
         country = _country(modifiers)
         others = _folded(modifiers) - {"the", "former", "new", "then"}
+        proper = _proper(token.text for token in self.doc[phrase.first : phrase.head])
         owned = phrase.owner is not None
         best: list[tuple[int, int, Figure]] = []
+        holders: dict[str, int] = {}
         for figure in self.figures:
             if figure.kind != "person" or (gender and figure.gender not in (None, gender)):
                 continue
-            score = max((_fit(role, noun, country, others) for role in figure.roles), default=0)
+            fits = [(_fit(role, noun, country, others, proper), role) for role in figure.roles]
+            score = max((fit for fit, _ in fits), default=0)
             near = self._last_before(figure, phrase.start)
+            for fit, role in fits:
+                if fit and (land := _country(set(names.words_of(role)))) and near is not None:
+                    holders[land] = max(holders.get(land, -1), near)
             if not score or near is None or (near < 0 and not country):
                 continue
             if country or owned or phrase.sentence - self.sentences.at(near) <= _FAR:
@@ -242,6 +249,11 @@ class Described:
         if not best:
             return None
         best.sort(key=lambda one: (-one[0], -one[1]))
+        if len(holders) > 1 and not (country or owned or others):
+            # Presidents of several countries: only of whom the text has just spoken can it be "the president".
+            best = [one for one in best if one[1] >= 0 and phrase.sentence - self.sentences.at(one[1]) <= 1]
+            if not best:
+                return None
         top = [one for one in best if one[0] == best[0][0]]
         if len(top) > 1 and not country and len(others) == 0 and noun in ("official", "man", "woman"):
             return None
@@ -447,9 +459,29 @@ def _folded(words: set[str]) -> set[str]:
     return {word.lower() for word in words if word not in own and word not in ("'s", "’s", "-")}
 
 
-def _fit(role: str, noun: str, country: str | None, others: set[str]) -> int:
-    """How well a role of a person fits a description: 0 not at all."""
+def _proper(found: Iterable[str]) -> frozenset[str]:
+    """Give the capitalised words among modifiers, in small letters, without countries and titles.
+
+    A name that the tables know brings the words of its other names (``GOP``: ``republican``).
+    """
+    proper: set[str] = set()
+    for word in found:
+        if word[:1].isupper() and word.isalpha() and not _country({word}) and word.lower() not in tables.words("title"):
+            known = tables.organisations().get(word)
+            proper.update(part.lower() for name in (word, known.name if known else "") for part in name.split())
+    return frozenset(proper - {"former", "the", "new", "party"})
+
+
+def _fit(role: str, noun: str, country: str | None, others: set[str], proper: frozenset[str] = frozenset()) -> int:
+    """How well a role of a person fits a description: 0 not at all.
+
+    ``proper`` are the description's own capitalised words: where the role has some too, one must be shared (``the
+    Liberal candidate`` is no ``Labour candidate``).
+    """
     found = names.words_of(role)
+    own_proper = _proper(found[:-1])
+    if proper and own_proper and not proper & own_proper:
+        return 0
     heads = [fold for word in found for fold in (names.fold(word).rstrip("."),)]
     heads = [word[:-1] if word.endswith("s") and word[:-1] in tables.words("title") else word for word in heads]
     own = _country(set(found))

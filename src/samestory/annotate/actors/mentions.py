@@ -26,6 +26,8 @@ _KIND_LABELS = {"organisation": "ORG", "group": "ORG", "place": "GPE"}
 _MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "''", "``"})
 _WEAK = frozenset({"WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
 _CUT = frozenset({"/", "|", "—", "–", "//", ";", ":", "(", ")", "[", "]", "...", "…", "•", '"', "“", "”"})
+_NO_NAME = frozenset("$=<>()[]{}|\\^~")
+"""What stands in addresses, codes and mended quotations (``[W]e``), but in no name."""
 _ORG_WORDS = frozenset(tables.name_words("organisation"))
 _PLACE_WORDS = frozenset(tables.name_words("place"))
 _THING_NOUNS = frozenset(tables.name_words("thing"))
@@ -94,7 +96,9 @@ def find_names(doc: Doc, sentences: Sentences) -> list[Name]:
     """Find all names of a report in their order."""
     found: list[Name] = []
     taken = bytearray(len(doc))
-    for first, last, label in _candidates(doc, sentences.text):
+    full = _full_names(doc)
+    for begin, last, label in _candidates(doc, sentences.text):
+        first = _after_epithet(doc, begin, last, full) if label == "PERSON" else begin
         if first < last and not any(taken[first:last]):
             name = _name(doc, first, last, label, sentences)
             if name is not None:
@@ -108,19 +112,56 @@ def find_names(doc: Doc, sentences: Sentences) -> list[Name]:
     for name in found:
         _add_titles(doc, name, sentences.text)
     _share_surname(doc, found)
+    _by_names(doc, found)
     return found
 
 
+def _full_names(doc: Doc) -> frozenset[tuple[str, ...]]:
+    """Give the words of the full names that the recogniser lets begin with a known given name."""
+    known = tables.given_names()
+    return frozenset(
+        tuple(token.text for token in ent)
+        for ent in doc.ents
+        if ent.label_ == "PERSON" and len(ent) > 1 and ent[0].lower_ in known
+    )
+
+
+def _after_epithet(doc: Doc, first: int, last: int, full: frozenset[tuple[str, ...]]) -> int:
+    """Give where a person's name begins that a capitalised word before it was taken into (``Gloomy Ada Holm``).
+
+    What is left must be a full name that stands elsewhere, or the given name of one that is nobody's surname.
+    """
+    if last - first < 2 or not doc[first].is_alpha or doc[first].lower_ in tables.given_names():
+        return first
+    rest = tuple(token.text for token in doc[first + 1 : last])
+    if len(rest) == 1:
+        given = any(name[0] == rest[0] for name in full) and not any(name[-1] == rest[0] for name in full)
+        return first + 1 if given else first
+    return first + 1 if rest in full else first
+
+
 def _share_surname(doc: Doc, found: Sequence[Name]) -> None:
-    """Give the surname to both of ``Ida and Bruno Halder``."""
+    """Give the surname to both of ``Ida and Bruno Halder``, also where an initial stands between."""
     surnames = {name.parts[-1] for name in found if name.kind == "person" and len(name.parts) > 1}
     for name, other in pairwise(found):
-        if name.kind == other.kind == "person" and len(name.parts) == 1 and len(other.parts) > 1:
+        short = len(name.parts) == 1 or (len(name.parts) == 2 and len(name.parts[1]) == 1)
+        if name.kind == other.kind == "person" and short and len(other.parts) > 1:
             together = other.first == other.left == name.last + 1 and doc[name.last].lower_ in ("and", "&")
             known = tables.given_names()
             if together and name.parts[0] in known and name.parts[0] not in surnames and other.parts[0] in known:
-                name.parts = (name.parts[0], other.parts[-1])
+                name.parts = (*name.parts, other.parts[-1])
                 name.full = f"{name.text[name.prefix :]} {doc[other.last - 1].text}"
+
+
+def _by_names(doc: Doc, found: Sequence[Name]) -> None:
+    """Give what stands between ``Miss`` and a full name to the full name (``Miss Harbour Ada Holm``: a pageant)."""
+    for name, other in pairwise(found):
+        if name.kind == other.kind == "person" and name.honorific and name.last == other.left == other.first:
+            if len(name.parts) != 1 or len(other.parts) < 2 or doc[name.last - 1].is_space:
+                continue
+            alike = [one for one in found if one.parts == name.parts and one.honorific == name.honorific]
+            for one in alike:
+                one.full, one.parts = other.full or other.text[other.prefix :], other.parts
 
 
 def _candidates(doc: Doc, text: str) -> Iterator[tuple[int, int, str]]:
@@ -267,6 +308,10 @@ def _outside(doc: Doc, i: int, first: int) -> bool:
     if token.text == ",":
         return True
     if token.text == "-":
+        if i > first and doc[i - 1].whitespace_ and token.whitespace_:
+            return True  # a dash between two clauses
+        if first > 0 and _honorific(doc[first - 1]):
+            return False  # "Mr Calder-Ruiz" is one
         # "Calder-Ruiz talks" are of two people; "Anna-Lena Ruiz" and "Calder-Ruiz" with a name before it are one.
         if i != first + 1 or i + 1 >= len(doc) or not doc[i + 1].text.istitle() or i == 0:
             return False
@@ -302,11 +347,13 @@ def _widen(doc: Doc, first: int, last: int, label: str) -> tuple[int, int]:
         token = doc[first - 1]
         if not _runs(token) or token.ent_type_ or not token.is_alpha or token.text.isupper() or _is_title(token):
             break
-        if _table_kind(token.text):
+        if _table_kind(token.text) or (label == "PERSON" and not _given_name_missed(doc, first, last)):
             break
         first -= 1
     if label == "PERSON":
         while last < len(doc) and _runs(doc[last]) and doc[last].is_alpha and not _is_title(doc[last]):
+            if doc[last].ent_iob_ == "B" and doc[last].lower_ in tables.given_names():
+                break  # "Miss Harbour Ada Holm": two names beside one another
             if doc[last].ent_type_ not in ("", "PERSON") or doc[last].text.isupper() or not doc[last - 1].whitespace_:
                 break
             last += 1
@@ -319,6 +366,19 @@ def _widen(doc: Doc, first: int, last: int, label: str) -> tuple[int, int]:
         while last - first > 1 and _is_title(doc[last - 1]) and last < len(doc) and doc[last].ent_type_ == "PERSON":
             last -= 1
     return first, last
+
+
+def _given_name_missed(doc: Doc, first: int, last: int) -> bool:
+    """Whether the capitalised word before a person's name can belong to it, rather than say something of them.
+
+    A name that begins with a known given name needs nothing before it but another one; before a surname alone a
+    word that opens its sentence has its capital from there.
+    """
+    known, before = tables.given_names(), doc[first - 1]
+    if before.lower_ in known:
+        return True
+    opens = bool(before.is_sent_start) or (first > 1 and (doc[first - 2].is_space or doc[first - 2].text in _MARKS))
+    return doc[first].lower_ not in known and not (last - first == 1 and opens)
 
 
 def _is_title(token: Token) -> bool:
@@ -340,16 +400,30 @@ def _name(doc: Doc, first: int, last: int, label: str, sentences: Sentences) -> 
         if label not in ("PERSON", "WORK_OF_ART"):
             break
         first += 1
-    if all(_is_title(token) or token.is_punct for token in doc[first:last]):
+    if all(_is_title(token) or token.is_punct for token in doc[first:last]) and not _title_as_surname(doc, last - 1):
         return None
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     text = names.without_possessive(sentences.text[start:end])
     end = start + len(text)
-    if not text or not any(char.isalpha() for char in text) or len(text) > 120:
+    if not any(char.isalpha() for char in text) or len(text) > 120 or not _NO_NAME.isdisjoint(text):
         return None
     headline = sentences.is_headline(start)
     return Name(first, last, first, start, end, text, _LABELS.get(label, ""), label, sentences.at(start),
                 headline=headline, key=names.key(text), parts=names.parts(text))  # fmt: skip
+
+
+def _title_as_surname(doc: Doc, at: int) -> bool:
+    """Whether a word that can be a title is a surname here: after ``Mr``, and at the end of a full name elsewhere."""
+    if at == 0 or not _honorific(doc[at - 1]) or _is_lone_title(doc[at - 1]):
+        return False
+    return any(
+        ent.label_ == "PERSON" and len(ent) > 1 and ent[-1].text == doc[at].text and not _is_title(ent[-2])
+        for ent in doc.ents
+    )
+
+
+def _is_lone_title(token: Token) -> bool:
+    return token.lower_ in tables.words("title")
 
 
 def _uncovered(doc: Doc, taken: bytearray, sentences: Sentences) -> Iterator[Name]:
@@ -366,7 +440,8 @@ def _uncovered(doc: Doc, taken: bytearray, sentences: Sentences) -> Iterator[Nam
         while first < j - 1 and _is_title(doc[first]):
             first += 1
         name = _name(doc, first, j, "RUN", sentences)
-        if name is not None and not (first == j - 1 and _is_title(doc[first])):
+        alone = first == j - 1 and _is_title(doc[first]) and not _title_as_surname(doc, first)
+        if name is not None and not alone:
             yield name
         i = j
 
@@ -394,6 +469,12 @@ def _settle(doc: Doc, found: Sequence[Name], sentences: Sentences) -> list[Name]
             # Whoever is called by the last word alone as a person is a person in full, too.
             votes[name.key]["person"] += 2
             kinds[name.key] = max(sorted(votes[name.key]), key=lambda kind: votes[name.key][kind])
+    for key in {name.key for name in found if _holds_a_name(doc, name, bare)}:
+        if not any(name.key == key and name.label == "PERSON" for name in found):
+            votes[key]["person"] = 0
+            kinds[key] = max(sorted(votes[key]), key=votes[key].__getitem__)
+            if not votes[key][kinds[key]]:
+                del kinds[key]
     bodies = [key + " " for key, kind in kinds.items() if kind in ("organisation", "group") and " " in key]
     firsts = {name.parts[0] for name in found if len(name.parts) > 1 and kinds.get(name.key) == "person"}
     surnames = {name.parts[-1] for name in found if len(name.parts) > 1 and kinds.get(name.key) == "person"}
@@ -425,6 +506,19 @@ def _settle(doc: Doc, found: Sequence[Name], sentences: Sentences) -> list[Name]
         kept.append(name)
     places = {name.key for name in kept if name.kind == "place" and " " not in name.key}
     return [name for name in kept if not _adjective_of(doc, name, places)]
+
+
+def _holds_a_name(doc: Doc, name: Name, bare: Counter[str]) -> bool:
+    """Whether a longer name only begins with that of a person (``Ada Holm Memorial Day``).
+
+    So it is where the person is called by a word from its middle and never by its last, and for a title between
+    quotation marks.
+    """
+    if name.label == "PERSON" or len(name.parts) < 3:
+        return False
+    if name.label in _WEAK and any(token.text in _MARKS for token in doc[max(name.first - 2, 0) : name.first]):
+        return any(token.text in _MARKS for token in doc[name.last : name.last + 2])
+    return any(bare[part] for part in name.parts[1:-1]) and not bare[name.parts[-1]]
 
 
 def _adjective_of(doc: Doc, name: Name, places: set[str]) -> bool:
@@ -558,6 +652,8 @@ def _cues(doc: Doc, name: Name) -> Iterator[tuple[str, int]]:
             nxt = doc[name.last + 1]
             age = nxt.text.isdigit() and len(nxt.text) <= 2
             apposed = nxt.lower_ in ("a", "an", "the", "his", "her", "their") or (nxt.is_lower and _is_title(nxt))
+            if name.label in ("GPE", "LOC") and before is not None and before.dep_ == "prep":
+                return  # "Ada Holm of Norden, the minister": the apposition belongs to whoever is from there
             if age or nxt.lower_ == "who" or (apposed and _appositive_is_person(doc, name.last + 1)):
                 yield "person", 4
 

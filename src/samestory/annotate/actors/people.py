@@ -41,8 +41,9 @@ class Figure:
 def link_people(found: Sequence[Name]) -> list[Figure]:
     """Put the names of persons together: full names first, then surnames and given names by themselves.
 
-    A bare surname that two people bear goes to the one who is named more often in full; with ``Mr`` or ``Ms``
-    gender decides first. A family's name (``the Calders``) goes to nobody.
+    With ``Mr`` or ``Ms`` gender decides who bears a surname alone. Otherwise, where two people bear it, a title does
+    that one of them has elsewhere, and then who is named more often, ``Mr`` and ``Ms`` included. A family's name
+    (``the Calders``) goes to nobody.
     """
     people: list[Figure] = []
     full = [name for name in found if len(name.parts) > 1]
@@ -61,21 +62,23 @@ def link_people(found: Sequence[Name]) -> list[Figure]:
     counts = {id(figure): len(figure.names) for figure in people}
     _kin(found, people)
     surnames = {figure.parts[-1] for figure in people}
-    alone: dict[str, Figure] = {}
-    for name in found:
-        if len(name.parts) != 1:
-            continue
+    alone: dict[str, list[Figure]] = {}
+    # Whose gender or title is told comes first: they show who of one surname the report is about.
+    single = [name for name in found if len(name.parts) == 1]
+    for name in sorted(single, key=lambda name: (name.gender is None, not name.titles, name.first)):
         word = name.parts[0]
-        owner = _owner(name, people, counts)
+        others = alone.setdefault(word, [])
+        owner = _owner(name, [*people, *others], counts)
         if owner is None and _is_family(word, surnames):
             continue
         if owner is None:
-            owner = alone.get(word)
-            if owner is None:
-                owner = alone[word] = Figure("person", parts=name.parts)
-                people.append(owner)
+            owner = Figure("person", parts=name.parts)
+            others.append(owner)
         owner.add(name)
+        counts[id(owner)] = counts.get(id(owner), 0) + 1
+    people.extend(sorted((one for held in alone.values() for one in held), key=lambda one: one.names[0].first))
     for figure in people:
+        figure.names.sort(key=lambda name: name.first)
         figure.name = best_name(figure)
         figure.gender = figure.gender or names.gender_of_given(figure.name)
     return people
@@ -123,26 +126,47 @@ def _is_family(word: str, surnames: set[str]) -> bool:
 def _owner(name: Name, people: Sequence[Figure], counts: dict[int, int]) -> Figure | None:
     """Find whom a surname or a given name alone stands for."""
     word = name.parts[0]
-    best: tuple[int, int, int] | None = None
+    best: tuple[int, bool, int, int] | None = None
     owner = None
     for order, figure in enumerate(people):
-        if len(figure.parts) < 2 or (name.gender and figure.gender and name.gender != figure.gender):
+        if name.gender and figure.gender and name.gender != figure.gender:
             continue
         rank = _rank(word, figure)
-        if rank is None:
+        if rank is None or _titled_otherwise(name, figure):
             continue
-        score = (rank, -counts.get(id(figure), 0), order)
+        score = (rank, not _shares_title(name, figure), -counts.get(id(figure), 0), order)
         if best is None or score < best:
             best, owner = score, figure
     return owner
+
+
+def _office(role: str) -> str:
+    """Give the last word of a title, in small letters: ``foreign minister`` gives ``minister``."""
+    return role.lower().split()[-1]
+
+
+def _shares_title(name: Name, figure: Figure) -> bool:
+    """Whether a person has a title elsewhere that stands before a name here (``President Holm``)."""
+    held = {_office(role) for role in figure.roles}
+    return any(_office(title) in held for title in name.titles)
+
+
+def _titled_otherwise(name: Name, figure: Figure) -> bool:
+    """Whether a surname with a title is of somebody else than the only one named in full.
+
+    Who is named in full later, and only by another title or as kin (``President Holm ... first lady Ada Holm``), is
+    not the one whom the report knows by title and surname from the beginning.
+    """
+    full = [held for held in figure.names if len(held.parts) > 1 and not held.headline]
+    if not name.titles or not full or not figure.roles or name.headline:
+        return False
+    return min(held.first for held in full) > name.first and not _shares_title(name, figure)
 
 
 def _rank(word: str, figure: Figure) -> int | None:
     """How well a single word fits a full name: as the surname, as the first word, as one between."""
     ranks = []
     for name in figure.names:
-        if len(name.parts) < 2:
-            continue
         if word == name.parts[-1]:
             ranks.append(0)
         elif word == name.parts[0]:
