@@ -217,3 +217,25 @@ def test_an_apposition_after_where_somebody_is_from_is_not_the_place(nlp: Langua
     text = "Senator Bruno Halder of Kentucky, the majority leader, said the bill was dead on Monday."
     found = actors_of(text, nlp)
     assert "Kentucky" not in {name for name, actor in found.items() if actor.kind == "person"}
+
+
+def test_a_surname_that_is_a_month_belongs_to_the_name(nlp: Language) -> None:
+    text = "British Prime Minister Theresa May spoke in Bergen. Talks with Theresa on May 5 had failed."
+    assert "British Prime Minister Theresa May" in forms(actors_of(text, nlp)["Theresa May"])
+
+
+def test_a_nickname_in_quotation_marks_does_not_end_a_name(nlp: Language) -> None:
+    text = 'Sen. Robert C. "Bobby" Calder spoke in Bergen on Monday. Bobby Calder said he would vote. Calder left.'
+    calder = [actor for name, actor in actors_of(text, nlp).items() if "Calder" in name]
+    assert len(calder) == 1
+    assert "Bobby Calder" in forms(calder[0])
+
+
+def test_a_place_before_an_acronym_is_no_given_name(nlp: Language) -> None:
+    text = "The president of the Virginia RHWU spoke on Monday. In Virginia, the Virginia RHWU has 400 members."
+    assert all(actor.kind != "person" for name, actor in actors_of(text, nlp).items() if "Virginia" in name)
+
+
+def test_a_mended_quotation_is_no_name(nlp: Language) -> None:
+    text = "“[W]e are reminded of the harbour,” Bruno Halder said. Trade in H.$RHWU(via was halted."
+    assert not any(set("$]()") & set(name) for name in actors_of(text, nlp))

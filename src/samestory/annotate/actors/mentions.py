@@ -296,10 +296,16 @@ def _pieces(doc: Doc, first: int, last: int, label: str) -> Iterator[tuple[int, 
     narrow = label in ("PERSON", "GPE", "NORP")
     at = first
     for i in range(first, last + 1):
-        if i == last or doc[i].is_space or doc[i].text in _CUT or (narrow and _outside(doc, i, first)):
+        parted = i == last or doc[i].is_space or doc[i].text in _CUT or _dash(doc, i)
+        if parted or (narrow and _outside(doc, i, first)):
             if at < i:
                 yield _trim(doc, at, i)
             at = i + 1
+
+
+def _dash(doc: Doc, i: int) -> bool:
+    """Whether a hyphen stands for a dash, between spaces."""
+    return doc[i].text == "-" and i > 0 and bool(doc[i - 1].whitespace_ and doc[i].whitespace_)
 
 
 def _outside(doc: Doc, i: int, first: int) -> bool:
@@ -308,8 +314,6 @@ def _outside(doc: Doc, i: int, first: int) -> bool:
     if token.text == ",":
         return True
     if token.text == "-":
-        if i > first and doc[i - 1].whitespace_ and token.whitespace_:
-            return True  # a dash between two clauses
         if first > 0 and _honorific(doc[first - 1]):
             return False  # "Mr Calder-Ruiz" is one
         # "Calder-Ruiz talks" are of two people; "Anna-Lena Ruiz" and "Calder-Ruiz" with a name before it are one.
@@ -357,6 +361,7 @@ def _widen(doc: Doc, first: int, last: int, label: str) -> tuple[int, int]:
             if doc[last].ent_type_ not in ("", "PERSON") or doc[last].text.isupper() or not doc[last - 1].whitespace_:
                 break
             last += 1
+        last = _with_surname(doc, first, last)
         hyphened = last - first > 1 and last + 1 < len(doc) and doc[last].text == "-" and _after_hyphen(doc, last + 1)
         if hyphened and doc[last + 1].is_lower and doc[last + 1].pos_ == "PROPN":
             # "Sun-hee": the second half of a Korean or Chinese given name.
@@ -366,6 +371,24 @@ def _widen(doc: Doc, first: int, last: int, label: str) -> tuple[int, int]:
         while last - first > 1 and _is_title(doc[last - 1]) and last < len(doc) and doc[last].ent_type_ == "PERSON":
             last -= 1
     return first, last
+
+
+def _with_surname(doc: Doc, first: int, last: int) -> int:
+    """Take in a surname that the recogniser took for a month, or cut off by a nickname in quotation marks.
+
+    ``Irene May``, ``Robert C. "Bob" Holm``: only after a given name or an initial.
+    """
+    if doc[first].lower_ not in tables.given_names() or last + 1 >= len(doc) or not doc[last - 1].whitespace_:
+        return last
+    nxt, after = doc[last], doc[last + 1]
+    if last - first == 1 and nxt.ent_type_ == "DATE" and nxt.text.istitle() and nxt.pos_ == "PROPN":
+        alone = nxt.ent_iob_ == "B" and after.ent_iob_ != "I" and not after.like_num
+        return last + 1 if alone else last
+    initial = len(doc[last - 1].text.strip(".")) == 1
+    if (last - first == 1 or initial) and nxt.text in _MARKS and last + 3 < len(doc) and _runs(after):
+        closed = doc[last + 2].text in _MARKS and doc[last + 2].whitespace_
+        return last + 4 if closed and _runs(doc[last + 3]) else last
+    return last
 
 
 def _given_name_missed(doc: Doc, first: int, last: int) -> bool:
@@ -618,7 +641,7 @@ def _cues(doc: Doc, name: Name) -> Iterator[tuple[str, int]]:
         yield "organisation", 6
     elif last_word in _PLACE_WORDS:
         yield "place", 4
-    elif len(name.parts) >= 2 and name.parts[0] in tables.given_names() and len(name.parts) <= 4:
+    elif 2 <= len(name.parts) <= 4 and name.parts[0] in tables.given_names() and not _ends_in_acronym(name.text):
         yield "person", 5
     before = doc[name.first - 1] if name.first else None
     after = doc[name.last] if name.last < len(doc) else None
@@ -627,7 +650,8 @@ def _cues(doc: Doc, name: Name) -> Iterator[tuple[str, int]]:
         if _honorific(before):
             yield "person", 6
         elif low in tables.words("title") or low in tables.words("relation"):
-            yield "person", 4
+            # The last part of a compound says less: "coal-producer Norden", "Commander-in-Chief Forum".
+            yield "person", 1 if name.first > 1 and doc[name.first - 2].text == "-" else 4
         elif low in _THING_NOUNS:
             yield "organisation", 5
         elif low in _PLACE_NOUNS or (low == "of" and name.first > 1 and doc[name.first - 2].lower_ in _PLACE_NOUNS):
@@ -656,6 +680,12 @@ def _cues(doc: Doc, name: Name) -> Iterator[tuple[str, int]]:
                 return  # "Ada Holm of Norden, the minister": the apposition belongs to whoever is from there
             if age or nxt.lower_ == "who" or (apposed and _appositive_is_person(doc, name.last + 1)):
                 yield "person", 4
+
+
+def _ends_in_acronym(text: str) -> bool:
+    """Whether only the last word of a name is in capitals (``Virginia RHWU``: a union's branch)."""
+    words = text.split()
+    return len(words[-1].strip(".")) > 2 and words[-1].isupper() and not words[0].isupper()
 
 
 def _appositive_is_person(doc: Doc, at: int) -> bool:
