@@ -58,6 +58,39 @@ def test_a_caption_beside_its_picture_goes_and_a_paragraph_with_one_stays() -> N
     assert (found[ONE], found[caption]) == ("body", "caption")
 
 
+def test_a_line_in_italics_right_under_a_picture_is_a_caption() -> None:
+    caption, remark = "Crews at the quay of Velm on Sunday", "A remark of the editors"
+    picture = f'<p><img src="a"></p><p><em>{caption}</em></p>'
+    body = f"<div><p>{ONE}</p>{picture}<p>{TWO}</p><p><em>{remark}</em></p><p>{THREE}</p></div>"
+    found = parts(body, f"{ONE}\n{caption}\n{TWO}\n{remark}\n{THREE}")
+    assert (found[caption], found[remark]) == ("caption", "body")
+
+
+def test_a_line_that_credits_pictures_is_a_caption() -> None:
+    caption = "The quay of Velm at night, photos © Velm Courier, 2016"
+    found = parts(f"<div><p>{ONE}</p><p>{caption}</p><p>{TWO}</p></div>", f"{ONE}\n{caption}\n{TWO}")
+    assert found[caption] == "caption"
+
+
+def test_a_subheading_by_the_name_of_its_class() -> None:
+    heading = '<div class="{}">Our view</div>'
+    for name, part in (("vc_subheadline", "body"), ("crosshead", "body"), ("tool", "navigation")):
+        found = parts(f"<div><p>{ONE}</p>{heading.format(name)}<p>{TWO}</p></div>", f"{ONE}\n{TWO}")
+        assert found["Our view"] == part
+
+
+def test_text_of_the_box_itself_above_the_first_subheading() -> None:
+    body = f"<div>{ONE}<h2>What it costs</h2>{TWO}<p>{THREE}</p></div>"
+    found = parts(body, f"{TWO}\n{THREE}")
+    assert (found[ONE], found["What it costs"]) == ("body", "body")
+
+
+def test_what_stands_in_another_box_above_a_heading_is_left_out() -> None:
+    body = f"<main><div>{ONE}</div><div><h2>What it costs</h2><p>{TWO}</p><p>{THREE}</p></div></main>"
+    found = parts(body, f"{TWO}\n{THREE}")
+    assert (found[ONE], found["What it costs"]) == ("navigation", "navigation")
+
+
 def test_a_name_round_the_whole_article_is_not_believed() -> None:
     body = f'<div class="sidebar"><p>{ONE}</p><p>{TWO}</p><div class="related"><p>{THREE}</p></div></div>'
     found = parts(body, f"{ONE}\n{TWO}\n{THREE}")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from lxml.html import fromstring
 
 from samestory.clean.reasons import REASONS
-from samestory.ingest.pages.marks import _table, reason_of_name
+from samestory.ingest.pages.marks import _table, mark_of, reason_of_name
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,20 @@ ARTICLES = (
 @pytest.mark.parametrize("name", [*ARTICLES.split(), "x" * 500])
 def test_names_of_articles(name: str) -> None:
     assert reason_of_name(name) is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ('<input name="q">', "navigation"),
+        ('<input type="search">', "navigation"),
+        ('<input name="q"><input type="email">', "registration"),
+        ('<input name="login"><input type="password">', "registration"),
+    ],
+)
+def test_a_form_that_searches_is_part_of_the_menu(fields: str, reason: str) -> None:
+    (mark,) = mark_of(fromstring(f"<form>{fields}</form>"), ())
+    assert (mark.reason, mark.sure) == (reason, True)
 
 
 def test_every_reason_is_on_the_list_of_reasons() -> None:

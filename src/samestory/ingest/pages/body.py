@@ -11,7 +11,7 @@ from lxml.etree import _Element
 from samestory.ingest.pages.blocks import Block, fold
 from samestory.ingest.pages.compose import BODY
 from samestory.ingest.pages.head import name_head
-from samestory.ingest.pages.layout import Homes, Layout, ends_sentence, is_embed, is_prose
+from samestory.ingest.pages.layout import Homes, Layout, ends_sentence, is_embed, is_prose, is_subheading
 
 LINKED = 0.9
 """A paragraph more of which is a link is a pointer to another story."""
@@ -151,6 +151,8 @@ def _fits(layout: Layout, index: int, homes: Homes) -> bool:
         return False
     if "heading" in block.inside:
         return block.tag not in ("h1", "h5", "h6") and not block.linked
+    if is_subheading(block):
+        return not block.linked
     if layout.prose[index] and block.linked < HALF_LINKED - HARDLY_LINKED:
         return True
     short = block.tag in ("p", "li", "blockquote", "div") and block.size >= 3
@@ -188,15 +190,29 @@ def _extend_down(layout: Layout, keep: list[bool], spine: list[int], homes: Home
 
 
 def _extend_up(layout: Layout, keep: list[bool], spine: list[int]) -> None:
-    """Take in prose right above the extractor's first paragraph, in the very same box."""
+    """Take in prose right above the extractor's first paragraph, in the very same box.
+
+    Where the box holds prose of its own before its first paragraph, the headings between the two are the body's too.
+    """
     first, box = spine[0], layout.blocks[spine[0]].element
+    headings: list[int] = []
     for index in range(first - 1, max(-1, first - 1 - ABOVE), -1):
         block = layout.blocks[index]
-        if "heading" in block.inside or layout.is_marked(index):
+        if layout.is_marked(index):
             return
-        beside = block.element is box or block.element.getparent() is box.getparent()
+        if "heading" in block.inside:
+            if block.tag not in ("h2", "h3", "h4") or block.element.getparent() not in (box, box.getparent()):
+                return
+            headings.append(index)
+            continue
+        own = block.element in (box, box.getparent()) and block.tag in ("div", "section")
+        if headings and not own:
+            return
+        beside = own or block.element is box or block.element.getparent() is box.getparent()
         if layout.prose[index] and block.linked < LITTLE_LINKED and beside and not layout.beside_picture(index):
-            keep[index] = True
+            for taken in (index, *headings):
+                keep[taken] = True
+            headings.clear()
             spine.insert(0, index)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
+from itertools import islice
 
 from lxml.etree import _Element
 
@@ -25,6 +26,10 @@ _END = re.compile(r"[.!?…。！？:][\"“”‘’'»)\]*]*$")
 _WIDE = re.compile(r"[\u2e80-\ud7af]")
 _EMBED = re.compile(r"twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|bluesky-embed|mastodon-embed")
 _LEVELS = 6
+_SUBHEADING = re.compile(r"(?:.*[-_])?(?:sub-?head(?:line|ing|er)?s?|cross-?head(?:ing|er)?s?)", re.IGNORECASE)
+SUBHEADING_WORDS = 12
+"""A line that only its class calls a heading has at most so many words."""
+_CREDITED = re.compile(r"\b(?:photo(?:graph)?|image|picture|foto)s?:? ?(?:©|\([cC]\))", re.IGNORECASE)
 
 
 def ends_sentence(block: Block) -> bool:
@@ -50,6 +55,12 @@ def is_embed(block: Block) -> bool:
             return True
         element = element.getparent()
     return False
+
+
+def is_subheading(block: Block) -> bool:
+    """Whether a short block that is no heading of its element's kind is one by the name of its class."""
+    names = (block.element.get("class") or "")[:200].split()
+    return block.size <= SUBHEADING_WORDS and any(_SUBHEADING.fullmatch(name) for name in names)
 
 
 class Layout:
@@ -97,6 +108,10 @@ class Layout:
             return False
         if block.tag == "p" and self.prose[index] and _has_picture(block.element):
             return False  # a picture set into a paragraph
+        if not ends_sentence(block) and (
+            _CREDITED.search(block.text) or (_is_ornate(block) and _is_picture(block.element.getprevious()))
+        ):
+            return True  # it credits pictures, or is in italics right under one
         box: _Element | None = block.element
         for _ in range(3):
             if box is None or box.tag in ("body", "article", "main"):
@@ -114,6 +129,24 @@ def _mark(block: Block, wrapping: Set[Mark]) -> Mark | None:
     if not marks or is_embed(block):
         return None
     return next((mark for mark in marks if mark.sure), marks[0])
+
+
+def _is_ornate(block: Block) -> bool:
+    """Whether a paragraph is in italics or in small type from end to end."""
+    element = block.element
+    inner = element[0] if block.tag == "p" and len(element) == 1 else None
+    if inner is None or inner.tag not in ("em", "i", "small"):
+        return False
+    return not (element.text or "").strip() and not (inner.tail or "").strip()
+
+
+def _is_picture(element: _Element | None) -> bool:
+    """Whether an element shows a picture and has no words."""
+    return (
+        element is not None
+        and _has_picture(element)
+        and not "".join(str(text) for text in islice(element.itertext(), 50)).strip()
+    )
 
 
 def _has_picture(element: _Element) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import islice
 
 from lxml.etree import _Element
 
@@ -63,6 +64,9 @@ _SPLIT = re.compile(r"(?<=[a-z])(?=[A-Z])|[^A-Za-z]+")
 _STATE = re.compile(
     r"(?:has|no|with|without|hide|show|not|enable|disable|can|post-\d|tag-|category-)[-_]?", re.IGNORECASE
 )
+_SEARCHED = frozenset(["q", "s", "query", "search", "keyword", "keywords", "searchterm", "search_query"])
+"""Names of fields into which words to search for are written."""
+_MOST_FIELDS = 20
 _LONGEST = 300
 _MOST_WORDS = 7
 
@@ -113,10 +117,23 @@ def _reason(names: str) -> tuple[str, bool] | None:
     return next((reason for reason in found if reason[1]), found[0] if found else None)
 
 
+def _searches(form: _Element) -> bool:
+    """Whether a form asks for what to search, and for no address or password."""
+    if (form.get("role") or "").strip().lower() == "search":
+        return True
+    fields = list(islice(form.iter("input"), _MOST_FIELDS))
+    if any((field.get("type") or "").lower() in ("email", "password") for field in fields):
+        return False
+    return any(
+        (field.get("type") or "").lower() == "search" or (field.get("name") or "").lower() in _SEARCHED
+        for field in fields
+    )
+
+
 def mark_of(element: _Element, outer: tuple[Mark, ...]) -> tuple[Mark, ...]:
     """Add to the marks round an element the one that it bears itself."""
     tag = element.tag
-    found = _TAGS.get(tag)
+    found = ("navigation", True) if tag == "form" and _searches(element) else _TAGS.get(tag)
     if found is None and (role := element.get("role")):
         found = _ROLES.get(role.strip().lower())
     if found is None and (item := element.get("itemprop")):

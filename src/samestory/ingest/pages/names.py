@@ -55,6 +55,8 @@ _CALENDAR = re.compile(
     re.IGNORECASE,
 )
 """What is left of a date once its figures are gone; ``April`` and ``May`` are names where they come first."""
+_ON = re.compile(r"\s+(?:on|am|at|em|den)$")
+"""The word with which a date was joined to a name."""
 _SITE = re.compile(r"\.(?:com|org|net|co|uk|de|fr|info|tv|news|in|ng|za|au)\b", re.IGNORECASE)
 _DEGREE = re.compile(r"(?:[A-Z]\.?){2,5}|Ph\.?D\.?|M\.?D\.?|Dr\.?|MSc|BSc|Esq\.?")
 _PART = re.compile(r"[^\W\d_][^\W\d_.'’`´-]*(?:[.'’`´-]+[^\W\d_]+)*\.?")
@@ -181,7 +183,7 @@ def _undated(piece: str) -> str:
         if piece == cut:
             break
         piece = cut
-    return piece.strip(" ,;:|-–—")
+    return _ON.sub("", piece.strip(" ,;:|-–—"))
 
 
 def _ending_agency(piece: str) -> tuple[str, str] | None:
@@ -216,6 +218,8 @@ def _name(piece: str, *, person: bool) -> str | None:
     if not parts or not all(_PART.fullmatch(word) or word in ("Jr.", "Sr.", "II", "III") for word in parts):
         return None
     if piece.isupper() and len(piece) > 4:
+        if len(words) == 1:
+            return None  # the initials of an office, or the name of an account
         piece = " ".join(_lowered(word) for word in words)
     elif piece.islower():
         if len(words) < 2:

@@ -19,7 +19,7 @@ MOST_NAME = 5
 """Words of a name that only the window's title tells."""
 _GENERIC = re.compile(
     r"(?:home(?:page)?|news|blog|website|site|wordpress|my (?:site|blog|wordpress)|index|untitled|article|web|online|"
-    r"main|facebook|twitter|youtube|instagram|linkedin|medium|blogger)",
+    r"main|hosted|facebook|twitter|youtube|instagram|linkedin|medium|blogger)",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"^(?:copyright|©|\(c\))\W*(?:\d{4}\W*)?", re.IGNORECASE)
@@ -44,7 +44,9 @@ def find_outlet(evidence: Evidence) -> str | None:
     names = [name for value in found if (name := _tidy(value, tails, site))]
     names = [name for name in dict.fromkeys(names[:8]) if not agency_named(name) or _known_by(name, site)]
     if names:
-        return min(names, key=lambda name: (not _known_by(name, site), fold(name) not in tails))
+        best = min(names, key=lambda name: (not _known_by(name, site), fold(name) not in tails))
+        same = (name for name in names if fold(name) == fold(best))
+        return next((name for name in same if not name.islower()), best)  # as written, not as an address
     return _from_title(evidence, parts)
 
 
