@@ -34,7 +34,10 @@ _COOKIES = re.compile(
 )
 LONGEST_NOTICE = 1000
 """Characters that a notice about cookies may have."""
-_FOLLOW = re.compile(r"\b[Ff]ollow (?:him|her|them|me|[A-Z][\w’'-]+) (?:on|at) (?:X|[A-Z][a-z]+)\b")
+_FOLLOW = re.compile(
+    r"\b[Ff]ollow (?:him|her|them|me|[A-Z][\w’'-]+) (?:on|at) (?:X|Twitter|Facebook|Instagram|Threads|Bluesky|Mastodon|"
+    r"LinkedIn|TikTok|YouTube|@\w+)\b"
+)
 _RIGHTS = re.compile(r"©|\(c\)|\bcopyright\b|\ball rights reserved\b", re.IGNORECASE)
 
 
