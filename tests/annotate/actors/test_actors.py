@@ -152,16 +152,6 @@ def test_a_surname_that_is_a_given_name_is_no_beginning_of_a_name(nlp: Language)
     assert "Keith Anders Scott" in found
 
 
-def test_a_day_named_after_somebody_is_not_the_person(nlp: Language) -> None:
-    text = (
-        'Activists will take part in "Bruno Halder Election Day," an event in May that Mr. Halder supports. '
-        "Mr. Halder said on Monday that he was honoured. Halder will not attend."
-    )
-    found = actors_of(text, nlp)
-    assert not any("Day" in name for name in found)
-    assert not any("Day" in form for actor in found.values() for form in forms(actor))
-
-
 def test_a_title_before_a_surname_is_not_given_to_the_spouse_named_later(nlp: Language) -> None:
     text = (
         "President Halder told a dinner in Oslo on Monday that he would be insulted. Mr. Halder then left. "
@@ -225,10 +215,13 @@ def test_a_surname_that_is_a_month_belongs_to_the_name(nlp: Language) -> None:
 
 
 def test_a_nickname_in_quotation_marks_does_not_end_a_name(nlp: Language) -> None:
-    text = 'Sen. Robert C. "Bobby" Calder spoke in Bergen on Monday. Bobby Calder said he would vote. Calder left.'
+    text = (
+        'Supporters of Robert C. "Bobby" Calder gathered in a small square near the harbour on Monday. '
+        "Later that day Bobby Calder said he would vote. Then Calder left."
+    )
     calder = [actor for name, actor in actors_of(text, nlp).items() if "Calder" in name]
     assert len(calder) == 1
-    assert "Bobby Calder" in forms(calder[0])
+    assert {'Robert C. "Bobby" Calder', "Bobby Calder"} <= forms(calder[0])
 
 
 def test_a_place_before_an_acronym_is_no_given_name(nlp: Language) -> None:
@@ -239,3 +232,12 @@ def test_a_place_before_an_acronym_is_no_given_name(nlp: Language) -> None:
 def test_a_mended_quotation_is_no_name(nlp: Language) -> None:
     text = "“[W]e are reminded of the harbour,” Bruno Halder said. Trade in H.$RHWU(via was halted."
     assert not any(set("$]()") & set(name) for name in actors_of(text, nlp))
+
+
+def test_who_is_named_in_a_quotation_is_not_who_says_it(nlp: Language) -> None:
+    text = (
+        "Irene Halder spoke of the families on Monday. The families have met nobody since last year. "
+        "“Neither Holm nor his ministers should make us wait another day,” she said."
+    )
+    found = actors_of(text, nlp)
+    assert "she" not in forms(found["Holm"])

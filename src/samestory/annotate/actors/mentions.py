@@ -514,6 +514,12 @@ def _settle(doc: Doc, found: Sequence[Name], sentences: Sentences) -> list[Name]
             kind = "organisation"
         if not kind or (name.headline and not _known(name, kind, found)):
             continue
+        if (
+            len(name.parts) == 1
+            and _opening_noun(doc, name)
+            and not any(other is not name and name.parts[0] in other.parts for other in found)
+        ):
+            continue
         if name.key == "state" and name.first > 1 and doc[name.first - 1].lower_ == "of":
             continue
         if kind != "person" and " " not in name.key and name.key in lower and not _table_kind(name.text):
@@ -529,6 +535,13 @@ def _settle(doc: Doc, found: Sequence[Name], sentences: Sentences) -> list[Name]
         kept.append(name)
     places = {name.key for name in kept if name.kind == "place" and " " not in name.key}
     return [name for name in kept if not _adjective_of(doc, name, places)]
+
+
+def _opening_noun(doc: Doc, name: Name) -> bool:
+    """Whether a word that the recogniser took for a person is a common noun with the capital of its sentence."""
+    token = doc[name.first]
+    opens = bool(token.is_sent_start) or (name.first > 0 and doc[name.first - 1].is_space)
+    return name.label == "PERSON" and token.pos_ == "NOUN" and opens and not name.text.isupper()
 
 
 def _holds_a_name(doc: Doc, name: Name, bare: Counter[str]) -> bool:
@@ -670,12 +683,14 @@ def _cues(doc: Doc, name: Name) -> Iterator[tuple[str, int]]:
         if after.tag_ == "POS" and name.last + 1 < len(doc):
             if doc[name.last + 1].lower_ in ("ceo", "chief", "board", "headquarters", "employees", "customers"):
                 yield "organisation", 3
-        elif after.lower_ == "who":
+        elif after.lower_ == "who" and name.label != "NORP":
             yield "person", 3
         elif after.text == "," and name.last + 1 < len(doc):
             nxt = doc[name.last + 1]
             age = nxt.text.isdigit() and len(nxt.text) <= 2
             apposed = nxt.lower_ in ("a", "an", "the", "his", "her", "their") or (nxt.is_lower and _is_title(nxt))
+            if name.label == "NORP":
+                return  # "the Northmen, who had ...": a people
             if name.label in ("GPE", "LOC") and before is not None and before.dep_ == "prep":
                 return  # "Ada Holm of Norden, the minister": the apposition belongs to whoever is from there
             if age or nxt.lower_ == "who" or (apposed and _appositive_is_person(doc, name.last + 1)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from samestory.annotate.actors.mentions import Sentences
@@ -27,6 +28,11 @@ def resolve_pronouns(doc: Doc, sentences: Sentences, figures: list[Figure]) -> N
     """
     quoted = [(stretch.start, stretch.end) for stretch in outermost(find_stretches(sentences.text))]
     opens = [start for start, _ in quoted]
+
+    def inside(offset: int) -> bool:
+        held = bisect_right(opens, offset) - 1
+        return held >= 0 and offset < quoted[held][1]
+
     people = [figure for figure in figures if figure.kind == "person"]
     mentions = sorted((start, end, at) for at, figure in enumerate(people) for start, end in figure.mentions)
     roles = _roles(doc, mentions)
@@ -35,10 +41,9 @@ def resolve_pronouns(doc: Doc, sentences: Sentences, figures: list[Figure]) -> N
         gender = _GENDERS.get(token.lower_)
         if gender is None or token.pos_ not in ("PRON", "DET"):
             continue
-        held = bisect_right(opens, token.idx) - 1
-        if held >= 0 and token.idx < quoted[held][1]:
+        if inside(token.idx):
             continue
-        who = _antecedent(token, gender, sentences, people, mentions, roles)
+        who = _antecedent(token, gender, sentences, people, mentions, roles, inside)
         if who is not None:
             span = (token.idx, token.idx + len(token), who)
             found.append(span)
@@ -75,6 +80,7 @@ def _antecedent(
     people: list[Figure],
     mentions: list[tuple[int, int, int]],
     roles: list[int],
+    inside: Callable[[int], bool],
 ) -> int | None:
     here = sentences.at(token.idx)
     until = bisect_right(mentions, (token.idx, 0, 0))
@@ -84,6 +90,8 @@ def _antecedent(
         back = here - sentences.at(start)
         if back > _BACK:
             break
+        if back == 0 and inside(start):
+            continue  # "Nobody asked Halder," she said: who speaks is not who is spoken of
         if people[who].gender in (None, gender):
             seen = by_sentence.setdefault(back, {})
             seen[who] = max(seen.get(who, 0), roles[at])
@@ -94,7 +102,8 @@ def _antecedent(
         sure = {who: role for who, role in fitting.items() if people[who].gender == gender} or fitting
         leading = [who for who, role in fitting.items() if role == 2]
         if len(leading) == 1 and leading[0] not in sure:
-            sure = fitting  # who acts in the sentence, though nothing tells their gender, before who is only named in it
+            # Who acts in the sentence, though nothing tells their gender, before who is only named in it.
+            sure = fitting
         if len(sure) == 1:
             return next(iter(sure))
         subjects = [who for who, role in sure.items() if role == 2]
