@@ -381,3 +381,22 @@ def test_no_text_is_too_strange(raw: str) -> None:
     report = clean(scraped(raw))
     check(report)
     assert letters(report.text + "".join(removal.text for removal in report.removed)) == letters(raw)
+
+
+def test_a_teaser_that_ends_as_a_cry_hides_no_teasers() -> None:
+    teasers = (
+        "Video shows how the storm hit the quay: “We got out!”",
+        "Man found in harbour of Lowmark",
+        "Ferry firm names chief",
+    )
+    told = (
+        "The harbour board of Velm agreed on Monday to reopen the northern quay after eleven weeks of repairs.",
+        "Shipping firms had asked for an earlier date, but engineers found cracks in two of the pillars of the quay.",
+    )
+    more = (
+        "The ministry in Harrowgate said it would pay four million crowns towards the work on the quay.",
+        "Engineers of the board will look at the pillars of the quay again in the spring, the ministry said.",
+    )
+    text = "\n".join(("Velm reopens its northern quay", "", *told, "Trending News", *teasers, *more))
+    done = clean(Report(id="r1", source="a.txt", text=text, raw=text))
+    assert done.text == "\n".join(("Velm reopens its northern quay", "", *told, *more))

@@ -149,3 +149,41 @@ def test_furniture_lines(line: str, reason: str) -> None:
 def test_lines_of_the_body_that_look_like_them(line: str) -> None:
     report = scraped(TITLE, "", *BODY[:2], line, *BODY[2:])
     assert report.removed == ()
+
+
+@pytest.mark.parametrize(
+    ("section", "below"),
+    [
+        ("Policy", "Privacy Policy and Terms of Use"),
+        ("Harbours", "Sign up for our weekly Harbours newsletter"),
+        ("Ideas", "Orla Fenwick is an Ideas contributor at the Velm Lantern."),
+        ("Canada", "Follow Canada on Twitter"),
+        ("Daily Briefing", ""),
+    ],
+)
+def test_a_section_is_no_outlet(section: str, below: str) -> None:
+    report = scraped("Skip to content", section, TITLE, "By Orla Fenwick", *BODY, below)
+    assert report.title == TITLE
+    assert report.outlet != section
+
+
+def test_a_page_that_names_itself_is_the_outlet() -> None:
+    for note in ("Follow Lanternly on Facebook", "© 2025 LANTERNLY", "Piet Halloran is a reporter at Lanternly."):
+        assert scraped("Skip to content", "Lanternly", TITLE, "By Orla Fenwick", *BODY, note).outlet == "Lanternly"
+
+
+def test_owner_of_the_rights_counts_more_than_a_newsletter() -> None:
+    notes = ("Subscribe to the Morning Review newsletter", "© Copyright 2025, The Velm Courier | Terms of Service")
+    assert scraped(TITLE, *BODY, *notes).outlet == "The Velm Courier"
+    assert scraped(TITLE, *BODY, "Follow us Lanternly on Facebook").outlet == "Lanternly"
+
+
+def test_a_second_title_on_the_last_line_has_nothing_below() -> None:
+    report = scraped("0:0:0:0:0:0:0:0", BODY[0], "0:0:0:0:0:0:0:0")
+    assert BODY[0] in report.text
+
+
+def test_a_headline_that_asks_is_the_title() -> None:
+    asks = "Will the harbour board of Velm reopen the northern quay?"
+    report = scraped("Skip to content", "Harbours", asks, "By Orla Fenwick", *BODY)
+    assert (report.title, report.bylines) == (asks, ("Orla Fenwick",))

@@ -7,7 +7,7 @@ import pytest
 from samestory.clean.agencies import agencies_in, credits_in, is_credit_line
 from samestory.clean.body import find_body
 from samestory.clean.bylines import bylines_in
-from samestory.clean.captions import is_caption, is_photo_credit
+from samestory.clean.captions import describes_picture, is_caption, is_photo_credit
 from samestory.clean.dateline import dateline_in
 from samestory.clean.dates import find_date, is_date_line
 from samestory.clean.furniture import Rule
@@ -174,3 +174,21 @@ def test_captions_of_a_gallery_that_name_no_photographer() -> None:
     lines = split_lines(f"{shown}\nImage 1 of / 3\nCaption")
     assert judge(lines)[0] == "caption"
     assert judge(split_lines(shown)) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("By Orla Fenwick ofenwick@lantern.example(509) 555-0142", ("Orla Fenwick",)),
+        ("Von Ilke Tornquist publiziert am 30. Juli 2018", ("Ilke Tornquist",)),
+    ],
+)
+def test_bylines_with_what_hangs_on_them(text: str, names: tuple[str, ...]) -> None:
+    assert bylines_in(line(text)) == names
+
+
+def test_a_folded_caption_and_one_with_a_year() -> None:
+    assert is_caption(line("Ilke Tornquist opens the quay of Velm on Tuesday, Nov. 19, 2019. less"))
+    assert not is_caption(line("The quay of Velm opened on Nov. 19, 2019, and the board asked for more"))
+    assert describes_picture(line("Orla Fenwick and Piet Halloran in 2002."))
+    assert not describes_picture(line("The quay was repaired for the last time in 2002."))

@@ -22,10 +22,12 @@ _BY_ABROAD = re.compile(
 _NAME_WORD = re.compile(r"(?:(?:al|el|bin|ibn|abu|de|d|l)['’-])?[^\W\d_a-z][\w'’.-]*")
 _SPLIT = re.compile(r"\s*(?:,|;|&|/|\band\b|\bund\b|\by\b|\bet\b|\be\b|\ben\b|\bи\b)\s*")
 _TAIL = re.compile(
-    r"\s*(?:[|•@(\[]| [-–—] |\s(?:in|at|for|of|from|on|special to|contributed|reports?|is|has|was|view|follow|read|updated?|published|posted)\b|"  # noqa: E501
+    r"\s*(?:[|•@(\[]| [-–—] |\s(?:in|at|for|of|from|on|special to|contributed|reports?|is|has|was|view|follow|read|updated?|published|posted|publiziert|veröffentlicht|publié|publicado|pubblicato|gepubliceerd)\b|"  # noqa: E501
     r"(?<=[a-z])(?=(?:View|More|Follow|Updated|Published|Posted)\b)).*$",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"\s+[\w.+-]+@[\w-]+\.\w.*$")
+"""An address for mail behind the name, and the telephone number that follows it."""
 _GLUED = re.compile(
     r"(?<=[a-zà-ÿ])(?:FOX|CNN|NBC|CBS|ABC|BBC|View|More|Follow|Updated|Published|Posted|Staff|Senior|Chief|Business|Political|"
     r"Science|Columnist|Contributor|Reporter|Writer|Correspondent|Editor)[A-Za-z ]*$"
@@ -65,7 +67,7 @@ def bylines_in(line: Line) -> tuple[str, ...] | None:
 
 def names_in(text: str, *, strict: bool = False) -> tuple[str, ...]:
     """List the people's names in what follows ``By``; with ``strict`` nothing where anything else stands there too."""
-    text = re.sub(r"^[Bb]y:? ", "", (beside_date(text) or text).split(" | ")[0])
+    text = _ADDRESS.sub("", re.sub(r"^[Bb]y:? ", "", (beside_date(text) or text).split(" | ")[0]))
     text = _GLUED.sub("", _TAIL.sub("", text)).strip(" ,-–—")
     found: list[str] = []
     for part in _SPLIT.split(text):

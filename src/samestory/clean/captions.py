@@ -81,6 +81,8 @@ _DATED = re.compile(
     r"\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec|January|February|August|September|October|November|December)"
     r"[a-z]*\.? \d\d?(?:, \d{4})?|\b\d\d? (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\bin \d{4}\b"
 )  # fmt: skip
+_IN_A_YEAR = re.compile(r"[A-Z][^.,;:!?]{2,60} in (?:[A-Z][a-z]+ )?(?:19|20)\d\d\.")
+"""People or a place, and the year: ``A Name and B Name in 1998.``"""
 _FOLDED = re.compile(r"(?<=[).!]) (?:less|more)$")
 """The button behind a caption that folds it."""
 _QUOTES = re.compile(r"[\"“”]")
@@ -102,6 +104,8 @@ def is_caption(line: Line) -> bool:
     text = _FOLDED.sub("", line.text) if line.text.endswith((" less", " more")) else line.text
     if not 2 <= len(line.words) <= _MOST or len(text) > _LONGEST:
         return False
+    if text != line.text and _DATED.search(text):
+        return True
     pictured = not word_set("picture_words.txt").isdisjoint(line.words)
     for hints, pattern in _CREDITED if pictured or not _CREDIT_SIGNS.isdisjoint(text) else ():
         for hint in hints:
@@ -135,4 +139,4 @@ def describes_picture(line: Line) -> bool:
         return False
     if not line.ends:
         return not re.search(r"[\"“”]", line.text)
-    return not _TOLD.search(line.text) and bool(_SHOWN.search(line.text))
+    return not _TOLD.search(line.text) and bool(_SHOWN.search(line.text) or _IN_A_YEAR.fullmatch(line.text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from samestory.clean.draft import Draft
@@ -11,10 +12,13 @@ from samestory.clean.title import cut_beginnings
 
 BELONGS = 12
 """Inside the body, so many lines without a full stop below a heading of teasers belong to it."""
+ASKED = 16
+"""A headline that ends in a question mark has at most so many words."""
 HEADLINE = 5
 """Above the body of a whole page, shorter lines below such a heading are the menu, not its teasers."""
 STANDFIRST = 4
 """A standfirst stands at most so many lines below the title, or right above the body."""
+_STOPPED = re.compile(r"\.[\"”’')]*$")
 
 
 def decide(draft: Draft) -> None:
@@ -39,13 +43,13 @@ def decide(draft: Draft) -> None:
                 opened, span = mark.reason, 0
         elif mark is not None:
             draft.reasons[index] = mark
-        elif line.prose and inside:
+        elif line.prose and inside and not (opened in ("most-read", "related") and not span and _asks(draft, index)):
             opened = None
         elif (
             opened
             and not (draft.page and index < draft.first and line.size < HEADLINE)
             and not (line.prose and _in_head(draft, index))
-            and (not inside or (span < BELONGS and not line.ends))
+            and (not inside or (span < BELONGS and (not line.ends or _asks(draft, index))))
         ):
             draft.reasons[index] = opened
             span += 1
@@ -60,6 +64,18 @@ def decide(draft: Draft) -> None:
         draft.reasons[index] = "pull-quote"
     draft.reasons.update(strays(lines, draft.kept))
     cut_beginnings(draft)
+
+
+def _asks(draft: Draft, index: int) -> bool:
+    """Whether a line is a headline that ends as a question or a cry does, with other headlines below."""
+    lines = draft.lines
+    below = lines[index + 1 : index + 3]
+    return (
+        lines[index].size <= ASKED
+        and not _STOPPED.search(lines[index].text)
+        and len(below) == 2
+        and not any(line.ends for line in below)
+    )
 
 
 def _in_head(draft: Draft, index: int) -> bool:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from samestory.clean.agencies import agencies_in, may_credit
-from samestory.clean.bylines import name_line
+from samestory.clean.bylines import is_given, name_line
 from samestory.clean.furniture import Rule
 from samestory.clean.lines import Line
-from samestory.clean.outlets import fold_outlet, is_outlet_name, known_outlet, slug_words
+from samestory.clean.outlets import fold_outlet, is_outlet_name, is_place, known_outlet, slug_words
 
 _EDITION = re.compile(
     r"\s*(?:[|•·:–—-]+\s*|\()(?:(?:[\w.]+ ){0,2}edition|(?:the )?home(?: ?page)?|online|digital|news|english|est\.? \d{4}|since \d{4})\)?$",  # noqa: E501
@@ -23,6 +23,20 @@ _SECTIONS = frozenset(
 """Words with which the names of sections begin: ``Local News``, ``Latest News``."""
 _CRUMBS = re.compile(r"Home(?:[A-Z]| [A-Z])")
 """The beginning of a breadcrumb."""
+_SERIES = frozenset(("edition", "briefing", "podcast", "newsletter", "digest", "deals", "quiz", "email"))
+"""Words with which the names of what an outlet sends out end: ``Daily Briefing``."""
+_BEFORE = frozenset(
+    ("the", "copyright", "by", "follow", "like", "for", "from", "join", "support", "contact", "about", "read",
+     "on", "at", "to", "of", "with", "visit", "welcome", "c")
+)  # fmt: skip
+"""Words before the name of a page where it speaks of itself."""
+_AFTER = frozenset(
+    ("all", "media", "group", "ltd", "limited", "inc", "llc", "plc", "online", "newsletter", "newsletters", "on",
+     "privacy", "terms", "contributor", "staff", "reporter", "editor", "network", "company", "digital", "is")
+)  # fmt: skip
+"""Words with capitals that may stand behind a name of one word without being a part of it."""
+_TAKEN_FOR = re.compile(r"/ ?|[Ff]or (?=[Tt]he )|© ?")
+"""What stands in a caption between the photographer and the outlet."""
 _OWN = ("copyright", "author-note", "contact", "newsletter", "subscription", "registration", "share", "caption")
 """Kinds of furniture in which a page names itself."""
 _CREDIT = re.compile(r"[^()]{0,60}\((?P<name>[^()]{3,60})\) ?[-–—]")
@@ -53,7 +67,7 @@ def find_mastheads(
     where the table of outlets has it; or where it ends as the names of outlets do and a headline follows it.
     """
     slug = fold_outlet(slug_words(source) or "")
-    own: str | None = None
+    own: list[tuple[str, bool]] | None = None
     found: list[int] = []
     name: str | None = None
     for index in range(max(0, first - ABOVE), min(first + 2, len(lines) - 1)):
@@ -92,24 +106,48 @@ def find_mastheads(
 
 
 def _sounds_like_one(line: Line, name: str) -> bool:
-    return len(line.words) > 1 and line.words[0] not in _SECTIONS and is_outlet_name(name)
+    if len(line.words) < 2 or line.words[0] in _SECTIONS or name.lower().split()[-1] in _SERIES:
+        return False
+    signed = len(line.words) > 3 and is_given(name)  # "A Name Velm Courier" is a byline
+    return not signed and is_outlet_name(name)
 
 
-def _of_itself(lines: Sequence[Line], marks: Sequence[Rule | str | None]) -> str:
-    """Put together the lines that speak of the page itself, and the credits in datelines."""
-    found: list[str] = []
+def _of_itself(lines: Sequence[Line], marks: Sequence[Rule | str | None]) -> list[tuple[str, bool]]:
+    """List what speaks of the page itself, and whether it names an owner: rights, credits of pictures and datelines."""
+    found: list[tuple[str, bool]] = []
     for line, mark in zip(lines, marks, strict=True):
-        if mark is not None:
-            if (mark.reason if isinstance(mark, Rule) else mark) in _OWN:
-                found.append(line.text[:400])
+        if mark == "caption":
+            found += [(text, True) for text in _TAKEN_FOR.split(line.text)[1:]]
+        elif mark is not None:
+            reason = mark.reason if isinstance(mark, Rule) else mark
+            if reason in _OWN:
+                found.append((line.text[:400], reason == "copyright"))
         elif "(" in line.text[:80] and (credit := _CREDIT.match(line.text[:160])):
-            found.append(credit["name"])
-    return "\n".join(found).lower()
+            found.append((credit["name"], True))
+    return found
 
 
-def _named_in(own: str, name: str) -> bool:
-    name = name.lower()
-    return len(name) >= 4 and name in own and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", own) is not None
+def _named_in(own: Sequence[tuple[str, bool]], name: str) -> bool:
+    """Whether a page names itself so: as a name, not as a part of another (``Policy`` in ``Privacy Policy``).
+
+    Where no owner is named, one of the words with which pages speak of themselves must stand before it (``Follow``,
+    ``at``): sections have newsletters and writers of their own. Places and countries are no outlets.
+    """
+    if len(name) < 4 or is_place(name):
+        return False
+    forms = "|".join(re.escape(form) for form in dict.fromkeys((name, name.upper(), name.lower().title())))
+    pattern = re.compile(
+        rf"(?:\b(?P<before>[\w’'-]+)[^\w’'-]{{1,4}})?(?<!\w)(?:{forms})(?!\w)(?: (?P<after>[\w’'&-]+))?"
+    )
+    for text, owner in own:
+        for match in pattern.finditer(text):
+            before, after = match["before"] or "", match["after"] or ""
+            if before.lower() not in _BEFORE and (not owner or before[:1].isupper()):
+                continue
+            if after[:1].isupper() and " " not in name and after.lower() not in _AFTER:
+                continue
+            return True
+    return False
 
 
 def _written(name: str) -> str:

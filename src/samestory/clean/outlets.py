@@ -8,7 +8,7 @@ from functools import cache
 
 from samestory.clean.agencies import agencies_in
 from samestory.clean.lines import Line
-from samestory.resources.words import name_table, word_set
+from samestory.resources.words import name_table, word_lines, word_set
 
 _NAME = r"(?P<name>(?:The |the )?[A-Z][\w’'&-]*(?: (?:of |the |and )?[A-Z][\w’'&-]*){0,4})"
 _NOTES = (
@@ -19,11 +19,11 @@ _NOTES = (
     re.compile(rf"\bother {_NAME} readers\b"),
     re.compile(rf"\b(?:stor(?:y|ies)|tip|news) for (?:the )?{_NAME} (?:news )?(?:team|desk|newsdesk)\b"),
     re.compile(rf"\b[Ll]ike {_NAME} on Facebook\b"),
-    re.compile(rf"^[Ff]ollow {_NAME} on (?:Facebook|Twitter|Instagram)\b"),
+    re.compile(rf"^[Ff]ollow (?:(?:us|Us|US) )?(?!(?:us|Us|US|Me|Our) ){_NAME} on (?:Facebook|Twitter|Instagram)\b"),
     re.compile(rf"\bspecial offers for {_NAME}['’]s? products"),
 )
 _LIKELY = (
-    re.compile(rf"^(?i:Copyright ©|Copyright|©|\(c\))\W*(?:(?:19|20)\d\d)?\W*{_NAME}"),
+    re.compile(rf"^\W*(?:(?i:copyright|©|\(c\))\W*)+(?:(?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?)?\W*{_NAME}"),
     re.compile(
         rf"\b(?:[Ss]ign up|[Ss]ubscribe|[Ww]elcome|[Rr]egister) (?:to|for) (?:the )?{_NAME}(?:['’]s)?(?: [a-z-]+){{0,3}} (?:newsletter|briefing|alerts|e-?mails?)\b"  # noqa: E501
     ),
@@ -53,7 +53,9 @@ _HINTED = frozenset(
 """Words of which a line has one in which a page names itself in one of these ways."""
 _BY = re.compile(r"(?:By|by|Posted by) (?P<name>[A-Z].{1,40})$")
 _DATELINE = re.compile(r"^[^()]{0,50}\((?P<name>[A-Z][\w .&]{1,30})\)\s*(?:[-–—]|[A-Z“\"])")
-_COMPANY = re.compile(r" (?:Inc|Ltd|Limited|LLC|PLC|Plc|Online|World|Company|Co|Corporation|Media Group|Group)$")
+_COMPANY = re.compile(
+    r" (?:Inc|Ltd|Limited|LLC|PLC|Plc|Online|World|Company|Co|Corporation|Media (?:Group|Network)|Group)$"
+)
 _NUMBERED = re.compile(r"\d{1,4}[-_ .]+(?P<name>[a-z][a-z.'& _-]{1,60})", re.IGNORECASE)
 _SLUG = re.compile(r"[a-z]+(?:[-_ .][a-z]+){0,4}", re.IGNORECASE)
 _HOST = re.compile(r"(?:[a-z]+://)?(?:[^/@\s]*@)?(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)  # noqa: E501  # fmt: skip
@@ -127,10 +129,10 @@ def outlet_in(lines: Iterable[Line]) -> str | None:
             match = pattern.search(text)
             if match and not agencies_in(match["name"]):
                 name = _bare(match["name"])
-                return known_outlet(match["name"]) or known_outlet(name) or name
-    likely = [owner for line in held if (owner := _likely(line))]
-    if likely:
-        return likely[0]
+                if not is_place(name):
+                    return known_outlet(match["name"]) or known_outlet(name) or name
+    if likely := [owner for line in held if (owner := _likely(line))]:
+        return min(likely, key=lambda owner: owner[0])[1]
     for line in held:
         if (
             (match := _DATELINE.match(line.text))
@@ -141,17 +143,30 @@ def outlet_in(lines: Iterable[Line]) -> str | None:
     return None
 
 
-def _likely(line: Line) -> str | None:
+def _likely(line: Line) -> tuple[int, str] | None:
+    """Give the outlet that a line may name, behind its rank: the owner of the rights before a newsletter."""
     if _HINTED.isdisjoint(line.words) and "©" not in line.text:
         return None
     text = line.text[:600]
-    for pattern in _LIKELY:
+    for kind, pattern in enumerate(_LIKELY):
         match = pattern.search(text)
         if match and not agencies_in(match["name"]):
             name = _bare(match["name"])
             if is_outlet_name(name):
-                return known_outlet(name) or name
+                return kind, known_outlet(name) or name
     return None
+
+
+@cache
+def _places() -> frozenset[str]:
+    """List countries and regions."""
+    named = (*word_lines("countries.txt"), *word_lines("places.txt"))
+    return frozenset(" ".join(words).split("|")[0] for words in named)
+
+
+def is_place(name: str) -> bool:
+    """Whether a name is that of a country or a region, which no outlet has alone."""
+    return name in _places()
 
 
 def _bare(name: str) -> str:

@@ -10,11 +10,13 @@ from samestory.clean.agencies import is_credit_line
 from samestory.clean.dateline import dateline_in
 from samestory.clean.dates import beside_date
 from samestory.clean.draft import Draft
-from samestory.clean.lines import split_lines
+from samestory.clean.lines import Line, split_lines
 from samestory.model import Report
 
 MOST_WORDS = 32
 """No title is longer."""
+ASKED = 16
+"""A headline that asks has at most so many words; what is longer is the first paragraph."""
 LOOKED_ABOVE = 90
 """In a whole page the title stands at most so many lines above the body."""
 SHARED, LENGTH, FAR, SENTENCE, TWICE = 3.0, 1.0, 0.02, 1.2, 0.6
@@ -60,7 +62,7 @@ def _in_article(draft: Draft) -> int | None:
             continue
         if draft.dated(index) or draft.byline(index) is not None or is_credit_line(line.text):
             continue
-        return _signed_instead(draft, index) if _is_title(draft, index) else None
+        return _signed_instead(draft, index) if _is_title(draft, index) else _signed_below(draft, index)
     return None
 
 
@@ -69,12 +71,20 @@ def _signed_instead(draft: Draft, first: int) -> int:
 
     The first is the name of the outlet then, or a menu.
     """
-    better = _in_page(draft)
-    if better is None or better <= first or not _signs(draft, better + 1):
+    better = _signed_below(draft, first)
+    if better is None:
         return first
     told = {word for line in draft.lines[better + 1 : draft.last + 1] if line.prose for word in line.content}
     more = len(told.intersection(draft.lines[better].content)) - len(told.intersection(draft.lines[first].content))
     return better if more >= TOLD_MORE else first
+
+
+def _signed_below(draft: Draft, first: int) -> int | None:
+    """Give the likeliest title below the first line where a byline or the date stands right below it."""
+    better = _in_page(draft)
+    return (
+        better if better is not None and first < better < len(draft.lines) - 1 and _signs(draft, better + 1) else None
+    )
 
 
 def _is_title(draft: Draft, index: int) -> bool:
@@ -113,7 +123,7 @@ def _in_page(draft: Draft) -> int | None:
         for index in range(low, min(draft.first + 3, len(lines)))
         if (draft.marks[index] is None or _may_be_headline(draft, index))
         and index not in draft.reasons
-        and not (index >= draft.first and lines[index].prose)
+        and not (index >= draft.first and lines[index].prose and not (index == draft.first and _asks(lines[index])))
     ]
     signed = [index for index in range(low, min(draft.first + 4, len(lines))) if _signs(draft, index)]
     told = Counter(
@@ -148,6 +158,11 @@ def _in_page(draft: Draft) -> int | None:
         if best is None or score >= best[0]:
             best = (score, index)
     return best[1] if best and best[0] >= LEAST else None
+
+
+def _asks(line: Line) -> bool:
+    """Whether a line that counts as a paragraph is as short as a headline and asks or cries."""
+    return line.size <= ASKED and not _FULL_STOP.search(line.text)
 
 
 def _by_signature(draft: Draft, index: int, signed: Sequence[int], told: Mapping[str, int]) -> float:
