@@ -63,7 +63,7 @@ def explain_report(report: Report, console: Console) -> None:
 
 
 def explain_quotations(report: Report, console: Console) -> None:
-    """Print each quotation of a report with its speaker and the rule that found it (see ``docs/method/quotations.md``).
+    """Print each quotation of a report with its speaker, how sure that is, and the rule that found it (see ``docs/method/quotations.md``).
 
     Parameters
     ----------
@@ -76,7 +76,7 @@ def explain_quotations(report: Report, console: Console) -> None:
         console.print(Text("no quotations", style="dim"), highlight=False)
         return
     grid = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
-    for name in ("", "kind", "speaker", "words", "cue", "rule", "content"):
+    for name in ("", "kind", "speaker", "sure", "words", "cue", "rule", "content"):
         grid.add_column(name, no_wrap=name in ("", "kind"), ratio=1 if name == "content" else None, overflow="fold")
     for quotation in report.quotations:
         speaker, cue = quotation.speaker, quotation.cue
@@ -84,6 +84,7 @@ def explain_quotations(report: Report, console: Console) -> None:
             quotation.id,
             quotation.kind,
             Text(plain(speaker.name) if speaker else "unknown", style="bold" if speaker else "yellow"),
+            f"{quotation.confidence:.2f}" if speaker and quotation.confidence is not None else "",
             Text(plain(speaker.text) if speaker else ""),
             Text(plain(cue.text) if cue else ""),
             Text(quotation.rule, style="cyan"),
