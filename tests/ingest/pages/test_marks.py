@@ -23,6 +23,7 @@ from samestory.ingest.pages.marks import _table, mark_of, reason_of_name
         ("wp-caption-text", "caption"),
         ("site-footer", "navigation"),
         ("cookieBanner2", "consent"),
+        ("robots-nocontent", "navigation"),
     ],
 )
 def test_names_of_furniture(name: str, reason: str) -> None:

@@ -47,6 +47,7 @@ def test_names(byline: str, names: list[str]) -> None:
         ("Ines Marlow, AFP", ["Ines Marlow"], ["Agence France-Presse"]),
         ("Ines Marlow, AP Science Writer", ["Ines Marlow"], ["Associated Press"]),
         ("Reuters November 18, 2019", [], ["Reuters"]),
+        ("Ines Marlow Associated Press Updated 11:34 p.m. Nov. 19, 2019", ["Ines Marlow"], ["Associated Press"]),
     ],
 )
 def test_agencies(byline: str, names: list[str], agencies: list[str]) -> None:

@@ -55,7 +55,7 @@ _CALENDAR = re.compile(
     re.IGNORECASE,
 )
 """What is left of a date once its figures are gone; ``April`` and ``May`` are names where they come first."""
-_ON = re.compile(r"\s+(?:on|am|at|em|den)$")
+_ON = re.compile(r"[\s,;|–—-]+(?:on|am|at|em|den|(?i:(?:last )?(?:updated|published|posted|modified)):?)$")
 """The word with which a date was joined to a name."""
 _SITE = re.compile(r"\.(?:com|org|net|co|uk|de|fr|info|tv|news|in|ng|za|au)\b", re.IGNORECASE)
 _DEGREE = re.compile(r"(?:[A-Z]\.?){2,5}|Ph\.?D\.?|M\.?D\.?|Dr\.?|MSc|BSc|Esq\.?")
