@@ -25,7 +25,7 @@ from samestory.ingest.pages.names import read_authors, read_byline
         ("By Ines Marlow Updated September 5, 2016", ["Ines Marlow"]),
         ("By Ines Marlow , Tor Haldane on Monday, September 5th, 2016 at 11:08 a.m.", ["Ines Marlow", "Tor Haldane"]),
         ("Ines Marlow am 5. September 2016", ["Ines Marlow"]),
-        ("VELMCIK", []),
+        ("VELMCIK", []), ("Coordenadoria de TI", []),
         ("April May", ["April May"]),
         ("Dr. Ines K. Marlow, PhD", ["Dr. Ines K. Marlow"]),
         ("李文", ["李文"]),

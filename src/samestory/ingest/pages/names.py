@@ -21,7 +21,7 @@ _ROLE = re.compile(
     r"\b(?:editors?|correspondents?|reporters?|writers?|columnists?|producers?|bureau|chief|staff|contributors?|contributing|"
     r"photographers?|photojournalists?|desk|journalists?|freelancer?|analyst|critic|intern|fellow|professor|director|"
     r"head of|redaktion|redaktor(?:in)?|redakteur(?:in)?|korrespondent(?:in)?|journaliste|redacción|redacao|redação|"
-    r"redazione|rédaction|newsroom|news team|web ?team|team|agencies|agency|newspapers?|special to|"
+    r"redazione|rédaction|coordenadoria|assessoria|secretaria|departamento|newsroom|news team|web ?team|team|agencies|agency|newspapers?|special to|"
     r"for the|for|in|at|from|presenter|anchor|host|illustrat\w+|graphics?|video|photos?|pictures|senior|"
     r"deputy|assistant|managing|digital|online|multimedia|political|business|health|sports?|science|technology|"
     r"environment|economics?|foreign|national|"
