@@ -187,3 +187,21 @@ def test_a_headline_that_asks_is_the_title() -> None:
     asks = "Will the harbour board of Velm reopen the northern quay?"
     report = scraped("Skip to content", "Harbours", asks, "By Orla Fenwick", *BODY)
     assert (report.title, report.bylines) == (asks, ("Orla Fenwick",))
+
+
+def test_title_stands_above_the_standfirst_though_buttons_stand_between_them_and_the_byline() -> None:
+    title, standfirst = (
+        "Velm board reopens northern quay",
+        "The repairs took eleven weeks and four million crowns.",
+    )
+    head = ("Skip to content", "Harbours", title, standfirst, "Facebook", "Twitter", "Comments", "Print", "Email")
+    menu = ("Skip to content", *(f"Ward {letter}" for letter in "ABCDEFGHIJKLMNOP"))
+    report = scraped(*menu, *head, "By Orla Fenwick", *BODY)
+    assert report.title == title
+
+
+def test_a_caption_with_its_photographer_is_no_title() -> None:
+    caption = "The northern quay of Velm after eleven weeks of repairs by the harbour board (Photo: Getty Images)"
+    menu = ("Skip to content", *(f"Ward {letter}" for letter in "ABCDEFGHIJKLMNOP"))
+    report = scraped(*menu, TITLE, "Orla Fenwick, CNN", "19 Nov 2019", caption, *BODY)
+    assert (report.title, report.bylines) == (TITLE, ("Orla Fenwick",))

@@ -74,7 +74,7 @@ def names_in(text: str, *, strict: bool = False) -> tuple[str, ...]:
         name = _once(_without_outlet(agency_pattern().sub("", part).strip(" ,-")))
         if is_person(name):
             found.append(_written(name))
-        elif strict and name and not _ROLE.search(name):
+        elif strict and name and not _ROLE.search(name) and known_outlet(name) is None:
             return ()
     if not found and not strict and _COLLECTIVE.fullmatch(text) and not agency_pattern().search(text):
         found.append(_written(text))

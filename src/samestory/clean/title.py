@@ -10,6 +10,7 @@ from samestory.clean.agencies import is_credit_line
 from samestory.clean.dateline import dateline_in
 from samestory.clean.dates import beside_date
 from samestory.clean.draft import Draft
+from samestory.clean.furniture import Rule
 from samestory.clean.lines import Line, split_lines
 from samestory.model import Report
 
@@ -168,7 +169,7 @@ def _asks(line: Line) -> bool:
 def _by_signature(draft: Draft, index: int, signed: Sequence[int], told: Mapping[str, int]) -> float:
     """Weigh a line by where the bylines and dates stand; of title and standfirst above a byline, the title is first."""
     below = next((other for other in signed if other > index), None)
-    if below is not None and below - index <= 3:
+    if below is not None and sum(not isinstance(mark, Rule) for mark in draft.marks[index:below]) <= 3:
         first = not any(_like_headline(draft, other, told) for other in range(max(0, index - 2), index))
         return SIGNED if first else SIGNED - SECOND
     above = [other for other in signed if other < index]
@@ -200,7 +201,9 @@ def _signs(draft: Draft, index: int) -> bool:
 
 def _may_be_headline(draft: Draft, index: int) -> bool:
     mark = draft.marks[index]
-    return mark == "caption" or (
+    if mark == "caption":
+        return not draft.lines[index].text.endswith(")")  # a photographer in brackets
+    return (
         not isinstance(mark, str)
         and mark is not None
         and mark.reason == "related"
