@@ -173,9 +173,9 @@ def test_a_title_goes_to_whoever_of_one_surname_has_it(nlp: Language) -> None:
 
 
 def test_a_surname_that_is_also_a_title_follows_mr(nlp: Language) -> None:
-    text = "Ada King opened the school in Bergen. Its head is Larry King. Mr. King said the school was full."
+    text = "Ada King opened the school in Bergen. Its head is Corin King. Mr. King said the school was full."
     found = actors_of(text, nlp)
-    assert "Mr. King" in forms(found["Larry King"])
+    assert "Mr. King" in forms(found["Corin King"])
 
 
 def test_a_double_surname_stays_whole_after_mr(nlp: Language) -> None:
@@ -210,8 +210,8 @@ def test_an_apposition_after_where_somebody_is_from_is_not_the_place(nlp: Langua
 
 
 def test_a_surname_that_is_a_month_belongs_to_the_name(nlp: Language) -> None:
-    text = "British Prime Minister Theresa May spoke in Bergen. Talks with Theresa on May 5 had failed."
-    assert "British Prime Minister Theresa May" in forms(actors_of(text, nlp)["Theresa May"])
+    text = "British Prime Minister Ruth May spoke in Bergen. Talks with Ruth on May 5 had failed."
+    assert "British Prime Minister Ruth May" in forms(actors_of(text, nlp)["Ruth May"])
 
 
 def test_a_nickname_in_quotation_marks_does_not_end_a_name(nlp: Language) -> None:
