@@ -16,6 +16,10 @@ _DATELINE = re.compile(
 )
 
 
+_SECTION = re.compile(r"\s(?:Business|Sports?|Politics|Health|Travel|Style|Money|World|News)$")
+"""A section behind the outlet's name: ``(Outlet Business)``."""
+
+
 def dateline_in(text: str) -> str | None:
     """Find the place in a paragraph that begins with a dateline (``HARBOUR CITY, Norland (Agency) -``)."""
     match = _DATELINE.match(text[:120])
@@ -23,6 +27,7 @@ def dateline_in(text: str) -> str | None:
         return None
     place = match["place"].strip(" -–—")
     source = (match["source"] or "").strip("()")
-    if not place.isupper() and "," not in place and source and not (agencies_in(source) or known_outlet(source)):
+    known = agencies_in(source) or known_outlet(source) or known_outlet(_SECTION.sub("", source))
+    if not place.isupper() and "," not in place and source and not known:
         return None  # a name and what it belongs to: A Name (his party)
     return place
