@@ -81,7 +81,7 @@ _DATED = re.compile(
     r"\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec|January|February|August|September|October|November|December)"
     r"[a-z]*\.? \d\d?(?:, \d{4})?|\b\d\d? (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\bin \d{4}\b"
 )  # fmt: skip
-_IN_A_YEAR = re.compile(r"[A-Z][^.,;:!?]{2,60} in (?:[A-Z][a-z]+ )?(?:19|20)\d\d\.")
+_IN_A_YEAR = re.compile(r"[A-Z](?:[^.,;:!?]|(?<= [A-Z])\.){2,60} in (?:[A-Z][a-z]+ )?(?:19|20)\d\d\.")
 """People or a place, and the year: ``A Name and B Name in 1998.``"""
 _FOLDED = re.compile(r"(?<=[).!]) (?:less|more)$")
 """The button behind a caption that folds it."""
