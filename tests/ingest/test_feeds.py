@@ -307,9 +307,21 @@ def test_any_bytes(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("entry_of_atom", "title", "text"),
     [
-        ('<title type="text">On &lt;b> tags</title><content mode="base64">VGhlIHF1YXkgaXMgb3Blbi4=</content>', "On <b> tags", "The quay is open."),
-        ('<title mode="base64">VA==</title><summary>One.</summary><content type="image/png">AAAA</content>', "T", "One."),
-        ('<title type="xhtml"><div>A <b>b</b></div></title><content>&lt;script>x&lt;/script>One.</content>', "A b", "One."),
+        (
+            '<title type="text">On &lt;b> tags</title><content mode="base64">VGhlIHF1YXkgaXMgb3Blbi4=</content>',
+            "On <b> tags",
+            "The quay is open.",
+        ),
+        (
+            '<title mode="base64">VA==</title><summary>One.</summary><content type="image/png">AAAA</content>',
+            "T",
+            "One.",
+        ),
+        (
+            '<title type="xhtml"><div>A <b>b</b></div></title><content>&lt;script>x&lt;/script>One.</content>',
+            "A b",
+            "One.",
+        ),
         ("<title>T</title><content>&lt;p>One &lt;embed src='x'>two&lt;/p></content>", "T", "One two"),
     ],
 )  # fmt: skip

@@ -63,7 +63,9 @@ def explain_report(report: Report, console: Console) -> None:
 
 
 def explain_quotations(report: Report, console: Console) -> None:
-    """Print each quotation of a report with its speaker, how sure that is, and the rule that found it (see ``docs/method/quotations.md``).
+    """Print each quotation of a report with its speaker, how sure that is, and the rule that found it.
+
+    ``docs/method/quotations.md`` says what the rules are.
 
     Parameters
     ----------

@@ -37,7 +37,8 @@ class Quotation:
     """Which rule found it and chose the speaker, for ``--explain``."""
     force: str = ""
     """What the cue makes of it, from a closed list (``docs/method/quotations.md``): ``assert``, ``claim``, ``deny``,
-    ``warn``, ``promise``, ``demand``, ``accuse``, ``predict``, ``believe``, ``intend``, ``ask``, ``show``, ``as``, ``withhold``;
+    ``warn``, ``promise``, ``demand``, ``accuse``, ``predict``, ``believe``, ``intend``, ``ask``, ``show``, ``as``,
+    ``withhold``;
     empty where no cue is known."""
     polarity: str = "positive"
     """``negative`` where it was not said (`did not say that`, `declined to say`), ``open`` where the report leaves

@@ -59,8 +59,8 @@ def document_nouns() -> dict[str, str]:
 
 
 _PERSONAL = ("man", "woman", "person", "er", "or", "ist", "ian", "ant", "ent", "official", "chief", "head", "mother",
-             "father", "leader", "director", "secretary", "nominee", "refugee", "employee", "attendee", "boss", "deputy", "envoy",
-             "chair", "king", "queen", "prince", "coach", "minister")  # fmt: skip
+             "father", "leader", "director", "secretary", "nominee", "refugee", "employee", "attendee", "boss",
+             "deputy", "envoy", "chair", "king", "queen", "prince", "coach", "minister")  # fmt: skip
 _IMPERSONAL = frozenset({"or", "letter", "paper", "newspaper", "number", "answer", "matter", "center", "chapter",
                          "border", "order", "power", "water", "weather", "winter", "summer", "offer", "poster", "event",
                          "content", "percent", "list"})  # fmt: skip
