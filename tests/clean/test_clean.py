@@ -111,12 +111,12 @@ def test_paragraphs_stay_apart_where_a_line_went() -> None:
 
 def test_registration_form_at_the_end() -> None:
     form = (
-        "Register for free to continue reading",
+        "Register free to keep reading",
         "Please enter a valid email",
         "Please enter a valid email",
-        "Must be at least 6 characters, include an upper and lower case character and a number",
-        "You can opt-out at any time by signing in to your account to manage your preferences.",
-        "By clicking ‘Register’ you confirm that you have read and agree to our Terms of use and Privacy notice.",
+        "Must be at least 8 characters, with a capital, a small letter and a digit",
+        "You can unsubscribe whenever you like in the settings of your account.",
+        "By pressing ‘Register’ you accept our Terms of use and the Privacy notice.",
     )
     report = clean(scraped("Velm reopens its northern quay", "", *BODY, *form))
     check(report)

@@ -87,7 +87,7 @@ def test_a_speaker_who_is_named_only_in_the_next_paragraph(nlp: Language) -> Non
 
 def test_words_posted_somewhere_end_a_sentence_of_their_speaker(nlp: Language) -> None:
     text = (
-        "“The talks were long,” Garba Holm, a spokesman for the guild, said in a series of messages posted on Twitter. "
+        "“The talks were long,” Garba Holm, a spokesman for the guild, said in a run of messages on Twitter. "
         "“The talks will continue.”"
     )
     assert speakers(text, nlp) == ["Garba Holm", "Garba Holm"]
