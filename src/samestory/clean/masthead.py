@@ -133,13 +133,15 @@ def _named_in(own: Sequence[tuple[str, bool]], name: str) -> bool:
     Where no owner is named, one of the words with which pages speak of themselves must stand before it (``Follow``,
     ``at``): sections have newsletters and writers of their own. Places and countries are no outlets.
     """
-    if len(name) < 4 or is_place(name):
+    forms = tuple(dict.fromkeys((name, name.upper(), name.lower().title())))
+    near = [(text, owner) for text, owner in own if any(form in text for form in forms)]
+    if not near or len(name) < 4 or is_place(name):
         return False
-    forms = "|".join(re.escape(form) for form in dict.fromkeys((name, name.upper(), name.lower().title())))
+    written = "|".join(re.escape(form) for form in forms)
     pattern = re.compile(
-        rf"(?:\b(?P<before>[\w’'-]+)[^\w’'-]{{1,4}})?(?<!\w)(?:{forms})(?!\w)(?: (?P<after>[\w’'&-]+))?"
+        rf"(?:\b(?P<before>[\w’'-]+)[^\w’'-]{{1,4}})?(?<!\w)(?:{written})(?!\w)(?: (?P<after>[\w’'&-]+))?"
     )
-    for text, owner in own:
+    for text, owner in near:
         for match in pattern.finditer(text):
             before, after = match["before"] or "", match["after"] or ""
             if before.lower() not in _BEFORE and (not owner or before[:1].isupper()):
