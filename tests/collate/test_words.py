@@ -65,3 +65,15 @@ def test_content_leaves_common_words_out() -> None:
 
 def test_the_country_is_not_the_pronoun() -> None:
     assert key("US") == key("U.S.") != key("us")
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), [("sang", "singing"), ("took", "taking"), ("dug", "digging"), ("written", "writes")]
+)
+def test_forms_of_one_verb_have_one_stem(one: str, two: str) -> None:
+    assert stem(one) == stem(two)
+
+
+@pytest.mark.parametrize(("one", "two"), [("12500", "1250"), ("2022", "202"), ("bell", "bel")])
+def test_two_words_keep_two_stems(one: str, two: str) -> None:
+    assert stem(one) != stem(two)

@@ -120,7 +120,13 @@ def words(text: str, start: int = 0, end: int | None = None) -> Words:
 
 @cache
 def stem(word: str) -> str:
-    """Cut the commonest English endings off a key: enough to see that two forms are one word."""
+    """Cut the commonest English endings off a key: enough to see that two forms are one word.
+
+    Irregular forms are led back to their verb first (``sang`` is ``sing``).
+    """
+    if not word.isalpha():
+        return word
+    word = _irregular().get(word, word)
     for end in ("ies", "ied"):
         if word.endswith(end) and len(word) > 4:
             return word[:-3] + "y"
@@ -130,7 +136,13 @@ def stem(word: str) -> str:
             break
     if len(word) > 3 and word[-1] == "e":
         word = word[:-1]
-    return word[:-1] if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "lsz" else word
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz" else word
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    """Map the irregular forms of verbs to their base."""
+    return {form: base for base, *forms in (line.split() for line in lines("irregular_verbs.txt")) for form in forms}
 
 
 def content(keys: Iterable[str]) -> set[str]:

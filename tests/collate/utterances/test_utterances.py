@@ -137,3 +137,32 @@ def test_translations_that_share_little_join_where_the_report_says_so(embeddings
         "our end of the tunnel", "our end of a tunnel"
     )
     assert not together(embeddings, one, report("b", silent, speaker="Tove Rask"))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("“The mast sang to us all night,” she said.", "“The mast was singing to us the whole night,” she said."),
+        ("“We will not lower the toll.”", "“We won't be lowering the toll,” she said."),
+        (
+            "“It was a chimney, and we had to bring a goat up it.”",
+            "“It was like a chimney and we had to get a goat up it.”",
+        ),
+    ],
+)
+def test_a_short_remark_in_other_words(one: str, two: str, embeddings: Embeddings) -> None:
+    assert together(embeddings, report("a", one, speaker="Ida Lund"), report("b", two, speaker="Ida Lund"))
+    assert not together(embeddings, report("a", one, speaker="Ida Lund"), report("b", two, speaker="Tove Rask"))
+
+
+def test_a_short_remark_of_one_of_many_is_not_anothers(embeddings: Embeddings) -> None:
+    one = report("a", "“The wave took everybody in its way.”", speaker="a witness")
+    two = report("b", "“It took the pier like a toy. Everything in its way was taken.”", speaker="a witness")
+    assert not together(embeddings, one, two)
+
+
+def test_what_goes_on_from_one_remark_is_one_though_few_words_agree(embeddings: Embeddings) -> None:
+    sung = "“All night we sang the harbour songs so that the children would sleep,” she said."
+    one = report("a", f"{sung} “I could hear my brother through the wall.”", speaker="Ida Lund")
+    two = report("b", f"{sung} “I heard my brother behind the planks.”", speaker="Ida Lund")
+    assert [len(u.readings) for u in find_utterances([one, two], (), embeddings)] == [2, 2]

@@ -28,11 +28,26 @@ RUN = 6
 CONTAINED = 0.6
 """Share of the weight of the shorter quotation that must stand in the longer, of one speaker or an unknown one."""
 
+UNNAMED = 0.8
+"""The same for words that a report gives as its own, of a speaker without a name (``officials``)."""
+
 REWORDED = 0.42
 """The same for the same speaker, where at least four words that are not common agree: another translation."""
 
 ALIKE = 0.8
 """Cosine of the embeddings from which the same speaker's words may be another translation with fewer equal words."""
+
+RETOLD = ((0.85, 0.4, 1), (0.8, 0.45, 2), (0.7, 0.8, 1), (0.5, 0.5, 2))
+"""Cosine, shared weight and equal words that are not common, from which one speaker's short remarks are one."""
+
+_NEGATION = re.compile(r"n['’]t\b|\b(?:no|not|never|nobody|none|nothing|nor|neither|cannot)\b", re.IGNORECASE)
+"""What one wording of a remark does not have without the other."""
+
+RETOLD_BESIDE = 0.75
+"""Cosine from which two quotations are one, where both stand beside one utterance of the same speaker."""
+
+GOES_ON = 300
+"""Characters between two quotations of one speaker, for the one to go on from the other."""
 
 NEAR = 0.12
 """Likeness of the sentences around two quotations of one or two words, for them to be one utterance."""
@@ -78,6 +93,11 @@ class _Item:
     """Whether the report says beside it that the words were spoken in another language."""
 
     @property
+    def named(self) -> bool:
+        """Whether the speaker is one somebody, not one of many (``a witness``)."""
+        return self.name is not None and (self.speaker != self.name or self.name[:1].isupper())
+
+    @property
     def direct(self) -> bool:
         return self.quotation.kind != "indirect"
 
@@ -114,9 +134,15 @@ def find_utterances(
         return n
 
     weight = _weights(reports)
-    for n, m in _pairs(items, embeddings, weight):
+
+    def join(n: int, m: int) -> None:
         a, b = sorted((top(n), top(m)))
         parent[b] = a
+
+    for n, m in _pairs(items, embeddings, weight):
+        join(n, m)
+    for n, m in _beside(items, [top(n) for n in range(len(items))], embeddings):
+        join(n, m)
     groups: dict[int, list[int]] = defaultdict(list)
     for n in range(len(items)):
         groups[top(n)].append(n)
@@ -220,6 +246,49 @@ def _pairs(items: Sequence[_Item], embeddings: Embeddings, weight: dict[str, flo
     return found
 
 
+def _beside(items: Sequence[_Item], group: Sequence[int], embeddings: Embeddings) -> list[tuple[int, int]]:
+    """Find the quotations that go on, in two reports, from what is one utterance, and mean the same.
+
+    Two translations of a remark may share no word; that both stand before or after the same remark of the same speaker
+    tells that they are one.
+    """
+    after: dict[int, int] = {}
+    last: dict[tuple[int, str], int] = {}
+    for n, item in enumerate(items):
+        if item.speaker is None or not item.direct:
+            continue
+        before = last.get((item.report, item.speaker))
+        if before is not None and item.quotation.content.start - items[before].quotation.content.end <= GOES_ON:
+            after[before] = n
+        last[item.report, item.speaker] = n
+    before_of = {n: before for before, n in after.items()}
+    members: dict[int, list[int]] = defaultdict(list)
+    for n, held in enumerate(group):
+        members[held].append(n)
+    pairs = {
+        (min(one, two), max(one, two))
+        for held in members.values()
+        for beside in (after, before_of)
+        for at, n in enumerate(held)
+        for m in held[at + 1 :]
+        if items[n].report != items[m].report
+        if (one := beside.get(n)) is not None and (two := beside.get(m)) is not None
+        if group[one] != group[two]
+    }
+    return [(one, two) for one, two in sorted(pairs) if _goes_on_alike(items[one], items[two], embeddings)]
+
+
+def _goes_on_alike(one: _Item, two: _Item, embeddings: Embeddings) -> bool:
+    """Whether two quotations that stand beside one utterance mean the same."""
+    short, long = sorted((_weigh(one.stems, {}), _weigh(two.stems, {})))
+    if not _same_speaker(one, two) or not short or long > 2 * short:
+        return False
+    if _weigh(_common(one.stems, two.stems), {}) / short < 0.3:
+        return False
+    vectors = embeddings.encode([one.text, two.text])
+    return float(vectors[0] @ vectors[1]) >= RETOLD_BESIDE
+
+
 def _one_utterance(one: _Item, two: _Item, alike: float, weight: dict[str, float]) -> bool:
     """Decide whether two quotations are readings of one utterance."""
     if not one.stems or not two.stems:
@@ -231,7 +300,9 @@ def _one_utterance(one: _Item, two: _Item, alike: float, weight: dict[str, float
     contained = matched / short if short else 0.0
     telling = sum(s not in STOP_STEMS for s in common)
     if not (one.direct and two.direct):
-        return same is True and telling >= 4 and contained >= CONTAINED and matched >= 3.5
+        # Officials and witnesses are many: what two reports have from them in their own words need not be one remark.
+        least = CONTAINED if one.named else UNNAMED
+        return same is True and telling >= 4 and contained >= least and matched >= 3.5
     run = longest_run(one.stems, two.stems)
     if run.size >= RUN and sum(s not in STOP_STEMS for s in one.stems[run.a : run.a + run.size]) * 2 >= RUN:
         return True
@@ -241,6 +312,10 @@ def _one_utterance(one: _Item, two: _Item, alike: float, weight: dict[str, float
         return True
     if same and alike >= ALIKE and telling >= 4 and contained >= 0.3 and long <= 3 * short:
         return True
+    if same and one.named and long <= (3 if contained >= CONTAINED else 2) * short:
+        telling_enough = _retold(alike, contained, telling, run.size)
+        if telling_enough and min(len(one.stems), len(two.stems)) >= 3 and _negated(one) == _negated(two):
+            return True
     if same and (one.translated or two.translated) and alike >= TRANSLATED and telling and len(common) >= 5:
         return long <= 3 * short
     if contained < CONTAINED:
@@ -253,6 +328,19 @@ def _one_utterance(one: _Item, two: _Item, alike: float, weight: dict[str, float
     if telling >= 2 or (telling and run.size >= 3):
         return contained >= 0.8 and (run.size >= min(len(one.stems), len(two.stems), 3) or _near(one, two))
     return contained >= 0.9 and _near(one, two)
+
+
+def _retold(alike: float, contained: float, telling: int, run: int) -> bool:
+    """Whether a short remark is another's wording: the fewer equal words, the closer the meaning must be.
+
+    Many remarks are of one topic: where words are missing, some of what is equal must stand in a row.
+    """
+    enough = any(alike >= a and contained >= c and telling >= t for a, c, t in RETOLD)
+    return enough and (contained >= 0.8 or run >= 3 or alike >= RETOLD[0][0])
+
+
+def _negated(item: _Item) -> bool:
+    return _NEGATION.search(item.text) is not None
 
 
 def _common(one: Sequence[str], two: Sequence[str]) -> list[str]:
