@@ -1,4 +1,4 @@
-"""The whole of it: ingest -> clean -> annotate -> group -> collate -> brief."""
+"""The whole of it: ingest -> clean -> group -> annotate -> collate -> brief."""
 
 from __future__ import annotations
 
