@@ -133,3 +133,9 @@ def test_many_outlets_are_cut_and_counted(tmp_path: Path) -> None:
     assert "O11 and 18 more" in index
     assert "45 reports" in index
     assert "●" not in index
+
+
+def test_a_part_without_rows_has_a_head_in_csv() -> None:
+    assert story_as(story("Pier closes"), "csv", "conflicts").splitlines() == [
+        "conflict,kind,about,value,outlet,report,start,end,text"
+    ]

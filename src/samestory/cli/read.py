@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 FORMATS = ("jsonl", "csv", "html", "brat")
 
 
-@click.command("read")
+@click.command("read", short_help="Read reports one at a time: text, quotations, actors.")
 @inputs_argument
 @click.option("--as-is", is_flag=True, help="Take nothing away: the text is the file, character for character.")
 @click.option(

@@ -66,10 +66,9 @@ def story_as(story: Story, form: str, part: str = "facts") -> str:
 
         return story_to_markdown(story)
     if form == "csv":
-        from samestory.export.rows import rows_to_csv, story_rows
+        from samestory.export.rows import COLUMNS, rows_to_csv, story_rows
 
-        rows = story_rows(story, part)
-        return rows_to_csv(rows, list(rows[0]) if rows else [])
+        return rows_to_csv(story_rows(story, part), COLUMNS[part])
     if form == "text":
         from samestory.export.terminal import story_to_text
 
