@@ -5,7 +5,7 @@
 >>> story.to_html("story.html")  # doctest: +SKIP
 """
 
-from samestory.api import compare, group, read
+from samestory.api import compare, compare_all, group, read, write_stories
 from samestory.errors import (
     Duplicate,
     EmptyInput,
@@ -20,6 +20,7 @@ from samestory.errors import (
     NotText,
     PassedOver,
     SamestoryError,
+    SeveralStories,
     TooLarge,
     UnknownFormat,
     Unsupported,
@@ -77,6 +78,7 @@ __all__ = [
     "Removal",
     "Report",
     "SamestoryError",
+    "SeveralStories",
     "Side",
     "Span",
     "Speaker",
@@ -92,6 +94,8 @@ __all__ = [
     "Witness",
     "__version__",
     "compare",
+    "compare_all",
     "group",
     "read",
+    "write_stories",
 ]

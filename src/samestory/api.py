@@ -1,11 +1,13 @@
-"""The three things one does from Python: ``read``, ``group``, ``compare``."""
+"""What one does from Python: ``read``, ``group``, ``compare``, ``compare_all``, ``write_stories``."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from samestory import model
 from samestory.model import Report
 from samestory.story import Story
 
@@ -20,16 +22,25 @@ Input = str | os.PathLike[str]
 def compare(
     inputs: Iterable[Input],
     *,
+    story: int | None = None,
+    keep_all: bool = False,
     length: int | None = None,
     ingest: IngestSettings | None = None,
     pipeline: str | None = None,
 ) -> Story:
     """Compare several reports of one event.
 
+    Reports that seem to tell another story than the rest are left out and named in ``story.notes``.
+
     Parameters
     ----------
     inputs
         Files, folders, addresses.
+    story
+        Where the reports tell several stories, the number of the one that is meant, from 1: those of most reports
+        come first.
+    keep_all
+        Leave no report out, whatever the reports tell.
     length
         Longest brief, in words; 240 unless said.
     ingest
@@ -47,21 +58,107 @@ def compare(
     ------
     NothingToCompare
         No input could be read.
+    SeveralStories
+        The reports tell several stories, and ``story`` chooses none of them. They are in its ``stories``.
 
     Examples
     --------
     >>> story = compare(["a.txt", "b.txt"])  # doctest: +SKIP
     >>> [(fact.origins, fact.statement) for fact in story.facts]  # doctest: +SKIP
     """
-    from dataclasses import replace
-
-    from samestory.pipeline import compare_reports, read_reports
+    from samestory.pipeline import annotate_reports, choose_reports, compare_reports, ingest_reports
 
     engine = make_engine(pipeline, ingest, length)
-    reports = list(read_reports(_names(inputs), engine))
+    reports = list(ingest_reports(_names(inputs), engine))
     _raise_if_nothing(reports, engine)
-    story = compare_reports(reports, engine)
-    return Story.of(replace(story, notes=(*(str(error) for error in engine.errors), *story.notes)))
+    chosen = choose_reports(reports, engine, story=story, keep_all=keep_all)
+    notes = (*(str(error) for error in engine.errors), *chosen.asked, *chosen.notes)
+    return Story.of(compare_reports(annotate_reports(chosen.reports, engine), engine, notes=notes))
+
+
+def compare_all(
+    inputs: Iterable[Input],
+    *,
+    length: int | None = None,
+    ingest: IngestSettings | None = None,
+    pipeline: str | None = None,
+) -> list[Story]:
+    """Put reports into stories, as ``group`` does, and compare the reports of each.
+
+    Parameters
+    ----------
+    inputs
+        Files, folders, addresses.
+    length
+        Longest brief, in words; 240 unless said.
+    ingest
+        What is read, and how much of it.
+    pipeline
+        Another spaCy pipeline than the packaged one.
+
+    Returns
+    -------
+    A story for each event, those of most reports first, also where only one report tells it.
+        An input that cannot be read may have told any of them, so it is named in the notes of each.
+
+    Raises
+    ------
+    NothingToCompare
+        No input could be read.
+
+    Examples
+    --------
+    >>> for story in compare_all(["inbox/"]):  # doctest: +SKIP
+    ...     print(len(story.reports), story.title)
+    """
+    from dataclasses import replace
+
+    from samestory.pipeline import compare_stories, ingest_reports, split_reports
+
+    engine = make_engine(pipeline, ingest, length)
+    reports = list(ingest_reports(_names(inputs), engine))
+    _raise_if_nothing(reports, engine)
+    failed = tuple(str(error) for error in engine.errors)
+    return [
+        Story.of(replace(story, notes=(*failed, *story.notes)))
+        for story in compare_stories(split_reports(reports, engine), engine)
+    ]
+
+
+def write_stories(
+    stories: Iterable[model.Story], folder: str | os.PathLike[str], *, form: str = "html", part: str = "facts"
+) -> list[Path]:
+    """Write stories into a folder, one file each, and ``index.html``, a page that leads to them.
+
+    Parameters
+    ----------
+    stories
+        As ``compare_all`` gives them.
+    folder
+        Made where it is missing.
+    form
+        ``html``, ``json``, ``md``, ``csv`` or ``text``.
+    part
+        Which part csv gives.
+
+    Returns
+    -------
+    The files of the stories, in their order, and that of the index. A file is named by the title of its story.
+
+    Raises
+    ------
+    ValueError
+        There is no such format.
+
+    Examples
+    --------
+    >>> write_stories(compare_all(["inbox/"]), "stories")  # doctest: +SKIP
+    """
+    from samestory.export.folder import INDEX, write_folder
+
+    place = Path(folder)
+    files = [place / entry.file for entry in write_folder(stories, place, form=form, part=part)]
+    return [*files, place / INDEX]
 
 
 def read(

@@ -14,6 +14,7 @@ SamestoryError
 │   ├── FetchFailed         an address was asked for, and nothing came that can be read
 │   └── FetchRefused        an address is not asked for: no public host, not allowed by robots.txt, no http(s)
 ├── NothingToCompare        no input could be read at all
+├── SeveralStories          the reports tell several stories, and one was to be compared
 ├── ModelMissing            the spaCy pipeline cannot be loaded
 └── Unsupported             the brief would say what its evidence does not carry
 
@@ -21,6 +22,11 @@ Each carries a message that says what happened and a ``remedy`` that says what t
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from samestory.model import Report
 
 
 class SamestoryError(Exception):
@@ -106,6 +112,28 @@ class FetchRefused(InputError):
 
 class NothingToCompare(SamestoryError):
     """No input could be read at all."""
+
+
+class SeveralStories(SamestoryError):
+    """The reports tell several stories, and one was to be compared; or the story asked for is none of them.
+
+    Parameters
+    ----------
+    stories
+        The reports of each story, in the order in which ``compare(..., story=N)`` counts them, from 1.
+    told
+        One line for each story: its number, its title, how many reports, its days and its outlets.
+    """
+
+    def __init__(
+        self, message: str, stories: tuple[tuple[Report, ...], ...], *, told: tuple[str, ...], remedy: str = ""
+    ) -> None:
+        super().__init__(message, remedy=remedy)
+        self.stories = stories
+        self.told = told
+
+    def __str__(self) -> str:
+        return "\n".join((self.message, *self.told, self.remedy)).strip()
 
 
 class ModelMissing(SamestoryError):

@@ -1,4 +1,4 @@
-"""The whole of it: ingest -> clean -> annotate -> group -> collate -> brief."""
+"""The whole of it: ingest -> clean -> group -> annotate -> collate -> brief."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from samestory.brief import BriefSettings, write_brief
 from samestory.clean import clean
 from samestory.collate import collate
 from samestory.errors import InputError, NothingToCompare, PassedOver
-from samestory.grouping import strangers
+from samestory.grouping import Chosen, choose, stories_of
 from samestory.ingest import IngestSettings, read_inputs
 from samestory.model import Report, Story
 from samestory.resources.embeddings import Embeddings, load_embeddings
@@ -117,14 +117,16 @@ def read_reports(
     """
     reports = ingest_reports(inputs, engine, as_is=as_is)
     if annotated:
-        reports = _annotated(reports, engine, collatable=collatable)
+        reports = annotate_reports(reports, engine, collatable=collatable)
     for report in reports:
         if tell is not None:
             tell(report)
         yield report
 
 
-def _annotated(reports: Iterator[Report], engine: Engine, *, collatable: bool) -> Iterator[Report]:
+def annotate_reports(reports: Iterable[Report], engine: Engine, *, collatable: bool = True) -> Iterator[Report]:
+    """Annotate reports that were read and cleaned, a batch at a time, in their order."""
+    reports = iter(reports)
     if engine.processes > 1:
         from samestory.workers import annotate_in_processes
 
@@ -144,30 +146,84 @@ def _annotated(reports: Iterator[Report], engine: Engine, *, collatable: bool) -
             known.clear()
 
 
-def compare_reports(reports: Iterable[Report], engine: Engine) -> Story:
-    """Collate annotated reports into one story and write its brief.
+def choose_reports(
+    reports: Iterable[Report], engine: Engine, *, story: int | None = None, keep_all: bool = False
+) -> Chosen:
+    """Choose, of reports that were read, those of the one story that is compared.
+
+    Parameters
+    ----------
+    reports
+        Cleaned; they need not be annotated, so that nothing is annotated in vain.
+    engine
+        Holds the embeddings.
+    story
+        The number of the story where there are several, from 1, those of most reports first.
+    keep_all
+        Leave no report out.
+
+    Raises
+    ------
+    NothingToCompare
+        There is no report.
+    SeveralStories
+        There are several stories and ``story`` chooses none of them.
+    """
+    return choose(_some(reports), engine.embeddings, story=story, keep_all=keep_all)
+
+
+def split_reports(reports: Iterable[Report], engine: Engine) -> list[tuple[Report, ...]]:
+    """Put reports that were read into stories, those of most reports first.
 
     Raises
     ------
     NothingToCompare
         There is no report.
     """
+    held = _some(reports)
+    return [tuple(held[row] for row in rows) for rows in stories_of(held, engine.embeddings)]
+
+
+def compare_reports(
+    reports: Iterable[Report], engine: Engine, *, notes: Iterable[str] = (), alone: bool = False
+) -> Story:
+    """Collate annotated reports into one story and write its brief.
+
+    Parameters
+    ----------
+    reports
+        Those of one event.
+    engine
+        Holds the embeddings and how the brief is written.
+    notes
+        What a reader must know about the choice of the reports; they come first among the story's notes.
+    alone
+        A single report is no surprise, and no note is made of it.
+
+    Raises
+    ------
+    NothingToCompare
+        There is no report.
+    """
+    held = _some(reports)
+    story = collate(held, engine.embeddings)
+    if len(held) == 1 and not alone:
+        said = f"{held[0].label} is the only report: there is nothing to compare it with. Give two or more."
+        notes = (*notes, said)
+    story = replace(story, notes=(*notes, *story.notes))
+    return replace(story, brief=write_brief(story, engine.embeddings, engine.brief))
+
+
+def compare_stories(stories: Iterable[Iterable[Report]], engine: Engine) -> Iterator[Story]:
+    """Annotate and compare the reports of each story, one story after the other."""
+    for reports in stories:
+        yield compare_reports(annotate_reports(reports, engine), engine, alone=True)
+
+
+def _some(reports: Iterable[Report]) -> list[Report]:
     held = list(reports)
     if not held:
         raise NothingToCompare(
             "No report could be read.", remedy="Give at least one file with the text of a news article."
         )
-    story = collate(held, engine.embeddings)
-    story = replace(story, notes=(*story.notes, *_notes(held, engine.embeddings)))
-    return replace(story, brief=write_brief(story, engine.embeddings, engine.brief))
-
-
-def _notes(reports: list[Report], embeddings: Embeddings) -> Iterator[str]:
-    """Say what a reader must know before trusting a comparison of these reports."""
-    if len(reports) == 1:
-        yield f"{reports[0].label} is the only report: there is nothing to compare it with. Give two or more."
-    for report in strangers(reports, embeddings):
-        yield (
-            f"{report.label} ({report.source}) seems to tell another story than the rest: "
-            "compare it apart, or see `samestory group`."
-        )
+    return held

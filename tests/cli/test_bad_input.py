@@ -124,7 +124,7 @@ def test_one_report_alone_is_read_and_said_to_be_alone(run: Run) -> None:
     assert outlets(result) == ["flood.txt"]
 
 
-def test_reports_of_different_events_are_told_apart(run: Run) -> None:
+def test_two_reports_of_different_events_are_compared_with_a_note(run: Run) -> None:
     Path("chess.txt").write_text(CHESS, encoding="utf-8")
     result = run("flood.txt", "chess.txt")
     assert result.exit_code == 1

@@ -64,7 +64,7 @@ def test_private_fields_stay_inside() -> None:
     assert "raw" not in data["reports"][0]
     assert list(data) == [
         "schema", "reports", "actors", "utterances", "reuse", "origins", "facts", "conflicts", "ledger", "timeline",
-        "brief",
+        "brief", "notes",
     ]  # fmt: skip
 
 

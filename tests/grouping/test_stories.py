@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samestory.grouping import Stories, group_reports, strangers
+from samestory.grouping import Stories, group_reports
 from samestory.resources.embeddings import load_embeddings
 from tests.grouping.grouping_reports import BAKERY, CHESS, FERRY, QUAKE_NORTH, QUAKE_SOUTH, many, report
 
@@ -31,19 +29,6 @@ def test_two_undated_earthquakes_differ_by_who_and_where() -> None:
     elsewhere = [report(text.replace("Talverra", "Borovend")) for text in QUAKE_SOUTH]
     north = [report(t) for t in QUAKE_NORTH]
     assert group_reports([north[0], elsewhere[0], north[1], elsewhere[1]], load_embeddings()) == [0, 1, 0, 1]
-
-
-def test_strangers_are_the_reports_that_fit_no_other() -> None:
-    reports = [report(t) for t in (*FERRY, BAKERY)]
-    assert strangers(reports, load_embeddings()) == [reports[2]]
-    assert strangers([reports[0], reports[2]], load_embeddings()) == [reports[2]]
-    assert strangers(reports[:2], load_embeddings()) == []
-    assert strangers(reports[:1], load_embeddings()) == []
-
-
-def test_a_report_in_another_language_makes_no_stranger_of_the_others() -> None:
-    german = replace(report("Fähre gesunken\n\nVor Port Tilmar ist am Montag eine Fähre gesunken."), language="de")
-    assert strangers([german, report(FERRY[0])], load_embeddings()) == []
 
 
 def together(stories: Stories) -> set[frozenset[str]]:

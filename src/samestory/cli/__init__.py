@@ -19,6 +19,7 @@ Examples:
   samestory compare reports/*.txt              the account in the terminal
   samestory compare reports/ -o story.html     and as a page
   samestory compare a.txt b.html --format json | jq .conflicts
+  samestory compare inbox/ --all -o stories/   a page for each of several stories, and an index
   samestory read article.txt                   one report: quotations and actors
 
 Data goes to standard output, messages to standard error; `-` reads standard input.

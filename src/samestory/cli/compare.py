@@ -1,10 +1,11 @@
-"""``samestory compare``: one story from several reports."""
+"""``samestory compare``: one story from several reports, or each of several stories."""
 
 from __future__ import annotations
 
 import os
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,16 +13,17 @@ import click
 
 from samestory.api import make_engine
 from samestory.cli.options import common_options, ingest_options, inputs_argument, progress, tell_error, write_out
+from samestory.errors import SeveralStories
 from samestory.export.rows import PARTS
 
 if TYPE_CHECKING:
+    from samestory.grouping import Chosen
     from samestory.ingest import IngestSettings
-    from samestory.story import Story
+    from samestory.model import Report, Story
+    from samestory.pipeline import Engine
 
 FORMATS = ("text", "json", "html", "md", "csv")
 ENDINGS = {".json": "json", ".html": "html", ".htm": "html", ".md": "md", ".csv": "csv", ".txt": "text"}
-PIPED = 100
-"""Columns of the account where it goes into a pipe or a file and COLUMNS does not say otherwise."""
 
 
 @click.command("compare")
@@ -30,7 +32,8 @@ PIPED = 100
     "-o",
     "--output",
     metavar="FILE",
-    help="Write the story to FILE; its ending says how (.html, .json, .md, .csv). The account is shown as well.",
+    help="Write the story to FILE; its ending says how (.html, .json, .md, .csv, .txt). The account is shown as well. "
+    "With --all a folder.",
 )
 @click.option(
     "--format",
@@ -40,6 +43,25 @@ PIPED = 100
 )
 @click.option(
     "--part", type=click.Choice(PARTS), default="facts", show_default=True, help="Which part csv gives, one row each."
+)
+@click.option(
+    "--story",
+    "number",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Compare story N, where the reports tell several: those of most reports come first.",
+)
+@click.option(
+    "--all",
+    "every",
+    is_flag=True,
+    help="Compare each story, as `samestory group` has them: one file a story, and an index.html, into the folder "
+    "that -o names; pages unless --format says otherwise.",
+)
+@click.option(
+    "--keep-all",
+    is_flag=True,
+    help="Compare all reports as one story: also those that seem to tell another one and would be left out.",
 )
 @click.option(
     "--explain",
@@ -55,12 +77,15 @@ def compare_command(
     output: str | None,
     form: str | None,
     part: str,
+    number: int | None,
+    every: bool,
+    keep_all: bool,
     explain: str | None,
     length: int | None,
     pipeline: str,
     quiet: bool,
     verbose: bool,
-    ingest: IngestSettings,
+    ingest: Callable[[], IngestSettings],
 ) -> None:
     """Compare several reports of one event: the main job.
 
@@ -68,83 +93,193 @@ def compare_command(
     standard input. The account goes to the terminal: brief, quotations by utterance with the changed words marked,
     facts by independent origins, conflicts, ledger, timeline. With -o it becomes a page, JSON, Markdown or CSV.
 
+    A report that seems to tell another story is named and left out. Where there are several stories they are listed:
+    choose one with --story, or take each with --all.
+
     \b
     samestory compare reports/*.txt -o story.html
     samestory compare reports/ --format json > story.json
     samestory compare reports/ --format csv --part quotations
     samestory compare reports/ --explain f1
+    samestory compare inbox/ --all -o stories/
     """  # noqa: D301 - click needs the control character itself
-    if output and form is None and Path(output).suffix.lower() not in ENDINGS:
+    written_as = _form(output, form, every)
+    _check_usage(output, written_as, every=every, number=number, keep_all=keep_all, explain=explain)
+    started = time.perf_counter()
+    from samestory.pipeline import ingest_reports
+
+    engine = make_engine(pipeline, ingest(), length)
+    engine.tell_error = tell_error
+    with progress(None, "reading", quiet=quiet) as step:
+        reports = list(_stepping(ingest_reports(inputs, engine), step))
+    if every:
+        noted = _write_all(reports, engine, Path(str(output)), str(written_as), part, quiet=quiet)
+    else:
+        try:
+            chosen = _choose(reports, engine, number, keep_all=keep_all, inputs=inputs)
+        except SeveralStories as error:
+            click.echo(f"samestory: {error}", err=True)
+            sys.exit(2)
+        story = _compare(chosen, engine, quiet=quiet)
+        noted = bool(set(story.notes) - set(chosen.asked))
+        _show(story, output, written_as, part, explain)
+        if output and output != "-" and not explain and not quiet:
+            click.echo(f"written: {output}", err=True)
+    if verbose:
+        click.echo(f"{len(reports)} reports in {time.perf_counter() - started:.2f} s", err=True)
+    sys.exit(1 if noted or engine.failed else 0)
+
+
+def _form(output: str | None, form: str | None, every: bool) -> str | None:
+    """Say what is written: by the option, or by the ending of the file; None for the account in the terminal."""
+    if every:
+        return form or "html"
+    if output in (None, "-") or form:
+        return form
+    ending = Path(str(output)).suffix.lower()
+    if ending not in ENDINGS:
         raise click.UsageError(
-            f"-o {output}: the ending says no format. Use {', '.join(ENDINGS)}, or add --format.",
+            f"-o {output}: the ending says no format. Use {', '.join(ENDINGS)}, or add --format; "
+            "a folder goes with --all.",
             click.get_current_context(),
         )
-    if output and not Path(output).absolute().parent.is_dir():
-        raise click.UsageError(f"-o {output}: there is no folder {Path(output).parent}. Make it, or give another path.")
-    written_as = form or (ENDINGS[Path(output).suffix.lower()] if output else None)
-    given = click.get_current_context().get_parameter_source("part")
-    if written_as != "csv" and given is not None and given.name == "COMMANDLINE":
-        raise click.UsageError("--part chooses what csv gives: add --format csv, or -o FILE.csv.")
-    started = time.perf_counter()
-    from samestory.pipeline import compare_reports, read_reports
-    from samestory.story import Story
+    return ENDINGS[ending]
 
-    engine = make_engine(pipeline, ingest, length)
-    engine.tell_error = tell_error
-    with progress(_files(inputs), "reading", quiet=quiet) as step:
-        reports = list(read_reports(inputs, engine, tell=lambda report: step(report.label)))
-    code = 1 if engine.failed else 0
-    story = Story.of(compare_reports(reports, engine))
-    if story.notes:
-        code = 1
-        if not quiet:
-            for note in story.notes:
-                click.echo(f"samestory: {note}", err=True)
-    if explain:
+
+def _check_usage(
+    output: str | None, form: str | None, *, every: bool, number: int | None, keep_all: bool, explain: str | None
+) -> None:
+    """Refuse what contradicts itself, before anything is read."""
+    context = click.get_current_context()
+    others = {"--story": number is not None, "--keep-all": keep_all, "--explain": explain is not None}
+    if every:
+        if beside := [name for name, is_given in others.items() if is_given]:
+            raise click.UsageError(f"--all takes each story and every report: leave out {beside[0]}.", context)
+        if output in (None, "-"):
+            raise click.UsageError("--all writes a file a story: name a folder for them with -o FOLDER.", context)
+        if Path(str(output)).exists() and not Path(str(output)).is_dir():
+            raise click.UsageError(f"-o {output}: that is a file; with --all give a folder.", context)
+    elif number is not None and keep_all:
+        raise click.UsageError("--story takes one story and --keep-all all of them: leave out one of the two.", context)
+    elif output not in (None, "-"):
+        if explain is not None:
+            raise click.UsageError("--explain prints to standard output: leave out -o.", context)
+        if Path(str(output)).is_dir():
+            raise click.UsageError(f"-o {output}: that is a folder. Give a file, or add --all.", context)
+        if not Path(str(output)).absolute().parent.is_dir():
+            folder = Path(str(output)).parent
+            raise click.UsageError(f"-o {output}: there is no folder {folder}. Make it, or give another path.", context)
+    given = context.get_parameter_source("part")
+    if form != "csv" and given is not None and given.name == "COMMANDLINE":
+        raise click.UsageError("--part chooses what csv gives: add --format csv, or -o FILE.csv.", context)
+
+
+def _choose(
+    reports: list[Report], engine: Engine, number: int | None, *, keep_all: bool, inputs: tuple[str, ...]
+) -> Chosen:
+    """Choose the reports of one story; of several the user chooses, where there is a terminal to ask."""
+    from samestory.pipeline import choose_reports
+
+    try:
+        return choose_reports(reports, engine, story=number, keep_all=keep_all)
+    except SeveralStories as error:
+        if number is not None or "-" in inputs or not _can_ask():
+            raise
+        click.echo("\n".join((error.message, *error.told)), err=True)
+        number = click.prompt("Which one is to be compared?", type=click.IntRange(1, len(error.stories)), err=True)
+        return choose_reports(reports, engine, story=number)
+
+
+def _can_ask() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _compare(chosen: Chosen, engine: Engine, *, quiet: bool) -> Story:
+    from samestory.pipeline import annotate_reports, compare_reports
+
+    with progress(len(chosen.reports), "comparing", quiet=quiet) as step:
+        annotated = _stepping(annotate_reports(chosen.reports, engine), step)
+        story = compare_reports(annotated, engine, notes=(*chosen.asked, *chosen.notes))
+    _tell_notes(story, quiet=quiet)
+    return story
+
+
+def _write_all(reports: list[Report], engine: Engine, folder: Path, form: str, part: str, *, quiet: bool) -> bool:
+    """Write a file for each story and the index; say whether any story has notes."""
+    from samestory.export.folder import INDEX, write_folder
+    from samestory.pipeline import compare_stories, split_reports
+
+    stories = split_reports(reports, engine)
+    failed = [str(error) for error in engine.errors]
+    if engine.failed > len(failed):
+        failed.append(f"{engine.failed - len(failed)} more inputs could not be read.")
+    noted = False
+
+    def compared(step: Callable[[str], None]) -> Iterator[Story]:
+        nonlocal noted
+        for story in compare_stories(stories, engine):
+            _tell_notes(story, quiet=quiet)
+            noted = noted or bool(story.notes)
+            yield story
+            step("")
+
+    lines: list[str] = []
+    try:
+        with progress(len(stories), "comparing", quiet=quiet) as step:
+            for entry in write_folder(compared(step), folder, form=form, part=part, notes=failed):
+                told = f"{entry.reports} report{'s' * (entry.reports != 1)}"
+                lines.append(f"{folder / entry.file}\t{told}\t{_line(entry.title)}\n")
+    except OSError as error:
+        raise click.ClickException(
+            f"{folder} cannot be written ({error.strerror}). Give another folder after -o."
+        ) from error
+    write_out("".join(lines), None)
+    if not quiet:
+        click.echo(f"written: {folder / INDEX}", err=True)
+    return noted
+
+
+def _stepping(reports: Iterator[Report], step: Callable[[str], None]) -> Iterator[Report]:
+    for report in reports:
+        step(report.label)
+        yield report
+
+
+def _tell_notes(story: Story, *, quiet: bool) -> None:
+    for note in story.notes if not quiet else ():
+        click.echo(f"samestory: {_line(note)}", err=True)
+
+
+def _show(story: Story, output: str | None, form: str | None, part: str, explain: str | None) -> None:
+    """Print the story, or write it; the account is shown beside what is written to a file."""
+    if explain is not None:
         from samestory.export.explain_facts import explain_fact
 
         write_out(explain_fact(story, explain) + "\n", None)
-        sys.exit(code)
-    if written_as not in (None, "text"):
-        write_out(_written(story, str(written_as), part), output)
-    if written_as in (None, "text") or output:
-        _show(story, output if written_as == "text" else None)
-    if output and not quiet:
-        click.echo(f"written: {output}", err=True)
-    if verbose:
-        click.echo(f"{len(reports)} reports in {time.perf_counter() - started:.2f} s", err=True)
-    sys.exit(code)
+        return
+    to_file = output not in (None, "-")
+    if to_file or form not in (None, "text"):
+        from samestory.export.folder import story_as
+
+        write_out(story_as(story, form or "text", part), output)
+    if form == "text" and to_file:
+        return
+    if to_file or form in (None, "text"):
+        _print(story)
 
 
-def _files(inputs: tuple[str, ...]) -> int | None:
-    """Count the reports where each input is one; None where a folder or a file of many makes the number unknown."""
-    many = any(Path(name).is_dir() or name == "-" or name.endswith((".json", ".jsonl")) for name in inputs)
-    return None if many else len(inputs)
-
-
-def _written(story: Story, form: str, part: str) -> str:
-    if form == "json":
-        return story.to_json() + "\n"
-    if form == "html":
-        return story.to_html()
-    if form == "md":
-        return story.to_markdown()
-    from samestory.export.rows import rows_to_csv
-
-    rows = story.rows(part)
-    return rows_to_csv(rows, list(rows[0]) if rows else [])
-
-
-def _show(story: Story, output: str | None) -> None:
+def _print(story: Story) -> None:
     from rich.console import Console
 
-    from samestory.export.terminal import print_story
+    from samestory.export.terminal import PIPED, print_story
 
-    if output is not None:
-        with Path(output).open("w", encoding="utf-8") as file:
-            print_story(story, Console(file=file, width=PIPED))
-        return
     terminal = sys.stdout.isatty()
     columns = os.environ.get("COLUMNS", "")
     width = None if terminal else int(columns) if columns.isdigit() else PIPED
     print_story(story, Console(width=width, no_color=not terminal, legacy_windows=False))
+
+
+def _line(text: str) -> str:
+    from samestory.export.plain import plain
+
+    return " ".join(plain(text).split())

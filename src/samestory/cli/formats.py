@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 
-@click.command("formats")
+@click.command("formats", short_help="List the formats that can be read.")
 def formats_command() -> None:
     """List the formats that can be read, with the endings of their files and what some need to be installed."""
     from samestory.ingest import FORMATS

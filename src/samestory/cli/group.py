@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 )
 @click.option("--explain", "explained", metavar="ID", help="Say why the report with this id is in its story.")
 @ingest_options
-def group_command(inputs: tuple[str, ...], by_story: bool, explained: str | None, ingest: IngestSettings) -> None:
+def group_command(
+    inputs: tuple[str, ...], by_story: bool, explained: str | None, ingest: Callable[[], IngestSettings]
+) -> None:
     """Say which reports tell the same story.
 
     Prints JSON Lines, one report a line, in the order of the inputs: its id, its source and the story that it belongs
@@ -40,7 +42,7 @@ def group_command(inputs: tuple[str, ...], by_story: bool, explained: str | None
     from samestory.grouping import Stories
     from samestory.pipeline import ingest_reports
 
-    engine = make_engine(ingest=ingest)
+    engine = make_engine(ingest=ingest())
     engine.tell_error = tell_error
     stories = Stories(engine.embeddings)
     sources: list[str] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -44,13 +44,16 @@ def common_options(command: Command) -> Command:
 
 
 def ingest_options(command: Command) -> Command:
-    """Add what says how inputs are read; the command gets it as ``ingest``, an ``IngestSettings``."""
+    """Add what says how inputs are read; the command gets it as ``ingest``, which makes the ``IngestSettings``.
+
+    It is made when the command asks for it, as that loads the readers of all formats: not before a usage error.
+    """
 
     @wraps(command)
     def with_settings(*args: Any, **given: Any) -> Any:
         names = ("max_bytes", "read_as", "fields", "follow_links", "cache", "rate", "allow_private")
         said = {name: given.pop(name) for name in names}
-        return command(*args, **given, ingest=_ingest_settings(**said))
+        return command(*args, **given, ingest=partial(_ingest_settings, **said))
 
     made: Any = with_settings
     for option in (

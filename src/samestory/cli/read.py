@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 FORMATS = ("jsonl", "csv", "html", "brat")
 
 
-@click.command("read")
+@click.command("read", short_help="Read reports one at a time: text, quotations, actors.")
 @inputs_argument
 @click.option("--as-is", is_flag=True, help="Take nothing away: the text is the file, character for character.")
 @click.option(
@@ -61,7 +61,7 @@ def read_command(
     pipeline: str,
     quiet: bool,
     verbose: bool,
-    ingest: IngestSettings,
+    ingest: Callable[[], IngestSettings],
 ) -> None:
     """Read reports one at a time: cleaned text, what was removed and why, quotations, actors.
 
@@ -74,11 +74,11 @@ def read_command(
     samestory read https://example.org/article.html --explain
     samestory read article.html --format html -o article-marked.html
     """  # noqa: D301 - click needs the control character itself
-    from samestory.pipeline import read_reports
-
     if form == "brat" and output in (None, "-"):
         raise click.UsageError("brat has two files for each report: name a folder for them with -o FOLDER.")
-    engine = make_engine(pipeline, ingest)
+    from samestory.pipeline import read_reports
+
+    engine = make_engine(pipeline, ingest())
     engine.tell_error = tell_error
     engine.processes = processes
     count = 0

@@ -7,7 +7,7 @@ import json
 import click
 
 
-@click.command("schema")
+@click.command("schema", short_help="Print the JSON Schema of what is printed.")
 def schema_command() -> None:
     """Print the JSON Schema of the public JSON (samestory/1), made from the nouns."""
     from samestory.export.schema import json_schema

@@ -20,6 +20,20 @@ QUOTATION_COLUMNS = (
 )  # fmt: skip
 """Columns of :func:`quotation_rows`."""
 
+_PLACE = ("outlet", "report", "start", "end", "text")
+
+COLUMNS = {
+    "quotations": QUOTATION_COLUMNS,
+    "facts": ("fact", "statement", "reports", "origins", *_PLACE),
+    "conflicts": ("conflict", "kind", "about", "value", *_PLACE),
+    "ledger": ("kind", "party", "counterparty", *_PLACE),
+    "timeline": ("date", *_PLACE),
+    "reuse": ("source", "copy", "direction", "similarity", "source_text", "copy_text"),
+    "actors": ("actor", "name", "kind", *_PLACE),
+    "utterances": ("utterance", "speaker", "outlet", "report", "quotation", "text"),
+}
+"""Columns of :func:`story_rows` for each part, so that a part without rows has a head too."""
+
 
 def story_rows(story: Story, part: str) -> list[Row]:
     """Flatten one part of a story: one row a quotation, a piece of evidence, a reading, and so on."""

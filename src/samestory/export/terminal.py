@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from io import StringIO
 from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
@@ -22,6 +23,9 @@ SECTIONS = {"disputed": "Disputed", "single": "From one origin only", "announced
 """Heads of the parts of the brief after the first."""
 
 _MARKS = frozenset('“”„"«»‘’')
+
+PIPED = 100
+"""Columns of the account where it goes into a pipe or a file."""
 
 SHORTEST, LONGEST = 60, 110
 """Columns between which text is set: longer lines are hard to read, shorter ones fall apart."""
@@ -45,6 +49,13 @@ def print_story(story: Story, console: Console, *, facts: int = 20, ledger: int 
             console.print(part, width=width, highlight=False, soft_wrap=False)
     lines = shown.get().splitlines()
     console.file.write("\n".join(line.rstrip() for line in lines) + "\n")
+
+
+def story_to_text(story: Story, *, width: int = PIPED) -> str:
+    """Give what :func:`print_story` prints, without colours, for a pipe or a file."""
+    out = StringIO()
+    print_story(story, Console(file=out, width=width, no_color=True, legacy_windows=False))
+    return out.getvalue()
 
 
 def _parts(story: Story, facts: int, ledger: int) -> Iterator[RenderableType]:

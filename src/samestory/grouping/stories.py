@@ -1,16 +1,13 @@
-"""Many reports -> stories, in bulk or one by one, and the reports that do not belong."""
+"""Many reports -> stories, in bulk or one by one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-
-import numpy as np
 
 from samestory.grouping.components import Components, divide
 from samestory.grouping.shelf import Shelf
-from samestory.grouping.signature import sign, sign_all
-from samestory.grouping.similarity import similarities
+from samestory.grouping.signature import sign
 from samestory.grouping.versions import Prints, Version, versions_of
 from samestory.grouping.words import WordWeights
 from samestory.model import Report
@@ -18,9 +15,6 @@ from samestory.resources.embeddings import Embeddings
 
 SAME_STORY = 0.18
 """Mean similarity from which two groups of reports tell one story; .16 to .20 do nearly as well."""
-
-STRANGER = 0.12
-"""Likest similarity under which a report has nothing to do with any other."""
 
 VERSION_LIKE = 0.35
 """Similarity from which it is looked whether two reports are versions of one; of 383 reports all versions reach it."""
@@ -158,17 +152,3 @@ def group_reports(reports: Iterable[Report], embeddings: Embeddings, *, threshol
     stories.add(reports)
     order = {held: number for number, held in enumerate(dict.fromkeys(stories.story))}
     return [order[held] for held in stories.story]
-
-
-def strangers(reports: Sequence[Report], embeddings: Embeddings) -> list[Report]:
-    """Find the reports that seem to tell another story than all the rest (of two, the second).
-
-    Reports in other languages than English are passed over: their words tell nothing about the others.
-    """
-    reports = [report for report in reports if report.language in (None, "en")]
-    if len(reports) < 2:
-        return []
-    alike = similarities(sign_all(reports, WordWeights(embeddings)))
-    np.fill_diagonal(alike, 0.0)
-    alone = [report for report, row in zip(reports, alike, strict=True) if float(row.max()) < STRANGER]
-    return alone[1:] if len(alone) == len(reports) else alone

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from samestory.model.actor import StoryActor
 from samestory.model.fact import BriefSentence, Conflict, Fact, TimelineEntry
 from samestory.model.passage import Origin, Passage
 from samestory.model.pledge import LedgerEntry
-from samestory.model.private import PRIVATE
 from samestory.model.report import Report
 from samestory.model.utterance import Utterance
 
@@ -31,7 +30,7 @@ class Story:
     timeline: tuple[TimelineEntry, ...] = ()
     brief: tuple[BriefSentence, ...] = ()
     schema: str = SCHEMA
-    notes: tuple[str, ...] = field(default=(), metadata=PRIVATE)
+    notes: tuple[str, ...] = ()
     """What a reader should know about the input: reports left out, languages not analysed."""
 
     def report(self, id: str) -> Report:

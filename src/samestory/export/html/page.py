@@ -67,16 +67,16 @@ class Claim:
 def render(story: Story, *, title: str | None = None, compared: bool = True) -> str:
     """Write the page of a story as one HTML document; without what comparing gives where nothing was compared."""
     sources = name_witnesses(story)
-    css, js = _asset("page.css"), _asset("page.js")
+    css, js = asset("page.css"), asset("page.js")
     html = (
-        _environment()
+        environment()
         .get_template("page.html.j2")
         .render(
             story=story,
             css=css,
             js=js,
-            css_hash=_digest(css),
-            js_hash=_digest(js),
+            css_hash=digest(css),
+            js_hash=digest(js),
             title=title or story_title(story),
             compared=compared,
             dates=show_range(report.published for report in story.reports),
@@ -97,6 +97,11 @@ def render(story: Story, *, title: str | None = None, compared: bool = True) -> 
             folded=len(story.reports) > OPEN_REPORTS,
         )
     )
+    return fit(html)
+
+
+def fit(html: str) -> str:
+    """Replace what no HTML document can hold."""
     return _UNFIT.sub("\N{REPLACEMENT CHARACTER}", html)
 
 
@@ -161,9 +166,9 @@ def _places(story: Story, sources: Sources) -> dict[int, set[tuple[int, int]]]:
     return places
 
 
-def _count(number: int, noun: str) -> str:
+def _count(number: int, noun: str, plural: str = "") -> str:
     """Spell small numbers, as running prose does."""
-    return f"{NUMBERS[number] if number < len(NUMBERS) else number} {noun}{'' if number == 1 else 's'}"
+    return f"{NUMBERS[number] if number < len(NUMBERS) else number} {noun if number == 1 else plural or noun + 's'}"
 
 
 def _by_witness(refs: Iterable[Ref]) -> list[tuple[Witness, list[Ref]]]:
@@ -174,17 +179,20 @@ def _by_witness(refs: Iterable[Ref]) -> list[tuple[Witness, list[Ref]]]:
     return list(held.values())
 
 
-def _digest(content: str) -> str:
+def digest(content: str) -> str:
+    """Give the checksum by which a content security policy allows a style sheet or a script."""
     return b64encode(sha256(content.encode()).digest()).decode()
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """Read one of our own style sheets or scripts."""
     return files("samestory.export.html").joinpath("templates", name).read_text(encoding="utf-8")
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Give what renders the templates, with our filters; everything is escaped."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
@@ -198,6 +206,7 @@ def _environment() -> Environment:
     own: dict[str, Any] = {
         "asset": Markup,  # only ever given our own style sheet and script, never words of a report
         "date": show_date,
+        "range": show_range,
         "count": _count,
         "by_witness": _by_witness,
         "section": lambda name: SECTIONS.get(name, ""),
