@@ -120,29 +120,32 @@ def _best_run(
 
     ``bridged`` says what lines cost that lie between two parts of one article.
     """
-    best: tuple[float, int, int] | None = None
-    total, start, run = 0.0, 0, 0
-    for index, (line, mark) in enumerate(zip(lines, marks, strict=True)):
+    best: tuple[int, int] | None = None
+    most = total = 0.0
+    start = run = 0
+    for index, own in enumerate(scores):
         if total <= 0:
+            if own < 0 and index not in bridged:
+                continue  # no run begins with it
             total, start, run = 0.0, index, 0
-        score = scores[index]
-        if total > ARTICLE and mark is None and line.key.startswith("by ") and bylines_in(line) is not None:
-            score = BYLINE
+        score = own
+        if total > ARTICLE and marks[index] is None:
+            line = lines[index]
+            if line.key.startswith("by ") and bylines_in(line) is not None:
+                score = BYLINE
         if index in bridged:
-            total += max(scores[index], -bridged[index])
-        elif isinstance(mark, Rule) and mark.reason == "separator":
-            continue
+            total += max(own, -bridged[index])
         elif score < 0:
+            if _separates(marks[index]):
+                continue
             run += 1
             total += score - LONGER_RUN * run
         else:
             run = 0 if score >= LIST_ITEM else run
             total += score
-        if scores[index] < 0:
-            continue
-        if total > 0 and (best is None or total > best[0]):
-            best = (total, start, index)
-    return (best[1], best[2]) if best else None
+        if own >= 0 and total > most:
+            most, best = total, (start, index)
+    return best
 
 
 def _bridged(
@@ -164,7 +167,7 @@ def _bridged(
     return found
 
 
-def _separates(mark: Rule | str) -> bool:
+def _separates(mark: Rule | str | None) -> bool:
     return isinstance(mark, Rule) and mark.reason == "separator"
 
 
@@ -176,21 +179,24 @@ def _cohesion(lines: Sequence[Line], prose: Sequence[bool], core: tuple[int, int
     """
     first, last = core
     stems = [
-        frozenset(word[:6] for word in line.content) if good else None for line, good in zip(lines, prose, strict=True)
+        frozenset([word[:6] for word in line.content]) if good else None
+        for line, good in zip(lines, prose, strict=True)
     ]
-    told: dict[str, int] = {}
-    for index in range(first, last + 1):
-        if (held := stems[index]) is not None:
-            for stem in held:
-                told[stem] = told.get(stem, 0) + 1
+    told: set[str] = set()
+    again: set[str] = set()
+    """Stems that two and more of the core's paragraphs have: each of them has these elsewhere too."""
+    for held in stems[first : last + 1]:
+        if held is not None:
+            again |= told & held
+            told |= held
     found: list[float | None] = [None] * len(lines)
     parts: list[tuple[int, int]] = []
     for index, held in enumerate(stems):
         if held is None:
             parts.append((0, 0))
             continue
-        least = 2 if first <= index <= last else 1
-        parts.append((sum(told.get(stem, 0) >= least for stem in held), len(held)))
+        elsewhere = again if first <= index <= last else told
+        parts.append((len(held & elsewhere), len(held)))
     for index, held in enumerate(stems):
         if held is None:
             continue

@@ -18,10 +18,14 @@ _COUNTER = re.compile(
 )
 
 
+_COUNTED = 80
+_COUNTS = frozenset(["image", "photo", "picture", "caption", "captions", "back", "view", "gallery", "full"])
+"""A line that counts the pictures of a gallery is no longer, and begins with a figure or one of these words."""
 _MAIL = ("email", "e mail", "e-mail")
 _NAME = r"(?P<name>(?:[^\W\d_a-z][\w.'’-]* ){1,3}[^\W\d_a-z][\w.'’-]+)"
 _ABOUT = re.compile(rf"(?:About|Über|Sobre|À propos de|A propos de|Acerca de|Su|Over|Об|О) {_NAME}\W*")
 """The heading of a note on an author, in the languages of Europe; the next line must name the same person."""
+_ABOUT_LETTERS = frozenset("AÜSÀO\N{CYRILLIC CAPITAL LETTER O}")
 _WRITER = re.compile(
     rf"{_NAME},? (?:\([^()]{{3,60}}\) )?(?:is|was) (?:an?|the|our) (?:[\w’',&/-]+ ){{0,8}}?"
     r"(?i:contributor|correspondent|reporter|writer|editor|columnist|journalist|blogger|freelancer)\b"
@@ -40,26 +44,43 @@ def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
             known[line.text] = _short(line.text) if len(line.text) <= SHORT else _judge(line)
     found = [known[line.text] for line in lines]
     times = Counter(line.key for line in lines)
-    counters = [index for index, line in enumerate(lines) if _COUNTER.fullmatch(line.text)]
+    counters = [
+        index
+        for index, line in enumerate(lines)
+        if len(line.text) <= _COUNTED and line.words and _counts(line.words[0]) and _COUNTER.fullmatch(line.text)
+    ]
     for index, mark in enumerate(found):
         line = lines[index]
-        if isinstance(mark, Rule) and mark.reason == "registration" and line.key in _MAIL:
+        if mark is None:
+            if (times[line.key] > 1 or (counters and _in_gallery(counters, index))) and is_dated_scene(line):
+                found[index] = "caption"
+            elif line.text[0] in _ABOUT_LETTERS and index + 1 < len(lines) and _heads_note(lines, found, index):
+                found[index] = found[index + 1] = NOTE
+            elif index > len(lines) // 3 and _is_note_on_writer(lines, index):
+                found[index] = NOTE
+        elif mark == "photo-credit":
+            if index and found[index - 1] is None and describes_picture(lines[index - 1]):
+                signs = index + 1 < len(lines) and is_date_line(lines[index + 1].text)  # "Reuters" below a headline
+                if len(lines[index - 1].words) >= 5 and not signs:
+                    found[index - 1] = "caption"
+        elif isinstance(mark, Rule) and mark.reason == "registration" and line.key in _MAIL:
             beside = (found[index - 1] if index else None, found[index + 1] if index + 1 < len(found) else None)
             if any(isinstance(other, Rule) and other.reason == "share" for other in beside):
                 found[index] = SHARE
-        if mark is None and (times[line.key] > 1 or _in_gallery(counters, index)) and is_dated_scene(line):
-            found[index] = "caption"
-        elif mark == "photo-credit" and index and found[index - 1] is None and describes_picture(lines[index - 1]):
-            signs = index + 1 < len(lines) and is_date_line(lines[index + 1].text)  # "Reuters" below a headline
-            if len(lines[index - 1].words) >= 5 and not signs:
-                found[index - 1] = "caption"
-        elif mark is None and (heading := _ABOUT.fullmatch(line.text)) and index + 1 < len(lines):
-            last = heading["name"].split()[-1]
-            if lines[index + 1].prose and last in lines[index + 1].text and found[index + 1] is None:
-                found[index] = found[index + 1] = NOTE
-        elif mark is None and index > len(lines) // 3 and _is_note_on_writer(lines, index):
-            found[index] = NOTE
     return found
+
+
+def _counts(word: str) -> bool:
+    return word[0].isdigit() or word in _COUNTS
+
+
+def _heads_note(lines: Sequence[Line], marks: Sequence[Rule | str | None], index: int) -> bool:
+    """Whether a line is the heading of the note on an author that follows it."""
+    below = lines[index + 1]
+    if not below.prose or marks[index + 1] is not None:
+        return False
+    heading = _ABOUT.fullmatch(lines[index].text)
+    return heading is not None and heading["name"].split()[-1] in below.text
 
 
 def _judge(line: Line) -> Rule | str | None:
@@ -78,8 +99,11 @@ def _short(text: str) -> Rule | str | None:
 
 def _is_note_on_writer(lines: Sequence[Line], index: int) -> bool:
     """Whether a line says that somebody writes whom no paragraph above names: ``A Name is a reporter in Velm``."""
-    match = _WRITER.match(lines[index].text)
-    if match is None or len(lines[index].words) > 90:
+    line = lines[index]
+    if len(line.words) > 90 or not (" is " in line.text or " was " in line.text):
+        return False
+    match = _WRITER.match(line.text)
+    if match is None:
         return False
     last = match["name"].split()[-1]
     return not any(last in line.text for line in lines[:index] if line.prose)

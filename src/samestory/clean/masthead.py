@@ -15,6 +15,7 @@ _EDITION = re.compile(
     r"\s*(?:[|•·:–—-]+\s*|\()(?:(?:[\w.]+ ){0,2}edition|(?:the )?home(?: ?page)?|online|digital|news|english|est\.? \d{4}|since \d{4})\)?$",  # noqa: E501
     re.IGNORECASE,
 )
+_EDITED = ("edition", "home", "page", "online", "digital", "news", "english")
 _NAME = re.compile(r"(?:[A-Z0-9][\w.’'&-]*|of|the|and|de|la)(?: (?:[A-Z0-9][\w.’'&-]*|of|the|and|de|la)){0,5}")
 _SECTIONS = frozenset(
     ("all", "local", "latest", "top", "breaking", "world", "business", "sport", "sports", "more", "related", "national",
@@ -76,7 +77,8 @@ def find_mastheads(
             continue
         if not line.text[0].isupper() and not line.text[0].isdigit():
             continue
-        bare = _EDITION.sub("", line.text).strip()
+        last = line.words[-1]
+        bare = _EDITION.sub("", line.text).strip() if last.endswith(_EDITED) or last[-1].isdigit() else line.text
         if (
             not _NAME.fullmatch(bare)
             or _CRUMBS.match(bare)
@@ -134,9 +136,9 @@ def _named_in(own: Sequence[tuple[str, bool]], name: str) -> bool:
     ``at``): sections have newsletters and writers of their own. Places and countries are no outlets.
     """
     forms = tuple(dict.fromkeys((name, name.upper(), name.lower().title())))
-    near = [(text, owner) for text, owner in own if any(form in text for form in forms)]
-    if not near or len(name) < 4 or is_place(name):
+    if len(name) < 4 or not any(form in text for form in forms for text, _ in own) or is_place(name):
         return False
+    near = [(text, owner) for text, owner in own if any(form in text for form in forms)]
     written = "|".join(re.escape(form) for form in forms)
     pattern = re.compile(
         rf"(?:\b(?P<before>[\w’'-]+)[^\w’'-]{{1,4}})?(?<!\w)(?:{written})(?!\w)(?: (?P<after>[\w’'&-]+))?"
