@@ -9,10 +9,10 @@ from samestory.resources.words import word_set
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _WINDOW = 200
-_BEGINNING, _READ, _PART = 1_500, 20_000, 2_500
-"""So many characters are looked at: of the beginning, of the whole, and at a time."""
-_SAMPLE = 6_000
-"""So many characters, in the longest lines, are shown to the model."""
+_READ, _PART = 20_000, 2_500
+"""So many characters are looked at, and so many at a time."""
+_SAMPLE, _ENOUGH = 3_000, 1_500
+"""So many characters, in the longest lines, are shown to the model, and so many of them looked at before all others."""
 _SHORT = 8
 _ENGLISH_SHARE = 0.22
 """Share of function words from which a text is English. English news has 35 to 50 %; 'in', 'an', 'die', 'so' and
@@ -25,8 +25,8 @@ def detect_language(text: str) -> str | None:
     English is recognised by its function words, so that it costs nothing; everything else by the model that comes
     with py3langid (Lui and Baldwin, langid.py, ACL 2012), which is imported only then.
     """
-    words = _words(text[:_BEGINNING])  # the beginning alone tells of nearly all English reports
-    if _has_english(words):
+    sample = _sample(text[:_READ])
+    if _has_english(_words(sample[:_ENOUGH])):  # paragraphs alone tell of nearly all English texts
         return "en"
     # The best stretch counts: a scraped page may begin with hundreds of words of menus that hold no function words.
     words, at = [], 0
@@ -42,7 +42,7 @@ def detect_language(text: str) -> str | None:
         return None
     import py3langid
 
-    return str(py3langid.classify(_sample(text[:_READ]))[0])
+    return str(py3langid.classify(sample)[0])
 
 
 def _words(text: str) -> list[str]:
