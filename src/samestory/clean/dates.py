@@ -32,7 +32,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_LONGEST, _REMEMBERED = 120, 1 << 12
+LONGEST, _REMEMBERED = 120, 1 << 12
 """Lines of so many characters may hold a date and little else; what was found in so many of them is remembered, since
 a page is asked for them several times and the pages of an outlet say the same."""
 
@@ -52,7 +52,7 @@ def find_date(text: str, *, day_first: bool = False) -> str | None:
     -----
     A two-figure year is of this century. Times ago (``3 hours ago``) give no date: nobody knows when the page was read.
     """
-    return _find_date(text, day_first) if len(text) <= _LONGEST else _find_date.__wrapped__(text, day_first)
+    return _find_date(text, day_first) if len(text) <= LONGEST else _find_date.__wrapped__(text, day_first)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -79,7 +79,7 @@ def _find_date(text: str, day_first: bool) -> str | None:
 
 def is_date_line(text: str) -> bool:
     """Whether a line is nothing but a date (and time, and words such as ``Published``)."""
-    return len(text) <= _LONGEST and bool(_MAY_DATE.search(text)) and _is_date(text)
+    return len(text) <= LONGEST and bool(_MAY_DATE.search(text)) and _is_date(text)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -91,7 +91,7 @@ def _is_date(text: str) -> bool:
 
 def beside_date(text: str) -> str | None:
     """Give what stands on a line besides a date, a time and the words that go with them; None where it has no date."""
-    return _beside(text) if len(text) <= _LONGEST and _MAY_DATE.search(text) else None
+    return _beside(text) if len(text) <= LONGEST and _MAY_DATE.search(text) else None
 
 
 @lru_cache(maxsize=_REMEMBERED)

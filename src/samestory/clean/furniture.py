@@ -103,6 +103,11 @@ def _signs_by_hint() -> tuple[tuple[tuple[str, list[int]], ...], dict[str, list[
     return characters, words, frozenset(words)
 
 
+def hint_words() -> frozenset[str]:
+    """List the words of which a line of furniture has one, if it has no sign and no figure."""
+    return furniture_phrases().words | _signs_by_hint()[2]
+
+
 SHARE = Rule("share")
 _SEPARATOR = Rule("separator")
 

@@ -6,18 +6,21 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from samestory.clean.captions import describes_picture, is_caption, is_dated_scene, is_photo_credit
 from samestory.clean.dates import is_date_line
-from samestory.clean.furniture import SHARE, Rule, furniture
+from samestory.clean.furniture import SHARE, Rule, furniture, hint_words
 from samestory.clean.lines import REMEMBERED, SHORT, Line, line_of
+from samestory.resources.words import word_set
 
 _COUNTER = re.compile(
     r"(?:image |photo |picture )?\d+ (?:of ?/?|/) ?\d+|captions?|(?:back to |view )(?:full )?gallery.*", re.IGNORECASE
 )
 
 
+_SIGN = re.compile(r"[^\w\s,.;!“”\"'–—-]|[\d_’-]")
+"""A sign that a line of furniture without a telling word has, or a figure."""
 _COUNTED = 80
 _COUNTS = frozenset(["image", "photo", "picture", "caption", "captions", "back", "view", "gallery", "full"])
 """A line that counts the pictures of a gallery is no longer, and begins with a figure or one of these words."""
@@ -43,7 +46,7 @@ def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
         if line.text not in known:
             known[line.text] = _short(line.text) if len(line.text) <= SHORT else _judge(line)
     found = [known[line.text] for line in lines]
-    times = Counter(line.key for line in lines)
+    times = Counter([line.key for line in lines])
     counters = [
         index
         for index, line in enumerate(lines)
@@ -83,7 +86,15 @@ def _heads_note(lines: Sequence[Line], marks: Sequence[Rule | str | None], index
     return heading is not None and heading["name"].split()[-1] in below.text
 
 
+@cache
+def _telling_words() -> frozenset[str]:
+    """List the words of which every line of furniture and every caption has one, but for those with signs."""
+    return hint_words().union(word_set("picture_words.txt"), word_set("caption_words.txt"), ("less", "more", "in"))
+
+
 def _judge(line: Line) -> Rule | str | None:
+    if line.key and _telling_words().isdisjoint(line.words) and not _SIGN.search(line.text):
+        return None  # half of the short lines: names and headlines
     if is_caption(line) and not (is_photo_credit(line) and len(line.words) <= 6):
         return "caption"
     if is_photo_credit(line):

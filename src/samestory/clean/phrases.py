@@ -153,6 +153,11 @@ class PhraseBook:
                 raise ValueError(f"a phrase that may begin with anything and needs no word: {phrase.pattern.pattern}")
         self._hints = frozenset(self._inside)
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of which each line that a phrase fits has one, but for those that begin with a number."""
+        return self._hints.union(self._first)
+
     def find(self, words: Sequence[str]) -> list[Phrase]:
         """Give the phrases that fit a line of so many words, in their order."""
         first, size = words[0], len(words)

@@ -93,7 +93,7 @@ def strays(lines: Sequence[Line], kept: Sequence[int]) -> dict[int, str]:
     if not mostly_punctuated(body):
         return {}
     found: dict[int, str] = {}
-    times = Counter(word for line in body for word in line.content)
+    times = Counter([word for line in body for word in line.content])
     headed = _subheadings(body)
     for place in range(1, len(kept)):
         line = body[place]

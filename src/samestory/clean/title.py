@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from samestory.clean.agencies import is_credit_line
 from samestory.clean.dateline import dateline_in
-from samestory.clean.dates import beside_date
+from samestory.clean.dates import LONGEST, beside_date
 from samestory.clean.draft import Draft
 from samestory.clean.furniture import Rule
 from samestory.clean.lines import Line, split_lines
@@ -132,7 +132,7 @@ def _in_page(draft: Draft) -> int | None:
         for index in [index for index in range(draft.first, draft.last + 1) if lines[index].prose][:40]
         for word in lines[index].content
     )
-    times = Counter(line.key for line in lines)
+    times = Counter([line.key for line in lines])
     best: tuple[float, int] | None = None
     for index in reversed(candidates):
         line = lines[index]
@@ -191,7 +191,7 @@ def _signs(draft: Draft, index: int) -> bool:
     line = draft.lines[index]
     if draft.byline(index) is not None or line.key in ("by", "author"):
         return True
-    if not _FIGURES.search(line.text):
+    if len(line.text) > LONGEST or not _FIGURES.search(line.text):
         return False
     if draft.dated(index):
         return True
