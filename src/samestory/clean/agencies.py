@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from samestory.clean.lines import Line, words_in
 from samestory.resources.words import name_table
@@ -79,8 +79,11 @@ def is_credit_line(text: str) -> bool:
 
     A place may stand behind the agency: ``Reuters, Harbour City,``.
     """
-    if len(text) > 100:
-        return False
+    return len(text) <= 100 and _is_credit_line(text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_credit_line(text: str) -> bool:
     form = text.upper() if len(text.split()) <= 6 else text  # "Reuters - Ap - Afp"
     if (placed := _PLACED.fullmatch(text)) and agency_pattern().fullmatch(placed["agency"].strip()):
         return True

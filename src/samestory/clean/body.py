@@ -282,7 +282,7 @@ def _score(line: Line, mark: Rule | str | None) -> float:
         return min(float(line.size), LONGEST_SCORE)
     if line.ends and line.size >= 3:
         return SHORT_SENTENCE
-    if _FIGURE.fullmatch(line.text):
+    if (line.text[0].isdigit() or line.text[0] in "$€£+–-") and _FIGURE.fullmatch(line.text):
         return CELL
     if ("@" in line.text or "t.co/" in line.text or "twitter" in line.text) and _TWEET.search(line.text):
         return SHORT_SENTENCE

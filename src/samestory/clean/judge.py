@@ -52,6 +52,7 @@ def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
         for index, line in enumerate(lines)
         if len(line.text) <= _COUNTED and line.words and _counts(line.words[0]) and _COUNTER.fullmatch(line.text)
     ]
+    third = len(lines) // 3
     for index, mark in enumerate(found):
         line = lines[index]
         if mark is None:
@@ -59,7 +60,7 @@ def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
                 found[index] = "caption"
             elif line.text[0] in _ABOUT_LETTERS and index + 1 < len(lines) and _heads_note(lines, found, index):
                 found[index] = found[index + 1] = NOTE
-            elif index > len(lines) // 3 and _is_note_on_writer(lines, index):
+            elif index > third and _is_note_on_writer(lines, index):
                 found[index] = NOTE
         elif mark == "photo-credit":
             if index and found[index - 1] is None and describes_picture(lines[index - 1]):

@@ -77,6 +77,13 @@ def find_mastheads(
             continue
         if not line.text[0].isupper() and not line.text[0].isdigit():
             continue
+        after = next((k for k in range(index + 1, min(index + 6, len(lines))) if marks[k] is None), None)
+        if after is None or after > first + 1:
+            continue
+        below = [k for k in range(after, min(after + 3, len(lines))) if marks[k] is None]
+        headline = not lines[after].prose and any(len(lines[k].words) > len(line.words) for k in below)
+        if not headline and not slug:
+            continue
         last = line.words[-1]
         bare = _EDITION.sub("", line.text).strip() if last.endswith(_EDITED) or last[-1].isdigit() else line.text
         if (
@@ -88,13 +95,8 @@ def find_mastheads(
         folded = fold_outlet(bare)
         if len(folded) < 3:
             continue
-        after = next((k for k in range(index + 1, min(index + 6, len(lines))) if marks[k] is None), None)
-        if after is None or after > first + 1:
-            continue
         if own is None:
             own = _of_itself(lines, marks)
-        below = [k for k in range(after, min(after + 3, len(lines))) if marks[k] is None]
-        headline = not lines[after].prose and any(len(lines[k].words) > len(line.words) for k in below)
         known = known_outlet(bare)
         if (
             folded.removeprefix("the") == slug.removeprefix("the")
