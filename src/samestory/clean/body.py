@@ -39,6 +39,8 @@ ALONE, EXCERPT = 0.3, 30
 LONGER_RUN = 0.5
 """How much more each further line costs in a run of lines that are no prose: menus are long, lists in articles short."""  # noqa: E501
 
+MOST_ASKED = 100
+"""So many words at most are looked for in all lines of a text, to see whether they are names; no page has as many."""
 STRANGE, KINDRED = 0.15, 0.25
 """Share of a block's words that the rest of the article has too: under the first it hardly belongs to it, from the
 second on it does, whatever stands between. In articles of 12 to 30 paragraphs, the median block of the article has
@@ -89,10 +91,11 @@ def find_body(lines: Sequence[Line], marks: Sequence[Rule | str | None]) -> tupl
     ]
     cut_off = _excerpts(lines, prose)
     alone = [_score(line, mark) for line, mark in zip(lines, marks, strict=True)]
+    glued = _glued_lines(lines, [index for index, good in enumerate(prose) if good and alone[index] > 0])
     for index, line in enumerate(lines):
         if index in comments:
             alone[index] = COMMENT
-        elif index in cut_off or (alone[index] > 0 and line.prose and (not prose[index] or _glued(lines, index))):
+        elif index in cut_off or index in glued or (alone[index] > 0 and line.prose and not prose[index]):
             alone[index], prose[index] = UNKNOWN, False
     company = [_company(lines, prose, index) if prose[index] else 1.0 for index in range(len(lines))]
     dense = [score * weight if score > 0 else score * DENSE for score, weight in zip(alone, company, strict=True)]
@@ -241,14 +244,26 @@ def _is_headline(line: Line) -> bool:
     return not line.ends and 6 <= line.size <= 20 and line.text[0].isupper() and not line.text.endswith(_OPEN_END)
 
 
-def _glued(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line is a headline and its excerpt without a space between, not a name such as ``VelmShip``."""
-    match = _GLUED.search(lines[index].text[:160])
-    if match is None:
-        return False
-    at = lines[index].text.rfind(" ", 0, match.start() + 1) + 1
-    word = lines[index].text[at:].split(" ", 1)[0].rstrip(".,;:!?’'”\"")
-    return len({line.key for line in lines if word in line.text}) < 2 and lines[index].text.count(word) < 2
+def _glued_lines(lines: Sequence[Line], paragraphs: Sequence[int]) -> set[int]:
+    """Find the paragraphs that are a headline and its excerpt without a space between.
+
+    A name such as ``VelmShip``, which stands elsewhere too, is none. Only so many words are looked for, since all lines
+    are searched for each.
+    """
+    found: set[int] = set()
+    asked = 0
+    for index in paragraphs:
+        text = lines[index].text
+        if (match := _GLUED.search(text[:160])) is None:
+            continue
+        at = text.rfind(" ", 0, match.start() + 1) + 1
+        word = text[at:].split(" ", 1)[0].rstrip(".,;:!?’'”\"")
+        asked += 1
+        if asked > MOST_ASKED:
+            break
+        if text.count(word) < 2 and len({line.key for line in lines if word in line.text}) < 2:
+            found.add(index)
+    return found
 
 
 def comment_lines(lines: Sequence[Line]) -> set[int]:

@@ -125,13 +125,18 @@ def is_caption(line: Line) -> bool:
                     if pattern.search(text, tail):
                         return True
                     break
-    if line.words[0] in word_set("caption_words.txt") and _BEGINS.match(text) and text[0] not in "\"“”":
+    if line.words[0] in word_set("caption_words.txt") and _BEGINS.match(text) and text[0] not in '"“”':
         return not _TOLD.search(text[:60]) or text.lower().startswith(
             ("file", "image c", "media c", "enlarge", "toggle")
         )
     if "(" in text and _PLACE_IN_PICTURE.search(text) and not re.search(r"[“\"].{20,}[”\"]", text):
         return bool(_SHOWN.search(text) or _DATED.search(text) or not line.ends)
-    if " in " in text and _IN_A_PHOTO.search(text, max(0, len(text) - _TAIL)) and not _TOLD.search(text) and not line.sentences:
+    if (
+        " in " in text
+        and _IN_A_PHOTO.search(text, max(0, len(text) - _TAIL))
+        and not _TOLD.search(text)
+        and not line.sentences
+    ):
         return True
     return pictured and not line.ends and len(line.words) >= 6 and bool(_SOURCE_FIRST.match(text))
 

@@ -21,6 +21,8 @@ _COUNTER = re.compile(
 
 _SIGN = re.compile(r"[^\w\s,.;!“”\"'–—-]|[\d_’-]")
 """A sign that a line of furniture without a telling word has, or a figure."""
+MOST_ASKED = 50
+"""So many writers at most are looked for in the paragraphs; no page has notes on as many."""
 _COUNTED = 80
 _COUNTS = frozenset(["image", "photo", "picture", "caption", "captions", "back", "view", "gallery", "full"])
 """A line that counts the pictures of a gallery is no longer, and begins with a figure or one of these words."""
@@ -52,7 +54,7 @@ def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
         for index, line in enumerate(lines)
         if len(line.text) <= _COUNTED and line.words and _counts(line.words[0]) and _COUNTER.fullmatch(line.text)
     ]
-    third = len(lines) // 3
+    third, asked = len(lines) // 3, 0
     for index, mark in enumerate(found):
         line = lines[index]
         if mark is None:
@@ -60,8 +62,10 @@ def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
                 found[index] = "caption"
             elif line.text[0] in _ABOUT_LETTERS and index + 1 < len(lines) and _heads_note(lines, found, index):
                 found[index] = found[index + 1] = NOTE
-            elif index > third and _is_note_on_writer(lines, index):
-                found[index] = NOTE
+            elif index > third and asked < MOST_ASKED and (name := _writer(line)) is not None:
+                asked += 1
+                if not any(name in other.text for other in lines[:index] if other.prose):
+                    found[index] = NOTE
         elif mark == "photo-credit":
             if index and found[index - 1] is None and describes_picture(lines[index - 1]):
                 signs = index + 1 < len(lines) and is_date_line(lines[index + 1].text)  # "Reuters" below a headline
@@ -109,16 +113,15 @@ def _short(text: str) -> Rule | str | None:
     return _judge(line_of(text))
 
 
-def _is_note_on_writer(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line says that somebody writes whom no paragraph above names: ``A Name is a reporter in Velm``."""
-    line = lines[index]
+def _writer(line: Line) -> str | None:
+    """Give the last name of whom a line says to be a writer: ``A Name is a reporter in Velm``.
+
+    It is a note on the author where no paragraph above names them.
+    """
     if len(line.words) > 90 or not (" is " in line.text or " was " in line.text):
-        return False
+        return None
     match = _WRITER.match(line.text)
-    if match is None:
-        return False
-    last = match["name"].split()[-1]
-    return not any(last in line.text for line in lines[:index] if line.prose)
+    return match["name"].split()[-1] if match else None
 
 
 def _in_gallery(counters: Sequence[int], index: int) -> bool:

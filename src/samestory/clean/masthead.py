@@ -105,7 +105,7 @@ def find_mastheads(
             or (headline and _sounds_like_one(line, bare) and lines[after].size >= 5)
         ):
             found.append(index)
-            name = name or known or _written(bare)
+            name = name or known or _written(_with_article(bare, lines))
     return found, name
 
 
@@ -156,10 +156,23 @@ def _named_in(own: Sequence[tuple[str, bool]], name: str) -> bool:
     return False
 
 
+def _with_article(name: str, lines: Sequence[Line]) -> str:
+    """Take the article off a name that stands in the text without it too: ``Credit: Velm Courier``."""
+    bare = name[4:] if name[:4].lower() == "the " else ""
+    if not bare:
+        return name
+    plain = re.compile(rf"(?<!The )(?<!THE )\b{re.escape(bare)}\b", re.IGNORECASE)
+    return bare if any(bare.lower() in line.text.lower() and plain.search(line.text) for line in lines) else name
+
+
 def _written(name: str) -> str:
     """Write a masthead that is set in capitals as a name; abbreviations stay."""
-    name = name.removeprefix("The ") if not known_outlet(name) else name
     if name.isupper() and any(len(word) > 4 for word in name.split()):
-        return " ".join(word if len(word) <= 3 and word not in ("THE", "OF", "AND") else word.capitalize()
-                        for word in name.split())  # fmt: skip
+        return " ".join(_capitalised(word, place) for place, word in enumerate(name.split()))
     return name
+
+
+def _capitalised(word: str, place: int) -> str:
+    if word in ("OF", "AND", "THE"):
+        return word.lower() if place else word.capitalize()
+    return word if len(word) <= 3 else word.capitalize()
