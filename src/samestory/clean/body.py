@@ -73,6 +73,8 @@ _ITEM = re.compile(
 _TWEET = re.compile(r"\(@\w+\) (?:[A-Z][a-z]+ \d|\d)|pic\.twitter\.com/|https?://t\.co/")
 _FIGURE = re.compile(r"[$€£+–-]?\d[\d.,:]*(?: ?[%kKmM°]| ?(?:pts?|km|kg|mm|cm|min))?")
 _GLUED = re.compile(r"[a-z]{3}[?!’”'\"]*[A-Z][\w’'-]* [\w’'-]+,? [\w’'-]+,? ")
+_TOUCHING = re.compile(r"[a-z?!’”'\"][A-Z]")
+"""Spares the search for a headline glued to its excerpt where no capital letter follows a small one."""
 _OPEN_END = (":", ",", ";", "—", "–", "-", "/", "|", ")")
 
 
@@ -254,7 +256,7 @@ def _glued_lines(lines: Sequence[Line], paragraphs: Sequence[int]) -> set[int]:
     asked = 0
     for index in paragraphs:
         text = lines[index].text
-        if (match := _GLUED.search(text[:160])) is None:
+        if not _TOUCHING.search(text, 0, 160) or (match := _GLUED.search(text[:160])) is None:
             continue
         at = text.rfind(" ", 0, match.start() + 1) + 1
         word = text[at:].split(" ", 1)[0].rstrip(".,;:!?’'”\"")

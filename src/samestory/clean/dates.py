@@ -31,6 +31,7 @@ _TIME = re.compile(
     r"(?<!\d)\d\d?[:.h]\d\d(?:[:.]\d\d)?(?:\.\d+)?(?: ?[ap]\.?m\b\.?)?|(?<!\d)\d\d?(?::\d\d)? ?[ap]\.?m\b\.?|\b\d{3,4} (?=gmt|utc|hrs)|\bT\d\d:\d\d\S*|\bT(?=\d\d:)",  # noqa: E501
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 LONGEST, _REMEMBERED = 120, 1 << 12
 """Lines of so many characters may hold a date and little else; what was found in so many of them is remembered, since
@@ -58,7 +59,7 @@ def find_date(text: str, *, day_first: bool = False) -> str | None:
 @lru_cache(maxsize=_REMEMBERED)
 def _find_date(text: str, day_first: bool) -> str | None:
     best: tuple[int, str] | None = None
-    for pattern in (*_FIGURES, *(_NAMED if _HAS_FIGURES.search(text) else ())):
+    for pattern in (*_FIGURES, *(_NAMED if _HAS_FIGURES.search(text) and _has_month(text) else ())):
         match = pattern.search(text)
         if match is None:
             continue
@@ -75,6 +76,11 @@ def _find_date(text: str, day_first: bool) -> str | None:
         if iso:
             best = match.start(), iso
     return best[1] if best else None
+
+
+def _has_month(text: str) -> bool:
+    """Whether a line holds the name of a month, which may stand right behind an ordinal: ``3rdMarch``."""
+    return any(word in _NUMBER_OF or word[2:] in _NUMBER_OF for word in _LETTERS.findall(text.lower()))
 
 
 def is_date_line(text: str) -> bool:

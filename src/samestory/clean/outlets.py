@@ -143,7 +143,8 @@ def outlet_in(lines: Iterable[Line]) -> str | None:
         return min(likely, key=lambda owner: owner[0])[1]
     for line in held:
         if (
-            (match := _DATELINE.match(line.text))
+            "(" in line.text[:60]
+            and (match := _DATELINE.match(line.text))
             and not agencies_in(match["name"])
             and (known := known_outlet(match["name"]))
         ):
