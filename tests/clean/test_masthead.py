@@ -27,7 +27,10 @@ def scraped(*lines: str, source: str = "report.txt") -> Report:
     ("above", "below", "source", "outlet"),
     [
         ("Velm Lantern", "© 2025 Velm Lantern Ltd. All rights reserved.", "a.txt", "Velm Lantern"),
-        ("The Velm Lantern", "", "03-velm-lantern.txt", "Velm Lantern"),
+        ("The Velm Lantern", "", "03-velm-lantern.txt", "The Velm Lantern"),
+        ("The Orrin Vale Courier", "Back to top", "a.txt", "The Orrin Vale Courier"),
+        ("THE ORRIN VALE COURIER", "Back to top", "a.txt", "The Orrin Vale Courier"),
+        ("The Velm Lantern", "© 2025 Velm Lantern Ltd. All rights reserved.", "a.txt", "Velm Lantern"),
         ("VELM COURIER – English edition", "", "a.txt", "Velm Courier"),
         ("BBC News", "", "a.txt", "BBC"),
         ("Lowmark Public Broadcasting", "Back to top", "a.txt", "Lowmark Public Broadcasting"),

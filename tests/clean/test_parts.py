@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from samestory.clean.agencies import agencies_in, credits_in, is_credit_line
-from samestory.clean.body import find_body
+from samestory.clean.body import MOST_ASKED, find_body
 from samestory.clean.bylines import bylines_in
 from samestory.clean.captions import describes_picture, is_caption, is_photo_credit
 from samestory.clean.dateline import dateline_in
 from samestory.clean.dates import find_date, is_date_line
 from samestory.clean.furniture import Rule
+from samestory.clean.judge import MOST_ASKED as MOST_WRITERS
 from samestory.clean.judge import judge
 from samestory.clean.lines import Line, split_lines
 from samestory.clean.outlets import known_outlet, outlet_of_file
@@ -192,3 +193,22 @@ def test_a_folded_caption_and_one_with_a_year() -> None:
     assert not is_caption(line("The quay of Velm opened on Nov. 19, 2019, and the board asked for more"))
     assert describes_picture(line("Orla Fenwick and Piet J. Halloran in 2002."))
     assert not describes_picture(line("The quay was repaired for the last time in 2002."))
+
+
+SENTENCE = "The harbour board of Velm agreed on Monday to reopen the northern quay, its chair said."
+
+
+def test_headlines_glued_to_their_excerpts_are_looked_for_in_so_many_lines_only() -> None:
+    lines = split_lines(
+        "\n".join([*[SENTENCE] * 8, *[f"Ferry {n} closesHarbour{n} was shut for hours, they said." for n in range(4)]])
+    )
+    assert find_body(lines, [None] * len(lines)) == (0, 7)
+    many = 2 * MOST_ASKED
+    lines = split_lines("\n".join(f"Ferry {n} closesHarbour{n} was shut for hours, they said." for n in range(many)))
+    assert find_body(lines, [None] * many) is not None  # a text that is written so throughout
+
+
+def test_notes_on_writers_are_looked_for_in_so_many_lines_only() -> None:
+    notes = [f"Ada Berg{n} is a reporter in Velm." for n in range(2 * MOST_WRITERS)]
+    found = judge(split_lines("\n".join([SENTENCE] * len(notes) + notes)))
+    assert found.count(Rule("author-note")) == MOST_WRITERS

@@ -21,3 +21,11 @@ def test_an_english_text_under_a_long_menu_is_english() -> None:
 
 def test_a_german_text_under_an_english_headline_is_german() -> None:
     assert detect_language("Breaking news\n" + GERMAN * 5) == "de"
+
+
+def test_an_english_text_under_a_menu_in_short_lines_is_english() -> None:
+    assert detect_language("Haus\nGarten\nWetter und Reise\n" * 200 + ENGLISH * 3) == "en"
+
+
+def test_a_german_text_of_any_length_is_german() -> None:
+    assert detect_language("Home\nNews\n" * 200 + (GERMAN + "\n") * 2_000) == "de"

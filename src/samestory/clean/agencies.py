@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from samestory.clean.lines import Line, words_in
 from samestory.resources.words import name_table
@@ -79,8 +79,11 @@ def is_credit_line(text: str) -> bool:
 
     A place may stand behind the agency: ``Reuters, Harbour City,``.
     """
-    if len(text) > 100:
-        return False
+    return len(text) <= 100 and _is_credit_line(text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_credit_line(text: str) -> bool:
     form = text.upper() if len(text.split()) <= 6 else text  # "Reuters - Ap - Afp"
     if (placed := _PLACED.fullmatch(text)) and agency_pattern().fullmatch(placed["agency"].strip()):
         return True
@@ -90,16 +93,20 @@ def is_credit_line(text: str) -> bool:
 
 
 _LOOKED_AT = 600
+_PLACE_AND_AGENCY = re.compile(r"[^()]{0,60}\((?P<name>[A-Z][\w .&/-]{1,40})\)\s*(?:[-–—:/]|$|[A-Z“\"])")
+"""A dateline: ``HARBOUR CITY (Agency) -``."""
 _CREDITS = (
-    # Dateline: HARBOUR CITY (Reuters) -
-    re.compile(r"^(?P<who>[^()]{0,60}\((?P<name>[A-Z][\w .&/-]{1,40})\)\s*(?:[-–—:/]|$|[A-Z“\"]))"),
-    re.compile(r"(?:\bcopyright\b|©|\(c\))\W*(?:\d{4})?\W*(?:by )?(?P<name>[^.]{2,60})", re.IGNORECASE),
-    re.compile(r"(?P<name>.{2,120}?)\bcontributed (?:to this|to the|reporting|from)", re.IGNORECASE),
-    re.compile(r"\b(?:additional |with |extra )?(?:reporting|material|copy|inputs?|files?) (?:by|from)\b(?P<name>.{2,160})",  # noqa: E501
-               re.IGNORECASE),
-    re.compile(r"^\W*with (?P<name>.{2,60}?)(?: wires?| reports?)?\W*$", re.IGNORECASE),
-    re.compile(r"^(?:analysis |opinion )?by (?P<name>.{2,120})$", re.IGNORECASE),
+    (("copyright", "©", "(c)"),
+     re.compile(r"(?:\bcopyright\b|©|\(c\))\W*(?:\d{4})?\W*(?:by )?(?P<name>[^.]{2,60})", re.IGNORECASE)),
+    ((" contributed", "contributed "),
+     re.compile(r"(?P<name>.{2,120}?)\bcontributed (?:to this|to the|reporting|from)", re.IGNORECASE)),
+    ((" by", " from"),
+     re.compile(r"\b(?:additional |with |extra )?(?:reporting|material|copy|inputs?|files?) (?:by|from)\b(?P<name>.{2,160})",  # noqa: E501
+                re.IGNORECASE)),
+    (("with ",), re.compile(r"^\W*with (?P<name>.{2,60}?)(?: wires?| reports?)?\W*$", re.IGNORECASE)),
+    (("by ",), re.compile(r"^(?:analysis |opinion )?by (?P<name>.{2,120})$", re.IGNORECASE)),
 )  # fmt: skip
+"""Words in lower case of which one must stand in the line, which spares the search, and the words of a credit."""
 
 
 def credits_of_byline(text: str) -> tuple[str, ...]:
@@ -115,12 +122,13 @@ def credits_in(text: str, *, margin: bool) -> tuple[str, ...]:
     """
     found: list[str] = []
     text = text[:_LOOKED_AT]
-    if match := _CREDITS[0].match(text):
+    if "(" in text and (match := _PLACE_AND_AGENCY.match(text)):
         found += named_agencies(match["name"])
     if margin:
         if is_credit_line(text):
             found += agencies_in(text.upper()) or named_agencies(text)
-        for pattern in _CREDITS[1:]:
-            if match := pattern.search(text):
+        lower = text.lower()
+        for hints, pattern in _CREDITS:
+            if any(hint in lower for hint in hints) and (match := pattern.search(text)):
                 found += named_agencies(match["name"])
     return tuple(dict.fromkeys(found))

@@ -39,6 +39,8 @@ ALONE, EXCERPT = 0.3, 30
 LONGER_RUN = 0.5
 """How much more each further line costs in a run of lines that are no prose: menus are long, lists in articles short."""  # noqa: E501
 
+MOST_ASKED = 100
+"""So many words at most are looked for in all lines of a text, to see whether they are names; no page has as many."""
 STRANGE, KINDRED = 0.15, 0.25
 """Share of a block's words that the rest of the article has too: under the first it hardly belongs to it, from the
 second on it does, whatever stands between. In articles of 12 to 30 paragraphs, the median block of the article has
@@ -71,6 +73,8 @@ _ITEM = re.compile(
 _TWEET = re.compile(r"\(@\w+\) (?:[A-Z][a-z]+ \d|\d)|pic\.twitter\.com/|https?://t\.co/")
 _FIGURE = re.compile(r"[$€£+–-]?\d[\d.,:]*(?: ?[%kKmM°]| ?(?:pts?|km|kg|mm|cm|min))?")
 _GLUED = re.compile(r"[a-z]{3}[?!’”'\"]*[A-Z][\w’'-]* [\w’'-]+,? [\w’'-]+,? ")
+_TOUCHING = re.compile(r"[a-z?!’”'\"][A-Z]")
+"""Spares the search for a headline glued to its excerpt where no capital letter follows a small one."""
 _OPEN_END = (":", ",", ";", "—", "–", "-", "/", "|", ")")
 
 
@@ -89,10 +93,11 @@ def find_body(lines: Sequence[Line], marks: Sequence[Rule | str | None]) -> tupl
     ]
     cut_off = _excerpts(lines, prose)
     alone = [_score(line, mark) for line, mark in zip(lines, marks, strict=True)]
+    glued = _glued_lines(lines, [index for index, good in enumerate(prose) if good and alone[index] > 0])
     for index, line in enumerate(lines):
         if index in comments:
             alone[index] = COMMENT
-        elif index in cut_off or (alone[index] > 0 and line.prose and (not prose[index] or _glued(lines, index))):
+        elif index in cut_off or index in glued or (alone[index] > 0 and line.prose and not prose[index]):
             alone[index], prose[index] = UNKNOWN, False
     company = [_company(lines, prose, index) if prose[index] else 1.0 for index in range(len(lines))]
     dense = [score * weight if score > 0 else score * DENSE for score, weight in zip(alone, company, strict=True)]
@@ -120,29 +125,32 @@ def _best_run(
 
     ``bridged`` says what lines cost that lie between two parts of one article.
     """
-    best: tuple[float, int, int] | None = None
-    total, start, run = 0.0, 0, 0
-    for index, (line, mark) in enumerate(zip(lines, marks, strict=True)):
+    best: tuple[int, int] | None = None
+    most = total = 0.0
+    start = run = 0
+    for index, own in enumerate(scores):
         if total <= 0:
+            if own < 0 and index not in bridged:
+                continue  # no run begins with it
             total, start, run = 0.0, index, 0
-        score = scores[index]
-        if total > ARTICLE and mark is None and line.key.startswith("by ") and bylines_in(line) is not None:
-            score = BYLINE
+        score = own
+        if total > ARTICLE and marks[index] is None:
+            line = lines[index]
+            if line.key.startswith("by ") and bylines_in(line) is not None:
+                score = BYLINE
         if index in bridged:
-            total += max(scores[index], -bridged[index])
-        elif isinstance(mark, Rule) and mark.reason == "separator":
-            continue
+            total += max(own, -bridged[index])
         elif score < 0:
+            if _separates(marks[index]):
+                continue
             run += 1
             total += score - LONGER_RUN * run
         else:
             run = 0 if score >= LIST_ITEM else run
             total += score
-        if scores[index] < 0:
-            continue
-        if total > 0 and (best is None or total > best[0]):
-            best = (total, start, index)
-    return (best[1], best[2]) if best else None
+        if own >= 0 and total > most:
+            most, best = total, (start, index)
+    return best
 
 
 def _bridged(
@@ -164,7 +172,7 @@ def _bridged(
     return found
 
 
-def _separates(mark: Rule | str) -> bool:
+def _separates(mark: Rule | str | None) -> bool:
     return isinstance(mark, Rule) and mark.reason == "separator"
 
 
@@ -176,21 +184,24 @@ def _cohesion(lines: Sequence[Line], prose: Sequence[bool], core: tuple[int, int
     """
     first, last = core
     stems = [
-        frozenset(word[:6] for word in line.content) if good else None for line, good in zip(lines, prose, strict=True)
+        frozenset([word[:6] for word in line.content]) if good else None
+        for line, good in zip(lines, prose, strict=True)
     ]
-    told: dict[str, int] = {}
-    for index in range(first, last + 1):
-        if (held := stems[index]) is not None:
-            for stem in held:
-                told[stem] = told.get(stem, 0) + 1
+    told: set[str] = set()
+    again: set[str] = set()
+    """Stems that two and more of the core's paragraphs have: each of them has these elsewhere too."""
+    for held in stems[first : last + 1]:
+        if held is not None:
+            again |= told & held
+            told |= held
     found: list[float | None] = [None] * len(lines)
     parts: list[tuple[int, int]] = []
     for index, held in enumerate(stems):
         if held is None:
             parts.append((0, 0))
             continue
-        least = 2 if first <= index <= last else 1
-        parts.append((sum(told.get(stem, 0) >= least for stem in held), len(held)))
+        elsewhere = again if first <= index <= last else told
+        parts.append((len(held & elsewhere), len(held)))
     for index, held in enumerate(stems):
         if held is None:
             continue
@@ -235,14 +246,26 @@ def _is_headline(line: Line) -> bool:
     return not line.ends and 6 <= line.size <= 20 and line.text[0].isupper() and not line.text.endswith(_OPEN_END)
 
 
-def _glued(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line is a headline and its excerpt without a space between, not a name such as ``VelmShip``."""
-    match = _GLUED.search(lines[index].text[:160])
-    if match is None:
-        return False
-    at = lines[index].text.rfind(" ", 0, match.start() + 1) + 1
-    word = lines[index].text[at:].split(" ", 1)[0].rstrip(".,;:!?’'”\"")
-    return len({line.key for line in lines if word in line.text}) < 2 and lines[index].text.count(word) < 2
+def _glued_lines(lines: Sequence[Line], paragraphs: Sequence[int]) -> set[int]:
+    """Find the paragraphs that are a headline and its excerpt without a space between.
+
+    A name such as ``VelmShip``, which stands elsewhere too, is none. Only so many words are looked for, since all lines
+    are searched for each.
+    """
+    found: set[int] = set()
+    asked = 0
+    for index in paragraphs:
+        text = lines[index].text
+        if not _TOUCHING.search(text, 0, 160) or (match := _GLUED.search(text[:160])) is None:
+            continue
+        at = text.rfind(" ", 0, match.start() + 1) + 1
+        word = text[at:].split(" ", 1)[0].rstrip(".,;:!?’'”\"")
+        asked += 1
+        if asked > MOST_ASKED:
+            break
+        if text.count(word) < 2 and len({line.key for line in lines if word in line.text}) < 2:
+            found.add(index)
+    return found
 
 
 def comment_lines(lines: Sequence[Line]) -> set[int]:
@@ -276,7 +299,7 @@ def _score(line: Line, mark: Rule | str | None) -> float:
         return min(float(line.size), LONGEST_SCORE)
     if line.ends and line.size >= 3:
         return SHORT_SENTENCE
-    if _FIGURE.fullmatch(line.text):
+    if (line.text[0].isdigit() or line.text[0] in "$€£+–-") and _FIGURE.fullmatch(line.text):
         return CELL
     if ("@" in line.text or "t.co/" in line.text or "twitter" in line.text) and _TWEET.search(line.text):
         return SHORT_SENTENCE

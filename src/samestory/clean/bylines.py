@@ -26,6 +26,7 @@ _TAIL = re.compile(
     r"(?<=[a-z])(?=(?:View|More|Follow|Updated|Published|Posted)\b)).*$",
     re.IGNORECASE,
 )
+_LED = re.compile(r"^[Bb]y:? ")
 _ADDRESS = re.compile(r"\s+[\w.+-]+@[\w-]+\.\w.*$")
 """An address for mail behind the name, and the telephone number that follows it."""
 _GLUED = re.compile(
@@ -67,7 +68,9 @@ def bylines_in(line: Line) -> tuple[str, ...] | None:
 
 def names_in(text: str, *, strict: bool = False) -> tuple[str, ...]:
     """List the people's names in what follows ``By``; with ``strict`` nothing where anything else stands there too."""
-    text = _ADDRESS.sub("", re.sub(r"^[Bb]y:? ", "", (beside_date(text) or text).split(" | ")[0]))
+    text = (beside_date(text) or text).split(" | ")[0]
+    text = _LED.sub("", text) if text[:1] in ("B", "b") else text
+    text = _ADDRESS.sub("", text) if "@" in text else text
     text = _GLUED.sub("", _TAIL.sub("", text)).strip(" ,-–—")
     found: list[str] = []
     for part in _SPLIT.split(text):
@@ -102,7 +105,7 @@ def name_line(line: Line) -> tuple[str, ...]:
     """List the names in a line without ``By`` that holds nothing else but offices and agencies; else nothing."""
     if not 2 <= len(line.words) <= 12 or line.ends or not line.text[0].isupper() or ":" in line.text:
         return ()
-    return names_in(re.split(r" ?@", line.text)[0], strict=True)
+    return names_in(line.text.split("@", 1)[0].removesuffix(" ") if "@" in line.text else line.text, strict=True)
 
 
 def is_given(name: str) -> bool:

@@ -21,25 +21,29 @@ _SOURCE = (
     r"FilmMagic|MEGA|Backgrid|Barcroft(?: Media)?|Imago|imago images|Pool|POOL|File|FILE|Contributor|Staff|STR)"
 )
 _SOURCE_ALONE = _SOURCE.replace("|PA|", "|").replace("|STR)", ")")  # "PA" ends addresses too
+_BRACKET = (")",)
 _CREDITED = (
     (("redit",), re.compile(r"Credit ?(?:\.\.\.|…|:) ?[A-Z][^.!?]{1,80}$")),
-    ((")",), re.compile(rf"\([^()]*(?:/ ?{_SOURCE}|{_SOURCE} ?/|\bvia {_SOURCE}|{_SOURCE} (?:[Pp]hotos?|file|File|FILE))[^()]*\)\W*$")),
-    ((")",), re.compile(r"\((?:[Pp]hotos?|[Pp]ictures?|[Pp]ics?|[Ii]mages?|(?:[Ii]mage |[Pp]hoto )?[Cc]redits?|[Cc]ourtesy|Screen ?(?:shot|grab))\b[^()]{2,80}\)\W*$")),
-    ((")",), re.compile(r"\((?:[Ss]ource|SOURCE|[Vv]ia): ?[A-Z][^()]{1,50}\)\W*$")),
-    ((")",), re.compile(rf"(?<=[^.!?\s]) ?\({_SOURCE}\)$")),
-    ((")",), re.compile(rf"[.!?’”\"'] \({_SOURCE}(?:, {_SOURCE})?\)$")),
+    (_BRACKET, re.compile(rf"\([^()]*(?:/ ?{_SOURCE}|{_SOURCE} ?/|\bvia {_SOURCE}|{_SOURCE} (?:[Pp]hotos?|file|File|FILE))[^()]*\)\W*$")),
+    (_BRACKET, re.compile(r"\((?:[Pp]hotos?|[Pp]ictures?|[Pp]ics?|[Ii]mages?|(?:[Ii]mage |[Pp]hoto )?[Cc]redits?|[Cc]ourtesy|Screen ?(?:shot|grab))\b[^()]{2,80}\)\W*$")),
+    (_BRACKET, re.compile(r"\((?:[Ss]ource|SOURCE|[Vv]ia): ?[A-Z][^()]{1,50}\)\W*$")),
+    (_BRACKET, re.compile(rf"(?<=[^.!?\s]) ?\({_SOURCE}\)$")),
+    (_BRACKET, re.compile(rf"[.!?’”\"'] \({_SOURCE}(?:, {_SOURCE})?\)$")),
     ((":",), re.compile(r"\b(?:Photograph|Photo|Photos|Photo credit|Image|Image credit|Picture|Pic|Credit|Illustration|Composite)(?: by)?: ?[A-Z@©][^.!?]{1,80}$")),
     (("hoto", "mage", "icture"), re.compile(r"\b(?:Photo|Photograph|Photos|Image|Picture)s? (?:by|courtesy of|via|from) [A-Z@][^.!?]{1,60}$")),
     (("]",), re.compile(rf"\[[^\[\]]{{0,60}}\b(?:[Ff]ile|[Pp]hoto|{_SOURCE_ALONE})\b[^\[\]]{{0,60}}\]$")),
     (("/",), re.compile(rf"(?:^|[^\w/])[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{0,3}} ?/ ?(?:[\w.’' -]{{2,30}} ?/ ?)?{_SOURCE}(?: [Ff]ile)?(?: ?(?:/|via) ?[\w ]{{2,30}})?$")),
     (("©",), re.compile(r"[.!?’”\"a-z0-9] ?© ?[A-Z][\w.’' -]{1,40}(?: ?/ ?[\w.’' -]{2,40}){0,3}$")),
     (("/",), re.compile(r"\b(?:REUTERS|Reuters|AP Photo|AFP Photo|AFP PHOTO)/ ?[A-Z][\w.’'-]+(?: [\w.’'-]+){0,4}(?:/[\w ]+)?$")),
-    ((")",), re.compile(r"\([^()]{0,60}\b(?:AP Photo|AFP Photo|Reuters file|Courtesy|via AP|via Reuters|Getty|Shutterstock|Handout)\b[^()]*\)\W*$")),
-    ((")",), re.compile(r"[.!?’”\"'a-z0-9] ?\((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+ ?/ ?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}(?:, [Ff]ile)?\)$")),
+    (_BRACKET, re.compile(r"\([^()]{0,60}\b(?:AP Photo|AFP Photo|Reuters file|Courtesy|via AP|via Reuters|Getty|Shutterstock|Handout)\b[^()]*\)\W*$")),
+    (_BRACKET, re.compile(r"[.!?’”\"'a-z0-9] ?\((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]+ ?/ ?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}(?:, [Ff]ile)?\)$")),
     (("/",), re.compile(r"[.!?’”\"'] (?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+ ?/ ?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}$")),
     (("/",), re.compile(rf"[’'”\"a-z0-9.] ?[\w .’'-]{{3,40}} for (?:the|The) [A-Z]\w+(?: \w+)? ?/ ?{_SOURCE}$")),
 )  # fmt: skip
 """Letters of which one must stand in the line, which spares the search, and the pattern of a credit at its end."""
+_TAIL = 300
+"""So many characters from its end a line is searched for a credit, which is a name or two long."""
+_LETTER = re.compile(r"\w")
 _BEGINS = re.compile(
     r"(?:Image (?:copyright|caption|source)|Media caption|(?:Enlarge|Hide|Toggle) (?:this )?(?:image|caption)|toggle caption|"
     r"(?:FILE|File)(?: (?:PHOTO|photo|picture|image))? ?[-–—:,]|FILE PHOTO|Above:|Below:|Pictured|PICTURED|Caption:|"
@@ -70,7 +74,6 @@ _CREDIT_ALONE = re.compile(
     r"(?:[\w.’'-]+ ){0,4}(?:[Ss]ubmitted|[Cc]ontributed|[Cc]ourtesy|[Ff]ile|[Ss]taff|[Hh]andout|Stock) [Pp]hotos?|"
     r"(?:личный архив|фото|foto|fotos|bild|photo|crédit|crédito|credito|quelle|fuente|источник)s?:? (?i:[^\W\d_][\w./’'-]*(?: [\w./’'-]+){0,3})",
 )
-_CREDIT_SIGNS = frozenset(")]/:©")
 _SHOWN = re.compile(
     r"\b(?:stands?|sits?|walks?|holds?|hold up|speaks?|gestures?|poses?|looks? (?:on|at)|waves?|attends?|arrives?|leaves?|greets?|"
     r"shakes? hands|shake hands|listens?|watch(?:es)?|react(?:s)?|celebrates?|protest(?:s)?|gathers?|rides?|drives?|smiles?|embraces?|"
@@ -81,6 +84,7 @@ _DATED = re.compile(
     r"\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec|January|February|August|September|October|November|December)"
     r"[a-z]*\.? \d\d?(?:, \d{4})?|\b\d\d? (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\bin \d{4}\b"
 )  # fmt: skip
+_FIGURE = re.compile(r"\d")
 _IN_A_YEAR = re.compile(r"[A-Z](?:[^.,;:!?]|(?<= [A-Z])\.){2,60} in (?:[A-Z][a-z]+ )?(?:19|20)\d\d\.")
 """People or a place, and the year: ``A Name and B Name in 1998.``"""
 _FOLDED = re.compile(r"(?<=[).!]) (?:less|more)$")
@@ -107,19 +111,32 @@ def is_caption(line: Line) -> bool:
     if text != line.text and _DATED.search(text):
         return True
     pictured = not word_set("picture_words.txt").isdisjoint(line.words)
-    for hints, pattern in _CREDITED if pictured or not _CREDIT_SIGNS.isdisjoint(text) else ():
-        for hint in hints:
-            if hint in text:
-                if pattern.search(text):
+    if pictured or ")" in text or "]" in text or "/" in text or ":" in text or "©" in text:
+        tail = max(0, len(text) - _TAIL)
+        closed = text.rfind(")")
+        closes = closed >= 0 and not _LETTER.search(text, closed)
+        for hints, pattern in _CREDITED:
+            if hints is _BRACKET:
+                if closes and pattern.search(text, tail):
                     return True
-                break
-    if line.words[0] in word_set("caption_words.txt") and _BEGINS.match(text) and not re.search(r"[\"“”]", text[:1]):
+                continue
+            for hint in hints:
+                if hint in text:
+                    if pattern.search(text, tail):
+                        return True
+                    break
+    if line.words[0] in word_set("caption_words.txt") and _BEGINS.match(text) and text[0] not in '"“”':
         return not _TOLD.search(text[:60]) or text.lower().startswith(
             ("file", "image c", "media c", "enlarge", "toggle")
         )
     if "(" in text and _PLACE_IN_PICTURE.search(text) and not re.search(r"[“\"].{20,}[”\"]", text):
         return bool(_SHOWN.search(text) or _DATED.search(text) or not line.ends)
-    if " in " in text and _IN_A_PHOTO.search(text) and not _TOLD.search(text) and not line.sentences:
+    if (
+        " in " in text
+        and _IN_A_PHOTO.search(text, max(0, len(text) - _TAIL))
+        and not _TOLD.search(text)
+        and not line.sentences
+    ):
         return True
     return pictured and not line.ends and len(line.words) >= 6 and bool(_SOURCE_FIRST.match(text))
 
@@ -128,6 +145,7 @@ def is_dated_scene(line: Line) -> bool:
     """Whether a line tells what is seen in a picture and when: the caption of a gallery, which names no photographer."""
     return (
         len(line.words) <= 70
+        and bool(_FIGURE.search(line.text))
         and bool(_SHOWN.search(line.text) and _DATED.search(line.text))
         and not _QUOTES.search(line.text)
     )

@@ -22,8 +22,9 @@ def compose(raw: str, draft: Draft) -> tuple[str, int]:
     for place, (index, start, end) in enumerate(pieces):
         parts.append(raw[start:end])
         if place + 1 < len(pieces):
-            gaps = [raw[lines[k].end : lines[k + 1].start] for k in range(index, pieces[place + 1][0])]
-            parts.append(max(gaps, key=lambda gap: gap.count("\n")))
+            after = pieces[place + 1][0]
+            gaps = [raw[lines[k].end : lines[k + 1].start] for k in range(index, after)]
+            parts.append(max(gaps, key=lambda gap: gap.count("\n")) if after > index + 1 else gaps[0])
     body = "".join(parts)
     if draft.title is None:
         return body, 0

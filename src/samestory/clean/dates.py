@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from samestory.resources.words import word_lines, word_set
 
@@ -25,12 +25,17 @@ _AMBIGUOUS = re.compile(
     r"(?<![\d.,/])(?P<one>\d\d?)(?P<sign>[./-])(?P<two>\d\d?)(?P=sign)(?P<year>(?:19|20)\d\d|\d\d)(?!\d)"
 )
 _HAS_FIGURES = re.compile(r"(?:19|20|[١۱][٩۹]|[٢۲][٠۰])\d\d|\d[./-]\d\d?[./-]\d\d")
+_MAY_DATE = re.compile(r"\d[\d./-]\d")
+"""Stands in every date with figures; a search for it costs less than one for a date."""
 _TIME = re.compile(
     r"(?<!\d)\d\d?[:.h]\d\d(?:[:.]\d\d)?(?:\.\d+)?(?: ?[ap]\.?m\b\.?)?|(?<!\d)\d\d?(?::\d\d)? ?[ap]\.?m\b\.?|\b\d{3,4} (?=gmt|utc|hrs)|\bT\d\d:\d\d\S*|\bT(?=\d\d:)",  # noqa: E501
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_LONGEST = 120
+LONGEST, _REMEMBERED = 120, 1 << 12
+"""Lines of so many characters may hold a date and little else; what was found in so many of them is remembered, since
+a page is asked for them several times and the pages of an outlet say the same."""
 
 
 def find_date(text: str, *, day_first: bool = False) -> str | None:
@@ -48,8 +53,13 @@ def find_date(text: str, *, day_first: bool = False) -> str | None:
     -----
     A two-figure year is of this century. Times ago (``3 hours ago``) give no date: nobody knows when the page was read.
     """
+    return _find_date(text, day_first) if len(text) <= LONGEST else _find_date.__wrapped__(text, day_first)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _find_date(text: str, day_first: bool) -> str | None:
     best: tuple[int, str] | None = None
-    for pattern in (*_FIGURES, *(_NAMED if _HAS_FIGURES.search(text) else ())):
+    for pattern in (*_FIGURES, *(_NAMED if _HAS_FIGURES.search(text) and _has_month(text) else ())):
         match = pattern.search(text)
         if match is None:
             continue
@@ -68,16 +78,31 @@ def find_date(text: str, *, day_first: bool = False) -> str | None:
     return best[1] if best else None
 
 
+def _has_month(text: str) -> bool:
+    """Whether a line holds the name of a month, which may stand right behind an ordinal: ``3rdMarch``."""
+    return any(word in _NUMBER_OF or word[2:] in _NUMBER_OF for word in _LETTERS.findall(text.lower()))
+
+
 def is_date_line(text: str) -> bool:
     """Whether a line is nothing but a date (and time, and words such as ``Published``)."""
-    if len(text) > _LONGEST or not _HAS_FIGURES.search(text) or find_date(text) is None:
+    return len(text) <= LONGEST and bool(_MAY_DATE.search(text)) and _is_date(text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_date(text: str) -> bool:
+    if not _HAS_FIGURES.search(text) or find_date(text) is None:
         return False
     return all(word in word_set("date_words.txt") for word in _words_beside(text))
 
 
 def beside_date(text: str) -> str | None:
     """Give what stands on a line besides a date, a time and the words that go with them; None where it has no date."""
-    if len(text) > _LONGEST or not _HAS_FIGURES.search(text) or find_date(text) is None:
+    return _beside(text) if len(text) <= LONGEST and _MAY_DATE.search(text) else None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _beside(text: str) -> str | None:
+    if not _HAS_FIGURES.search(text) or find_date(text) is None:
         return None
     rest = [part.strip(" |,·•:;/–—-()") for part in re.split(r"[|·•/]|\s[–—-]\s|\x00", _without_dates(text, "\x00"))]
     kept = [

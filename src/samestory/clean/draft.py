@@ -35,13 +35,17 @@ class Draft:
     title: int | None = None
     masthead: str | None = None
     """The name of the outlet, where a line above the headline gives it."""
+    _kept: tuple[tuple[int, int | None], list[int]] | None = None
     _bylines: dict[int, tuple[str, ...] | None] = field(default_factory=dict)
-    _dated: dict[int, bool] = field(default_factory=dict)
 
     @property
     def kept(self) -> list[int]:
         """The lines of the body, as far as is known."""
-        return [index for index in range(len(self.lines)) if index not in self.reasons and index != self.title]
+        state = len(self.reasons), self.title  # reasons are only ever added
+        if self._kept is None or self._kept[0] != state:
+            found = [index for index in range(len(self.lines)) if index not in self.reasons and index != self.title]
+            self._kept = state, found
+        return self._kept[1]
 
     def byline(self, index: int) -> tuple[str, ...] | None:
         """Give the names in a line that is a byline; None where it is none."""
@@ -51,9 +55,7 @@ class Draft:
 
     def dated(self, index: int) -> bool:
         """Whether a line is nothing but a date."""
-        if index not in self._dated:
-            self._dated[index] = is_date_line(self.lines[index].text)
-        return self._dated[index]
+        return is_date_line(self.lines[index].text)
 
 
 def make_draft(lines: Sequence[Line], report: Report) -> Draft:

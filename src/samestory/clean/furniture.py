@@ -92,14 +92,20 @@ _SIGNS = (
 
 
 @cache
-def _signs_by_hint() -> tuple[dict[str, list[int]], frozenset[str], frozenset[str]]:
-    """File the signs by their hints: single characters, and words in lower case."""
+def _signs_by_hint() -> tuple[tuple[tuple[str, list[int]], ...], dict[str, list[int]], frozenset[str]]:
+    """File the signs by their hints: single characters; words in lower case, and these words alone."""
     filed: dict[str, list[int]] = {}
     for place, sign in enumerate(_SIGNS):
         for hint in sign.hints:
             filed.setdefault(hint, []).append(place)
-    characters = frozenset(hint for hint in filed if len(hint) == 1)
-    return filed, characters, frozenset(filed) - characters
+    characters = tuple((hint, places) for hint, places in filed.items() if len(hint) == 1)
+    words = {hint: places for hint, places in filed.items() if len(hint) > 1}
+    return characters, words, frozenset(words)
+
+
+def hint_words() -> frozenset[str]:
+    """List the words of which a line of furniture has one, if it has no sign and no figure."""
+    return furniture_phrases().words | _signs_by_hint()[2]
 
 
 SHARE = Rule("share")
@@ -116,25 +122,27 @@ def furniture(line: Line) -> Rule | None:
     sentence = line.ends and size >= 5 and not line.text.endswith(("?", "]", "..."))
     if line.text.endswith("!"):
         sentence = size > EXCLAIMED
-    if ":" in line.text and (rule := _by_signs(line, sentence)):
+    labelled = ":" in line.text
+    if labelled and (rule := _by_signs(line, sentence)):
         return rule  # "Read more:" heads a list, "Read more: Storm at sea" is a teaser, "Read more" a link
-    words = line.words if "’" not in line.key else tuple(word.replace("’", "'") for word in line.words)
+    words = line.words if "’" not in line.key else line.key.replace("’", "'").split(" ")
     for phrase in furniture_phrases().find(words):
         if not (sentence and phrase.reason in LABELS):
             return Rule(phrase.reason, phrase.opens)
-    return _by_signs(line, sentence)
+    return None if labelled else _by_signs(line, sentence)
 
 
 def _by_signs(line: Line, sentence: bool) -> Rule | None:
-    filed, characters, words = _signs_by_hint()
-    plain = characters.isdisjoint(line.text)
-    if plain and words.isdisjoint(line.words):
+    characters, by_word, words = _signs_by_hint()
+    text = line.text
+    found = [place for character, places in characters if character in text for place in places]
+    if not words.isdisjoint(line.words):
+        found += [place for hint in words.intersection(line.words) for place in by_word[hint]]
+    if not found:
         return None
-    hints = words.intersection(line.words) if plain else characters.union(words).intersection((*line.text, *line.words))
-    for place in sorted({place for hint in hints for place in filed[hint]}):
+    size = len(line.words)
+    for place in sorted(set(found)):
         sign = _SIGNS[place]
-        if len(line.words) > sign.most or (sentence and sign.reason in LABELS):
-            continue
-        if sign.pattern.fullmatch(line.text):
+        if size <= sign.most and not (sentence and sign.reason in LABELS) and sign.pattern.fullmatch(text):
             return Rule(sign.reason, sign.opens)
     return None

@@ -6,22 +6,31 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from samestory.clean.captions import describes_picture, is_caption, is_dated_scene, is_photo_credit
 from samestory.clean.dates import is_date_line
-from samestory.clean.furniture import SHARE, Rule, furniture
+from samestory.clean.furniture import SHARE, Rule, furniture, hint_words
 from samestory.clean.lines import REMEMBERED, SHORT, Line, line_of
+from samestory.resources.words import word_set
 
 _COUNTER = re.compile(
     r"(?:image |photo |picture )?\d+ (?:of ?/?|/) ?\d+|captions?|(?:back to |view )(?:full )?gallery.*", re.IGNORECASE
 )
 
 
+_SIGN = re.compile(r"[^\w\s,.;!“”\"'–—-]|[\d_’-]")
+"""A sign that a line of furniture without a telling word has, or a figure."""
+MOST_ASKED = 50
+"""So many writers at most are looked for in the paragraphs; no page has notes on as many."""
+_COUNTED = 80
+_COUNTS = frozenset(["image", "photo", "picture", "caption", "captions", "back", "view", "gallery", "full"])
+"""A line that counts the pictures of a gallery is no longer, and begins with a figure or one of these words."""
 _MAIL = ("email", "e mail", "e-mail")
 _NAME = r"(?P<name>(?:[^\W\d_a-z][\w.'’-]* ){1,3}[^\W\d_a-z][\w.'’-]+)"
 _ABOUT = re.compile(rf"(?:About|Über|Sobre|À propos de|A propos de|Acerca de|Su|Over|Об|О) {_NAME}\W*")
 """The heading of a note on an author, in the languages of Europe; the next line must name the same person."""
+_ABOUT_LETTERS = frozenset("AÜSÀO\N{CYRILLIC CAPITAL LETTER O}")
 _WRITER = re.compile(
     rf"{_NAME},? (?:\([^()]{{3,60}}\) )?(?:is|was) (?:an?|the|our) (?:[\w’',&/-]+ ){{0,8}}?"
     r"(?i:contributor|correspondent|reporter|writer|editor|columnist|journalist|blogger|freelancer)\b"
@@ -39,30 +48,58 @@ def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
         if line.text not in known:
             known[line.text] = _short(line.text) if len(line.text) <= SHORT else _judge(line)
     found = [known[line.text] for line in lines]
-    times = Counter(line.key for line in lines)
-    counters = [index for index, line in enumerate(lines) if _COUNTER.fullmatch(line.text)]
+    times = Counter([line.key for line in lines])
+    counters = [
+        index
+        for index, line in enumerate(lines)
+        if len(line.text) <= _COUNTED and line.words and _counts(line.words[0]) and _COUNTER.fullmatch(line.text)
+    ]
+    third, asked = len(lines) // 3, 0
     for index, mark in enumerate(found):
         line = lines[index]
-        if isinstance(mark, Rule) and mark.reason == "registration" and line.key in _MAIL:
+        if mark is None:
+            if (times[line.key] > 1 or (counters and _in_gallery(counters, index))) and is_dated_scene(line):
+                found[index] = "caption"
+            elif line.text[0] in _ABOUT_LETTERS and index + 1 < len(lines) and _heads_note(lines, found, index):
+                found[index] = found[index + 1] = NOTE
+            elif index > third and asked < MOST_ASKED and (name := _writer(line)) is not None:
+                asked += 1
+                if not any(name in other.text for other in lines[:index] if other.prose):
+                    found[index] = NOTE
+        elif mark == "photo-credit":
+            if index and found[index - 1] is None and describes_picture(lines[index - 1]):
+                signs = index + 1 < len(lines) and is_date_line(lines[index + 1].text)  # "Reuters" below a headline
+                if len(lines[index - 1].words) >= 5 and not signs:
+                    found[index - 1] = "caption"
+        elif isinstance(mark, Rule) and mark.reason == "registration" and line.key in _MAIL:
             beside = (found[index - 1] if index else None, found[index + 1] if index + 1 < len(found) else None)
             if any(isinstance(other, Rule) and other.reason == "share" for other in beside):
                 found[index] = SHARE
-        if mark is None and (times[line.key] > 1 or _in_gallery(counters, index)) and is_dated_scene(line):
-            found[index] = "caption"
-        elif mark == "photo-credit" and index and found[index - 1] is None and describes_picture(lines[index - 1]):
-            signs = index + 1 < len(lines) and is_date_line(lines[index + 1].text)  # "Reuters" below a headline
-            if len(lines[index - 1].words) >= 5 and not signs:
-                found[index - 1] = "caption"
-        elif mark is None and (heading := _ABOUT.fullmatch(line.text)) and index + 1 < len(lines):
-            last = heading["name"].split()[-1]
-            if lines[index + 1].prose and last in lines[index + 1].text and found[index + 1] is None:
-                found[index] = found[index + 1] = NOTE
-        elif mark is None and index > len(lines) // 3 and _is_note_on_writer(lines, index):
-            found[index] = NOTE
     return found
 
 
+def _counts(word: str) -> bool:
+    return word[0].isdigit() or word in _COUNTS
+
+
+def _heads_note(lines: Sequence[Line], marks: Sequence[Rule | str | None], index: int) -> bool:
+    """Whether a line is the heading of the note on an author that follows it."""
+    below = lines[index + 1]
+    if not below.prose or marks[index + 1] is not None:
+        return False
+    heading = _ABOUT.fullmatch(lines[index].text)
+    return heading is not None and heading["name"].split()[-1] in below.text
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """List the words of which every line of furniture and every caption has one, but for those with signs."""
+    return hint_words().union(word_set("picture_words.txt"), word_set("caption_words.txt"), ("less", "more", "in"))
+
+
 def _judge(line: Line) -> Rule | str | None:
+    if line.key and _telling_words().isdisjoint(line.words) and not _SIGN.search(line.text):
+        return None  # half of the short lines: names and headlines
     if is_caption(line) and not (is_photo_credit(line) and len(line.words) <= 6):
         return "caption"
     if is_photo_credit(line):
@@ -76,13 +113,15 @@ def _short(text: str) -> Rule | str | None:
     return _judge(line_of(text))
 
 
-def _is_note_on_writer(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line says that somebody writes whom no paragraph above names: ``A Name is a reporter in Velm``."""
-    match = _WRITER.match(lines[index].text)
-    if match is None or len(lines[index].words) > 90:
-        return False
-    last = match["name"].split()[-1]
-    return not any(last in line.text for line in lines[:index] if line.prose)
+def _writer(line: Line) -> str | None:
+    """Give the last name of whom a line says to be a writer: ``A Name is a reporter in Velm``.
+
+    It is a note on the author where no paragraph above names them.
+    """
+    if len(line.words) > 90 or not (" is " in line.text or " was " in line.text):
+        return None
+    match = _WRITER.match(line.text)
+    return match["name"].split()[-1] if match else None
 
 
 def _in_gallery(counters: Sequence[int], index: int) -> bool:

@@ -9,11 +9,10 @@ from typing import NamedTuple
 
 from samestory.resources.words import word_set
 
-_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+_WORD = re.compile(r"\w++(?:['’.-]\w++)*+")
 _END = re.compile(r"[.!?…。！？؟।۔։][\"“”‘’'»」』）)\]*]*[\s\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]*$")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WIDE_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}")
-_FIRST_WIDE = "\u3040"
 _INNER_STOP = re.compile(r"[.!?][\"”’']*\s+[\"“‘'(]*[A-Z]")
 _SPACE = re.compile(r"\s")
 _INNER_MARK = re.compile(r"[.!?;:,…。，、]")
@@ -81,13 +80,14 @@ def words_in(text: str) -> tuple[str, ...]:
 def split_lines(raw: str) -> tuple[Line, ...]:
     """Cut a text into its lines that are not blank."""
     lines: list[Line] = []
+    make = tuple.__new__  # what Line() does, without the way through its signature
     at = 0
     for whole in raw.splitlines(keepends=True):
         text = whole.strip(_BLANK)
         if text:
             start = at + whole.index(text)
             seen = _short(text) if len(text) <= SHORT else _see(text)
-            lines.append(Line(start, start + len(text), *seen))
+            lines.append(make(Line, (start, start + len(text), *seen)))
         at += len(whole)
     return tuple(lines)
 
@@ -102,7 +102,7 @@ def _see(text: str) -> tuple[str, tuple[str, ...], str, bool, int, bool]:
         text = _SPACE.sub(" ", text)  # one for one, so that offsets stay
     words = tuple(_WORD.findall(text.lower()))
     ends = not text[-1].isalnum() and bool(_END.search(text[-40:]))
-    size = len(words) if text.isascii() or max(text) < _FIRST_WIDE else max(len(words), len(_WIDE.findall(text)) // 2)
+    size = len(words) if text.isascii() else max(len(words), len(_WIDE.findall(text)) // 2)
     prose = (size >= PROSE_WORDS and ends) or (size >= LONG_WORDS and bool(_INNER_MARK.search(text)))
     return text, words, " ".join(words), ends, size, prose
 

@@ -15,6 +15,7 @@ _EDITION = re.compile(
     r"\s*(?:[|•·:–—-]+\s*|\()(?:(?:[\w.]+ ){0,2}edition|(?:the )?home(?: ?page)?|online|digital|news|english|est\.? \d{4}|since \d{4})\)?$",  # noqa: E501
     re.IGNORECASE,
 )
+_EDITED = ("edition", "home", "page", "online", "digital", "news", "english")
 _NAME = re.compile(r"(?:[A-Z0-9][\w.’'&-]*|of|the|and|de|la)(?: (?:[A-Z0-9][\w.’'&-]*|of|the|and|de|la)){0,5}")
 _SECTIONS = frozenset(
     ("all", "local", "latest", "top", "breaking", "world", "business", "sport", "sports", "more", "related", "national",
@@ -76,7 +77,15 @@ def find_mastheads(
             continue
         if not line.text[0].isupper() and not line.text[0].isdigit():
             continue
-        bare = _EDITION.sub("", line.text).strip()
+        after = next((k for k in range(index + 1, min(index + 6, len(lines))) if marks[k] is None), None)
+        if after is None or after > first + 1:
+            continue
+        below = [k for k in range(after, min(after + 3, len(lines))) if marks[k] is None]
+        headline = not lines[after].prose and any(len(lines[k].words) > len(line.words) for k in below)
+        if not headline and not slug:
+            continue
+        last = line.words[-1]
+        bare = _EDITION.sub("", line.text).strip() if last.endswith(_EDITED) or last[-1].isdigit() else line.text
         if (
             not _NAME.fullmatch(bare)
             or _CRUMBS.match(bare)
@@ -86,13 +95,8 @@ def find_mastheads(
         folded = fold_outlet(bare)
         if len(folded) < 3:
             continue
-        after = next((k for k in range(index + 1, min(index + 6, len(lines))) if marks[k] is None), None)
-        if after is None or after > first + 1:
-            continue
         if own is None:
             own = _of_itself(lines, marks)
-        below = [k for k in range(after, min(after + 3, len(lines))) if marks[k] is None]
-        headline = not lines[after].prose and any(len(lines[k].words) > len(line.words) for k in below)
         known = known_outlet(bare)
         if (
             folded.removeprefix("the") == slug.removeprefix("the")
@@ -101,7 +105,7 @@ def find_mastheads(
             or (headline and _sounds_like_one(line, bare) and lines[after].size >= 5)
         ):
             found.append(index)
-            name = name or known or _written(bare)
+            name = name or known or _written(_with_article(bare, lines))
     return found, name
 
 
@@ -134,9 +138,9 @@ def _named_in(own: Sequence[tuple[str, bool]], name: str) -> bool:
     ``at``): sections have newsletters and writers of their own. Places and countries are no outlets.
     """
     forms = tuple(dict.fromkeys((name, name.upper(), name.lower().title())))
-    near = [(text, owner) for text, owner in own if any(form in text for form in forms)]
-    if not near or len(name) < 4 or is_place(name):
+    if len(name) < 4 or not any(form in text for form in forms for text, _ in own) or is_place(name):
         return False
+    near = [(text, owner) for text, owner in own if any(form in text for form in forms)]
     written = "|".join(re.escape(form) for form in forms)
     pattern = re.compile(
         rf"(?:\b(?P<before>[\w’'-]+)[^\w’'-]{{1,4}})?(?<!\w)(?:{written})(?!\w)(?: (?P<after>[\w’'&-]+))?"
@@ -152,10 +156,23 @@ def _named_in(own: Sequence[tuple[str, bool]], name: str) -> bool:
     return False
 
 
+def _with_article(name: str, lines: Sequence[Line]) -> str:
+    """Take the article off a name that stands in the text without it too: ``Credit: Velm Courier``."""
+    bare = name[4:] if name[:4].lower() == "the " else ""
+    if not bare:
+        return name
+    plain = re.compile(rf"(?<!The )(?<!THE )\b{re.escape(bare)}\b", re.IGNORECASE)
+    return bare if any(bare.lower() in line.text.lower() and plain.search(line.text) for line in lines) else name
+
+
 def _written(name: str) -> str:
     """Write a masthead that is set in capitals as a name; abbreviations stay."""
-    name = name.removeprefix("The ") if not known_outlet(name) else name
     if name.isupper() and any(len(word) > 4 for word in name.split()):
-        return " ".join(word if len(word) <= 3 and word not in ("THE", "OF", "AND") else word.capitalize()
-                        for word in name.split())  # fmt: skip
+        return " ".join(_capitalised(word, place) for place, word in enumerate(name.split()))
     return name
+
+
+def _capitalised(word: str, place: int) -> str:
+    if word in ("OF", "AND", "THE"):
+        return word.lower() if place else word.capitalize()
+    return word if len(word) <= 3 else word.capitalize()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from samestory.clean.agencies import agencies_in
 from samestory.clean.lines import Line
@@ -63,6 +63,9 @@ _PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp|edition|news|uk|us|en|web|beta|in
 _SUFFIX = re.compile(
     r"\.(?:(?:co|com|org|net|gov|ac)\.[a-z]{2}|com|org|net|info|news|media|tv|fm|press|online|eu|[a-z]{2})$"
 )
+_NO_LETTER = re.compile(r"[^a-z0-9]")
+_SHORT, _REMEMBERED = 60, 1 << 12
+"""So many names of so many characters are remembered in the form that is compared: a page asks for each many times."""
 _COMMON = frozenset(["axios", "dw", "economist", "ew", "express", "fortune", "ft", "guardian", "independent", "mirror", "rt", "scotsman", "slate", "sun", "telegraph", "time", "times", "vice", "vox", "wired"])  # noqa: E501  # fmt: skip
 """Short forms of outlets that are words of other names too."""
 _SMALL = frozenset(["of", "the", "and", "in", "for", "on", "de", "la", "le"])
@@ -75,8 +78,13 @@ def _mastheads() -> dict[str, str]:
 
 def fold_outlet(name: str) -> str:
     """Reduce a name, an address or a slug to the letters that its forms share."""
+    return _fold(name) if len(name) <= _SHORT else _fold.__wrapped__(name)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _fold(name: str) -> str:
     name = _SUFFIX.sub("", _PREFIX.sub("", name.lower()))
-    return re.sub(r"[^a-z0-9]", "", name.removeprefix("the "))
+    return _NO_LETTER.sub("", name.removeprefix("the "))
 
 
 def known_outlet(name: str) -> str | None:
@@ -135,7 +143,8 @@ def outlet_in(lines: Iterable[Line]) -> str | None:
         return min(likely, key=lambda owner: owner[0])[1]
     for line in held:
         if (
-            (match := _DATELINE.match(line.text))
+            "(" in line.text[:60]
+            and (match := _DATELINE.match(line.text))
             and not agencies_in(match["name"])
             and (known := known_outlet(match["name"]))
         ):

@@ -153,24 +153,26 @@ class PhraseBook:
                 raise ValueError(f"a phrase that may begin with anything and needs no word: {phrase.pattern.pattern}")
         self._hints = frozenset(self._inside)
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of which each line that a phrase fits has one, but for those that begin with a number."""
+        return self._hints.union(self._first)
+
     def find(self, words: Sequence[str]) -> list[Phrase]:
         """Give the phrases that fit a line of so many words, in their order."""
-        first = words[0]
+        first, size = words[0], len(words)
         candidates = self._first.get(first, _NONE)
+        several = candidates
         if first[0].isdigit():
-            candidates = [*candidates, *self._first.get(NUMBER, _NONE)]
+            several = [*several, *self._first.get(NUMBER, _NONE)]
         if not self._hints.isdisjoint(words):
-            inside = (pair for word in self._hints.intersection(words) for pair in self._inside[word])
-            candidates = [*candidates, *inside]
+            several = several + [pair for word in self._hints.intersection(words) for pair in self._inside[word]]
+        if several is not candidates:
+            candidates = sorted(dict(several).items())
         if not candidates:
             return []
         line = " " + " ".join(words)
-        size = len(words)
-        return [
-            phrase
-            for _, phrase in sorted(dict(candidates).items())
-            if size <= phrase.most and phrase.pattern.fullmatch(line)
-        ]
+        return [phrase for _, phrase in candidates if size <= phrase.most and phrase.pattern.fullmatch(line)]
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from samestory.clean.lines import Line
@@ -58,9 +59,10 @@ def pull_quotes(lines: Sequence[Line], kept: Sequence[int]) -> set[int]:
     found: set[int] = set()
     if not openings:
         return found
+    firsts = {opening[0] for opening in openings}
     for index in kept:
         line = lines[index]
-        if line.prose:
+        if line.prose and not firsts.isdisjoint(line.words):
             for at in range(len(line.words) - OPENING + 1):
                 found |= openings.get(line.words[at : at + OPENING], _NONE) - {index}
     return found if len(found) <= MOST_STRAYS else set()
@@ -91,10 +93,7 @@ def strays(lines: Sequence[Line], kept: Sequence[int]) -> dict[int, str]:
     if not mostly_punctuated(body):
         return {}
     found: dict[int, str] = {}
-    times: dict[str, int] = {}
-    for line in body:
-        for word in line.content:
-            times[word] = times.get(word, 0) + 1
+    times = Counter([word for line in body for word in line.content])
     headed = _subheadings(body)
     for place in range(1, len(kept)):
         line = body[place]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from samestory.clean.agencies import is_credit_line
 from samestory.clean.dateline import dateline_in
-from samestory.clean.dates import beside_date
+from samestory.clean.dates import LONGEST, beside_date
 from samestory.clean.draft import Draft
 from samestory.clean.furniture import Rule
 from samestory.clean.lines import Line, split_lines
@@ -127,12 +127,9 @@ def _in_page(draft: Draft) -> int | None:
         and not (index >= draft.first and lines[index].prose and not (index == draft.first and _asks(lines[index])))
     ]
     signed = [index for index in range(low, min(draft.first + 4, len(lines))) if _signs(draft, index)]
-    told = Counter(
-        word
-        for index in [index for index in range(draft.first, draft.last + 1) if lines[index].prose][:40]
-        for word in lines[index].content
-    )
-    times = Counter(line.key for line in lines)
+    paragraphs = [line for line in lines[draft.first : draft.last + 1] if line.prose][:40]
+    told = frozenset[str]().union(*[line.content for line in paragraphs])
+    times = Counter([line.key for line in lines])
     best: tuple[float, int] | None = None
     for index in reversed(candidates):
         line = lines[index]
@@ -141,7 +138,7 @@ def _in_page(draft: Draft) -> int | None:
         content = line.content
         if not (content or line.size >= 4):
             continue
-        shared = sum(word in told for word in content)
+        shared = len(told & content)
         score = SHARED * shared / max(3, len(content))
         score += LENGTH * min(line.size, 9) / 9 - FAR * max(0, draft.first - index)
         if _FULL_STOP.search(line.text):
@@ -166,7 +163,7 @@ def _asks(line: Line) -> bool:
     return line.size <= ASKED and not _FULL_STOP.search(line.text)
 
 
-def _by_signature(draft: Draft, index: int, signed: Sequence[int], told: Mapping[str, int]) -> float:
+def _by_signature(draft: Draft, index: int, signed: Sequence[int], told: frozenset[str]) -> float:
     """Weigh a line by where the bylines and dates stand; of title and standfirst above a byline, the title is first."""
     below = next((other for other in signed if other > index), None)
     if below is not None and sum(not isinstance(mark, Rule) for mark in draft.marks[index:below]) <= 3:
@@ -178,12 +175,12 @@ def _by_signature(draft: Draft, index: int, signed: Sequence[int], told: Mapping
     return 0.0
 
 
-def _like_headline(draft: Draft, index: int, told: Mapping[str, int]) -> bool:
+def _like_headline(draft: Draft, index: int, told: frozenset[str]) -> bool:
     line = draft.lines[index]
     if draft.marks[index] is not None or not 5 <= line.size <= 20 or _FULL_STOP.search(line.text) or draft.dated(index):
         return False
     content = line.content
-    return sum(word in told for word in content) >= max(2, 0.4 * len(content))
+    return len(told & content) >= max(2, 0.4 * len(content))
 
 
 def _signs(draft: Draft, index: int) -> bool:
@@ -191,7 +188,7 @@ def _signs(draft: Draft, index: int) -> bool:
     line = draft.lines[index]
     if draft.byline(index) is not None or line.key in ("by", "author"):
         return True
-    if not _FIGURES.search(line.text):
+    if len(line.text) > LONGEST or not _FIGURES.search(line.text):
         return False
     if draft.dated(index):
         return True

@@ -15,7 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL = bytes((*range(9), *range(14, 27), *range(28, 32), 127))
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SEEN = re.compile(r"[^\s\ufeff\u200b]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -65,7 +65,8 @@ def decode(data: bytes, source: str, settings: IngestSettings) -> str:
     if not data:
         raise EmptyInput(source, "The file is empty.", remedy="Give a file with the text of an article.")
     text = _decode(data, source)
-    if len(_CONTROL.findall(text)) > _CONTROL_SHARE * len(text) + 1:
+    encoded = text.encode("utf-8", "surrogatepass")
+    if len(encoded) - len(encoded.translate(None, _CONTROL)) > _CONTROL_SHARE * len(text) + 1:
         raise _binary(source)
     text = scrub(text)
     if not _SEEN.search(text):
@@ -75,7 +76,12 @@ def decode(data: bytes, source: str, settings: IngestSettings) -> str:
 
 def scrub(text: str) -> str:
     """Put U+FFFD where a character cannot be written out again: NUL and lone surrogates."""
-    return _SURROGATE.sub("\ufffd", text.replace("\x00", "\ufffd"))
+    text = text.replace("\x00", "\ufffd")
+    try:
+        text.encode("utf-8")  # the quickest search for them
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text
 
 
 def _decode(data: bytes, source: str) -> str:
@@ -103,8 +109,7 @@ def looks_binary(data: bytes) -> bool:
     head = data[:_GUESSED_FROM]
     if head.startswith(tuple(mark for mark, _ in _MARKS)):
         return False
-    controls = sum(head.count(byte) for byte in (*range(9), *range(14, 27), *range(28, 32), 127))
-    return controls > _CONTROL_SHARE * len(head) + 1
+    return len(head) - len(head.translate(None, _CONTROL)) > _CONTROL_SHARE * len(head) + 1
 
 
 def _western(data: bytes) -> str | None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from samestory.resources.words import word_set
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _WINDOW = 200
-_BEGINNING, _READ = 1_500, 20_000
-"""So many characters are looked at."""
+_READ, _PART = 20_000, 2_500
+"""So many characters are looked at, and so many at a time."""
+_SAMPLE = 1_500
+"""So many characters, in the longest lines, are looked at before all others, and shown to the model."""
 _SHORT = 8
 _ENGLISH_SHARE = 0.22
 """Share of function words from which a text is English. English news has 35 to 50 %; 'in', 'an', 'die', 'so' and
@@ -22,15 +25,62 @@ def detect_language(text: str) -> str | None:
     English is recognised by its function words, so that it costs nothing; everything else by the model that comes
     with py3langid (Lui and Baldwin, langid.py, ACL 2012), which is imported only then.
     """
-    english = word_set("english_function_words.txt")
-    for reach in (_BEGINNING, _READ):  # the beginning alone tells of nearly all English reports
-        words = [word.lower() for word in _WORD.findall(text[:reach])]
-        # The best stretch counts: a scraped page may begin with hundreds of words of menus that hold no function words.
-        windows = (words[at : at + _WINDOW] for at in range(0, max(1, len(words) - _WINDOW // 2), _WINDOW))
-        if any(sum(word in english for word in window) >= _ENGLISH_SHARE * max(1, len(window)) for window in windows):
-            return "en"
+    sample = _sample(text[:_READ])
+    if _has_english(_words(sample)):  # paragraphs alone tell of nearly all English texts
+        return "en"
+    # The best stretch counts: a scraped page may begin with hundreds of words of menus that hold no function words.
+    words, at = [], 0
+    for part in _parts(text):
+        words += _words(part)
+        while len(words) - at >= _WINDOW:
+            if _is_english(words[at : at + _WINDOW]):
+                return "en"
+            at += _WINDOW
+    if (not at or len(words) - at > _WINDOW // 2) and _is_english(words[at:]):
+        return "en"
     if len(words) < _SHORT:
         return None
     import py3langid
 
-    return str(py3langid.classify(text[:_READ])[0])
+    return str(py3langid.classify(sample)[0])
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+def _has_english(words: Sequence[str]) -> bool:
+    windows = (words[at : at + _WINDOW] for at in range(0, max(1, len(words) - _WINDOW // 2), _WINDOW))
+    return any(map(_is_english, windows))
+
+
+def _is_english(words: Sequence[str]) -> bool:
+    english = word_set("english_function_words.txt")
+    return sum(map(english.__contains__, words)) >= _ENGLISH_SHARE * max(1, len(words))
+
+
+def _parts(text: str) -> list[str]:
+    """Cut what is read of a text into parts that end where words do."""
+    found: list[str] = []
+    at, end = 0, min(len(text), _READ)
+    while at < end:
+        stop = min(end, at + _PART)
+        if stop < end and (space := max(text.rfind(" ", at, stop), text.rfind("\n", at, stop))) > at:
+            stop = space
+        found.append(text[at:stop])
+        at = stop
+    return found
+
+
+def _sample(text: str) -> str:
+    """Give the longest lines of a text, which are its paragraphs; menus are short."""
+    if len(text) <= _SAMPLE:
+        return text
+    found: list[str] = []
+    size = 0
+    for line in sorted(text.splitlines(), key=len, reverse=True):
+        found.append(line[: _SAMPLE - size])
+        size += len(line)
+        if size >= _SAMPLE:
+            break
+    return "\n".join(found)
