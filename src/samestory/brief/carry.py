@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samestory.brief.candidates import Candidate, figures_of, terms_of
+from samestory.collate.reuse.places import Places
 from samestory.model import Evidence, Span, Story
 from samestory.resources.embeddings import Embeddings
 
@@ -26,6 +27,8 @@ BACKED: Final = (0.28, 0.5)
 """Still less where the two stand in one fact: collation has compared their clauses."""
 PAIR: Final = (0.48, 0.18)
 """What two sentences must have together, and each of them, to tell the event of a lead."""
+HELD: Final = 0.5
+"""Share of the evidence of a report that a passage must hold for it to be where the report has it from."""
 _FIRST_NAME: Final = re.compile(r"\W*((?:[A-Z]\w+\s+)+[A-Z]\w+)\b")
 """Several capitalised words at the head of a sentence: whom it is about."""
 _PRONOUNS: Final = frozenset({"he", "she", "they", "it", "his", "her", "their"})
@@ -63,6 +66,7 @@ class Carriers:
         self.days = [_days(s.text) for _, s in self.places]
         self.facts = self._facts()
         self.against = self._against()
+        self.places_shared = Places(story.reuse)
         self.origin = {report: n for n, origin in enumerate(story.origins) for report in origin.reports}
 
     @classmethod
@@ -189,11 +193,14 @@ class Carriers:
         """Count the independent origins of evidence: reports that copy one another here or as wholes are one."""
         items = tuple(evidence)
         group = {e.report: self.origin.get(e.report, -1 - n) for n, e in enumerate(items)}
-        for passage in self.story.reuse:
-            one, two = passage.source, passage.copy
-            if one.report in group and two.report in group and _covers(one, items) and _covers(two, items):
-                old, new = group[two.report], group[one.report]
-                group = {report: new if g == old else g for report, g in group.items()}
+        # A passage joins two reports where it holds most of the evidence of both.
+        held: dict[int, str] = {}
+        for e in items:
+            for at in self.places_shared.holding(e, HELD):
+                other = held.setdefault(at, e.report)
+                if other != e.report and group[other] != group[e.report]:
+                    old, new = group[e.report], group[other]
+                    group = {report: new if g == old else g for report, g in group.items()}
         return len(set(group.values()))
 
 
@@ -217,11 +224,3 @@ def _days(text: str) -> tuple[set[str], set[str]]:
 
 def _shares(span: Span, item: Evidence) -> bool:
     return 2 * (min(span.end, item.end) - max(span.start, item.start)) > item.end - item.start
-
-
-def _covers(passage: Evidence, items: Iterable[Evidence]) -> bool:
-    """Whether a passage holds most of the evidence that its report gives."""
-    return any(
-        e.report == passage.report and 2 * (min(e.end, passage.end) - max(e.start, passage.start)) > e.end - e.start
-        for e in items
-    )

@@ -30,19 +30,22 @@ def outlook(story: Story, candidates: Sequence[Candidate]) -> list[int]:
     Entries of the ledger come before what is only due; what more reports give and what parties say that are named more
     comes first.
     """
-    numbers = {report.id: n for n, report in enumerate(story.reports)}
     named = {actor.name: len(actor.mentions) for actor in story.actors}
     most = max(named.values(), default=1)
     wide = {a.name for a in story.actors if 2 * len({m.report for m in a.mentions}) >= min(4, len(story.reports))}
+    of: dict[str, list[int]] = {}
+    for i, c in enumerate(candidates):
+        of.setdefault(story.reports[c.report].id, []).append(i)
     worth: dict[int, float] = {}
     for entry in story.ledger:
         if entry.kind not in _KINDS or (entry.party not in wide and len({e.report for e in entry.evidence}) < 2):
             continue
         base = len({e.report for e in entry.evidence}) / len(story.reports) + 0.5 * named.get(entry.party, 0) / most
         for item in entry.evidence:
-            for i, c in enumerate(candidates):
+            for i in of.get(item.report, ()):
+                c = candidates[i]
                 shared = min(item.end, c.span.end) - max(item.start, c.span.start)
-                if numbers.get(item.report) == c.report and shared * 2 > item.end - item.start and _ahead(c):
+                if shared * 2 > item.end - item.start and _ahead(c):
                     worth[i] = max(worth.get(i, 0.0), 0.5 + base + _form(c))
     for i, c in enumerate(candidates):
         if i not in worth and c.place > 0.2 and not c.quoted and _DUE.search(c.text) and _ahead(c):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from samestory.clean.agencies import agencies_in, agency_pattern
+from samestory.clean.agencies import agencies_in as _agencies_in
+from samestory.clean.agencies import agency_pattern
 from samestory.model import Report
 
 _UNLISTED = re.compile(r"(?:(?!The )[A-Z][\w-]+ ){1,3}(?:Press|News) (?:Agency|Service)")
@@ -22,6 +23,10 @@ _BY = (
 )
 
 
+agencies_in = lru_cache(maxsize=1 << 12)(_agencies_in)
+"""The names of outlets and credits are asked for every pair of reports."""
+
+
 @cache
 def _credit() -> re.Pattern[str]:
     names = rf"(?:(?:the\s+)?(?:{agency_pattern().pattern}|{_UNLISTED.pattern}))"
@@ -30,6 +35,7 @@ def _credit() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1 << 12)
 def agencies_credited(text: str) -> tuple[str, ...]:
     """Name the agencies that a passage gives as its source: ``Reuters said``, ``according to AFP``, ``(AP)``.
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from samestory.collate.agencies import agencies_credited, agencies_of, own_agency
+from samestory.collate.reuse.places import Places
 from samestory.collate.words import STOP, fold, words
 from samestory.model import Evidence, Origin, Passage, Report, Span, Witness
 
@@ -31,10 +32,16 @@ class _Groups:
 
     parent: dict[str, str]
     why: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    order: dict[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.order = {member: n for n, member in enumerate(self.parent)}
 
     def find(self, member: str) -> str:
-        while self.parent[member] != member:
-            member = self.parent[member]
+        """Give the first member of the set that a member is in."""
+        while (above := self.parent[member]) != member:
+            self.parent[member] = self.parent[above]
+            member = above
         return member
 
     def join(self, one: str, two: str, reason: str) -> None:
@@ -42,10 +49,9 @@ class _Groups:
         a, b = self.find(one), self.find(two)
         if a == b:
             return
-        order = list(self.parent)
-        keep, lose = sorted((a, b), key=order.index)
+        keep, lose = sorted((a, b), key=self.order.__getitem__)
         self.parent[lose] = keep
-        self.why[keep] = [*self.why[keep], *self.why.pop(lose, []), reason]
+        self.why[keep].extend((*self.why.pop(lose, []), reason))
 
     def sets(self) -> list[tuple[list[str], list[str]]]:
         """Give the sets in the order of their first members, each with its reasons."""
@@ -202,6 +208,7 @@ def witnesses(
     reports: Sequence[Report],
     reuse: Sequence[Passage],
     origins: Sequence[Origin],
+    places: Places | None = None,
 ) -> tuple[Witness, ...]:
     """Count the independent origins of one fact.
 
@@ -216,6 +223,8 @@ def witnesses(
         The spans that make the fact, in one or several reports.
     reports, reuse, origins
         The story, its passages and its origins.
+    places
+        Where the passages stand; made of ``reuse`` where it is not given.
 
     Returns
     -------
@@ -231,9 +240,10 @@ def witnesses(
     for item in evidence:
         if item.report in mine:
             mine[item.report].append(item)
-    chains = _carriers(mine, reuse)
-    for passage, one, two in chains:
-        groups.join(one, two, f"{labels[one]} and {labels[two]} give it in the same passage ({_brief(passage)})")
+    for passage in _carriers(mine, places or Places(reuse)):
+        one, two = passage.source.report, passage.copy.report
+        if groups.find(one) != groups.find(two):
+            groups.join(one, two, f"{labels[one]} and {labels[two]} give it in the same passage ({_brief(passage)})")
     by_agency: dict[str, list[str]] = {}
     by_source: dict[str, list[str]] = {}
     for report in present:
@@ -261,21 +271,14 @@ def witnesses(
     )
 
 
-def _carriers(mine: dict[str, list[Evidence]], reuse: Sequence[Passage]) -> list[tuple[Passage, str, str]]:
-    """Find the passages that carry the evidence in both of their reports."""
-    return [
-        (passage, passage.source.report, passage.copy.report)
-        for passage in reuse
-        if passage.source.report in mine
-        and passage.copy.report in mine
-        and all(any(_covers(side, item) for item in mine[side.report]) for side in (passage.source, passage.copy))
-    ]
-
-
-def _covers(passage: Evidence, item: Evidence) -> bool:
-    """Whether most of an evidence clause lies in a passage."""
-    shared = min(passage.end, item.end) - max(passage.start, item.start)
-    return shared >= COVER * (item.end - item.start) and shared > 0
+def _carriers(mine: dict[str, list[Evidence]], places: Places) -> list[Passage]:
+    """Find the passages that carry the evidence in both of their reports, in their order."""
+    held: dict[int, set[str]] = {}
+    for report, items in mine.items():
+        for item in items:
+            for number in places.holding(item, COVER):
+                held.setdefault(number, set()).add(report)
+    return [places.reuse[number] for number in sorted(held) if len(held[number]) > 1]
 
 
 def _brief(passage: Passage) -> str:

@@ -19,6 +19,7 @@ from samestory.collate.facts.clauses import Clause, Held, hold
 from samestory.collate.facts.likeness import SMALL, figures, likeness, spoken_figures
 from samestory.collate.facts.ties import passage_ties, utterance_of, utterance_ties
 from samestory.collate.origins import witnesses
+from samestory.collate.reuse.places import Places
 from samestory.collate.words import STOP_STEMS, stem
 from samestory.collate.words import words as keyed
 from samestory.model import Evidence, Fact, Origin, Passage, Report, Statement, StoryActor, Utterance
@@ -85,6 +86,7 @@ class _Story:
     reports: Sequence[Report]
     reuse: Sequence[Passage]
     origins: Sequence[Origin]
+    places: Places
 
 
 def find_facts(
@@ -117,7 +119,7 @@ def find_facts(
         return ()
     spoken = utterance_of(held, reports, utterances)
     ties = passage_ties(held, reports, reuse) | utterance_ties(held, reports, spoken)
-    story = _Story(held, _neighbours(held, ties, embeddings, settings), spoken, reports, reuse, origins)
+    story = _Story(held, _neighbours(held, ties, embeddings, settings), spoken, reports, reuse, origins, Places(reuse))
     weight = _salience(story)
     ranked = sorted(
         (
@@ -382,11 +384,18 @@ def _also(story: _Story, group: tuple[int, ...], settings: FactSettings) -> list
     """Find further clauses of the reports of a fact that say the same: its headline, its summary, a second telling."""
     held, alike = story.held, story.alike
     found: list[int] = []
+    # How alike the clauses of each report of the fact are to its members; those of one report are never alike.
+    sums: dict[int, dict[int, float]] = {held.clauses[i].report: {} for i in group}
+    for i in group:
+        for j, value in alike[i].items():
+            near = sums.get(held.clauses[j].report)
+            if near is not None:
+                near[j] = near.get(j, 0.0) + value
+    least = settings.also * (len(group) - 1)
     for member in group:
-        others = [i for i in group if i != member]
-        near = {j for i in others for j in alike[i] if held.clauses[j].report == held.clauses[member].report}
+        near = sums[held.clauses[member].report]
         for j in sorted(near):
-            if sum(alike[j].get(i, 0.0) for i in others) < settings.also * len(others):
+            if near[j] < least:
                 continue
             if not any(
                 held.overlap(j, i) > 0 for i in (member, *found) if held.clauses[i].report == held.clauses[j].report
@@ -403,7 +412,7 @@ def _fact(story: _Story, group: tuple[int, ...], settings: FactSettings) -> Fact
     evidence = tuple(
         Evidence.of(story.reports[held.clauses[i].report].id, held.clauses[i].statement.span) for i in ordered
     )
-    found = tuple(witnesses(evidence, story.reports, story.reuse, story.origins))
+    found = tuple(witnesses(evidence, story.reports, story.reuse, story.origins, story.places))
     count = len({e.report for e in evidence})
     claimant, chosen = _best(story, group)
     statement = " ".join(wordings.shown(chosen.statement, story.reports[chosen.report]).text.split())

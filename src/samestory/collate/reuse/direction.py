@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from samestory.collate.agencies import agencies_credited, agencies_of, own_agency
 from samestory.collate.words import fold, key, lines, stem
@@ -81,7 +81,10 @@ def _names_outlet(evidence: Evidence, report: Report) -> bool:
     """Whether a stretch says that something was told to, or seen by, the outlet of a report."""
     if not report.outlet or "." in report.outlet:
         return False
-    name = re.escape(re.sub(r"^the\s+", "", report.outlet, flags=re.I))
+    bare = re.sub(r"^the\s+", "", report.outlet, flags=re.I)
+    if bare.casefold() not in evidence.text.casefold():
+        return False
+    name = re.escape(bare)
     return re.search(rf"\b(?:told|tells|to|by|with)\s+(?:the\s+)?{name}\b", evidence.text, re.I) is not None
 
 
@@ -178,6 +181,7 @@ def _replacements() -> dict[str, frozenset[str]]:
     return table
 
 
+@lru_cache(maxsize=1 << 14)
 def _stems(phrase: str) -> str:
     return " ".join(stem(key(word)) for word in fold(phrase).split())
 

@@ -1,0 +1,176 @@
+"""A chain of equal runs, aligned word by word: whether it is a passage, and which words were changed in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+from samestory.collate.reuse.chains import GAP, SHORTEST
+from samestory.collate.reuse.streams import UNIT, Stream, weigh
+from samestory.model import Evidence
+
+FRAGMENT = 9
+SENTENCE = 5
+"""What the equal words must weigh, less a third of a word for each changed one: in a fragment of a sentence, and
+where the passage is a sentence or more in both reports. Names weigh little, common words half: two reporters
+who never met write "the director of X, NAME NAME, said in a statement". On the development stories these keep the
+passages of one source and leave out the formulas."""
+
+CHANGED = UNIT // 3
+"""What is taken off for a changed word."""
+
+DANGLING = 3
+"""Words of the next sentence that are cut off at the ends of a passage."""
+
+DENSITY = 0.5
+"""Least share of equal words among the aligned ones: chosen so that independent accounts of one event in the
+development stories give no passage."""
+
+REPLACED = 3
+"""Words on either side beyond which a change is no replacement of one expression by another."""
+
+_ENDS = re.compile(r"[.!?\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A passage between two streams before its direction is decided."""
+
+    at: tuple[int, int, int, int]
+    left: Evidence
+    right: Evidence
+    similarity: float
+    changes: tuple[tuple[str, str, bool], ...]
+    """Words put for other words, in small letters, and whether within quotation marks."""
+
+
+def measure(a: Stream, b: Stream, a0: int, a1: int, b0: int, b1: int) -> Part | None:
+    """Align the words ``a0..a1`` of one body and ``b0..b1`` of another; None where too little of it is equal."""
+    a0, b0 = _grow(a, b, a0, b0, -1)
+    a1, b1 = _grow(a, b, a1, b1, 1)
+    a0, a1, b0, b1 = _trim(a, b, a0, a1, b0, b1)
+    length = same = equal = own = worth = 0
+    open_at: tuple[int, int] | None = None
+    replaced: list[tuple[range, range]] = []
+    edits = [(e.tag, a0 + e.src_start, a0 + e.src_end, b0 + e.dest_start, b0 + e.dest_end)
+             for e in Levenshtein.opcodes(a.numbers[a0:a1], b.numbers[b0:b1])]  # fmt: skip
+    for tag, i0, i1, j0, j1 in (*edits, ("equal", a1, a1, b1, b1)):
+        size = max(i1 - i0, j1 - j0)
+        length += size
+        if tag != "equal":
+            open_at = open_at or (i0, j0)
+            told = _own(a, b, i0, i1, j0, j1)
+            own += told
+            worth -= CHANGED * told
+            continue
+        if open_at is not None:
+            replaced.append((range(open_at[0], i0), range(open_at[1], j0)))
+            open_at = None
+        same += size
+        if a.said[i0] == a.said[i1] or b.said[j0] == b.said[j1]:
+            told, gain = size, a.worth[i1] - a.worth[i0]
+        else:
+            kept = [i for i, j in zip(range(i0, i1), range(j0, j1), strict=True) if not (a.quoted[i] and b.quoted[j])]
+            told, gain = len(kept), sum(a.worth[i + 1] - a.worth[i] for i in kept)
+        own, equal, worth = own + told, equal + told, worth + gain
+    if equal < SHORTEST or equal < DENSITY * own or worth < UNIT * SENTENCE:
+        return None
+    if worth < UNIT * FRAGMENT and not (_whole(a, a0, a1) and _whole(b, b0, b1)):
+        return None
+    return Part(
+        at=(a0, a1, b0, b1),
+        left=_evidence(a, a0, a1),
+        right=_evidence(b, b0, b1),
+        similarity=round(same / length, 3),
+        changes=tuple(change for at, to in replaced for change in _changes(a, b, at, to)),
+    )
+
+
+def _own(a: Stream, b: Stream, i0: int, i1: int, j0: int, j1: int) -> int:
+    """Count the columns of a change that are not quoted on every side that has a word."""
+    if i0 == i1:
+        return j1 - j0 - (b.said[j1] - b.said[j0])
+    if j0 == j1:
+        return i1 - i0 - (a.said[i1] - a.said[i0])
+    return sum(not (a.quoted[i] and b.quoted[j]) for i, j in zip(range(i0, i1), range(j0, j1), strict=True))
+
+
+def _changes(a: Stream, b: Stream, at: range, to: range) -> list[tuple[str, str, bool]]:
+    """Say what was put for what in one change; nothing where one side is empty or long."""
+    if not 0 < len(at) <= REPLACED or not 0 < len(to) <= REPLACED:
+        return []
+    inside = all(a.quoted[i] for i in at) and all(b.quoted[j] for j in to)
+    olds, news = [_said(a, i) for i in at], [_said(b, j) for j in to]
+    one_by_one = zip(olds, news, strict=True) if len(olds) == len(news) else [(" ".join(olds), " ".join(news))]
+    return [(old, new, inside) for old, new in one_by_one]
+
+
+def _said(held: Stream, n: int) -> str:
+    """Give a word as the report has it, in small letters."""
+    return held.report.text[held.words.starts[n] : held.words.ends[n]].lower()
+
+
+def _grow(a: Stream, b: Stream, i: int, j: int, way: int) -> tuple[int, int]:
+    """Grow an end of a chain over small edits while there is more equal than changed."""
+    left = a.numbers[i : i + GAP] if way > 0 else a.numbers[max(0, i - GAP) : i][::-1]
+    right = b.numbers[j : j + GAP] if way > 0 else b.numbers[max(0, j - GAP) : j][::-1]
+    if set(left).isdisjoint(right):
+        return i, j
+    score, best, at = 0.0, 0.0, (0, 0)
+    for edit in Levenshtein.opcodes(left, right):
+        size = max(edit.src_end - edit.src_start, edit.dest_end - edit.dest_start)
+        for n in range(size):
+            if edit.tag != "equal":
+                score -= 0.7
+                if score < best - 3:
+                    return i + way * at[0], j + way * at[1]
+                continue
+            word = i + edit.src_start + n if way > 0 else i - 1 - edit.src_start - n
+            score += weigh(a.words.keys[word])
+            if score > best:
+                best, at = score, (edit.src_start + n + 1, edit.dest_start + n + 1)
+    return i + way * at[0], j + way * at[1]
+
+
+def _trim(a: Stream, b: Stream, a0: int, a1: int, b0: int, b1: int) -> tuple[int, int, int, int]:
+    """Take away a few equal words that belong to the sentence before or after a passage: ``... by Friday. The``."""
+    for n in range(1, DANGLING + 1):
+        if a1 - a0 <= SHORTEST + n or a.numbers[a1 - n : a1] != b.numbers[b1 - n : b1]:
+            break
+        if all(
+            _ENDS.search(x.report.text[x.words.ends[e - n - 1] : x.words.starts[e - n]]) for x, e in ((a, a1), (b, b1))
+        ):
+            a1, b1 = a1 - n, b1 - n
+            break
+    for n in range(1, DANGLING + 1):
+        if a1 - a0 <= SHORTEST + n or a.numbers[a0 : a0 + n] != b.numbers[b0 : b0 + n]:
+            break
+        if all(
+            _ENDS.search(x.report.text[x.words.ends[s + n - 1] : x.words.starts[s + n]]) for x, s in ((a, a0), (b, b0))
+        ):
+            a0, b0 = a0 + n, b0 + n
+            break
+    return a0, a1, b0, b1
+
+
+def _whole(held: Stream, first: int, last: int) -> bool:
+    """Whether the words ``first..last`` begin and end where sentences do."""
+    text = held.report.text
+    start = held.words.ends[first - 1] if first else held.report.body_start
+    end = held.words.starts[last] if last < len(held.words) else len(text)
+    before, after = text[start : held.words.starts[first]], text[held.words.ends[last - 1] : end]
+    return (first == 0 or _ENDS.search(before) is not None) and (
+        last == len(held.words) or _ENDS.search(after) is not None
+    )
+
+
+def _evidence(held: Stream, first: int, last: int) -> Evidence:
+    """Cut the words ``first..last`` out of the report, with the marks that close them."""
+    text = held.report.text
+    start, end = held.words.starts[first], held.words.ends[last - 1]
+    limit = held.words.starts[last] if last < len(held.words) else len(text)
+    while end < limit and text[end] in '.!?…)"”’»':
+        end += 1
+    return Evidence(held.report.id, start, end, text[start:end])

@@ -1,0 +1,127 @@
+"""Short runs of words that two reports share: where an alignment may begin.
+
+All runs of three words stand in one inverted index, made in bulk. Of the pairs of reports that share some, only those
+go on that share enough of them in one place: in a story of hundreds of reports nearly all pairs share a name or a
+formula, and few share text. So the work grows with the text that is shared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from samestory.collate.reuse.streams import UNIT, Stream
+from samestory.collate.words import STOP
+
+GRAM = 3
+"""Words in a seed. Three find copies of which every fourth word was changed."""
+
+REPEATS = 8
+"""Places in one report beyond which a run of words is furniture or a formula and seeds nothing."""
+
+REACH = 24
+"""Words from one seed to the next beyond which they lie in two places: more than a passage may leave out between two
+equal runs."""
+
+LEAST = 3 * UNIT
+"""What the reporters' own words in the seeds of one place must weigh for a passage to be looked for there. A passage
+weighs 5 words at least; single equal words, which seed nothing, may add to it."""
+
+Ints = NDArray[np.intp]
+
+
+def shared_seeds(streams: Sequence[Stream]) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
+    """Look up the runs of ``GRAM`` words that two reports share, where they may make a passage.
+
+    Yields
+    ------
+    tuple
+        The numbers of two reports, the smaller first, in order; and the places of the runs in both.
+    """
+    report, place, later, stop = _runs(streams)
+    whole = np.array(
+        [_is_quoted(streams[r], p) for r, p in zip(report.tolist(), place.tolist(), strict=True)], dtype=bool
+    )
+    for first, stream in enumerate(streams):
+        mine = np.flatnonzero(report == first)
+        mine = mine[np.argsort(place[mine], kind="stable")]
+        counts = stop[mine] - later[mine]
+        total = int(counts.sum())
+        if not total:
+            continue
+        # Every run with all the same runs of later reports, then put together report by report.
+        other = np.repeat(later[mine] - np.cumsum(counts) + counts, counts) + np.arange(total)
+        order = np.argsort(report[other].astype(np.uint16 if len(streams) < 1 << 16 else np.intp), kind="stable")
+        other, own = other[order], np.repeat(mine, counts)[order]
+        second, i, j = report[other], place[own], place[other]
+        starts = np.concatenate([[0], np.flatnonzero(np.diff(second)) + 1])
+        kept = _weighty(starts, i, whole[own] & whole[other], np.array(stream.worth, dtype=np.intp))
+        stops = np.append(starts[1:], total)
+        for start, end in zip(starts[kept].tolist(), stops[kept].tolist(), strict=True):
+            yield first, int(second[start]), list(zip(i[start:end].tolist(), j[start:end].tolist(), strict=True))
+
+
+def _runs(streams: Sequence[Stream]) -> tuple[Ints, Ints, Ints, Ints]:
+    """Give the runs that several reports have, equal ones beside one another, in the order of reports and places.
+
+    Returns
+    -------
+    tuple of array
+        The report of each run, its place, where the equal runs of later reports begin, and where they end.
+    """
+    numbers = np.concatenate([np.array(stream.numbers, dtype=np.int64) for stream in streams])
+    report = np.repeat(np.arange(len(streams)), [len(stream) for stream in streams])
+    place = np.concatenate([np.arange(len(stream)) for stream in streams])
+    size = int(numbers.max(initial=0)) + 1
+    common = np.zeros(size, dtype=bool)
+    for stream in streams:
+        common[[n for n, key in zip(stream.numbers, stream.words.keys, strict=True) if key in STOP]] = True
+    at = np.arange(max(len(numbers) - GRAM + 1, 0))
+    fits = report[at] == report[at + GRAM - 1]
+    fits &= ~np.logical_and.reduce([common[numbers[at + k]] for k in range(GRAM)])
+    at = at[fits]
+    # Two steps, lest the number of a run of three exceed 64 bits: pairs of words first.
+    _, pair = np.unique(numbers[at] * size + numbers[at + 1], return_inverse=True)
+    _, gram = np.unique(pair * size + numbers[at + 2], return_inverse=True)
+    _, block, times = np.unique(gram * len(streams) + report[at], return_inverse=True, return_counts=True)
+    often = times[block] > REPEATS
+    at, gram = at[~often], gram[~often]
+    order = np.lexsort((at, gram))
+    at, gram = at[order], gram[order]
+    report, place = report[at], place[at]
+    every = np.arange(len(at))
+    ends = np.append(np.flatnonzero(np.diff(gram)) + 1, len(at))
+    changes = np.append(np.flatnonzero(np.diff(gram) | np.diff(report)) + 1, len(at))
+    stop = ends[np.searchsorted(ends, every, side="right")]
+    later = changes[np.searchsorted(changes, every, side="right")]
+    return report, place, later, stop
+
+
+def _is_quoted(stream: Stream, place: int) -> bool:
+    return stream.said[place + GRAM] - stream.said[place] == GRAM
+
+
+def _weighty(starts: Ints, i: Ints, quoted: NDArray[np.bool_], worth: Ints) -> Ints:
+    """Say which pairs of reports share words of their own that weigh enough in one place.
+
+    Parameters
+    ----------
+    starts
+        Where the seeds of each pair begin.
+    i
+        The places of the seeds in the first report, in order for each pair.
+    quoted
+        Whether a seed is quoted in both.
+    worth
+        What all words before each word of the first report weigh together.
+    """
+    before = np.empty_like(i)
+    before[1:] = i[:-1]
+    before[starts] = -REACH - 1
+    gain = np.where(quoted, 0, worth[i + GRAM] - worth[np.maximum(i, before + GRAM)])
+    opens = i - before > REACH
+    cluster = np.cumsum(opens) - 1
+    sums = np.bincount(cluster, weights=np.maximum(gain, 0))
+    return np.flatnonzero(np.maximum.reduceat(sums, cluster[starts]) >= LEAST)
