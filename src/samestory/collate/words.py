@@ -6,15 +6,19 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _WORD = re.compile(
+    r"(?=\w)(?:"  # passes over what is between words before anything else is tried
     r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?"  # U.S., a.m.
     r"|\d+(?:[.,:]\d+)*"
-    r"|(?i:\b(?:co|re|pre|non|anti|multi|semi|counter)-)[^\W\d_]+"  # co-operation is cooperation
-    r"|[^\W_][\u0300-\u036f]*(?:[^\W_]|[\u0300-\u036f])*(?:['’][^\W\d_]+)*"
+    r"|(?=[a-zA-Z]{2,7}-)(?i:\b(?:co|re|pre|non|anti|multi|semi|counter)-)[^\W\d_]+"  # co-operation is cooperation
+    r"|[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:['’][^\W\d_]+)*)"
 )
+
+_SHORT = 400
+"""Characters of a text whose words are remembered: names and quotations are asked for again and again."""
 
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame"})
 """House style decides whether they stand before a name; they are left out of what is compared."""
@@ -106,16 +110,27 @@ def _spellings() -> dict[str, str]:
 
 def words(text: str, start: int = 0, end: int | None = None) -> Words:
     """Cut ``text[start:end]`` into words; offsets count into ``text``. Honorifics are left out."""
+    if start == 0 and end is None and len(text) <= _SHORT:
+        return _short(text)
+    return _cut(text, start, len(text) if end is None else end)
+
+
+def _cut(text: str, start: int, end: int) -> Words:
     keys: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+    for match in _WORD.finditer(text, start, end):
         k = key(match.group())
         if k and k not in _HONORIFICS:
             keys.append(k)
             starts.append(match.start())
             ends.append(match.end())
     return Words(tuple(keys), tuple(starts), tuple(ends))
+
+
+@lru_cache(maxsize=1 << 13)
+def _short(text: str) -> Words:
+    return _cut(text, 0, len(text))
 
 
 @cache

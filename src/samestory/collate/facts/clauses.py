@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from samestory.collate.actors import story_actor_of
+from samestory.collate.actors import Cast
 from samestory.model import Moment, Report, Statement, StoryActor
 
 LONGEST: Final = 420
@@ -84,6 +84,7 @@ def hold(reports: Sequence[Report], actors: Sequence[StoryActor]) -> Held:
     for actor in actors:
         for mention in actor.mentions:
             named.setdefault(mention.report, []).append((mention.start, mention.end, f"@{actor.id}", mention.text))
+    cast = Cast(actors)
     clauses: list[Clause] = []
     for number, report in enumerate(reports):
         mentions = sorted(named.get(report.id, ()))
@@ -94,7 +95,7 @@ def hold(reports: Sequence[Report], actors: Sequence[StoryActor]) -> Held:
             if not name:
                 return ""
             if name not in known:
-                actor = story_actor_of(actors, id, name)
+                actor = cast.find(id, name)
                 known[name] = f"@{actor.id}" if actor is not None else name.lower()
             return known[name]
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -359,9 +360,15 @@ def _meet(one: tuple[float, float], two: tuple[float, float]) -> bool:
     return one[0] <= two[1] and two[0] <= one[1]
 
 
-def spoken_figures(clause: Clause) -> set[float]:
+def spoken_figures(clause: Clause) -> frozenset[float]:
     """Give the figures of a clause as they are spoken, those of dates left out (``about 30`` is 30)."""
-    return {float(t) for t in clause.terms if t.replace(".", "", 1).isdigit()}
+    return _spoken(clause.terms)
+
+
+@lru_cache(maxsize=1 << 16)
+def _spoken(terms: tuple[str, ...]) -> frozenset[float]:
+    """Read the figures among terms: asked for every pair of clauses, so remembered."""
+    return frozenset(float(t) for t in terms if t[:1].isdigit() and t.replace(".", "", 1).isdigit())
 
 
 def _apart(a: Clause, b: Clause) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from samestory.collate.facts.clauses import Held
 from samestory.collate.reuse.align import steps
-from samestory.collate.words import STOP, words
-from samestory.model import Passage, Report, Utterance
+from samestory.collate.words import STOP, Words, words
+from samestory.model import Evidence, Passage, Report, Utterance
 
 LINED: Final = 0.65
 """Share of the words of two clauses that stand against one another from which they are one statement. Below, one of
@@ -27,6 +28,7 @@ def passage_ties(held: Held, reports: Sequence[Report], reuse: Sequence[Passage]
     """
     order = {report.id: number for number, report in enumerate(reports)}
     found: set[tuple[int, int]] = set()
+    cut = [words(report.text, report.body_start) for report in reports]
     for passage in reuse:
         a, b = order.get(passage.source.report), order.get(passage.copy.report)
         if a is None or b is None or a == b:
@@ -34,8 +36,7 @@ def passage_ties(held: Held, reports: Sequence[Report], reuse: Sequence[Passage]
         source = _inside(held, a, passage.source.start, passage.source.end)
         copy = _inside(held, b, passage.copy.start, passage.copy.end)
         if source and copy:
-            found |= _lined(held, reports, (a, passage.source.start, passage.source.end, source),
-                            (b, passage.copy.start, passage.copy.end, copy))  # fmt: skip
+            found |= _lined(held, _between(cut[a], passage.source), source, _between(cut[b], passage.copy), copy)
     return found
 
 
@@ -101,19 +102,19 @@ def _inside(held: Held, report: int, start: int, end: int) -> list[int]:
     return found
 
 
-def _lined(
-    held: Held,
-    reports: Sequence[Report],
-    source: tuple[int, int, int, list[int]],
-    copy: tuple[int, int, int, list[int]],
-) -> set[tuple[int, int]]:
+def _between(held: Words, end: Evidence) -> Words:
+    """Give those words of a body that stand in a stretch of it."""
+    first, last = bisect_left(held.starts, end.start), bisect_left(held.starts, end.end)
+    return Words(held.keys[first:last], held.starts[first:last], held.ends[first:last])
+
+
+def _lined(held: Held, a: Words, source: Sequence[int], b: Words, copy: Sequence[int]) -> set[tuple[int, int]]:
     """Align the words of a passage and see which clauses its alignment puts against one another."""
-    a, b = (words(reports[number].text, start, end) for number, start, end, _ in (source, copy))
     against = {
         step.i: (step.j, step.same) for step in steps(a.keys, b.keys) if step.i is not None and step.j is not None
     }
-    inside_a = {clause: _range(a.starts, held, clause) for clause in source[3]}
-    inside_b = {clause: _range(b.starts, held, clause) for clause in copy[3]}
+    inside_a = {clause: _range(a.starts, held, clause) for clause in source}
+    inside_b = {clause: _range(b.starts, held, clause) for clause in copy}
     found: set[tuple[int, int]] = set()
     for i, left in inside_a.items():
         pairs = [against[word] for word in left if word in against]
@@ -127,6 +128,6 @@ def _lined(
     return found
 
 
-def _range(starts: Sequence[int], held: Held, clause: int) -> list[int]:
+def _range(starts: Sequence[int], held: Held, clause: int) -> range:
     span = held.clauses[clause].statement.span
-    return [number for number, start in enumerate(starts) if span.start <= start < span.end]
+    return range(bisect_left(starts, span.start), bisect_left(starts, span.end))

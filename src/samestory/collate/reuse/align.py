@@ -18,6 +18,8 @@ class Step(NamedTuple):
 
 def steps(a: Sequence[str], b: Sequence[str]) -> list[Step]:
     """Align two sequences of words by the fewest edits (Levenshtein), as one step a column."""
+    if a == b:
+        return [Step(i, i, True) for i in range(len(a))]
     path: list[Step] = []
     for edit in Levenshtein.opcodes(list(a), list(b)):
         i0, i1, j0, j1 = edit.src_start, edit.src_end, edit.dest_start, edit.dest_end

@@ -9,30 +9,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from rapidfuzz.distance import LCSseq
 
-from samestory.collate.actors import story_actor_of
+from samestory.collate.actors import Cast
 from samestory.collate.origins import same_source
 from samestory.collate.reuse.align import longest_run
+from samestory.collate.utterances.candidates import CONTAINED, RUN, Item, candidates, weigh
 from samestory.collate.utterances.readings import collate_readings
-from samestory.collate.words import STOP_STEMS, Words, content, stem, words
+from samestory.collate.words import STOP_STEMS, content, stem, words
 from samestory.model import Quotation, Reading, Report, StoryActor, Utterance
 from samestory.resources.embeddings import Embeddings
 
-RUN = 6
-"""Equal words in a row that show one utterance whoever is named as the speaker (half of them not common words)."""
-
-CONTAINED = 0.6
-"""Share of the weight of the shorter quotation that must stand in the longer, of one speaker or an unknown one."""
-
 UNNAMED = 0.8
-"""The same for words that a report gives as its own, of a speaker without a name (``officials``)."""
+"""Share of the shorter that must stand in the longer for words that a report gives as its own, of a speaker without a
+name (``officials``)."""
 
 REWORDED = 0.42
-"""The same for the same speaker, where at least four words that are not common agree: another translation."""
+"""Share of the shorter that stands in the longer, of one speaker, where four words that tell agree: another translation."""
 
 ALIKE = 0.8
 """Cosine of the embeddings from which the same speaker's words may be another translation with fewer equal words."""
@@ -68,38 +63,27 @@ _TRANSLATED = re.compile(
 TOPIC = 0.5
 """Weight of a word that most reports of the story have."""
 
-COMMON = 0.1
-"""Weight of a common word."""
-
 
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐‑](?=[^\W\d_])")
 """Within a word: `business-like` is `businesslike`."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """One quotation, ready to be compared."""
+class _Sets:
+    """Disjoint sets of numbers; each goes by its smallest."""
 
-    report: int
-    quotation: Quotation
-    text: str
-    words: Words
-    stems: tuple[str, ...]
-    speaker: str | None
-    """The story actor's id where the speaker is one, else the name that the report gives."""
-    name: str | None
-    around: frozenset[str]
-    translated: bool = False
-    """Whether the report says beside it that the words were spoken in another language."""
+    def __init__(self, size: int) -> None:
+        self._above = list(range(size))
 
-    @property
-    def named(self) -> bool:
-        """Whether the speaker is one somebody, not one of many (``a witness``)."""
-        return self.name is not None and (self.speaker != self.name or self.name[:1].isupper())
+    def find(self, n: int) -> int:
+        above = self._above
+        while above[n] != n:
+            above[n] = above[above[n]]
+            n = above[n]
+        return n
 
-    @property
-    def direct(self) -> bool:
-        return self.quotation.kind != "indirect"
+    def join(self, n: int, m: int) -> None:
+        a, b = sorted((self.find(n), self.find(m)))
+        self._above[b] = a
 
 
 def find_utterances(
@@ -125,36 +109,23 @@ def find_utterances(
         of the reports and of the text. Readings stand in that order, too.
     """
     items = _items(reports, actors)
-    parent = list(range(len(items)))
-
-    def top(n: int) -> int:
-        while parent[n] != n:
-            parent[n] = parent[parent[n]]
-            n = parent[n]
-        return n
-
-    weight = _weights(reports)
-
-    def join(n: int, m: int) -> None:
-        a, b = sorted((top(n), top(m)))
-        parent[b] = a
-
-    for n, m in _pairs(items, embeddings, weight):
-        join(n, m)
-    for n, m in _beside(items, [top(n) for n in range(len(items))], embeddings):
-        join(n, m)
+    joined = _Sets(len(items))
+    _join(items, embeddings, _weights(reports), joined)
+    for n, m in _beside(items, [joined.find(n) for n in range(len(items))], embeddings):
+        joined.join(n, m)
     groups: dict[int, list[int]] = defaultdict(list)
     for n in range(len(items)):
-        groups[top(n)].append(n)
+        groups[joined.find(n)].append(n)
     ranked = sorted(groups.values(), key=lambda held: (-len({items[n].report for n in held}), held[0]))
     return tuple(
         _utterance(f"u{rank}", [items[n] for n in held], reports, actors) for rank, held in enumerate(ranked, 1)
     )
 
 
-def _items(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[_Item]:
+def _items(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[Item]:
     """Prepare all quotations, in the order of reports and text."""
-    found: list[_Item] = []
+    cast = Cast(actors)
+    found: list[Item] = []
     for at, report in enumerate(reports):
         known: dict[str, str] = {}
         for quotation in sorted(report.quotations, key=lambda q: (q.content.start, q.content.end)):
@@ -162,11 +133,11 @@ def _items(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[_Ite
             held = words(_HYPHEN.sub("", text))
             name = quotation.speaker.name if quotation.speaker else None
             if name and name not in known:
-                actor = story_actor_of(actors, report.id, name)
+                actor = cast.find(report.id, name)
                 known[name] = actor.id if actor else name
             near = report.text[max(0, quotation.content.start - BESIDE) : quotation.content.end + BESIDE]
             found.append(
-                _Item(
+                Item(
                     translated=_TRANSLATED.search(near) is not None,
                     report=at,
                     quotation=quotation,
@@ -206,47 +177,35 @@ def _weights(reports: Sequence[Report]) -> dict[str, float]:
     return {word: TOPIC for word, n in seen.items() if n >= least}
 
 
-def _weigh(stems: Iterable[str], weight: dict[str, float]) -> float:
-    return sum(COMMON if s in STOP_STEMS else weight.get(s, 1.0) for s in stems)
+def _join(items: Sequence[Item], embeddings: Embeddings, weight: dict[str, float], joined: _Sets) -> None:
+    """Put together the quotations that are readings of one utterance.
 
-
-def _pairs(items: Sequence[_Item], embeddings: Embeddings, weight: dict[str, float]) -> list[tuple[int, int]]:
-    """Find the pairs of quotations that are readings of one utterance.
-
-    Quotations of the same words and speaker are compared once for all.
+    Quotations of the same words and speaker are compared once for all; what is joined already, not again.
     """
     same: dict[tuple[tuple[str, ...], str | None, bool], list[int]] = defaultdict(list)
     for n, item in enumerate(items):
         same[item.stems, item.speaker, item.direct].append(n)
-    found: list[tuple[int, int]] = []
     firsts: list[int] = []
-    for (stems, _, _), held in same.items():
-        whole = _weigh(stems, weight)
-        if whole >= 2:
-            found.extend((held[0], n) for n in held[1:])
-            firsts.append(held[0])
+    for (stems, _, _), alike_items in same.items():
+        if weigh(stems, weight) >= 2:
+            for n in alike_items[1:]:
+                joined.join(alike_items[0], n)
+            firsts.append(alike_items[0])
         else:
-            firsts.extend(held)
+            firsts.extend(alike_items)
     vectors = embeddings.encode([items[n].text for n in firsts]) if firsts else None
-    index: dict[str, list[int]] = defaultdict(list)
-    for at, n in enumerate(firsts):
-        for word in dict.fromkeys(items[n].stems):
-            if word not in STOP_STEMS:
-                index[word].append(at)
-    shared: Counter[tuple[int, int]] = Counter()
-    for places in index.values():
-        for k, at in enumerate(places):
-            for other in places[k + 1 :]:
-                shared[at, other] += 1
-    for at, other in sorted(shared):
-        one, two = items[firsts[at]], items[firsts[other]]
-        alike = float(vectors[at] @ vectors[other]) if vectors is not None else 0.0
-        if _one_utterance(one, two, alike, weight):
-            found.append((firsts[at], firsts[other]))
-    return found
+    held = [items[n] for n in firsts]
+    for at, others in enumerate(candidates(held, weight)):
+        for other in others:
+            n, m = firsts[at], firsts[other]
+            if joined.find(n) == joined.find(m):
+                continue
+            alike = float(vectors[at] @ vectors[other]) if vectors is not None else 0.0
+            if _one_utterance(items[n], items[m], alike, weight):
+                joined.join(n, m)
 
 
-def _beside(items: Sequence[_Item], group: Sequence[int], embeddings: Embeddings) -> list[tuple[int, int]]:
+def _beside(items: Sequence[Item], group: Sequence[int], embeddings: Embeddings) -> list[tuple[int, int]]:
     """Find the quotations that go on, in two reports, from what is one utterance, and mean the same.
 
     Two translations of a remark may share no word; that both stand before or after the same remark of the same speaker
@@ -275,28 +234,28 @@ def _beside(items: Sequence[_Item], group: Sequence[int], embeddings: Embeddings
         if (one := beside.get(n)) is not None and (two := beside.get(m)) is not None
         if group[one] != group[two]
     }
-    return [(one, two) for one, two in sorted(pairs) if _goes_on_alike(items[one], items[two], embeddings)]
+    near = sorted(pair for pair in pairs if _goes_on(items[pair[0]], items[pair[1]]))
+    places = {n: row for row, n in enumerate(dict.fromkeys(n for pair in near for n in pair))}
+    vectors = embeddings.encode([items[n].text for n in places])
+    return [(n, m) for n, m in near if float(vectors[places[n]] @ vectors[places[m]]) >= RETOLD_BESIDE]
 
 
-def _goes_on_alike(one: _Item, two: _Item, embeddings: Embeddings) -> bool:
-    """Whether two quotations that stand beside one utterance mean the same."""
-    short, long = sorted((_weigh(one.stems, {}), _weigh(two.stems, {})))
+def _goes_on(one: Item, two: Item) -> bool:
+    """Whether two quotations that stand beside one utterance have enough in common to mean the same."""
+    short, long = sorted((weigh(one.stems, {}), weigh(two.stems, {})))
     if not _same_speaker(one, two) or not short or long > 2 * short:
         return False
-    if _weigh(_common(one.stems, two.stems), {}) / short < 0.3:
-        return False
-    vectors = embeddings.encode([one.text, two.text])
-    return float(vectors[0] @ vectors[1]) >= RETOLD_BESIDE
+    return weigh(_common(one.stems, two.stems), {}) / short >= 0.3
 
 
-def _one_utterance(one: _Item, two: _Item, alike: float, weight: dict[str, float]) -> bool:
+def _one_utterance(one: Item, two: Item, alike: float, weight: dict[str, float]) -> bool:
     """Decide whether two quotations are readings of one utterance."""
     if not one.stems or not two.stems:
         return False
     same = _same_speaker(one, two)
     common = _common(one.stems, two.stems)
-    matched = _weigh(common, weight)
-    short, long = sorted((_weigh(one.stems, weight), _weigh(two.stems, weight)))
+    matched = weigh(common, weight)
+    short, long = sorted((weigh(one.stems, weight), weigh(two.stems, weight)))
     contained = matched / short if short else 0.0
     telling = sum(s not in STOP_STEMS for s in common)
     if not (one.direct and two.direct):
@@ -339,7 +298,7 @@ def _retold(alike: float, contained: float, telling: int, run: int) -> bool:
     return enough and (contained >= 0.8 or run >= 3 or alike >= RETOLD[0][0])
 
 
-def _negated(item: _Item) -> bool:
+def _negated(item: Item) -> bool:
     return _NEGATION.search(item.text) is not None
 
 
@@ -352,7 +311,7 @@ def _common(one: Sequence[str], two: Sequence[str]) -> list[str]:
     return common
 
 
-def _same_speaker(one: _Item, two: _Item) -> bool | None:
+def _same_speaker(one: Item, two: Item) -> bool | None:
     """Whether two quotations have one speaker; None where one of them has none."""
     if one.speaker is None or two.speaker is None or one.name is None or two.name is None:
         return None
@@ -365,21 +324,21 @@ def _same_body(one: str, two: str) -> bool:
     return bool(a and b) and (a <= b or b <= a)
 
 
-def _near(one: _Item, two: _Item) -> bool:
+def _near(one: Item, two: Item) -> bool:
     """Whether what stands around two quotations is alike: more than the quoted words themselves."""
     own = set(one.stems) & set(two.stems)
     a, b = one.around - own, two.around - own
     return bool(a and b) and len(a & b) / min(len(a), len(b)) >= NEAR and len(a & b) >= 2
 
 
-def _utterance(id: str, held: Sequence[_Item], reports: Sequence[Report], actors: Sequence[StoryActor]) -> Utterance:
+def _utterance(id: str, held: Sequence[Item], reports: Sequence[Report], actors: Sequence[StoryActor]) -> Utterance:
     """Collate the readings of one utterance."""
     readings = [Reading(reports[item.report].id, item.quotation.id, item.text) for item in held]
     variants, alignment = collate_readings(readings, [item.direct for item in held])
     return Utterance(id, _speaker(held, actors), tuple(readings), variants, alignment)
 
 
-def _speaker(held: Sequence[_Item], actors: Sequence[StoryActor]) -> str | None:
+def _speaker(held: Sequence[Item], actors: Sequence[StoryActor]) -> str | None:
     """Name the speaker whom most readings give, by the story's name for him."""
     votes = Counter(item.speaker for item in held if item.speaker)
     if not votes:
