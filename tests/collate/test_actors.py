@@ -111,3 +111,13 @@ def test_story_actor_of() -> None:
     assert story_actor_of(found, "a", "nobody") is None
     assert story_actor_of(found, "a", "") is None
     assert merge_actors([]) == ()
+
+
+def test_capitals_that_cannot_be_read_out_are_no_person() -> None:
+    found = merge_actors([report("a", ("QRB", "person"), ("MARTA", "person"))])
+    assert {actor.name: actor.kind for actor in found} == {"QRB": "organisation", "MARTA": "person"}
+
+
+def test_a_place_is_not_named_by_its_dateline() -> None:
+    found = merge_actors([report("a", ("OSTREL", "place")), report("b", ("Ostrel", "place"))])
+    assert [(actor.name, actor.aliases) for actor in found] == [("Ostrel", ("OSTREL",))]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -137,14 +138,22 @@ def _same_kinds(held: Sequence[tuple[int, Actor]]) -> list[tuple[int, Actor]]:
 
 
 def _acronyms(held: Sequence[tuple[int, Actor]]) -> list[tuple[int, Actor]]:
-    """Take an acronym for an organisation where its letters are the initials of one: no person is called ``TPB``."""
+    """Take capitals for an organisation where they are the initials of one, or cannot be read out as a name (``TPB``)."""
     known = {names.initials(actor.name) for _, actor in held if actor.kind != "person" and " " in actor.name}
     return [
         (at, replace(actor, kind="organisation"))
-        if actor.kind == "person" and len(actor.name) >= 3 and actor.name.isupper() and names.key(actor.name) in known
+        if actor.kind == "person"
+        and len(actor.name) >= 3
+        and actor.name.isupper()
+        and (names.key(actor.name) in known or not _spoken(actor))
         else (at, actor)
         for at, actor in held
     ]
+
+
+def _spoken(actor: Actor) -> bool:
+    """Whether a word in capitals can be a name that is read out, or has a title or gender as people have."""
+    return bool(actor.gender or actor.roles) or re.search(r"[AEIOUYÀ-Þ]|[^\w]", actor.name) is not None
 
 
 def _merge_people(people: Sequence[tuple[int, Actor]], bodies: Sequence[_Group]) -> list[_Group]:
@@ -339,7 +348,13 @@ def _name(group: _Group) -> str:
     if group.kind == "person":
         length = Counter({name: min(len(names.parts(name)), 2) for name in counts})
         return max(counts, key=lambda name: (length[name], counts[name], name))
-    return max(counts, key=lambda name: (len(name.split()) > 1, counts[name], name))
+    capitals = {name for name in counts if group.kind == "place" and _shouted(name, counts)}
+    return max(counts, key=lambda name: (len(name.split()) > 1, name not in capitals, counts[name], name))
+
+
+def _shouted(name: str, others: Iterable[str]) -> bool:
+    """Whether a name stands in capitals only because of its place (a dateline), and is written otherwise as well."""
+    return name.isupper() and any(other != name and names.key(other) == names.key(name) for other in others)
 
 
 def _story_actor(group: _Group, id: str, reports: Sequence[Report]) -> StoryActor:

@@ -241,3 +241,18 @@ def test_who_is_named_in_a_quotation_is_not_who_says_it(nlp: Language) -> None:
     )
     found = actors_of(text, nlp)
     assert "she" not in forms(found["Holm"])
+
+
+def test_children_named_in_a_row_have_their_parents_surname(nlp: Language) -> None:
+    text = (
+        "Martin and Irene Halder of Oslo died in the crash, along with two children, Hannah and William. "
+        "Hannah was a student in Bergen."
+    )
+    found = actors_of(text, nlp)
+    assert len(found["Hannah Halder"].mentions) == 2
+    assert "William Halder" in found
+
+
+def test_an_office_alone_is_a_description(nlp: Language) -> None:
+    text = "President vows to help families\n\nOrlandia's President expressed his condolences on Friday."
+    assert "the president" in actors_of(text, nlp)

@@ -176,3 +176,29 @@ def test_another_translation_is_not_compared_word_for_word() -> None:
     )
     assert variants == ()
     assert " ".join(cell.text for cell in alignment[1] if cell.text).startswith("Our common fleet")
+
+
+def test_a_spelling_beside_a_word_left_out_is_told_apart() -> None:
+    variants, _ = collate_readings(
+        [
+            Reading("a", "q1", "The visit was short, stern and well-meant"),
+            Reading("b", "q1", "The visit was short, stern, wellmeant"),
+        ],
+        [True, True],
+    )
+    assert [(v.kind, [r.text for r in v.readings]) for v in variants] == [
+        ("omission", ["and", ""]),
+        ("spelling", ["well-meant", "wellmeant"]),
+        ("punctuation", ["stern", "stern,"]),
+    ]
+
+
+def test_a_word_that_moved_is_one_place() -> None:
+    said = [
+        Reading("a", "q1", "We have still found no trace of the boats in the harbour"),
+        Reading("b", "q1", "We have found no trace still of the boats in the harbour"),
+    ]
+    variants, _ = collate_readings(said, [True, True])
+    assert [(v.kind, [r.text for r in v.readings]) for v in variants] == [
+        ("substitution", ["still found no trace", "found no trace still"])
+    ]

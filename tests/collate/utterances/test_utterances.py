@@ -46,7 +46,8 @@ def test_one_remark_in_five_wordings(embeddings: Embeddings) -> None:
     (utterance,) = find_utterances(reports, (), embeddings)
     assert len(utterance.readings) == 6
     assert ("spelling", "that is") in {(v.kind, v.readings[0].text) for v in utterance.variants}
-    assert ("addition", "yet") in {(v.kind, v.readings[-1].text) for v in utterance.variants}
+    moved = ("substitution", "have not found the path yet")
+    assert moved in {(v.kind, v.readings[-1].text) for v in utterance.variants}
     assert len({len(row) for row in utterance.alignment}) == 1
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from samestory.annotate.actors import names
 from samestory.annotate.actors.mentions import Name, Sentences
-from samestory.annotate.actors.people import Figure, plain
+from samestory.annotate.actors.people import OFFICES, Figure, plain
 from samestory.resources import actor_tables as tables
 from samestory.resources.cues import cue_verbs
 
@@ -218,6 +218,10 @@ class Described:
             kind = "group" if plural else "person"
             text = phrase.text[4:] if phrase.text[:4] == "The " else phrase.text
             name = "the " + text if phrase.text[:4] == "The " else _lower_first(text, doc[phrase.first])
+            # An office in capitals (`Orlandia's President`, a headline's `President`) is a description all the same.
+            *before, last = name.split()
+            if last.lower() in OFFICES:
+                name = " ".join([*(before or ["the"]), last.lower()])
             figure = Figure(kind, name=name, gender="plural" if plural else gender, described=True)
             figure.roles.append(names.strip_article(phrase.text))
             self.figures.append(figure)

@@ -35,7 +35,9 @@ def find_actors(doc: Doc, report: Report) -> tuple[Actor, ...]:
         return ()
     sentences = Sentences(doc, report)
     found = find_names(doc, sentences)
-    people = link_people([name for name in found if name.kind == "person" and not family_phrase(doc, name)])
+    people = link_people(
+        [name for name in found if name.kind == "person" and not family_phrase(doc, name)], report.text
+    )
     bodies = link_bodies(doc, [name for name in found if name.kind != "person"])
     figures = people + bodies
     Described(doc, sentences, figures).resolve()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -38,12 +39,12 @@ class Figure:
             self.gender = name.gender
 
 
-def link_people(found: Sequence[Name]) -> list[Figure]:
+def link_people(found: Sequence[Name], text: str = "") -> list[Figure]:
     """Put the names of persons together: full names first, then surnames and given names by themselves.
 
     With ``Mr`` or ``Ms`` gender decides who bears a surname alone. Otherwise, where two people bear it, a title does
     that one of them has elsewhere, and then who is named more often, ``Mr`` and ``Ms`` included. A family's name
-    (``the Calders``) goes to nobody.
+    (``the Calders``) goes to nobody. ``text`` is that of the report, to see who is told as somebody's children.
     """
     people: list[Figure] = []
     full = [name for name in found if len(name.parts) > 1]
@@ -61,6 +62,7 @@ def link_people(found: Sequence[Name]) -> list[Figure]:
     people.sort(key=lambda figure: min(name.first for name in figure.names))
     counts = {id(figure): len(figure.names) for figure in people}
     _kin(found, people)
+    _children(found, people, text)
     surnames = {figure.parts[-1] for figure in people}
     alone: dict[str, list[Figure]] = {}
     # Whose gender or title is told comes first: they show who of one surname the report is about.
@@ -69,7 +71,7 @@ def link_people(found: Sequence[Name]) -> list[Figure]:
         word = name.parts[0]
         others = alone.setdefault(word, [])
         owner = _owner(name, [*people, *others], counts)
-        if owner is None and _is_family(word, surnames):
+        if owner is None and (_is_family(word, surnames) or (word in OFFICES and not name.honorific)):
             continue
         if owner is None:
             owner = Figure("person", parts=name.parts)
@@ -117,6 +119,47 @@ def _kin(found: Sequence[Name], people: list[Figure]) -> None:
                 figure.add(other)
         people.append(figure)
         known.update(figure.parts)
+
+
+OFFICES = frozenset({"president", "premier", "minister", "chancellor", "senator", "governor", "ambassador"})
+"""Offices that are hardly anybody's surname: alone (``Orlandia's President``) they name nobody."""
+
+_CHILDREN = re.compile(r"\b(?:sons|daughters|children|kids|twins|siblings|brothers|sisters),?\s+")
+_AND = re.compile(r",?\s+(?:and|&)\s+|,\s+")
+
+
+def _children(found: Sequence[Name], people: list[Figure], text: str) -> None:
+    """Give those who are told by given names as somebody's children the surname: ``Ida Holm and her sons Ole and Per``.
+
+    It is that of the person named in full last before in the paragraph.
+    """
+    known = {part for figure in people for name in figure.names for part in name.parts}
+    heads = {name.start + name.prefix: name for name in found if len(name.parts) == 1 and not name.honorific}
+    for match in _CHILDREN.finditer(text):
+        row: list[Name] = []
+        at = match.end()
+        while (name := heads.get(at)) is not None:
+            row.append(name)
+            between = _AND.match(text, name.end)
+            at = between.end() if between else -1
+        begin = text.rfind("\n", 0, match.start()) + 1
+        before = [held for figure in people for held in figure.names if begin <= held.start < match.start()]
+        if len(row) < 2 or not before:
+            continue
+        last = max(before, key=lambda name: name.start)
+        surname = plain(last).split()[-1]
+        for name in row:
+            if name.parts[0] in known:
+                continue
+            figure = Figure("person", parts=names.parts(f"{plain(name)} {surname}"))
+            full, word = f"{plain(name)} {surname}", name.parts
+            for other in found:
+                if other.parts == word and other.kind == "person":
+                    other.full, other.parts = full, figure.parts
+                    figure.add(other)
+            if figure.names:
+                people.append(figure)
+                known.update(figure.parts)
 
 
 def _is_family(word: str, surnames: set[str]) -> bool:

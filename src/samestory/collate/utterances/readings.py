@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from samestory.collate.reuse.align import Step, longest_run
-from samestory.collate.utterances.variants import NEGATIONS, kind_of, plain
+from samestory.collate.utterances.variants import NEGATIONS, kind_of, plain, same_words
 from samestory.collate.words import STOP_STEMS, key, stem
 from samestory.model import Cell, Reading, Variant, VariantReading
 from samestory.model.utterance import VARIANT_KINDS
@@ -39,6 +39,9 @@ ALIKE = 1.5
 HELD = 0.5
 """Share of the words of a reading that must stand as the base has them for its words to be compared one by one: below,
 it is another translation or retelling, whose words side by side would show nothing."""
+
+MOVED = 10
+"""Words within which the same words left out at one place and put in at another have been moved."""
 
 BLOCK = 80
 """Words between two equal runs that are paired one by one; longer ones are paired in order."""
@@ -391,10 +394,24 @@ def _agree(one: Row, two: Row, part: _Part) -> bool:
     return all(_alike(one[n], two[n]) for n in range(first, last))
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A variant, how grave it is, where it stands, and the rows of each of its readings."""
+
+    weight: int
+    part: _Part
+    rows: list[list[int]]
+    variant: Variant
+
+    def rank(self) -> tuple[int, int, int]:
+        """Sort the gravest first, then by kind and place."""
+        return self.weight, VARIANT_KINDS.index(self.variant.kind), self.part.first
+
+
 def _variants(rows: Sequence[Row], parts: Sequence[_Part], who: dict[int, list[str]]) -> tuple[Variant, ...]:
     """Type the places of variation, the gravest first."""
     extents = [_extent(row) for row in rows]
-    found: list[tuple[tuple[int, int, int], Variant]] = []
+    found: list[_Place] = []
     for part in parts:
         if not part.varies:
             continue
@@ -409,17 +426,67 @@ def _variants(rows: Sequence[Row], parts: Sequence[_Part], who: dict[int, list[s
         if len(texts) < 2:
             continue
         raw = [_text(rows[held[0]], part) for held in texts]
-        kinds = [kind_of(_clean(raw[0]), _clean(text), start=part.first == 0) for text in raw[1:]]
-        kind = min(kinds, key=lambda k: (VARIANT_KINDS.index(k.name), k.weight))
-        weight = min(k.weight for k in kinds)
-        shown = [
-            (text if kind.name == "punctuation" else _clean(text), held) for text, held in zip(raw, texts, strict=True)
-        ]
-        seen = tuple(
-            VariantReading(text, tuple(dict.fromkeys(i for row in held for i in who[row]))) for text, held in shown
+        for pieces in _pieces(raw):
+            kinds = [kind_of(_clean(pieces[0]), _clean(text), start=part.first == 0) for text in pieces[1:]]
+            kind = min(kinds, key=lambda k: (VARIANT_KINDS.index(k.name), k.weight))
+            weight = min(k.weight for k in kinds)
+            seen = tuple(
+                VariantReading(
+                    text if kind.name == "punctuation" else _clean(text),
+                    tuple(dict.fromkeys(i for row in held for i in who[row])),
+                )
+                for text, held in zip(pieces, texts, strict=True)
+            )
+            found.append(_Place(weight, part, texts, Variant(kind.name, seen)))
+    found = _moved(found, rows, who)
+    return tuple(place.variant for place in sorted(found, key=_Place.rank))
+
+
+def _moved(found: Sequence[_Place], rows: Sequence[Row], who: dict[int, list[str]]) -> list[_Place]:
+    """Show words that stand at one place in some readings and a little later in others as one place of variation."""
+    left = list(found)
+    for early, late in ((one, two) for one in found for two in found if one.part.first < two.part.first):
+        if early not in left or late not in left or late.part.last - early.part.first > MOVED:
+            continue
+        texts = [{plain(r.text) for r in place.variant.readings} for place in (early, late)]
+        if texts[0] != texts[1] or len(texts[0]) != 2 or "" not in texts[0]:
+            continue
+        here, there = (
+            {row for held, r in zip(place.rows, place.variant.readings, strict=True) if r.text for row in held}
+            for place in (early, late)
         )
-        found.append(((weight, VARIANT_KINDS.index(kind.name), part.first), Variant(kind.name, seen)))
-    return tuple(variant for _, variant in sorted(found, key=lambda item: item[0]))
+        if here & there:
+            continue
+        span = _Part(early.part.first, late.part.last, True)
+        sides = [sorted(here), sorted(there)] if min(here) < min(there) else [sorted(there), sorted(here)]
+        seen = tuple(
+            VariantReading(
+                _clean(_text(rows[side[0]], span)), tuple(dict.fromkeys(i for row in side for i in who[row]))
+            )
+            for side in sides
+        )
+        left = [place for place in left if place is not early and place is not late]
+        left.append(_Place(2, span, sides, Variant("substitution", seen)))
+    return left
+
+
+def _pieces(raw: Sequence[str]) -> list[list[str]]:
+    """Take apart a place where something is spelt otherwise and something beside it is left out or put in.
+
+    `and well-meant` against `wellmeant` is an `and` left out, and a spelling.
+    """
+    if len(raw) != 2 or not all(raw):
+        return [list(raw)]
+    one, two = (text.split() for text in raw)
+    for n, m in ((n, m) for n in range(len(one), 0, -1) for m in range(len(two), 0, -1)):
+        if (n < len(one)) == (m < len(two)):
+            continue  # what is left must stand on one side alone
+        for head in (True, False):
+            same = (one[:n], two[:m]) if head else (one[-n:], two[-m:])
+            rest = (one[n:], two[m:]) if head else (one[: len(one) - n], two[: len(two) - m])
+            if same_words(*map(" ".join, same)):
+                return [[" ".join(words) for words in rest], [" ".join(words) for words in same]]
+    return [list(raw)]
 
 
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:[^\W\d_]\.)+$")

@@ -58,6 +58,11 @@ def _words(text: str) -> list[str]:
     return [part for k in keys for part in _SHORT.get(k, k).split()]
 
 
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts are the same words, perhaps spelt otherwise: ``don't`` and ``do not``."""
+    return "".join(_words(one)) == "".join(_words(other)) != ""
+
+
 def kind_of(base: str, other: str, *, start: bool = False) -> Kind:
     """Type the difference between the base's text at a place and another reading's.
 
