@@ -1,12 +1,12 @@
 """Collating one story at growing sizes: CPU time of each stage after annotation, and memory.
 
-python -m bench.collating [SIZE ...] [--events FOLDER] [--profile STAGE]
+python -m bench.collating [SIZE ...] [--events FOLDER]
 
-A story of any size is made of the reports that there are of one event: the example's, or those of every event in a
-folder of events in turn (the largest figure of them is shown). One in four made reports is a reprint with a few small
-edits, one in four is reordered and more edited, with sentences of another made report mixed in, and the others tell the
-same in words of their own (names and quoted phrases stay), half of them with a sentence of another report: so the text
-that is shared grows with the story, and so does the text that is not. Annotation is not measured; each size is then collated in a process of its own.
+A story of any size is made of the reports that there are of one event: the example's, and those of every event in a
+folder of events in turn. One in four made reports is a reprint with a few small edits; one in four is reordered and
+more edited, with sentences of another made report mixed in; the others tell the same in words of their own (names and
+quoted phrases stay), half of them with a sentence of another report. So the text that is shared grows with the story,
+and so does the text that is not. Annotation is not measured; each size is collated in a process of its own.
 """
 
 from __future__ import annotations
@@ -31,6 +31,10 @@ from samestory.model import Report
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZES = (5, 20, 100, 500)
+STAGES = (
+    "merge_actors", "find_reuse", "find_origins", "find_utterances", "find_facts", "find_conflicts", "keep_ledger",
+    "make_timeline",
+)  # fmt: skip
 EXAMPLE = ROOT / "examples" / "sennow-bridge" / "reports"
 
 _SENTENCE = re.compile(r"[^\n]*?[.!?]['\"”’]*(?=\s|$)|[^\n]+")
@@ -112,19 +116,14 @@ def timed(times: dict[str, float], name: str, function: Callable[..., Any]) -> C
 def run_one(path: str, size: int, profiled: str | None) -> None:
     """Collate one story in this process and print its figures as JSON."""
     from samestory import pipeline
-    from samestory.collate import collate as stages
     from samestory.export.html import story_to_html
     from samestory.export.to_json import story_to_json
 
-    module = sys.modules["samestory.collate.collate"]
     times: dict[str, float] = {}
-    for name, function in sorted(vars(module).items()):
-        if callable(function) and getattr(function, "__module__", "").startswith("samestory.collate."):
-            if function is not stages and name != "collate":
-                setattr(module, name, timed(times, name, _profiled(function) if name == profiled else function))
-    pipeline.write_brief = timed(
-        times, "write_brief", _profiled(pipeline.write_brief) if profiled == "write_brief" else pipeline.write_brief
-    )  # type: ignore[attr-defined,assignment]
+    stages: dict[str, Any] = vars(sys.modules["samestory.collate.collate"])
+    for place, name in [(stages, name) for name in STAGES] + [(vars(pipeline), "write_brief")]:
+        function = _profiled(place[name]) if name == profiled else place[name]
+        place[name] = timed(times, name, function)
     with Path(path).open("rb") as file:
         reports = pickle.load(file)[:size]  # noqa: S301 - written by this program
     engine = pipeline.Engine()

@@ -121,3 +121,10 @@ def test_capitals_that_cannot_be_read_out_are_no_person() -> None:
 def test_a_place_is_not_named_by_its_dateline() -> None:
     found = merge_actors([report("a", ("OSTREL", "place")), report("b", ("Ostrel", "place"))])
     assert [(actor.name, actor.aliases) for actor in found] == [("Ostrel", ("OSTREL",))]
+
+
+def test_a_handle_is_of_the_body_whose_acronym_it_has() -> None:
+    found = merge_actors([report("a", ("QRBF", "organisation")), report("b", ("@QRBF_North", "place"))])
+    assert together(found, "QRBF", "@QRBF_North")
+    apart = merge_actors([report("a", ("QRBF", "organisation")), report("b", ("@North", "place"))])
+    assert not together(apart, "QRBF", "@North")

@@ -57,8 +57,9 @@ def merge_actors(reports: Sequence[Report]) -> tuple[StoryActor, ...]:
     others = [(at, actor) for at, actor in held if actor.kind != "person"]
     bodies = _merge_bodies(others)
     groups = _merge_people(people, bodies)
+    able = [*groups, *bodies]
     for body in bodies:
-        owners = [_handle_of(groups, actor) for _, actor in body.members]
+        owners = [_handle_of(able, actor) for _, actor in body.members]
         if owners and owners[0] is not None:
             for at, actor in body.members:
                 owners[0].add(at, actor)
@@ -138,7 +139,7 @@ def _same_kinds(held: Sequence[tuple[int, Actor]]) -> list[tuple[int, Actor]]:
 
 
 def _acronyms(held: Sequence[tuple[int, Actor]]) -> list[tuple[int, Actor]]:
-    """Take capitals for an organisation where they are the initials of one, or cannot be read out as a name (``TPB``)."""
+    """Take capitals for an organisation where they are the initials of one, or cannot be read out (``TPB``)."""
     known = {names.initials(actor.name) for _, actor in held if actor.kind != "person" and " " in actor.name}
     return [
         (at, replace(actor, kind="organisation"))
@@ -226,13 +227,20 @@ def _has_role(group: _Group, actor: Actor) -> bool:
 
 
 def _handle_of(groups: Sequence[_Group], actor: Actor) -> _Group | None:
-    """Find whose name a handle spells (``@realAdaHolm``)."""
+    """Find whose name a handle spells: a person's (``@realAdaHolm``), or has a body's acronym (``@RRWF_North``)."""
     if not actor.name.startswith("@"):
         return None
     handle = names.fold(actor.name)
-    fits = [group for group in groups if any("".join(names.parts(name)) in handle for name in group.names
-                                             if len(names.parts(name)) > 1)]  # fmt: skip
+    pieces = {piece for piece in re.split(r"[@_]", handle) if len(piece) >= 3}
+    fits = [group for group in groups if actor.name not in group.names and _spells(handle, pieces, group)]
     return fits[0] if len(fits) == 1 else None
+
+
+def _spells(handle: str, pieces: set[str], group: _Group) -> bool:
+    if group.kind == "person":
+        return any(len(parts := names.parts(name)) > 1 and "".join(parts) in handle for name in group.names)
+    forms = {mention.text for _, member in group.members for mention in member.mentions} | set(group.names)
+    return any(form.isupper() and names.key(form) in pieces for form in forms)
 
 
 def _fitting(groups: Sequence[_Group], parts: tuple[str, ...]) -> _Group | None:

@@ -27,7 +27,7 @@ UNNAMED = 0.8
 name (``officials``)."""
 
 REWORDED = 0.42
-"""Share of the shorter that stands in the longer, of one speaker, where four words that tell agree: another translation."""
+"""Share of the shorter that stands in the longer, of one speaker, where four words that tell agree: a translation."""
 
 ALIKE = 0.8
 """Cosine of the embeddings from which the same speaker's words may be another translation with fewer equal words."""
