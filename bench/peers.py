@@ -8,7 +8,8 @@ missing is named and left out. difflib is always there.
 
 Reuse: for each pair of reports, the share of the characters of the truth's passages that are found, and how many
 characters are found between these reports (the truth lists what must be found, not all there is). Readings: those of
-each utterance are given to CollateX as witnesses; told is on how many pairs of words that one of the two aligns the other agrees, and the CPU time of both.
+each utterance are given to CollateX as witnesses; told is on how many pairs of equal words both agree, of those that
+either aligns, and the CPU time of both.
 """
 
 from __future__ import annotations

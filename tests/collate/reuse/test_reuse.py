@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samestory.collate.reuse.find import find_reuse
-from samestory.model import Passage, Report
+from samestory.collate.reuse.seeds import shared_seeds
+from samestory.collate.reuse.streams import streams_of
+from samestory.model import Passage, Quotation, Report, Span
 
 from ..stories import OTHER, WIRE, report
 
@@ -236,3 +238,17 @@ def test_two_copies_of_one_source_are_not_ordered() -> None:
     late = report("c", WIRE, published="2031-03-04T09:00:00")
     found = {(p.source.report, p.copy.report): p.direction for p in find_reuse([late, early, agency])}
     assert found == {("a", "b"): "known", ("a", "c"): "known", ("c", "b"): "unknown"}
+
+
+def test_names_and_quotations_in_common_are_not_looked_at() -> None:
+    said = "we will mend the northern quay before the winter storms come back"
+    one = _report_with("a", f"Ada Holm of the Port Council spoke on Monday. “{said},” Ada Holm said in the rain.", said)
+    two = _report_with("b", f"Nobody asked Ada Holm of the Port Council again. “{said},” she added.", said)
+    assert list(shared_seeds(streams_of([one, two]))) == []
+
+
+def _report_with(id: str, text: str, said: str) -> Report:
+    start = text.index(said)
+    span = Span(start, start + len(said), said)
+    quotation = Quotation(id="q1", speaker=None, cue=None, kind="direct", content=span, verbatim=(span,))
+    return Report(id=id, source=id, text=text, quotations=(quotation,))

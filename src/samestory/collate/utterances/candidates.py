@@ -8,8 +8,9 @@ counted in bulk from an inverted index of their words; only pairs that could pas
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,7 +69,7 @@ def weigh(stems: Iterable[str], weight: dict[str, float]) -> float:
 class _Index:
     """Which items have a key, and how often."""
 
-    def __init__(self, counts: Sequence[Counter[str]] | Sequence[Counter[tuple[str, ...]]]) -> None:
+    def __init__(self, counts: Iterable[Mapping[Any, int]]) -> None:
         places: dict[object, tuple[list[int], list[int]]] = {}
         for at, count in enumerate(counts):
             for key, times in count.items():
