@@ -234,6 +234,8 @@ def _statement(head: Token, kind: str, tokens: list[Token], index: int, report: 
     if own < 2 or (own < least and not figures) or _only_cue(head, tokens):
         return None
     claimant, cue = _claimant(head, span, report)
+    about = None if in_title else _about(head, kind, tokens, sentence, report)
+    gap = None if in_title else _gap(head, kind, tokens)
     if in_title:
         kind = "title"
     return Statement(
@@ -249,7 +251,105 @@ def _statement(head: Token, kind: str, tokens: list[Token], index: int, report: 
         hedged=any(_hedges(t) for t in tokens),
         kind=kind,
         frame=_frame(head, kind, span, cue, _without_dateline(sentence, report), report),
+        about=about,
+        gap=gap,
+        clause=in_title or gap is not None or (_finite(head) and _has_subject(head, tokens, about)),
     )
+
+
+LONGEST_PHRASE: Final = 14
+"""Words of a noun phrase that is put before a clause which lacks its subject."""
+
+
+def _about(head: Token, kind: str, tokens: Sequence[Token], sentence: Span, report: Report) -> Span | None:
+    """Find the noun phrase that a clause is about, where it stands outside of it and agrees with its verb."""
+    if kind == "relative":
+        own = _subject(head)
+        if own is None or own.tag_ not in {"WDT", "WP"}:
+            return None
+        nouns = [head.head]
+        if head.head.dep_ == "pobj" and head.head.head.dep_ == "prep":
+            nouns.append(head.head.head.head)  # `the players of the team who were sent off`
+        plural = _number(head)
+        noun = next((n for n in nouns if plural is None or _plural(n) == plural), None)
+    elif kind in {"coordinate", "participle", "adverbial"} and _subject(head) is None:
+        noun = _subject_of(head)
+    else:
+        return None
+    if noun is None or noun.i in {t.i for t in tokens}:
+        return None
+    first, last = noun.left_edge.i, noun.i
+    for child in noun.rights:
+        if child.dep_ not in {"prep", "conj", "cc", "nmod", "flat"} or child.right_edge.i - first >= LONGEST_PHRASE:
+            break
+        last = child.right_edge.i
+    while last > noun.i and (noun.doc[last].is_punct or noun.doc[last].dep_ in {"cc", "prep"}):
+        last -= 1
+    if tokens and first < tokens[0].i <= last:
+        last = tokens[0].i - 1
+        while last > noun.i and noun.doc[last].is_punct:
+            last -= 1
+    words = noun.doc[first : last + 1]
+    if len(words) > LONGEST_PHRASE or words[0].idx < sentence.start or words[-1].idx >= sentence.end:
+        return None
+    return report.span(words[0].idx, words[-1].idx + len(words[-1]))
+
+
+def _has_subject(head: Token, tokens: Sequence[Token], about: Span | None) -> bool:
+    """Whether a clause has its subject with it, or it is known what stands before it."""
+    subject = _subject(head)
+    if subject is None:
+        return about is not None
+    if subject.tag_ in {"WDT", "WP"} and subject.dep_ != "csubj":
+        return about is not None
+    return subject.i in {t.i for t in tokens}
+
+
+def _number(verb: Token) -> bool | None:
+    """Whether a verb is of the plural; None where its form does not tell."""
+    first = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), verb)
+    if first.tag_ == "VBZ" or first.lower_ == "was":
+        return False
+    return True if first.tag_ == "VBP" or first.lower_ == "were" else None
+
+
+def _plural(noun: Token) -> bool:
+    return noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in {"they", "we"} or any(c.dep_ == "conj" for c in noun.children)
+
+
+def _gap(head: Token, kind: str, tokens: Sequence[Token]) -> tuple[int, int, str] | None:
+    """Find where a form of `be` makes a sentence of a participle or an apposition (`the truce ⟨was⟩ agreed in May`)."""
+    noun = head.head
+    inside = {t.i for t in tokens}
+    if kind == "appositive" and head.i > noun.i and noun.i in inside and head.i in inside:
+        mark = noun.doc[head.left_edge.i - 1]
+        if mark.text not in {",", "-", "–", "—"} or any(t.is_punct for t in noun.doc[noun.i + 1 : mark.i]):
+            return None
+        return mark.idx, head.left_edge.idx, "are" if _plural(noun) else "is"
+    if kind != "participle" or head.tag_ not in {"VBG", "VBN"}:
+        return None
+    own = [t for t in tokens if t.i > noun.i and t.i <= head.i] if noun.i in inside else list(tokens)
+    if not own:
+        return None
+    if head.tag_ == "VBN" and not any(c.lower_ == "being" for c in head.children):
+        return own[0].idx, own[0].idx, "were" if _plural(noun) else "was"
+    past = _past(head)
+    many = _plural(noun)
+    return own[0].idx, own[0].idx, ("were" if many else "was") if past else ("are" if many else "is")
+
+
+def _past(head: Token) -> bool:
+    """Whether the sentence that a clause hangs on tells of the past."""
+    here = head
+    for _ in range(12):
+        if here.head.i == here.i:
+            break
+        here = here.head
+        if here.tag_ == "VBD" or any(c.tag_ == "VBD" and c.dep_ in {"aux", "auxpass"} for c in here.children):
+            return True
+        if here.tag_ in {"VBZ", "VBP"} or any(c.tag_ in {"VBZ", "VBP", "MD"} for c in here.children):
+            return False
+    return False
 
 
 def _only_role(tokens: Sequence[Token]) -> bool:
