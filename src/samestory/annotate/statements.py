@@ -19,6 +19,7 @@ from samestory.model import Report, Span, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Span_
 
 LONGEST: Final = 34
 """Words of a clause with all that hangs on it; of a longer one, the clauses at its edges are left out."""
@@ -119,8 +120,18 @@ def _heads(doc: Doc) -> Iterator[tuple[Token, str]]:
             if _asks(token, kind):
                 continue
             heads.append((-(token.right_edge.i - token.left_edge.i), token, kind))
+        heads += [(0, noun, "aged") for noun in _aged(sent)]
         heads.sort(key=lambda entry: (entry[0], entry[1].i))
         yield from ((token, kind) for _, token, kind in heads)
+
+
+def _aged(sent: Span_) -> Iterator[Token]:
+    """Find the nouns that are said to be so many years old (`a 16-year-old girl`): a statement within any other."""
+    for token in sent:
+        if token.lower_ == "old" and token.i >= 4 and token.doc[token.i - 2].lower_ == "year":
+            noun = token.head if token.dep_ in {"amod", "compound"} else None
+            if noun is not None and token.doc[token.i - 4].like_num and token.i < noun.i <= token.i + 4:
+                yield noun
 
 
 def _asks(head: Token, kind: str) -> bool:
@@ -150,6 +161,8 @@ def _clause(head: Token, kind: str, sentence: Span) -> list[Token]:
     """Choose the words of the clause: one stretch, within its sentence, without what stands in clauses of their own."""
     doc = head.doc
     left, right = head.left_edge.i, head.right_edge.i
+    if kind == "aged":
+        return [t for t in doc[left : head.i + 1] if sentence.start <= t.idx]
     if kind == "appositive":
         left = head.head.left_edge.i if head.i > head.head.i else left
         right = max(right, head.head.i)
@@ -217,6 +230,9 @@ def _statement(head: Token, kind: str, tokens: list[Token], index: int, report: 
     """Make the statement of a clause, where it says enough to be one."""
     span = report.span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
     sentence = report.sentences[index]
+    aged = kind == "aged"
+    if aged:
+        kind = "appositive"
     subject = _subject_of(head)
     extra = [subject] if subject is not None and not span.start <= subject.idx < span.end else []
     terms = _terms([*extra, *tokens], report.text)
@@ -224,7 +240,11 @@ def _statement(head: Token, kind: str, tokens: list[Token], index: int, report: 
     figures = any(term[0].isdigit() for term in terms)
     own = len(_terms(tokens, report.text)) if extra else len(terms)
     least = {"reported": 2, "appositive": 4}.get(kind, 3)
-    if kind == "appositive" and (not any(t.pos_ == "PROPN" for t in tokens) or (not figures and _only_role(tokens))):
+    if (
+        kind == "appositive"
+        and not aged
+        and (not any(t.pos_ == "PROPN" for t in tokens) or (not figures and _only_role(tokens)))
+    ):
         return None
     in_title = report.body_start > 0 and span.end <= report.body_start
     if _SIGNED.search(span.text):
@@ -234,8 +254,10 @@ def _statement(head: Token, kind: str, tokens: list[Token], index: int, report: 
     if own < 2 or (own < least and not figures) or _only_cue(head, tokens):
         return None
     claimant, cue = _claimant(head, span, report)
+    if aged and in_title:
+        return None
     about = None if in_title else _about(head, kind, tokens, sentence, report)
-    gap = None if in_title else _gap(head, kind, tokens)
+    gap = None if in_title or aged else _gap(head, kind, tokens)
     if in_title:
         kind = "title"
     return Statement(
@@ -314,6 +336,8 @@ def _number(verb: Token) -> bool | None:
 
 
 def _plural(noun: Token) -> bool:
+    if noun.tag_ == "NNP":
+        return False  # a list of people, each with what she is
     return noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in {"they", "we"} or any(c.dep_ == "conj" for c in noun.children)
 
 
@@ -325,6 +349,8 @@ def _gap(head: Token, kind: str, tokens: Sequence[Token]) -> tuple[int, int, str
         mark = noun.doc[head.left_edge.i - 1]
         if mark.text not in {",", "-", "–", "—"} or any(t.is_punct for t in noun.doc[noun.i + 1 : mark.i]):
             return None
+        if noun.pos_ != "PROPN" and any(c.dep_ == "conj" for c in head.children):
+            return None  # a list
         return mark.idx, head.left_edge.idx, "are" if _plural(noun) else "is"
     if kind != "participle" or head.tag_ not in {"VBG", "VBN"}:
         return None

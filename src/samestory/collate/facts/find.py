@@ -10,7 +10,7 @@ become one fact.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from samestory.collate.facts import wordings
@@ -35,6 +35,8 @@ class FactSettings:
     """Likeness that at least two statements of a fact must have; around a sure pair, ``same`` is enough."""
     pair: float = 0.4
     """Likeness that a fact of two reports must have: no third one bears it out."""
+    ways: float = 0.17
+    """Likeness that the two wordings of a fact must have that more than two reports give in two wordings only."""
     also: float = 0.35
     """Likeness, on the mean, to the members of other reports from which a second clause of a report is evidence too."""
     stray: float = 0.1
@@ -50,6 +52,9 @@ class FactSettings:
 
 
 DEFAULT_FACTS = FactSettings()
+
+COPIED = 0.9
+"""Likeness from which two statements are one wording, copied."""
 
 TIED = 0.97
 """Likeness of statements in a shared passage or in one utterance."""
@@ -190,7 +195,7 @@ def _groups(story: _Story, settings: FactSettings) -> list[tuple[int, ...]]:
         if max(alike[centre].values()) < settings.sure or held.clauses[centre].statement.kind == "title":
             continue
         group = _grow(story, centre, settings)
-        if len(group) < 2 or (len(group) == 2 and alike[group[0]][group[1]] < settings.pair):
+        if len(group) < 2 or _too_unlike(alike, group, settings):
             continue
         every = (*group, *_also(story, group, settings))
         others = {at for i in every for at in taken.get(i, ())}
@@ -210,8 +215,18 @@ def _groups(story: _Story, settings: FactSettings) -> list[tuple[int, ...]]:
     return [
         group
         for at, group in enumerate(groups)
-        if not _within(held, at, groups) and not _covered(held, at, groups, told)
+        if not _within(held, at, groups) and not _covered(held, at, groups, told) and not _part(held, at, groups, told)
     ]
+
+
+def _too_unlike(alike: Sequence[Mapping[int, float]], group: tuple[int, ...], settings: FactSettings) -> bool:
+    """Whether a fact is told in two ways only that are not like enough: copies of a wording bear nothing out."""
+    mine = [i for i in group if i == group[0] or alike[group[0]].get(i, 0.0) >= COPIED]
+    rest = [i for i in group if i not in mine]
+    if not rest or any(alike[i].get(j, 0.0) < COPIED for i in rest for j in rest if i < j):
+        return False
+    best = max(alike[i].get(j, 0.0) for i in mine for j in rest)
+    return best < (settings.pair if len(group) == 2 else settings.ways)
 
 
 def _covered(held: Held, at: int, groups: Sequence[tuple[int, ...]], told: Sequence[tuple[int, ...]]) -> bool:
@@ -235,6 +250,36 @@ def _within(held: Held, at: int, groups: Sequence[tuple[int, ...]]) -> bool:
         if all(j is not None and held.overlap(i, j) >= 0.9 for i, j in mine):
             return True
     return False
+
+
+def _part(held: Held, at: int, groups: Sequence[tuple[int, ...]], told: Sequence[tuple[int, ...]]) -> bool:
+    """Whether a group of dependent clauses stands inside what another fact tells of the same reports."""
+    group = groups[at]
+    if any(_independent(held.clauses[i].statement) for i in group):
+        return False
+    size = _size(held, group)
+    for other, every in enumerate(told):
+        if other == at or (_size(held, groups[other]), -other) <= (size, -at):
+            continue
+        if all(_inside(held, i, every) for i in group):
+            return True
+    return False
+
+
+def _independent(statement: Statement) -> bool:
+    """Whether a statement is a clause of its own, with its own subject."""
+    return statement.kind in _OWN and statement.clause and statement.about is None
+
+
+def _inside(held: Held, i: int, every: tuple[int, ...]) -> bool:
+    """Whether a clause stands inside one of others of its report, which is longer."""
+    mine = held.clauses[i].statement.span
+    return any(
+        held.clauses[j].report == held.clauses[i].report
+        and held.overlap(i, j) >= 0.9
+        and len(held.clauses[j].statement.span.text) > len(mine.text)
+        for j in every
+    )
 
 
 def _size(held: Held, group: tuple[int, ...]) -> int:

@@ -39,7 +39,7 @@ COMMON: Final = 0.12
 """Share of the clauses of a story from which a term is its topic and shows nothing about two of them."""
 
 FEATURES: Final = (
-    "both", "wider", "mass", "near", "lengths", "shared", "said",
+    "both", "wider", "mass", "near", "lengths", "shared", "said", "other names",
     "predicate", "subject", "others", "figures", "unlike figures", "date", "unlike dates", "denied", "doubted",
     "other claimants", "claimed once", "other figures", "two voices",
 )  # fmt: skip
@@ -58,10 +58,13 @@ class Terms:
     """Whether a term is the topic of the story, or otherwise shows little."""
     name: NDArray[np.bool_]
     """Whether a term is written with a capital wherever it stands."""
+    figure: NDArray[np.bool_]
+    rare_name: NDArray[np.bool_]
+    """Whether a term is the name of somebody or something that is not the topic of the story."""
     predicate: NDArray[np.int32]
 
 
-WORDS: Final = 7
+WORDS: Final = 8
 """How many of the features compare words."""
 
 LEAST: Final = -4.0
@@ -71,7 +74,7 @@ WEIGHTS: Final = {
     "both": 0.5, "wider": 0.3, "mass": 1.1, "near": 2.2, "predicate": 0.7, "subject": 0.65, "figures": 0.7,
     "date": 1.0,
     "unlike figures": -2.5, "other figures": -1.0, "unlike dates": -1.0, "denied": -1.6, "doubted": -0.5,
-    "other claimants": -0.45, "two voices": -2.0, "claimed once": -0.35, "shared": 0.3,
+    "other claimants": -0.45, "two voices": -2.0, "other names": -0.4, "claimed once": -0.35, "shared": 0.3,
 }  # fmt: skip
 """What each measure adds to the log-odds that two clauses say the same. A logistic regression on pairs of clauses of
 six stories gave their order; rounded, and some set by hand (see docs/method/facts.md)."""
@@ -220,12 +223,17 @@ def terms_of(held: Held, embeddings: Embeddings) -> Terms:
     weight = np.log(1 + count / (df + 1.5)) ** 1.5 * rarity
     weight[[term[:1].isdigit() for term in words]] *= 1.5
     weight[[term.isdigit() and int(term) < SMALL for term in words]] *= 0.5
+    common = (df > COMMON * max(count, 20)) | (rarity < 0.3)
+    name = fixed | np.array([_is_name(word, spelt) for word in words], dtype=bool)
+    figure = np.array([term[:1].isdigit() for term in words], dtype=bool)
     return Terms(
         rows,
         weight.astype(np.float32),
         _near(words, fixed, embeddings),
-        (df > COMMON * max(count, 20)) | (rarity < 0.3),
-        fixed | np.array([_is_name(word, spelt) for word in words], dtype=bool),
+        common,
+        name,
+        figure,
+        name & ~figure & ~common,
         np.array([vocabulary[clause.statement.predicate] for clause in held.clauses], dtype=np.int32),
     )
 
@@ -292,6 +300,9 @@ def _words(terms: Terms, vectors: Floats, i: Ints, j: Ints) -> Floats:
     one, two = mass_a / total_a, mass_b / total_b
     soft = 2 * one * two / np.maximum(one + two, 1e-6)
     telling = (in_b >= ALIKE) & ~terms.common[a] & (a >= 0)
+    own_a, own_b = terms.rare_name[a] & (a >= 0), terms.rare_name[b] & (b >= 0)
+    met = (in_b >= ALIKE) & (terms.name[a] & ~terms.figure[a]) & (a >= 0)
+    strange = own_a.any(axis=1) & own_b.any(axis=1) & ~met.any(axis=1)
     return np.stack(
         [
             soft,
@@ -301,6 +312,7 @@ def _words(terms: Terms, vectors: Floats, i: Ints, j: Ints) -> Floats:
             np.minimum(total_a, total_b) / np.maximum(total_a, total_b),
             np.minimum(telling.sum(axis=1), 4),
             np.minimum((telling & ~terms.name[a]).sum(axis=1), 4),
+            strange,
         ],
         axis=1,
     ).astype(np.float32)

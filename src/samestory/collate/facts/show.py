@@ -19,8 +19,11 @@ from samestory.model import Actor, Report, StoryActor
 SAME_WORDS: Final = 0.85
 """Share of the words of the shorter of two statements from which they would show the same sentence twice."""
 
-UNBORNE: Final = 4.0
+UNBORNE: Final = 5.0
 """Flaw of words of which the other members of a fact say none; in proportion where they say some."""
+
+WORSE: Final = 2.0
+"""How much worse than the best a wording may be that is shown because the best was shown for another fact."""
 
 CENTRAL: Final = 2.0
 """Worth of a wording that is like those of all other members."""
@@ -38,6 +41,7 @@ class Showing:
 
     claimant: str | None
     wordings: tuple[Wording, ...]
+    costs: tuple[float, ...]
 
 
 class Namers:
@@ -68,6 +72,16 @@ _PRONOUNS: Final = frozenset(
 )
 
 
+_SOMEBODY: Final = re.compile(
+    r"(?i)\b(?:the|a|an|his|her|their) (?:[\w-]+ ){0,3}?(?:boy|girl|man|woman|child|toddler|son|daughter|father|mother"
+    r"|brother|sister|husband|wife|victim|suspect|driver|passenger|teenager|student|soldier|officer|worker|patient"
+    r"|baby|person|cousin|friend|gunman|attacker|pilot|animal)\b"
+)
+_SPEAKS: Final = re.compile(
+    r"(?:\s+also|\s+later|\s+then)?\s+(?:said|says|told|added|wrote|tweeted|explained|promised)\b"
+)
+
+
 def _meanings(report: Report) -> dict[int, str]:
     """Say for the pronouns of a report whom each means, where nobody else can be meant.
 
@@ -90,6 +104,10 @@ def _meanings(report: Report) -> dict[int, str]:
                 continue
             before = named[at - 1] if at else set()
             others = [report.actors[n] for n in before if n != number]
+            # A child or a passer-by may be meant; but who goes on speaking is who spoke.
+            somebody = actor.kind == "person" and at and _SOMEBODY.search(report.sentences[at - 1].text)
+            if somebody and not _SPEAKS.match(report.text, mention.end):
+                continue
             if number in before | named[at] and not any(_could_be(other, actor) for other in others):
                 found.setdefault(mention.start, actor.name)
     return found
@@ -136,7 +154,7 @@ def showing(
             cost = wording.flaws - CENTRAL * central + _unborne(wording.text, others)
             found.append((cost, order, wording))
     found.sort(key=lambda entry: entry[:2])
-    return Showing(claimant, tuple(wording for _, _, wording in found))
+    return Showing(claimant, tuple(wording for _, _, wording in found), tuple(cost for cost, _, _ in found))
 
 
 def _unborne(text: str, others: Sequence[str]) -> float:
@@ -173,15 +191,12 @@ def told_apart(found: Sequence[tuple[Showing, int]]) -> list[str]:
     told: set[str] = set()
     out: list[str] = []
     for one, reports in found:
-        text = next(
-            (
-                wording.text
-                for wording in one.wordings
-                if not (reports == 1 and wording.flaws >= FRAGMENT)
-                and not any(_same(_words(wording.text), before) for before in shown)
-            ),
-            "",
-        )
+        able = [
+            wording
+            for wording, cost in zip(one.wordings, one.costs, strict=True)
+            if cost <= one.costs[0] + WORSE and not (reports == 1 and wording.flaws >= FRAGMENT)
+        ]
+        text = next((w.text for w in able if not any(_same(_words(w.text), before) for before in shown)), "")
         if not text and reports > 1:
             text = next((w.text for w in one.wordings if w.bare and w.text.casefold() not in told), "")
         out.append(text)

@@ -26,16 +26,22 @@ _DANGLING: Final = _PRONOUNS | {
 }  # fmt: skip
 _OPEN: Final = frozenset(
     {"who", "which", "whose", "whom", "what", "where", "when", "why", "how", "whether", "if", "because", "although"}
-    | {"though", "while", "as", "since", "unless", "until", "after", "before", "to", "than", "despite", "for"}
+    | {"though", "while", "as", "since", "unless", "until", "after", "before", "to", "than", "despite", "for", "like"}
 )
 _IFS: Final = frozenset({"if", "unless", "whether", "to", "for", "than", "despite"})
 _RELATIVE: Final = frozenset({"who", "which", "that"})
 _DROPPED: Final = frozenset(
     {"where", "when", "because", "although", "though", "while", "as", "since", "until", "after", "before", "and", "but"}
-    | {"that", "whereas"}
+    | {"whereas"}
 )
 """Joining words without which a clause is a sentence; `if` and `unless` are none of them."""
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_LATE_MARK: Final = re.compile(r"(?:[\w-]+ ){1,4}?(?:after|before|when|while|since|because) (?=\w+ \w+)")
+_FURNITURE: Final = re.compile(r"[•©|]|https?:|\bwww\.|^\W*[A-Z]{4,}:|^\d+/\d+ ")
+_UNNAMED: Final = re.compile(
+    r"(?i)(?:\[[^\]]*:\] )?\[(?:he|she|it|they|we|i|you|this|that|something|one|those|these)\]"
+)
+"""A bracket that names nobody."""
 _MARKS: Final = re.compile(r"[“”\"«»]")
 
 FRAGMENT: Final = 5
@@ -94,11 +100,16 @@ def wordings(statement: Statement, report: Report, claimant: str | None, name_of
     if claimant is not None and statement.kind != "title" and claimant.split()[-1].casefold() not in alone.casefold():
         if statement.quoted and not _MARKS.search(alone):
             alone, flaws = f"“{alone}”", max(0.0, flaws - 1)
-        alone = f"[{claimant}:] {alone}"
+        alone = f"[{'unnamed source' if claimant == 'unnamed' else claimant}:] {alone}"
     yield Wording(_capital(alone), flaws, bare=True)
     sentence = report.sentences[statement.sentence] if statement.sentence < len(report.sentences) else None
+    if statement.frame is not None and sentence is not None and sentence.contains(statement.frame):
+        sentence = report.span(statement.frame.start, sentence.end)  # without a dateline
     if sentence is not None and flaws >= 2 and sentence.contains(statement.span) and len(sentence.text) <= LONGEST:
         text = _shown(sentence, None, report, name_of)
+        told = statement.frame is not None and _holds(statement.frame, statement.span)
+        if claimant is not None and not told and claimant.split()[-1].casefold() not in text.casefold():
+            return  # the sentence does not say whose word it is
         yield Wording(_capital(text), _flaws(text, statement) + 1)
 
 
@@ -122,13 +133,16 @@ def _is_clause(statement: Statement, text: str) -> bool:
 def _flaws(text: str, statement: Statement) -> float:
     """Say how badly words stand alone."""
     words = _WORD.findall(text)
-    first = words[0].lower() if words else ""
+    first = re.split("['’]", words[0].lower())[0] if words else ""
     bracketed = text.startswith("[")
     out = 0.0
-    out += 2.0 * (statement.kind == "title")
+    out += 1.5 * (statement.kind == "title")
     out += 3.0 * (first in _DANGLING and not bracketed)
     out += 5.0 * (first in _OPEN and not bracketed and (statement.kind != "adverbial" or first in _IFS))
     out += 6.0 * text.rstrip("\"”’' ").endswith("?")
+    out += 4.0 * (_FURNITURE.search(text) is not None)
+    out += 5.0 * (first.endswith("ing") and statement.kind not in {"main", "title"} and not bracketed)
+    out += 3.0 * (_UNNAMED.match(text) is not None)
     out += 3.0 * (not balanced(text)) + 5.0 * text.startswith("…")
     out += 1.0 * statement.quoted + 0.4 * text.count("[") + 1.0 * (statement.kind in {"appositive", "participle"})
     out += (len(words) < 6) + (len(words) < 4) + 0.5 * (len(words) > 28) + (len(words) > 36) + 2 * (len(words) > 45)
@@ -148,6 +162,8 @@ def _alone(statement: Statement, report: Report, name_of: Namer) -> str:
         before, start = _phrase(statement.about, name_of), span.start + first.end()
     elif first is not None and head in _DROPPED and statement.kind not in {"main", "title"}:
         start = span.start + first.end()
+    elif statement.kind == "adverbial" and (mark := _LATE_MARK.match(span.text)):
+        start = span.start + mark.end()  # `three days after the ferry sank`
     elif statement.about is not None and statement.kind in {"coordinate", "participle", "adverbial"}:
         if statement.kind == "adverbial" and not statement.clause:
             return f"… {span.text}"
@@ -161,8 +177,9 @@ def _alone(statement: Statement, report: Report, name_of: Namer) -> str:
 
 
 def _capital(text: str) -> str:
-    """Begin with a capital; what is quoted keeps its own."""
-    return text[:1].upper() + text[1:]
+    """Begin with a capital, also in a bracket; what is quoted keeps its own."""
+    at = text.startswith("[")
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
 
 
 def _phrase(about: Span, name_of: Namer) -> str:
