@@ -45,6 +45,7 @@ _LEANING: Final = frozenset(
         "there",
         "such",
         "others",
+        "other",
         "another",
         "both",
         "either",
@@ -175,6 +176,8 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
             return None
         if word in _MANY and name is None and not _MANY_BEFORE.search(raw, 0, match.start()):
             return None
+        if word in _PEOPLE and (name is None or name.lower() in _PERSONAL) and _speaks(raw, match):
+            return None  # who says so must be known
         far = name is not None and word in _PEOPLE and name.lower() not in _PERSONAL and not present
         if before > NEAR_START and word in _OBJECTS and (word != "her" or _objective(raw, match.end())):
             # What is done to somebody is seldom done by the same; the antecedent must stand in the sentence.
@@ -208,17 +211,37 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
     return "".join(out) + raw[last:]
 
 
+def _speaks(raw: str, pronoun: re.Match[str]) -> bool:
+    """Whether a pronoun is the subject of a reporting verb (`he said`, `said she`)."""
+    return (
+        _SAID.match(raw, pronoun.end()) is not None
+        or re.search(r"\b(?:said|says|wrote) $", raw[: pronoun.start()]) is not None
+    )
+
+
 def _unsure(report: Report, name: str, offset: int) -> bool:
     """Whether the sentence before names somebody else whom a pronoun could mean."""
     before = next((s for s in reversed(report.sentences) if s.end <= offset), None)
     if before is None:
         return False
     meant = next((a.gender for a in report.actors if a.name == name), None)
+    people = [a for a in report.actors if a.kind == "person"]
+    for actor in people:
+        if actor.name == name:
+            # By a name that another one has too, the wrong one may have been understood.
+            short = {w for m in actor.mentions if before.contains(m) for w in _names(m.text)}
+            if any(short & set(_names(other.name)) for other in people if other.name != name):
+                return True
     for actor in report.actors:
         fits = actor.kind == "person" and actor.name != name and (not actor.gender or actor.gender == meant)
         if fits and any(before.contains(m) and m.text.lower() not in _PERSONAL for m in actor.mentions):
             return True
     return False
+
+
+def _names(text: str) -> list[str]:
+    """Give the words of a name, folded, those joined by a hyphen as one."""
+    return [w.casefold() for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text) if len(w) > 2]
 
 
 def _ajar(text: str) -> bool:
@@ -282,6 +305,8 @@ def _leans(text: str) -> bool:
     if re.match(
         r"(?i)\W*(?:well|first|firstly|second|secondly|third|finally|previously|plus|yes|no|oh|again)\s*,", text
     ):
+        return True
+    if re.match(r"(?i)\W*an? (?:similar|different|further|second|third) ", text):
         return True
     if re.match(r"(?i)\W*the (?:second|third|next|final|first) (?:step|stage|phase|thing|one|reason|point)\b", text):
         return True
