@@ -281,6 +281,7 @@ _FURNITURE = re.compile(
 _TRIVIA = re.compile(
     r"(?i)\b(?:not (?:immediately |yet )?(?:respond|repl(?:y|ied)|return(?:ed)?|be reached|been reached)"
     r"|declined? to comment|could not be (?:reached|verified)|for comment|was not immediately"
+    r"|(?:one|another|a) (?:\w+ )?(?:user|commenter|reader)\b"
     r"|more information|more details|find out|as seen (?:in|on))\b"
 )
 _LABEL = re.compile(r"^\W*(?:[\w'’]+\W+){0,3}?[\w'’]+(?::\s|\s+[—–]\s)")

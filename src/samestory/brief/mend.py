@@ -94,7 +94,7 @@ def mend(report: Report, span: Span) -> str | None:
         return None
     named = _unlinked(_recased(report, named))
     text = _closed((opened if offset == span.start else "") + " ".join(named.split()).strip(" ,;:—–-"))
-    if not text or _leans(text) or _ajar(text):
+    if not text or _leans(text) or _ajar(text) or re.search(r"[\"“]\s?[\"“]|[\"”]\s?[\"”]", text):
         return None
     text = re.sub(r"(?<=\w) +([.,;:])(?= |$)", r"\1", text[0].upper() + text[1:])
     if not re.search(r"[.!?][”\"’')]*$", text):
@@ -196,6 +196,8 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
             if word in _PEOPLE and not any(place < at for place in present.values()):
                 return None
             continue
+        if word in _PEOPLE and not name[:1].isupper() and _speaks(raw, match):
+            return None  # `the boat sank, he said`: who speaks is none of what he speaks of
         if present.get(name, at) < at or (name in present and before > 0):
             continue
         if not name[:1].isupper() or len(name.split()) > 5 or (word in _PEOPLE and _unsure(report, name, offset)):
@@ -240,8 +242,8 @@ def _unsure(report: Report, name: str, offset: int) -> bool:
 
 
 def _names(text: str) -> list[str]:
-    """Give the words of a name, folded, those joined by a hyphen as one."""
-    return [w.casefold() for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text) if len(w) > 2]
+    """Give the words of a name, folded."""
+    return [w.casefold() for w in _WORD.findall(text) if len(w) > 2]
 
 
 def _ajar(text: str) -> bool:

@@ -22,13 +22,14 @@ def name_in_full(
     story
         Whose actors say which names belong together.
     candidate, cited
-        The sentence and what it cites; only a name that a cited report has is put in, and the place is cited.
+        The sentence and what it cites; where the name is found, in a cited report if it is there, is cited too.
     known
         Names that the brief has had; those of this sentence are added.
     """
     text = candidate.text
     report = story.reports[candidate.report].id
-    reports = [report, *dict.fromkeys(e.report for e in cited if e.report != report)]
+    every = (report, *(e.report for e in cited), *(other.id for other in story.reports))
+    reports = list(dict.fromkeys(every))
     evidence = list(cited)
     for actor in story.actors:
         if actor.kind != "person" or not _meant(actor, report, candidate):

@@ -324,7 +324,7 @@ _KNOWN = frozenset(
         "government", "president", "prime", "minister", "ministry", "police", "army", "military", "court", "parliament",
         "public", "world", "country", "state", "city", "weather", "sun", "moon", "internet", "senate", "congress",
         "opposition", "authorities", "economy", "market", "country’s", "united", "international", "first", "most",
-        "number", "cause", "death", "fact", "idea", "names", "agency", "company", "search",
+        "number", "cause", "death", "fact", "idea", "names", "search",
         "mission",
     ]
 )  # fmt: skip
