@@ -65,8 +65,11 @@ _BACK: Final = re.compile(
 _WORD: Final = re.compile(r"[^\W\d_]+")
 NEAR_START: Final = 3
 """Words before a pronoun up to which its antecedent is looked for in an earlier sentence."""
+_SUBJECTS: Final = frozenset({"he", "she", "it", "they"})
 _PEOPLE: Final = frozenset({"he", "she", "him", "his", "her"})
 _SAID: Final = re.compile(r"\s+(?:also |later |then )?(?:\w+ed|said|told|says|wrote)\b")
+_ATTRIBUTED: Final = re.compile(r"[,.!] (?:[\w’'.-]+ ){1,6}?(?:said|says|told|wrote|added)\b")
+"""Who says so, after a mark that was never closed: where the words end is not known."""
 _PAIRS: Final = (("“", "”"), ("(", ")"))
 
 
@@ -157,6 +160,7 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
     end = offset + len(raw)
     whose: dict[int, str] = {}
     present: dict[str, int] = {}
+    named: set[str] = set()
     for actor in report.actors:
         for mention in actor.mentions:
             if offset <= mention.start and mention.end <= end:
@@ -164,6 +168,8 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
                     whose[mention.start] = actor.name
                 else:
                     present.setdefault(actor.name, mention.start)
+                    if set(_names(mention.text)) & set(_names(actor.name)):
+                        named.add(actor.name)
     out, last = [], 0
     for match in _WORD.finditer(raw):
         word = match.group().lower()
@@ -176,7 +182,7 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
             return None
         if word in _MANY and name is None and not _MANY_BEFORE.search(raw, 0, match.start()):
             return None
-        if word in _PEOPLE and (name is None or name.lower() in _PERSONAL) and _speaks(raw, match):
+        if word in _SUBJECTS and (name is None or name.lower() in _PERSONAL) and _speaks(raw, match):
             return None  # who says so must be known
         far = name is not None and word in _PEOPLE and name.lower() not in _PERSONAL and not present
         if before > NEAR_START and word in _OBJECTS and (word != "her" or _objective(raw, match.end())):
@@ -196,11 +202,16 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
             if word in _PEOPLE and not any(place < at for place in present.values()):
                 return None
             continue
-        if word in _PEOPLE and not name[:1].isupper() and _speaks(raw, match):
+        if word in _PEOPLE and name in present and name not in named and _speaks(raw, match):
             return None  # `the boat sank, he said`: who speaks is none of what he speaks of
         if present.get(name, at) < at or (name in present and before > 0):
             continue
-        if not name[:1].isupper() or len(name.split()) > 5 or (word in _PEOPLE and _unsure(report, name, offset)):
+        if (
+            not name[:1].isupper()
+            or len(name.split()) > 5
+            or _only_opens(report, name)
+            or (word in _PEOPLE and _unsure(report, name, offset))
+        ):
             return None
         present[name] = offset
         out.append(raw[last : match.start()])
@@ -219,6 +230,13 @@ def _speaks(raw: str, pronoun: re.Match[str]) -> bool:
         _SAID.match(raw, pronoun.end()) is not None
         or re.search(r"\b(?:said|says|wrote) $", raw[: pronoun.start()]) is not None
     )
+
+
+def _only_opens(report: Report, name: str) -> bool:
+    """Whether a name with a participle before it stands at heads of sentences only: `Feeding Mira` is nobody."""
+    starts = {sentence.start for sentence in report.sentences}
+    places = [match.start() for match in re.finditer(re.escape(name), report.text)]
+    return len(name.split()) > 1 and bool(places) and name.split()[0].endswith("ing") and starts.issuperset(places)
 
 
 def _unsure(report: Report, name: str, offset: int) -> bool:
@@ -323,13 +341,15 @@ def _closed(text: str) -> str | None:
                 return None
             continue
         if text.count(opening) > text.count(closing):
-            if opening == "(":
+            if opening == "(" or _ATTRIBUTED.search(text[text.rindex(opening) :]):
                 return None
             text += closing
         elif text.count(closing) > text.count(opening):
             text = opening + text
     if text.count('"') % 2:
         at = text.index('"')
+        if _ATTRIBUTED.search(text[at:]) and text.count('"') == 1:
+            return None
         text = (
             text + '"'
             if at + 1 < len(text) and not text[at + 1].isspace() and text[at + 1] not in ".,;"
