@@ -302,9 +302,12 @@ def _about(head: Token, kind: str, tokens: Sequence[Token], sentence: Span, repo
         return None
     first, last = noun.left_edge.i, noun.i
     for child in noun.rights:
-        if child.dep_ not in {"prep", "conj", "cc", "nmod", "flat"} or child.right_edge.i - first >= LONGEST_PHRASE:
+        end = child.right_edge.i
+        if child.i < tokens[0].i <= end:
+            end = tokens[0].i - 1  # the clause hangs on the last noun, and may be about the first
+        if child.dep_ not in {"prep", "conj", "cc", "nmod", "flat"} or end - first >= LONGEST_PHRASE:
             break
-        last = child.right_edge.i
+        last = end
     while last > noun.i and (noun.doc[last].is_punct or noun.doc[last].dep_ in {"cc", "prep"}):
         last -= 1
     if tokens and first < tokens[0].i <= last:

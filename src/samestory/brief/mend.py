@@ -59,7 +59,7 @@ _BACK: Final = re.compile(
     r"|century|decade)\b)"
     r"|those(?! (?:who|whose|in|of|from|with|on|at|\w+ed|\w+ing)\b)"
     r"|that (?:day|night|time|year|month|week|incident|case|attack)|as such|do so|did so|doing so|likewise|similarly"
-    r"|above|aforementioned|one such)\b"
+    r"|above|aforementioned|(?:one|no|any|some|all|several|many|other|\d+) such)\b"
 )
 """Words that point back, anywhere outside quotation marks."""
 _WORD: Final = re.compile(r"[^\W\d_]+")

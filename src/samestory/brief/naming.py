@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from samestory.brief.candidates import Candidate
+from samestory.collate.words import STOP
 from samestory.model import Evidence, Story, StoryActor
 
 _TITLE: Final = r"(?:(?:Mr|Mrs|Ms|Miss)\.? )?"
@@ -68,7 +69,7 @@ def _shared(story: Story, short: str, tokens: Sequence[str]) -> bool:
     """Whether a name stands in the texts after another first name too: then it is not known who is meant."""
     pattern = re.compile(rf"\b([A-Z][\w’'-]+) {re.escape(short)}\b")
     return any(
-        match[1] not in tokens and match[1] not in _OPENERS and not re.fullmatch(_CALLED, match[1])
+        match[1] not in tokens and match[1].lower() not in STOP and not re.fullmatch(_CALLED, match[1])
         for report in story.reports
         for match in pattern.finditer(report.text)
     )

@@ -111,6 +111,8 @@ class _Choice:
         self._cover(0)
         if self.left > self.settings.length // 3:
             self._single(len(self.candidates), self.settings.length // 3)
+            # What one origin has, but several reports print, is worth the room that is left.
+            self._single(len(self.candidates), 0, least=2)
         return self._ordered()
 
     def _open(self) -> None:
@@ -248,15 +250,15 @@ class _Choice:
                 room -= words
                 told += 1
 
-    def _single(self, most: int, reserve: int = 0) -> None:
-        """Give what only one origin has, the most newsworthy first, until only the reserve is left."""
+    def _single(self, most: int, reserve: int = 0, least: int = 1) -> None:
+        """Give what one origin alone has (in so many reports), the most newsworthy first; the reserve is kept."""
         for _ in range(most):
             if self.left <= reserve:
                 return
             scores = [
                 (self._style(i) + 0.15 * bool(c.figures) + 0.1 * min(2, len(c.facts)) - 0.25 * ("[" in c.text), -i)
                 for i, c in enumerate(self.candidates)
-                if self.origins[i] == 1 and c.length <= 32 and self._fits(i)
+                if self.origins[i] == 1 and self.reports[i] >= least and c.length <= 32 and self._fits(i)
             ]
             if not scores:
                 return
