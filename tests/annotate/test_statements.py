@@ -105,3 +105,9 @@ def test_what_a_clause_lacks_is_known(nlp: Language) -> None:
     assert relative.clause
     torn = next(s for s in statements("The board met to discuss the new harbour wall.", nlp) if s.kind == "adverbial")
     assert not torn.clause
+
+
+def test_the_first_of_two_verbs_is_a_statement_too(nlp: Language) -> None:
+    text = "Mira Holm sold the ferry company to a rival in May and bought a shipyard in Tarn."
+    found = [s.span.text for s in statements(text, nlp)]
+    assert "Mira Holm sold the ferry company to a rival in May" in found

@@ -82,7 +82,8 @@ def find_statements(doc: Doc, report: Report) -> tuple[Statement, ...]:
         sentence = _without_dateline(report.sentences[index], report)
         if head.idx < sentence.start:
             continue
-        tokens = _clause(head, kind, sentence)
+        kind, _, first = kind.partition(" ")
+        tokens = _clause(head, kind, sentence, first=bool(first))
         statement = _statement(head, kind, tokens, index, report) if tokens else None
         if statement is not None:
             found.setdefault((statement.span.start, statement.span.end), statement)
@@ -120,6 +121,8 @@ def _heads(doc: Doc) -> Iterator[tuple[Token, str]]:
             if _asks(token, kind):
                 continue
             heads.append((-(token.right_edge.i - token.left_edge.i), token, kind))
+            if kind in {"main", "reported"} and any(_bare(child) for child in token.children):
+                heads.append((1, token, f"{kind} first"))
         heads += [(0, noun, "aged") for noun in _aged(sent)]
         heads.sort(key=lambda entry: (entry[0], entry[1].i))
         yield from ((token, kind) for _, token, kind in heads)
@@ -132,6 +135,11 @@ def _aged(sent: Span_) -> Iterator[Token]:
             noun = token.head if token.dep_ in {"amod", "compound"} else None
             if noun is not None and token.doc[token.i - 4].like_num and token.i < noun.i <= token.i + 4:
                 yield noun
+
+
+def _bare(token: Token) -> bool:
+    """Whether a token is a second verb of its clause (`rose early *and left*`)."""
+    return token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and _subject(token) is None
 
 
 def _asks(head: Token, kind: str) -> bool:
@@ -157,7 +165,7 @@ def _finite(verb: Token) -> bool:
     return any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBP", "VBZ", "MD"} for c in verb.children)
 
 
-def _clause(head: Token, kind: str, sentence: Span) -> list[Token]:
+def _clause(head: Token, kind: str, sentence: Span, *, first: bool = False) -> list[Token]:
     """Choose the words of the clause: one stretch, within its sentence, without what stands in clauses of their own."""
     doc = head.doc
     left, right = head.left_edge.i, head.right_edge.i
@@ -170,7 +178,7 @@ def _clause(head: Token, kind: str, sentence: Span) -> list[Token]:
     out: set[int] = set()
     for token in tokens:
         beside = token.i != head.i and token.dep_ in {"conj", "parataxis"} and token.pos_ in {"VERB", "AUX"}
-        if beside and _subject(token) is not None:
+        if beside and (_subject(token) is not None or (first and token.head.i == head.i)):
             out.update(range(token.left_edge.i, token.right_edge.i + 1))
     tokens = _core(tokens, out, head)
     if sum(not t.is_punct for t in tokens) > LONGEST:
@@ -412,10 +420,13 @@ def _terms(tokens: Sequence[Token], text: str) -> tuple[str, ...]:
                 nth = _NTH.match(text, start + number.end)
                 if value > 1:
                     # The 14th of something is not 14 of them.
-                    found.setdefault(
-                        (f"{value:.0f}" if value == round(value) else f"{value:g}") + ("th" if nth else "")
-                    )
+                    found.setdefault((f"{value:.0f}" if _whole(value) else f"{value:g}") + ("th" if nth else ""))
     return tuple(found)
+
+
+def _whole(value: float) -> bool:
+    """Whether a figure is whole, but for what floating point leaves (`4.1 billion`)."""
+    return abs(value - round(value)) <= 1e-9 * value
 
 
 def _value(number: Number) -> float:

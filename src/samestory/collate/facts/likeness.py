@@ -94,6 +94,9 @@ SMALL: Final = 10
 CLOSE_FIGURES: Final = 1.1
 """Multiple within which the lower bounds of two counts must lie to be the same one (`more than 200`, `204`)."""
 
+ROUNDED: Final = 100_000
+"""Figures from which a hundredth more or less is rounding."""
+
 SPOKEN: Final = 1.04
 """Multiple beyond which two figures, one of them hedged, are not one figure spoken loosely."""
 
@@ -397,6 +400,11 @@ def _shared_figure(a: Clause, b: Clause) -> bool:
     return False
 
 
+def _rounded(one: float, two: float) -> bool:
+    """Whether of two large figures one is the other, rounded (`4.13bn`, `4.1 billion`)."""
+    return min(one, two) >= ROUNDED and max(one, two) <= 1.01 * min(one, two)
+
+
 def figures(a: Clause, b: Clause) -> tuple[bool, bool, bool]:
     """Say whether two clauses count the same thing alike, whether otherwise, and whether they only give other figures.
 
@@ -415,7 +423,7 @@ def figures(a: Clause, b: Clause) -> tuple[bool, bool, bool]:
             return False, True, False
     for unit, low, high in a.figures:
         of_unit = [(least, most) for other, least, most in b.figures if other == unit]
-        met = [(least, most) for least, most in of_unit if low <= most and least <= high]
+        met = [(least, most) for least, most in of_unit if (low <= most and least <= high) or _rounded(low, least)]
         same = same or any(max(low, least) <= CLOSE_FIGURES * min(low, least) for least, _ in met)
         unlike = unlike or bool(of_unit and not met)
         if unit not in MEASURES:
