@@ -89,3 +89,25 @@ def test_the_14th_of_something_is_not_14(nlp: Language) -> None:
 def test_name_and_office_alone_say_nothing(nlp: Language) -> None:
     found = statements("The Tarnish president, Mira Holm, left the harbour town before the storm.", nlp)
     assert not any(s.kind == "appositive" for s in found)
+
+
+def test_an_age_is_a_statement(nlp: Language) -> None:
+    found = statements("Divers rescued a 34-year-old engineer from the wreck on Monday.", nlp)
+    assert "a 34-year-old engineer" in [s.span.text for s in found]
+    assert next(s for s in found if s.span.text == "a 34-year-old engineer").kind == "appositive"
+
+
+def test_what_a_clause_lacks_is_known(nlp: Language) -> None:
+    text = "Mira Holm praised the sailors of the ferry who were saved by navy divers near the harbour of Vell."
+    relative = next(s for s in statements(text, nlp) if s.kind == "relative")
+    assert relative.about is not None
+    assert relative.about.text == "the sailors of the ferry"
+    assert relative.clause
+    torn = next(s for s in statements("The board met to discuss the new harbour wall.", nlp) if s.kind == "adverbial")
+    assert not torn.clause
+
+
+def test_the_first_of_two_verbs_is_a_statement_too(nlp: Language) -> None:
+    text = "Mira Holm sold the ferry company to a rival in May and bought a shipyard in Tarn."
+    found = [s.span.text for s in statements(text, nlp)]
+    assert "Mira Holm sold the ferry company to a rival in May" in found

@@ -92,3 +92,23 @@ def test_a_pronoun_that_could_mean_two_is_not_named() -> None:
 def test_german_marks_are_not_closed_twice() -> None:
     text = "Mira Holm declared that „no ferry will sail“."
     assert whole(text) == text
+
+
+def test_who_says_so_must_be_known() -> None:
+    assert whole("“No boat will leave before the storm is over,” it said in a statement.") is None
+    assert whole("The boat sank in the storm within an hour of leaving, he said.") is None
+
+
+def test_words_that_were_never_closed_are_not_closed_after_who_says_them() -> None:
+    assert whole("“No boat will leave before the storm is over, the harbour board of Vell said in a statement.") is None
+
+
+def test_another_of_a_kind_leans_on_the_first() -> None:
+    assert whole("A similar ferry sank off the harbour of Vell in the spring.") is None
+    assert whole("Other boats of the fleet were checked by divers in the spring.") is None
+
+
+def test_a_name_that_two_have_is_not_put_for_a_pronoun() -> None:
+    text = "Ada Holm met Holm in Vell. She blamed the harbour board of Vell."
+    two = report(text, ("Ada Holm", "Ada Holm"), ("Mira Holm", "Holm"), ("Mira Holm", "She"))
+    assert mend(two, Span.of(text, 27, len(text))) is None

@@ -1,17 +1,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from samestory.annotate import annotate
 from samestory.collate.origins import find_origins, same_source, witnesses
 from samestory.collate.reuse.find import find_reuse
 from samestory.model import Evidence, Quotation, Report, Span, Speaker, Statement
 
 from .stories import OTHER, WIRE, report
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 def origins_of(*reports: Report) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -185,3 +189,36 @@ def test_a_signed_report_keeps_its_quotations() -> None:
 def test_a_speech_that_both_heard_makes_no_copy() -> None:
     one, two = report("a", SPOKEN + "\n\n" + OTHER), report("b", "Rain fell on the pier.\n\n" + SPOKEN)
     assert len(origins_of(one, two)) == 2
+
+
+def test_two_outlets_of_one_publisher_are_one_origin() -> None:
+    one = report("a", WIRE, outlet="Daily Mirror")
+    two = report("b", OTHER, outlet="The Daily Express")
+    three = report("c", "A third text about the reef, found out by somebody else.", outlet="Vell Courier")
+    (first, second) = find_origins([one, two, three], ())
+    assert (first.name, first.kind, first.reports) == ("Reach plc", "outlet", ("a", "b"))
+    assert first.reason == "Daily Mirror and The Daily Express are both published by Reach plc"
+    assert second.reports == ("c",)
+    (witness,) = witnesses([evidence(one, "ran aground"), evidence(two, "hit the rocks")], [one, two], (), [first])
+    assert "both published by Reach plc" in witness.reason
+
+
+def test_two_reports_of_one_outlet_are_one_origin_and_unnamed_ones_are_not() -> None:
+    same = [report("a", WIRE, outlet="Vell Courier"), report("b", OTHER, outlet="Vell Courier")]
+    assert [o.reports for o in find_origins(same, ())] == [("a", "b")]
+    unnamed = [report("a", WIRE), report("b", OTHER)]
+    assert len(find_origins(unnamed, ())) == 2
+
+
+@pytest.mark.model
+def test_one_body_that_three_reports_name_is_one_origin(nlp: Language) -> None:
+    texts = (
+        "The harbour was shelled on Monday. Nine people were killed in Vell, the Tarnish Observatory said.",
+        "Residents fled Vell overnight. The Tarnish Observatory said that nine people were killed in the town of Vell.",
+        "Shells fell on Vell. According to the Tarnish Observatory, nine people were killed in Vell on Monday.",
+    )
+    held = list(annotate([Report(f"r{n}", f"r{n}.txt", text) for n, text in enumerate(texts)], nlp))
+    items = [evidence(one, "nine people were killed" if n else "Nine people were killed") for n, one in enumerate(held)]
+    found = witnesses(items, held, (), find_origins(held, ()))
+    assert [w.reports for w in found] == [("r0", "r1", "r2")]
+    assert "both have it from" in found[0].reason

@@ -19,6 +19,7 @@ from samestory.model import Report, Span, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Span_
 
 LONGEST: Final = 34
 """Words of a clause with all that hangs on it; of a longer one, the clauses at its edges are left out."""
@@ -81,7 +82,8 @@ def find_statements(doc: Doc, report: Report) -> tuple[Statement, ...]:
         sentence = _without_dateline(report.sentences[index], report)
         if head.idx < sentence.start:
             continue
-        tokens = _clause(head, kind, sentence)
+        kind, _, first = kind.partition(" ")
+        tokens = _clause(head, kind, sentence, first=bool(first))
         statement = _statement(head, kind, tokens, index, report) if tokens else None
         if statement is not None:
             found.setdefault((statement.span.start, statement.span.end), statement)
@@ -119,8 +121,25 @@ def _heads(doc: Doc) -> Iterator[tuple[Token, str]]:
             if _asks(token, kind):
                 continue
             heads.append((-(token.right_edge.i - token.left_edge.i), token, kind))
+            if kind in {"main", "reported"} and any(_bare(child) for child in token.children):
+                heads.append((1, token, f"{kind} first"))
+        heads += [(0, noun, "aged") for noun in _aged(sent)]
         heads.sort(key=lambda entry: (entry[0], entry[1].i))
         yield from ((token, kind) for _, token, kind in heads)
+
+
+def _aged(sent: Span_) -> Iterator[Token]:
+    """Find the nouns that are said to be so many years old (`a 16-year-old girl`): a statement within any other."""
+    for token in sent:
+        if token.lower_ == "old" and token.i >= 4 and token.doc[token.i - 2].lower_ == "year":
+            noun = token.head if token.dep_ in {"amod", "compound"} else None
+            if noun is not None and token.doc[token.i - 4].like_num and token.i < noun.i <= token.i + 4:
+                yield noun
+
+
+def _bare(token: Token) -> bool:
+    """Whether a token is a second verb of its clause (`rose early *and left*`)."""
+    return token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and _subject(token) is None
 
 
 def _asks(head: Token, kind: str) -> bool:
@@ -146,10 +165,12 @@ def _finite(verb: Token) -> bool:
     return any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBP", "VBZ", "MD"} for c in verb.children)
 
 
-def _clause(head: Token, kind: str, sentence: Span) -> list[Token]:
+def _clause(head: Token, kind: str, sentence: Span, *, first: bool = False) -> list[Token]:
     """Choose the words of the clause: one stretch, within its sentence, without what stands in clauses of their own."""
     doc = head.doc
     left, right = head.left_edge.i, head.right_edge.i
+    if kind == "aged":
+        return [t for t in doc[left : head.i + 1] if sentence.start <= t.idx]
     if kind == "appositive":
         left = head.head.left_edge.i if head.i > head.head.i else left
         right = max(right, head.head.i)
@@ -157,7 +178,7 @@ def _clause(head: Token, kind: str, sentence: Span) -> list[Token]:
     out: set[int] = set()
     for token in tokens:
         beside = token.i != head.i and token.dep_ in {"conj", "parataxis"} and token.pos_ in {"VERB", "AUX"}
-        if beside and _subject(token) is not None:
+        if beside and (_subject(token) is not None or (first and token.head.i == head.i)):
             out.update(range(token.left_edge.i, token.right_edge.i + 1))
     tokens = _core(tokens, out, head)
     if sum(not t.is_punct for t in tokens) > LONGEST:
@@ -217,6 +238,9 @@ def _statement(head: Token, kind: str, tokens: list[Token], index: int, report: 
     """Make the statement of a clause, where it says enough to be one."""
     span = report.span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
     sentence = report.sentences[index]
+    aged = kind == "aged"
+    if aged:
+        kind = "appositive"
     subject = _subject_of(head)
     extra = [subject] if subject is not None and not span.start <= subject.idx < span.end else []
     terms = _terms([*extra, *tokens], report.text)
@@ -224,7 +248,11 @@ def _statement(head: Token, kind: str, tokens: list[Token], index: int, report: 
     figures = any(term[0].isdigit() for term in terms)
     own = len(_terms(tokens, report.text)) if extra else len(terms)
     least = {"reported": 2, "appositive": 4}.get(kind, 3)
-    if kind == "appositive" and (not any(t.pos_ == "PROPN" for t in tokens) or (not figures and _only_role(tokens))):
+    if (
+        kind == "appositive"
+        and not aged
+        and (not any(t.pos_ == "PROPN" for t in tokens) or (not figures and _only_role(tokens)))
+    ):
         return None
     in_title = report.body_start > 0 and span.end <= report.body_start
     if _SIGNED.search(span.text):
@@ -234,6 +262,10 @@ def _statement(head: Token, kind: str, tokens: list[Token], index: int, report: 
     if own < 2 or (own < least and not figures) or _only_cue(head, tokens):
         return None
     claimant, cue = _claimant(head, span, report)
+    if aged and in_title:
+        return None
+    about = None if in_title else _about(head, kind, tokens, sentence, report)
+    gap = None if in_title or aged else _gap(head, kind, tokens)
     if in_title:
         kind = "title"
     return Statement(
@@ -249,7 +281,112 @@ def _statement(head: Token, kind: str, tokens: list[Token], index: int, report: 
         hedged=any(_hedges(t) for t in tokens),
         kind=kind,
         frame=_frame(head, kind, span, cue, _without_dateline(sentence, report), report),
+        about=about,
+        gap=gap,
+        clause=in_title or gap is not None or (_finite(head) and _has_subject(head, tokens, about)),
     )
+
+
+LONGEST_PHRASE: Final = 14
+"""Words of a noun phrase that is put before a clause which lacks its subject."""
+
+
+def _about(head: Token, kind: str, tokens: Sequence[Token], sentence: Span, report: Report) -> Span | None:
+    """Find the noun phrase that a clause is about, where it stands outside of it and agrees with its verb."""
+    if kind == "relative":
+        own = _subject(head)
+        if own is None or own.tag_ not in {"WDT", "WP"}:
+            return None
+        nouns = [head.head]
+        if head.head.dep_ == "pobj" and head.head.head.dep_ == "prep":
+            nouns.append(head.head.head.head)  # `the players of the team who were sent off`
+        plural = _number(head)
+        noun = next((n for n in nouns if plural is None or _plural(n) == plural), None)
+    elif kind in {"coordinate", "participle", "adverbial"} and _subject(head) is None:
+        noun = _subject_of(head)
+    else:
+        return None
+    if noun is None or noun.i in {t.i for t in tokens}:
+        return None
+    first, last = noun.left_edge.i, noun.i
+    for child in noun.rights:
+        end = child.right_edge.i
+        if child.i < tokens[0].i <= end:
+            end = tokens[0].i - 1  # the clause hangs on the last noun, and may be about the first
+        if child.dep_ not in {"prep", "conj", "cc", "nmod", "flat"} or end - first >= LONGEST_PHRASE:
+            break
+        last = end
+    while last > noun.i and (noun.doc[last].is_punct or noun.doc[last].dep_ in {"cc", "prep"}):
+        last -= 1
+    if tokens and first < tokens[0].i <= last:
+        last = tokens[0].i - 1
+        while last > noun.i and noun.doc[last].is_punct:
+            last -= 1
+    words = noun.doc[first : last + 1]
+    if len(words) > LONGEST_PHRASE or words[0].idx < sentence.start or words[-1].idx >= sentence.end:
+        return None
+    return report.span(words[0].idx, words[-1].idx + len(words[-1]))
+
+
+def _has_subject(head: Token, tokens: Sequence[Token], about: Span | None) -> bool:
+    """Whether a clause has its subject with it, or it is known what stands before it."""
+    subject = _subject(head)
+    if subject is None:
+        return about is not None
+    if subject.tag_ in {"WDT", "WP"} and subject.dep_ != "csubj":
+        return about is not None
+    return subject.i in {t.i for t in tokens}
+
+
+def _number(verb: Token) -> bool | None:
+    """Whether a verb is of the plural; None where its form does not tell."""
+    first = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), verb)
+    if first.tag_ == "VBZ" or first.lower_ == "was":
+        return False
+    return True if first.tag_ == "VBP" or first.lower_ == "were" else None
+
+
+def _plural(noun: Token) -> bool:
+    if noun.tag_ == "NNP":
+        return False  # a list of people, each with what she is
+    return noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in {"they", "we"} or any(c.dep_ == "conj" for c in noun.children)
+
+
+def _gap(head: Token, kind: str, tokens: Sequence[Token]) -> tuple[int, int, str] | None:
+    """Find where a form of `be` makes a sentence of a participle or an apposition (`the truce ⟨was⟩ agreed in May`)."""
+    noun = head.head
+    inside = {t.i for t in tokens}
+    if kind == "appositive" and head.i > noun.i and noun.i in inside and head.i in inside:
+        mark = noun.doc[head.left_edge.i - 1]
+        if mark.text not in {",", "-", "–", "—"} or any(t.is_punct for t in noun.doc[noun.i + 1 : mark.i]):
+            return None
+        if noun.pos_ != "PROPN" and any(c.dep_ == "conj" for c in head.children):
+            return None  # a list
+        return mark.idx, head.left_edge.idx, "are" if _plural(noun) else "is"
+    if kind != "participle" or head.tag_ not in {"VBG", "VBN"}:
+        return None
+    own = [t for t in tokens if t.i > noun.i and t.i <= head.i] if noun.i in inside else list(tokens)
+    if not own:
+        return None
+    if head.tag_ == "VBN" and not any(c.lower_ == "being" for c in head.children):
+        return own[0].idx, own[0].idx, "were" if _plural(noun) else "was"
+    past = _past(head)
+    many = _plural(noun)
+    return own[0].idx, own[0].idx, ("were" if many else "was") if past else ("are" if many else "is")
+
+
+def _past(head: Token) -> bool:
+    """Whether the sentence that a clause hangs on tells of the past."""
+    here = head
+    for _ in range(12):
+        if here.head.i == here.i:
+            break
+        here = here.head
+        if here.tag_ == "VBD" or any(c.tag_ == "VBD" and c.dep_ in {"aux", "auxpass"} for c in here.children):
+            return True
+        if here.tag_ in {"VBZ", "VBP"} or any(c.tag_ in {"VBZ", "VBP", "MD"} for c in here.children):
+            return False
+    return False
 
 
 def _only_role(tokens: Sequence[Token]) -> bool:
@@ -283,10 +420,13 @@ def _terms(tokens: Sequence[Token], text: str) -> tuple[str, ...]:
                 nth = _NTH.match(text, start + number.end)
                 if value > 1:
                     # The 14th of something is not 14 of them.
-                    found.setdefault(
-                        (f"{value:.0f}" if value == round(value) else f"{value:g}") + ("th" if nth else "")
-                    )
+                    found.setdefault((f"{value:.0f}" if _whole(value) else f"{value:g}") + ("th" if nth else ""))
     return tuple(found)
+
+
+def _whole(value: float) -> bool:
+    """Whether a figure is whole, but for what floating point leaves (`4.1 billion`)."""
+    return abs(value - round(value)) <= 1e-9 * value
 
 
 def _value(number: Number) -> float:

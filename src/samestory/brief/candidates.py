@@ -55,14 +55,40 @@ def gather(story: Story, settings: BriefSettings) -> list[Candidate]:
         for item in fact.evidence:
             places.setdefault(item.report, []).append((number, fact, item))
     found: list[Candidate] = []
+    said = _said(story)
     for n, report in enumerate(story.reports):
         body = [i for i, s in enumerate(report.sentences) if s.start >= report.body_start and s.text.strip()]
         ranks = {i: rank for rank, i in enumerate(body)}
         for i, span in _stretches(report, ranks):
             candidate = _candidate(n, report, span, i, ranks, places.get(report.id, ()), settings)
-            if candidate is not None:
+            if candidate is not None and not _only_said(candidate, said, report):
                 found.append(candidate)
     return found
+
+
+RUN = 4
+"""Words in a row that a quotation of another report must have for them to be somebody's words."""
+
+
+def _said(story: Story) -> dict[tuple[str, ...], set[str]]:
+    """Gather the runs of words that reports give in quotation marks, and which reports do."""
+    runs: dict[tuple[str, ...], set[str]] = {}
+    for report in story.reports:
+        for quotation in report.quotations:
+            for part in quotation.verbatim:
+                keys = words(part.text).keys
+                for at in range(len(keys) - RUN + 1):
+                    runs.setdefault(tuple(keys[at : at + RUN]), set()).add(report.id)
+    return runs
+
+
+def _only_said(candidate: Candidate, said: dict[tuple[str, ...], set[str]], report: Report) -> bool:
+    """Whether a sentence is somebody's words that others quote, told here as if the reporter said so (a post shown)."""
+    if any(q.cue is not None and _in(q.cue, candidate.span) for q in report.quotations):
+        return False
+    keys = words(candidate.text).keys
+    runs = [tuple(keys[at : at + RUN]) for at in range(len(keys) - RUN + 1)]
+    return bool(runs) and sum(run in said for run in runs) >= 0.7 * len(runs)
 
 
 def terms_of(text: str) -> frozenset[str]:
@@ -255,6 +281,7 @@ _FURNITURE = re.compile(
 _TRIVIA = re.compile(
     r"(?i)\b(?:not (?:immediately |yet )?(?:respond|repl(?:y|ied)|return(?:ed)?|be reached|been reached)"
     r"|declined? to comment|could not be (?:reached|verified)|for comment|was not immediately"
+    r"|(?:one|another|a) (?:\w+ )?(?:user|commenter|reader)\b"
     r"|more information|more details|find out|as seen (?:in|on))\b"
 )
 _LABEL = re.compile(r"^\W*(?:[\w'’]+\W+){0,3}?[\w'’]+(?::\s|\s+[—–]\s)")
@@ -291,7 +318,7 @@ def _prose(report: Report, span: Span, sentence: int) -> bool:
         if quotation.kind == "direct" and shared >= 0.8 * (span.end - span.start) and not inside:
             return False
     told = any(
-        s.sentence == sentence and s.subject is not None and s.kind in {"main", "coordinate", "reported"}
+        s.sentence == sentence and s.subject is not None and s.clause and s.kind in {"main", "coordinate", "reported"}
         for s in report.statements
     )
     if not told and not cued:

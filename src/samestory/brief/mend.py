@@ -45,6 +45,7 @@ _LEANING: Final = frozenset(
         "there",
         "such",
         "others",
+        "other",
         "another",
         "both",
         "either",
@@ -58,14 +59,17 @@ _BACK: Final = re.compile(
     r"|century|decade)\b)"
     r"|those(?! (?:who|whose|in|of|from|with|on|at|\w+ed|\w+ing)\b)"
     r"|that (?:day|night|time|year|month|week|incident|case|attack)|as such|do so|did so|doing so|likewise|similarly"
-    r"|above|aforementioned|one such)\b"
+    r"|above|aforementioned|(?:one|no|any|some|all|several|many|other|\d+) such)\b"
 )
 """Words that point back, anywhere outside quotation marks."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 NEAR_START: Final = 3
 """Words before a pronoun up to which its antecedent is looked for in an earlier sentence."""
+_SUBJECTS: Final = frozenset({"he", "she", "it", "they"})
 _PEOPLE: Final = frozenset({"he", "she", "him", "his", "her"})
 _SAID: Final = re.compile(r"\s+(?:also |later |then )?(?:\w+ed|said|told|says|wrote)\b")
+_ATTRIBUTED: Final = re.compile(r"[,.!] (?:[\w’'.-]+ ){1,6}?(?:said|says|told|wrote|added)\b")
+"""Who says so, after a mark that was never closed: where the words end is not known."""
 _PAIRS: Final = (("“", "”"), ("(", ")"))
 
 
@@ -93,7 +97,7 @@ def mend(report: Report, span: Span) -> str | None:
         return None
     named = _unlinked(_recased(report, named))
     text = _closed((opened if offset == span.start else "") + " ".join(named.split()).strip(" ,;:—–-"))
-    if not text or _leans(text) or _ajar(text):
+    if not text or _leans(text) or _ajar(text) or re.search(r"[\"“]\s?[\"“]|[\"”]\s?[\"”]", text):
         return None
     text = re.sub(r"(?<=\w) +([.,;:])(?= |$)", r"\1", text[0].upper() + text[1:])
     if not re.search(r"[.!?][”\"’')]*$", text):
@@ -156,6 +160,7 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
     end = offset + len(raw)
     whose: dict[int, str] = {}
     present: dict[str, int] = {}
+    named: set[str] = set()
     for actor in report.actors:
         for mention in actor.mentions:
             if offset <= mention.start and mention.end <= end:
@@ -163,6 +168,8 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
                     whose[mention.start] = actor.name
                 else:
                     present.setdefault(actor.name, mention.start)
+                    if set(_names(mention.text)) & set(_names(actor.name)):
+                        named.add(actor.name)
     out, last = [], 0
     for match in _WORD.finditer(raw):
         word = match.group().lower()
@@ -175,6 +182,8 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
             return None
         if word in _MANY and name is None and not _MANY_BEFORE.search(raw, 0, match.start()):
             return None
+        if word in _SUBJECTS and (name is None or name.lower() in _PERSONAL) and _speaks(raw, match):
+            return None  # who says so must be known
         far = name is not None and word in _PEOPLE and name.lower() not in _PERSONAL and not present
         if before > NEAR_START and word in _OBJECTS and (word != "her" or _objective(raw, match.end())):
             # What is done to somebody is seldom done by the same; the antecedent must stand in the sentence.
@@ -193,9 +202,16 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
             if word in _PEOPLE and not any(place < at for place in present.values()):
                 return None
             continue
+        if word in _PEOPLE and name in present and name not in named and _speaks(raw, match):
+            return None  # `the boat sank, he said`: who speaks is none of what he speaks of
         if present.get(name, at) < at or (name in present and before > 0):
             continue
-        if not name[:1].isupper() or len(name.split()) > 5 or (word in _PEOPLE and _unsure(report, name, offset)):
+        if (
+            not name[:1].isupper()
+            or len(name.split()) > 5
+            or _only_opens(report, name)
+            or (word in _PEOPLE and _unsure(report, name, offset))
+        ):
             return None
         present[name] = offset
         out.append(raw[last : match.start()])
@@ -208,17 +224,44 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
     return "".join(out) + raw[last:]
 
 
+def _speaks(raw: str, pronoun: re.Match[str]) -> bool:
+    """Whether a pronoun is the subject of a reporting verb (`he said`, `said she`)."""
+    return (
+        _SAID.match(raw, pronoun.end()) is not None
+        or re.search(r"\b(?:said|says|wrote) $", raw[: pronoun.start()]) is not None
+    )
+
+
+def _only_opens(report: Report, name: str) -> bool:
+    """Whether a name with a participle before it stands at heads of sentences only: `Feeding Mira` is nobody."""
+    starts = {sentence.start for sentence in report.sentences}
+    places = [match.start() for match in re.finditer(re.escape(name), report.text)]
+    return len(name.split()) > 1 and bool(places) and name.split()[0].endswith("ing") and starts.issuperset(places)
+
+
 def _unsure(report: Report, name: str, offset: int) -> bool:
     """Whether the sentence before names somebody else whom a pronoun could mean."""
     before = next((s for s in reversed(report.sentences) if s.end <= offset), None)
     if before is None:
         return False
     meant = next((a.gender for a in report.actors if a.name == name), None)
+    people = [a for a in report.actors if a.kind == "person"]
+    for actor in people:
+        if actor.name == name:
+            # By a name that another one has too, the wrong one may have been understood.
+            short = {w for m in actor.mentions if before.contains(m) for w in _names(m.text)}
+            if any(short & set(_names(other.name)) for other in people if other.name != name):
+                return True
     for actor in report.actors:
         fits = actor.kind == "person" and actor.name != name and (not actor.gender or actor.gender == meant)
         if fits and any(before.contains(m) and m.text.lower() not in _PERSONAL for m in actor.mentions):
             return True
     return False
+
+
+def _names(text: str) -> list[str]:
+    """Give the words of a name, folded."""
+    return [w.casefold() for w in _WORD.findall(text) if len(w) > 2]
 
 
 def _ajar(text: str) -> bool:
@@ -283,6 +326,8 @@ def _leans(text: str) -> bool:
         r"(?i)\W*(?:well|first|firstly|second|secondly|third|finally|previously|plus|yes|no|oh|again)\s*,", text
     ):
         return True
+    if re.match(r"(?i)\W*an? (?:similar|different|further|second|third) ", text):
+        return True
     if re.match(r"(?i)\W*the (?:second|third|next|final|first) (?:step|stage|phase|thing|one|reason|point)\b", text):
         return True
     return first.group().lower() in _LEANING
@@ -296,13 +341,15 @@ def _closed(text: str) -> str | None:
                 return None
             continue
         if text.count(opening) > text.count(closing):
-            if opening == "(":
+            if opening == "(" or _ATTRIBUTED.search(text[text.rindex(opening) :]):
                 return None
             text += closing
         elif text.count(closing) > text.count(opening):
             text = opening + text
     if text.count('"') % 2:
         at = text.index('"')
+        if _ATTRIBUTED.search(text[at:]) and text.count('"') == 1:
+            return None
         text = (
             text + '"'
             if at + 1 < len(text) and not text[at + 1].isspace() and text[at + 1] not in ".,;"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from samestory.brief.candidates import Candidate
+from samestory.collate.words import STOP
 from samestory.model import Evidence, Story, StoryActor
 
 _TITLE: Final = r"(?:(?:Mr|Mrs|Ms|Miss)\.? )?"
@@ -22,13 +23,14 @@ def name_in_full(
     story
         Whose actors say which names belong together.
     candidate, cited
-        The sentence and what it cites; only a name that a cited report has is put in, and the place is cited.
+        The sentence and what it cites; where the name is found, in a cited report if it is there, is cited too.
     known
         Names that the brief has had; those of this sentence are added.
     """
     text = candidate.text
     report = story.reports[candidate.report].id
-    reports = [report, *dict.fromkeys(e.report for e in cited if e.report != report)]
+    every = (report, *(e.report for e in cited), *(other.id for other in story.reports))
+    reports = list(dict.fromkeys(every))
     evidence = list(cited)
     for actor in story.actors:
         if actor.kind != "person" or not _meant(actor, report, candidate):
@@ -37,12 +39,16 @@ def name_in_full(
             known.add(actor.id)
         if actor.id in known:
             continue
-        known.add(actor.id)
         tokens = actor.name.split()
+        if not any(re.search(rf"\b{re.escape(t)}\b", text) for t in tokens):
+            continue  # only a pronoun
+        known.add(actor.id)
         if len(tokens) < 2 or not tokens[0][:1].isupper():
             continue
         short = [t for t in tokens if re.search(rf"\b{re.escape(t)}\b", text)]
         if len(short) != 1 or short[0] not in (tokens[0], tokens[-1]):
+            continue
+        if _shared(story, short[0], tokens):
             continue
         if any(o.kind != "person" and short[0] in (o.name, *o.aliases) for o in story.actors):
             continue
@@ -57,6 +63,16 @@ def name_in_full(
             if not held:
                 evidence.append(place)
     return text, evidence
+
+
+def _shared(story: Story, short: str, tokens: Sequence[str]) -> bool:
+    """Whether a name stands in the texts after another first name too: then it is not known who is meant."""
+    pattern = re.compile(rf"\b([A-Z][\w’'-]+) {re.escape(short)}\b")
+    return any(
+        match[1] not in tokens and match[1].lower() not in STOP and not re.fullmatch(_CALLED, match[1])
+        for report in story.reports
+        for match in pattern.finditer(report.text)
+    )
 
 
 def _meant(actor: StoryActor, report: str, candidate: Candidate) -> bool:
@@ -85,4 +101,5 @@ _RANKS = (
     r"|Professor|Prof\.?|Sir|Dame|Lord|Lady|King|Queen|Prince|Princess|Captain|Capt\.?|Colonel|Col\.?|Mayor|Detective"
     r"|Sgt\.?|Lt\.?|Chief|Premier|CEO|Director|Superintendent|Commissioner|Officer|Leader|Pope|Rabbi|Bishop"
 )
+_CALLED = rf"{_RANKS}|Mr\.?|Mrs\.?|Ms\.?|Miss|[A-Z]+"
 _OPENERS = frozenset(["The", "In", "On", "When", "While", "After", "For", "By", "At", "Before", "To", "That"])

@@ -15,6 +15,8 @@ class BriefSettings:
     """Words of one sentence, at most."""
     short: int = 80
     """A brief of fewer words has no parts for disputes, single origins and announcements."""
+    roomy: int = 160
+    """A brief of fewer words has no whole quotation and nothing that one origin alone gives: facts come first."""
     disputed: int = 2
     """Conflicts told with both sides, at most."""
     single: int = 1

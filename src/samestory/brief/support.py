@@ -72,14 +72,33 @@ def missing(text: str, evidence: Iterable[str]) -> tuple[str, ...]:
     )
 
 
+_CLAIMED: Final = re.compile(
+    r"(?i)\b(?:said|says|told|tweeted|wrote|writes|claim(?:s|ed)?|according to|alleg(?:ed|edly|es)|reportedly|suspected"
+    r"|accus(?:es|ed|ing)|believed|thought to|den(?:y|ies|ied)|added|argued|insisted|warned|announced|reported"
+    r"|report(?:s)? that|explain(?:s|ed)|predict(?:s|ed)|estimate[sd]|confirmed|stated|may|might)\b|[“”\"]"
+)
+"""What marks that somebody says so, or that it is not sure."""
+
+
+def _denies(text: str) -> bool:
+    return not _NEGATIONS.isdisjoint(word.casefold() for word in _words(text))
+
+
+def _in_order(some: list[str], every: list[str]) -> bool:
+    """Whether words stand in a text one after the other, others between them."""
+    rest = iter(every)
+    return all(any(_stem(word) == _stem(other) for other in rest) for word in some)
+
+
 def check(text: str, evidence: Iterable[str]) -> None:
     """Refuse a sentence that its evidence does not carry.
 
     Raises
     ------
     Unsupported
-        More than a tenth of its content words, a figure, a name, or a negation does not stand in the evidence; or
-        the sentence has no content word at all.
+        More than a tenth of its content words, a figure, a name, or a negation does not stand in the evidence; names
+        and figures stand there in another order; a negation, or that it is somebody's word, was lost; or the sentence
+        has no content word at all.
     """
     pieces = tuple(evidence)
     words = [word for word in _words(text) if word.casefold() not in STOP]
@@ -90,6 +109,16 @@ def check(text: str, evidence: Iterable[str]) -> None:
     grave = [word for word in lacks if word[0].isdigit() or word[0].isupper()]
     if grave or len(set(map(_stem, lacks))) > (1 - SHARE) * len(set(map(_stem, words))):
         raise Unsupported(f"The evidence of “{text}” does not have: {', '.join(lacks)}.", remedy=remedy)
+    plain = re.sub(r"\[[^\]]*\]", " ", text)  # what was put in stands elsewhere
+    carriers = [piece for piece in pieces if len(missing(plain, [piece])) <= (1 - SHARE) * len(words)]
+    whole = carriers or [" ".join(pieces)]
+    marked = [word.casefold() for word in _words(plain) if word[0].isdigit() or word[0].isupper()]
+    if not any(_in_order(marked, [word.casefold() for word in _words(piece)]) for piece in (*whole, " ".join(pieces))):
+        raise Unsupported(f"“{text}” has its names or figures in another order than its evidence.", remedy=remedy)
+    if all(_CLAIMED.search(piece) for piece in whole) and not _CLAIMED.search(text):
+        raise Unsupported(f"“{text}” tells as a fact what its evidence gives as somebody’s word.", remedy=remedy)
+    if all(_denies(piece) for piece in whole) and not _denies(text):
+        raise Unsupported(f"“{text}” does not deny what its evidence denies.", remedy=remedy)
     denies = {word.casefold() for word in _words(text)} & _NEGATIONS
     stated = {word.casefold() for piece in pieces for word in _words(piece)} & _NEGATIONS
     if denies and not stated:

@@ -26,7 +26,7 @@ from samestory.errors import Unsupported
 from samestory.model import BriefSentence, Evidence, Fact, Story
 from samestory.resources.embeddings import Embeddings
 
-SHARED: Final = 2.5
+SHARED: Final = 1.5
 """Power to which the share of reports that give a fact is raised: what all give comes before what two give."""
 
 LEADS: Final = 12
@@ -89,23 +89,30 @@ class _Choice:
         self.weight = [_weight(fact, len(story.reports)) for fact in story.facts]
         self.same = _same_places(story.facts)
         self.left = settings.length
+        self.contested = [_contested(story, c) for c in candidates]
 
     def write(self) -> tuple[BriefSentence, ...]:
         """Fill the parts; what one leaves goes to the well-attested facts."""
         parts = self.settings.length >= self.settings.short
         spare = self.settings.length // 8 if parts else 0
         self._open()
+        roomy = self.settings.length >= self.settings.roomy
         if parts:
             self._disputed()
+        if roomy:
             self._quote()
-        self._cover(2 * spare)
+        self._cover((1 + roomy) * spare)
         if parts:
-            self._announced(spare)
+            self._announced(spare * roomy)
+        if roomy:
             self._single(self.settings.single)
+        if parts:
             self._announced(0)
         self._cover(0)
         if self.left > self.settings.length // 3:
             self._single(len(self.candidates), self.settings.length // 3)
+            # What one origin has, but several reports print, is worth the room that is left.
+            self._single(len(self.candidates), 0, least=2)
         return self._ordered()
 
     def _open(self) -> None:
@@ -179,8 +186,10 @@ class _Choice:
             style *= 0.75
         if mine.familiar:
             style *= 0.6
-        if re.search(r"\b(?:added|later|again|too)\b", mine.text):
+        if re.search(r"\b(?:added|later|again|too|even)\b", mine.text):
             style *= 0.85
+        if self.contested[i]:
+            style *= 0.7  # as if it were agreed
         if mine.length < 9 or mine.length > 34:
             style *= 0.85
         return style
@@ -189,8 +198,8 @@ class _Choice:
         """Say what a sentence adds for its length."""
         mine = self.candidates[i]
         fresh = sum(self.weight[f] for f in mine.facts if f not in self.told)
-        worth = fresh + 0.25 * self._support(i) ** 2
-        return float(worth * (1 + self._style(i)) * (2 + self._support(i)) / (mine.length + 16))
+        worth = fresh + (0.25 if fresh else 0.08) * self._support(i) ** 2
+        return float(worth * (1 + self._style(i)) * (2 + self._support(i)) / (mine.length + 30))
 
     def _cover(self, reserve: int) -> None:
         """Take the sentences that add most of what several origins give, until only the reserve is left."""
@@ -241,15 +250,15 @@ class _Choice:
                 room -= words
                 told += 1
 
-    def _single(self, most: int, reserve: int = 0) -> None:
-        """Give what only one origin has, the most newsworthy first, until only the reserve is left."""
+    def _single(self, most: int, reserve: int = 0, least: int = 1) -> None:
+        """Give what one origin alone has (in so many reports), the most newsworthy first; the reserve is kept."""
         for _ in range(most):
             if self.left <= reserve:
                 return
             scores = [
                 (self._style(i) + 0.15 * bool(c.figures) + 0.1 * min(2, len(c.facts)) - 0.25 * ("[" in c.text), -i)
                 for i, c in enumerate(self.candidates)
-                if self.origins[i] == 1 and c.length <= 32 and self._fits(i)
+                if self.origins[i] == 1 and self.reports[i] >= least and c.length <= 32 and self._fits(i)
             ]
             if not scores:
                 return
@@ -299,13 +308,25 @@ class _Choice:
         return sum(starts) / len(starts)
 
 
+def _contested(story: Story, mine: Candidate) -> bool:
+    """Whether a sentence gives one side of a conflict of fact."""
+    report = story.reports[mine.report].id
+    return any(
+        e.report == report and mine.span.start <= e.start and e.end <= mine.span.end
+        for conflict in story.conflicts
+        if conflict.kind in {"number", "date", "place", "polarity"}
+        for side in conflict.sides
+        for e in side.evidence
+    )
+
+
 _DEFINITE = re.compile(r"^[“\"]?(?:The|Its|Their|His|Her) ((?:[a-z][\w’'-]*\s+){0,3}?[a-z][\w’'-]*)(?=\s|[,.])")
 _KNOWN = frozenset(
     [
         "government", "president", "prime", "minister", "ministry", "police", "army", "military", "court", "parliament",
         "public", "world", "country", "state", "city", "weather", "sun", "moon", "internet", "senate", "congress",
         "opposition", "authorities", "economy", "market", "country’s", "united", "international", "first", "most",
-        "number", "cause", "death", "two", "leaders", "sides", "fact", "idea", "names", "agency", "company", "search",
+        "number", "cause", "death", "fact", "idea", "names", "search",
         "mission",
     ]
 )  # fmt: skip

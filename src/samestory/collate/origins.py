@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from samestory.collate.agencies import agencies_credited, agencies_of, own_agency
+from samestory.collate.publishers import house_of, publisher_of
 from samestory.collate.reuse.places import Places
 from samestory.collate.words import STOP, fold, words
 from samestory.model import Evidence, Origin, Passage, Report, Span, Witness
@@ -62,7 +63,7 @@ class _Groups:
 
 
 def find_origins(reports: Sequence[Report], reuse: Sequence[Passage]) -> tuple[Origin, ...]:
-    """Group reports into witnesses: those that share much of their text or carry one agency's.
+    """Group reports into witnesses: those that share much of their text, carry one agency's, or are of one publisher.
 
     Parameters
     ----------
@@ -92,6 +93,7 @@ def find_origins(reports: Sequence[Report], reuse: Sequence[Passage]) -> tuple[O
     for agency, ids in carriers.items():
         for other in ids[1:]:
             groups.join(ids[0], other, f"{labels[ids[0]]} and {labels[other]} both credit {agency}")
+    _join_published(reports, groups)
     by_id = {report.id: report for report in reports}
     return tuple(
         _origin(f"o{n}", [by_id[i] for i in members], reasons, reuse)
@@ -109,6 +111,23 @@ def _join_same(reports: Sequence[Report], groups: _Groups) -> None:
             groups.join(first.id, report.id, f"{first.label} and {report.label} have the same text")
         elif keys:
             seen[keys] = report.id
+
+
+def _join_published(reports: Sequence[Report], groups: _Groups) -> None:
+    """Join the reports of one outlet, and of outlets that one company publishes: they may share a newsroom's copy."""
+    first: dict[str, Report] = {}
+    for report in reports:
+        publisher = publisher_of(report)
+        if not publisher:
+            continue
+        one = first.setdefault(publisher, report)
+        house = house_of(report)
+        if one.id == report.id:
+            continue
+        if house and one.label != report.label:
+            groups.join(one.id, report.id, f"{one.label} and {report.label} are both published by {house}")
+        else:
+            groups.join(one.id, report.id, f"both reports are of {report.label}")
 
 
 def _join_unsigned(reports: Sequence[Report], reuse: Sequence[Passage], groups: _Groups) -> None:
@@ -194,6 +213,11 @@ def _origin(id: str, members: Sequence[Report], reasons: Sequence[str], reuse: S
         return Origin(
             id, report.label, kind, ids, f"{report.label} shares little with the others and credits no agency"
         )
+    houses = {house_of(report) for report in members}
+    if len(houses) == 1 and "" not in houses and len({report.label for report in members}) > 1:
+        return Origin(id, min(houses), "outlet", ids, why)
+    if len({report.label for report in members}) == 1 and all(report.outlet for report in members):
+        return Origin(id, members[0].label, "outlet", ids, why)
     copies = {p.copy.report for p in reuse if p.direction == "known" and p.source.report in ids}
     sources = [report for report in members if report.id not in copies]
     known = {p.source.report for p in reuse if p.direction == "known" and p.copy.report in ids}
@@ -263,12 +287,21 @@ def witnesses(
             groups.join(
                 members[0],
                 other,
-                f"{labels[members[0]]} and {labels[other]} share text; nothing shows that they found this separately",
+                _together(origin, labels[members[0]], labels[other]),
             )
     return tuple(
         Witness(tuple(members), "; ".join(why) or f"{labels[members[0]]} gives it in its own words")
         for members, why in groups.sets()
     )
+
+
+def _together(origin: Origin, one: str, two: str) -> str:
+    """Say why two reports of one origin are one witness of any fact."""
+    shown = next(
+        (part for part in origin.reason.split("; ") if part.startswith((f"{one} and {two} ", "both reports"))), ""
+    )
+    why = shown or f"{one} and {two} share text"
+    return f"{why}; nothing shows that they found this separately"
 
 
 def _carriers(mine: dict[str, list[Evidence]], places: Places) -> list[Passage]:

@@ -33,3 +33,10 @@ class Statement:
     """One of ``STATEMENT_KINDS``."""
     frame: Span | None = None
     """The words with which the statement can stand alone: with its subject and with who says so."""
+    about: Span | None = None
+    """The noun phrase that the clause is about, where it stands outside of the clause (before `who`, before `and`)."""
+    gap: tuple[int, int, str] | None = None
+    """Where a verb is wanting that makes it a sentence (`a truce ⟨was⟩ agreed`, `Holm ⟨is⟩ the chair`): start and end
+    of what it stands in the place of, and the verb."""
+    clause: bool = True
+    """Whether it is a clause that has, or can be given, a subject and a finite verb."""

@@ -106,3 +106,32 @@ def test_what_lacks_the_day_of_the_others_does_not_bear_it_out() -> None:
     undated = report("c", ("The ferry Alda was carrying oil to Vell", "carry", "ferry alda carry oil vell"))
     found = facts(*dated, undated, *STORY[1:])
     assert [{e.report for e in f.evidence} for f in found if "4 May" in f.statement] == [{"a", "b"}]
+
+
+def test_a_part_of_a_fact_in_the_same_reports_is_not_told_again() -> None:
+    words = "The ferry Alda, which was carrying oil to Vell, sank in a storm"
+    held = []
+    for name in "ab":
+        text = f"{words}\nThe board met"
+        whole = Span.of(text, 0, len(words))
+        at = words.index("which")
+        inner = Span.of(text, at, words.index(", sank"))
+        statements = (
+            Statement(
+                whole, 0, "ferry", "sink", ("ferry", "alda", "carry", "oil", "vell", "sink", "storm"), frame=whole
+            ),
+            Statement(inner, 0, "ferry", "carry", ("ferry", "carry", "oil", "vell"), kind="relative", frame=whole),
+        )
+        held.append(Report(name, f"{name}.txt", text, sentences=(whole,), statements=statements))
+    assert [f.statement for f in facts(*held) if f.reports == 2] == [words]
+
+
+def test_copies_of_two_wordings_must_be_alike_to_be_one_fact() -> None:
+    one = ("Ada Holm was hailed as a heroine by the town of Vell", "hail", "ada holm hail heroine town vell")
+    two = (
+        "The court of Tarn fined a fisherman for insulting a judge",
+        "fine",
+        "court tarn fine fisherman insult judge",
+    )
+    made = facts(report("a", one), report("b", one), report("c", two), report("d", two))
+    assert all(f.reports == 2 for f in made)

@@ -128,3 +128,10 @@ def test_nothing_to_compare() -> None:
     i, j, values = likeness(hold((report("a", SANK),), ()), load_embeddings())
     assert len(i) == len(j) == len(values) == 0
     assert len(likeness(hold((), ()), load_embeddings())[0]) == 0
+
+
+def test_names_that_have_nothing_in_common_keep_apart() -> None:
+    one = ("Brandt of Tarn signed the treaty at noon", "sign", "brandt tarn sign treaty noon")
+    same = ("Brandt signed the treaty at noon", "sign", "brandt sign treaty noon")
+    other = ("Osk signed the treaty at noon", "sign", "osk sign treaty noon")
+    assert alike(one, other) < alike(one, same)

@@ -9,18 +9,18 @@ become one fact.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from samestory.collate.facts import wordings
 from samestory.collate.facts.clauses import Clause, Held, hold
 from samestory.collate.facts.likeness import SMALL, figures, likeness, spoken_figures
+from samestory.collate.facts.show import Namers, other_figures, showing, told_apart
 from samestory.collate.facts.ties import passage_ties, utterance_of, utterance_ties
 from samestory.collate.origins import witnesses
 from samestory.collate.reuse.places import Places
-from samestory.collate.words import STOP_STEMS, stem
+from samestory.collate.words import stem
 from samestory.collate.words import words as keyed
 from samestory.model import Evidence, Fact, Origin, Passage, Report, Statement, StoryActor, Utterance
 from samestory.resources.embeddings import Embeddings
@@ -36,6 +36,8 @@ class FactSettings:
     """Likeness that at least two statements of a fact must have; around a sure pair, ``same`` is enough."""
     pair: float = 0.4
     """Likeness that a fact of two reports must have: no third one bears it out."""
+    ways: float = 0.17
+    """Likeness that the two wordings of a fact must have that more than two reports give in two wordings only."""
     also: float = 0.35
     """Likeness, on the mean, to the members of other reports from which a second clause of a report is evidence too."""
     stray: float = 0.1
@@ -52,25 +54,17 @@ class FactSettings:
 
 DEFAULT_FACTS = FactSettings()
 
+COPIED = 0.9
+"""Likeness from which two statements are one wording, copied."""
+
 TIED = 0.97
 """Likeness of statements in a shared passage or in one utterance."""
-
-SAME_WORDS = 0.85
-"""Share of the words of the shorter of two statements from which they would show the same sentence twice."""
 
 WORST_SHOWN = 6
 """Rank of the wording (:func:`~samestory.collate.facts.wordings.rank`) from which a statement cannot stand alone."""
 
-HALF = 0.5
-"""Share of the words shown that the other members of a fact must say; else only the clause is shown."""
-
 KEPT = 0.5
 """Share of a clause's likeness to the other members of a fact that a part of it must have to stand in its place."""
-
-DANGLES = 3
-"""Rank from which a clause that one report alone gives is not shown without its sentence."""
-
-_NOT = re.compile(r"(?i)\b(?:not|no|never|none|without|neither|nor|nobody|nothing|den(?:y|ied|ies))\b|n[’']t\b")
 
 _OWN = frozenset({"main", "coordinate", "reported"})
 
@@ -131,7 +125,14 @@ def find_facts(
     kept = [pair for pair in ranked if not _only_names(held, *pair)][: settings.shared]
     told = {i for _, group in kept for i in group}
     single = [(_fact(story, (i,), settings), (i,)) for i in _alone(story, weight, told, settings)]
-    facts = _told_apart(story, [*kept, *single])
+    namers = Namers(reports, actors)
+    every = [(fact, showing(held, reports, story.alike, group, namers)) for fact, group in (*kept, *single)]
+    texts = told_apart([(shown, fact.reports) for fact, shown in every])
+    facts = [
+        replace(fact, statement=text, claimant=shown.claimant)
+        for (fact, shown), text in zip(every, texts, strict=True)
+        if text
+    ]
     return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(facts, 1))
 
 
@@ -146,14 +147,14 @@ def _narrowed(story: _Story, group: tuple[int, ...]) -> tuple[int, ...]:
         others = [held.clauses[j].statement.span.text for j in group if j != i]
         text = held.clauses[i].statement.span.text
         found = i
-        if any(c.isdigit() for c in text) and not _borne_out(text, others, strict=True):
+        if any(c.isdigit() for c in text) and not _figures_borne_out(text, others):
             whole = held.clauses[i].statement.span
             inside = [j for j in _beside(held, i) if whole.contains(held.clauses[j].statement.span)]
             least = KEPT * _central(story, i, group)
             able = [
                 j
                 for j in inside
-                if _borne_out(held.clauses[j].statement.span.text, others, strict=True)
+                if _figures_borne_out(held.clauses[j].statement.span.text, others)
                 and _central(story, j, tuple(k for k in group if k != i)) >= least
             ]
             found = max(able, key=lambda j: (len(held.clauses[j].statement.span.text), -j), default=i)
@@ -196,7 +197,7 @@ def _groups(story: _Story, settings: FactSettings) -> list[tuple[int, ...]]:
         if max(alike[centre].values()) < settings.sure or held.clauses[centre].statement.kind == "title":
             continue
         group = _grow(story, centre, settings)
-        if len(group) < 2 or (len(group) == 2 and alike[group[0]][group[1]] < settings.pair):
+        if len(group) < 2 or _too_unlike(alike, group, settings):
             continue
         every = (*group, *_also(story, group, settings))
         others = {at for i in every for at in taken.get(i, ())}
@@ -216,8 +217,18 @@ def _groups(story: _Story, settings: FactSettings) -> list[tuple[int, ...]]:
     return [
         group
         for at, group in enumerate(groups)
-        if not _within(held, at, groups) and not _covered(held, at, groups, told)
+        if not _within(held, at, groups) and not _covered(held, at, groups, told) and not _part(held, at, groups, told)
     ]
+
+
+def _too_unlike(alike: Sequence[Mapping[int, float]], group: tuple[int, ...], settings: FactSettings) -> bool:
+    """Whether a fact is told in two ways only that are not like enough: copies of a wording bear nothing out."""
+    mine = [i for i in group if i == group[0] or alike[group[0]].get(i, 0.0) >= COPIED]
+    rest = [i for i in group if i not in mine]
+    if not rest or any(alike[i].get(j, 0.0) < COPIED for i in rest for j in rest if i < j):
+        return False
+    best = max(alike[i].get(j, 0.0) for i in mine for j in rest)
+    return best < (settings.pair if len(group) == 2 else settings.ways)
 
 
 def _covered(held: Held, at: int, groups: Sequence[tuple[int, ...]], told: Sequence[tuple[int, ...]]) -> bool:
@@ -241,6 +252,36 @@ def _within(held: Held, at: int, groups: Sequence[tuple[int, ...]]) -> bool:
         if all(j is not None and held.overlap(i, j) >= 0.9 for i, j in mine):
             return True
     return False
+
+
+def _part(held: Held, at: int, groups: Sequence[tuple[int, ...]], told: Sequence[tuple[int, ...]]) -> bool:
+    """Whether a group of dependent clauses stands inside what another fact tells of the same reports."""
+    group = groups[at]
+    if any(_independent(held.clauses[i].statement) for i in group):
+        return False
+    size = _size(held, group)
+    for other, every in enumerate(told):
+        if other == at or (_size(held, groups[other]), -other) <= (size, -at):
+            continue
+        if all(_inside(held, i, every) for i in group):
+            return True
+    return False
+
+
+def _independent(statement: Statement) -> bool:
+    """Whether a statement is a clause of its own, with its own subject."""
+    return statement.kind in _OWN and statement.clause and statement.about is None
+
+
+def _inside(held: Held, i: int, every: tuple[int, ...]) -> bool:
+    """Whether a clause stands inside one of others of its report, which is longer."""
+    mine = held.clauses[i].statement.span
+    return any(
+        held.clauses[j].report == held.clauses[i].report
+        and held.overlap(i, j) >= 0.9
+        and len(held.clauses[j].statement.span.text) > len(mine.text)
+        for j in every
+    )
 
 
 def _size(held: Held, group: tuple[int, ...]) -> int:
@@ -405,7 +446,7 @@ def _also(story: _Story, group: tuple[int, ...], settings: FactSettings) -> list
 
 
 def _fact(story: _Story, group: tuple[int, ...], settings: FactSettings) -> Fact:
-    """Make the fact of a group: its evidence in the order of the reports, the best wording as its statement."""
+    """Make the fact of a group: its evidence in the order of the reports; its words are chosen later."""
     held = story.held
     every = (*group, *_also(story, group, settings))
     ordered = sorted(every, key=lambda i: (held.clauses[i].report, held.clauses[i].statement.span.start))
@@ -414,111 +455,20 @@ def _fact(story: _Story, group: tuple[int, ...], settings: FactSettings) -> Fact
     )
     found = tuple(witnesses(evidence, story.reports, story.reuse, story.origins, story.places))
     count = len({e.report for e in evidence})
-    claimant, chosen = _best(story, group)
-    statement = " ".join(wordings.shown(chosen.statement, story.reports[chosen.report]).text.split())
-    if not _borne_out(statement, [e.text for e in evidence if e.report != story.reports[chosen.report].id]):
-        # The sentence says more than the others do: another figure, another act. Only the clause is theirs too.
-        statement = _by_itself(story, chosen, claimant) or statement
     return Fact(
         id="f0",
-        statement=statement,
+        statement="",
         evidence=evidence,
         reports=count,
         origins=max(1, min(count, len(found))),
         witnesses=found,
-        claimant=claimant,
     )
 
 
-def _best(story: _Story, group: tuple[int, ...]) -> tuple[str | None, Clause]:
-    """Choose the clause in whose words a fact is shown; and who claims it, where most members are attributed."""
-    held = story.held
-    claimant, claimed = _claimant(held, group)
-    best = min(
-        claimed or group,
-        key=lambda i: (wordings.rank(held.clauses[i].statement) - 3 * _central(story, i, group), i),
-    )
-    return claimant, held.clauses[best]
-
-
-def _borne_out(statement: str, others: Sequence[str], *, strict: bool = False) -> bool:
-    """Whether the other members say, on the mean, half of the words that are shown, and all of the figures.
-
-    Where ``strict``, the figures alone are asked, and one that no other member gives is enough to fail.
-    """
-    words = {stem(key) for key in keyed(statement).keys} - STOP_STEMS
-    if not words or not others:
-        return True
-    said = [{stem(key) for key in keyed(text).keys} for text in others]
-    numbers = {word for word in words if word[0].isdigit()}
-    if any(numbers - theirs and {w for w in theirs if w[0].isdigit()} - numbers for theirs in said):
-        return False
-    if numbers and all(numbers - theirs for theirs in said):
-        return False
-    if strict:
-        return True
-    return sum(len(words & theirs) for theirs in said) >= HALF * len(words) * len(said)
-
-
-def _by_itself(story: _Story, chosen: Clause, claimant: str | None) -> str:
-    """Show a clause without its sentence, with who claims it where most members are attributed.
-
-    Empty where the clause alone would say the contrary.
-    """
-    statement = chosen.statement
-    alone = " ".join(wordings.clause_alone(statement, story.reports[chosen.report]).split())
-    if statement.negated and not _NOT.search(alone):
-        return ""  # the denial stands outside of the clause: `denied that warnings were ignored`
-    if not wordings.balanced(alone):
-        return ""
-    if claimant is None or statement.claimant is None or statement.kind == "title":
-        return alone
-    if statement.claimant.split()[-1].casefold() in alone.casefold():
-        return alone
-    return f"[{statement.claimant}:] {alone}"
-
-
-def _told_apart(story: _Story, found: Sequence[tuple[Fact, tuple[int, ...]]]) -> list[Fact]:
-    """Show each fact in words of its own: where a sentence was shown for another fact, only the clause is.
-
-    What one report alone gives and cannot be told without that sentence is left out; so is what several give where
-    the words of each of them were shown for other facts.
-    """
-    shown: list[frozenset[str]] = []
-    told: set[str] = set()
-    facts = []
-    for fact, group in found:
-        words = _words(fact.statement)
-        statement = fact.statement
-        if any(len(words & before) >= SAME_WORDS * min(len(words), len(before)) for before in shown):
-            _, chosen = _best(story, group)
-            alone = _by_itself(story, chosen, fact.claimant)
-            if fact.reports == 1 and (not alone or wordings.rank(chosen.statement) >= DANGLES):
-                continue
-            others = (_by_itself(story, story.held.clauses[i], fact.claimant) for i in group)
-            statement = next((text for text in (alone, *others) if text and text.casefold() not in told), "")
-            if not statement:
-                continue
-        facts.append(replace(fact, statement=statement))
-        told.add(statement.casefold())
-        shown.append(words)
-    return facts
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", text.casefold()))
-
-
-def _claimant(held: Held, group: tuple[int, ...]) -> tuple[str | None, list[int]]:
-    """Find whose word a fact is, where most of the reports do not give it as their own, and which clauses say so."""
-    names = Counter(held.clauses[i].claimant for i in group)
-    if names[""] * 2 >= len(group):
-        return None, []
-    name = min((n for n in names if n), key=lambda n: (n[:1] != "@", -names[n], n))
-    found = [i for i in group if held.clauses[i].claimant == name]
-    if len(found) * 2 <= len(group):  # attributed, but to one here and another there: nobody's claim in particular
-        return None, [i for i in group if held.clauses[i].claimant]
-    return held.clauses[min(found)].statement.claimant, found
+def _figures_borne_out(text: str, others: Sequence[str]) -> bool:
+    """Whether no figure is contradicted by another member or given by none of them."""
+    said = [{stem(key) for key in keyed(other).keys} for other in others]
+    return not other_figures({word for word in map(stem, keyed(text).keys) if word[0].isdigit()}, said)
 
 
 def _central(story: _Story, i: int, group: tuple[int, ...]) -> float:

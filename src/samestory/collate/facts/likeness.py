@@ -40,7 +40,7 @@ COMMON: Final = 0.12
 """Share of the clauses of a story from which a term is its topic and shows nothing about two of them."""
 
 FEATURES: Final = (
-    "both", "wider", "mass", "near", "lengths", "shared", "said",
+    "both", "wider", "mass", "near", "lengths", "shared", "said", "other names",
     "predicate", "subject", "others", "figures", "unlike figures", "date", "unlike dates", "denied", "doubted",
     "other claimants", "claimed once", "other figures", "two voices",
 )  # fmt: skip
@@ -59,10 +59,13 @@ class Terms:
     """Whether a term is the topic of the story, or otherwise shows little."""
     name: NDArray[np.bool_]
     """Whether a term is written with a capital wherever it stands."""
+    figure: NDArray[np.bool_]
+    rare_name: NDArray[np.bool_]
+    """Whether a term is the name of somebody or something that is not the topic of the story."""
     predicate: NDArray[np.int32]
 
 
-WORDS: Final = 7
+WORDS: Final = 8
 """How many of the features compare words."""
 
 LEAST: Final = -4.0
@@ -72,7 +75,7 @@ WEIGHTS: Final = {
     "both": 0.5, "wider": 0.3, "mass": 1.1, "near": 2.2, "predicate": 0.7, "subject": 0.65, "figures": 0.7,
     "date": 1.0,
     "unlike figures": -2.5, "other figures": -1.0, "unlike dates": -1.0, "denied": -1.6, "doubted": -0.5,
-    "other claimants": -0.45, "two voices": -2.0, "claimed once": -0.35, "shared": 0.3,
+    "other claimants": -0.45, "two voices": -2.0, "other names": -0.4, "claimed once": -0.35, "shared": 0.3,
 }  # fmt: skip
 """What each measure adds to the log-odds that two clauses say the same. A logistic regression on pairs of clauses of
 six stories gave their order; rounded, and some set by hand (see docs/method/facts.md)."""
@@ -91,6 +94,9 @@ SMALL: Final = 10
 
 CLOSE_FIGURES: Final = 1.1
 """Multiple within which the lower bounds of two counts must lie to be the same one (`more than 200`, `204`)."""
+
+ROUNDED: Final = 100_000
+"""Figures from which a hundredth more or less is rounding."""
 
 SPOKEN: Final = 1.04
 """Multiple beyond which two figures, one of them hedged, are not one figure spoken loosely."""
@@ -221,12 +227,17 @@ def terms_of(held: Held, embeddings: Embeddings) -> Terms:
     weight = np.log(1 + count / (df + 1.5)) ** 1.5 * rarity
     weight[[term[:1].isdigit() for term in words]] *= 1.5
     weight[[term.isdigit() and int(term) < SMALL for term in words]] *= 0.5
+    common = (df > COMMON * max(count, 20)) | (rarity < 0.3)
+    name = fixed | np.array([_is_name(word, spelt) for word in words], dtype=bool)
+    figure = np.array([term[:1].isdigit() for term in words], dtype=bool)
     return Terms(
         rows,
         weight.astype(np.float32),
         _near(words, fixed, embeddings),
-        (df > COMMON * max(count, 20)) | (rarity < 0.3),
-        fixed | np.array([_is_name(word, spelt) for word in words], dtype=bool),
+        common,
+        name,
+        figure,
+        name & ~figure & ~common,
         np.array([vocabulary[clause.statement.predicate] for clause in held.clauses], dtype=np.int32),
     )
 
@@ -293,6 +304,9 @@ def _words(terms: Terms, vectors: Floats, i: Ints, j: Ints) -> Floats:
     one, two = mass_a / total_a, mass_b / total_b
     soft = 2 * one * two / np.maximum(one + two, 1e-6)
     telling = (in_b >= ALIKE) & ~terms.common[a] & (a >= 0)
+    own_a, own_b = terms.rare_name[a] & (a >= 0), terms.rare_name[b] & (b >= 0)
+    met = (in_b >= ALIKE) & (terms.name[a] & ~terms.figure[a]) & (a >= 0)
+    strange = own_a.any(axis=1) & own_b.any(axis=1) & ~met.any(axis=1)
     return np.stack(
         [
             soft,
@@ -302,6 +316,7 @@ def _words(terms: Terms, vectors: Floats, i: Ints, j: Ints) -> Floats:
             np.minimum(total_a, total_b) / np.maximum(total_a, total_b),
             np.minimum(telling.sum(axis=1), 4),
             np.minimum((telling & ~terms.name[a]).sum(axis=1), 4),
+            strange,
         ],
         axis=1,
     ).astype(np.float32)
@@ -392,6 +407,11 @@ def _shared_figure(a: Clause, b: Clause) -> bool:
     return False
 
 
+def _rounded(one: float, two: float) -> bool:
+    """Whether of two large figures one is the other, rounded (`4.13bn`, `4.1 billion`)."""
+    return min(one, two) >= ROUNDED and max(one, two) <= 1.01 * min(one, two)
+
+
 def figures(a: Clause, b: Clause) -> tuple[bool, bool, bool]:
     """Say whether two clauses count the same thing alike, whether otherwise, and whether they only give other figures.
 
@@ -410,7 +430,7 @@ def figures(a: Clause, b: Clause) -> tuple[bool, bool, bool]:
             return False, True, False
     for unit, low, high in a.figures:
         of_unit = [(least, most) for other, least, most in b.figures if other == unit]
-        met = [(least, most) for least, most in of_unit if low <= most and least <= high]
+        met = [(least, most) for least, most in of_unit if (low <= most and least <= high) or _rounded(low, least)]
         same = same or any(max(low, least) <= CLOSE_FIGURES * min(low, least) for least, _ in met)
         unlike = unlike or bool(of_unit and not met)
         if unit not in MEASURES:

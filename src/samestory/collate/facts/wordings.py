@@ -1,8 +1,14 @@
-"""Which of the wordings of a fact is shown, and with how many of its words it can stand alone."""
+"""In which words a fact is shown: a clause of one of its reports that a reader understands on its own.
+
+What is wanting to a clause is put in square brackets: the noun phrase that a relative word stands for, the name that a
+pronoun means, a form of `be` before a participle or an apposition, who claims it. Nothing else is changed.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from samestory.model import Report, Span, Statement
@@ -11,15 +17,48 @@ LONGEST: Final = 320
 """Characters of a statement that is shown; a sentence that is longer is cut down to its clause."""
 
 _CLEAR: Final = frozenset({"main", "coordinate", "reported", "title"})
-_DANGLING: Final = frozenset(
-    {"he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "there", "his", "her", "their"}
-    | {"its", "our", "my", "your", "him", "them", "one", "such", "both", "here", "so", "but", "and", "or", "then"}
+_PRONOUNS: Final = frozenset(
+    {"he", "she", "it", "they", "we", "i", "you", "his", "her", "their", "its", "our", "my", "your", "him", "them"}
 )
+_POSSESSIVE: Final = frozenset({"his", "her", "their", "its", "our", "my"})
+_DANGLING: Final = _PRONOUNS | {
+    "this", "that", "these", "those", "there", "one", "such", "both", "here", "so", "but", "and", "or", "then",
+}  # fmt: skip
 _OPEN: Final = frozenset(
     {"who", "which", "whose", "whom", "what", "where", "when", "why", "how", "whether", "if", "because", "although"}
-    | {"though", "while", "as", "since", "unless", "until", "after", "before", "to", "than", "despite"}
+    | {"though", "while", "as", "since", "unless", "until", "after", "before", "to", "than", "despite", "for", "like"}
 )
+_IFS: Final = frozenset({"if", "unless", "whether", "to", "for", "than", "despite"})
+_RELATIVE: Final = frozenset({"who", "which", "that"})
+_DROPPED: Final = frozenset(
+    {"where", "when", "because", "although", "though", "while", "as", "since", "until", "after", "before", "and", "but"}
+    | {"whereas"}
+)
+"""Joining words without which a clause is a sentence; `if` and `unless` are none of them."""
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_LATE_MARK: Final = re.compile(r"(?:[\w-]+ ){1,4}?(?:after|before|when|while|since|because) (?=\w+ \w+)")
+_FURNITURE: Final = re.compile(r"[•©|]|https?:|\bwww\.|^\W*[A-Z]{4,}:|^\d+/\d+ ")
+_UNNAMED: Final = re.compile(
+    r"(?i)(?:\[[^\]]*:\] )?\[(?:he|she|it|they|we|i|you|this|that|something|one|those|these)\]"
+)
+"""A bracket that names nobody."""
+_MARKS: Final = re.compile(r"[“”\"«»]")
+
+FRAGMENT: Final = 5
+"""Flaw of what is no clause of its own; from here a wording cannot stand alone."""
+
+Namer = Callable[[int], str]
+"""Gives for the place of a pronoun in a report the name of whom it means; empty where that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A way to show a statement, and what is wrong with it (0: nothing)."""
+
+    text: str
+    flaws: float
+    bare: bool = False
+    """Whether it is the clause alone: not the sentence, nor who says so in the report's words."""
 
 
 def rank(statement: Statement) -> int:
@@ -38,43 +77,133 @@ def rank(statement: Statement) -> int:
     return out
 
 
-def shown(statement: Statement, report: Report) -> Span:
-    """Choose the words in which a statement is shown: with its subject, its claimant and whole quotation marks."""
-    sentence = report.sentences[statement.sentence] if statement.sentence < len(report.sentences) else statement.span
-    words = statement.span
-    if statement.kind == "appositive":
-        return _trim(words, report)
-    if statement.frame is not None and (statement.claimant is not None or rank(statement) >= 3):
-        words = statement.frame
-    first = _WORD.search(words.text)
-    if first is not None and first.group().lower() in _OPEN and len(sentence.text) <= LONGEST:
-        words = sentence
-    if not balanced(words.text):
-        words = _whole(words, report, sentence)
-    return _trim(words, report)
+def wordings(statement: Statement, report: Report, claimant: str | None, name_of: Namer) -> Iterator[Wording]:
+    """Give the ways in which a statement can be shown.
 
-
-def clause_alone(statement: Statement, report: Report) -> str:
-    """Give the clause of a statement without the rest of its sentence, which another fact has shown already.
-
-    A relative word at its head goes; where the clause then lacks its subject, the subject stands before it in
-    brackets, or three dots say that it is a part.
+    Parameters
+    ----------
+    statement, report
+        A statement and the report that makes it.
+    claimant
+        Whose claim the fact is, by the name that the story knows; None where reports give it as their own.
+    name_of
+        Names whom a pronoun means.
     """
-    words = _trim(statement.span, report).text
-    first = _WORD.match(words)
-    if first is None:
-        return words
-    head = first.group().lower()
-    if head in {"who", "which", "that", "to"}:
-        if statement.kind == "relative" and statement.subject and statement.subject.lower() not in _DANGLING | _OPEN:
-            return f"[{statement.subject}] {words[first.end() :].lstrip()}"
-        return f"… {words[first.end() :].lstrip()}"
-    if head in _OPEN or head in {"and", "but"}:
-        return words[first.end() :].lstrip(" ,")
-    lacks = statement.kind == "coordinate" and statement.frame != statement.span
-    if lacks and statement.subject and statement.subject.lower() not in _DANGLING | _OPEN:
-        return f"[{statement.subject}] {words}"
-    return f"… {words}" if lacks else words
+    if claimant is not None and statement.claimant is not None and statement.frame is not None:
+        text = _shown(statement.frame, None, report, name_of)
+        if len(text) <= LONGEST and _holds(statement.frame, statement.span) and _tells_who(text):
+            yield Wording(_capital(text), _flaws(text, statement) + (0.5 if statement.quoted else 0))
+    alone = _alone(statement, report, name_of)
+    flaws = _flaws(alone, statement)
+    if not _is_clause(statement, alone):
+        flaws += FRAGMENT
+    if claimant is not None and statement.kind != "title" and claimant.split()[-1].casefold() not in alone.casefold():
+        if statement.quoted and not _MARKS.search(alone):
+            alone, flaws = f"“{alone}”", max(0.0, flaws - 1)
+        alone = f"[{'unnamed source' if claimant == 'unnamed' else claimant}:] {alone}"
+    yield Wording(_capital(alone), flaws, bare=True)
+    sentence = report.sentences[statement.sentence] if statement.sentence < len(report.sentences) else None
+    if statement.frame is not None and sentence is not None and sentence.contains(statement.frame):
+        sentence = report.span(statement.frame.start, sentence.end)  # without a dateline
+    if sentence is not None and flaws >= 2 and sentence.contains(statement.span) and len(sentence.text) <= LONGEST:
+        text = _shown(sentence, None, report, name_of)
+        told = statement.frame is not None and _holds(statement.frame, statement.span)
+        if claimant is not None and not told and claimant.split()[-1].casefold() not in text.casefold():
+            return  # the sentence does not say whose word it is
+        yield Wording(_capital(text), _flaws(text, statement) + 1)
+
+
+def _tells_who(text: str) -> bool:
+    """Whether words do not begin with a reporting verb that lacks its subject (`adding that`, `argued`)."""
+    first = _WORD.search(text)
+    return first is not None and not first.group().endswith("ing") and first.group()[:1].isupper()
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end and outer != inner
+
+
+def _is_clause(statement: Statement, text: str) -> bool:
+    """Whether what is shown of a statement is a sentence: with a subject and a finite verb."""
+    if not statement.clause:
+        return False
+    return not text.startswith("…")
+
+
+def _flaws(text: str, statement: Statement) -> float:
+    """Say how badly words stand alone."""
+    words = _WORD.findall(text)
+    first = re.split("['’]", words[0].lower())[0] if words else ""
+    bracketed = text.startswith("[")
+    out = 0.0
+    out += 1.5 * (statement.kind == "title")
+    out += 3.0 * (first in _DANGLING and not bracketed)
+    out += 5.0 * (first in _OPEN and not bracketed and (statement.kind != "adverbial" or first in _IFS))
+    out += 6.0 * text.rstrip("\"”’' ").endswith("?")
+    out += 4.0 * (_FURNITURE.search(text) is not None)
+    out += 5.0 * (first.endswith("ing") and statement.kind not in {"main", "title"} and not bracketed)
+    out += 3.0 * (_UNNAMED.match(text) is not None)
+    out += 3.0 * (not balanced(text)) + 5.0 * text.startswith("…")
+    out += 1.0 * statement.quoted + 0.4 * text.count("[") + 1.0 * (statement.kind in {"appositive", "participle"})
+    out += (len(words) < 6) + (len(words) < 4) + 0.5 * (len(words) > 28) + (len(words) > 36) + 2 * (len(words) > 45)
+    return out
+
+
+def _alone(statement: Statement, report: Report, name_of: Namer) -> str:
+    """Show the clause without the rest of its sentence, with what is wanting in brackets."""
+    span = _trim(statement.span, report)
+    start = span.start
+    first = _WORD.match(span.text)
+    head = first.group().lower() if first else ""
+    before = ""
+    if first is not None and head in _RELATIVE and statement.kind == "relative":
+        if statement.about is None:
+            return f"… {span.text[first.end() :].lstrip()}"
+        before, start = _phrase(statement.about, name_of), span.start + first.end()
+    elif first is not None and head in _DROPPED and statement.kind not in {"main", "title"}:
+        start = span.start + first.end()
+    elif statement.kind == "adverbial" and (mark := _LATE_MARK.match(span.text)):
+        start = span.start + mark.end()  # `three days after the ferry sank`
+    elif statement.about is not None and statement.kind in {"coordinate", "participle", "adverbial"}:
+        if statement.kind == "adverbial" and not statement.clause:
+            return f"… {span.text}"
+        before = _phrase(statement.about, name_of)
+    elif statement.kind == "coordinate" and statement.frame != statement.span:
+        return f"… {span.text}"
+    while start < span.end and report.text[start] in " \t\n,":
+        start += 1
+    words = _whole(report.span(start, span.end), report)
+    return before + _shown(words, statement.gap, report, name_of, first=not before)
+
+
+def _capital(text: str) -> str:
+    """Begin with a capital, also in a bracket; what is quoted keeps its own."""
+    at = text.startswith("[")
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
+
+
+def _phrase(about: Span, name_of: Namer) -> str:
+    """Put a noun phrase before a clause, in brackets; the name where it is a pronoun."""
+    text = " ".join(about.text.split())
+    if text.lower() in _PRONOUNS:
+        text = name_of(about.start) or text
+    return f"[{text}] "
+
+
+def _shown(words: Span, gap: tuple[int, int, str] | None, report: Report, name_of: Namer, *, first: bool = True) -> str:
+    """Show a stretch with the verb that is wanting, and with the name of whom its first pronoun means."""
+    words = _whole(_trim(words, report), report)
+    text = words.text
+    if gap is not None and words.start <= gap[0] <= gap[1] <= words.end:
+        left, right = report.text[words.start : gap[0]].rstrip(), report.text[gap[1] : words.end].lstrip()
+        text = f"{left} [{gap[2]}] {right}".lstrip()
+    head = _WORD.search(text)
+    if first and head is not None and head.group().lower() in _PRONOUNS and (gap is None or gap[0] > words.start):
+        name = name_of(words.start + head.start())
+        if name and name.split()[-1].casefold() not in text[head.end() :].casefold():
+            owned = head.group().lower() in _POSSESSIVE
+            text = f"{text[: head.start()]}[{name}{'’s' if owned else ''}]{text[head.end() :]}"
+    return " ".join(text.split())
 
 
 def balanced(text: str) -> bool:
@@ -85,8 +214,10 @@ def balanced(text: str) -> bool:
     )  # fmt: skip
 
 
-def _whole(words: Span, report: Report, sentence: Span) -> Span:
-    """Take in the mark that is wanting where it is the next character or stands in the sentence."""
+def _whole(words: Span, report: Report) -> Span:
+    """Take in the mark that is wanting where it is one of the next characters."""
+    if balanced(words.text):
+        return words
     text = report.text
     end = words.end
     while end < len(text) and end - words.end < 3 and text[end] in '.,!?;"”)’»':
@@ -99,8 +230,6 @@ def _whole(words: Span, report: Report, sentence: Span) -> Span:
         for stop in range(words.end, end + 1):
             if balanced(text[start:stop]):
                 return report.span(start, stop)
-    if balanced(sentence.text) and len(sentence.text) <= LONGEST:
-        return sentence
     return words
 
 

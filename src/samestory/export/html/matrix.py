@@ -77,10 +77,16 @@ def _row(number: int, fact: Fact, sources: Sources, columns: tuple[Witness, ...]
     return FactRow(
         number=number,
         statement=fact.statement,
-        claimant=fact.claimant or "",
+        claimant=_unsaid(fact),
         reports=fact.reports,
         origins=fact.origins,
         refs=refs,
         marks=marks,
         counted=tuple(counted),
     )
+
+
+def _unsaid(fact: Fact) -> str:
+    """Give who claims a fact, where the words shown do not tell it already."""
+    name = fact.claimant or ""
+    return "" if not name or name.split()[-1].casefold() in fact.statement.casefold() else name

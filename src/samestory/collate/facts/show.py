@@ -1,0 +1,226 @@
+"""Choose the words in which each fact of a story is shown: clear on their own, and said by its other reports too."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from samestory.collate.actors import story_actor_of
+from samestory.collate.facts.clauses import Held
+from samestory.collate.facts.wordings import FRAGMENT, Namer, Wording, wordings
+from samestory.collate.words import STOP_STEMS, stem
+from samestory.collate.words import words as keyed
+from samestory.model import Actor, Report, StoryActor
+
+SAME_WORDS: Final = 0.85
+"""Share of the words of the shorter of two statements from which they would show the same sentence twice."""
+
+UNBORNE: Final = 5.0
+"""Flaw of words of which the other members of a fact say none; in proportion where they say some."""
+
+WORSE: Final = 2.0
+"""How much worse than the best a wording may be that is shown because the best was shown for another fact."""
+
+CENTRAL: Final = 2.0
+"""Worth of a wording that is like those of all other members."""
+
+OTHER_FIGURE: Final = 3.0
+"""Flaw of a figure that another member contradicts, or that none gives."""
+
+_NOT = re.compile(r"(?i)\b(?:not|no|never|none|without|neither|nor|nobody|nothing|den(?:y|ied|ies))\b|n[’']t\b")
+_PUT = re.compile(r"\[[^\]]*\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """The wordings in which a fact can be shown, the best first; and whose claim it is."""
+
+    claimant: str | None
+    wordings: tuple[Wording, ...]
+    costs: tuple[float, ...]
+
+
+class Namers:
+    """Tell whom a pronoun means: by the mentions of each report, and by the names of the story."""
+
+    def __init__(self, reports: Sequence[Report], actors: Sequence[StoryActor]) -> None:
+        self._actors = actors
+        self._reports = reports
+        self._held: dict[str, dict[int, str]] = {}
+
+    def of(self, report: Report) -> Namer:
+        """Give the namer of one report."""
+        if report.id not in self._held:
+            self._held[report.id] = _meanings(report)
+        held = self._held[report.id]
+        return lambda at: self.full(report.id, held.get(at, ""))
+
+    def full(self, report: str, name: str) -> str:
+        """Give the name by which the story knows somebody."""
+        if not name:
+            return ""
+        actor = story_actor_of(self._actors, report, name)
+        return actor.name if actor is not None else name
+
+
+_PRONOUNS: Final = frozenset(
+    {"he", "she", "they", "it", "his", "her", "their", "its", "him", "them", "we", "i", "our", "my"}
+)
+
+
+_SOMEBODY: Final = re.compile(
+    r"(?i)\b(?:the|a|an|his|her|their) (?:[\w-]+ ){0,3}?(?:boy|girl|man|woman|child|toddler|son|daughter|father|mother"
+    r"|brother|sister|husband|wife|victim|suspect|driver|passenger|teenager|student|soldier|officer|worker|patient"
+    r"|baby|person|cousin|friend|gunman|attacker|pilot|animal)\b"
+)
+_SPEAKS: Final = re.compile(
+    r"(?:\s+also|\s+later|\s+then)?\s+(?:said|says|told|added|wrote|tweeted|explained|promised)\b"
+)
+
+
+def _meanings(report: Report) -> dict[int, str]:
+    """Say for the pronouns of a report whom each means, where nobody else can be meant.
+
+    The sentence before, or the same one, must name whom it means; and the sentence before nobody else whom it could.
+    """
+    starts = [sentence.start for sentence in report.sentences]
+    named: list[set[int]] = [set() for _ in starts]
+    for number, actor in enumerate(report.actors):
+        for mention in actor.mentions:
+            at = bisect_right(starts, mention.start) - 1
+            if at >= 0 and mention.text.lower() not in _PRONOUNS:
+                named[at].add(number)
+    found: dict[int, str] = {}
+    for number, actor in enumerate(report.actors):
+        if not (actor.name[:1].isupper() or len(actor.name.split()) > 1) or actor.name.lower() in _PRONOUNS:
+            continue
+        for mention in actor.mentions:
+            at = bisect_right(starts, mention.start) - 1
+            if at < 0 or mention.text.lower() not in _PRONOUNS:
+                continue
+            before = named[at - 1] if at else set()
+            others = [report.actors[n] for n in before if n != number]
+            # A child or a passer-by may be meant; but who goes on speaking is who spoke.
+            somebody = actor.kind == "person" and at and _SOMEBODY.search(report.sentences[at - 1].text)
+            if somebody and not _SPEAKS.match(report.text, mention.end):
+                continue
+            if number in before | named[at] and not any(_could_be(other, actor) for other in others):
+                found.setdefault(mention.start, actor.name)
+    return found
+
+
+def _could_be(other: Actor, meant: Actor) -> bool:
+    """Whether a pronoun for one actor could mean another."""
+    return other.kind == meant.kind and (not other.gender or not meant.gender or other.gender == meant.gender)
+
+
+def showing(
+    held: Held,
+    reports: Sequence[Report],
+    alike: Sequence[Mapping[int, float]],
+    group: tuple[int, ...],
+    namers: Namers,
+) -> Showing:
+    """Order the wordings of a fact: those that stand alone, say what the others say, and are central come first.
+
+    Parameters
+    ----------
+    held, reports
+        The clauses of the story and its reports.
+    alike
+        For each clause, how like it those of other reports are.
+    group
+        The members of the fact, one of a report.
+    namers
+        By which pronouns get their names.
+    """
+    claimant, claimed = claimant_of(held, group)
+    if claimant is not None:
+        claimant = namers.full(reports[held.clauses[claimed[0]].report].id, claimant)
+    found: list[tuple[float, int, Wording]] = []
+    for order, i in enumerate(claimed or group):
+        clause = held.clauses[i]
+        report = reports[clause.report]
+        others = [held.clauses[j].statement.span.text for j in group if j != i]
+        near = [alike[i].get(j, 0.0) for j in group if j != i]
+        central = sum(near) / len(near) if near else 0.0
+        for wording in wordings(clause.statement, report, claimant, namers.of(report)):
+            if clause.statement.negated and not _NOT.search(wording.text):
+                continue  # the denial stands outside of the clause: `denied that warnings were ignored`
+            cost = wording.flaws - CENTRAL * central + _unborne(wording.text, others)
+            found.append((cost, order, wording))
+    found.sort(key=lambda entry: entry[:2])
+    return Showing(claimant, tuple(wording for _, _, wording in found), tuple(cost for cost, _, _ in found))
+
+
+def _unborne(text: str, others: Sequence[str]) -> float:
+    """Say how much of what is shown the other members do not say."""
+    words = {stem(key) for key in keyed(_PUT.sub(" ", text)).keys} - STOP_STEMS
+    if not words or not others:
+        return 0.0
+    said = [{stem(key) for key in keyed(other).keys} for other in others]
+    numbers = {word for word in words if word[0].isdigit()}
+    lacks = 1 - sum(len(words & theirs) for theirs in said) / (len(words) * len(said))
+    return UNBORNE * lacks + OTHER_FIGURE * other_figures(numbers, said)
+
+
+def other_figures(numbers: set[str], said: Sequence[set[str]]) -> bool:
+    """Whether another member gives another figure instead, or none gives all of the figures."""
+    if any(numbers - theirs and {w for w in theirs if w[0].isdigit()} - numbers for theirs in said):
+        return True
+    return bool(numbers) and all(numbers - theirs for theirs in said)
+
+
+def told_apart(found: Sequence[tuple[Showing, int]]) -> list[str]:
+    """Choose for each fact words of its own: no two are shown in the same sentence.
+
+    Parameters
+    ----------
+    found
+        For each fact, the best first, its wordings and the number of its reports.
+
+    Returns
+    -------
+    The words of each; empty for what cannot be shown apart: then it is not told.
+    """
+    shown: list[frozenset[str]] = []
+    told: set[str] = set()
+    out: list[str] = []
+    for one, reports in found:
+        able = [
+            wording
+            for wording, cost in zip(one.wordings, one.costs, strict=True)
+            if cost <= one.costs[0] + WORSE and not (reports == 1 and wording.flaws >= FRAGMENT)
+        ]
+        text = next((w.text for w in able if not any(_same(_words(w.text), before) for before in shown)), "")
+        if not text and reports > 1:
+            text = next((w.text for w in one.wordings if w.bare and w.text.casefold() not in told), "")
+        out.append(text)
+        if text:
+            told.add(text.casefold())
+            shown.append(_words(text))
+    return out
+
+
+def _same(words: frozenset[str], before: frozenset[str]) -> bool:
+    return len(words & before) >= SAME_WORDS * min(len(words), len(before))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold()))
+
+
+def claimant_of(held: Held, group: tuple[int, ...]) -> tuple[str | None, list[int]]:
+    """Find whose word a fact is, where most of the reports do not give it as their own, and which clauses say so."""
+    names = Counter(held.clauses[i].claimant for i in group)
+    if names[""] * 2 >= len(group):
+        return None, []
+    name = min((n for n in names if n), key=lambda n: (n[:1] != "@", -names[n], n))
+    found = [i for i in group if held.clauses[i].claimant == name]
+    if len(found) * 2 <= len(group):  # attributed, but to one here and another there: nobody's claim in particular
+        return None, [i for i in group if held.clauses[i].claimant]
+    return held.clauses[min(found)].statement.claimant, found
