@@ -18,9 +18,9 @@ def links(stories: Stories) -> dict[int, list[tuple[int, float]]]:
     Only stories that a path of alike reports joins are looked at.
     """
     out: dict[int, list[tuple[int, float]]] = {}
-    for rows in stories.components.members.values():
+    for rows, _ in stories.components.touched(range(len(stories.ids))):
         held: dict[int, list[int]] = {}
-        for row in sorted(rows):
+        for row in rows.tolist():
             held.setdefault(stories.story[row], []).append(row)
         if len(held) < 2:
             continue
