@@ -14,7 +14,7 @@ from samestory.grouping.shelf import Edges, Shelf
 from samestory.grouping.signature import Rows
 from samestory.grouping.similarity import similarities
 
-AT_ONCE = 300
+AT_ONCE = 200
 """Groups that are compared each with each; larger parts are first split by nearer likeness."""
 
 WORTH_IT = 0.98

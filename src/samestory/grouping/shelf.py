@@ -181,7 +181,7 @@ class Shelf:
         return self.held.take(rows)
 
     def _grow(self) -> None:
-        more = _room(2 * len(self.held))
+        more = _room(max(2 * len(self.held), 64))
         for name in Signatures.__slots__:
             getattr(more, name)[: self.count] = getattr(self.held, name)[: self.count]
         self.held = more
