@@ -145,11 +145,15 @@ class Shelf:
 
     def _compared(self, one: Rows, other: Rows, least: float) -> Edges:
         """Compare pairs, ordered by the first, and keep those that are alike enough."""
+        value = self.alike_pairs(one, other)
+        return Edges(one.astype(np.int32), other.astype(np.int32), value)[value >= least]
+
+    def alike_pairs(self, one: Rows, other: Rows) -> NDArray[np.float32]:
+        """Compare pairs, ordered by the first."""
         begins = np.flatnonzero(np.diff(one, prepend=-1))
         cuts = [*begins[::_COMPARED].tolist(), len(one)]
         parts = [self._alike(one[begin:end], other[begin:end]) for begin, end in pairwise(cuts)]
-        value = np.concatenate(parts) if parts else np.zeros(0, np.float32)
-        return Edges(one.astype(np.int32), other.astype(np.int32), value)[value >= least]
+        return np.concatenate(parts) if parts else np.zeros(0, np.float32)
 
     def alike(self, row: int, others: Rows) -> NDArray[np.float32]:
         """Compare a report with others: the same figures as ``similarities``."""

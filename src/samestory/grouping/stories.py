@@ -135,6 +135,9 @@ class Stories:
         edges = Edges.joined(list(self.shelf.near(begin, end, old, self.threshold)))
         likely = np.flatnonzero(edges.alike >= VERSION_LIKE)
         one, other = self.prints.candidates(begin, end, old)
+        # Texts made after one pattern, with other names and figures in it, share many shingles: they are no versions.
+        near = self.prints.of_one_page(one, other) | (self.shelf.alike_pairs(one, other) >= VERSION_LIKE)
+        one, other = one[near], other[near]
         one = np.concatenate([edges.one[likely].astype(np.int64), one])
         other = np.concatenate([edges.other[likely].astype(np.int64), other])
         same = self.prints.are_versions(one, other)

@@ -130,6 +130,11 @@ class Prints:
         pairs = np.unique(np.maximum(one, other).astype(np.int64) << 32 | np.minimum(one, other))
         return pairs >> 32, pairs & 0xFFFFFFFF
 
+    def of_one_page(self, one: Rows, other: Rows) -> NDArray[np.bool_]:
+        """Say of pairs whether both were read at one address."""
+        out: NDArray[np.bool_] = (self.places[one] != 0) & (self.places[one] == self.places[other])
+        return out
+
     def are_versions(self, one: Rows, other: Rows) -> NDArray[np.bool_]:
         """Say of pairs whether ``compare`` finds them to be versions of one report."""
         less = np.minimum(self.sizes[one], self.sizes[other])
@@ -139,7 +144,7 @@ class Prints:
             jaccard[part] = (self.digests[one[part]] == self.digests[other[part]]).mean(axis=1)
         both = self.sizes[one].astype(np.float64) + self.sizes[other]
         contained = np.minimum(jaccard * both / (1 + jaccard) / np.maximum(less, 1), 1.0).round(2)
-        same = (self.places[one] != 0) & (self.places[one] == self.places[other])
+        same = self.of_one_page(one, other)
         enough = (less >= ENOUGH) & ((contained >= CONTAINED) | (self.wholes[one] == self.wholes[other]))
         out: NDArray[np.bool_] = (one != other) & (same | enough)
         return out
