@@ -149,7 +149,7 @@ class Stories:
 
     def _renew(self, rows: range) -> Changes:
         """Divide the components anew that hold some reports, and carry the numbers of the old stories over."""
-        renewed = _Renewed(self.story, self.leads_to, self.splits, self.last)
+        renewed = Renewed(self.story, self.leads_to, self.splits, self.last)
         for members, edges in self.components.touched(rows):
             held = members.tolist()
             if len(held) > 1:
@@ -162,7 +162,7 @@ class Stories:
 
 
 @dataclass(slots=True)
-class _Renewed:
+class Renewed:
     """Carries the numbers of old stories over to what has become of them."""
 
     story: list[int]
