@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from samestory.grouping import Stories, explain, links
 from samestory.resources.embeddings import load_embeddings
 from tests.grouping.grouping_reports import many, report
@@ -42,18 +44,19 @@ QUARREL = (
 )
 
 
-def test_what_the_same_people_do_later_is_another_episode() -> None:
+@pytest.mark.parametrize(("later", "days", "kind"), [("2031-04-20", 41, "episode"), ("2033-04-20", 772, "alike")])
+def test_what_the_same_people_do_soon_after_is_another_episode(later: str, days: int, kind: str) -> None:
     held = Stories(load_embeddings())
     held.add(
         report(QUARREL.format(done, told), day)
         for done, told, day in (
             ("walk out", "laid down their tools and blocked the gates with lorries", "2031-03-10"),
-            ("win pay rise", "cheered as owners signed a contract about wages and pensions", "2031-04-20"),
+            ("win pay rise", "cheered as owners signed a contract about wages and pensions", later),
         )
     )
     held.story = [1, 2]  # as where there are more reports of each, which are nearer to one another
     (link,) = links(held)[1]
-    assert (link.story, link.kind, link.days) == (2, "episode", 41)
+    assert (link.story, link.kind, link.days) == (2, kind, days)
     assert {"doria", "venn", "lethra"} <= set(link.names)
 
 

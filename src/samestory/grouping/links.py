@@ -21,6 +21,9 @@ SAME_NAMES = 0.5
 """Share of the names of either's leads that the other tells, from which two linked stories are episodes of one long
 event: the same people and places. Under it they are only alike, as two events of one kind are."""
 
+SOON = 60
+"""Days between two stories up to which they are episodes of one long event."""
+
 _READ = 20
 """Reports of a story, at most, that are read for why it is linked."""
 
@@ -35,7 +38,8 @@ class Link:
     alike: float
     """Mean likeness of their reports."""
     kind: str
-    """``episode`` of one long event, or ``alike``: another event of the kind."""
+    """``episode`` where the same people and places are told of soon after: of one long event, as far as words tell;
+    ``alike`` where it is another event of the kind."""
     names: tuple[str, ...]
     """Names in the leads of one that the other tells, those of most reports first."""
     words: tuple[str, ...]
@@ -76,13 +80,14 @@ def _link(stories: Stories, story: int, alike: float, of: Sequence[Signatures]) 
     names = sorted(asked.keys() & common, key=lambda word: (-asked[word], word))
     words = sorted(common - asked.keys(), key=lambda word: (-heavy[0][word] * heavy[1][word], word))
     spelled = stories.weights.spelled
+    days = _days_between(*of)
     return Link(
         story=story,
         alike=round(alike, 3),
-        kind="episode" if sum(told) / 2 >= SAME_NAMES else "alike",
+        kind="episode" if sum(told) / 2 >= SAME_NAMES and (days or 0) <= SOON else "alike",
         names=tuple(spelled.get(word, "?") for word in names[:_SHOWN]),
         words=tuple(spelled.get(word, "?") for word in words[:_SHOWN]),
-        days=_days_between(*of),
+        days=days,
     )
 
 
