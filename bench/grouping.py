@@ -1,98 +1,55 @@
 """Grouping at growing sizes, beside peers: quality, CPU time, memory.
 
-python -m bench.grouping REPORTS.jsonl GOLD.tsv [SIZE ...]      GOLD: id, tab, story
+python -m bench.grouping [--peers FOLDER] [--reports REPORTS.jsonl --gold GOLD.tsv] [SIZE ...]
 
-A collection of any size is made of the given reports: each is told again as another event, with other names, half of
-its words others, another day and another choice of sentences; one in ten is a reprint. So each retelling has names of
-its own and words that all share, as news has. Each size runs in a process of its own; making the reports is not
-counted. Peers run up to the size that they can hold, where they are installed: scikit-learn (TF-IDF, agglomerative),
-hdbscan, datasketch.
+Collections of any size are made by telling reports again (``bench.retell``): those of the example, of
+``bench.invented``, and those given (GOLD: id, tab, story). Each run is a process of its own, on one thread; making the
+reports is not counted, nor is reading and cleaning: grouping begins with cleaned reports and ends with stories.
+
+Peers run up to the size that they can hold, where they are installed, here or in the environment whose site-packages
+folder ``--peers`` names: scikit-learn (TF-IDF with agglomerative clustering; HDBSCAN on the same static vectors of
+title and lead that samestory has) and datasketch (near-duplicates alone). One that is missing is skipped with a word.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
-import random
-import re
+import os
 import resource
 import subprocess
 import sys
 import time
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from datetime import date, timedelta
+from importlib.util import find_spec
 from pathlib import Path
 
+from bench.invented import invented
+from bench.retell import Base, collection
 from samestory.model import Report
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
-PEERS = {"agglomerative": 10_000, "hdbscan": 10_000, "datasketch": 100_000}
-"""Peers and the largest collection that each is given (two of them need a table of all pairs, or nearly)."""
+PEERS = {"agglomerative": ("sklearn", 10_000), "hdbscan": ("sklearn", 10_000), "datasketch": ("datasketch", 100_000)}
+"""Peers, what they need, and the largest collection that each is given: one needs a table of all pairs, one takes
+minutes for more."""
 
-_NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
-_WORD = re.compile(r"\b[a-z]{5,}\b")
-_SENTENCE = re.compile(r"(?<=[.!?]) ")
-_SYLLABLES = ("ba", "ko", "ri", "ste", "mo", "lan", "vi", "dur", "pel", "sha", "gor", "ten", "ua", "zi", "fro", "mek")
-_POOL = 60_000
-"""Names that there are: as many as one meets in a year of news."""
+EXAMPLE = Path(__file__).parents[1] / "examples" / "sennow-bridge" / "reports"
 
 
-def retell(report: Report, copy: int, words: Sequence[str], random_: random.Random) -> Report:
-    """Tell a report again as another event: other names, half of the words others, some sentences left out."""
-    if copy == 0:
-        return report
+def base_of(reports: str | None, gold: str | None) -> Base:
+    """Gather the reports that are told again."""
+    from samestory.pipeline import Engine, ingest_reports
 
-    def name(match: re.Match[str]) -> str:
-        number = hash_of(f"{copy}-{match[0]}") % _POOL
-        return "".join(_SYLLABLES[number // 16**place % 16] for place in range(4)).capitalize()
-
-    def word(match: re.Match[str]) -> str:
-        number = hash_of(f"{match[0]}-{copy}")
-        return words[number // 2 % len(words)] if number % 2 else match[0]
-
-    body = _WORD.sub(word, _NAME.sub(name, report.text[report.body_start :]))
-    title = _WORD.sub(word, _NAME.sub(name, report.title)) if report.title else None
-    told = [sentence for sentence in _SENTENCE.split(body) if random_.random() > 0.15]
-    day = date.fromisoformat(report.published[:10]) if report.published else None
-    head = f"{title}\n\n" if title else ""
-    return replace(
-        report,
-        id=f"{report.id}-{copy}-{random_.randrange(10**9)}",
-        url=None,
-        title=title,
-        text=head + " ".join(told),
-        body_start=len(head),
-        published=str(day + timedelta(days=hash_of(str(copy)) % 3000)) if day else None,
-    )
-
-
-def hash_of(text: str) -> int:
-    """Hash a text alike in every process."""
-    import zlib
-
-    return zlib.crc32(text.encode())
-
-
-def collection(reports: Sequence[Report], size: int, gold: dict[str, str]) -> Iterator[tuple[Report, str]]:
-    """Make a collection: all reports, then all of them told again and again; one in ten is a reprint of the last."""
-    random_ = random.Random(size)  # noqa: S311 - no secret
-    last: tuple[Report, str] | None = None
-    words = sorted({word for report in reports for word in _WORD.findall(report.text)})
-    made = 0
-    copy = 0
-    while made < size:
-        for report in reports:
-            if made == size:
-                break
-            if last is not None and random_.random() < 0.1:
-                one = replace(last[0], id=f"{last[0].id}-again{made}", text=last[0].text[: -len(last[0].text) // 10])
-                yield one, last[1]
-            else:
-                last = (retell(report, copy, words, random_), f"{gold[report.id]}-{copy}")
-                yield last
-            made += 1
-        copy += 1
+    held = list(ingest_reports([str(EXAMPLE)], Engine()))
+    stories = dict.fromkeys((report.id for report in held), "example")
+    for report, story in invented():
+        held.append(report)
+        stories[report.id] = story
+    if reports and gold:
+        held += ingest_reports([reports], Engine())
+        stories |= dict(line.split("\t") for line in Path(gold).read_text(encoding="utf-8").splitlines())
+    return Base.of(held, stories)
 
 
 def bcubed(gold: Sequence[Hashable], found: Sequence[Hashable]) -> tuple[float, float, float]:
@@ -137,26 +94,24 @@ def group_peer(name: str, made: Iterable[tuple[Report, str]]) -> tuple[list[str]
     began = time.process_time()
     if name == "datasketch":
         found = _near_duplicates(texts)
-    else:
+    elif name == "agglomerative":
+        from sklearn.cluster import AgglomerativeClustering
         from sklearn.feature_extraction.text import TfidfVectorizer
 
         table = TfidfVectorizer(stop_words="english", sublinear_tf=True, min_df=2).fit_transform(texts)
-        if name == "agglomerative":
-            from sklearn.cluster import AgglomerativeClustering
+        apart = 1 - (table @ table.T).toarray()
+        model = AgglomerativeClustering(
+            n_clusters=None, metric="precomputed", linkage="average", distance_threshold=0.85
+        )
+        found = model.fit_predict(apart).tolist()
+    else:
+        from sklearn.cluster import HDBSCAN
 
-            apart = 1 - (table @ table.T).toarray()
-            model = AgglomerativeClustering(
-                n_clusters=None, metric="precomputed", linkage="average", distance_threshold=0.85
-            )
-            found = model.fit_predict(apart).tolist()
-        else:
-            from hdbscan import HDBSCAN
-            from sklearn.decomposition import TruncatedSVD
-            from sklearn.preprocessing import normalize
+        from samestory.resources.embeddings import load_embeddings
 
-            dense = normalize(TruncatedSVD(min(100, table.shape[1] - 1), random_state=0).fit_transform(table))
-            labels = HDBSCAN(min_cluster_size=2).fit_predict(dense).tolist()
-            found = [label if label >= 0 else -2 - row for row, label in enumerate(labels)]
+        vectors = load_embeddings().encode([f"{report.title or ''} {report.text[:600]}" for report, _ in held])
+        labels = HDBSCAN(min_cluster_size=2, copy=True).fit_predict(vectors).tolist()
+        found = [label if label >= 0 else -2 - row for row, label in enumerate(labels)]
     return gold, found, time.process_time() - began
 
 
@@ -175,45 +130,54 @@ def _near_duplicates(texts: Sequence[str]) -> list[int]:
     return found
 
 
-def run_one(name: str, reports: str, gold: str, size: int) -> None:
+def run_one(name: str, base: Base, size: int) -> None:
     """Run one tool on one collection, in this process, and print its figures as JSON."""
-    from samestory.pipeline import Engine, ingest_reports
-
-    held = list(ingest_reports([reports], Engine()))
-    stories = dict(line.split("\t") for line in Path(gold).read_text(encoding="utf-8").splitlines())
-    made = collection(held, size, stories)
+    made = collection(base, size)
     truth, found, seconds = group_ours(made) if name == "samestory" else group_peer(name, made)
     unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
-    sys.stdout.write(
-        json.dumps({"name": name, "size": size, "seconds": seconds, "mb": memory, "b3": bcubed(truth, found)})
-    )
+    figures = {"name": name, "size": size, "seconds": seconds, "mb": memory, "b3": bcubed(truth, found)}
+    sys.stdout.write(json.dumps(figures) + "\n")
 
 
-def main(arguments: list[str]) -> None:
+def main() -> None:
     """Run all, each in a process of its own, and print the table."""
-    if arguments[:1] == ["--one"]:
-        run_one(arguments[1], arguments[2], arguments[3], int(arguments[4]))
+    parser = argparse.ArgumentParser(prog="python -m bench.grouping", description=__doc__)
+    parser.add_argument("sizes", nargs="*", type=int, metavar="SIZE")
+    parser.add_argument("--reports")
+    parser.add_argument("--gold")
+    parser.add_argument("--peers", metavar="FOLDER")
+    parser.add_argument("--one", help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.peers:
+        sys.path.append(given.peers)
+    if given.one:
+        run_one(given.one, base_of(given.reports, given.gold), given.sizes[0])
         return
-    reports, gold, *sizes = arguments
     sys.stdout.write(
         "| tool | reports | CPU s | reports/s | peak MB | B-cubed P / R / F1 |\n|---|---|---|---|---|---|\n"
     )
-    for size in [int(size) for size in sizes] or SIZES:
-        for name in ["samestory", *(peer for peer, most in PEERS.items() if size <= most)]:
-            command = [sys.executable, "-m", "bench.grouping", "--one", name, reports, gold, str(size)]
-            done = subprocess.run(command, capture_output=True, text=True, check=False)
-            if done.returncode:
-                sys.stdout.write(
-                    f"| {name} | {size} | {(done.stderr.strip().splitlines() or ['?'])[-1][:80]} | | | |\n"
-                )
+    options = [f"--{name}={value}" for name, value in vars(given).items() if name != "sizes" and value]
+    for size in given.sizes or SIZES:
+        for name in ["samestory", *(peer for peer, (_, most) in PEERS.items() if size <= most)]:
+            if name in PEERS and not find_spec(PEERS[name][0]):
+                sys.stdout.write(f"| {name} | {size:,} | skipped: {PEERS[name][0]} is not installed | | | |\n")
                 continue
-            row = json.loads(done.stdout)
+            command = [sys.executable, "-m", "bench.grouping", f"--one={name}", *options, str(size)]
+            threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
+            done = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | threads)
+            if done.returncode:
+                why = (done.stderr.strip().splitlines() or ["?"])[-1][:80]
+                sys.stdout.write(f"| {name} | {size:,} | {why} | | | |\n")
+                continue
+            row = json.loads(done.stdout.splitlines()[-1])
             figures = " / ".join(f"{value:.3f}" for value in row["b3"])
             rate = size / max(row["seconds"], 1e-9)
-            sys.stdout.write(f"| {name} | {size} | {row['seconds']:.1f} | {rate:.0f} | {row['mb']:.0f} | {figures} |\n")
+            sys.stdout.write(
+                f"| {name} | {size:,} | {row['seconds']:.1f} | {rate:,.0f} | {row['mb']:,.0f} | {figures} |\n"
+            )
             sys.stdout.flush()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

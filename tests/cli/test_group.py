@@ -61,3 +61,43 @@ def test_an_unknown_report_cannot_be_explained(collection: str) -> None:
     result = CliRunner().invoke(app, ["group", collection, "--explain", "z"])
     assert result.exit_code == 2
     assert "there is no report 'z'" in result.output
+
+
+def test_stories_are_kept_and_added_to(collection: str, tmp_path: Path) -> None:
+    state = str(tmp_path / "stories.zip")
+    assert [line["story"] for line in group(collection, "--state", state)] == ["s1", "s2", "s1"]
+    more = tmp_path / "more.jsonl"
+    more.write_text(json.dumps({"id": "d", "title": "Ferry sinks", "text": FERRY + " Divers went down."}), "utf-8")
+    lines = group(str(more), "--state", state)
+    assert [(line["id"], line["story"]) for line in lines] == [("a", "s1"), ("b", "s2"), ("c", "s1"), ("d", "s1")]
+    assert [line["title"] for line in group("--state", state, "--stories")] == ["Ferry sinks", "Festival in Murrow"]
+    assert group("--state", state) == lines
+
+
+def test_reports_that_were_there_before_are_passed_over_with_a_word(collection: str, tmp_path: Path) -> None:
+    state = str(tmp_path / "stories.zip")
+    group(collection, "--state", state)
+    result = CliRunner().invoke(app, ["group", collection, "--state", state])
+    assert result.exit_code == 0
+    assert len(result.stdout.splitlines()) == 3
+    assert "3 reports were in" in result.stderr
+    assert CliRunner().invoke(app, ["group", collection, "--state", state, "--quiet"]).stderr == ""
+
+
+def test_a_file_that_holds_no_stories_is_refused_and_left_alone(collection: str) -> None:
+    before = Path(collection).read_text(encoding="utf-8")
+    result = CliRunner().invoke(app, ["group", collection, "--state", collection])
+    assert result.exit_code == 2
+    assert "no file of saved stories" in result.output
+    assert Path(collection).read_text(encoding="utf-8") == before
+
+
+def test_without_inputs_and_without_a_file_nothing_is_done(tmp_path: Path) -> None:
+    assert CliRunner().invoke(app, ["group"]).exit_code == 2
+    assert CliRunner().invoke(app, ["group", "--state", str(tmp_path / "none.zip")]).exit_code == 2
+
+
+def test_a_file_that_cannot_be_written_is_told(collection: str, tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["group", collection, "--state", str(tmp_path / "no" / "such" / "stories.zip")])
+    assert result.exit_code == 2
+    assert "cannot be written" in result.output

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from samestory.grouping.signature import sign_all
+from samestory.grouping.signature import NO_DAY, sign_all
 from samestory.grouping.similarity import APART, UNDATED, closeness, similarities
 from samestory.grouping.words import WordWeights
 from samestory.model import Report
@@ -31,11 +32,11 @@ def test_a_report_without_words_is_like_nothing() -> None:
 
 def test_months_between_two_reports_count_against_them_but_not_all() -> None:
     day = 770_000
-    left = closeness([day, day + 2, day + 20, day + 60, day + 900, None])[0]
+    left = closeness(np.array([day, day + 2, day + 20, day + 60, day + 900, NO_DAY], np.int32))[0]
     assert list(left[:2]) == [1, 1]
     assert left[1] > left[2] > left[3] == left[4] == pytest.approx(1 - APART)
     assert left[5] == pytest.approx(UNDATED)
 
 
 def test_nothing_gives_an_empty_table() -> None:
-    assert similarities([]).shape == (0, 0)
+    assert similarities(sign_all([], WordWeights(load_embeddings()))).shape == (0, 0)

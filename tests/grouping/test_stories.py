@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samestory.grouping import Stories, group_reports
+from samestory.grouping import Changes, Stories, group_reports
+from samestory.grouping.stories import Renewed
 from samestory.resources.embeddings import load_embeddings
 from tests.grouping.grouping_reports import BAKERY, CHESS, FERRY, QUAKE_NORTH, QUAKE_SOUTH, many, report
 
@@ -82,3 +83,49 @@ def test_two_stories_that_a_third_report_joins_become_the_larger() -> None:
     assert changes.merged == ((2, 1),)
     assert stories.resolve(2) == 1
     assert stories.story == [1, 1, 1]
+
+
+PARTS = st.lists(st.integers(0, 5), min_size=8, max_size=8)
+
+
+@given(first=PARTS, second=PARTS, third=PARTS)
+def test_numbers_are_carried_over_whatever_merges_and_splits(
+    first: list[int], second: list[int], third: list[int]
+) -> None:
+    story, last = [0] * 8, 0
+    leads_to: dict[int, int] = {}
+    splits: dict[int, int] = {}
+    given_numbers: set[int] = set()
+    for parts in (first, second, third):
+        groups = [[row for row in range(8) if parts[row] == part] for part in sorted(set(parts))]
+        before = list(story)
+        renewed = Renewed(story, leads_to, splits, last)
+        renewed.carry_over(groups)
+        last = renewed.number()
+        changes = renewed.changes()
+        assert len(set(story)) == len(groups)
+        assert all(len({story[row] for row in group}) == 1 for group in groups)
+        assert given_numbers.isdisjoint(changes.new), "no number is given twice"
+        given_numbers |= set(story)
+        for number in given_numbers:
+            while number in leads_to:
+                number = leads_to[number]
+            assert number in story, "every number ever given leads to a story"
+        for group in groups:
+            held = [row for row in range(8) if before[row] == before[group[0]]]
+            if before[group[0]] and held == group:
+                assert story[group[0]] == before[group[0]], "what has not changed keeps its number"
+        for old, new in changes.split:
+            assert {before[row] for row in range(8) if story[row] == new} >= {old}
+
+
+def test_a_story_that_loses_reports_says_so() -> None:
+    story = [1, 1, 1, 1, 2]
+    leads_to: dict[int, int] = {}
+    splits: dict[int, int] = {}
+    renewed = Renewed(story, leads_to, splits, 2)
+    renewed.carry_over([[1, 2, 3, 4], [0]])
+    assert renewed.number() == 3
+    assert story == [3, 1, 1, 1, 1]
+    assert (leads_to, splits) == ({2: 1}, {3: 1})
+    assert renewed.changes() == Changes(new=(3,), grown=(1,), merged=((2, 1),), split=((1, 3),))

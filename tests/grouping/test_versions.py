@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from samestory.grouping import Stories
+from samestory.grouping import Stories, shelf
 from samestory.grouping.versions import Version
 from samestory.model import Report
 from samestory.resources.embeddings import load_embeddings
@@ -71,3 +71,26 @@ def test_reports_in_words_of_their_own_are_no_versions() -> None:
 def test_stubs_with_the_same_remains_of_a_page_are_no_versions() -> None:
     remains = "Chat with us and read more of our coverage on the page of this channel."
     assert versions(named("a", f"Ferry sinks\n\n{remains}"), named("b", f"Cup won\n\n{remains}")) == {}
+
+
+PATTERN = (
+    "Quake near {town}\n\nAn earthquake of magnitude {size} was recorded near {town} at {hour} in the morning, the "
+    "institute for the physics of the earth said in an automatic message. The centre lay {deep} kilometres under the "
+    "ground, some {far} kilometres from the town of {other}. The institute asks all who felt the tremor to fill in the "
+    "form on its page. There are no reports of damage or of people hurt. The message was written by a machine and "
+    "will be looked through by a person as soon as one is at hand."
+)
+
+
+def test_texts_made_after_one_pattern_are_no_versions() -> None:
+    one = PATTERN.format(town="Otzeva", size="4.1", hour="three", deep="12", far="31", other="Lethra")
+    other = PATTERN.format(town="Ichavel", size="3.9", hour="five", deep="17", far="24", other="Kolmari")
+    early, late = named("a", one), replace(named("b", other), published="2031-09-30")
+    assert versions(early, late) == {}
+
+
+def test_copies_are_found_however_many_other_reports_stand_between(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelf, "REACH", 0)  # no report is found by its words
+    late = replace(named("late", TEXT), published="2033-01-01")
+    between = [named(f"n{number}", f"{text} {number}") for number, text in enumerate(FERRY * 20)]
+    assert set(versions(named("early", TEXT), *between, late)) == {"late"}

@@ -1,23 +1,25 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from samestory.grouping import words
-from samestory.grouping.words import WordWeights, names_of, tokens_of
+from samestory.grouping.words import WordWeights, capitals_of, tokens_of
 from samestory.resources.embeddings import load_embeddings
 
 
 def weight(word: str) -> float:
-    return float(WordWeights(load_embeddings()).weigh([word.encode()])[1][0])
+    return float(WordWeights(load_embeddings()).weigh([word.encode()]).weights[0])
 
 
 def numbers(*words: str) -> list[int]:
-    return [int(number) for number in WordWeights(load_embeddings()).weigh([word.encode() for word in words])[0]]
+    found = WordWeights(load_embeddings()).weigh([word.encode() for word in words]).numbers
+    return [int(number) for number in found]
 
 
 def test_tokens_keep_figures_capitals_and_the_ends_of_sentences() -> None:
     assert tokens_of("An Earthquake of 6.8 killed 1,200 in Otzeva’s port; “Help!” they cried.") == (
-        b"An Earthquake of 6.8 killed 1200 in Otzeva s port .Help.. they cried.".split()
+        b"An Earthquake of 6.8 killed 1200 in Otzeva s port . Help . . they cried .".split()
     )
 
 
@@ -31,10 +33,29 @@ def test_what_is_no_word_has_no_number() -> None:
     assert 0 not in numbers("34", "6.8", "sea")
 
 
+def test_the_first_word_of_a_paragraph_is_a_word_of_its_own() -> None:
+    assert tokens_of("It sank.\n\nRescuers came") == [b"It", b"sank", b".", b".", b".", b"Rescuers", b"came"]
+
+
+def names_of(*texts: str) -> list[bytes]:
+    tokens = [tokens_of(text) for text in texts]
+    flat = [token for held in tokens for token in held]
+    weighed = WordWeights(load_embeddings()).weigh(flat)
+    owners = np.repeat(np.arange(len(texts)), [len(held) for held in tokens])
+    return [flat[place] for place in np.flatnonzero(capitals_of(weighed.numbers, weighed.looks, owners))]
+
+
 def test_names_have_a_capital_inside_a_sentence() -> None:
-    assert names_of(tokens_of("Sailors swam to Port Tilmar. Rescuers came. The Rescuers saw rescuers.")) == [
-        b"Port", b"Tilmar.",
-    ]  # fmt: skip
+    text = "Sailors swam to Port Tilmar. Rescuers came. The Rescuers saw rescuers."
+    assert names_of(text) == [b"Port", b"Tilmar"]
+
+
+def test_a_word_that_is_small_in_one_text_may_be_a_name_in_another() -> None:
+    assert names_of("They met Rosa Dahl", "Old Rosa Dahl is a rosa dahl", "They met Rosa") == [
+        b"Rosa",
+        b"Dahl",
+        b"Rosa",
+    ]
 
 
 def test_a_name_that_no_piece_holds_whole_weighs_more_than_a_common_word() -> None:
@@ -55,7 +76,7 @@ def test_a_plural_is_the_same_word() -> None:
 def test_memory_for_words_is_bounded() -> None:
     weights = WordWeights(load_embeddings(), most=3)
     weights.weigh([b"ferry", b"cup", b"queen", b"island", b"bakery"])
-    assert sorted(weights.spelled.values()) == ["cup", "ferry", "queen"]
+    assert len(weights.spelled) == 3
 
 
 def test_words_that_come_to_one_place_are_still_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -63,5 +84,7 @@ def test_words_that_come_to_one_place_are_still_told_apart(monkeypatch: pytest.M
     monkeypatch.setattr(words, "_SLOTS", 2)
     few = WordWeights(load_embeddings())
     tokens = b"the ferry Alba Rosa sank off Port Tilmar and nine sailors of the ferry are missing".split()
-    for got, expected in zip(few.weigh(tokens), plenty.weigh(tokens), strict=True):
-        assert got.tolist() == expected.tolist()
+    for _ in range(2):
+        got, expected = few.weigh(tokens), plenty.weigh(tokens)
+        for name in ("numbers", "weights", "looks"):
+            assert getattr(got, name).tolist() == getattr(expected, name).tolist()

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from samestory.grouping.signature import Signature
+from samestory.grouping.signature import NO_DAY, Signatures
 from samestory.grouping.similarity import similarities
 from samestory.model import Report
 from samestory.resources.actor_tables import country_adjectives, country_names, country_people
@@ -66,7 +66,7 @@ def shorten(report: Report) -> Report:
     return replace(report, text=report.text[:end], raw="", removed=(), quotations=(), actors=())
 
 
-def label(reports: Sequence[Report], signatures: Sequence[Signature]) -> Label:
+def label(reports: Sequence[Report], signatures: Signatures) -> Label:
     """Name a story by its reports."""
     days = sorted((day, place) for place, report in enumerate(reports) if (day := _day(report)))
     places, actors = _names(reports)
@@ -80,12 +80,12 @@ def label(reports: Sequence[Report], signatures: Sequence[Signature]) -> Label:
     )
 
 
-def _title(reports: Sequence[Report], signatures: Sequence[Signature]) -> str | None:
+def _title(reports: Sequence[Report], signatures: Signatures) -> str | None:
     """Take the title of the most central report; of equally central ones the first by date and id."""
     titled = [place for place, report in enumerate(reports) if report.title][:_CENTRAL]
     if not titled:
         return None
-    alike = similarities([signatures[place] for place in titled])
+    alike = similarities(signatures.take(titled))
     central = alike.sum(axis=1).round(3)
     best = min(
         range(len(titled)),
@@ -98,14 +98,13 @@ def _day(report: Report) -> str | None:
     return report.published[:10] if report.published and len(report.published) >= 10 else None
 
 
-def _episodes(days: Sequence[tuple[str, int]], signatures: Sequence[Signature]) -> tuple[Episode, ...]:
+def _episodes(days: Sequence[tuple[str, int]], signatures: Signatures) -> tuple[Episode, ...]:
     held: list[list[tuple[str, int]]] = []
     for day, place in days:
-        number = signatures[place].day
-        if number is None:
+        number = int(signatures.days[place])
+        if number == NO_DAY:
             continue
-        before = signatures[held[-1][-1][1]].day if held else None
-        if before is None or number - before > PAUSE:
+        if not held or number - int(signatures.days[held[-1][-1][1]]) > PAUSE:
             held.append([])
         held[-1].append((day, place))
     return tuple(Episode(part[0][0], part[-1][0], tuple(place for _, place in part)) for part in held)

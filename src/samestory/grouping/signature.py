@@ -1,15 +1,16 @@
-"""A report, cut down to what tells which event it is about: small enough to hold a million of them."""
+"""Reports, cut down to what tells which event each is about: small enough to hold a million of them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from samestory.grouping.words import WordWeights, names_of, tokens_of
+from samestory.grouping.words import WordWeights, capitals_of, tokens_of
 from samestory.model import Report
 
 LEAD = 400
@@ -34,118 +35,198 @@ HEADLINE = 120
 SHINGLE = 4
 """Words in a row that make a shingle (Broder 1997), words of one or two letters left out."""
 
+TITLE = 1000
+"""Characters of a title that are read."""
+
+BY = 24
+"""Heaviest words of a report under which it is found (see :mod:`samestory.grouping.index`)."""
+
+BLOCK = 256
+"""Reports that are signed at once: enough that numpy does the work, few enough for little memory."""
+
+NO_DAY = np.iinfo(np.int32).min
+"""Stands for the day of a report that has none."""
+
 Numbers = NDArray[np.uint32]
 Weights = NDArray[np.float16]
 Shingles = NDArray[np.uint64]
+Rows = NDArray[np.int64]
+
+_Kind = TypeVar("_Kind", bound=np.generic)
+_PLACE = np.uint64(22)
+_KEY = np.uint64(54)
+_PLACES = np.uint64((1 << 22) - 1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Signature:
-    """The heaviest words of a report, those of its headline, the names of its lead, its shingles and its day.
-
-    ``words`` are checksums of words in ascending order; ``weights`` go with them and have the length 1,
-    or less where one would weigh too much.
-    ``headline`` are the words of the title in ascending order; ``headline_shares`` go with them and have the sum 1;
-    so have ``names``, those of the lead, and ``name_shares``. ``shingles`` are checksums of words in a row, in the
-    order of the text. ``day`` is the day of publication as an ordinal number, None where it is unknown.
-    """
+class Signatures:
+    """What tells the events of reports, one row a report: tables, as there may be a million."""
 
     words: Numbers
+    """Checksums of the heaviest words in ascending order, ``KEPT`` at most; what is left of a row is 0."""
     weights: Weights
-    headline: Numbers
-    headline_shares: Weights
-    names: Numbers
-    name_shares: Weights
+    """Go with ``words`` and have the length 1, or less where one would weigh too much."""
+    asked: Numbers
+    """The words of the title, ``ASKED`` at most, then from column ``ASKED`` on the names of the lead."""
+    shares: Weights
+    """Go with ``asked``; those of the title have the sum 1, and so have those of the names."""
+    days: NDArray[np.int32]
+    """Day of publication as an ordinal number, ``NO_DAY`` where it is unknown."""
+
+    def __len__(self) -> int:
+        return len(self.days)
+
+    def take(self, rows: Sequence[int] | Rows | slice) -> Signatures:
+        """Take some rows."""
+        at = rows if isinstance(rows, slice) else np.asarray(rows, dtype=np.intp)
+        return Signatures(self.words[at], self.weights[at], self.asked[at], self.shares[at], self.days[at])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Signed:
+    """Signatures as they are made, with what is needed once only."""
+
+    signatures: Signatures
+    heavy: Numbers
+    """The ``BY`` heaviest words of each report, the heaviest first; what is left of a row is 0."""
+    heavy_weights: NDArray[np.uint8]
+    """Go with ``heavy``, in 255ths."""
     shingles: Shingles
-    day: int | None
-
-    def heaviest(self, count: int) -> list[tuple[int, float]]:
-        """List the heaviest words with their weights, the heaviest first."""
-        order = np.argsort(-self.weights, kind="stable")[:count]
-        return list(zip(self.words[order].tolist(), self.weights[order].tolist(), strict=True))
+    """Checksums of words in a row, in the order of the text, of one report after the other."""
+    bounds: Rows
+    """Where the shingles of each report begin; one more than there are reports."""
 
 
-def sign(report: Report, weights: WordWeights) -> Signature:
-    """Read off what tells a report's event.
+def sign_all(reports: Sequence[Report], weights: WordWeights) -> Signatures:
+    """Read off what tells the events of reports, in their order."""
+    blocks = [sign(reports[at : at + BLOCK], weights).signatures for at in range(0, max(len(reports), 1), BLOCK)]
+    return Signatures(*(np.concatenate([getattr(one, name) for one in blocks]) for name in Signatures.__slots__))
+
+
+def sign(reports: Sequence[Report], weights: WordWeights) -> Signed:
+    """Read off what tells the events of reports, ``BLOCK`` at most.
 
     A word counts by how often it stands there, with diminishing returns (``c / (c + 1)``), twice in the lead, three
     times in the title, and times its weight.
     """
-    body = report.text[report.body_start : report.body_start + READ]
-    cut = body.rfind(" ", 0, LEAD) + 1 if len(body) > LEAD else len(body)
-    lead, tail = tokens_of(body[:cut]), tokens_of(body[cut:])
-    title = tokens_of(report.title) if report.title else tokens_of(body[:HEADLINE])
-    numbers, worth = weights.weigh([*title, *lead, *tail, *names_of(lead)])
-    end = len(title) + len(lead) + len(tail)
-    words, heavy = _heaviest(*_counted(numbers[:end], worth[:end], len(title), len(lead)), KEPT)
-    headline, headline_shares = _shares(numbers[: len(title)], worth[: len(title)])
-    name_numbers, name_shares = _shares(numbers[end:], worth[end:])
-    return Signature(
-        words=words,
-        weights=np.minimum(heavy / max(float(np.linalg.norm(heavy)), 1e-9), LOUDEST).astype(np.float16),
-        headline=headline,
-        headline_shares=headline_shares,
-        names=name_numbers,
-        name_shares=name_shares,
-        shingles=_shingles(numbers[len(title) : end]),
-        day=_day(report.published),
+    count = len(reports)
+    tokens: list[bytes] = []
+    lengths: list[int] = []
+    for report in reports:
+        body = report.text[report.body_start : report.body_start + READ]
+        cut = body.rfind(" ", 0, LEAD) + 1 if len(body) > LEAD else len(body)
+        for stretch in (report.title[:TITLE] if report.title else body[:HEADLINE], body[:cut], body[cut:]):
+            held = tokens_of(stretch)
+            tokens += held
+            lengths.append(len(held))
+    weighed = weights.weigh(tokens)
+    owner = np.repeat(np.repeat(np.arange(count), 3), lengths)
+    part = np.repeat(np.tile(np.arange(3), count), lengths)
+    worth = weighed.weights * np.array([3, 2, 1], np.float32)[part]
+    words, heavy = _tables(*_counted(weighed.numbers, worth, owner), count)
+    asked, shares = np.zeros((count, 2 * ASKED), np.uint32), np.zeros((count, 2 * ASKED), np.float16)
+    title, lead = np.flatnonzero(part == 0), np.flatnonzero(part == 1)
+    named = lead[capitals_of(weighed.numbers[lead], weighed.looks[lead], owner[lead])]
+    for start, held_by in ((0, title), (ASKED, named)):
+        given = _shares(weighed.numbers[held_by], weighed.weights[held_by], owner[held_by], count)
+        asked[:, start : start + ASKED], shares[:, start : start + ASKED] = given
+    days = np.fromiter((_day(report.published) for report in reports), np.int32, count)
+    said = np.flatnonzero((part > 0) & (weighed.numbers > 0))
+    shingles, bounds = _shingles(weighed.numbers[said], owner[said], count)
+    return Signed(Signatures(*words, asked, shares, days), *heavy, shingles, bounds)
+
+
+def _counted(numbers: Numbers, worth: NDArray[np.float32], owner: Rows) -> tuple[Numbers, NDArray[np.float32], Rows]:
+    """Count the words of each report; words that say nothing go."""
+    said = np.flatnonzero(worth > 0)
+    owner, numbers, worth = owner[said], numbers[said], worth[said]
+    order = _order(owner, numbers)
+    numbers, worth, owner = numbers[order], worth[order], owner[order]
+    first = _firsts(owner, numbers)
+    times = np.diff(np.append(first, len(numbers)))
+    if not len(first):
+        return numbers, worth, owner
+    held: NDArray[np.float32] = np.maximum.reduceat(worth, first) * (times / (times + 1)).astype(np.float32)
+    return numbers[first], held, owner[first]
+
+
+def _tables(
+    numbers: Numbers, worth: NDArray[np.float32], owner: Rows, count: int
+) -> tuple[tuple[Numbers, Weights], tuple[Numbers, NDArray[np.uint8]]]:
+    """Lay out the heaviest words of each report with their weights, and the very heaviest by themselves."""
+    best = _heaviest(worth, owner, KEPT)
+    kept = np.sort(best)
+    length = np.sqrt(np.bincount(owner[kept], worth[kept].astype(np.float64) ** 2, count))
+    weight = np.minimum(worth / np.maximum(length, 1e-9)[owner], LOUDEST).astype(np.float16)
+    words = _laid_out(owner[kept], numbers[kept], KEPT, count), _laid_out(owner[kept], weight[kept], KEPT, count)
+    top = _heaviest(worth, owner, BY)
+    parts = (weight[top].astype(np.float32) * 255).astype(np.uint8)
+    return words, (_laid_out(owner[top], numbers[top], BY, count), _laid_out(owner[top], parts, BY, count))
+
+
+def _shares(numbers: Numbers, worth: NDArray[np.float32], owner: Rows, count: int) -> tuple[Numbers, Weights]:
+    """Share out 1 among the words of each report, by the roots of their weights."""
+    said = np.flatnonzero(worth > 0)
+    order = said[_order(owner[said], numbers[said])]
+    first = order[_firsts(owner[order], numbers[order])]
+    kept = first[np.sort(_heaviest(worth[first], owner[first], ASKED))]
+    root = np.sqrt(worth[kept])
+    root /= np.maximum(np.bincount(owner[kept], root, count), 1e-9)[owner[kept]].astype(np.float32)
+    return (
+        _laid_out(owner[kept], numbers[kept], ASKED, count),
+        _laid_out(owner[kept], root.astype(np.float16), ASKED, count),
     )
 
 
-def sign_all(reports: Sequence[Report], weights: WordWeights) -> list[Signature]:
-    """Sign reports, in their order."""
-    return [sign(report, weights) for report in reports]
+def _order(owner: Rows, numbers: Numbers) -> Rows:
+    """Order words by report and number, of one word the first first: packed, as whole numbers are sorted fast."""
+    packed = owner.astype(np.uint64) << _KEY | numbers.astype(np.uint64) << _PLACE
+    packed |= np.arange(len(numbers), dtype=np.uint64)
+    packed.sort()
+    return (packed & _PLACES).astype(np.int64)
 
 
-def _counted(
-    numbers: Numbers, worth: NDArray[np.float32], title: int, lead: int
-) -> tuple[Numbers, NDArray[np.float32]]:
-    """Count words, of which so many are of the title and so many more of the lead; words that say nothing go."""
-    worth = worth.copy()
-    worth[:title] *= 3
-    worth[title : title + lead] *= 2
-    said = worth > 0
-    numbers, worth = numbers[said], worth[said]
-    if not len(numbers):
-        return numbers, worth
-    order = np.argsort(numbers, kind="stable")
-    numbers, worth = numbers[order], worth[order]
-    first = np.flatnonzero(np.concatenate(([True], numbers[1:] != numbers[:-1])))
-    times = np.diff(np.append(first, len(numbers)))
-    held: NDArray[np.float32] = np.maximum.reduceat(worth, first) * (times / (times + 1)).astype(np.float32)
-    return numbers[first], held
+def _heaviest(worth: NDArray[np.float32], owner: Rows, most: int) -> Rows:
+    """Find so many of the heaviest words of each report, the heaviest first; of equally heavy ones the first."""
+    order = _order(owner, ~worth.astype(np.float32).view(np.uint32))
+    return order[_ranks(owner[order]) < most]
 
 
-def _heaviest(numbers: Numbers, worth: NDArray[np.float32], most: int) -> tuple[Numbers, NDArray[np.float32]]:
-    """Keep the heaviest of some words that are in ascending order; of equally heavy ones those of smaller numbers."""
-    if len(numbers) > most:
-        kept = np.sort(np.argsort(-worth, kind="stable")[:most])
-        return numbers[kept], worth[kept]
-    return numbers, worth
+def _firsts(owner: Rows, numbers: Numbers) -> Rows:
+    """Find where in ordered words another word begins."""
+    return np.flatnonzero((np.diff(owner, prepend=-1) != 0) | (np.diff(numbers, prepend=np.uint32(0)) != 0))
 
 
-def _shares(numbers: Numbers, worth: NDArray[np.float32]) -> tuple[Numbers, Weights]:
-    """Share out 1 among words, by the roots of their weights."""
-    said = worth > 0
-    each, first = np.unique(numbers[said], return_index=True)
-    each, root = _heaviest(each, np.sqrt(worth[said][first]), ASKED)
-    return each, (root / max(float(root.sum()), 1e-9)).astype(np.float16)
+def _ranks(owner: Rows) -> Rows:
+    """Count from 0 in each run of equal owners."""
+    starts = np.flatnonzero(np.diff(owner, prepend=-1))
+    return np.arange(len(owner)) - np.repeat(starts, np.diff(np.append(starts, len(owner))))
 
 
-def _shingles(numbers: Numbers) -> Shingles:
+def _laid_out(owner: Rows, held: NDArray[_Kind], width: int, count: int) -> NDArray[_Kind]:
+    """Lay out one row for each report; what is left of it is 0."""
+    out = np.zeros((count, width), held.dtype)
+    out[owner, _ranks(owner)] = held
+    return out
+
+
+def _shingles(numbers: Numbers, owner: Rows, count: int) -> tuple[Shingles, Rows]:
     """Join the numbers of words in a row into one number each."""
-    each = numbers[numbers > 0].astype(np.uint64)
-    count = max(len(each) - SHINGLE + 1, 0)
-    joined = np.zeros(count, dtype=np.uint64)
+    each = numbers.astype(np.uint64)
+    most = max(len(each) - SHINGLE + 1, 0)
+    joined = np.zeros(most, dtype=np.uint64)
     for place in range(SHINGLE):
-        joined = joined * np.uint64(0x9E3779B97F4A7C15) + each[place : place + count]
+        joined = joined * np.uint64(0x9E3779B97F4A7C15) + each[place : place + most]
     # Mixed well (Stafford's variant of the finaliser of MurmurHash3): neighbours differ in all bits.
     joined = (joined ^ (joined >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    return joined ^ (joined >> np.uint64(27))
+    joined ^= joined >> np.uint64(27)
+    whole = owner[:most] == owner[len(owner) - most :]
+    bounds = np.searchsorted(owner[:most][whole], np.arange(count + 1))
+    return joined[whole], bounds
 
 
-def _day(published: str | None) -> int | None:
+def _day(published: str | None) -> int:
     try:
-        return date.fromisoformat(published[:10]).toordinal() if published else None
+        return date.fromisoformat(published[:10]).toordinal() if published else NO_DAY
     except ValueError:
-        return None
+        return NO_DAY

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from samestory.grouping.signature import Numbers, Signature
+from samestory.grouping.signature import ASKED, NO_DAY, Numbers, Signatures
 
 Table = NDArray[np.float32]
 
@@ -28,7 +28,7 @@ UNDATED = 0.9
 """What is left of the likeness of two reports of which one has no date: between all and that of months apart."""
 
 
-def similarities(signatures: Sequence[Signature], owners: Sequence[int] | None = None) -> Table:
+def similarities(signatures: Signatures, owners: Sequence[int] | NDArray[np.intp] | None = None) -> Table:
     """Compare all pairs of reports, or of groups of reports.
 
     Parameters
@@ -45,50 +45,63 @@ def similarities(signatures: Sequence[Signature], owners: Sequence[int] | None =
     """
     owner = np.arange(len(signatures)) if owners is None else np.asarray(owners, dtype=np.intp)
     size = np.bincount(owner).astype(np.float32) if len(owner) else np.zeros(0, np.float32)
-    every = _common([s.words for s in signatures])
-    part = (1 / size[owner]).tolist() if len(owner) else []
-    shape = (len(size), len(every))
-    weight, there = np.zeros(shape, dtype=np.float32), np.zeros(shape, dtype=np.float32)
-    for one, row, share in zip(signatures, owner, part, strict=True):
-        at, held = _columns(one.words, every)
-        weight[row, at] += one.weights[held] * np.float32(share)
-        there[row, at] += share
-    told, names = np.zeros((len(size), len(size)), np.float32), np.zeros((len(size), len(size)), np.float32)
-    named = np.zeros(len(size), dtype=np.float32)
-    for one, row, share in zip(signatures, owner, part, strict=True):
-        at, held = _columns(one.headline, every)
-        told[row] += there[:, at] @ (one.headline_shares[held] * np.float32(share))
-        at, held = _columns(one.names, every)
-        names[row] += there[:, at] @ (one.name_shares[held] * np.float32(share))
-        named[row] += share * bool(len(one.names))
+    count = len(size)
+    share = (1 / size[owner]).astype(np.float32) if count else size
+    row, column = np.nonzero(signatures.weights)
+    every, place = _common(signatures.words[row, column])
+    kept = place >= 0
+    row, column, place = row[kept], column[kept], place[kept]
+    weight = _summed(owner[row], place, signatures.weights[row, column] * share[row], (count, len(every)))
+    # What is asked for is looked up in few of the words: only there it must be known how many reports have them.
+    row_asked, column_asked = np.nonzero(signatures.shares)
+    numbers = signatures.asked[row_asked, column_asked]
+    asked = np.intersect1d(numbers, every)
+    at = np.searchsorted(every, asked)
+    column_of = np.full(len(every), -1)
+    column_of[at] = np.arange(len(at))
+    kept = column_of[place] >= 0
+    shape = (count, len(asked))
+    there = _summed(owner[row[kept]], column_of[place[kept]], share[row[kept]], shape)
+    at = np.minimum(np.searchsorted(asked, numbers), max(len(asked) - 1, 0))
+    found = asked[at] == numbers if len(asked) else np.zeros(len(numbers), dtype=bool)
+    told = []
+    for part in (column_asked < ASKED, column_asked >= ASKED):
+        of = np.flatnonzero(found & part)
+        value = signatures.shares[row_asked[of], column_asked[of]] * share[row_asked[of]]
+        told.append(_summed(owner[row_asked[of]], at[of], value, shape) @ there.T)
+    headlines, names = told
+    named = np.bincount(owner, share * (signatures.shares[:, ASKED] > 0), count).astype(np.float32)
     both = named[:, None] * named[None]
     untold = both * (1 - (names + names.T) / 2) + (1 - both) * 0.5
-    alike = WORDS * (weight @ weight.T) + HEADLINES * (told + told.T) / 2
-    alike *= (1 - NAMES * untold) * _closeness_of_groups([s.day for s in signatures], owner, len(size))
+    alike = WORDS * (weight @ weight.T) + HEADLINES * (headlines + headlines.T) / 2
+    alike *= (1 - NAMES * untold) * _closeness_of_groups(signatures.days, owner, count)
     return alike.astype(np.float32)
 
 
-def _common(words: Sequence[Numbers]) -> Numbers:
-    """List the words that two reports or more have; those of one only tell nothing about likeness."""
-    every, times = np.unique(np.concatenate([*words, np.zeros(0, np.uint32)]), return_counts=True)
-    return every[times > 1] if len(words) > 1 else every
+def _common(words: Numbers) -> tuple[Numbers, NDArray[np.intp]]:
+    """List the words that stand there twice or more, and the place of each word in the list, -1 where it is not.
+
+    Those of one report only tell nothing about likeness to another.
+    """
+    every, back, times = np.unique(words, return_inverse=True, return_counts=True)
+    held = times > 1
+    place = np.where(held, np.cumsum(held) - 1, -1)
+    return every[held], place[back]
 
 
-def _columns(numbers: Numbers, every: Numbers) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
-    """Find the columns of some words, and say which of them have one."""
-    if not len(every):
-        return np.zeros(0, np.intp), np.zeros(len(numbers), dtype=bool)
-    place = np.minimum(np.searchsorted(every, numbers), len(every) - 1)
-    held = every[place] == numbers
-    return place[held], held
+def _summed(
+    rows: NDArray[np.intp], columns: NDArray[np.intp], values: NDArray[np.float32], shape: tuple[int, int]
+) -> Table:
+    """Add up values in a table."""
+    flat = np.bincount(rows * shape[1] + columns, values, shape[0] * shape[1])
+    return flat.reshape(shape).astype(np.float32)
 
 
-def _closeness_of_groups(days: Sequence[int | None], owner: NDArray[np.intp], count: int) -> Table:
+def _closeness_of_groups(days: NDArray[np.int32], owner: NDArray[np.intp], count: int) -> Table:
     """Say what is left of the likeness of groups for the time between their mean days."""
-    dated = np.array([day is not None for day in days], dtype=np.float64)
-    number = np.array([day or 0 for day in days], dtype=np.float64)
+    dated = (days != NO_DAY).astype(np.float64)
     size, known = np.bincount(owner, minlength=count), np.bincount(owner, weights=dated, minlength=count)
-    mean = np.bincount(owner, weights=number * dated, minlength=count) / np.where(known, known, np.nan)
+    mean = np.bincount(owner, weights=days * dated, minlength=count) / np.where(known, known, np.nan)
     share = known / np.maximum(size, 1)
     both = share[:, None] * share[None]
     left = closeness_to(mean[:, None], mean[None])
@@ -96,13 +109,13 @@ def _closeness_of_groups(days: Sequence[int | None], owner: NDArray[np.intp], co
     return out
 
 
-def closeness(days: Sequence[int | None]) -> Table:
+def closeness(days: NDArray[np.int32]) -> Table:
     """Say what is left of the likeness of reports for the time between them: 1 the same days, ``1 - APART`` months."""
-    day = np.array([np.nan if one is None else one for one in days], dtype=np.float64)
+    day = np.where(days == NO_DAY, np.nan, days.astype(np.float64))
     return closeness_to(day[:, None], day[None])
 
 
-def closeness_to(one: NDArray[np.float64] | float, other: NDArray[np.float64]) -> Table:
+def closeness_to(one: NDArray[np.float64], other: NDArray[np.float64]) -> Table:
     """Say the same of two sets of days; not a number where a day is unknown."""
     apart = np.maximum(np.abs(one - other), NEAR)
     far = np.clip(np.log(apart / NEAR) / np.log(FAR / NEAR), 0.0, 1.0)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from samestory.grouping.signature import Signature
-from samestory.grouping.similarity import closeness, similarities
+from samestory.grouping.signature import NO_DAY
+from samestory.grouping.similarity import closeness
 from samestory.grouping.stories import Stories
 
 NEAREST = 3
@@ -51,44 +51,42 @@ class Explanation:
 
 def explain(stories: Stories, row: int) -> Explanation:
     """Say what spoke for and against a report's story, and for and against the nearest other stories."""
-    signature = stories.shelf.signatures([row])[0]
     members = stories.members()
-    likely = [int(other) for other in stories.shelf.likely(signature) if other != row]
     own = [other for other in members[stories.story[row]] if other != row]
-    near = dict.fromkeys(stories.story[other] for other in likely if stories.story[other] != stories.story[row])
-    others = [_nearness(stories, signature, story, members[story]) for story in near]
+    near = dict.fromkeys(stories.story[other] for other in stories.shelf.likely(row).tolist())
+    others = [_nearness(stories, row, story, members[story]) for story in near if story != stories.story[row]]
     others.sort(key=lambda nearness: (-nearness.alike, nearness.story))
     return Explanation(
         id=stories.ids[row],
         story=stories.story[row],
         threshold=stories.threshold,
-        own=_nearness(stories, signature, stories.story[row], own) if own else None,
+        own=_nearness(stories, row, stories.story[row], own) if own else None,
         others=tuple(others[:NEAREST]),
     )
 
 
-def _nearness(stories: Stories, signature: Signature, story: int, rows: list[int]) -> Nearness:
-    alike = stories.shelf.alike(signature, np.array(rows, dtype=np.intp))
+def _nearness(stories: Stories, row: int, story: int, rows: list[int]) -> Nearness:
+    alike = stories.shelf.alike(row, np.array(rows, dtype=np.int64))
     best = int(alike.argmax())
-    other = stories.shelf.signatures([rows[best]])[0]
-    days = None if signature.day is None or other.day is None else abs(signature.day - other.day)
+    both = stories.shelf.signatures([row, rows[best]])
+    held = both.weights > 0
     names = stories.weights.spelled
-    shared, mine, theirs = np.intersect1d(signature.words, other.words, return_indices=True)
-    worth = signature.weights[mine].astype(np.float32) * other.weights[theirs]
-    told = set(signature.words.tolist()) & set(other.words.tolist())
+    words = [both.words[one][held[one]] for one in range(2)]
+    shared, mine, theirs = np.intersect1d(*words, return_indices=True)
+    worth = both.weights[0][held[0]][mine].astype(np.float32) * both.weights[1][held[1]][theirs]
+    told = set(shared.tolist())
     asked: dict[int, float] = {}
-    for one in (signature, other):
-        for numbers, shares in ((one.headline, one.headline_shares), (one.names, one.name_shares)):
-            for number, share in zip(numbers.tolist(), shares.tolist(), strict=True):
-                asked[number] = max(asked.get(number, 0.0), share)
+    for number, share in zip(both.asked.flat, both.shares.flat, strict=True):
+        if share > 0:
+            asked[int(number)] = max(asked.get(int(number), 0.0), float(share))
     untold = sorted((number for number in asked if number not in told), key=lambda n: (-asked[n], n))
     return Nearness(
         story=story,
         alike=round(float(alike.mean()), 3),
         nearest=stories.ids[rows[best]],
-        nearest_alike=round(float(similarities([signature, other])[0, 1]), 3),
+        nearest_alike=round(float(alike[best]), 3),
         words=tuple(names.get(int(shared[n]), "?") for n in np.argsort(-worth, kind="stable")[:SHOWN]),
         untold=tuple(names.get(number, "?") for number in untold[:SHOWN]),
-        days=days,
-        left=round(float(closeness([signature.day, other.day])[0, 1]), 2),
+        days=None if NO_DAY in both.days else abs(int(both.days[0]) - int(both.days[1])),
+        left=round(float(closeness(both.days)[0, 1]), 2),
     )
