@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from samestory.annotate import DEFAULT_PIPELINE, Paragraphs, annotate, load_pipeline
+from samestory.annotate import DEFAULT_PIPELINE, Annotator, load_pipeline
 from samestory.brief import BriefSettings, write_brief
 from samestory.clean import clean
 from samestory.collate import collate
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 BATCH = 32
 """Reports that are held and parsed together: enough to fill the model's batches, few enough for little memory."""
-ZONE = 64
-"""Batches after which spaCy forgets the words that it met, so that memory does not grow with the number of reports."""
 KEPT_ERRORS = 1000
 """A stream of millions may hold as many that cannot be read: all are told when they are met, so many are kept."""
 
@@ -134,16 +133,9 @@ def annotate_reports(reports: Iterable[Report], engine: Engine, *, collatable: b
             reports, pipeline=engine.pipeline, processes=engine.processes, collatable=collatable, batch=BATCH
         )
         return
-    batch = list(islice(reports, BATCH))
-    while batch:
-        known = Paragraphs()
-        with engine.nlp.memory_zone():
-            for _ in range(ZONE):
-                yield from annotate(batch, engine.nlp, collatable=collatable, known=known)
-                batch = list(islice(reports, BATCH))
-                if not batch:
-                    break
-            known.clear()
+    with closing(Annotator(engine.nlp)) as annotator:
+        while batch := list(islice(reports, BATCH)):
+            yield from annotator.annotate(batch, collatable=collatable)
 
 
 def choose_reports(

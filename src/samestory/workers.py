@@ -9,7 +9,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
 from itertools import islice
 
-from samestory.annotate import Paragraphs, annotate, load_pipeline
+from samestory.annotate import Annotator, load_pipeline
 from samestory.model import Report
 
 AHEAD = 2
@@ -52,10 +52,10 @@ def annotate_in_processes(
 
 
 def _annotate(reports: Sequence[Report], pipeline: str, collatable: bool) -> list[Report]:
-    nlp = _loaded(pipeline)
-    with nlp.memory_zone():
-        return list(annotate(reports, nlp, collatable=collatable, known=Paragraphs()))
+    return list(_loaded(pipeline).annotate(reports, collatable=collatable))
 
 
-_loaded = cache(load_pipeline)
-"""The pipeline of this process: loaded at its first batch."""
+@cache
+def _loaded(pipeline: str) -> Annotator:
+    """Give the annotator of this process: made at its first batch."""
+    return Annotator(load_pipeline(pipeline))
