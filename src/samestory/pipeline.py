@@ -95,6 +95,7 @@ def read_reports(
     as_is: bool = False,
     annotated: bool = True,
     collatable: bool = True,
+    explained: bool = False,
     tell: Callable[[Report], None] | None = None,
 ) -> Iterator[Report]:
     """Ingest, clean and annotate, a batch at a time; reports come out in the order in which they went in.
@@ -111,31 +112,40 @@ def read_reports(
         Find quotations and actors; without it no model is loaded.
     collatable
         Find also what only :func:`compare_reports` needs.
+    explained
+        Say of each quotation who else was considered as its speaker.
     tell
         Called with each report that is done, for a progress bar.
     """
     reports = ingest_reports(inputs, engine, as_is=as_is)
     if annotated:
-        reports = annotate_reports(reports, engine, collatable=collatable)
+        reports = annotate_reports(reports, engine, collatable=collatable, explained=explained)
     for report in reports:
         if tell is not None:
             tell(report)
         yield report
 
 
-def annotate_reports(reports: Iterable[Report], engine: Engine, *, collatable: bool = True) -> Iterator[Report]:
+def annotate_reports(
+    reports: Iterable[Report], engine: Engine, *, collatable: bool = True, explained: bool = False
+) -> Iterator[Report]:
     """Annotate reports that were read and cleaned, a batch at a time, in their order."""
     reports = iter(reports)
     if engine.processes > 1:
         from samestory.workers import annotate_in_processes
 
         yield from annotate_in_processes(
-            reports, pipeline=engine.pipeline, processes=engine.processes, collatable=collatable, batch=BATCH
+            reports,
+            pipeline=engine.pipeline,
+            processes=engine.processes,
+            collatable=collatable,
+            explained=explained,
+            batch=BATCH,
         )
         return
     with closing(Annotator(engine.nlp)) as annotator:
         while batch := list(islice(reports, BATCH)):
-            yield from annotator.annotate(batch, collatable=collatable)
+            yield from annotator.annotate(batch, collatable=collatable, explained=explained)
 
 
 def choose_reports(

@@ -17,7 +17,7 @@ AHEAD = 2
 
 
 def annotate_in_processes(
-    reports: Iterable[Report], *, pipeline: str, processes: int, collatable: bool, batch: int
+    reports: Iterable[Report], *, pipeline: str, processes: int, collatable: bool, explained: bool, batch: int
 ) -> Iterator[Report]:
     """Annotate reports in several processes; they come out in the order in which they went in.
 
@@ -29,7 +29,7 @@ def annotate_in_processes(
         The spaCy pipeline that each process loads.
     processes
         How many.
-    collatable
+    collatable, explained
         As for :func:`samestory.annotate.annotate`.
     batch
         Reports that a process gets at a time.
@@ -42,7 +42,7 @@ def annotate_in_processes(
         try:
             while True:
                 while len(pending) < AHEAD * processes and (held := list(islice(waiting, batch))):
-                    pending.append(pool.submit(_annotate, held, pipeline, collatable))
+                    pending.append(pool.submit(_annotate, held, pipeline, collatable, explained))
                 if not pending:
                     return
                 yield from pending.popleft().result()
@@ -51,8 +51,8 @@ def annotate_in_processes(
                 future.cancel()
 
 
-def _annotate(reports: Sequence[Report], pipeline: str, collatable: bool) -> list[Report]:
-    return list(_loaded(pipeline).annotate(reports, collatable=collatable))
+def _annotate(reports: Sequence[Report], pipeline: str, collatable: bool, explained: bool) -> list[Report]:
+    return list(_loaded(pipeline).annotate(reports, collatable=collatable, explained=explained))
 
 
 @cache

@@ -32,14 +32,16 @@ class Annotator:
         self._zone = ExitStack()
         self._batches = 0
 
-    def annotate(self, reports: Sequence[Report], *, collatable: bool = True) -> Iterator[Report]:
+    def annotate(
+        self, reports: Sequence[Report], *, collatable: bool = True, explained: bool = False
+    ) -> Iterator[Report]:
         """Annotate one batch; see :func:`samestory.annotate.annotate`."""
         if self._batches == ZONE:
             self.close()
         if self._batches == 0:
             self._zone.enter_context(self._nlp.memory_zone())
         self._batches += 1
-        yield from annotate(reports, self._nlp, collatable=collatable, known=self._known)
+        yield from annotate(reports, self._nlp, collatable=collatable, explained=explained, known=self._known)
 
     def close(self) -> None:
         """Forget all that was parsed."""

@@ -2,8 +2,8 @@
 
 spaCy's recogniser goes from word to word and chooses at each among seventy moves: begin a name of some kind (B), go on
 (I), end it (L), a name of one word (U), none (O). Outside a name the choice depends on the word alone, so it is made
-for all words at once; only within a name, where there are two moves, is it made one by one. spaCy itself takes and drops a
-lock at each move, which costs several times what the choice does.
+for all words at once; only within a name, where there are two moves, is it made one by one. spaCy itself takes and
+drops a lock at each move, which costs several times what the choice does.
 """
 
 from __future__ import annotations

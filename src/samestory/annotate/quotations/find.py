@@ -9,6 +9,7 @@ from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.attributions import find_attributions
 from samestory.annotate.quotations.circumstances import Circumstances, find_circumstances
 from samestory.annotate.quotations.confidence import confidence
+from samestory.annotate.quotations.considered import find_considered
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.embedded import held_by_cue, without_nested
 from samestory.annotate.quotations.headlines import attribute_headings, labelled_headings
@@ -33,7 +34,7 @@ _RELATIVE = frozenset({"who", "whom", "which", "that", "what", "whatever", "if",
 _WORD = re.compile(r"\w+")
 
 
-def find_quotations(doc: Doc, report: Report) -> tuple[Quotation, ...]:
+def find_quotations(doc: Doc, report: Report, *, explained: bool = False) -> tuple[Quotation, ...]:
     """Find who said what.
 
     Parameters
@@ -42,6 +43,8 @@ def find_quotations(doc: Doc, report: Report) -> tuple[Quotation, ...]:
         The parsed report; ``doc.text`` equals ``report.text``.
     report
         Its ``actors``, where they are known already, give the speakers their names.
+    explained
+        Whether to say who else was considered as speaker of each.
 
     Returns
     -------
@@ -83,6 +86,7 @@ def find_quotations(doc: Doc, report: Report) -> tuple[Quotation, ...]:
                 speaker=speaker,
                 cue=cue,
                 rule=one.rule,
+                considered=find_considered(scene, report, speakers, one, content, items) if explained else (),
                 force=one.force if one.anchor >= 0 else "",
                 polarity=polarity_of(doc, one),
                 confidence=None if speaker is None else confidence(one.rule, speakers.way(one)),

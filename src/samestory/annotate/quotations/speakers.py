@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.sources import Range, source_span
-from samestory.model import Actor, Report, Speaker
+from samestory.model import Actor, Considered, Report, Speaker
 from samestory.resources.cues import document_nouns, names_person
 
 if TYPE_CHECKING:
@@ -98,6 +99,54 @@ class Speakers:
         ``document``, ``relative`` or ``label``; empty where there is none.
         """
         return self._ways.get(one.source, "") if one.source is not None else ""
+
+    def of_rival(self, one: Attribution) -> str | None:
+        """Give the name that the source of an attribution which was not taken would have been resolved to."""
+        if one.source is None:
+            return None
+        if one.source not in self._names:
+            said, paper = list(self._said), self._paper
+            self._said = [held for held in self._said if held[0] < one.source[0]]
+            self._names[one.source] = self._resolve(one)
+            self._ways[one.source] = self._way(one)
+            self._said, self._paper = said, paper
+        return self._names[one.source]
+
+    def considered(self, one: Attribution) -> Iterator[Considered]:
+        """Give whom the words of a source might have meant and do not mean, the nearest first, each with why not."""
+        chosen = self.of(one)
+        holder = None if one.source is None else self._holder(one, *one.source)
+        if holder is None or one.rule == "transcript":
+            return
+        gender = _GENDERS.get(holder.lower_)
+        role = holder.lemma_.lower() if holder.pos_ in ("NOUN", "PROPN") and names_person(holder.lower_) else None
+        if gender is None and role is None:
+            return
+        seen = {None if chosen is None else chosen.name}
+        mine = max(
+            (start for start, _, number in self._mentions
+             if start < holder.idx and chosen is not None and self._report.actors[number].name == chosen.name),
+            default=None,
+        )  # fmt: skip
+        here = bisect_left(self._mention_starts, holder.idx)
+        for start, end, number in reversed(self._mentions[:here]):
+            actor = self._report.actors[number]
+            if actor.kind == "place" or actor.name in seen or holder.idx - start > _FAR or not actor.name[:1].isupper():
+                continue
+            if role is not None and not any(role in held.lower().split() for held in actor.roles):
+                continue
+            seen.add(actor.name)
+            if gender is not None and actor.kind != "person":
+                why = f"{actor.kind}, and `{holder.text}` is a person"
+            elif gender is not None and actor.gender not in (None, gender):
+                why = f"{actor.gender}, and `{holder.text}` is {gender}"
+            elif mine is not None and start < mine:
+                why = "named further back"
+            elif any(first <= start and end <= last for first, last in one.content):
+                why = "only talked about in what is said"
+            else:
+                why = "named nearer, but not as who acts there or spoke last"
+            yield Considered(actor.name, self._report.span(start, end), why)
 
     def _resolve(self, one: Attribution) -> str | None:
         if one.source is None:
