@@ -11,8 +11,10 @@ from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.marks import Stretch
 from samestory.annotate.quotations.scene import FINITE, Scene, is_cue
 from samestory.annotate.quotations.sources import (
+    UTTERANCES,
     Range,
     agent,
+    by_order,
     cue_span,
     is_passive,
     source_span,
@@ -20,11 +22,14 @@ from samestory.annotate.quotations.sources import (
     subject,
     trim,
 )
+from samestory.resources.cues import names_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LETTER = re.compile(r"\w")
+
+_SUBORDINATORS = frozenset({"before", "after", "while", "because", "since", "until", "although", "though", "unless"})
 
 _LONGEST_TAIL = 60
 """Tokens after a quotation in which its cue is looked for."""
@@ -83,9 +88,11 @@ def cue_after(scene: Scene, stretch: Stretch) -> Attribution | None:
     first = words[0]
     if doc[first].lower_ == "according":
         return None  # the grammar knows it
+    if doc[first].lower_ in _SUBORDINATORS and doc[first].tag_ == "IN":
+        return None  # `shouted “Go!” before the boat went down`: the clause behind is about something else
     for i in words:
         verb = doc[i]
-        if scene.quoted(i) or not is_cue(verb):
+        if scene.quoted(i) or not (is_cue(verb) or _only_this(scene, stretch, words, i)):
             if verb.tag_ in FINITE and verb.pos_ == "VERB" and verb.dep_ not in ("relcl", "aux"):
                 return None
             continue
@@ -109,6 +116,20 @@ def cue_after(scene: Scene, stretch: Stretch) -> Attribution | None:
         cue = cue_span(verb)
         return Attribution(cue, source, (), verb.i, None if holder is None else holder.i, "cue after", _force(verb))
     return None
+
+
+def _only_this(scene: Scene, stretch: Stretch, words: list[int], verb: int) -> bool:
+    """Whether all that stands behind quoted words and their comma is somebody and one verb: `,” she grimaced`.
+
+    Where a sentence ends in this way, any verb tells how the words were said.
+    """
+    token = scene.doc[verb]
+    if scene.text[stretch.end - 1] != "," or token.tag_ not in ("VBD", "VBZ") or token.pos_ != "VERB":
+        return False
+    before = [scene.doc[i] for i in words if i < verb]
+    person = len(before) == 1 and before[0].lower_ in ("he", "she", "they")
+    named = bool(before) and all(word.ent_type_ == "PERSON" for word in before)
+    return (person or named) and words[-1] == verb
 
 
 def _utters(scene: Scene, number: int) -> bool:
@@ -191,7 +212,7 @@ def cue_before(scene: Scene, stretch: Stretch, begin: int) -> Attribution | None
             holder = None
         source = None if holder is None else source_span(holder, verb)
         if source is None and not passive:
-            made = _by_position(scene, words[: words.index(i) + 1], i)
+            made = _by_position(scene, words[: words.index(i) + 1], i) or by_order(verb)
             source, holder = made if made is not None else (None, None)
         cue = cue_span(verb)
         best = Attribution(cue, source, (), verb.i, None if holder is None else holder.i, "cue before", _force(verb))
@@ -206,7 +227,18 @@ def cue_before(scene: Scene, stretch: Stretch, begin: int) -> Attribution | None
             found = trim(scene.text, doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]]))
             head = doc[words[-1]]
             return Attribution((at, at + 1), found, (), words[-1], head.i, "label")
-        if (root is not None and root.ent_type_ in ("PERSON", "ORG")) or (root is not None and root.pos_ == "PRON"):
+        if root is not None and root.lemma_.lower() in UTTERANCES:
+            # `Holm’s answer was curt: “No.”`
+            whose = next((c for c in root.children if c.dep_ == "poss"), None)
+            if whose is not None:
+                start, words_of = whose.left_edge.idx, scene.text[whose.left_edge.idx : whose.idx + len(whose)]
+                found = trim(words_of, 0, len(words_of))
+                source = None if found is None else (start + found[0], start + found[1])
+                cue = (root.idx, root.idx + len(root))
+                return Attribution(cue, source, (), root.i, whose.i, "colon")
+        if root is not None and (
+            root.ent_type_ in ("PERSON", "ORG") or root.pos_ in ("PRON", "PROPN") or names_person(root.lower_)
+        ):
             verb = root.head
             return Attribution(cue_span(verb), source_span(root, verb), (), verb.i, root.i, "colon")
         return Attribution((at, at + 1), None, (), words[-1], None, "colon")

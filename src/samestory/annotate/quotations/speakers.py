@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from samestory.annotate.quotations.attribution import Attribution
-from samestory.annotate.quotations.sources import Range, source_span
+from samestory.annotate.quotations.sources import UTTERANCES, Range, source_span
 from samestory.model import Actor, Considered, Report, Speaker
 from samestory.resources.cues import document_nouns, names_person
 
@@ -24,9 +24,6 @@ _GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": 
 _PLURALS = frozenset({"they", "them", "their", "both", "we", "some", "many", "others", "these", "those"})
 _THINGS = frozenset({"it", "its", "this", "that", "which"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_MINE = frozenset({"remark", "comment", "word", "speech", "claim", "testimony", "account", "warning", "answer", "reply",
-                   "assertion", "accusation"})  # fmt: skip
-"""Nouns for what somebody says, which speak only with their owner: `her answer was`."""
 _AGED = re.compile(r"\b[Tt]he \d{1,3}-year-old$")
 _A_PERSON = re.compile(r"[Aa]n? (?:[a-z-]+ ){0,2}?(?P<role>[a-z-]+)(?= (?:for|of|at|from|with|who)\b)")
 _NEAR = 600
@@ -296,7 +293,7 @@ class Speakers:
         beside = self._name_beside(start, end)
         if beside is not None:
             return beside.name, beside
-        if holder.lemma_.lower() in _MINE:
+        if holder.lemma_.lower() in UTTERANCES:
             owner = self._author(holder)
             if owner is not None:
                 return self._single(owner, owner.left_edge.idx, owner.right_edge.idx + len(owner.right_edge))
@@ -453,6 +450,19 @@ class Speakers:
             return None, None
         return self._doc[bisect_left(self._starts, at)].text, None
 
+    def _spoke_as(self, holder: Token, start: int) -> str | None:
+        """Find who spoke before with a name beside this description: `the clerk, Ada Holm` for `the clerk`."""
+        if not names_person(holder.lower_):
+            return None
+        for source in sorted((source for source in self._names if source[1] <= start), reverse=True):
+            if start - source[1] > _FAR:
+                break
+            name = self._names[source]
+            same = re.match(rf"[Tt]he (?:[\w-]+ )?{re.escape(holder.lower_)}, [A-Z]", self._text[slice(*source)])
+            if same is not None and name is not None and name[:1].isupper():
+                return name
+        return None
+
     def _full(self, holder: Token) -> str:
         """Give the fullest form of a personal name that the report has."""
         entity = next((e for e in self._doc.ents if e.start <= holder.i < e.end), None)
@@ -481,6 +491,9 @@ class Speakers:
                 return f"{owner.name}’s {others}"
         if first in ("The", "A", "An", "Some", "One", "Many", "Several", "His", "Her", "Their", "Its", "Another"):
             words = first.lower() + words[len(first) :]
+        known = self._spoke_as(holder, start) if first.lower() == "the" and holder.tag_ == "NN" else None
+        if known is not None:
+            return known
         if first.lower() == "the" and holder.tag_ == "NN" and names_person(holder.text) and self._said:
             # `the president said` after a person's words, where nobody else is known to hold that office.
             single = (said for said in reversed(self._said) if not said[3] or said[2] is not None)
