@@ -44,6 +44,9 @@ _SIGNED = re.compile(
 )
 
 
+_ABBREVIATED = ("Jr.", "Sr.", *(f" {letter}." for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+
+
 def signed(scene: Scene, stretch: Stretch) -> Attribution | None:
     """Find the name that is set behind a quotation as its signature."""
     match = _SIGNED.match(scene.text, stretch.close)
@@ -52,7 +55,10 @@ def signed(scene: Scene, stretch: Stretch) -> Attribution | None:
     inner = scene.tokens(*match.span("name"))
     if not inner:
         return None
-    return Attribution(match.span("dash"), match.span("name"), (), inner[-1], inner[-1], "signature")
+    start, end = match.span("name")
+    if match["name"].endswith(".") and not match["name"].endswith(_ABBREVIATED):
+        end -= 1
+    return Attribution(match.span("dash"), (start, end), (), inner[-1], inner[-1], "signature")
 
 
 def cue_after(scene: Scene, stretch: Stretch) -> Attribution | None:
@@ -161,7 +167,7 @@ def _by_position(scene: Scene, words: list[int], verb: int) -> tuple[Range, Toke
             head = head.head
         return None if found is None else (found, head)
     after = [i for i in words if i > verb]
-    if not before and after and doc[after[0]].pos_ in ("PROPN", "NOUN", "DET", "PRON", "ADJ"):
+    if not before and after and doc[after[0]].pos_ in ("PROPN", "NOUN", "DET", "PRON", "ADJ", "NUM"):
         nominal = [i for i in after if doc[i].pos_ in ("PROPN", "NOUN", "PRON")]
         if not nominal or nominal[0] - verb > 6:
             return None
@@ -220,7 +226,7 @@ def cue_before(scene: Scene, stretch: Stretch, begin: int) -> Attribution | None
     if best is None and colon:
         subjects = [doc[i] for i in words if doc[i].dep_.startswith("nsubj")]
         main = (one for one in subjects if one.head.dep_ == "ROOT")
-        root = next(main, subjects[0] if subjects else None)
+        root = next(main, min(subjects, key=lambda one: (_depth(one), one.i), default=None))
         at = begin + len(text) - 1
         label = len(words) <= 6 and all(doc[i].pos_ in ("PROPN", "NOUN", "ADJ", "DET", "ADP") for i in words)
         if label:
@@ -243,6 +249,10 @@ def cue_before(scene: Scene, stretch: Stretch, begin: int) -> Attribution | None
             return Attribution(cue_span(verb), source_span(root, verb), (), verb.i, root.i, "colon")
         return Attribution((at, at + 1), None, (), words[-1], None, "colon")
     return best
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in token.ancestors)
 
 
 def _force(verb: Token) -> str:

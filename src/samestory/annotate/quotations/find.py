@@ -31,6 +31,8 @@ On PolNeAR's training articles, fewer than one in four of the others is an attri
 _HYPHENED = re.compile(r"(?:-\w+)+")
 _RELATIVE = frozenset({"who", "whom", "which", "that", "what", "whatever", "if", "to"})
 """Contents that say nothing by themselves: `a breach, which officials blamed`."""
+_LEADING = re.compile(r"[\s,;:]+(?=\S)")
+"""What may stand before a content without being part of it: `said, if elected, he would`."""
 _WORD = re.compile(r"\w+")
 
 
@@ -70,7 +72,9 @@ def find_quotations(doc: Doc, report: Report, *, explained: bool = False) -> tup
         if not quoted and (one.rule in _WEAK or report.text[slice(*piece)].lower() in _RELATIVE):
             continue
         cue = None if one.cue[0] == one.cue[1] else report.span(*one.cue)
-        out.append((report.span(piece[0], _end_of_word(report.text, piece[1])), quoted, one, cue))
+        lead = _LEADING.match(report.text, *piece)
+        start = piece[0] if lead is None else lead.end()
+        out.append((report.span(start, _end_of_word(report.text, piece[1])), quoted, one, cue))
     out.sort(key=lambda item: (item[0].start, item[0].end, item[3].start if item[3] else -1))
     told: dict[tuple[int, str, Range], Circumstances] = {}
     found = []

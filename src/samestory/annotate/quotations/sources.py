@@ -95,6 +95,9 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             issuer = subject(above, depth + 1) if above.lemma_.lower() in _ISSUING else None
             if issuer is not None:
                 return issuer  # `issued a statement saying ...`
+        whose = next((c for c in head.children if c.dep_ == "poss"), None) if is_inanimate(head) else None
+        if whose is not None and head.dep_ == "pobj":
+            return whose  # `for her work defending the poor`
         return head
     if verb.dep_ == "acl" and head.head.pos_ in VERBAL:
         return subject(head.head, depth + 1)

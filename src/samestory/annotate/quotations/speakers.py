@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from samestory.annotate.quotations.attribution import Attribution
-from samestory.annotate.quotations.sources import UTTERANCES, Range, source_span
+from samestory.annotate.quotations.sources import UTTERANCES, Range, is_inanimate, source_span
 from samestory.model import Actor, Considered, Report, Speaker
 from samestory.resources.cues import document_nouns, names_person
 
@@ -29,6 +29,27 @@ _A_PERSON = re.compile(r"[Aa]n? (?:[a-z-]+ ){0,2}?(?P<role>[a-z-]+)(?= (?:for|of
 _NEAR = 600
 _FAR = 1500
 """Characters back in which a pronoun's last speaker may stand: about a screen of text."""
+
+
+def _antecedent(relative: Token, verb: Token) -> Token:
+    """Give the noun that a relative word means: the parser hangs `callers to the show who said` on the show.
+
+    `Who` means a person, and a plural verb several.
+    """
+    head = verb.head
+    plural = verb.tag_ == "VBP" or any(c.tag_ == "VBP" and c.dep_ in ("aux", "auxpass") for c in verb.children)
+    for _ in range(3):
+        person = head.ent_type_ == "PERSON" or head.pos_ == "PRON" or names_person(head.lower_)
+        person = person or (head.tag_ in ("NNS", "NNPS") and not is_inanimate(head))
+        several = head.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in head.children)
+        wrong = (relative.lower_ == "who" and not person) or (plural and head.tag_ in ("NN", "NNP") and not several)
+        above = head.head.head
+        if not wrong or head.dep_ != "pobj" or above.pos_ not in ("NOUN", "PROPN") or above == head:
+            return head
+        if not (names_person(above.lower_) or above.tag_ in ("NNS", "NNPS")):
+            return head
+        head = above
+    return head
 
 
 class Speakers:
@@ -160,11 +181,13 @@ class Speakers:
                 verb = verb.head
             if verb.dep_ not in ("relcl", "acl") or verb.head == verb:
                 return None
-            holder = verb.head
+            relative, holder = holder, _antecedent(holder, verb)
             span = source_span(holder, verb)
             if span is None:
                 break
             start, end = span
+            if start < relative.idx < end:
+                end = start + len(self._text[start : relative.idx].rstrip(" ,"))
         name, actor = self._named(holder, start, end)
         if holder.lower_ in ("he", "she"):
             name, actor = self._not_the_quoted(one, holder, name, actor)
@@ -341,7 +364,7 @@ class Speakers:
     def _apposed(self, holder: Token, start: int, end: int) -> Actor | None:
         """Find the name that stands as an apposition to a description: `The contractor, Holm Cranes`."""
         for child in holder.children if holder.tag_ != "NNS" else ():
-            if child.dep_ == "appos" and start <= child.idx < end:
+            if child.dep_ == "appos" and child.pos_ != "PRON" and start <= child.idx < end:  # not `the envoy himself`
                 actor = self._actor_at(child.idx)
                 if actor is not None and (actor.kind == "person" or (child.pos_ == "PROPN" and actor.kind != "place")):
                     return actor
@@ -499,7 +522,10 @@ class Speakers:
             single = (said for said in reversed(self._said) if not said[3] or said[2] is not None)
             place, name, actor, _ = next(single, self._said[-1])
             near = holder.idx - place < _NEAR
-            if near and actor is not None and actor.kind == "person" and not actor.roles and holder.text[0].islower():
+            office = actor is not None and (bool(actor.roles) or actor.name[:1].islower())
+            owned = any(child.dep_ == "poss" for child in holder.children)  # `the film’s narrator` is nobody else
+            person = actor is not None and actor.kind == "person" and not office
+            if near and person and not owned and holder.text[0].islower():
                 return name
         if first.lower() == "the" and " " not in others:
             for _, name, actor, _ in reversed(self._said):
