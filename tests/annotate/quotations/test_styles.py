@@ -72,6 +72,23 @@ CASES = {
         "Callers to Ada Holm's morning show who said the ferry is lost were cut off.",
         ("indirect", "callers to Ada Holm's morning show", "the ferry is lost"),
     ),
+    "who reads out a statement does not go on": (
+        "“I took no money,” Tom Weil declared in a statement that Ada Holm, his counsel, read out. “I dug a harbour.”",
+        ("direct", "Tom Weil", "I dug a harbour"),
+    ),
+    "a name that is taken for a body's, beside a profession": (
+        "There are other dams, according to Edda Lunnqvist, professor of engineering at the University of Oltesh. "
+        "“We forgot them in a hurry,” she said.",
+        ("direct", "Edda Lunnqvist", "We forgot them"),
+    ),
+    "an age within a name": (
+        "“He sang,” said Nadja Orlec. “He sang to us the whole time,” Orlec, 29, said.",
+        ("direct", "Nadja Orlec", "the whole time"),
+    ),
+    "a cue behind, though a colon leads up": (
+        "Halm Industries owns a tenth of it. It says the works is safe: “We will keep it open,” Corwin Dastor said.",
+        ("direct", "Corwin Dastor", "We will keep it open"),
+    ),
     "a signature with a full stop": (
         "“We want the ferry back and nothing else.” — Carla Sund.",
         ("direct", "Carla Sund", "We want the ferry back"),
@@ -113,3 +130,9 @@ def test_dialogue_between_dashes_has_its_speakers(nlp: Language) -> None:
     (doc,) = parse([text], nlp)
     found = find_quotations(doc, Report(id="r", source="r.txt", text=text))
     assert [q.speaker.name for q in found if q.speaker] == ["Anton", "the judge"]
+
+
+def test_a_doing_is_no_speaker(nlp: Language) -> None:
+    text = "Dropping the ferry suggests that the board has given up."
+    (doc,) = parse([text], nlp)
+    assert not [q for q in find_quotations(doc, Report(id="r", source="r.txt", text=text)) if q.speaker]

@@ -205,6 +205,8 @@ def cue_before(scene: Scene, stretch: Stretch, begin: int) -> Attribution | None
         known = cue_of(verb)
         if (comma or colon) and known is not None and not known.frames & {"speech", "quote", "it", "back"}:
             continue  # `officers who, “in fits and starts”`: nobody sees or knows words
+        if verb.dep_ in ("relcl", "acl") and verb.tag_ in FINITE and not comma and not colon:
+            continue  # `said in a letter that his lawyer read. “No.”`
         distance = sum(1 for w in words if w > i)
         if distance > (25 if colon else 12 if comma else 3):
             break

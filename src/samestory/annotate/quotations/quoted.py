@@ -153,6 +153,8 @@ def attribute_stretches(scene: Scene, grammar: list[Attribution]) -> tuple[list[
                 since = max(previous.cue[1], previous_stretch.close)
             earlier = [one for one in rest if since <= one.cue[0] < stretch.open and one.source is not None]
             earlier = [one for one in earlier if _speaks(scene, one)] or (earlier if found is None else [])
+            # `he declared in a statement that his counsel read`: who reads it does not go on.
+            earlier = [one for one in earlier if scene.doc[one.anchor].dep_ not in ("relcl", "acl")] or earlier
             if earlier:
                 found = replace(max(earlier, key=lambda one: one.cue[0]), rule="earlier in the paragraph")
         if found is None:
@@ -204,13 +206,12 @@ def _beside(scene: Scene, stretch: Stretch, boundary: int) -> Attribution | None
     last = scene.text[stretch.end - 1]
     before = cue_before(scene, stretch, boundary)
     if before is not None and left[-1:] in (",", ":") and (last != "," or left[-1:] == ":"):
-        return before
+        # `It says the works is safe: “We will stay,” Holm said.`
+        after = cue_after(scene, stretch) if left[-1:] == ":" and last == "," else None
+        return before if after is None or after.source is None else after
     if before is not None and last in ".?!" and left[-1:].isalpha() and _starts_anew(scene, stretch):
         return before  # `but said “No.” The mayor said she would wait.`
-    after = cue_after(scene, stretch)
-    if after is not None:
-        return after
-    return before
+    return cue_after(scene, stretch) or before
 
 
 def _starts_anew(scene: Scene, stretch: Stretch) -> bool:

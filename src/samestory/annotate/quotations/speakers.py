@@ -173,8 +173,8 @@ class Speakers:
         if one.rule == "transcript":
             return self._labelled(start, end)
         holder = self._holder(one, start, end)
-        if holder is None:
-            return None
+        if holder is None or (holder.tag_ in ("VB", "VBD", "VBP", "VBZ", "VBG", "MD") and not holder.ent_type_):
+            return None  # a clause or a doing says nothing: `dropping the plan`
         while holder.lower_ in _RELATIVE and holder.tag_ in ("WP", "WDT", "WP$", "IN", "DT"):
             verb = holder.head
             while verb.dep_ in ("conj", "xcomp", "ccomp", "aux") and verb.head != verb:
@@ -189,6 +189,10 @@ class Speakers:
             if start < relative.idx < end:
                 end = start + len(self._text[start : relative.idx].rstrip(" ,"))
         name, actor = self._named(holder, start, end)
+        aged = re.fullmatch(r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*), \d{1,3}", name or "")
+        if aged is not None:  # the recogniser took the age into the name
+            of_name = [a for a in self._report.actors if f" {a.name}".endswith(f" {aged[1]}") and a.kind == "person"]
+            name, actor = (of_name[0].name, of_name[0]) if len(of_name) == 1 else (aged[1], actor)
         if holder.lower_ in ("he", "she"):
             name, actor = self._not_the_quoted(one, holder, name, actor)
         plural = (
@@ -197,7 +201,10 @@ class Speakers:
             or any(c.dep_ == "conj" for c in holder.children)
         )
         if name:
-            self._said.append((one.cue[0], name, actor, plural))
+            # A name that the recogniser takes for a body's, beside `professor` or `the mayor`, may be whom `she` means.
+            personal = any(c.dep_ == "appos" and names_person(c.lower_) for c in holder.children)
+            mistaken = personal and actor is not None and actor.kind != "person"
+            self._said.append((one.cue[0], name, None if mistaken else actor, plural))
         return name
 
     def _way(self, one: Attribution) -> str:
@@ -272,6 +279,13 @@ class Speakers:
                 person = self._actor_at(child.idx) if child.dep_ == "appos" and joint[-1].i < child.i else None
                 if person is not None and person.kind == "person" and child.idx < end:
                     return person.name, person
+        if len(joint) == 1 and holder.pos_ == "PROPN" and joint[0].ent_type_ == "PERSON":
+            # `Velm and Marsh MP Ada Holm`: a title with a double name before one person.
+            office = any(c.dep_ == "compound" and names_person(c.lower_) for c in joint[0].children)
+            person = self._actor_at(joint[0].idx)
+            place = self._actor_at(holder.idx)
+            if office and person is not None and (place is None or place.kind == "place" or place is person):
+                return person.name, person
         if joint and holder.pos_ in ("PROPN", "NOUN"):
             names = [self._single(holder, start, joint[0].left_edge.idx)]
             token: Token | None = joint[0]
@@ -504,7 +518,11 @@ class Speakers:
             if child.dep_ in ("relcl", "acl", "appos") and child.i > holder.i:
                 end = min(end, child.left_edge.idx)
         words = " ".join(self._text[start:end].split()).strip(' ,;:-–—("“”').removesuffix("'s").removesuffix("’s")
-        words = re.sub(r"(?:,| and| or)+$", "", words)
+        words = re.sub(r"(?:,| and| or)+$", "", re.sub(r", \d{1,3}$", "", words))
+        if words[:1].isupper() and words.isalpha():
+            fuller = [a.name for a in self._report.actors if a.kind == "person" and a.name.endswith(" " + words)]
+            if len(fuller) == 1:
+                return fuller[0]
         if not words:
             return None
         first, _, others = words.partition(" ")
