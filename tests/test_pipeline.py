@@ -34,7 +34,7 @@ def test_batches_zones_and_processes_give_the_same(nlp: Language, corpus: str, m
     assert [report.id for report in whole] == [f"a{n}" for n in range(9)]
     assert all(report.quotations for report in whole)
     monkeypatch.setattr(samestory.pipeline, "BATCH", 2)
-    monkeypatch.setattr(samestory.pipeline, "ZONE", 2)
+    monkeypatch.setattr(samestory.annotate.annotator, "ZONE", 2)
     assert list(read_reports([corpus], engine_with(nlp))) == whole
     assert list(read_reports([corpus], Engine(processes=2))) == whole
 

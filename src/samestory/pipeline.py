@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from samestory.annotate import DEFAULT_PIPELINE, Paragraphs, annotate, load_pipeline
+from samestory.annotate import DEFAULT_PIPELINE, Annotator, load_pipeline
 from samestory.brief import BriefSettings, write_brief
 from samestory.clean import clean
 from samestory.collate import collate
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 BATCH = 32
 """Reports that are held and parsed together: enough to fill the model's batches, few enough for little memory."""
-ZONE = 64
-"""Batches after which spaCy forgets the words that it met, so that memory does not grow with the number of reports."""
 KEPT_ERRORS = 1000
 """A stream of millions may hold as many that cannot be read: all are told when they are met, so many are kept."""
 
@@ -96,6 +95,7 @@ def read_reports(
     as_is: bool = False,
     annotated: bool = True,
     collatable: bool = True,
+    explained: bool = False,
     tell: Callable[[Report], None] | None = None,
 ) -> Iterator[Report]:
     """Ingest, clean and annotate, a batch at a time; reports come out in the order in which they went in.
@@ -112,38 +112,40 @@ def read_reports(
         Find quotations and actors; without it no model is loaded.
     collatable
         Find also what only :func:`compare_reports` needs.
+    explained
+        Say of each quotation who else was considered as its speaker.
     tell
         Called with each report that is done, for a progress bar.
     """
     reports = ingest_reports(inputs, engine, as_is=as_is)
     if annotated:
-        reports = annotate_reports(reports, engine, collatable=collatable)
+        reports = annotate_reports(reports, engine, collatable=collatable, explained=explained)
     for report in reports:
         if tell is not None:
             tell(report)
         yield report
 
 
-def annotate_reports(reports: Iterable[Report], engine: Engine, *, collatable: bool = True) -> Iterator[Report]:
+def annotate_reports(
+    reports: Iterable[Report], engine: Engine, *, collatable: bool = True, explained: bool = False
+) -> Iterator[Report]:
     """Annotate reports that were read and cleaned, a batch at a time, in their order."""
     reports = iter(reports)
     if engine.processes > 1:
         from samestory.workers import annotate_in_processes
 
         yield from annotate_in_processes(
-            reports, pipeline=engine.pipeline, processes=engine.processes, collatable=collatable, batch=BATCH
+            reports,
+            pipeline=engine.pipeline,
+            processes=engine.processes,
+            collatable=collatable,
+            explained=explained,
+            batch=BATCH,
         )
         return
-    batch = list(islice(reports, BATCH))
-    while batch:
-        known = Paragraphs()
-        with engine.nlp.memory_zone():
-            for _ in range(ZONE):
-                yield from annotate(batch, engine.nlp, collatable=collatable, known=known)
-                batch = list(islice(reports, BATCH))
-                if not batch:
-                    break
-            known.clear()
+    with closing(Annotator(engine.nlp)) as annotator:
+        while batch := list(islice(reports, BATCH)):
+            yield from annotator.annotate(batch, collatable=collatable, explained=explained)
 
 
 def choose_reports(

@@ -9,7 +9,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
 from itertools import islice
 
-from samestory.annotate import Paragraphs, annotate, load_pipeline
+from samestory.annotate import Annotator, load_pipeline
 from samestory.model import Report
 
 AHEAD = 2
@@ -17,7 +17,7 @@ AHEAD = 2
 
 
 def annotate_in_processes(
-    reports: Iterable[Report], *, pipeline: str, processes: int, collatable: bool, batch: int
+    reports: Iterable[Report], *, pipeline: str, processes: int, collatable: bool, explained: bool, batch: int
 ) -> Iterator[Report]:
     """Annotate reports in several processes; they come out in the order in which they went in.
 
@@ -29,7 +29,7 @@ def annotate_in_processes(
         The spaCy pipeline that each process loads.
     processes
         How many.
-    collatable
+    collatable, explained
         As for :func:`samestory.annotate.annotate`.
     batch
         Reports that a process gets at a time.
@@ -42,7 +42,7 @@ def annotate_in_processes(
         try:
             while True:
                 while len(pending) < AHEAD * processes and (held := list(islice(waiting, batch))):
-                    pending.append(pool.submit(_annotate, held, pipeline, collatable))
+                    pending.append(pool.submit(_annotate, held, pipeline, collatable, explained))
                 if not pending:
                     return
                 yield from pending.popleft().result()
@@ -51,11 +51,11 @@ def annotate_in_processes(
                 future.cancel()
 
 
-def _annotate(reports: Sequence[Report], pipeline: str, collatable: bool) -> list[Report]:
-    nlp = _loaded(pipeline)
-    with nlp.memory_zone():
-        return list(annotate(reports, nlp, collatable=collatable, known=Paragraphs()))
+def _annotate(reports: Sequence[Report], pipeline: str, collatable: bool, explained: bool) -> list[Report]:
+    return list(_loaded(pipeline).annotate(reports, collatable=collatable, explained=explained))
 
 
-_loaded = cache(load_pipeline)
-"""The pipeline of this process: loaded at its first batch."""
+@cache
+def _loaded(pipeline: str) -> Annotator:
+    """Give the annotator of this process: made at its first batch."""
+    return Annotator(load_pipeline(pipeline))

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
+from spacy.tokens import Doc
 
-from samestory.annotate.parse import LONGEST_PIECE, Paragraphs, load_pipeline, parse, pieces
+from samestory.annotate.parse import LONGEST_PIECE, Paragraph, Paragraphs, load_pipeline, parse, pieces
 from samestory.errors import ModelMissing
 
 
 @given(st.text(max_size=300))
 def test_pieces_put_together_are_the_text(text: str) -> None:
-    assert "".join(pieces(text)) == text
+    assert "".join(words + breaks for words, breaks in pieces(text)) == text
 
 
 def test_an_endless_line_is_cut() -> None:
     text = "word " * 10_000
-    assert max(map(len, pieces(text))) <= LONGEST_PIECE
-    assert "".join(pieces(text)) == text
+    cut = list(pieces(text))
+    assert max(len(words) for words, _ in cut) <= LONGEST_PIECE
+    assert "".join(words + breaks for words, breaks in cut) == text
 
 
 @pytest.mark.model
@@ -35,23 +38,47 @@ def test_a_missing_pipeline_names_the_remedy() -> None:
         load_pipeline("no_such_pipeline")
 
 
-def test_paragraphs_met_last_are_remembered(nlp: Language) -> None:
-    known = Paragraphs(limit=10)
+def test_paragraphs_met_last_are_remembered() -> None:
+    known, grammar = Paragraphs(limit=10), Paragraph((), (), np.zeros((0, 8), dtype=np.uint64))
     for text in ("abcd", "efgh"):
-        known.add(text, nlp.make_doc(text))
+        known.add(text, grammar)
     assert known.find("abcd") is not None
-    known.add("ijkl", nlp.make_doc("ijkl"))
+    known.add("ijkl", grammar)
     assert (known.find("efgh"), len(known)) == (None, 2)
     known.clear()
     assert len(known) == 0
-    known.add("mnopqrstuvwxyz", nlp.make_doc("mnopqrstuvwxyz"))
+    known.add("mnopqrstuvwxyz", grammar)
     assert len(known) == 0
 
 
+@pytest.mark.model
 def test_what_is_remembered_changes_nothing(nlp: Language) -> None:
-    texts = ["The quay of Velm is open.\n\nMayor Orla Fenwick said so.", "Mayor Orla Fenwick said so.\n\nNo ship came."]
+    texts = ["The quay of Velm is open.\n\nMayor Orla Fenwick said so.", "Mayor Orla Fenwick said so.\nNo ship came."]
     known = Paragraphs()
     first = [doc.to_json() for doc in parse(texts, nlp, known)]
-    assert len(known) == 4  # a paragraph has its line breaks with it
     assert [doc.to_json() for doc in parse(texts, nlp, known)] == first
     assert [doc.to_json() for text in texts for doc in parse([text], nlp)] == first
+
+
+@pytest.mark.model
+def test_a_paragraph_is_parsed_once_however_many_line_breaks_follow(
+    nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    tokenizer = nlp.tokenizer
+
+    def make(text: str) -> Doc:
+        made.append(text)
+        return tokenizer(text)
+
+    monkeypatch.setattr(nlp, "tokenizer", make)
+    texts = ["The quay is open.\n\n\nNo ship came.", "No ship came.\nThe quay is open.\n", "\nNo ship came."]
+    assert [doc.text for doc in parse(texts, nlp)] == texts
+    assert sorted(made) == ["No ship came.", "The quay is open."]
+
+
+@pytest.mark.model
+def test_line_breaks_belong_to_the_sentence_before_them(nlp: Language) -> None:
+    (doc,) = parse(["\nThe quay is open.\n\nNo ship came.\n"], nlp)
+    assert [sentence.text for sentence in doc.sents] == ["\n", "The quay is open.\n\n", "No ship came.\n"]
+    assert all(token.is_space for token in doc if token.dep_ == "dep")

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from samestory.clean import clean
 from samestory.export.explain import explain_quotations, explain_report
-from samestory.model import Quotation, Removal, Report, Span, Speaker
+from samestory.model import Considered, Quotation, Removal, Report, Span, Speaker
 
 RAW = "\n".join(
     [
@@ -99,3 +99,24 @@ def test_each_quotation_is_shown_with_its_speaker_and_its_rule() -> None:
     assert lines[1].split("  ")[:1] == ["q1"]
     assert all(part in lines[1] for part in ("direct", "Ana Petrik", "said", "subject of the cue", "“Shut,”"))
     assert lines[2].strip() == "no quotations"
+
+
+def test_rivals_stand_below_with_why_they_were_not_taken() -> None:
+    text = "“Never,” she said. Weil nodded."
+    quotation = Quotation(
+        id="q1",
+        kind="direct",
+        content=Span.of(text, 0, 8),
+        verbatim=(Span.of(text, 1, 7),),
+        speaker=None,
+        cue=None,
+        considered=(Considered("Tomas [b]Weil[/b]\x1b", Span.of(text, 19, 23), "male, and `she` is female"),),
+    )
+    out = StringIO()
+    explain_quotations(
+        Report(id="r1", source="r.txt", text=text, quotations=(quotation,)), Console(file=out, width=120)
+    )
+    last = out.getvalue().rstrip().splitlines()[-1]
+    assert last.split("  ")[0] == "q1"
+    assert "Tomas [b]Weil[/b]\ufffd" in last
+    assert last.endswith("male, and `she` is female")

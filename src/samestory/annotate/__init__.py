@@ -1,6 +1,7 @@
 """One report: sentences, actors, quotations, quantities, dates, statements."""
 
 from samestory.annotate.annotate import annotate, annotate_doc
+from samestory.annotate.annotator import Annotator
 from samestory.annotate.parse import DEFAULT_PIPELINE, Paragraphs, load_pipeline, parse
 
-__all__ = ["DEFAULT_PIPELINE", "Paragraphs", "annotate", "annotate_doc", "load_pipeline", "parse"]
+__all__ = ["DEFAULT_PIPELINE", "Annotator", "Paragraphs", "annotate", "annotate_doc", "load_pipeline", "parse"]

@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 
 
 def annotate(
-    reports: Iterable[Report], nlp: Language, *, collatable: bool = True, known: Paragraphs | None = None
+    reports: Iterable[Report],
+    nlp: Language,
+    *,
+    collatable: bool = True,
+    explained: bool = False,
+    known: Paragraphs | None = None,
 ) -> Iterator[Report]:
     """Find in each report who said what, and what it states; reports come out in their order.
 
@@ -36,6 +41,8 @@ def annotate(
         The spaCy pipeline.
     collatable
         Whether to find statements, quantities, moments and pledges too, which only comparing needs.
+    explained
+        Whether to say of each quotation who else was considered as its speaker.
     known
         Paragraphs that were parsed before; without it they are remembered within this call.
     """
@@ -44,17 +51,17 @@ def annotate(
     docs = parse([report.text for report, yes in zip(held, english, strict=True) if yes], nlp, known)
     for report, yes in zip(held, english, strict=True):
         if yes:
-            yield annotate_doc(report, next(docs), collatable=collatable)
+            yield annotate_doc(report, next(docs), collatable=collatable, explained=explained)
         else:
             note = f"{report.label}: in {report.language}, not English: kept, but not analysed"
             yield replace(report, notes=(*report.notes, note))
 
 
-def annotate_doc(report: Report, doc: Doc, *, collatable: bool = True) -> Report:
+def annotate_doc(report: Report, doc: Doc, *, collatable: bool = True, explained: bool = False) -> Report:
     """Annotate a report whose grammar is already known; ``doc.text`` must equal ``report.text``."""
     report = replace(report, sentences=find_sentences(doc, report))
     report = replace(report, actors=find_actors(doc, report))
-    report = replace(report, quotations=find_quotations(doc, report))
+    report = replace(report, quotations=find_quotations(doc, report, explained=explained))
     if not collatable:
         return report
     report = replace(report, quantities=find_quantities(doc, report), moments=find_moments(doc, report))

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 import warnings
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from samestory.annotate.analyse import Remembered, analyse
 from samestory.errors import ModelMissing
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from spacy.language import Language
     from spacy.tokens import Doc
 
@@ -28,7 +32,11 @@ TOGETHER = 200_000
 REMEMBERED = 1_000_000
 """Characters of parsed paragraphs that are kept in case that they come again: some 60 MB."""
 
-_PARAGRAPH = re.compile(r"[^\n]*\n*")
+_PARAGRAPH = re.compile(r"(?P<words>[^\n]*)(?P<breaks>\n*)")
+_FIELDS = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE")
+"""What is kept of a token; the heads are counted from it, so that they hold wherever the paragraph stands."""
+_ONE_BEFORE = (1 << 64) - 1
+"""The head of a token that hangs on the one before it, as spaCy counts it: -1 without a sign."""
 
 
 def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
@@ -66,7 +74,20 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
             remedy="Choose one that has both, such as en_core_web_md.",
         )
     _multiply_by_numpy(nlp)
+    _look_up_in_sets(nlp)
     return nlp
+
+
+def _look_up_in_sets(nlp: Language) -> None:
+    """Turn the lists of known words of a lemmatiser into sets: it asks `in` of forty thousand for each new word."""
+    from spacy.pipeline.lemmatizer import Lemmatizer
+
+    for _, component in nlp.pipeline:
+        if isinstance(component, Lemmatizer) and component.lookups.has_table("lemma_index"):
+            table = component.lookups.get_table("lemma_index")
+            for part, words in list(table.items()):
+                if isinstance(words, list):
+                    table[part] = frozenset(words)
 
 
 def _multiply_by_numpy(nlp: Language) -> None:
@@ -94,62 +115,80 @@ def packaged_pipeline() -> Path | None:
     return folders[-1] if folders else None
 
 
-def pieces(text: str) -> Iterator[str]:
-    """Cut a text into paragraphs, each with the line breaks after it; put together they are the text."""
+def pieces(text: str) -> Iterator[tuple[str, str]]:
+    """Cut a text into paragraphs, each its words and the line breaks behind them; put together they are the text."""
     for match in _PARAGRAPH.finditer(text):
-        piece = match.group()
-        while len(piece) > LONGEST_PIECE:
-            cut = piece.rfind(" ", 1, LONGEST_PIECE)
+        words, breaks = match.groups()
+        while len(words) > LONGEST_PIECE:
+            cut = words.rfind(" ", 1, LONGEST_PIECE)
             cut = LONGEST_PIECE if cut <= 0 else cut + 1
-            yield piece[:cut]
-            piece = piece[cut:]
-        if piece:
-            yield piece
+            yield words[:cut], ""
+            words = words[cut:]
+        if words or breaks:
+            yield words, breaks
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Paragraph:
+    """The grammar of a paragraph: its words and spaces, and a row of ``_FIELDS`` for each token."""
+
+    words: tuple[int, ...]
+    spaces: tuple[bool, ...]
+    values: NDArray[np.uint64]
 
 
 class Paragraphs:
     """Paragraphs that were parsed, in case that they come again: those met last, up to a number of characters.
 
+    They hold numbers that a spaCy vocabulary gave to words: what was parsed in a memory zone must be cleared with it.
+
     Parameters
     ----------
     limit
         The characters that are kept.
+
+    Attributes
+    ----------
+    words
+        What the steps of a pipeline that look at one word at a time gave to each (see ``analyse``).
     """
 
     def __init__(self, limit: int = REMEMBERED) -> None:
         self._limit = limit
-        self._docs: OrderedDict[str, Doc] = OrderedDict()
+        self._held: OrderedDict[str, Paragraph] = OrderedDict()
         self._size = 0
+        self.words: Remembered = {}
 
     def __len__(self) -> int:
-        return len(self._docs)
+        return len(self._held)
 
-    def find(self, text: str) -> Doc | None:
+    def find(self, text: str) -> Paragraph | None:
         """Give the grammar of a paragraph, if it is remembered."""
-        doc = self._docs.get(text)
-        if doc is not None:
-            self._docs.move_to_end(text)
-        return doc
+        paragraph = self._held.get(text)
+        if paragraph is not None:
+            self._held.move_to_end(text)
+        return paragraph
 
-    def add(self, text: str, doc: Doc) -> None:
+    def add(self, text: str, paragraph: Paragraph) -> None:
         """Remember a paragraph, and forget those that were not met for longest where there are too many."""
         self._size += len(text)
-        self._docs[text] = doc
+        self._held[text] = paragraph
         while self._size > self._limit:
-            forgotten, _ = self._docs.popitem(last=False)
+            forgotten, _ = self._held.popitem(last=False)
             self._size -= len(forgotten)
 
     def clear(self) -> None:
         """Forget all."""
-        self._docs.clear()
+        self._held.clear()
         self._size = 0
+        self.words.clear()
 
 
 def parse(texts: Iterable[str], nlp: Language, known: Paragraphs | None = None) -> Iterator[Doc]:
     """Parse texts paragraph by paragraph and give one ``Doc`` for each.
 
-    A paragraph that stands in several texts is parsed once. ``doc.text`` equals the text, so that
-    ``token.idx`` is an offset into the report.
+    A paragraph that stands in several texts is parsed once, however many line breaks follow it. ``doc.text`` equals
+    the text, so that ``token.idx`` is an offset into the report.
 
     Parameters
     ----------
@@ -160,8 +199,6 @@ def parse(texts: Iterable[str], nlp: Language, known: Paragraphs | None = None) 
     known
         What was parsed before; grows by what is new. Without it, paragraphs are remembered within this call.
     """
-    import numpy as np
-    from spacy.tokens import Doc
     from threadpoolctl import ThreadpoolController
 
     known = Paragraphs() if known is None else known
@@ -169,16 +206,47 @@ def parse(texts: Iterable[str], nlp: Language, known: Paragraphs | None = None) 
     controller = ThreadpoolController()
     for group in _groups(texts):
         parts = [list(pieces(text)) for text in group]
-        every = dict.fromkeys(part for held in parts for part in held)
-        docs = {part: doc for part in every if (doc := known.find(part)) is not None}
-        new = [part for part in every if part not in docs]
+        every = dict.fromkeys(words for held in parts for words, _ in held if words)
+        found = {words: one for words in every if (one := known.find(words)) is not None}
+        new = [words for words in every if words not in found]
         with controller.limit(limits=1, user_api="blas"):
-            for part, doc in zip(new, nlp.pipe(new), strict=True):
-                doc.tensor = np.zeros((0,), dtype="f")  # numbers of the layers, which nothing looks at later
-                docs[part] = doc
-                known.add(part, doc)
+            for words, doc in zip(new, analyse(new, nlp, known.words), strict=True):
+                found[words] = _paragraph(doc)
+                known.add(words, found[words])
         for held in parts:
-            yield Doc.from_docs([docs[part] for part in held], ensure_whitespace=False) if held else nlp.make_doc("")
+            yield _put_together([(found.get(words), breaks) for words, breaks in held], nlp)
+
+
+def _paragraph(doc: Doc) -> Paragraph:
+    array: Any = doc.to_array  # spaCy's stubs take its numbers for floats
+    rows = array(["ORTH", "SPACY"])
+    return Paragraph(tuple(rows[:, 0].tolist()), tuple(rows[:, 1].astype(bool).tolist()), array(list(_FIELDS)))
+
+
+def _put_together(parts: Sequence[tuple[Paragraph | None, str]], nlp: Language) -> Doc:
+    """Make one ``Doc`` of paragraphs and the line breaks behind them, which hang on the word before them."""
+    import numpy as np
+    from spacy.tokens import Doc
+
+    strings = nlp.vocab.strings
+    words: list[Any] = []
+    spaces: list[bool] = []
+    rows: list[NDArray[np.uint64]] = []
+    for paragraph, breaks in parts:
+        if paragraph is not None:
+            words.extend(paragraph.words)
+            spaces.extend(paragraph.spaces)
+            rows.append(paragraph.values)
+        if breaks:
+            told = {"TAG": strings.add("_SP"), "POS": strings["SPACE"], "LEMMA": strings.add(breaks), "ENT_IOB": 2}
+            told["DEP"] = strings.add("dep") if words else strings["ROOT"]
+            told["HEAD"] = _ONE_BEFORE if words else 0
+            words.append(told["LEMMA"])
+            spaces.append(False)
+            rows.append(np.array([[told.get(field, 0) for field in _FIELDS]], dtype=np.uint64))
+    doc = Doc(nlp.vocab, words=words, spaces=spaces)
+    values: Any = np.concatenate(rows) if rows else None
+    return doc if values is None else doc.from_array(list(_FIELDS), values)
 
 
 def _groups(texts: Iterable[str]) -> Iterator[list[str]]:

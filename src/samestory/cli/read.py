@@ -37,7 +37,8 @@ FORMATS = ("jsonl", "csv", "html", "brat")
 @click.option(
     "--explain",
     is_flag=True,
-    help="Show each report as it was read, what was taken away and why, and which rule found each quotation.",
+    help="Show each report as it was read, what was taken away and why, which rule found each quotation, "
+    "and who else might have said it.",
 )
 @click.option("--no-annotation", is_flag=True, help="Text and metadata alone: no quotations, no actors, no model.")
 @click.option(
@@ -92,6 +93,7 @@ def read_command(
                 as_is=as_is,
                 annotated=not no_annotation,
                 collatable=False,
+                explained=explain,
                 tell=lambda report: step(report.label),
             ):
                 count += 1

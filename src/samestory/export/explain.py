@@ -63,7 +63,7 @@ def explain_report(report: Report, console: Console) -> None:
 
 
 def explain_quotations(report: Report, console: Console) -> None:
-    """Print each quotation of a report with its speaker, how sure that is, and the rule that found it.
+    """Print each quotation of a report with its speaker, how sure that is, the rule that found it, and the rivals.
 
     ``docs/method/quotations.md`` says what the rules are.
 
@@ -93,6 +93,16 @@ def explain_quotations(report: Report, console: Console) -> None:
             Text(plain(" ".join(quotation.content.text.split()))),
         )
     console.print(grid, highlight=False)
+    if any(quotation.considered for quotation in report.quotations):
+        console.print(Text("\nwho else was considered as speaker, and why not", style="dim"), highlight=False)
+    rivals = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
+    for name in ("", "name", "why"):
+        rivals.add_column(name, no_wrap=name == "", overflow="fold")
+    for quotation in report.quotations:
+        for number, one in enumerate(quotation.considered):
+            rivals.add_row("" if number else quotation.id, Text(plain(one.name), style="bold"), Text(plain(one.why)))
+    if rivals.row_count:
+        console.print(rivals, highlight=False)
 
 
 def _metadata(report: Report) -> Iterator[Text]:

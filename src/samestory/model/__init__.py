@@ -6,7 +6,7 @@ from samestory.model.moment import Moment
 from samestory.model.passage import Origin, Passage
 from samestory.model.pledge import LedgerEntry, Pledge
 from samestory.model.quantity import Quantity
-from samestory.model.quotation import Quotation, Speaker
+from samestory.model.quotation import Considered, Quotation, Speaker
 from samestory.model.report import Removal, Report
 from samestory.model.span import Evidence, Span
 from samestory.model.statement import Statement
@@ -18,6 +18,7 @@ __all__ = [
     "BriefSentence",
     "Cell",
     "Conflict",
+    "Considered",
     "Evidence",
     "Fact",
     "LedgerEntry",

@@ -19,6 +19,17 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Considered:
+    """Somebody who might have been the speaker of a quotation and was not taken for it, for ``--explain``."""
+
+    name: str
+    words: Span
+    """Where the text names them, or says that they spoke."""
+    why: str
+    """Why they were not taken."""
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
     """Something attributed to somebody.
 
@@ -35,6 +46,8 @@ class Quotation:
     cue: Span | None
     rule: str = field(default="", metadata=PRIVATE)
     """Which rule found it and chose the speaker, for ``--explain``."""
+    considered: tuple[Considered, ...] = field(default=(), metadata=PRIVATE)
+    """Who else was considered as speaker; empty unless it was asked for."""
     force: str = ""
     """What the cue makes of it, from a closed list (``docs/method/quotations.md``): ``assert``, ``claim``, ``deny``,
     ``warn``, ``promise``, ``demand``, ``accuse``, ``predict``, ``believe``, ``intend``, ``ask``, ``show``, ``as``,

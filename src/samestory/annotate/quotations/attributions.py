@@ -71,7 +71,9 @@ def find_attributions(doc: Doc, quoted: Callable[[int], bool]) -> list[Attributi
                 found.extend(by_clear(token))
         elif token.pos_ == "NOUN":
             cue = nouns.get(token.lemma_.lower())
-            if cue is not None:
+            if lower == "words" and token.dep_ == "pobj" and token.head.lower_ == "in":
+                found.extend(_in_the_words(token))
+            elif cue is not None:
                 found.extend(by_noun(token, cue))
         elif lower in HEARSAY and token.pos_ == "ADV":
             found.extend(by_hearsay(token))
@@ -195,6 +197,9 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
             return (extent(first, other.right_edge),), "as", None
     if told is not None:
         beyond = [c for c in [*verb.children, *told.children] if c.i > told.i and c.dep_ in ("prep", "agent")]
+        # `accused him on Monday of lying`: the parser hangs the second preposition on the day.
+        days = [c for prep in beyond for c in prep.children if c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME")]
+        beyond += [c for day in days for c in day.children if c.i > day.i and c.dep_ == "prep"]
         other = next((c for c in beyond if "whom+" + c.lower_ in frames), None)
         if other is not None:
             return (extent(told.left_edge, until_speech(other)),), "of", None
@@ -315,6 +320,18 @@ def _according(token: Token) -> Iterator[Attribution]:
             return
         source, content = made
     yield Attribution((token.idx, to.idx + len(to)), source, content, token.i, holder.i, "according to")
+
+
+def _in_the_words(token: Token) -> Iterator[Attribution]:
+    """Give the attribution of `in the words of X`."""
+    of = next((c for c in token.children if c.lower_ == "of" and c.i > token.i), None)
+    holder = None if of is None else next((c for c in of.children if c.dep_ == "pobj"), None)
+    into, top = token.head, token.head.head
+    if of is None or holder is None or top.pos_ not in VERBAL:
+        return
+    source = source_span(holder, of)
+    content = without(top, into, skip=into)
+    yield Attribution((into.idx, of.idx + len(of)), source, content, token.i, holder.i, "according to")
 
 
 def _fronted(token: Token, to: Token) -> tuple[Range, tuple[Range, ...]] | None:

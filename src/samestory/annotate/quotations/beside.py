@@ -11,8 +11,10 @@ from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.marks import Stretch
 from samestory.annotate.quotations.scene import FINITE, Scene, is_cue
 from samestory.annotate.quotations.sources import (
+    UTTERANCES,
     Range,
     agent,
+    by_order,
     cue_span,
     is_passive,
     source_span,
@@ -20,11 +22,14 @@ from samestory.annotate.quotations.sources import (
     subject,
     trim,
 )
+from samestory.resources.cues import names_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LETTER = re.compile(r"\w")
+
+_SUBORDINATORS = frozenset({"before", "after", "while", "because", "since", "until", "although", "though", "unless"})
 
 _LONGEST_TAIL = 60
 """Tokens after a quotation in which its cue is looked for."""
@@ -39,6 +44,9 @@ _SIGNED = re.compile(
 )
 
 
+_ABBREVIATED = ("Jr.", "Sr.", *(f" {letter}." for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+
+
 def signed(scene: Scene, stretch: Stretch) -> Attribution | None:
     """Find the name that is set behind a quotation as its signature."""
     match = _SIGNED.match(scene.text, stretch.close)
@@ -47,7 +55,10 @@ def signed(scene: Scene, stretch: Stretch) -> Attribution | None:
     inner = scene.tokens(*match.span("name"))
     if not inner:
         return None
-    return Attribution(match.span("dash"), match.span("name"), (), inner[-1], inner[-1], "signature")
+    start, end = match.span("name")
+    if match["name"].endswith(".") and not match["name"].endswith(_ABBREVIATED):
+        end -= 1
+    return Attribution(match.span("dash"), (start, end), (), inner[-1], inner[-1], "signature")
 
 
 def cue_after(scene: Scene, stretch: Stretch) -> Attribution | None:
@@ -83,9 +94,11 @@ def cue_after(scene: Scene, stretch: Stretch) -> Attribution | None:
     first = words[0]
     if doc[first].lower_ == "according":
         return None  # the grammar knows it
+    if doc[first].lower_ in _SUBORDINATORS and doc[first].tag_ == "IN":
+        return None  # `shouted “Go!” before the boat went down`: the clause behind is about something else
     for i in words:
         verb = doc[i]
-        if scene.quoted(i) or not is_cue(verb):
+        if scene.quoted(i) or not (is_cue(verb) or _only_this(scene, stretch, words, i)):
             if verb.tag_ in FINITE and verb.pos_ == "VERB" and verb.dep_ not in ("relcl", "aux"):
                 return None
             continue
@@ -109,6 +122,20 @@ def cue_after(scene: Scene, stretch: Stretch) -> Attribution | None:
         cue = cue_span(verb)
         return Attribution(cue, source, (), verb.i, None if holder is None else holder.i, "cue after", _force(verb))
     return None
+
+
+def _only_this(scene: Scene, stretch: Stretch, words: list[int], verb: int) -> bool:
+    """Whether all that stands behind quoted words and their comma is somebody and one verb: `,” she grimaced`.
+
+    Where a sentence ends in this way, any verb tells how the words were said.
+    """
+    token = scene.doc[verb]
+    if scene.text[stretch.end - 1] != "," or token.tag_ not in ("VBD", "VBZ") or token.pos_ != "VERB":
+        return False
+    before = [scene.doc[i] for i in words if i < verb]
+    person = len(before) == 1 and before[0].lower_ in ("he", "she", "they")
+    named = bool(before) and all(word.ent_type_ == "PERSON" for word in before)
+    return (person or named) and words[-1] == verb
 
 
 def _utters(scene: Scene, number: int) -> bool:
@@ -140,7 +167,7 @@ def _by_position(scene: Scene, words: list[int], verb: int) -> tuple[Range, Toke
             head = head.head
         return None if found is None else (found, head)
     after = [i for i in words if i > verb]
-    if not before and after and doc[after[0]].pos_ in ("PROPN", "NOUN", "DET", "PRON", "ADJ"):
+    if not before and after and doc[after[0]].pos_ in ("PROPN", "NOUN", "DET", "PRON", "ADJ", "NUM"):
         nominal = [i for i in after if doc[i].pos_ in ("PROPN", "NOUN", "PRON")]
         if not nominal or nominal[0] - verb > 6:
             return None
@@ -178,6 +205,8 @@ def cue_before(scene: Scene, stretch: Stretch, begin: int) -> Attribution | None
         known = cue_of(verb)
         if (comma or colon) and known is not None and not known.frames & {"speech", "quote", "it", "back"}:
             continue  # `officers who, “in fits and starts”`: nobody sees or knows words
+        if verb.dep_ in ("relcl", "acl") and verb.tag_ in FINITE and not comma and not colon:
+            continue  # `said in a letter that his lawyer read. “No.”`
         distance = sum(1 for w in words if w > i)
         if distance > (25 if colon else 12 if comma else 3):
             break
@@ -191,7 +220,7 @@ def cue_before(scene: Scene, stretch: Stretch, begin: int) -> Attribution | None
             holder = None
         source = None if holder is None else source_span(holder, verb)
         if source is None and not passive:
-            made = _by_position(scene, words[: words.index(i) + 1], i)
+            made = _by_position(scene, words[: words.index(i) + 1], i) or by_order(verb)
             source, holder = made if made is not None else (None, None)
         cue = cue_span(verb)
         best = Attribution(cue, source, (), verb.i, None if holder is None else holder.i, "cue before", _force(verb))
@@ -199,18 +228,33 @@ def cue_before(scene: Scene, stretch: Stretch, begin: int) -> Attribution | None
     if best is None and colon:
         subjects = [doc[i] for i in words if doc[i].dep_.startswith("nsubj")]
         main = (one for one in subjects if one.head.dep_ == "ROOT")
-        root = next(main, subjects[0] if subjects else None)
+        root = next(main, min(subjects, key=lambda one: (_depth(one), one.i), default=None))
         at = begin + len(text) - 1
         label = len(words) <= 6 and all(doc[i].pos_ in ("PROPN", "NOUN", "ADJ", "DET", "ADP") for i in words)
         if label:
             found = trim(scene.text, doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]]))
             head = doc[words[-1]]
             return Attribution((at, at + 1), found, (), words[-1], head.i, "label")
-        if (root is not None and root.ent_type_ in ("PERSON", "ORG")) or (root is not None and root.pos_ == "PRON"):
+        if root is not None and root.lemma_.lower() in UTTERANCES:
+            # `Holm’s answer was curt: “No.”`
+            whose = next((c for c in root.children if c.dep_ == "poss"), None)
+            if whose is not None:
+                start, words_of = whose.left_edge.idx, scene.text[whose.left_edge.idx : whose.idx + len(whose)]
+                found = trim(words_of, 0, len(words_of))
+                source = None if found is None else (start + found[0], start + found[1])
+                cue = (root.idx, root.idx + len(root))
+                return Attribution(cue, source, (), root.i, whose.i, "colon")
+        if root is not None and (
+            root.ent_type_ in ("PERSON", "ORG") or root.pos_ in ("PRON", "PROPN") or names_person(root.lower_)
+        ):
             verb = root.head
             return Attribution(cue_span(verb), source_span(root, verb), (), verb.i, root.i, "colon")
         return Attribution((at, at + 1), None, (), words[-1], None, "colon")
     return best
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in token.ancestors)
 
 
 def _force(verb: Token) -> str:

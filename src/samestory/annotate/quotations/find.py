@@ -9,6 +9,7 @@ from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.attributions import find_attributions
 from samestory.annotate.quotations.circumstances import Circumstances, find_circumstances
 from samestory.annotate.quotations.confidence import confidence
+from samestory.annotate.quotations.considered import find_considered
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.embedded import held_by_cue, without_nested
 from samestory.annotate.quotations.headlines import attribute_headings, labelled_headings
@@ -30,10 +31,12 @@ On PolNeAR's training articles, fewer than one in four of the others is an attri
 _HYPHENED = re.compile(r"(?:-\w+)+")
 _RELATIVE = frozenset({"who", "whom", "which", "that", "what", "whatever", "if", "to"})
 """Contents that say nothing by themselves: `a breach, which officials blamed`."""
+_LEADING = re.compile(r"[\s,;:]+(?=\S)")
+"""What may stand before a content without being part of it: `said, if elected, he would`."""
 _WORD = re.compile(r"\w+")
 
 
-def find_quotations(doc: Doc, report: Report) -> tuple[Quotation, ...]:
+def find_quotations(doc: Doc, report: Report, *, explained: bool = False) -> tuple[Quotation, ...]:
     """Find who said what.
 
     Parameters
@@ -42,6 +45,8 @@ def find_quotations(doc: Doc, report: Report) -> tuple[Quotation, ...]:
         The parsed report; ``doc.text`` equals ``report.text``.
     report
         Its ``actors``, where they are known already, give the speakers their names.
+    explained
+        Whether to say who else was considered as speaker of each.
 
     Returns
     -------
@@ -67,7 +72,9 @@ def find_quotations(doc: Doc, report: Report) -> tuple[Quotation, ...]:
         if not quoted and (one.rule in _WEAK or report.text[slice(*piece)].lower() in _RELATIVE):
             continue
         cue = None if one.cue[0] == one.cue[1] else report.span(*one.cue)
-        out.append((report.span(piece[0], _end_of_word(report.text, piece[1])), quoted, one, cue))
+        lead = _LEADING.match(report.text, *piece)
+        start = piece[0] if lead is None else lead.end()
+        out.append((report.span(start, _end_of_word(report.text, piece[1])), quoted, one, cue))
     out.sort(key=lambda item: (item[0].start, item[0].end, item[3].start if item[3] else -1))
     told: dict[tuple[int, str, Range], Circumstances] = {}
     found = []
@@ -83,6 +90,7 @@ def find_quotations(doc: Doc, report: Report) -> tuple[Quotation, ...]:
                 speaker=speaker,
                 cue=cue,
                 rule=one.rule,
+                considered=find_considered(scene, report, speakers, one, content, items) if explained else (),
                 force=one.force if one.anchor >= 0 else "",
                 polarity=polarity_of(doc, one),
                 confidence=None if speaker is None else confidence(one.rule, speakers.way(one)),

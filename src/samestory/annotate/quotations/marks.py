@@ -23,7 +23,7 @@ _BEFORE_OPENING = frozenset("([{<—–-/…“„«‘\"'‚‹:\xa0")
 # The end of a paragraph that is the reporter's again, though no mark closed: `“We did not know, the firm said.`
 _REPORTER = re.compile(
     r",(?=\s+(?:(?:(?:the|an?|its|his|her|their|one|another)\s|[A-Z])[^,.;:?!“”\"]{0,60}\s(?:said|says|added)|"
-    r"(?:he|she|they|it)\s(?:said|says|added)|(?:said|says|added)\s[^,.;:?!“”\"]{2,60})"
+    r"(?:he|she|they|it)\s(?:said|says|added)|(?:said|says|added)\s[^,.;:?!“”\"]{2,60}(?:,\s[A-Z][^,.;:?!“”\"]{1,40})?)"
     r"(?:\s(?:in|on|at|to|during|after|from|by)\s[^.;:?!“”\"]{1,60}|\s[A-Z][a-z]+day)?\.\s*$)"
 )
 # What an apostrophe stands before when it begins a word or a clitic that was set apart: `Assad ‘s`, `’em`, `’90s`.

@@ -84,6 +84,11 @@ def by_noun(noun: Token, cue: Cue) -> Iterator[Attribution]:
                 content, rule, right = (extent(inner.left_edge, inner.right_edge),), "noun preposition", child
         if content:
             break
+    if not content and "clause" in cue.frames and noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        # `the guild’s view is that`
+        told = next((c for c in noun.head.children if c.dep_ == "ccomp" and has_that(c)), None)
+        if told is not None and holder is not None:
+            content, rule, right = without(told, noun), "noun clause", noun.head
     if not content:
         return
     if holder is None and rule == "noun clause" and noun.dep_ == "pobj":

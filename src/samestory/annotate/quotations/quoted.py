@@ -86,6 +86,8 @@ def _steps_aside(word: Token, verb: Token) -> bool:
         return True
     cue = cue_of(verb)
     told = (cue is not None and "whom-to" in cue.frames) or is_telling(verb)
+    if word.dep_.startswith("nsubj") and word.head != verb:
+        return False  # `warned that it “smelled”`
     return (told and verb in (word.head, word.head.head) and word.pos_ in ("PRON", "PROPN", "NOUN", "DET")) or (
         word.dep_.startswith("nsubj") and word.head == verb and word.i > verb.i
     )
@@ -125,6 +127,11 @@ def attribute_stretches(scene: Scene, grammar: list[Attribution]) -> tuple[list[
         if number and scene.stretches[number - 1].close > begin:
             boundary = scene.stretches[number - 1].close
         found = _labelled(scene, stretch) or _beside(scene, stretch, boundary)
+        if found is not None and found.rule == "cue before":
+            above = _above(stretch, found, rest)
+            if above is not None:  # its clause holds the words
+                previous, previous_stretch = replace(above, content=((stretch.open, stretch.close),)), stretch
+                continue
         if found is None and is_heading(scene, stretch):
             continue
         same_paragraph = previous_stretch is not None and previous_stretch.open >= begin
@@ -133,6 +140,9 @@ def attribute_stretches(scene: Scene, grammar: list[Attribution]) -> tuple[list[
             found = replace(found, source=previous.source, holder=previous.holder)
         if found is None:
             found = _by_grammar(stretch, rest)
+            if found is not None and _led_into(scene, stretch, found):
+                previous, previous_stretch = replace(found, content=((stretch.open, stretch.close),)), stretch
+                continue
         if found is None and not is_clausal(scene, stretch) and not _stands_alone(scene, stretch):
             continue
         if found is None and same_paragraph and previous is not None:
@@ -143,6 +153,8 @@ def attribute_stretches(scene: Scene, grammar: list[Attribution]) -> tuple[list[
                 since = max(previous.cue[1], previous_stretch.close)
             earlier = [one for one in rest if since <= one.cue[0] < stretch.open and one.source is not None]
             earlier = [one for one in earlier if _speaks(scene, one)] or (earlier if found is None else [])
+            # `he declared in a statement that his counsel read`: who reads it does not go on.
+            earlier = [one for one in earlier if scene.doc[one.anchor].dep_ not in ("relcl", "acl")] or earlier
             if earlier:
                 found = replace(max(earlier, key=lambda one: one.cue[0]), rule="earlier in the paragraph")
         if found is None:
@@ -194,13 +206,12 @@ def _beside(scene: Scene, stretch: Stretch, boundary: int) -> Attribution | None
     last = scene.text[stretch.end - 1]
     before = cue_before(scene, stretch, boundary)
     if before is not None and left[-1:] in (",", ":") and (last != "," or left[-1:] == ":"):
-        return before
+        # `It says the works is safe: “We will stay,” Holm said.`
+        after = cue_after(scene, stretch) if left[-1:] == ":" and last == "," else None
+        return before if after is None or after.source is None else after
     if before is not None and last in ".?!" and left[-1:].isalpha() and _starts_anew(scene, stretch):
         return before  # `but said “No.” The mayor said she would wait.`
-    after = cue_after(scene, stretch)
-    if after is not None:
-        return after
-    return before
+    return cue_after(scene, stretch) or before
 
 
 def _starts_anew(scene: Scene, stretch: Stretch) -> bool:
@@ -226,6 +237,30 @@ def _by_grammar(stretch: Stretch, rest: list[Attribution]) -> Attribution | None
         >= stretch.end - stretch.start
     ]
     return min(around, key=lambda one: sum(e - s for s, e in one.content), default=None)
+
+
+def _led_into(scene: Scene, stretch: Stretch, found: Attribution) -> bool:
+    """Whether words of the reporter's lead into quoted words within what is attributed: `that he shouted “Go!”`."""
+    around = next((piece for piece in found.content if piece[0] <= stretch.open and stretch.close <= piece[1]), None)
+    if around is None:
+        return False
+    lead = scene.text[around[0] : stretch.open].rstrip()
+    return bool(lead) and (lead[-1].isalnum() or lead[-1] == ",") and not any(mark in lead for mark in ".?!\n")
+
+
+def _above(stretch: Stretch, found: Attribution, rest: list[Attribution]) -> Attribution | None:
+    """Find the attribution within whose content a cue stands that leads up to quoted words.
+
+    In `she said many believe “it is over”` what many believe is what she said.
+    """
+    around = [
+        one
+        for one in rest
+        if one.source is not None
+        and one.anchor != found.anchor
+        and any(start <= found.cue[0] and stretch.end <= end for start, end in one.content)
+    ]
+    return max(around, key=lambda one: sum(e - s for s, e in one.content), default=None)
 
 
 def _next_cue(scene: Scene, number: int) -> Attribution | None:

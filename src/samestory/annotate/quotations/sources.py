@@ -16,6 +16,9 @@ Range = tuple[int, int]
 VERBAL = frozenset({"VERB", "AUX"})
 _ISSUING = frozenset({"issue", "release", "send", "write", "post", "publish", "put", "give", "deliver", "make", "sign"})
 """Verbs whose subject speaks in the statement, letter or post that is their object."""
+UTTERANCES = frozenset({"remark", "comment", "word", "speech", "claim", "testimony", "account", "warning", "answer",
+                        "reply", "assertion", "accusation"})  # fmt: skip
+"""Nouns for what somebody says, which speak only with their owner: `her answer was`."""
 _CUE_LEFT = frozenset({"aux", "auxpass", "neg", "advmod"})
 _TRIM = " \t\r\n\xa0,;:.-–—…!?"
 
@@ -65,6 +68,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             return None
         if verb.dep_ == "xcomp":
             told = next((c for c in head.children if c.dep_ == "dobj" and c.i < verb.i), None)
+            if told is not None and is_inanimate(told) and head.lemma_.lower() == "use":
+                return subject(head, depth + 1)  # `used blunt language to denounce`
             if told is not None and not (verb.tag_ == "VBG" and "as" in frames_of(head)):
                 return told
         if verb.dep_ == "conj" and verb.tag_ == "VBD" and not any(c.dep_ == "cc" for c in head.children):
@@ -82,12 +87,17 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return subject(head, depth + 1)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         above = head.head
+        if head.dep_ == "pobj" and above.lower_ == "with" and above.head.pos_ in VERBAL and is_inanimate(head):
+            return subject(above.head, depth + 1)  # `answered with a letter calling it a trap`
         if head.dep_ in ("dobj", "oprd", "attr", "ccomp") and above.pos_ in VERBAL and is_inanimate(head):
             return subject(above, depth + 1)  # `called it a trap, saying ...`
         if head.dep_ == "dobj" and document_nouns().get(head.lemma_.lower()) == "words" and above.pos_ == "VERB":
             issuer = subject(above, depth + 1) if above.lemma_.lower() in _ISSUING else None
             if issuer is not None:
                 return issuer  # `issued a statement saying ...`
+        whose = next((c for c in head.children if c.dep_ == "poss"), None) if is_inanimate(head) else None
+        if whose is not None and head.dep_ == "pobj":
+            return whose  # `for her work defending the poor`
         return head
     if verb.dep_ == "acl" and head.head.pos_ in VERBAL:
         return subject(head.head, depth + 1)
@@ -288,6 +298,8 @@ def past_dateline(doc: Doc, first: int, holder: int) -> int:
     for i in range(first, min(holder, first + 14)):
         capitals = doc[first].text.isupper() and len(doc[first].text) > 1
         agency = i > first and doc[i].text == ")" and doc[first].text[:1].isupper() and "(" in doc[first:i].text
+        if agency and i + 1 < holder and doc[i + 1].text in ("–", "—", "-", "--"):
+            return i + 2
         if agency or (capitals and doc[i].text in ("–", "—", "-", "--")):
             return i + 1
     return first

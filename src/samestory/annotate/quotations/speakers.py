@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from samestory.annotate.quotations.attribution import Attribution
-from samestory.annotate.quotations.sources import Range, source_span
-from samestory.model import Actor, Report, Speaker
+from samestory.annotate.quotations.sources import UTTERANCES, Range, is_inanimate, source_span
+from samestory.model import Actor, Considered, Report, Speaker
 from samestory.resources.cues import document_nouns, names_person
 
 if TYPE_CHECKING:
@@ -23,14 +24,32 @@ _GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": 
 _PLURALS = frozenset({"they", "them", "their", "both", "we", "some", "many", "others", "these", "those"})
 _THINGS = frozenset({"it", "its", "this", "that", "which"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_MINE = frozenset({"remark", "comment", "word", "speech", "claim", "testimony", "account", "warning", "answer", "reply",
-                   "assertion", "accusation"})  # fmt: skip
-"""Nouns for what somebody says, which speak only with their owner: `her answer was`."""
 _AGED = re.compile(r"\b[Tt]he \d{1,3}-year-old$")
 _A_PERSON = re.compile(r"[Aa]n? (?:[a-z-]+ ){0,2}?(?P<role>[a-z-]+)(?= (?:for|of|at|from|with|who)\b)")
 _NEAR = 600
 _FAR = 1500
 """Characters back in which a pronoun's last speaker may stand: about a screen of text."""
+
+
+def _antecedent(relative: Token, verb: Token) -> Token:
+    """Give the noun that a relative word means: the parser hangs `callers to the show who said` on the show.
+
+    `Who` means a person, and a plural verb several.
+    """
+    head = verb.head
+    plural = verb.tag_ == "VBP" or any(c.tag_ == "VBP" and c.dep_ in ("aux", "auxpass") for c in verb.children)
+    for _ in range(3):
+        person = head.ent_type_ == "PERSON" or head.pos_ == "PRON" or names_person(head.lower_)
+        person = person or (head.tag_ in ("NNS", "NNPS") and not is_inanimate(head))
+        several = head.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in head.children)
+        wrong = (relative.lower_ == "who" and not person) or (plural and head.tag_ in ("NN", "NNP") and not several)
+        above = head.head.head
+        if not wrong or head.dep_ != "pobj" or above.pos_ not in ("NOUN", "PROPN") or above == head:
+            return head
+        if not (names_person(above.lower_) or above.tag_ in ("NNS", "NNPS")):
+            return head
+        head = above
+    return head
 
 
 class Speakers:
@@ -99,6 +118,54 @@ class Speakers:
         """
         return self._ways.get(one.source, "") if one.source is not None else ""
 
+    def of_rival(self, one: Attribution) -> str | None:
+        """Give the name that the source of an attribution which was not taken would have been resolved to."""
+        if one.source is None:
+            return None
+        if one.source not in self._names:
+            said, paper = list(self._said), self._paper
+            self._said = [held for held in self._said if held[0] < one.source[0]]
+            self._names[one.source] = self._resolve(one)
+            self._ways[one.source] = self._way(one)
+            self._said, self._paper = said, paper
+        return self._names[one.source]
+
+    def considered(self, one: Attribution) -> Iterator[Considered]:
+        """Give whom the words of a source might have meant and do not mean, the nearest first, each with why not."""
+        chosen = self.of(one)
+        holder = None if one.source is None else self._holder(one, *one.source)
+        if holder is None or one.rule == "transcript":
+            return
+        gender = _GENDERS.get(holder.lower_)
+        role = holder.lemma_.lower() if holder.pos_ in ("NOUN", "PROPN") and names_person(holder.lower_) else None
+        if gender is None and role is None:
+            return
+        seen = {None if chosen is None else chosen.name}
+        mine = max(
+            (start for start, _, number in self._mentions
+             if start < holder.idx and chosen is not None and self._report.actors[number].name == chosen.name),
+            default=None,
+        )  # fmt: skip
+        here = bisect_left(self._mention_starts, holder.idx)
+        for start, end, number in reversed(self._mentions[:here]):
+            actor = self._report.actors[number]
+            if actor.kind == "place" or actor.name in seen or holder.idx - start > _FAR or not actor.name[:1].isupper():
+                continue
+            if role is not None and not any(role in held.lower().split() for held in actor.roles):
+                continue
+            seen.add(actor.name)
+            if gender is not None and actor.kind != "person":
+                why = f"{actor.kind}, and `{holder.text}` is a person"
+            elif gender is not None and actor.gender not in (None, gender):
+                why = f"{actor.gender}, and `{holder.text}` is {gender}"
+            elif mine is not None and start < mine:
+                why = "named further back"
+            elif any(first <= start and end <= last for first, last in one.content):
+                why = "only talked about in what is said"
+            else:
+                why = "named nearer, but not as who acts there or spoke last"
+            yield Considered(actor.name, self._report.span(start, end), why)
+
     def _resolve(self, one: Attribution) -> str | None:
         if one.source is None:
             return None
@@ -106,20 +173,26 @@ class Speakers:
         if one.rule == "transcript":
             return self._labelled(start, end)
         holder = self._holder(one, start, end)
-        if holder is None:
-            return None
+        if holder is None or (holder.tag_ in ("VB", "VBD", "VBP", "VBZ", "VBG", "MD") and not holder.ent_type_):
+            return None  # a clause or a doing says nothing: `dropping the plan`
         while holder.lower_ in _RELATIVE and holder.tag_ in ("WP", "WDT", "WP$", "IN", "DT"):
             verb = holder.head
             while verb.dep_ in ("conj", "xcomp", "ccomp", "aux") and verb.head != verb:
                 verb = verb.head
             if verb.dep_ not in ("relcl", "acl") or verb.head == verb:
                 return None
-            holder = verb.head
+            relative, holder = holder, _antecedent(holder, verb)
             span = source_span(holder, verb)
             if span is None:
                 break
             start, end = span
+            if start < relative.idx < end:
+                end = start + len(self._text[start : relative.idx].rstrip(" ,"))
         name, actor = self._named(holder, start, end)
+        aged = re.fullmatch(r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*), \d{1,3}", name or "")
+        if aged is not None:  # the recogniser took the age into the name
+            of_name = [a for a in self._report.actors if f" {a.name}".endswith(f" {aged[1]}") and a.kind == "person"]
+            name, actor = (of_name[0].name, of_name[0]) if len(of_name) == 1 else (aged[1], actor)
         if holder.lower_ in ("he", "she"):
             name, actor = self._not_the_quoted(one, holder, name, actor)
         plural = (
@@ -128,7 +201,10 @@ class Speakers:
             or any(c.dep_ == "conj" for c in holder.children)
         )
         if name:
-            self._said.append((one.cue[0], name, actor, plural))
+            # A name that the recogniser takes for a body's, beside `professor` or `the mayor`, may be whom `she` means.
+            personal = any(c.dep_ == "appos" and names_person(c.lower_) for c in holder.children)
+            mistaken = personal and actor is not None and actor.kind != "person"
+            self._said.append((one.cue[0], name, None if mistaken else actor, plural))
         return name
 
     def _way(self, one: Attribution) -> str:
@@ -203,6 +279,13 @@ class Speakers:
                 person = self._actor_at(child.idx) if child.dep_ == "appos" and joint[-1].i < child.i else None
                 if person is not None and person.kind == "person" and child.idx < end:
                     return person.name, person
+        if len(joint) == 1 and holder.pos_ == "PROPN" and joint[0].ent_type_ == "PERSON":
+            # `Velm and Marsh MP Ada Holm`: a title with a double name before one person.
+            office = any(c.dep_ == "compound" and names_person(c.lower_) for c in joint[0].children)
+            person = self._actor_at(joint[0].idx)
+            place = self._actor_at(holder.idx)
+            if office and person is not None and (place is None or place.kind == "place" or place is person):
+                return person.name, person
         if joint and holder.pos_ in ("PROPN", "NOUN"):
             names = [self._single(holder, start, joint[0].left_edge.idx)]
             token: Token | None = joint[0]
@@ -247,7 +330,7 @@ class Speakers:
         beside = self._name_beside(start, end)
         if beside is not None:
             return beside.name, beside
-        if holder.lemma_.lower() in _MINE:
+        if holder.lemma_.lower() in UTTERANCES:
             owner = self._author(holder)
             if owner is not None:
                 return self._single(owner, owner.left_edge.idx, owner.right_edge.idx + len(owner.right_edge))
@@ -295,7 +378,7 @@ class Speakers:
     def _apposed(self, holder: Token, start: int, end: int) -> Actor | None:
         """Find the name that stands as an apposition to a description: `The contractor, Holm Cranes`."""
         for child in holder.children if holder.tag_ != "NNS" else ():
-            if child.dep_ == "appos" and start <= child.idx < end:
+            if child.dep_ == "appos" and child.pos_ != "PRON" and start <= child.idx < end:  # not `the envoy himself`
                 actor = self._actor_at(child.idx)
                 if actor is not None and (actor.kind == "person" or (child.pos_ == "PROPN" and actor.kind != "place")):
                     return actor
@@ -404,6 +487,19 @@ class Speakers:
             return None, None
         return self._doc[bisect_left(self._starts, at)].text, None
 
+    def _spoke_as(self, holder: Token, start: int) -> str | None:
+        """Find who spoke before with a name beside this description: `the clerk, Ada Holm` for `the clerk`."""
+        if not names_person(holder.lower_):
+            return None
+        for source in sorted((source for source in self._names if source[1] <= start), reverse=True):
+            if start - source[1] > _FAR:
+                break
+            name = self._names[source]
+            same = re.match(rf"[Tt]he (?:[\w-]+ )?{re.escape(holder.lower_)}, [A-Z]", self._text[slice(*source)])
+            if same is not None and name is not None and name[:1].isupper():
+                return name
+        return None
+
     def _full(self, holder: Token) -> str:
         """Give the fullest form of a personal name that the report has."""
         entity = next((e for e in self._doc.ents if e.start <= holder.i < e.end), None)
@@ -422,7 +518,11 @@ class Speakers:
             if child.dep_ in ("relcl", "acl", "appos") and child.i > holder.i:
                 end = min(end, child.left_edge.idx)
         words = " ".join(self._text[start:end].split()).strip(' ,;:-–—("“”').removesuffix("'s").removesuffix("’s")
-        words = re.sub(r"(?:,| and| or)+$", "", words)
+        words = re.sub(r"(?:,| and| or)+$", "", re.sub(r", \d{1,3}$", "", words))
+        if words[:1].isupper() and words.isalpha():
+            fuller = [a.name for a in self._report.actors if a.kind == "person" and a.name.endswith(" " + words)]
+            if len(fuller) == 1:
+                return fuller[0]
         if not words:
             return None
         first, _, others = words.partition(" ")
@@ -432,12 +532,18 @@ class Speakers:
                 return f"{owner.name}’s {others}"
         if first in ("The", "A", "An", "Some", "One", "Many", "Several", "His", "Her", "Their", "Its", "Another"):
             words = first.lower() + words[len(first) :]
+        known = self._spoke_as(holder, start) if first.lower() == "the" and holder.tag_ == "NN" else None
+        if known is not None:
+            return known
         if first.lower() == "the" and holder.tag_ == "NN" and names_person(holder.text) and self._said:
             # `the president said` after a person's words, where nobody else is known to hold that office.
             single = (said for said in reversed(self._said) if not said[3] or said[2] is not None)
             place, name, actor, _ = next(single, self._said[-1])
             near = holder.idx - place < _NEAR
-            if near and actor is not None and actor.kind == "person" and not actor.roles and holder.text[0].islower():
+            office = actor is not None and (bool(actor.roles) or actor.name[:1].islower())
+            owned = any(child.dep_ == "poss" for child in holder.children)  # `the film’s narrator` is nobody else
+            person = actor is not None and actor.kind == "person" and not office
+            if near and person and not owned and holder.text[0].islower():
                 return name
         if first.lower() == "the" and " " not in others:
             for _, name, actor, _ in reversed(self._said):
