@@ -11,6 +11,7 @@ from samestory.collate.ledger import keep_ledger
 from samestory.collate.origins import find_origins
 from samestory.collate.reuse.find import find_reuse
 from samestory.collate.timeline import make_timeline
+from samestory.collate.updates import find_updates
 from samestory.collate.utterances.find import find_utterances
 from samestory.model import Report, Story
 from samestory.resources.embeddings import Embeddings
@@ -32,6 +33,7 @@ def collate(reports: Sequence[Report], embeddings: Embeddings) -> Story:
         origins=origins,
         facts=facts,
         conflicts=find_conflicts(held, actors, utterances),
+        updates=find_updates(held, actors),
         ledger=keep_ledger(held, actors, reuse),
         timeline=make_timeline(held),
         notes=tuple(note for report in held for note in report.notes),

@@ -13,7 +13,7 @@ from typing import Final
 
 from samestory.annotate.lemmas import fold
 from samestory.annotate.numbers import excludes
-from samestory.collate.conflicts.numbers import updates
+from samestory.collate.conflicts.numbers import far_apart, updates
 from samestory.collate.words import STOP, stem, words
 from samestory.model import Conflict, Evidence, Quantity, Report, Side, Statement
 
@@ -106,6 +106,7 @@ def _value(item: _Placed) -> tuple[float, float]:
 def _differ(a: _Placed, b: _Placed) -> bool:
     return (
         a.report.id != b.report.id
+        and not far_apart(a.report, b.report)
         and excludes(_value(a), _value(b))
         and _one_place(a, b)
         and not updates((a.report, a.quantity), (b.report, b.quantity))

@@ -76,8 +76,13 @@ def wording_conflicts(utterances: Sequence[Utterance], reports: Sequence[Report]
         whose = f"{utterance.speaker}’s" if utterance.speaker else "the"
         heading = _heading(groups[0][0], groups[1][0])
         about = f"wording of {whose} remark on “{heading}”" if heading else f"wording of {whose} remark"
-        found.append((gravity, order, Conflict("wording", about, _sides(groups))))
+        weight = "slight" if gravity <= _SLIGHT else "grave"
+        found.append((gravity, order, Conflict("wording", about, _sides(groups), weight)))
     return [conflict for _, _, conflict in sorted(found, key=lambda f: (-f[0], f[1]))]
+
+
+_SLIGHT = 2
+"""Gravity up to which a difference is slight: small words, and forms of one word (``cessation``, ``cessations``)."""
 
 
 def _short_pairs(utterances: Sequence[Utterance], reports: Sequence[Report]) -> list[Utterance]:
