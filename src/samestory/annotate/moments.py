@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _BOUNDS = {"since": "since", "until": "until", "till": "until", "by": "by", "before": "before", "after": "after",
-           "from": "since", "ahead": "before", "following": "after", "prior": "before"}  # fmt: skip
+           "from": "since", "between": "since", "ahead": "before", "following": "after", "prior": "before"}  # fmt: skip
 _EXCUSES = re.compile(
     r"\b(?:about|around|roughly|approximately|just after|shortly after|just before|some time)\s*$", re.IGNORECASE
 )
@@ -98,6 +98,7 @@ def find_moments(doc: Doc, report: Report) -> tuple[Moment, ...]:
             moment = _with_clock(moment, Span.of(text, start, end), hour[2], loose)
         found.append(moment)
         found.extend(_bounded_by(doc, report, moment))
+        found.extend(_in_force_by(doc, report, moment))
     for start, end, told_hour in clocks:
         if start in used:
             continue
@@ -125,9 +126,9 @@ def _moment(doc: Doc, report: Report, span: Span, told: Told, anchor: date | Non
         return None
     holder, attached = _holder(tokens.root)
     verb = clause_head(holder)
-    future = is_verb(verb) and is_future(verb)
+    future = _tense(verb, attached, told)
     when = told.date or (resolve(told.rule, anchor, future=future) if anchor is not None else "")
-    rule = (told.rule + ("!" if future else "")) if told.rule else ""
+    rule = told.rule + ("!" if future else "?" if future is None else "") if told.rule else ""
     if not when and not rule:
         return None
     clause, inside = clause_span(holder, doc, report.text)
@@ -183,7 +184,7 @@ def _moment(doc: Doc, report: Report, span: Span, told: Told, anchor: date | Non
         predicate=predicate,
         agent=agent,
         patient=patient,
-        bound=_bound(report.text[max(0, span.start - 24) : span.start]),
+        bound=_bound(report.text[max(0, span.start - 48) : span.start]),
         spoken=spoken,
         eventful=eventful,
         negated=not happening and is_verb(verb) and is_unreal(verb),
@@ -227,6 +228,46 @@ def _bounded_by(doc: Doc, report: Report, moment: Moment) -> tuple[Moment, ...]:
             eventful=False,
         ),
     )
+
+
+_BANS = frozenset(["ban", "prohibit", "outlaw", "forbid", "bar"])
+
+
+def _in_force_by(doc: Doc, report: Report, moment: Moment) -> tuple[Moment, ...]:
+    """Give the date of what holds by a rule to the clause that says what the rule does.
+
+    `Such sales are banned by a resolution adopted in May` says since when they are banned, as well as when the
+    resolution was adopted; another report may name another resolution.
+    """
+    tokens = doc.char_span(moment.span.start, moment.span.end, alignment_mode="expand")
+    if tokens is None or moment.bound or moment.negated:
+        return ()
+    verb = clause_head(_holder(tokens.root)[0])
+    if not is_verb(verb) or verb.dep_ not in {"acl", "relcl"}:
+        return ()
+    rule = verb.head
+    if rule.dep_ == "pobj" and rule.head.lower_ == "of" and rule.head.head.pos_ == "NOUN":
+        rule = rule.head.head  # `a treaty of the league adopted in May`
+    prep = rule.head
+    over = prep.head
+    if rule.dep_ != "pobj" or prep.lower_ not in {"by", "under"} or not is_verb(over) or over.tag_ != "VBN":
+        return ()
+    clause, inside = clause_span(over, doc, report.text)
+    if len(clause.text) > 480 or "\n" in clause.text or is_unreal(over):
+        return ()
+    _, patients = participants(over)
+    predicate = folded(over)
+    named = replace(
+        moment,
+        clause=clause,
+        terms=terms(inside),
+        predicate="ban" if predicate in _BANS else predicate,
+        agent=(folded(rule),),
+        patient=tuple(folded(t) for t in patients if t.pos_ != "PRON"),
+        spoken=False,
+        eventful=False,
+    )
+    return (named,)
 
 
 def _happens(noun: Token) -> bool:
@@ -385,6 +426,15 @@ def _is_event_noun(noun: Token) -> bool:
     return noun.dep_ in {"dobj", "nsubjpass"} and is_verb(noun.head)
 
 
+def _tense(verb: Token, attached: bool, told: Told) -> bool | None:
+    """Whether a clause is about what is to come; None where a day or month stands beside a noun, without a tense."""
+    future = is_verb(verb) and is_future(verb)
+    if future or not told.rule.startswith(("day:", "month:")):
+        return future
+    verbless = not is_verb(verb) or verb.tag_ in {"VB", "VBG"}
+    return None if attached or verbless or any(c.lower_ in {"if", "unless"} for c in verb.children) else False
+
+
 def is_future(verb: Token) -> bool:
     """Whether a clause is about what is to come: ``will``, ``is to``, ``plans to``, ``ahead of``."""
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "be" and verb.head.tag_ in {"VBZ", "VBP"}:
@@ -409,7 +459,13 @@ def is_future(verb: Token) -> bool:
     return False
 
 
+_RANGE = re.compile(r"\b(?:between|from)\s[^.;,]{3,22}\s(?:and|to|until|till)\s(?:the end of )?$", re.IGNORECASE)
+"""Words before the second date of two that bound a time (``between March 2015 and March 2016``)."""
+
+
 def _bound(before: str) -> str:
+    if _RANGE.search(before):
+        return "until"
     words = before.lower().split()
     for word in reversed(words[-2:]):
         if word in _BOUNDS:

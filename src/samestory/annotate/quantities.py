@@ -40,11 +40,14 @@ _SIDE = re.compile(r"[-\s](deep|long|wide|high|tall|thick|heavy|old)\b", re.IGNO
 """What of a thing a measure tells, after its unit (``40-metre-deep``)."""
 _METRES = re.compile(r"[-\s](?:deep|long|wide|high|tall|thick|above|below)\b", re.IGNORECASE)
 """Words after `40m` that make metres of it, and not millions."""
-SIZES = frozenset(["meter", "kilometer", "centimeter", "millimeter", "foot", "inch", "mile", "pound", "kilogram", "ton"])
+SIZES = frozenset(
+    ["meter", "kilometer", "centimeter", "millimeter", "foot", "inch", "mile", "pound", "kilogram", "ton"]
+)
 """Units of how long or heavy a thing is."""
 _UNIT_NAMES = {"feet": "foot", "kilometre": "kilometer", "km": "kilometer", "metre": "meter", "tonne": "ton",
                "centimetre": "centimeter", "cm": "centimeter",
-               "millimetre": "millimeter", "mm": "millimeter", "kilo": "kilogram", "kg": "kilogram", "litre": "liter", "rouble": "ruble", "$": "dollar",
+               "millimetre": "millimeter", "mm": "millimeter",
+               "kilo": "kilogram", "kg": "kilogram", "litre": "liter", "rouble": "ruble", "$": "dollar",
                "us$": "dollar",
                "€": "euro", "£": "pound sterling", "¥": "yen"}  # fmt: skip
 _TIMES = {"hour": 60.0, "minute": 1.0}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from samestory.annotate.calendar import interval, read_date
@@ -89,7 +90,7 @@ class Told:
 
 def measured(reports: Sequence[Report]) -> list[Told]:
     """Give the numbers of all reports that can be set against others."""
-    return [Told(r, q) for r in reports for q in r.quantities if _measures(q) and not _elsewhen(r, q)]
+    return [Told(r, q) for r in reports for q in r.quantities if _measures(q) and not elsewhen(r, q)]
 
 
 def known_names(actors: Sequence[StoryActor]) -> dict[str, str]:
@@ -118,7 +119,7 @@ def number_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) ->
                 or far_apart(a.report, b.report)
             ):
                 continue
-            if same_measure(a, b, canonical) and _replaces(a.quantity) + _replaces(b.quantity) not in gone:
+            if same_measure(a, b, canonical) and not took_place(a.quantity, b.quantity, gone):
                 pairs.append((i, j))
     kept = [(i, j) for i, j in pairs if not _both_told(told, i, j, canonical)]
     found: list[Conflict] = []
@@ -188,7 +189,7 @@ PAST = 45
 apart."""
 
 
-def _elsewhen(report: Report, q: Quantity) -> bool:
+def elsewhen(report: Report, q: Quantity) -> bool:
     """Whether a figure is told of another time than that of the report: a case from the past."""
     if q.sentence >= len(report.sentences) or not (q.thing or q.predicate in GROWING):
         return False
@@ -244,6 +245,14 @@ _DIMENSIONS = frozenset(["altitude", "height", "distance", "depth", "width", "le
 """What a size is of: an altitude and a distance are no two values of one thing."""
 
 
+def two_sizes(p: Quantity, q: Quantity) -> bool:
+    """Whether two sizes are those of two sides of a thing (its height and its length)."""
+    if p.unit not in SIZES:
+        return False
+    sides = bool(p.side and q.side and p.side != q.side)
+    return sides or set(p.terms) & _DIMENSIONS != set(q.terms) & _DIMENSIONS
+
+
 def _same_thing(p: Quantity, q: Quantity) -> bool:
     """Whether two ages or sizes are those of one thing: the same noun, in clauses that tell the same of it."""
     sized = p.unit in SIZES
@@ -264,7 +273,7 @@ def same_measure(a: Told, b: Told, canonical: dict[str, str]) -> bool:
         return _same_thing(p, q)
     if p.unit != q.unit:
         return False
-    if p.unit in SIZES and set(p.terms) & _DIMENSIONS != set(q.terms) & _DIMENSIONS:
+    if two_sizes(p, q):
         return False
     if p.of or q.of:
         if not (p.of and q.of):
@@ -379,7 +388,9 @@ def corrections(report: Report) -> list[tuple[Quantity, Quantity]]:
             continue
         sentence = report.sentences[old.sentence]
         mark = _AT_FIRST.search(sentence.text[: old.span.start - sentence.start])
-        if mark is None or re.search(r"\b(?:but|now|while)\b", sentence.text[mark.end() : old.span.start - sentence.start]):
+        if mark is None or re.search(
+            r"\b(?:but|now|while)\b", sentence.text[mark.end() : old.span.start - sentence.start]
+        ):
             continue
         near = [
             q
@@ -387,7 +398,7 @@ def corrections(report: Report) -> list[tuple[Quantity, Quantity]]:
             if (abs(q.sentence - old.sentence) <= 2 or (old.thing and q.thing == old.thing))
             and q.unit == old.unit
             and differ(old, q)
-            and not _elsewhen(report, q)
+            and not elsewhen(report, q)
             and (q.predicate == old.predicate or q.unit == "year of age")
         ]
         if near:
@@ -396,8 +407,13 @@ def corrections(report: Report) -> list[tuple[Quantity, Quantity]]:
 
 
 def _replaces(q: Quantity) -> tuple[object, ...]:
-    """Give by what a figure is known again: of what grows, the lower bound (`seven` takes the place of `at least 5`)."""
+    """Give by what a figure is known again: of what grows, the lower bound (`at least five` is five)."""
     return (q.unit, q.predicate, q.low) if q.predicate in GROWING else turn(q)
+
+
+def took_place(p: Quantity, q: Quantity, gone: AbstractSet[tuple[object, ...]]) -> bool:
+    """Whether of two figures one took the place of the other, by what :func:`superseded` gives."""
+    return _replaces(p) + _replaces(q) in gone
 
 
 def superseded(told: Sequence[Told], canonical: dict[str, str]) -> set[tuple[object, ...]]:
@@ -409,8 +425,10 @@ def superseded(told: Sequence[Told], canonical: dict[str, str]) -> set[tuple[obj
     for i, a in enumerate(told):
         for b in told[i + 1 :]:
             p, q = a.quantity, b.quantity
-            if a.report.id == b.report.id or not differ(p, q) or far_apart(a.report, b.report):
+            if a.report.id == b.report.id or p.low == q.low or far_apart(a.report, b.report):
                 continue
+            if not differ(p, q) and not (p.predicate == q.predicate and p.predicate in GROWING):
+                continue  # of `at least nine` and a later 14, too, the second took the place of the first
             if updates((a.report, p), (b.report, q)) and same_measure(a, b, canonical):
                 gone.update({_replaces(p) + _replaces(q), _replaces(q) + _replaces(p)})
     for report in dict.fromkeys(item.report.id for item in told):
@@ -425,6 +443,7 @@ _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satu
 
 
 def about(q: Quantity) -> str:
+    """Say in plain words what a number measures."""
     if q.of and q.unit.endswith("of age"):
         return f"age of {q.of}"
     if q.thing:
@@ -442,6 +461,7 @@ def about(q: Quantity) -> str:
 
 
 def side(items: Sequence[Told]) -> Side:
+    """Put the numbers of one value on a side, with the clauses that give them."""
     evidence: dict[tuple[str, int], Evidence] = {}
     for item in items:
         clause = item.quantity.clause

@@ -65,8 +65,11 @@ def wording_conflicts(utterances: Sequence[Utterance], reports: Sequence[Report]
     numbers, then other words, then function words and inflections.
     """
     found: list[tuple[int, int, Conflict]] = []
+    strays = [reading for report in reports for reading in _strays(report)]
     for order, utterance in enumerate((*utterances, *_short_pairs(utterances, reports))):
         readings = _readings(utterance, reports)
+        held = {r.report.id for r in readings}
+        readings += [s for s in strays if s.report.id not in held and any(_echo(s, r) for r in readings)]
         if len({r.report.id for r in readings}) < 2:
             continue
         grouped = _group(readings)
@@ -79,6 +82,35 @@ def wording_conflicts(utterances: Sequence[Utterance], reports: Sequence[Report]
         weight = "slight" if gravity <= _SLIGHT else "grave"
         found.append((gravity, order, Conflict("wording", about, _sides(groups), weight)))
     return [conflict for _, _, conflict in sorted(found, key=lambda f: (-f[0], f[1]))]
+
+
+_STRAY = re.compile(r"[“\"](?P<words>[^“”\"\n]{30,300})[”\"]")
+
+
+def _strays(report: Report) -> list[_Reading]:
+    """Read the longer quoted stretches that the report gives to nobody (``a group dedicated to “...”``)."""
+    taken = [v for q in report.quotations for v in q.verbatim]
+    out: list[_Reading] = []
+    for match in _STRAY.finditer(report.text):
+        span = Span.of(report.text, match.start("words"), match.end("words"))
+        if any(span.overlaps(v) for v in taken):
+            continue
+        tokens = _cut(report.text, span)
+        if sum(w.key != BREAK for w in tokens) >= _LEAST_STRAY:
+            out.append(
+                _Reading(report, Quotation(f"stray{match.start()}", "mixed", span, (span,), None, None), tuple(tokens))
+            )
+    return out
+
+
+_LEAST_STRAY = 7
+"""Words of a stretch that nobody is given, before it is taken for a reading of somebody's."""
+
+
+def _echo(stray: _Reading, reading: _Reading) -> bool:
+    """Whether a stretch that nobody is given holds almost all content words of a reading, and no more than it."""
+    mine, theirs = ({stem(w) for w in one.keys if w not in _FUNCTION and w != BREAK} for one in (stray, reading))
+    return len(mine & theirs) >= 5 and len(mine & theirs) >= 0.8 * len(mine | theirs)
 
 
 _SLIGHT = 2
@@ -275,8 +307,25 @@ def _gravity(mine: Sequence[str], theirs: Sequence[str]) -> int:
     content = changed - _FUNCTION
     if not content:
         return 1
+    if content <= _FILLERS or (len(mine) == len(theirs) == 1 and _misspelt(mine[0], theirs[0])):
+        return 2
     stems = [{stem(w) for w in side if w not in _FUNCTION} for side in (mine, theirs)]
     return 2 if stems[0] == stems[1] else 3
+
+
+_FILLERS = frozenset(
+    ["just", "quite", "very", "really", "well", "now", "then", "too", "also", "definitely", "actually"]
+)
+"""Words that stress and change nothing."""
+
+
+def _misspelt(a: str, b: str) -> bool:
+    """Whether two long words differ in one letter within them: a slip of the pen rather than another word."""
+    short, long = sorted((a, b), key=len)
+    if len(short) < 5 or short[0] != long[0] or len(long) - len(short) > 1 or long.endswith(short):
+        return False
+    same = next((k for k, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
+    return short[same + (len(short) == len(long)) :] == long[same + 1 :]
 
 
 def _group(readings: Sequence[_Reading]) -> tuple[list[list[_Reading]], int] | None:
