@@ -28,6 +28,7 @@ from samestory.errors import (
 from samestory.model import (
     Actor,
     BriefSentence,
+    CodedEvent,
     Conflict,
     Evidence,
     Fact,
@@ -56,6 +57,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Actor",
     "BriefSentence",
+    "CodedEvent",
     "Conflict",
     "Duplicate",
     "EmptyInput",

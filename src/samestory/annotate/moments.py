@@ -466,7 +466,7 @@ _RANGE = re.compile(r"\b(?:between|from)\s[^.;,]{3,22}\s(?:and|to|until|till)\s(
 def _bound(before: str) -> str:
     if _RANGE.search(before):
         return "until"
-    words = before.lower().split()
+    words = before.lower().replace("“", " ").replace('"', " ").split()
     for word in reversed(words[-2:]):
         if word in _BOUNDS:
             return _BOUNDS[word]

@@ -127,7 +127,7 @@ def find_pledges(doc: Doc, report: Report) -> tuple[Pledge, ...]:
     report
         The report with sentences, actors and quotations.
     """
-    names = _Names(report)
+    names = Names(report)
     found: dict[tuple[str, int, int], Pledge] = {}
     for pledge in (*_by_verb(doc, report, names), *_by_modal(doc, report, names)):
         if (
@@ -147,7 +147,7 @@ def find_pledges(doc: Doc, report: Report) -> tuple[Pledge, ...]:
     return tuple(sorted(found.values(), key=lambda p: (p.span.start, p.span.end, p.kind)))
 
 
-class _Names:
+class Names:
     """Who stands where in a report: looks actors up by place."""
 
     def __init__(self, report: Report) -> None:
@@ -221,17 +221,17 @@ def _is_title(words: list[str]) -> bool:
     return all(w.lower() in titles or w in titles for w in words)
 
 
-def _by_verb(doc: Doc, report: Report, names: _Names) -> Iterator[Pledge]:
+def _by_verb(doc: Doc, report: Report, names: Names) -> Iterator[Pledge]:
     """Read entries off the verbs of the closed list and their grammatical subjects."""
     for token in doc:
         rows = _verbs().get(token.lemma_.lower())
         if rows is None or token.pos_ != "VERB":
             continue
-        subject = _subject(token)
+        subject = subject_of(token)
         passive = any(c.dep_ == "nsubjpass" for c in token.children)
         if subject is None or passive or _modal(token) in {"could", "may", "might", "would"} or _negated(token):
             continue
-        if _quoted(token, report) or any(
+        if in_quotes(token, report) or any(
             c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in token.children
         ):
             continue
@@ -248,7 +248,7 @@ def _by_verb(doc: Doc, report: Report, names: _Names) -> Iterator[Pledge]:
                 break
             if kind == "denial" and token.lemma_ in _REFUSALS and complement.lemma_.lower() not in _CLAIMS:
                 kind = "position"
-            span = _span(token, report)
+            span = clause_of(token, report)
             if span is None or _DATELINE.match(span.text):
                 break
             counterparty = _counterparty(token, form, names)
@@ -283,11 +283,12 @@ def _loose(verb: Token, subject: Token) -> bool:
 def _bare_subject(verb: Token) -> bool:
     """Whether a verb lost its subject to a clause before it (``and in the same breath told them to``)."""
     own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
-    subject = _subject(verb)
+    subject = subject_of(verb)
     return not own and subject is not None and verb.i - subject.i >= 14
 
 
-def _subject(verb: Token) -> Token | None:
+def subject_of(verb: Token) -> Token | None:
+    """Find the subject of a verb, also where it shares that of the verb before it or of the noun it hangs on."""
     here = verb
     for _ in range(4):
         subject = next((c for c in here.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
@@ -340,7 +341,7 @@ def _complement(verb: Token, form: str) -> Token | None:
     return None
 
 
-def _counterparty(verb: Token, form: str, names: _Names) -> str | None:
+def _counterparty(verb: Token, form: str, names: Names) -> str | None:
     if form not in {"whom-to", "of", "for"}:
         return None
     kids = list(verb.children)
@@ -371,12 +372,12 @@ def _negated(verb: Token) -> bool:
     return any(c.dep_ == "neg" for c in verb.children)
 
 
-def _quoted(token: Token, report: Report) -> bool:
+def in_quotes(token: Token, report: Report) -> bool:
     """Whether a word stands in somebody's mouth: then the quotation is read, not the reporter's grammar."""
     return any(v.start <= token.idx < v.end for q in report.quotations if q.kind != "indirect" for v in q.verbatim)
 
 
-def _span(verb: Token, report: Report) -> Span | None:
+def clause_of(verb: Token, report: Report) -> Span | None:
     """Give the clause of a verb as an entry shows it: from its subject on, without other clauses at its edges."""
     doc = verb.doc
     left, right = verb.left_edge.i, verb.right_edge.i
@@ -392,7 +393,7 @@ def _span(verb: Token, report: Report) -> Span | None:
             right = min(right, child.left_edge.i - 1)
         elif child.i < verb.i and (told or loose or beside):
             left = max(left, child.right_edge.i + 1)
-    subject = _subject(verb)
+    subject = subject_of(verb)
     if subject is not None and subject.i < verb.i and verb.i - subject.i < 14:
         left = min(left, subject.left_edge.i) if subject.left_edge.i < left else max(left, subject.left_edge.i)
         if with_condition is not None:
@@ -440,7 +441,7 @@ def _trim(report: Report, start: int, end: int) -> Span | None:
     return Span.of(text, start, end) if end > start else None
 
 
-def _by_modal(doc: Doc, report: Report, names: _Names) -> Iterator[Pledge]:
+def _by_modal(doc: Doc, report: Report, names: Names) -> Iterator[Pledge]:
     """Read entries off modal verbs and conjunctions in what a named speaker is quoted or reported to have said."""
     for quotation in report.quotations:
         speaker = quotation.speaker
@@ -461,7 +462,7 @@ def _by_modal(doc: Doc, report: Report, names: _Names) -> Iterator[Pledge]:
             if verb is not None and _told_by_another(verb, quotation, report):
                 continue
             span = _trim(report, start, end)
-            narrow = _span(verb, report) if verb is not None and kind != "condition" else None
+            narrow = clause_of(verb, report) if verb is not None and kind != "condition" else None
             if narrow is not None and _subject_inside(verb, narrow) and start <= narrow.start and narrow.end <= end:
                 span = narrow
             if span is not None:
@@ -482,12 +483,12 @@ def _told_by_another(verb: Token, quotation: Quotation, report: Report) -> bool:
 
 
 def _subject_inside(verb: Token | None, span: Span) -> bool:
-    subject = _subject(verb) if verb is not None else None
+    subject = subject_of(verb) if verb is not None else None
     return subject is not None and span.start <= subject.idx < span.end
 
 
 def _judge(
-    tokens: list[Token], words: str, speaker: str, quotation: Quotation, names: _Names
+    tokens: list[Token], words: str, speaker: str, quotation: Quotation, names: Names
 ) -> tuple[str, Token | None] | None:
     """Decide what a sentence in somebody's mouth is, if anything, and by which verb; the first that fits."""
     if words.rstrip(" ”\"'").endswith("?"):
@@ -511,7 +512,9 @@ def _judge(
     match = _STATE_BEFORE.search(words)
     if match:
         holder = next((t for t in tokens if t.lower_ == match.group().split()[0].lower()), None)
-        subject = _subject(holder if holder is None or is_verb(holder) else holder.head) if holder is not None else None
+        subject = (
+            subject_of(holder if holder is None or is_verb(holder) else holder.head) if holder is not None else None
+        )
         if subject is not None and _is_speaker(subject, speaker, quotation, names):
             return "promise", None
     return None
@@ -521,9 +524,9 @@ _NOBODY = frozenset({"it", "that", "this", "they", "there", "someone", "somebody
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "would"})
 
 
-def _by_word(modal: Token, verb: Token, words: str, speaker: str, quotation: Quotation, names: _Names) -> str | None:
+def _by_word(modal: Token, verb: Token, words: str, speaker: str, quotation: Quotation, names: Names) -> str | None:
     """Read the kind off a modal verb: ``will`` by who answers for it, ``must`` as a demand, ``may`` with a time."""
-    subject = _subject(verb)
+    subject = subject_of(verb)
     if any(c.lower_ == "whether" for c in verb.children):
         return None
     own = subject is not None and _is_speaker(subject, speaker, quotation, names)
@@ -557,12 +560,12 @@ def _by_word(modal: Token, verb: Token, words: str, speaker: str, quotation: Quo
     return None
 
 
-def _by_stance(token: Token, speaker: str, quotation: Quotation, names: _Names) -> str | None:
+def _by_stance(token: Token, speaker: str, quotation: Quotation, names: Names) -> str | None:
     """Read the kind off a verb of need or stance in somebody's mouth."""
     if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"relcl", "acl"}:
         return None
     lemma = token.lemma_.lower()
-    subject = _subject(token)
+    subject = subject_of(token)
     goal = next((c for c in token.children if c.dep_ == "xcomp" and is_verb(c)), None)
     if subject is None or (goal is not None and goal.lemma_.lower() in _OWN_VOICE):
         return None
@@ -575,7 +578,7 @@ def _by_stance(token: Token, speaker: str, quotation: Quotation, names: _Names) 
     return None
 
 
-def _is_speaker(subject: Token, speaker: str, quotation: Quotation, names: _Names) -> bool:
+def _is_speaker(subject: Token, speaker: str, quotation: Quotation, names: Names) -> bool:
     """Whether the subject of a clause is the one who speaks: ``we`` in quotation marks, ``it`` or the name outside."""
     lower = subject.lower_
     inside = any(v.start <= subject.idx < v.end for v in quotation.verbatim)

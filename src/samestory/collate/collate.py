@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from samestory.collate.actors import merge_actors
 from samestory.collate.conflicts.find import find_conflicts
+from samestory.collate.events import code_events
 from samestory.collate.facts.find import find_facts
 from samestory.collate.ledger import keep_ledger
 from samestory.collate.origins import find_origins
@@ -36,5 +37,6 @@ def collate(reports: Sequence[Report], embeddings: Embeddings) -> Story:
         updates=find_updates(held, actors),
         ledger=keep_ledger(held, actors, reuse),
         timeline=make_timeline(held),
+        events=code_events(held, actors),
         notes=tuple(note for report in held for note in report.notes),
     )

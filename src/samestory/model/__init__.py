@@ -1,6 +1,7 @@
 """The nouns: what the stages take and give. No logic beyond their own invariants."""
 
 from samestory.model.actor import Actor, StoryActor
+from samestory.model.event import CodedEvent, Deed
 from samestory.model.fact import BriefSentence, Conflict, Fact, Side, TimelineEntry, Update, Witness
 from samestory.model.moment import Moment
 from samestory.model.passage import Origin, Passage
@@ -17,7 +18,9 @@ __all__ = [
     "Actor",
     "BriefSentence",
     "Cell",
+    "CodedEvent",
     "Conflict",
+    "Deed",
     "Evidence",
     "Fact",
     "LedgerEntry",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from samestory.model.actor import StoryActor
+from samestory.model.event import CodedEvent
 from samestory.model.fact import BriefSentence, Conflict, Fact, TimelineEntry, Update
 from samestory.model.passage import Origin, Passage
 from samestory.model.pledge import LedgerEntry
@@ -29,6 +30,7 @@ class Story:
     updates: tuple[Update, ...] = ()
     ledger: tuple[LedgerEntry, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
+    events: tuple[CodedEvent, ...] = ()
     brief: tuple[BriefSentence, ...] = ()
     schema: str = SCHEMA
     notes: tuple[str, ...] = ()
