@@ -27,7 +27,7 @@ def deeds(nlp: Language, text: str) -> tuple[Deed, ...]:
         ("Dana Quill met Orla Fenn on Monday.", "CONSULT", None, "Dana Quill", "Orla Fenn"),
         ("Dana Quill accused Orla Fenn of theft.", "ACCUSE", None, "Dana Quill", "Orla Fenn"),
         ("Dana Quill urged Orla Fenn to reopen the port.", "REQUEST", None, "Dana Quill", "Orla Fenn"),
-        ("Dana Quill called on Orla Fenn to resign.", "REQUEST", None, "Dana Quill", "Orla Fenn"),
+        ("Dana Quill called on Orla Fenn to reopen the port.", "REQUEST", None, "Dana Quill", "Orla Fenn"),
         ("Orla Fenn was arrested by Poland on Tuesday.", "COERCE", "arrest", "Poland", "Orla Fenn"),
         ("France imposed sanctions on Poland last week.", "SANCTION", None, "France", "Poland"),
         ("France sent emergency aid to Poland.", "AID", None, "France", "Poland"),
