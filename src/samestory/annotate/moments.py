@@ -167,6 +167,9 @@ def _moment(doc: Doc, report: Report, span: Span, told: Told, anchor: date | Non
         named = verb.dep_ == "acl" or (verb.dep_ == "relcl" and not relative)
         eventful = present and verb.lemma_.lower() not in {"be", "have"} and not attached and not named
     told_by = holder if attached and _happens(holder) else _event_before(tokens[0], verb)
+    if told_by is None and is_verb(verb) and verb.lemma_.lower() in SPEECH:
+        # `She described the talks with the minister on Monday as candid`: the talks were on Monday.
+        told_by = _event_between(verb, tokens[0])
     happening = told_by is not None
     if told_by is not None:
         # `A meeting with the minister on Monday brought no result`: the noun tells the event, the verb another.
@@ -288,6 +291,14 @@ def _event_before(day: Token, verb: Token) -> Token | None:
         if _happens(token):
             return token
     return None
+
+
+def _event_between(verb: Token, day: Token) -> Token | None:
+    """Find the noun of an event that is the object of a verb of speech and stands right before the date."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and _happens(c)), None)
+    if thing is None or not verb.i < thing.i < day.i:
+        return None
+    return None if any(is_verb(t) for t in thing.doc[thing.i : day.i]) else thing
 
 
 _RAISED = frozenset(
@@ -431,7 +442,9 @@ def _tense(verb: Token, attached: bool, told: Told) -> bool | None:
     future = is_verb(verb) and is_future(verb)
     if future or not told.rule.startswith(("day:", "month:")):
         return future
-    verbless = not is_verb(verb) or verb.tag_ in {"VB", "VBG"}
+    # `The film opens on May 4` is no more past than to come.
+    now = verb.tag_ in {"VBZ", "VBP"} and not any(c.dep_ == "aux" for c in verb.children)
+    verbless = not is_verb(verb) or verb.tag_ in {"VB", "VBG"} or now
     return None if attached or verbless or any(c.lower_ in {"if", "unless"} for c in verb.children) else False
 
 

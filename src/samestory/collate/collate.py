@@ -26,6 +26,7 @@ def collate(reports: Sequence[Report], embeddings: Embeddings) -> Story:
     origins = find_origins(held, reuse)
     utterances = find_utterances(held, actors, embeddings)
     facts = find_facts(held, actors, reuse, origins, utterances, embeddings)
+    conflicts = find_conflicts(held, actors, utterances)
     return Story(
         reports=held,
         actors=actors,
@@ -33,10 +34,10 @@ def collate(reports: Sequence[Report], embeddings: Embeddings) -> Story:
         reuse=reuse,
         origins=origins,
         facts=facts,
-        conflicts=find_conflicts(held, actors, utterances),
+        conflicts=conflicts,
         updates=find_updates(held, actors),
         ledger=keep_ledger(held, actors, reuse),
-        timeline=make_timeline(held),
+        timeline=make_timeline(held, conflicts),
         events=code_events(held, actors),
         notes=tuple(note for report in held for note in report.notes),
     )

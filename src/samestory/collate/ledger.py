@@ -90,7 +90,7 @@ def _merged(groups: list[list[_Held]]) -> list[list[_Held]]:
                     if other[0].pledge.kind in _WILLED
                     and other[0].pledge.kind != kind
                     and other[0].party == group[0].party
-                    and any(_alike(a, b) for a in group for b in other)
+                    and any(_alike(a, b) and _as_long(a, b) for a in group for b in other)
                 ),
                 None,
             )
@@ -150,6 +150,11 @@ _WILLED = ("condition", "promise", "prediction")
 def _alike(a: _Held, b: _Held) -> bool:
     shared, least = a.terms & b.terms, min(len(a.terms), len(b.terms))
     return least >= 2 and len(shared) / least >= 0.75
+
+
+def _as_long(a: _Held, b: _Held) -> bool:
+    """Whether neither of two clauses says much more than the other: a deal foreseen is not what is tied to it."""
+    return min(len(a.terms), len(b.terms)) >= 0.4 * max(len(a.terms), len(b.terms))
 
 
 def _same(a: _Held, b: _Held, reuse: Sequence[Passage]) -> bool:

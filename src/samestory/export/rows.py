@@ -12,7 +12,7 @@ from samestory.model import Evidence, Report, Story
 
 Row = dict[str, Any]
 
-PARTS = ("quotations", "facts", "conflicts", "ledger", "timeline", "reuse", "actors", "utterances")
+PARTS = ("quotations", "facts", "conflicts", "ledger", "timeline", "reuse", "actors", "utterances", "updates", "events")
 """What :func:`story_rows` can give."""
 
 QUOTATION_COLUMNS = (
@@ -50,19 +50,45 @@ def story_rows(story: Story, part: str) -> list[Row]:
         ]
     if part == "conflicts":
         return [
-            {"conflict": number, "kind": c.kind, "about": c.about, "value": side.value, **row}
+            {"conflict": number, "kind": c.kind, "weight": c.weight, "about": c.about, "value": side.value, **row}
             for number, c in enumerate(story.conflicts, 1)
             for side in c.sides
             for row in _evidence(side.evidence, names)
         ]
     if part == "ledger":
         return [
-            {"kind": e.kind, "party": e.party, "counterparty": e.counterparty, **row}
+            {"kind": e.kind, "party": e.party, "counterparty": e.counterparty, "due": e.due, **row}
             for e in story.ledger
             for row in _evidence(e.evidence, names)
         ]
     if part == "timeline":
-        return [{"date": e.date, **row} for e in story.timeline for row in _evidence(e.evidence, names)]
+        return [
+            {"date": e.date, "disputed": " | ".join(e.disputed), **row}
+            for e in story.timeline
+            for row in _evidence(e.evidence, names)
+        ]
+    if part == "updates":
+        return [
+            {"update": number, "about": u.about, "reason": u.reason, "stage": n, "value": side.value, **row}
+            for number, u in enumerate(story.updates, 1)
+            for n, side in enumerate(u.stages, 1)
+            for row in _evidence(side.evidence, names)
+        ]
+    if part == "events":
+        return [
+            {
+                "event": number,
+                "code": e.code,
+                "mode": e.mode,
+                "actor": e.actor,
+                "recipient": e.recipient,
+                "date": e.date,
+                "claimant": e.claimant,
+                **row,
+            }
+            for number, e in enumerate(story.events, 1)
+            for row in _evidence(e.evidence, names)
+        ]
     if part == "reuse":
         return [
             {

@@ -83,6 +83,8 @@ class TimelineEntry:
     date: str
     text: str
     evidence: tuple[Evidence, ...]
+    disputed: tuple[str, ...] = ()
+    """Dates that other reports give for it."""
 
 
 @dataclass(frozen=True, slots=True)

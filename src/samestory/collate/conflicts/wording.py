@@ -30,7 +30,7 @@ _EXPANDED = {
 
 _FUNCTION = frozenset(
     """
-    a an the and or of to in on at for with by from that which this these those it its is are was were be been am
+    a an the and or of to in on at for with by from that which where this these those it its is are was were be been am
     has have had do does did as so but i we you he she they us them our their
     """.split()  # noqa: SIM905
 )
@@ -314,7 +314,7 @@ def _gravity(mine: Sequence[str], theirs: Sequence[str]) -> int:
 
 
 _FILLERS = frozenset(
-    ["just", "quite", "very", "really", "well", "now", "then", "too", "also", "definitely", "actually"]
+    ["just", "quite", "very", "really", "well", "yet", "now", "then", "too", "also", "definitely", "actually"]
 )
 """Words that stress and change nothing."""
 
