@@ -119,7 +119,6 @@ def test_towards_whom(nlp: Language, text: str, kind: str, party: str, counterpa
         "Dana Quill predicts that the answer to it will be.",
         "Dana Quill said the ferry would have sunk without help.",
         "“Your hair will turn grey in this office,” Dana Quill said.",
-        "Dana Quill denied this on Wednesday.",
         "“I wanted to see the harbour at night,” Dana Quill said.",
     ],
 )

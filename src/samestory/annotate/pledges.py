@@ -284,8 +284,6 @@ def _by_verb(doc: Doc, report: Report, names: Names) -> Iterator[Pledge]:
             span = clause_of(token, report)
             if span is None or _DATELINE.match(span.text) or _says_nothing(span.text):
                 break
-            if complement.pos_ == "PRON" or (kind == "denial" and complement.lower_ in {"this", "that", "it"}):
-                break  # `denied this`: what?
             counterparty = _counterparty(token, form, names)
             if counterparty == party:
                 counterparty = None
