@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from samestory.collate.conflicts.numbers import (
     GROWING,
@@ -45,26 +46,36 @@ def find_updates(reports: Sequence[Report], actors: Sequence[StoryActor]) -> tup
 
 def _grown(told: Sequence[Told], canonical: dict[str, str]) -> list[Update]:
     growing = [t for t in told if t.quantity.predicate in GROWING and not t.quantity.part and t.quantity.low > 0]
-    group = {k: k for k in range(len(growing))}
+    above = list(range(len(growing)))
+
+    def root(k: int) -> int:
+        while above[k] != k:
+            above[k] = above[above[k]]
+            k = above[k]
+        return k
+
+    by_predicate: dict[str, list[int]] = {}
+    for k, told_one in enumerate(growing):
+        by_predicate.setdefault(told_one.quantity.predicate, []).append(k)
     reasons: dict[tuple[int, int], str] = {}
-    for i, a in enumerate(growing):
-        for j in range(i + 1, len(growing)):
-            b = growing[j]
-            if a.report.id == b.report.id or far_apart(a.report, b.report) or not same_measure(a, b, canonical):
-                continue
-            reason = grew(a, b) if _counts(a.quantity) and _counts(b.quantity) else ""
-            if reason:
-                reasons[i, j] = reason
-            if reason or a.quantity.low == b.quantity.low:
-                low, high = sorted((group[i], group[j]))
-                group = {k: low if g == high else g for k, g in group.items()}
+    for i, j in (pair for held in by_predicate.values() for pair in combinations(held, 2)):
+        a, b = growing[i], growing[j]
+        if a.report.id == b.report.id or far_apart(a.report, b.report) or not same_measure(a, b, canonical):
+            continue
+        reason = grew(a, b) if _counts(a.quantity) and _counts(b.quantity) else ""
+        if reason:
+            reasons[i, j] = reason
+        if reason or a.quantity.low == b.quantity.low:
+            low, high = sorted((root(i), root(j)))
+            above[high] = low
+    group = [root(k) for k in range(len(growing))]
     found: list[Update] = []
-    for root in sorted({group[i] for i, _ in reasons}):
-        members = [k for k in range(len(growing)) if group[k] == root]
+    for first in sorted({group[i] for i, _ in reasons}):
+        members = [k for k in range(len(growing)) if group[k] == first]
         stages: dict[float, list[Told]] = {}
         for k in members:
             stages.setdefault(growing[k].quantity.low, []).append(growing[k])
-        known = [reason for (i, _), reason in reasons.items() if group[i] == root]
+        known = [reason for (i, _), reason in reasons.items() if group[i] == first]
         order = sorted(stages)
         if len(order) > 1:
             sides = tuple(side(stages[low]) for low in order)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import combinations
 
 from samestory.annotate.calendar import interval, read_date
 from samestory.annotate.numbers import excludes
@@ -422,18 +423,20 @@ def superseded(told: Sequence[Told], canonical: dict[str, str]) -> set[tuple[obj
     What is known of two reports holds for a third whose time is not known: its figure is the early one, too.
     """
     gone: set[tuple[object, ...]] = set()
-    for i, a in enumerate(told):
-        for b in told[i + 1 :]:
-            p, q = a.quantity, b.quantity
-            if a.report.id == b.report.id or p.low == q.low or far_apart(a.report, b.report):
-                continue
-            if not differ(p, q) and not (p.predicate == q.predicate and p.predicate in GROWING):
-                continue  # of `at least nine` and a later 14, too, the second took the place of the first
-            if updates((a.report, p), (b.report, q)) and same_measure(a, b, canonical):
-                gone.update({_replaces(p) + _replaces(q), _replaces(q) + _replaces(p)})
-    for report in dict.fromkeys(item.report.id for item in told):
-        held = next(item.report for item in told if item.report.id == report)
-        for old, new in corrections(held):
+    by_kind: dict[tuple[str, str], list[Told]] = {}
+    for item in told:
+        if item.quantity.predicate in GROWING | _MOVES:
+            by_kind.setdefault((item.quantity.predicate, _kind(item.quantity)), []).append(item)
+    for a, b in (pair for held in by_kind.values() for pair in combinations(held, 2)):
+        p, q = a.quantity, b.quantity
+        if a.report.id == b.report.id or p.low == q.low or far_apart(a.report, b.report):
+            continue
+        if not differ(p, q) and p.predicate not in GROWING:
+            continue  # of `at least nine` and a later 14, too, the second took the place of the first
+        if updates((a.report, p), (b.report, q)) and same_measure(a, b, canonical):
+            gone.update({_replaces(p) + _replaces(q), _replaces(q) + _replaces(p)})
+    for report in {item.report.id: item.report for item in told}.values():
+        for old, new in corrections(report):
             gone.update({_replaces(old) + _replaces(new), _replaces(new) + _replaces(old)})
     return gone
 

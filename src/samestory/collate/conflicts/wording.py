@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -65,11 +66,11 @@ def wording_conflicts(utterances: Sequence[Utterance], reports: Sequence[Report]
     numbers, then other words, then function words and inflections.
     """
     found: list[tuple[int, int, Conflict]] = []
-    strays = [reading for report in reports for reading in _strays(report)]
+    strays = _Strays([reading for report in reports for reading in _strays(report)])
     for order, utterance in enumerate((*utterances, *_short_pairs(utterances, reports))):
         readings = _readings(utterance, reports)
         held = {r.report.id for r in readings}
-        readings += [s for s in strays if s.report.id not in held and any(_echo(s, r) for r in readings)]
+        readings += [stray for stray in strays.echoes(readings) if stray.report.id not in held]
         if len({r.report.id for r in readings}) < 2:
             continue
         grouped = _group(readings)
@@ -107,12 +108,38 @@ _LEAST_STRAY = 7
 """Words of a stretch that nobody is given, before it is taken for a reading of somebody's."""
 
 
-def _echo(stray: _Reading, reading: _Reading) -> bool:
-    """Whether a stretch that nobody is given holds almost all content words of a reading, and no more than it."""
-    mine, theirs = ({stem(w) for w in one.keys if w not in _FUNCTION and w != BREAK} for one in (stray, reading))
-    return len(mine & theirs) >= 5 and len(mine & theirs) >= 0.8 * len(mine | theirs)
+def _carried(reading: _Reading) -> frozenset[str]:
+    return frozenset(stem(w) for w in reading.keys if w not in _FUNCTION and w != BREAK)
 
 
+class _Strays:
+    """Stretches that nobody is given, found again by their content words."""
+
+    def __init__(self, readings: Sequence[_Reading]) -> None:
+        self.readings = readings
+        self.words = [_carried(reading) for reading in readings]
+        self.by_word: dict[str, list[int]] = {}
+        for k, carried in enumerate(self.words):
+            for word in sorted(carried):
+                self.by_word.setdefault(word, []).append(k)
+
+    def echoes(self, readings: Sequence[_Reading]) -> list[_Reading]:
+        """Give the stretches that hold almost all content words of one of some readings, and hardly more than it."""
+        found: set[int] = set()
+        for mine in {_carried(reading) for reading in readings} if self.readings else ():
+            if len(mine) < _LEAST_SHARED:
+                continue
+            shared = Counter(k for word in mine for k in self.by_word.get(word, ()))
+            found.update(
+                k
+                for k, count in shared.items()
+                if count >= _LEAST_SHARED and count >= 0.8 * (len(mine) + len(self.words[k]) - count)
+            )
+        return [self.readings[k] for k in sorted(found)]
+
+
+_LEAST_SHARED = 5
+"""Content words that a stretch and a reading have in common."""
 _SLIGHT = 2
 """Gravity up to which a difference is slight: small words, and forms of one word (``cessation``, ``cessations``)."""
 
