@@ -110,18 +110,23 @@ def number_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) ->
     canonical = known_names(actors)
     gone = superseded(told, canonical)
     pairs: list[tuple[int, int]] = []
-    for i, a in enumerate(told):
-        for j in range(i + 1, len(told)):
-            b = told[j]
+    kinds: dict[str, list[int]] = {}
+    for k, item in enumerate(told):
+        kinds.setdefault(_kind(item.quantity), []).append(k)
+    for held in kinds.values():
+        for i, j in combinations(held, 2):
+            a, b = told[i], told[j]
             if (
                 a.report.id == b.report.id
                 or (_vague(a.quantity) and _vague(b.quantity))
                 or not differ(a.quantity, b.quantity)
+                or not same_measure(a, b, canonical)
                 or far_apart(a.report, b.report)
             ):
                 continue
-            if same_measure(a, b, canonical) and not took_place(a.quantity, b.quantity, gone):
+            if not took_place(a.quantity, b.quantity, gone):
                 pairs.append((i, j))
+    pairs.sort()
     kept = [(i, j) for i, j in pairs if not _both_told(told, i, j, canonical)]
     found: list[Conflict] = []
     used: set[int] = set()
