@@ -127,7 +127,15 @@ def number_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) ->
             if not took_place(a.quantity, b.quantity, gone):
                 pairs.append((i, j))
     pairs.sort()
-    kept = [(i, j) for i, j in pairs if not _both_told(told, i, j, canonical)]
+    asked: dict[tuple[object, ...], bool] = {}  # the answer hangs on the figures and what they measure alone
+    kept: list[tuple[int, int]] = []
+    for i, j in pairs:
+        p, q = told[i].quantity, told[j].quantity
+        key = (p.unit, p.predicate, p.thing, p.of, _bounds(p), _bounds(q))
+        if key not in asked:
+            asked[key] = _both_told(told, i, j, canonical)
+        if not asked[key]:
+            kept.append((i, j))
     found: list[Conflict] = []
     used: set[int] = set()
     for i, j in kept:
