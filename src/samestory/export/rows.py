@@ -25,12 +25,14 @@ _PLACE = ("outlet", "report", "start", "end", "text")
 COLUMNS = {
     "quotations": QUOTATION_COLUMNS,
     "facts": ("fact", "statement", "reports", "origins", *_PLACE),
-    "conflicts": ("conflict", "kind", "about", "value", *_PLACE),
-    "ledger": ("kind", "party", "counterparty", *_PLACE),
-    "timeline": ("date", *_PLACE),
+    "conflicts": ("conflict", "kind", "weight", "about", "value", *_PLACE),
+    "ledger": ("kind", "party", "counterparty", "due", *_PLACE),
+    "timeline": ("date", "disputed", *_PLACE),
     "reuse": ("source", "copy", "direction", "similarity", "source_text", "copy_text"),
     "actors": ("actor", "name", "kind", *_PLACE),
     "utterances": ("utterance", "speaker", "outlet", "report", "quotation", "text"),
+    "updates": ("update", "about", "reason", "stage", "value", *_PLACE),
+    "events": ("event", "code", "mode", "actor", "recipient", "date", "claimant", *_PLACE),
 }
 """Columns of :func:`story_rows` for each part, so that a part without rows has a head too."""
 
