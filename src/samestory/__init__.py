@@ -28,6 +28,7 @@ from samestory.errors import (
 from samestory.model import (
     Actor,
     BriefSentence,
+    CodedEvent,
     Conflict,
     Evidence,
     Fact,
@@ -43,6 +44,7 @@ from samestory.model import (
     Speaker,
     StoryActor,
     TimelineEntry,
+    Update,
     Utterance,
     Variant,
     VariantReading,
@@ -55,6 +57,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Actor",
     "BriefSentence",
+    "CodedEvent",
     "Conflict",
     "Duplicate",
     "EmptyInput",
@@ -88,6 +91,7 @@ __all__ = [
     "TooLarge",
     "UnknownFormat",
     "Unsupported",
+    "Update",
     "Utterance",
     "Variant",
     "VariantReading",

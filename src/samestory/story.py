@@ -15,7 +15,8 @@ class Story(model.Story):
     """Several reports of one event and what comparing them gives.
 
     The parts are ``reports``, ``actors``, ``utterances``, ``reuse``, ``origins``, ``facts``, ``conflicts``,
-    ``ledger``, ``timeline`` and ``brief``, each a tuple of nouns; ``quotations`` puts those of all reports in one row.
+    ``updates``, ``ledger``, ``timeline``, ``events`` and ``brief``, each a tuple of nouns; ``quotations`` puts those of
+    all reports in one row.
     """
 
     @classmethod
@@ -59,7 +60,8 @@ class Story(model.Story):
         Parameters
         ----------
         part
-            ``quotations``, ``facts``, ``conflicts``, ``ledger``, ``timeline``, ``reuse``, ``actors`` or ``utterances``.
+            ``quotations``, ``facts``, ``conflicts``, ``ledger``, ``timeline``, ``reuse``, ``actors``, ``utterances``,
+            ``updates`` or ``events``.
 
         Raises
         ------

@@ -64,3 +64,17 @@ def test_intervals() -> None:
     assert interval("2021-02") == (date(2021, 2, 1), date(2021, 2, 28))
     assert interval("2021-W10") == (date(2021, 3, 8), date(2021, 3, 14))
     assert interval("soon") is None
+
+
+@pytest.mark.parametrize(
+    ("rule", "anchor", "when"),
+    [
+        ("day:3:6", date(2018, 2, 6), "2018-03-06"),
+        ("day:11:13", date(2016, 7, 14), "2015-11-13"),
+        ("day:2:29", date(2021, 3, 1), "2020-02-29"),
+        ("month:4:", date(2018, 2, 6), "2018-04"),
+        ("month:11:", date(2018, 2, 6), "2017-11"),
+    ],
+)
+def test_without_a_tense_a_day_lies_in_the_nearest_year(rule: str, anchor: date, when: str) -> None:
+    assert resolve(rule, anchor, future=None) == when

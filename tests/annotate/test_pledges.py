@@ -86,3 +86,51 @@ def test_the_condition_stays(nlp: Language) -> None:
 @pytest.mark.parametrize("text", ["", "“We will", "\x00 vowed to", "will will will"])
 def test_odd_input(nlp: Language, text: str) -> None:
     pledges(nlp, text)
+
+
+CAST = "Dana Quill, the mayor of Norvane, spoke. Orla Fenn, spokeswoman for the Harbour Guild, listened.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "party", "counterparty"),
+    [
+        # in the report's own voice: the deal is the party as described
+        ("Any truce would depend on Poland using its influence to open the port.", "condition", "any truce", "Poland"),
+        ("The deal depends on the two sides agreeing to share the port.", "condition", "the deal", None),
+        # a condition is meant for whoever has to meet it
+        ("“We will sign only if Poland leaves the port,” Mayor Dana Quill said.", "condition", "Dana Quill", "Poland"),
+        ("Dana Quill said Poland must leave the port by Friday.", "demand", "Dana Quill", "Poland"),
+        # unnamed parties as described
+        ("A senior harbour official denied that the port was closed.", "denial", "senior harbour official", None),
+        ("Dana Quill wants a lasting truce in the valley.", "position", "Dana Quill", None),
+    ],
+)
+def test_towards_whom(nlp: Language, text: str, kind: str, party: str, counterparty: str | None) -> None:
+    found = [(p.kind, p.party, p.counterparty) for p in pledges(nlp, CAST + text)]
+    assert (kind, party, counterparty) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The truce depends on the weather in the valley.",
+        "Officials denied that the port was closed.",
+        "“They will join us in this,” Dana Quill said of nobody in particular.",
+        "Dana Quill predicts that the answer to it will be.",
+        "Dana Quill said the ferry would have sunk without help.",
+        "“Your hair will turn grey in this office,” Dana Quill said.",
+        "“I wanted to see the harbour at night,” Dana Quill said.",
+    ],
+)
+def test_what_tells_nothing_alone(nlp: Language, text: str) -> None:
+    assert pledges(nlp, CAST + text) == ()
+
+
+def test_who_speaks_for_a_body_commits_it(nlp: Language) -> None:
+    text = "“Our crews will clear the road by Friday,” Dana Quill said."
+    assert [(p.kind, p.due) for p in pledges(nlp, CAST + text)] == [("promise", "2021-03-12")]
+
+
+def test_the_pronoun_that_a_line_begins_with_is_known(nlp: Language) -> None:
+    (pledge,) = pledges(nlp, CAST + "Dana Quill said she would reopen the harbour in the next few days.")
+    assert (pledge.kind, pledge.subject, pledge.due) == ("promise", "Dana Quill", "2021-03-10/2021-03-17")

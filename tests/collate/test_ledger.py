@@ -49,3 +49,29 @@ def test_a_deadline_of_one_report_is_that_of_the_entry() -> None:
 
 def test_an_empty_story_has_no_ledger() -> None:
     assert keep_ledger((), (), ()) == ()
+
+
+def test_a_pronoun_at_the_beginning_is_put_into_words() -> None:
+    text = "she would reopen the harbour"
+    pledge = Pledge("promise", "Quill", Span.of(text, 0, len(text)), None, ("reopen", "harbour"), None, "Quill")
+    actors = (StoryActor("a1", "Dana Quill", "person", ("Quill",), (Evidence("a", 0, 10, "Dana Quill"),)),)
+    (entry,) = keep_ledger([Report(id="a", source="a", text=text, pledges=(pledge,))], actors, ())
+    assert entry.text == "[Dana Quill] would reopen the harbour"
+    assert entry.evidence[0].text == text
+
+
+def test_the_unnamed_and_the_named_who_say_one_thing_are_one_party() -> None:
+    words = ("open", "flooded", "harbour", "road", "crew")
+    reports = [
+        held(
+            "a", "A guild official vowed to open the flooded harbour road to crews", party="guild official", terms=words
+        ),
+        held("b", "Dana Quill vowed to open the flooded harbour road to crews", terms=words),
+        held("c", "A port official vowed to mend the crane", party="port official", terms=("mend", "crane")),
+    ]
+    actors = (StoryActor("a1", "Dana Quill", "person", ("Quill",), (Evidence("a", 0, 10, "Dana Quill"),)),)
+    found = keep_ledger(reports, actors, ())
+    assert [(e.party, [v.report for v in e.evidence]) for e in found] == [
+        ("Dana Quill", ["b", "a"]),
+        ("port official", ["c"]),
+    ]

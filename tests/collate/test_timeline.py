@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from samestory.annotate import annotate
+from samestory.collate.conflicts.find import find_conflicts
 from samestory.collate.timeline import make_timeline
 from samestory.model import Report, TimelineEntry
 
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 pytestmark = pytest.mark.model
+
+
+def undated(story: tuple[TimelineEntry, ...]) -> list[tuple[str, str]]:
+    return [(entry.date, entry.text) for entry in story]
 
 
 def timeline(nlp: Language, *texts: str, published: str | None = "2021-03-10") -> tuple[TimelineEntry, ...]:
@@ -83,3 +88,55 @@ def test_an_event_stands_with_who_takes_part(nlp: Language, text: str, date: str
     (entry,) = timeline(nlp, text)
     assert entry.date == date
     assert entry.text.startswith(words)
+
+
+def test_a_conflict_of_dates_is_told_at_both_entries(nlp: Language) -> None:
+    texts = ("The council approved the harbour plan on March 3.", "The council approved the harbour plan on March 5.")
+    raw = [Report(id=f"r{i}", source=f"r{i}", text=t, published="2021-03-10") for i, t in enumerate(texts)]
+    reports = list(annotate(raw, nlp))
+    entries = make_timeline(reports, find_conflicts(reports, (), ()))
+    assert [(e.date, e.disputed) for e in entries] == [("2021-03-03", ("2021-03-05",)), ("2021-03-05", ("2021-03-03",))]
+
+
+def test_only_the_clause_that_the_date_belongs_to_is_shown(nlp: Language) -> None:
+    text = (
+        "Divers raised the old ferry in Aldmere on Monday, according to the harbour office. "
+        "The league, which won the Norvane cup in 2019, sold its ground."
+    )
+    assert undated(timeline(nlp, text)) == [
+        ("2019", "The league won the Norvane cup in 2019"),
+        ("2021-03-08", "Divers raised the old ferry in Aldmere on Monday"),
+    ]
+
+
+def test_talks_that_are_described_are_dated_by_themselves(nlp: Language) -> None:
+    text = "Mayor Dana Quill described talks with Orla Fenn on Monday as candid, as rockets hit several towns."
+    assert undated(timeline(nlp, text)) == [("2021-03-08", "talks with Orla Fenn on Monday")]
+
+
+def test_a_looser_date_and_a_bare_noun_join_the_day(nlp: Language) -> None:
+    entries = timeline(
+        nlp,
+        "The old ferry sank off Aldmere on Monday in a heavy storm.",
+        "The old ferry sank off Aldmere this week in a heavy storm.",
+    )
+    assert [(e.date, [v.report for v in e.evidence]) for e in entries] == [("2021-03-08", ["r0", "r1"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12/34 The ferry reaches the harbour of Aldmere on Monday.",
+        "Photos: the ferry reached the harbour of Aldmere on Monday.",
+        "The ferry is safe in the harbour — Dana Quill (@danaquill) March 8, 2021",
+        "The line counted 12 wrecks between March 2019 and March 2020.",
+        "The mayor is quoted in the Norvane Post on Monday.",
+    ],
+)
+def test_captions_posts_and_ranges_tell_no_event(nlp: Language, text: str) -> None:
+    assert timeline(nlp, text) == ()
+
+
+def test_a_meeting_of_a_day_and_month_lies_in_the_nearest_year(nlp: Language) -> None:
+    (entry,) = timeline(nlp, "The owners prepared for the yearly meeting of April 6.")
+    assert entry.date == "2021-04-06"

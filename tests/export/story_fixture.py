@@ -7,13 +7,13 @@ from difflib import SequenceMatcher
 from samestory.model import (
     BriefSentence,
     Cell,
+    CodedEvent,
     Conflict,
     Evidence,
     Fact,
     LedgerEntry,
     Origin,
     Passage,
-    Pledge,
     Quotation,
     Reading,
     Removal,
@@ -23,6 +23,7 @@ from samestory.model import (
     Speaker,
     Story,
     TimelineEntry,
+    Update,
     Utterance,
     Variant,
     VariantReading,
@@ -279,9 +280,6 @@ def make_story() -> Story:
             published="2024-02-08",
             bylines=("Petra Lund",),
             url="https://courier.example/gate",
-            pledges=(
-                Pledge("position", "Otto Brandeis", span(COURIER, "We will not sign a blank cheque"), due="2024-03-14"),
-            ),
         ),
         _report(make, "tidende", "Oslen Tidende", published="2024-02-07", url="javascript:alert(1)"),
     )
@@ -506,6 +504,15 @@ def make_story() -> Story:
                     Side("affirmed", (ev("courier", "was sent to the ministry in May 2023"),)),
                 ),
             ),
+            Conflict(
+                "wording",
+                "wording of the remark on the gate",
+                (
+                    Side("The gate jammed", (ev("wire", "A tidal barrier jammed half open"),)),
+                    Side("A gate jammed", (ev("courier", "the east gate of the barrier stopped moving"),)),
+                ),
+                "slight",
+            ),
         ),
         ledger=(
             LedgerEntry(
@@ -532,6 +539,25 @@ def make_story() -> Story:
                 None,
                 "We will not sign a blank cheque",
                 (ev("courier", "We will not sign a blank cheque"),),
+                "2024-03-14",
+            ),
+        ),
+        updates=(
+            Update(
+                "people without a home",
+                (Side("about 400", (ev("wire", homes),)), Side("450", (ev("courier", "Three people died"),))),
+                "later report",
+            ),
+        ),
+        events=(
+            CodedEvent(
+                "REJECT",
+                None,
+                "Otto Brandeis",
+                "Edvin Hale",
+                "2024-02-08",
+                None,
+                (ev("courier", "We will not sign a blank cheque"),),
             ),
         ),
         timeline=(
@@ -551,6 +577,7 @@ def make_story() -> Story:
                     ev("wire", "A tidal barrier jammed half open during a storm on Tuesday night"),
                     ev("nine", "A tidal barrier jammed half open during a storm on Tuesday night"),
                 ),
+                ("2024-02-05",),
             ),
             TimelineEntry(
                 "2024-03-14",

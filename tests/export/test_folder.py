@@ -137,5 +137,5 @@ def test_many_outlets_are_cut_and_counted(tmp_path: Path) -> None:
 
 def test_a_part_without_rows_has_a_head_in_csv() -> None:
     assert story_as(story("Pier closes"), "csv", "conflicts").splitlines() == [
-        "conflict,kind,about,value,outlet,report,start,end,text"
+        "conflict,kind,weight,about,value,outlet,report,start,end,text"
     ]

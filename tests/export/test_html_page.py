@@ -28,6 +28,7 @@ from samestory.model import (
     Speaker,
     Story,
     TimelineEntry,
+    Update,
     Utterance,
     Variant,
     VariantReading,
@@ -207,7 +208,8 @@ def test_hostile_words_are_shown_and_never_run() -> None:
         facts=(Fact(EVIL, EVIL, evidence, 2, 1, (Witness(ids, EVIL),), EVIL),),
         conflicts=(Conflict(EVIL, EVIL, (Side(EVIL, evidence[:1]), Side(EVIL, evidence[1:]))),),
         ledger=(LedgerEntry(EVIL, EVIL, EVIL, EVIL, evidence),),
-        timeline=(TimelineEntry(EVIL, EVIL, evidence),),
+        updates=(Update(EVIL, (Side(EVIL, evidence[:1]), Side(EVIL, evidence[1:])), EVIL),),
+        timeline=(TimelineEntry(EVIL, EVIL, evidence, (EVIL,)),),
         brief=(BriefSentence(EVIL, evidence, EVIL),),
         notes=(EVIL,),
     )  # fmt: skip
@@ -255,3 +257,18 @@ def test_five_hundred_reports_stay_a_page() -> None:
     # texts are folded, facts list sigla instead of a column for each report
     assert not [1 for tag, attrs in page.tags if tag == "details" and attrs.get("class") == "whole" and "open" in attrs]
     assert [attrs.get("class") for tag, attrs in page.tags if tag == "th"].count("col") == 0
+
+
+def test_updates_and_small_differences_stand_apart_from_conflicts() -> None:
+    html = story_to_html(make_story())
+    text = "".join(Page(html).text)
+    assert "no conflict: by the times of the reports" in text
+    assert "one small difference in quoted words" in text
+    assert html.index("whether the ministry had the report") < html.index("people without a home")
+    assert html.index("people without a home") < html.index("wording of the remark on the gate")
+    assert "elsewhere 5 February 2024" in " ".join(text.split())
+
+
+def test_a_story_with_updates_alone_has_the_part() -> None:
+    page = Page(story_to_html(replace(make_story(), conflicts=())))
+    assert "conflicts" in page.values("id")

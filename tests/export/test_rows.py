@@ -50,6 +50,9 @@ def test_markdown_has_every_section_and_escapes_what_is_not_ours() -> None:
     text = story_to_markdown(story)
     for head in ("## Brief", "## Facts", "## Where the accounts conflict", "## Ledger", "## Timeline"):
         assert head in text
+    assert "- **people without a home**: about 400 [A] → 450 [D] (later report)" in text
+    assert "(wording, a small difference)" in text
+    assert "(elsewhere 2024-02-05)" in text
     hostile = Story(reports=(Report(id="r1", source="x", text="A", title="*<b>|bold|"),))
     assert story_to_markdown(hostile).startswith("# \\*\\<b\\>\\|bold\\|")
 

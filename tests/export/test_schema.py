@@ -63,8 +63,8 @@ def test_private_fields_stay_inside() -> None:
     data = to_data(story())
     assert "raw" not in data["reports"][0]
     assert list(data) == [
-        "schema", "reports", "actors", "utterances", "reuse", "origins", "facts", "conflicts", "ledger", "timeline",
-        "brief", "notes",
+        "schema", "reports", "actors", "utterances", "reuse", "origins", "facts", "conflicts", "updates", "ledger",
+        "timeline", "events", "brief", "notes",
     ]  # fmt: skip
 
 

@@ -36,11 +36,14 @@ def test_parts_stand_in_their_order() -> None:
         "What was said",
         "Facts, by independent origins",
         "Where the accounts conflict",
+        "Brought up to date: no conflict",
         "Ledger",
         "Timeline",
     ]
     places = [text.index(f"\n{head}") for head in heads]
     assert places == sorted(places)
+    assert "due 2024-03-14" in " ".join(text.split())
+    assert "elsewhere 2024-02-05" in " ".join(text.split())
 
 
 def test_piped_output_has_no_escape_codes_and_fits() -> None:

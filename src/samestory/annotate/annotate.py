@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from samestory.annotate.actors.find import find_actors
+from samestory.annotate.deeds import find_deeds
 from samestory.annotate.moments import find_moments
 from samestory.annotate.parse import Paragraphs, parse
 from samestory.annotate.pledges import find_pledges
@@ -66,4 +67,4 @@ def annotate_doc(report: Report, doc: Doc, *, collatable: bool = True, explained
         return report
     report = replace(report, quantities=find_quantities(doc, report), moments=find_moments(doc, report))
     report = replace(report, statements=find_statements(doc, report))
-    return replace(report, pledges=find_pledges(doc, report))
+    return replace(report, pledges=find_pledges(doc, report), deeds=find_deeds(doc, report))

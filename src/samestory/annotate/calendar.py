@@ -8,6 +8,7 @@ The idea of a partly known value is that of TIMEX3 (TimeML, ISO 24617-1).
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -178,11 +179,13 @@ def find_clocks(text: str) -> Iterator[tuple[int, int, str]]:
             yield match.start(), match.end(), f"{hour:02d}:{match['mi'] or '00'}"
 
 
-def resolve(rule: str, anchor: date, *, future: bool = False) -> str:
+def resolve(rule: str, anchor: date, *, future: bool | None = False) -> str:
     """Work out a rule on the day of the report.
 
     A weekday is the nearest one that has passed (the day itself counts), or the next one where the clause is about
-    the future; a month or a day without a year likewise. Empty where the rule means no date.
+    the future; a month or a day without a year likewise. Where ``future`` is None, as beside a noun (``the meeting of
+    March 6``), a month or day is the nearest one, the days ahead counted three times. Empty where the rule means
+    no date.
 
     >>> resolve("weekday:0:", date(2021, 3, 10)), resolve("month:11:", date(2021, 3, 10))
     ('2021-03-08', '2020-11')
@@ -199,11 +202,19 @@ def resolve(rule: str, anchor: date, *, future: bool = False) -> str:
             return (anchor - timedelta(back)).isoformat()
         if kind == "day":
             month, day = int(rest[0]), int(rest[1])
+            if future is None:
+                leap = (month, day) == (2, 29)
+                years = [anchor.year + turn for turn in (-1, 0, 1)]
+                near = [date(year, month, day) for year in years if not leap or isleap(year)]
+                return min(near, key=lambda d: _distance(d, anchor)).isoformat()
             year = anchor.year + _turn((month, day), (anchor.month, anchor.day), future)
             return date(year, month, day).isoformat()
         if kind == "month":
             month, which = int(rest[0]), rest[1]
-            year = anchor.year + _turn((month,), (anchor.month,), future or which == "next")
+            if future is None and not which:
+                firsts = [date(anchor.year + turn, month, 1) for turn in (-1, 0, 1)]
+                return min(firsts, key=lambda d: _distance(d, anchor.replace(day=1))).isoformat()[:7]
+            year = anchor.year + _turn((month,), (anchor.month,), bool(future) or which == "next")
             if which == "last" and month == anchor.month:
                 year -= 1
             return f"{year}-{month:02d}"
@@ -225,6 +236,12 @@ def resolve(rule: str, anchor: date, *, future: bool = False) -> str:
     except (ValueError, OverflowError):
         return ""
     return ""
+
+
+def _distance(day: date, anchor: date) -> tuple[int, date]:
+    """Measure how far a day lies from the report; days ahead count three times, as news tells of the past."""
+    days = (day - anchor).days
+    return (days * 3 if days > 0 else -days), day
 
 
 def _turn(told: tuple[int, ...], now: tuple[int, ...], future: bool) -> int:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _BOUNDS = {"since": "since", "until": "until", "till": "until", "by": "by", "before": "before", "after": "after",
-           "from": "since", "ahead": "before", "following": "after", "prior": "before"}  # fmt: skip
+           "from": "since", "between": "since", "ahead": "before", "following": "after", "prior": "before"}  # fmt: skip
 _EXCUSES = re.compile(
     r"\b(?:about|around|roughly|approximately|just after|shortly after|just before|some time)\s*$", re.IGNORECASE
 )
@@ -98,6 +98,7 @@ def find_moments(doc: Doc, report: Report) -> tuple[Moment, ...]:
             moment = _with_clock(moment, Span.of(text, start, end), hour[2], loose)
         found.append(moment)
         found.extend(_bounded_by(doc, report, moment))
+        found.extend(_in_force_by(doc, report, moment))
     for start, end, told_hour in clocks:
         if start in used:
             continue
@@ -125,9 +126,9 @@ def _moment(doc: Doc, report: Report, span: Span, told: Told, anchor: date | Non
         return None
     holder, attached = _holder(tokens.root)
     verb = clause_head(holder)
-    future = is_verb(verb) and is_future(verb)
+    future = _tense(verb, attached, told)
     when = told.date or (resolve(told.rule, anchor, future=future) if anchor is not None else "")
-    rule = (told.rule + ("!" if future else "")) if told.rule else ""
+    rule = told.rule + ("!" if future else "?" if future is None else "") if told.rule else ""
     if not when and not rule:
         return None
     clause, inside = clause_span(holder, doc, report.text)
@@ -166,6 +167,9 @@ def _moment(doc: Doc, report: Report, span: Span, told: Told, anchor: date | Non
         named = verb.dep_ == "acl" or (verb.dep_ == "relcl" and not relative)
         eventful = present and verb.lemma_.lower() not in {"be", "have"} and not attached and not named
     told_by = holder if attached and _happens(holder) else _event_before(tokens[0], verb)
+    if told_by is None and is_verb(verb) and verb.lemma_.lower() in SPEECH:
+        # `She described the talks with the minister on Monday as candid`: the talks were on Monday.
+        told_by = _event_between(verb, tokens[0])
     happening = told_by is not None
     if told_by is not None:
         # `A meeting with the minister on Monday brought no result`: the noun tells the event, the verb another.
@@ -183,7 +187,7 @@ def _moment(doc: Doc, report: Report, span: Span, told: Told, anchor: date | Non
         predicate=predicate,
         agent=agent,
         patient=patient,
-        bound=_bound(report.text[max(0, span.start - 24) : span.start]),
+        bound=_bound(report.text[max(0, span.start - 48) : span.start]),
         spoken=spoken,
         eventful=eventful,
         negated=not happening and is_verb(verb) and is_unreal(verb),
@@ -229,6 +233,46 @@ def _bounded_by(doc: Doc, report: Report, moment: Moment) -> tuple[Moment, ...]:
     )
 
 
+_BANS = frozenset(["ban", "prohibit", "outlaw", "forbid", "bar"])
+
+
+def _in_force_by(doc: Doc, report: Report, moment: Moment) -> tuple[Moment, ...]:
+    """Give the date of what holds by a rule to the clause that says what the rule does.
+
+    `Such sales are banned by a resolution adopted in May` says since when they are banned, as well as when the
+    resolution was adopted; another report may name another resolution.
+    """
+    tokens = doc.char_span(moment.span.start, moment.span.end, alignment_mode="expand")
+    if tokens is None or moment.bound or moment.negated:
+        return ()
+    verb = clause_head(_holder(tokens.root)[0])
+    if not is_verb(verb) or verb.dep_ not in {"acl", "relcl"}:
+        return ()
+    rule = verb.head
+    if rule.dep_ == "pobj" and rule.head.lower_ == "of" and rule.head.head.pos_ == "NOUN":
+        rule = rule.head.head  # `a treaty of the league adopted in May`
+    prep = rule.head
+    over = prep.head
+    if rule.dep_ != "pobj" or prep.lower_ not in {"by", "under"} or not is_verb(over) or over.tag_ != "VBN":
+        return ()
+    clause, inside = clause_span(over, doc, report.text)
+    if len(clause.text) > 480 or "\n" in clause.text or is_unreal(over):
+        return ()
+    _, patients = participants(over)
+    predicate = folded(over)
+    named = replace(
+        moment,
+        clause=clause,
+        terms=terms(inside),
+        predicate="ban" if predicate in _BANS else predicate,
+        agent=(folded(rule),),
+        patient=tuple(folded(t) for t in patients if t.pos_ != "PRON"),
+        spoken=False,
+        eventful=False,
+    )
+    return (named,)
+
+
 def _happens(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and noun.lemma_.lower() in word_set("event_nouns.txt")
 
@@ -247,6 +291,14 @@ def _event_before(day: Token, verb: Token) -> Token | None:
         if _happens(token):
             return token
     return None
+
+
+def _event_between(verb: Token, day: Token) -> Token | None:
+    """Find the noun of an event that is the object of a verb of speech and stands right before the date."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and _happens(c)), None)
+    if thing is None or not verb.i < thing.i < day.i:
+        return None
+    return None if any(is_verb(t) for t in thing.doc[thing.i : day.i]) else thing
 
 
 _RAISED = frozenset(
@@ -385,6 +437,17 @@ def _is_event_noun(noun: Token) -> bool:
     return noun.dep_ in {"dobj", "nsubjpass"} and is_verb(noun.head)
 
 
+def _tense(verb: Token, attached: bool, told: Told) -> bool | None:
+    """Whether a clause is about what is to come; None where a day or month stands beside a noun, without a tense."""
+    future = is_verb(verb) and is_future(verb)
+    if future or not told.rule.startswith(("day:", "month:")):
+        return future
+    # `The film opens on May 4` is no more past than to come.
+    now = verb.tag_ in {"VBZ", "VBP"} and not any(c.dep_ == "aux" for c in verb.children)
+    verbless = not is_verb(verb) or verb.tag_ in {"VB", "VBG"} or now
+    return None if attached or verbless or any(c.lower_ in {"if", "unless"} for c in verb.children) else False
+
+
 def is_future(verb: Token) -> bool:
     """Whether a clause is about what is to come: ``will``, ``is to``, ``plans to``, ``ahead of``."""
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "be" and verb.head.tag_ in {"VBZ", "VBP"}:
@@ -409,8 +472,14 @@ def is_future(verb: Token) -> bool:
     return False
 
 
+_RANGE = re.compile(r"\b(?:between|from)\s[^.;,]{3,22}\s(?:and|to|until|till)\s(?:the end of )?$", re.IGNORECASE)
+"""Words before the second date of two that bound a time (``between March 2015 and March 2016``)."""
+
+
 def _bound(before: str) -> str:
-    words = before.lower().split()
+    if _RANGE.search(before):
+        return "until"
+    words = before.lower().replace("“", " ").replace('"', " ").split()
     for word in reversed(words[-2:]):
         if word in _BOUNDS:
             return _BOUNDS[word]

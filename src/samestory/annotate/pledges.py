@@ -9,17 +9,18 @@ that of another or of nobody is a prediction.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from samestory.annotate.calendar import find_dates, resolve
-from samestory.annotate.frames import is_verb
+from samestory.annotate.frames import SPEECH, is_verb
 from samestory.annotate.lemmas import terms
 from samestory.annotate.moments import anchor_of
 from samestory.model import Actor, Pledge, Quotation, Report, Span
+from samestory.resources.actor_tables import country_adjectives
 from samestory.resources.words import name_table, word_set
 
 if TYPE_CHECKING:
@@ -127,9 +128,13 @@ def find_pledges(doc: Doc, report: Report) -> tuple[Pledge, ...]:
     report
         The report with sentences, actors and quotations.
     """
-    names = _Names(report)
+    names = Names(report)
     found: dict[tuple[str, int, int], Pledge] = {}
-    for pledge in (*_by_verb(doc, report, names), *_by_modal(doc, report, names)):
+    for pledge in (
+        *_by_verb(doc, report, names),
+        *_by_modal(doc, report, names),
+        *_by_terms(doc, report, names),
+    ):
         if (
             len(pledge.span.text) > LONGEST
             or len(pledge.span.text.split()) < _LEAST.get(pledge.kind, 4)
@@ -147,7 +152,15 @@ def find_pledges(doc: Doc, report: Report) -> tuple[Pledge, ...]:
     return tuple(sorted(found.values(), key=lambda p: (p.span.start, p.span.end, p.kind)))
 
 
-class _Names:
+_OFFICE = re.compile(
+    r"\b(?:spokes(?:man|woman|person)|president|minister|secretary|chief|director|chair(?:man|woman)?|ambassador|"
+    r"officer|mayor|governor|chancellor|premier|leader|head|founder|CEO|executive|official|representative)\b",
+    re.IGNORECASE,
+)
+"""Words for those whose word is that of a body."""
+
+
+class Names:
     """Who stands where in a report: looks actors up by place."""
 
     def __init__(self, report: Report) -> None:
@@ -193,6 +206,25 @@ class _Names:
         capitals = [w for w in speaker.name.split() if w[:1].isupper() and w != "The"]
         return speaker.name if is_name(speaker.name) and 2 <= len(capitals) == len(speaker.name.split()) <= 5 else None
 
+    def roles(self, name: str, quotation: Quotation) -> str:
+        """Give the titles and descriptions of a speaker as one string, those beside the quotation among them."""
+        held = [role for actor in self.report.actors if actor.name == name for role in actor.roles]
+        if quotation.speaker is not None:
+            held.append(quotation.speaker.text)
+        return " | ".join(held)
+
+    def speaks_for(self, person: str, body: str, quotation: Quotation) -> bool:
+        """Whether a person holds an office of a body or country (``the Norland minister`` for Norland)."""
+        if self.is_body(person):
+            return False
+        roles = self.roles(person, quotation)
+        words = [body, *(adjective for adjective, country in country_adjectives().items() if country == body)]
+        return bool(_OFFICE.search(roles)) and any(re.search(rf"\b{re.escape(w)}\b", roles) for w in words)
+
+    def has_office(self, person: str, quotation: Quotation) -> bool:
+        """Whether a report calls a person by an office or as one who speaks for somebody."""
+        return bool(_OFFICE.search(self.roles(person, quotation)))
+
     def is_body(self, name: str) -> bool:
         """Whether a party is an organisation, group or country."""
         return any(actor.name == name and actor.kind != "person" for actor in self.report.actors)
@@ -221,17 +253,17 @@ def _is_title(words: list[str]) -> bool:
     return all(w.lower() in titles or w in titles for w in words)
 
 
-def _by_verb(doc: Doc, report: Report, names: _Names) -> Iterator[Pledge]:
+def _by_verb(doc: Doc, report: Report, names: Names) -> Iterator[Pledge]:
     """Read entries off the verbs of the closed list and their grammatical subjects."""
     for token in doc:
         rows = _verbs().get(token.lemma_.lower())
         if rows is None or token.pos_ != "VERB":
             continue
-        subject = _subject(token)
+        subject = subject_of(token)
         passive = any(c.dep_ == "nsubjpass" for c in token.children)
         if subject is None or passive or _modal(token) in {"could", "may", "might", "would"} or _negated(token):
             continue
-        if _quoted(token, report) or any(
+        if in_quotes(token, report) or any(
             c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in token.children
         ):
             continue
@@ -239,7 +271,8 @@ def _by_verb(doc: Doc, report: Report, names: _Names) -> Iterator[Pledge]:
             complement = _complement(token, form)
             if complement is None:
                 continue
-            party = names.of(subject)
+            beside = next((name for c in subject.children if c.dep_ == "appos" and (name := names.of(c))), None)
+            party = names.of(subject) or beside or (_described(subject) if kind in _UNNAMED_KINDS else None)
             if party is None or (kind == "denial" and complement.lemma_.lower() in _WITHHELD):
                 break
             if complement.lemma_.lower() in _OWN_VOICE or complement.lower_ in _IDLE or _bare_subject(token):
@@ -248,14 +281,47 @@ def _by_verb(doc: Doc, report: Report, names: _Names) -> Iterator[Pledge]:
                 break
             if kind == "denial" and token.lemma_ in _REFUSALS and complement.lemma_.lower() not in _CLAIMS:
                 kind = "position"
-            span = _span(token, report)
-            if span is None or _DATELINE.match(span.text):
+            span = clause_of(token, report)
+            if span is None or _DATELINE.match(span.text) or _says_nothing(span.text):
                 break
             counterparty = _counterparty(token, form, names)
             if counterparty == party:
                 counterparty = None
-            yield _pledge(kind, party, span, report, doc, counterparty)
+            first = span.text.split(maxsplit=1)[0].lower()
+            yield _pledge(kind, party, span, report, doc, counterparty, party if first in _THIRD else "")
             break
+
+
+_UNNAMED_KINDS = frozenset({"condition", "promise", "demand", "accusation", "denial"})
+"""Kinds of which an unnamed party's are kept: what an official predicts or welcomes binds nobody."""
+_UNNAMED = frozenset(
+    """
+    official spokesman spokeswoman spokesperson minister ministry company government police prosecutor lawyer attorney
+    family union commander general diplomat negotiator mediator rebel army military militant protester striker worker
+    president mayor governor agency regulator airline bank operator owner lawmaker senator opposition
+    """.split()  # noqa: SIM905
+)
+"""Heads of descriptions of those whose word counts though they are not named."""
+
+
+def _described(head: Token) -> str | None:
+    """Give a description of an unnamed party as the text has it (``a senior Norland official``), without its article.
+
+    A bare noun (``officials``) tells nobody apart and is none.
+    """
+    if head.lemma_.lower() not in _UNNAMED or head.pos_ != "NOUN":
+        return None
+    last = head.i
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in {"of", "for", "from", "in"} and child.right_edge.i - head.i <= 6:
+            last = child.right_edge.i
+        break
+    words = [t for t in head.doc[head.left_edge.i : last + 1] if t.dep_ != "relcl"]
+    while words and words[0].dep_ in {"det", "punct", "poss", "case"}:
+        words.pop(0)
+    if len(words) < 2 or len(words) > 8 or any(t.is_space or t.is_quote or t.text == "," for t in words):
+        return None
+    return head.doc[words[0].i : words[-1].i + 1].text
 
 
 _REFUSALS = frozenset({"reject", "dismiss", "refute", "rebut"})
@@ -283,11 +349,12 @@ def _loose(verb: Token, subject: Token) -> bool:
 def _bare_subject(verb: Token) -> bool:
     """Whether a verb lost its subject to a clause before it (``and in the same breath told them to``)."""
     own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
-    subject = _subject(verb)
+    subject = subject_of(verb)
     return not own and subject is not None and verb.i - subject.i >= 14
 
 
-def _subject(verb: Token) -> Token | None:
+def subject_of(verb: Token) -> Token | None:
+    """Find the subject of a verb, also where it shares that of the verb before it or of the noun it hangs on."""
     here = verb
     for _ in range(4):
         subject = next((c for c in here.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
@@ -340,8 +407,8 @@ def _complement(verb: Token, form: str) -> Token | None:
     return None
 
 
-def _counterparty(verb: Token, form: str, names: _Names) -> str | None:
-    if form not in {"whom-to", "of", "for"}:
+def _counterparty(verb: Token, form: str, names: Names) -> str | None:
+    if form not in {"whom-to", "of", "for", "object"}:
         return None
     kids = list(verb.children)
     candidates = [c for c in kids if c.dep_ in {"dobj", "dative"}]
@@ -371,12 +438,12 @@ def _negated(verb: Token) -> bool:
     return any(c.dep_ == "neg" for c in verb.children)
 
 
-def _quoted(token: Token, report: Report) -> bool:
+def in_quotes(token: Token, report: Report) -> bool:
     """Whether a word stands in somebody's mouth: then the quotation is read, not the reporter's grammar."""
     return any(v.start <= token.idx < v.end for q in report.quotations if q.kind != "indirect" for v in q.verbatim)
 
 
-def _span(verb: Token, report: Report) -> Span | None:
+def clause_of(verb: Token, report: Report) -> Span | None:
     """Give the clause of a verb as an entry shows it: from its subject on, without other clauses at its edges."""
     doc = verb.doc
     left, right = verb.left_edge.i, verb.right_edge.i
@@ -392,7 +459,7 @@ def _span(verb: Token, report: Report) -> Span | None:
             right = min(right, child.left_edge.i - 1)
         elif child.i < verb.i and (told or loose or beside):
             left = max(left, child.right_edge.i + 1)
-    subject = _subject(verb)
+    subject = subject_of(verb)
     if subject is not None and subject.i < verb.i and verb.i - subject.i < 14:
         left = min(left, subject.left_edge.i) if subject.left_edge.i < left else max(left, subject.left_edge.i)
         if with_condition is not None:
@@ -440,12 +507,65 @@ def _trim(report: Report, start: int, end: int) -> Span | None:
     return Span.of(text, start, end) if end > start else None
 
 
-def _by_modal(doc: Doc, report: Report, names: _Names) -> Iterator[Pledge]:
+_HANGS = frozenset(["depend", "hinge", "rest"])
+_TERMS = frozenset(
+    """
+    deal agreement accord pact treaty truce ceasefire settlement talks negotiation offer bid merger takeover sale
+    purchase plan aid support loan release return visit vote election approval withdrawal reopening payment contract
+    project
+    """.split()  # noqa: SIM905
+)
+"""What can be made to hang on something, whoever says so."""
+
+
+def _by_terms(doc: Doc, report: Report, names: Names) -> Iterator[Pledge]:
+    """Read the conditions that a report tells of a deal in its own voice (``any deal depends on the port opening``).
+
+    The party is the deal as described; towards whom is who has to do what it depends on.
+    """
+    for verb in doc:
+        if verb.lemma_.lower() not in _HANGS or verb.pos_ != "VERB" or _negated(verb) or in_quotes(verb, report):
+            continue
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        prep = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"on", "upon"}), None)
+        if subject is None or prep is None or subject.lemma_.lower() not in _TERMS:
+            continue
+        if any(
+            q.speaker and names.speaker(q) and q.content.start <= verb.idx < q.content.end for q in report.quotations
+        ):
+            continue  # read as what the speaker says
+        done = next((c for c in prep.children if c.dep_ in {"pcomp", "pobj"}), None)
+        if done is None:
+            continue
+        after = any(
+            c.dep_ == "advcl" and c.tag_ == "VBG" and c.left_edge.i == done.right_edge.i + 1 for c in verb.children
+        )
+        if done.dep_ == "pobj" and not after and not any(is_verb(t) for t in done.subtree):
+            continue  # `depends on the weather` asks nothing of anybody
+        span = clause_of(verb, report)
+        if span is None:
+            continue
+        doer = next((c for c in done.children if c.dep_ in {"nsubj", "poss"}), None)
+        if doer is None and done.dep_ == "pobj":
+            doer = done
+        phrase = doc[subject.left_edge.i : subject.i + 1].text
+        party = phrase[:1].lower() + phrase[1:]
+        yield _pledge("condition", party, span, report, doc, names.of(doer) if doer is not None else None)
+
+
+def _by_modal(doc: Doc, report: Report, names: Names) -> Iterator[Pledge]:
     """Read entries off modal verbs and conjunctions in what a named speaker is quoted or reported to have said."""
     for quotation in report.quotations:
         speaker = quotation.speaker
         party = names.speaker(quotation)
-        if speaker is None or party is None:
+        if speaker is None:
+            continue
+        unnamed = ""
+        if party is None:
+            tokens = doc.char_span(speaker.start, speaker.end, alignment_mode="contract")
+            unnamed = _described(tokens.root) or "" if tokens is not None and len(tokens) else ""
+            party = unnamed or _speaker_inside(quotation, doc, names)
+        if not party:
             continue
         for sentence in report.sentences:
             start, end = max(sentence.start, quotation.content.start), min(sentence.end, quotation.content.end)
@@ -458,14 +578,96 @@ def _by_modal(doc: Doc, report: Report, names: _Names) -> Iterator[Pledge]:
             if verdict is None:
                 continue
             kind, verb = verdict
+            if unnamed and kind not in _UNNAMED_KINDS:
+                continue
             if verb is not None and _told_by_another(verb, quotation, report):
                 continue
             span = _trim(report, start, end)
-            narrow = _span(verb, report) if verb is not None and kind != "condition" else None
+            narrow = clause_of(verb, report) if verb is not None and kind != "condition" else None
             if narrow is not None and _subject_inside(verb, narrow) and start <= narrow.start and narrow.end <= end:
                 span = narrow
-            if span is not None:
-                yield _pledge(kind, party, span, report, doc, None)
+            if span is None or _says_nothing(span.text):
+                continue
+            meant = _meant(span, tokens, party, quotation, names)
+            if meant is None:
+                continue
+            yield _pledge(kind, party, span, report, doc, _towards(kind, verb, span, tokens, party, names), meant)
+
+
+_EMPTY_END = re.compile(r"\b(?:be|will|would|do|to|is|are|was|were|have)[\s,.;:!”\"’']*$")
+_BRACKETED = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
+
+
+def _says_nothing(words: str) -> bool:
+    """Whether a clause lost what it is about (``predicts it will be``)."""
+    return bool(_EMPTY_END.search(words))
+
+
+def _meant(span: Span, tokens: Iterable[Token], party: str, quotation: Quotation, names: Names) -> str | None:
+    """Say whom the pronoun stands for that a clause begins with; "" where it begins with none, None if unknown.
+
+    A line of the ledger is read alone: `they will join us` tells nothing there.
+    """
+    first = next((t for t in tokens if span.start <= t.idx < span.end and not t.is_punct), None)
+    if first is None or first.lower_ not in _BRACKETED | {"this", "that", "these", "those", "you", "your"}:
+        return ""
+    if first.lower_ in {"this", "that", "these", "those"} and first.dep_ in {"det", "mark"}:
+        return ""
+    if first.lower_ not in _BRACKETED:
+        return None
+    if any(t.dep_ == "expl" and t.i == first.i for t in tokens):
+        return None
+    resolved = names.of(first)
+    if resolved is not None:
+        return resolved
+    inside = any(v.start <= first.idx < v.end for v in quotation.verbatim)
+    person = not names.is_body(party)
+    own = {"he", "she", "his", "her"} if person else {"it", "its", "they", "their"}
+    if inside or first.lower_ not in own:
+        return None
+    if first.lower_ == "it" and any(c.dep_ in {"attr", "acomp"} for c in first.head.children):
+        return None
+    return party
+
+
+def _towards(
+    kind: str, verb: Token | None, span: Span, tokens: Iterable[Token], party: str, names: Names
+) -> str | None:
+    """Name whom a demand or a condition is meant for: who must do it, or who the condition asks something of."""
+    if kind == "demand" and verb is not None:
+        subject = subject_of(verb)
+        name = names.of(subject) if subject is not None else None
+        return name if name != party else None
+    if kind not in {"condition", "promise"}:
+        return None
+    for token in tokens if kind == "condition" else ():
+        if token.dep_ not in {"nsubj", "nsubjpass"} or not span.start <= token.idx < span.end:
+            continue
+        under = token.head.dep_ in {"advcl", "pcomp"} or any(
+            c.dep_ == "mark" and c.lower_ in _IF for c in token.head.children
+        )
+        name = names.of(token)
+        if under and name is not None and name != party:
+            return name
+    head = next((t for t in tokens if t.dep_ in {"ROOT", "ccomp"} and is_verb(t)), None)
+    own = {names.of(c) for c in head.children if c.dep_ in {"nsubj", "nsubjpass"}} if head is not None else set()
+    for token in tokens:
+        name = names.of(token) if token.dep_ == "pobj" and token.head.lower_ in {"on", "against", "with"} else None
+        if name is not None and name != party and name not in own and span.start <= token.idx < span.end:
+            return name
+    return None
+
+
+def _speaker_inside(quotation: Quotation, doc: Doc, names: Names) -> str | None:
+    """Name who speaks in what an agency reports (``the agency said that the mayor said that ...``)."""
+    if quotation.speaker is None or quotation.speaker.name.lower() not in _media():
+        return None
+    tokens = doc.char_span(quotation.content.start, quotation.content.end, alignment_mode="contract")
+    for token in tokens if tokens is not None else ():
+        if token.lemma_.lower() in SPEECH and any(c.dep_ == "ccomp" for c in token.children):
+            subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+            return names.of(subject) if subject is not None else None
+    return None
 
 
 def _told_by_another(verb: Token, quotation: Quotation, report: Report) -> bool:
@@ -482,12 +684,12 @@ def _told_by_another(verb: Token, quotation: Quotation, report: Report) -> bool:
 
 
 def _subject_inside(verb: Token | None, span: Span) -> bool:
-    subject = _subject(verb) if verb is not None else None
+    subject = subject_of(verb) if verb is not None else None
     return subject is not None and span.start <= subject.idx < span.end
 
 
 def _judge(
-    tokens: list[Token], words: str, speaker: str, quotation: Quotation, names: _Names
+    tokens: list[Token], words: str, speaker: str, quotation: Quotation, names: Names
 ) -> tuple[str, Token | None] | None:
     """Decide what a sentence in somebody's mouth is, if anything, and by which verb; the first that fits."""
     if words.rstrip(" ”\"'").endswith("?"):
@@ -511,25 +713,34 @@ def _judge(
     match = _STATE_BEFORE.search(words)
     if match:
         holder = next((t for t in tokens if t.lower_ == match.group().split()[0].lower()), None)
-        subject = _subject(holder if holder is None or is_verb(holder) else holder.head) if holder is not None else None
+        subject = (
+            subject_of(holder if holder is None or is_verb(holder) else holder.head) if holder is not None else None
+        )
         if subject is not None and _is_speaker(subject, speaker, quotation, names):
             return "promise", None
     return None
 
 
+_BODY_NOUNS = frozenset(
+    """
+    company firm airline agency bank ministry group government department party union club university city team office
+    administration organisation organization league guild council police army school hospital authority zoo museum
+    """.split()  # noqa: SIM905
+)
 _NOBODY = frozenset({"it", "that", "this", "they", "there", "someone", "somebody", "something", "you"})
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "would"})
 
 
-def _by_word(modal: Token, verb: Token, words: str, speaker: str, quotation: Quotation, names: _Names) -> str | None:
+def _by_word(modal: Token, verb: Token, words: str, speaker: str, quotation: Quotation, names: Names) -> str | None:
     """Read the kind off a modal verb: ``will`` by who answers for it, ``must`` as a demand, ``may`` with a time."""
-    subject = _subject(verb)
+    subject = subject_of(verb)
     if any(c.lower_ == "whether" for c in verb.children):
         return None
     own = subject is not None and _is_speaker(subject, speaker, quotation, names)
     word, lemma = modal.lower_, verb.lemma_.lower()
     complement = next((c for c in verb.children if c.dep_ in {"acomp", "attr"}), None)
-    if word in _WILL and (word != "would" or quotation.kind == "indirect"):
+    perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
+    if word in _WILL and (word != "would" or quotation.kind == "indirect") and not (word == "would" and perfect):
         if lemma in _OWN_VOICE:
             return None
         if not own:
@@ -544,6 +755,8 @@ def _by_word(modal: Token, verb: Token, words: str, speaker: str, quotation: Quo
             return "prediction"
         if lemma == "continue" and any(c.dep_ == "xcomp" for c in verb.children):
             return "promise"
+        if any(c.dep_ == "auxpass" for c in verb.children):
+            return "prediction"  # `our work will be improved`
         return None if lemma in _NO_PROMISE else "promise"
     if word in {"must", "should", "ought"} and subject is not None:
         perfect = any(c.dep_ == "aux" and c.lower_ in {"have", "be"} for c in verb.children)
@@ -557,12 +770,12 @@ def _by_word(modal: Token, verb: Token, words: str, speaker: str, quotation: Quo
     return None
 
 
-def _by_stance(token: Token, speaker: str, quotation: Quotation, names: _Names) -> str | None:
+def _by_stance(token: Token, speaker: str, quotation: Quotation, names: Names) -> str | None:
     """Read the kind off a verb of need or stance in somebody's mouth."""
     if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"relcl", "acl"}:
         return None
     lemma = token.lemma_.lower()
-    subject = _subject(token)
+    subject = subject_of(token)
     goal = next((c for c in token.children if c.dep_ == "xcomp" and is_verb(c)), None)
     if subject is None or (goal is not None and goal.lemma_.lower() in _OWN_VOICE):
         return None
@@ -570,19 +783,30 @@ def _by_stance(token: Token, speaker: str, quotation: Quotation, names: _Names) 
     present = token.tag_ in {"VBP", "VBZ"}
     if lemma in {"need", "have"} and goal is not None and present and not own and not _negated(token):
         return "demand" if subject.lower_ not in {"it", "i", "we", "you"} else None
+    if lemma == "want" and not present:
+        return None
     if lemma in {"want", "oppose", "support", "reject", "favor", "favour", "refuse"} and own:
         return "position"
     return None
 
 
-def _is_speaker(subject: Token, speaker: str, quotation: Quotation, names: _Names) -> bool:
+def _is_speaker(subject: Token, speaker: str, quotation: Quotation, names: Names) -> bool:
     """Whether the subject of a clause is the one who speaks: ``we`` in quotation marks, ``it`` or the name outside."""
     lower = subject.lower_
     inside = any(v.start <= subject.idx < v.end for v in quotation.verbatim)
     if lower in _FIRST:
         return inside or quotation.kind == "indirect"
-    if names.of(subject) == speaker:
+    named = names.of(subject)
+    if named == speaker or (named is not None and names.speaks_for(speaker, named, quotation)):
         return True
+    whose = next((c.lower_ for c in subject.children if c.dep_ == "poss"), "")
+    if whose in {"our", "my"}:
+        return inside or quotation.kind == "indirect"
+    if whose in {"its", "his", "her"} and quotation.kind == "indirect":
+        return (whose == "its") == names.is_body(speaker)
+    if lower in _BODY_NOUNS and any(c.lower_ == "the" for c in subject.children) and named is None:
+        # `The airline would pay, its spokeswoman said`: what a body does, in the mouth of one who speaks for a body.
+        return names.is_body(speaker) or names.has_office(speaker, quotation)
     if lower == "it":
         # `The company said it would ...`: the company; `he said it would ...`: something else.
         return (
@@ -593,7 +817,9 @@ def _is_speaker(subject: Token, speaker: str, quotation: Quotation, names: _Name
     return lower in _THIRD and not inside and names.of(subject) in {None, speaker}
 
 
-def _pledge(kind: str, party: str, span: Span, report: Report, doc: Doc, counterparty: str | None) -> Pledge:
+def _pledge(
+    kind: str, party: str, span: Span, report: Report, doc: Doc, counterparty: str | None, subject: str = ""
+) -> Pledge:
     tokens = doc.char_span(span.start, span.end, alignment_mode="contract")
     return Pledge(
         kind=kind,
@@ -602,6 +828,7 @@ def _pledge(kind: str, party: str, span: Span, report: Report, doc: Doc, counter
         counterparty=counterparty,
         terms=terms(tokens) if tokens is not None else (),
         due=_due(span.text, report) if kind in DUE_KINDS else None,
+        subject=subject,
     )
 
 

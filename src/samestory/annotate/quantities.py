@@ -33,10 +33,20 @@ _AGE = re.compile(r"[-\s]?(?:year|month|week|day)s?[-\s]old\b", re.IGNORECASE)
 _UNIT_WORD = re.compile(
     r"[-\s]?(year|month|week|day|hour|minute|second|mile|kilomet(?:er|re)|km|met(?:er|re)|foot|feet|inch|ton|tonne|"
     r"pound|kilogram|kilo|kg|litre|liter|gallon|barrel|acre|hectare|degree|knot|mph|kph|dollar|euro|yen|yuan|rouble|"
-    r"ruble|rupee|franc|peso|point|metre)s?\b",
+    r"ruble|rupee|franc|peso|point|metre|centimet(?:er|re)|cm|millimet(?:er|re)|mm)s?\b",
     re.IGNORECASE,
 )
+_SIDE = re.compile(r"[-\s](deep|long|wide|high|tall|thick|heavy|old)\b", re.IGNORECASE)
+"""What of a thing a measure tells, after its unit (``40-metre-deep``)."""
+_METRES = re.compile(r"[-\s](?:deep|long|wide|high|tall|thick|above|below)\b", re.IGNORECASE)
+"""Words after `40m` that make metres of it, and not millions."""
+SIZES = frozenset(
+    ["meter", "kilometer", "centimeter", "millimeter", "foot", "inch", "mile", "pound", "kilogram", "ton"]
+)
+"""Units of how long or heavy a thing is."""
 _UNIT_NAMES = {"feet": "foot", "kilometre": "kilometer", "km": "kilometer", "metre": "meter", "tonne": "ton",
+               "centimetre": "centimeter", "cm": "centimeter",
+               "millimetre": "millimeter", "mm": "millimeter",
                "kilo": "kilogram", "kg": "kilogram", "litre": "liter", "rouble": "ruble", "$": "dollar",
                "us$": "dollar",
                "€": "euro", "£": "pound sterling", "¥": "yen"}  # fmt: skip
@@ -120,7 +130,17 @@ def _quantity(number: Number, doc: Doc, report: Report, claims: tuple[tuple[int,
         # `All but three`: the parser joins the two as if they were listed.
         root = root.head
     named = _age_of(number, report, doc)
-    unit, noun, anchor = ("year of age", None, tokens.root) if named else _unit(number, root, text, after)
+    metres = _in_metres(number, tokens[-1], text)
+    unit: str
+    noun: Token | None
+    anchor: Token | None
+    if metres is not None:
+        number = replace(number, low=number.low / 1e6, high=number.high / 1e6)
+        unit, noun, anchor = "meter", metres, metres
+    elif named:
+        unit, noun, anchor = "year of age", None, tokens.root
+    else:
+        unit, noun, anchor = _unit(number, root, text, after)
     if not unit or anchor is None:
         return None
     frame = frame_of(anchor)
@@ -198,7 +218,51 @@ def _quantity(number: Number, doc: Doc, report: Report, claims: tuple[tuple[int,
         part=_is_part(tokens.root, text[number.end : number.end + 24]) and predicate not in {"injure", "missing"},
         negated=is_verb(head) and any(c.dep_ == "neg" for c in head.children),
         noun=noun.text if noun is not None else _measure_word(after),
+        thing=_thing(unit, anchor, number.end),
+        side=_side(unit, text[number.end : number.end + 24], head),
     )
+
+
+def _in_metres(number: Number, last: Token, text: str) -> Token | None:
+    """Find the one thing whose size `40m` tells (`a 40m dry well`); None where it counts millions."""
+    if number.unit or text[number.end - 1 : number.end] != "m" or not text[number.end - 2 : number.end - 1].isdigit():
+        return None
+    following = list(last.doc[last.i + 1 : last.i + 5])
+    noun = next((t for t in following if t.pos_ in {"NOUN", "PROPN"}), None)
+    between = following[: following.index(noun)] if noun is not None else following
+    plain = noun is not None and all(t.pos_ == "ADJ" or t.lower_ in {"-", "deep", "long", "high"} for t in between)
+    if plain and noun is not None and noun.tag_ == "NN":
+        return noun
+    return last if _METRES.match(text, number.end) else None
+
+
+def _thing(unit: str, anchor: Token, after: int) -> str:
+    """Name the thing whose age or size it is: the noun after it, or the subject of `is ... old`, `weighs ...`."""
+    if not unit.endswith("of age") and unit not in SIZES:
+        return ""
+    if anchor.pos_ == "NOUN" and anchor.idx >= after + 4 and folded(anchor) not in {unit, "year", "old"}:
+        return "" if anchor.lemma_.lower() in SIZES else folded(anchor)
+    verb = clause_head(anchor)
+    while verb.dep_ == "xcomp" and is_verb(verb.head) and verb.head.i != verb.i:
+        verb = verb.head
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if verb.lemma_.lower() not in _TELLS_SIZE or subject is None or subject.pos_ != "NOUN":
+        return ""
+    return folded(subject)
+
+
+_TELLS_SIZE = frozenset(["be", "weigh", "measure", "report", "say", "believe", "think", "describe", "estimate"])
+"""Verbs whose subject a measure after them is that of (`the well is 40 metres deep`)."""
+
+
+def _side(unit: str, after: str, verb: Token) -> str:
+    if unit not in SIZES:
+        return ""
+    if verb.lemma_.lower() == "weigh":
+        return "heavy"
+    word = _UNIT_WORD.match(after)  # none after `40m`, where the unit is part of the number
+    found = _SIDE.match(after, word.end() if word else 0)
+    return found[1].lower() if found else ""
 
 
 def _measure_word(after: str) -> str:
@@ -293,6 +357,8 @@ def _counted(noun: Token, number: Token) -> tuple[str, ...]:
 _SOME = re.compile(
     r"\s*(?:of (?:the|them|its|his|her|their|our|those|these|which|whom)\b|more\b|others?\b|further\b|additional\b)"
 )
+_FROM = re.compile(r"\s*from (?:the )?[A-Z]")
+"""After a number without a noun: those of one origin among more (`killed 10 from Norvane`)."""
 _REST = re.compile(
     r"\b(?:another|other|all but|remaining|first|last|further|additional|only|including)\s*(?"
     r":the\s*)?$"
@@ -301,7 +367,7 @@ _REST = re.compile(
 
 def _is_part(root: Token, after: str) -> bool:
     """Whether the number counts some of a named whole (``two of the twelve``, ``five more``, ``another 19``)."""
-    if _SOME.match(after):
+    if _SOME.match(after) or _FROM.match(after):
         return True
     if root.head.pos_ == "NOUN" and any(
         c.lower_ in {"other", "more", "additional", "further"} for c in root.head.lefts

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from samestory.collate.actors import merge_actors
 from samestory.collate.conflicts.find import find_conflicts
+from samestory.collate.events import code_events
 from samestory.collate.facts.find import find_facts
 from samestory.collate.ledger import keep_ledger
 from samestory.collate.origins import find_origins
 from samestory.collate.reuse.find import find_reuse
 from samestory.collate.timeline import make_timeline
+from samestory.collate.updates import find_updates
 from samestory.collate.utterances.find import find_utterances
 from samestory.model import Report, Story
 from samestory.resources.embeddings import Embeddings
@@ -24,6 +26,7 @@ def collate(reports: Sequence[Report], embeddings: Embeddings) -> Story:
     origins = find_origins(held, reuse)
     utterances = find_utterances(held, actors, embeddings)
     facts = find_facts(held, actors, reuse, origins, utterances, embeddings)
+    conflicts = find_conflicts(held, actors, utterances)
     return Story(
         reports=held,
         actors=actors,
@@ -31,8 +34,10 @@ def collate(reports: Sequence[Report], embeddings: Embeddings) -> Story:
         reuse=reuse,
         origins=origins,
         facts=facts,
-        conflicts=find_conflicts(held, actors, utterances),
+        conflicts=conflicts,
+        updates=find_updates(held, actors),
         ledger=keep_ledger(held, actors, reuse),
-        timeline=make_timeline(held),
+        timeline=make_timeline(held, conflicts),
+        events=code_events(held, actors),
         notes=tuple(note for report in held for note in report.notes),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from samestory.annotate.calendar import interval, read_date, resolve
 from samestory.annotate.moments import anchor_of
@@ -19,6 +19,8 @@ class Dated:
     report: Report
     moment: Moment
     date: str
+    earliest: str = ""
+    """The first day that it can be, where no more than that is known (``last week`` in a report without a date)."""
 
 
 def story_day(reports: Sequence[Report]) -> date | None:
@@ -50,15 +52,15 @@ def date_moments(reports: Sequence[Report]) -> tuple[Dated, ...]:
                 when = _worked_out(moment.rule, day)
             elif not when and moment.rule and latest is not None:
                 when = _surely(moment.rule, latest)
-            dated.append(Dated(report, moment, when))
+            dated.append(Dated(report, moment, when, "" if when or latest is None else _earliest(moment.rule, latest)))
     return tuple(dated)
 
 
 def _worked_out(rule: str, day: date) -> str:
-    plain, _, hour = rule.rstrip("!").partition("@")
-    future = rule.endswith("!") or plain.endswith("!")
-    when = resolve(plain.rstrip("!"), day, future=future)
-    return f"{when}T{hour.rstrip('!')}" if hour and len(when) == 10 else when
+    plain, _, hour = rule.partition("@")
+    future = True if "!" in rule else None if "?" in rule else False
+    when = resolve(plain.rstrip("!?"), day, future=future)
+    return f"{when}T{hour.rstrip('!?')}" if hour and len(when) == 10 else when
 
 
 def _surely(rule: str, latest: date) -> str:
@@ -67,12 +69,23 @@ def _surely(rule: str, latest: date) -> str:
     ``Monday`` after a date that was a Sunday is the day after it as well as six days before: only the day itself
     and the two before it are taken. Weeks and months that hang on the day of telling are not taken at all.
     """
-    kind, *rest = rule.partition("@")[0].rstrip("!").split(":")
+    kind, *rest = rule.partition("@")[0].rstrip("!?").split(":")
     if kind == "weekday" and ((latest.weekday() - int(rest[0])) % 7 > 2 or rest[1] or rule.endswith("!")):
         return ""
     if kind == "offset" and (rest[1] != "year" or latest.month in {1, 12}):
         return ""
     return _worked_out(rule, latest) if kind in {"weekday", "offset", "month", "day"} else ""
+
+
+def _earliest(rule: str, latest: date) -> str:
+    """Give the first day that a rule can mean in a story that was told on the latest date in it or after."""
+    kind, *rest = rule.partition("@")[0].rstrip("!?").split(":")
+    if kind == "weekday":
+        return (latest - timedelta(13)).isoformat()
+    if kind != "offset" or rest[1] not in {"day", "week"}:
+        return ""
+    days = int(rest[0]) * (7 if rest[1] == "week" else 1)
+    return (latest + timedelta(days - 6 if rest[1] == "week" else days)).isoformat()
 
 
 def apart(a: Dated, b: Dated) -> int | None:
@@ -92,9 +105,13 @@ def apart(a: Dated, b: Dated) -> int | None:
         days = (second[0] - first[1]).days if second[0] > first[1] else (first[0] - second[1]).days
         # November and December lie a day apart, but nobody means the night between them.
         return days if first[0] == first[1] and second[0] == second[1] else max(days, 7)
+    for known, open_ in ((a, b), (b, a)):
+        if known.date and not known.date.startswith("T") and not open_.date and open_.earliest:
+            span, start = interval(known.date), read_date(open_.earliest)
+            return (start - span[1]).days if span is not None and start is not None and span[1] < start else None
     if not a.date and not b.date:
-        kind_a, *rest_a = a.moment.rule.rstrip("!").partition("@")[0].split(":")
-        kind_b, *rest_b = b.moment.rule.rstrip("!").partition("@")[0].split(":")
+        kind_a, *rest_a = a.moment.rule.rstrip("!?").partition("@")[0].rstrip("!?").split(":")
+        kind_b, *rest_b = b.moment.rule.rstrip("!?").partition("@")[0].rstrip("!?").split(":")
         if kind_a == kind_b and kind_a in {"month", "day"}:
             if kind_a == "month" and rest_a[0] != rest_b[0]:
                 return 30

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -63,13 +63,13 @@ def keep_ledger(
                 break
         else:
             groups.append([item])
-    groups = _one_party(_merged(groups))
+    groups = _named(_one_party(_merged(groups)), names)
     order = {name: k for k, name in enumerate(dict.fromkeys(h.party for h in held))}
     # The most prominent party first: actors come in the order of how often they are mentioned.
     known = {actor.name: k for k, actor in reversed(list(enumerate(actors)))}
     order = {name: known.get(name, len(known) + k) for name, k in order.items()}
     day = story_day(reports)
-    entries = [_entry(group, day) for group in groups]
+    entries = [_entry(group, day, names) for group in groups]
     return tuple(sorted(entries, key=lambda e: (order[e.party], LEDGER_KINDS.index(e.kind))))
 
 
@@ -90,7 +90,7 @@ def _merged(groups: list[list[_Held]]) -> list[list[_Held]]:
                     if other[0].pledge.kind in _WILLED
                     and other[0].pledge.kind != kind
                     and other[0].party == group[0].party
-                    and any(_alike(a, b) for a in group for b in other)
+                    and any(_alike(a, b) and _as_long(a, b) for a in group for b in other)
                 ),
                 None,
             )
@@ -120,12 +120,41 @@ def _one_party(groups: list[list[_Held]]) -> list[list[_Held]]:
     return out
 
 
+def _named(groups: list[list[_Held]], names: Mapping[str, str]) -> list[list[_Held]]:
+    """Put what an unnamed party says to the named one, or the other description, that says it in the same words."""
+    out: list[list[_Held]] = []
+    for group in sorted(groups, key=lambda g: g[0].party.lower() not in names):
+        twin = None
+        if group[0].party.lower() not in names:
+            twin = next(
+                (
+                    other
+                    for other in out
+                    if other[0].pledge.kind == group[0].pledge.kind
+                    and any(_alike(a, b) and len(a.terms & b.terms) >= _SURE for a in group for b in other)
+                ),
+                None,
+            )
+        if twin is None:
+            out.append(group)
+        else:
+            twin.extend(replace(h, party=twin[0].party) for h in group)
+    return out
+
+
+_SURE = 4
+"""Content words in common by which two parties, of which one is not named, are taken to say one thing."""
 _WILLED = ("condition", "promise", "prediction")
 
 
 def _alike(a: _Held, b: _Held) -> bool:
     shared, least = a.terms & b.terms, min(len(a.terms), len(b.terms))
     return least >= 2 and len(shared) / least >= 0.75
+
+
+def _as_long(a: _Held, b: _Held) -> bool:
+    """Whether neither of two clauses says much more than the other: a deal foreseen is not what is tied to it."""
+    return min(len(a.terms), len(b.terms)) >= 0.4 * max(len(a.terms), len(b.terms))
 
 
 def _same(a: _Held, b: _Held, reuse: Sequence[Passage]) -> bool:
@@ -154,7 +183,7 @@ def _joins(passage: Passage, a: _Held, b: _Held) -> bool:
     return abs(expected - theirs.start) < 40
 
 
-def _entry(group: Sequence[_Held], day: date | None) -> LedgerEntry:
+def _entry(group: Sequence[_Held], day: date | None, names: Mapping[str, str]) -> LedgerEntry:
     kind = group[0].pledge.kind
     best = max(
         enumerate(h for h in group if h.pledge.kind == kind),
@@ -167,9 +196,13 @@ def _entry(group: Sequence[_Held], day: date | None) -> LedgerEntry:
     )[1]
     evidence = {(h.report.id, h.pledge.span.start): Evidence.of(h.report.id, h.pledge.span) for h in group}
     counterparty = best.counterparty or next((h.counterparty for h in group if h.counterparty), None)
-    text = _readable(best.pledge.span.text)
+    subject = names.get(best.pledge.subject.lower(), best.pledge.subject)
+    text = _readable(best.pledge.span.text, subject)
     due = best.pledge.due or next((found for held in (best, *group) if (found := _due(held, day))), None)
     return LedgerEntry(best.pledge.kind, best.party, counterparty, text, tuple(evidence.values()), due)
+
+
+_PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 
 
 def _due(held: _Held, day: date | None) -> str | None:
@@ -179,7 +212,7 @@ def _due(held: _Held, day: date | None) -> str | None:
     return deadline(held.pledge.span.text, day) if held.pledge.kind in DUE_KINDS else None
 
 
-def _readable(text: str) -> str:
+def _readable(text: str, subject: str = "") -> str:
     """Show a clause as one: without loose quotation marks at its ends, and without ``, who`` after its subject."""
     shown = re.sub(r"^(?:However|But|And|So|Moreover|Meanwhile|Still|Yet),? ", "", text.strip(" ,;"))
     for opening, closing in ("“”", '""', "‘’", "„“", "«»"):
@@ -187,4 +220,10 @@ def _readable(text: str) -> str:
             shown = shown[1:-1].strip(" ,;")
         elif (opening != closing and shown.count(opening) != shown.count(closing)) or shown.count('"') == 1:
             shown = shown.strip(opening + closing)
+    if subject:
+        # A line is read alone: the pronoun that it begins with is put into words, and marked as changed.
+        pronoun, _, rest = shown.partition(" ")
+        whose = "’s" if pronoun.lower() in {"his", "her", "its", "their"} else ""
+        if pronoun.lower() in _PRONOUNS and rest:
+            shown = f"[{subject}{whose}] {rest}"
     return re.sub(r"^([^,]{3,80}), who (?=\w+(?:ed|s)\b)", r"\1 ", shown)

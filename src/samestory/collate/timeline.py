@@ -5,14 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from samestory.annotate.calendar import interval
 from samestory.annotate.lemmas import fold
 from samestory.collate.dates import Dated, date_moments
-from samestory.model import Evidence, Report, TimelineEntry
+from samestory.model import Conflict, Evidence, Report, TimelineEntry
 from samestory.resources.words import word_set
 
-_DULL = frozenset(["be", "have", "post", "publish", "update", "correct", "file", "copyright", "read", "print", "say"])
+_DULL = frozenset(
+    [
+        "be",
+        "have",
+        "post",
+        "publish",
+        "update",
+        "correct",
+        "file",
+        "copyright",
+        "read",
+        "print",
+        "say",
+        "quote",
+        "photograph",
+    ]
+)
 """Predicates of what surrounds a report, and of states: no events."""
 
+_CAPTION = re.compile(r"(?:\d{1,3}/\d{1,3}\b|Photos?\b|Pictured?\b|Image\b|Watch\b|['’]s\b)|.*\(@\w+\)", re.DOTALL)
+"""How the words under a picture, a gallery's or a post's begin or end."""
 _LOOSE = re.compile(r"(?:to|who|which|that|and|but|or|than|as|of|not)\b|[^,]{1,60}, that\b", re.IGNORECASE)
 """How a clause begins that lost what it hangs on."""
 _AHEAD = re.compile(
@@ -28,18 +47,21 @@ _RELATIVE = re.compile(
 _ISO = re.compile(r"\d{4}(?:-(?:W\d\d|\d\d(?:-\d\d(?:T\d\d:\d\d)?)?))?$")
 
 
-def make_timeline(reports: Sequence[Report]) -> tuple[TimelineEntry, ...]:
+def make_timeline(reports: Sequence[Report], conflicts: Sequence[Conflict] = ()) -> tuple[TimelineEntry, ...]:
     """Order what happened by the dates that the reports tell.
 
     An entry is a clause with a verb and somebody in it, dated by the clause itself. Dates of saying something make
     none, nor do dates that only bound an event (``since``, ``by``), but for the day by which something is to be
-    done. Clauses of one date that tell one event are one entry with all their evidence. Where reports date one
-    event differently, both dates stand here, and the conflict is among the conflicts.
+    done. Clauses of one date that tell one event are one entry with all their evidence; a loose date (``this week``)
+    joins the day that another report gives, and a noun (``the blast on Monday``) the clause that tells it. Where
+    reports date one event differently, both dates stand here, and each entry says what the others give.
 
     Parameters
     ----------
     reports
         Annotated reports of one story.
+    conflicts
+        Those of the story: dates that exclude one another are told at the entries.
 
     Returns
     -------
@@ -55,7 +77,7 @@ def make_timeline(reports: Sequence[Report]) -> tuple[TimelineEntry, ...]:
                 break
         else:
             groups.append([event])
-    entries = [_entry(group) for group in groups]
+    entries = [_entry(group, conflicts) for group in _told_once(groups, common)]
     entries = [e for e in entries if e is not None]
     return tuple(sorted((e for e in entries if e is not None), key=lambda e: (_order(e.date), e.text)))
 
@@ -84,7 +106,47 @@ def _is_event(d: Dated) -> bool:
     if not set(m.agent or m.patient) - word_set("pronouns.txt"):
         return False
     words = m.clause.text.split()
+    if _CAPTION.match(m.clause.text):
+        return False
     return (3 if m.agent == (m.predicate,) else 4) <= len(words) <= 60 and not _LOOSE.match(m.clause.text)
+
+
+def _told_once(groups: list[list[Dated]], common: frozenset[str]) -> list[list[Dated]]:
+    """Join what tells an event again with less: a looser date for it, or a noun for what a clause tells."""
+    out: list[list[Dated]] = []
+    finer = sorted(range(len(groups)), key=lambda k: (_is_phrase(groups[k]), -len(groups[k][0].date[:10]), k))
+    for k in finer:
+        group = groups[k]
+        home = next((other for other in out if _retold(group, other, common)), None)
+        if home is None:
+            out.append(list(group))
+        else:
+            home.extend(group)
+    return out
+
+
+def _is_phrase(group: Sequence[Dated]) -> bool:
+    """Whether nothing but noun phrases tell an event."""
+    return all(d.moment.agent == (d.moment.predicate,) for d in group)
+
+
+def _retold(group: Sequence[Dated], other: Sequence[Dated], common: frozenset[str]) -> bool:
+    mine, theirs = group[0].date[:10], other[0].date[:10]
+    outer, inner = interval(mine), interval(theirs)
+    if outer is None or inner is None or not (outer[0] <= inner[0] and inner[1] <= outer[1]):
+        return False
+    if mine != theirs and not all(d.moment.inferred for d in group):
+        return False
+    if any(_same_event(a, b, common) for a in group for b in other):
+        return True
+    if mine != theirs or not _is_phrase(group):
+        return False
+    # `The blast late on Thursday` beside a clause that tells of the blast: it adds nothing but its words.
+    nouns = {fold(d.moment.predicate) for d in group}
+    return any(
+        nouns & {fold(t) for t in d.moment.terms} or len(d.moment.terms) >= len(group[0].moment.terms) + 4
+        for d in other
+    )
 
 
 def _common(events: Sequence[Dated]) -> frozenset[str]:
@@ -110,11 +172,50 @@ def _same_event(a: Dated, b: Dated, common: frozenset[str]) -> bool:
         if done_to and len(a.date) >= 10:
             return share >= 0.2
         return (bool(people - word_set("pronouns.txt")) and share >= 0.4) or share >= 0.6
+    who = [set(m.agent) | set(m.patient) for m in (a.moment, b.moment)]
+    if len(a.date) >= 10 and (who[0] & who[1]) - word_set("pronouns.txt") and len(shared) >= 3 and share >= 0.6:
+        return True  # one day, one of those who take part, and much the same words
     return len(shared - common) >= 3 and share >= 0.6
 
 
-def _entry(group: Sequence[Dated]) -> TimelineEntry | None:
-    best = max(group, key=_quality)
+_TAIL = re.compile(
+    r",\s+(?:as|while|after|according to|saying|adding|but|which|who|when|where|amid|leading|making|marking|following|"
+    r"drawing|signaling|indicating|ratcheting|and (?:has|have|is|are|will|later))\b"
+)
+"""How what hangs at the end of a clause begins, that its date does not belong to."""
+_INSIDE = re.compile(r"(?P<who>[A-Z][^,]{2,70}), (?:who|which) (?P<rest>[^,]{5,160})$")
+"""A relative clause, up to the date in it."""
+
+
+def _shown(d: Dated) -> str:
+    """Give the words of a clause that its date belongs to: a relative clause by itself, and no loose end."""
+    clause, after = d.moment.clause, d.moment.span.end - d.moment.clause.start
+    if d.moment.clause.contains(d.moment.span):
+        inside = _INSIDE.search(clause.text[:after])
+        if inside and clause.text[after : after + 1] == ",":
+            return f"{inside['who']} {inside['rest']}"
+        tail = _TAIL.search(clause.text, max(after, 30))
+        if tail:
+            return clause.text[: tail.start()]
+    return clause.text
+
+
+def _others(group: Sequence[Dated], conflicts: Sequence[Conflict]) -> tuple[str, ...]:
+    """Give the dates that other reports have for the event, by the conflicts."""
+    cited = {(d.report.id, d.moment.clause.start) for d in group}
+    found: dict[str, None] = {}
+    for conflict in conflicts:
+        if conflict.kind != "date":
+            continue
+        here = [k for k, s in enumerate(conflict.sides) if any((e.report, e.start) in cited for e in s.evidence)]
+        if len(here) == 1:
+            found.update(dict.fromkeys(s.value for k, s in enumerate(conflict.sides) if k != here[0]))
+    return tuple(found)
+
+
+def _entry(group: Sequence[Dated], conflicts: Sequence[Conflict]) -> TimelineEntry | None:
+    day = group[0].date[:10]
+    best = max((d for d in group if d.date[:10] == day), key=_quality)
     if _quality(best)[0] < 0:
         return None
     evidence = {(d.report.id, d.moment.clause.start): Evidence.of(d.report.id, d.moment.clause) for d in group}
@@ -125,11 +226,12 @@ def _entry(group: Sequence[Dated]) -> TimelineEntry | None:
         else group[0].date[:10]
     )
     # `The bridge, which opened in 1961`: as a clause of its own.
-    text = _OPENING.sub("", best.moment.clause.text)
+    text = _OPENING.sub("", _shown(best))
+    text = re.sub(r"^([^,]{2,90}?) (?:that|which) (?=(?:was|were|had|has)\b)", r"\1 ", text)
     match = _RELATIVE.match(text)
     if match and ", " not in text[match.end() :]:
         text = f"{match['who']} {text[match.end() :]}"
-    return TimelineEntry(date, text, tuple(evidence.values()))
+    return TimelineEntry(date, text, tuple(evidence.values()), _others(group, conflicts))
 
 
 def _quality(d: Dated) -> tuple[int, int, int, str]:

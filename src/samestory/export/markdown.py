@@ -44,20 +44,32 @@ def story_to_markdown(story: Story) -> str:
     if story.conflicts:
         out += ["", "## Where the accounts conflict"]
     for conflict in story.conflicts:
-        out += ["", f"**{_plain(conflict.about)}** ({conflict.kind})", ""]
+        slight = ", a small difference" if conflict.weight == "slight" else ""
+        out += ["", f"**{_plain(conflict.about)}** ({conflict.kind}{slight})", ""]
         out += [
             f"- {_plain(side.value)} [{_who(side.evidence, marks)}]: “{_plain(side.evidence[0].text)}”"
             for side in conflict.sides
             if side.evidence
         ]
+    if story.updates:
+        out += ["", "## Brought up to date", ""]
+    for update in story.updates:
+        stages = " → ".join(f"{_plain(s.value)} [{_who(s.evidence, marks)}]" for s in update.stages)
+        out.append(f"- **{_plain(update.about)}**: {stages} ({update.reason})")
     if story.ledger:
-        out += ["", "## Ledger", "", "| party | kind | words | in |", "|---|---|---|---|"]
+        out += ["", "## Ledger", "", "| party | towards | kind | words | due | in |", "|---|---|---|---|---|---|"]
         out += [
-            f"| {_plain(e.party)} | {e.kind} | {_plain(e.text)} | {_who(e.evidence, marks)} |" for e in story.ledger
+            f"| {_plain(e.party)} | {_plain(e.counterparty or '')} | {e.kind} | {_plain(e.text)} | {e.due or ''} | "
+            f"{_who(e.evidence, marks)} |"
+            for e in story.ledger
         ]
     if story.timeline:
         out += ["", "## Timeline", ""]
-        out += [f"- {t.date}: {_plain(t.text)} [{_who(t.evidence, marks)}]" for t in story.timeline]
+        out += [
+            f"- {t.date}: {_plain(t.text)} [{_who(t.evidence, marks)}]"
+            + (f" (elsewhere {', '.join(map(_plain, t.disputed))})" if t.disputed else "")
+            for t in story.timeline
+        ]
     return "\n".join(out) + "\n"
 
 

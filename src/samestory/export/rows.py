@@ -12,7 +12,7 @@ from samestory.model import Evidence, Report, Story
 
 Row = dict[str, Any]
 
-PARTS = ("quotations", "facts", "conflicts", "ledger", "timeline", "reuse", "actors", "utterances")
+PARTS = ("quotations", "facts", "conflicts", "ledger", "timeline", "reuse", "actors", "utterances", "updates", "events")
 """What :func:`story_rows` can give."""
 
 QUOTATION_COLUMNS = (
@@ -25,12 +25,14 @@ _PLACE = ("outlet", "report", "start", "end", "text")
 COLUMNS = {
     "quotations": QUOTATION_COLUMNS,
     "facts": ("fact", "statement", "reports", "origins", *_PLACE),
-    "conflicts": ("conflict", "kind", "about", "value", *_PLACE),
-    "ledger": ("kind", "party", "counterparty", *_PLACE),
-    "timeline": ("date", *_PLACE),
+    "conflicts": ("conflict", "kind", "weight", "about", "value", *_PLACE),
+    "ledger": ("kind", "party", "counterparty", "due", *_PLACE),
+    "timeline": ("date", "disputed", *_PLACE),
     "reuse": ("source", "copy", "direction", "similarity", "source_text", "copy_text"),
     "actors": ("actor", "name", "kind", *_PLACE),
     "utterances": ("utterance", "speaker", "outlet", "report", "quotation", "text"),
+    "updates": ("update", "about", "reason", "stage", "value", *_PLACE),
+    "events": ("event", "code", "mode", "actor", "recipient", "date", "claimant", *_PLACE),
 }
 """Columns of :func:`story_rows` for each part, so that a part without rows has a head too."""
 
@@ -50,19 +52,45 @@ def story_rows(story: Story, part: str) -> list[Row]:
         ]
     if part == "conflicts":
         return [
-            {"conflict": number, "kind": c.kind, "about": c.about, "value": side.value, **row}
+            {"conflict": number, "kind": c.kind, "weight": c.weight, "about": c.about, "value": side.value, **row}
             for number, c in enumerate(story.conflicts, 1)
             for side in c.sides
             for row in _evidence(side.evidence, names)
         ]
     if part == "ledger":
         return [
-            {"kind": e.kind, "party": e.party, "counterparty": e.counterparty, **row}
+            {"kind": e.kind, "party": e.party, "counterparty": e.counterparty, "due": e.due, **row}
             for e in story.ledger
             for row in _evidence(e.evidence, names)
         ]
     if part == "timeline":
-        return [{"date": e.date, **row} for e in story.timeline for row in _evidence(e.evidence, names)]
+        return [
+            {"date": e.date, "disputed": " | ".join(e.disputed), **row}
+            for e in story.timeline
+            for row in _evidence(e.evidence, names)
+        ]
+    if part == "updates":
+        return [
+            {"update": number, "about": u.about, "reason": u.reason, "stage": n, "value": side.value, **row}
+            for number, u in enumerate(story.updates, 1)
+            for n, side in enumerate(u.stages, 1)
+            for row in _evidence(side.evidence, names)
+        ]
+    if part == "events":
+        return [
+            {
+                "event": number,
+                "code": e.code,
+                "mode": e.mode,
+                "actor": e.actor,
+                "recipient": e.recipient,
+                "date": e.date,
+                "claimant": e.claimant,
+                **row,
+            }
+            for number, e in enumerate(story.events, 1)
+            for row in _evidence(e.evidence, names)
+        ]
     if part == "reuse":
         return [
             {

@@ -10,6 +10,8 @@ from typing import Any
 from samestory.export.to_json import public_fields
 from samestory.model import Report, Story
 from samestory.model.actor import KINDS as ACTOR_KINDS
+from samestory.model.event import EVENT_CODES
+from samestory.model.fact import UPDATE_REASONS, WEIGHTS
 from samestory.model.pledge import LEDGER_KINDS
 from samestory.model.utterance import VARIANT_KINDS
 
@@ -21,6 +23,9 @@ _CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
     ("Passage", "direction"): ("known", "unknown"),
     ("Origin", "kind"): ("agency", "outlet", "unknown"),
     ("Conflict", "kind"): ("number", "date", "place", "wording", "attribution", "polarity"),
+    ("Conflict", "weight"): WEIGHTS,
+    ("Update", "reason"): UPDATE_REASONS,
+    ("CodedEvent", "code"): EVENT_CODES,
     ("LedgerEntry", "kind"): LEDGER_KINDS,
     ("Story", "schema"): ("samestory/1",),
 }

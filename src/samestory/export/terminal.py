@@ -14,7 +14,7 @@ from rich.text import Text
 
 from samestory.export.plain import plain
 from samestory.export.titles import by_origin, independent, labels, sigla, story_title
-from samestory.model import Evidence, Story, Utterance
+from samestory.model import Evidence, Side, Story, Utterance
 
 if TYPE_CHECKING:
     from rich.style import StyleType
@@ -176,21 +176,33 @@ def _facts(story: Story, marks: dict[str, str], most: int) -> Iterator[Renderabl
 
 
 def _conflicts(story: Story, marks: dict[str, str]) -> Iterator[RenderableType]:
-    if not story.conflicts:
-        return
-    yield from _head("Where the accounts conflict")
+    if story.conflicts:
+        yield from _head("Where the accounts conflict")
     for conflict in story.conflicts:
-        said = _text(conflict.about, "bold")
-        said.append(f"  {conflict.kind}", style="not bold dim")
+        said = _text(conflict.about, "bold" if conflict.weight == "grave" else "")
+        slight = ", a small difference" if conflict.weight == "slight" else ""
+        said.append(f"  {conflict.kind}{slight}", style="not bold dim")
         yield said
-        table = Table.grid(padding=(0, 1))
-        table.add_column(style="bold yellow", max_width=30)
-        table.add_column(style="cyan", no_wrap=True)
-        table.add_column(ratio=1)
-        for side in conflict.sides:
-            words = _quoted(side.evidence[0].text) if side.evidence else ""
-            table.add_row(_text(side.value), _who(side.evidence, marks, ""), _text(words))
-        yield Padding(table, (0, 0, 0, 2))
+        yield _sides(conflict.sides, marks)
+    if story.updates:
+        yield from _head("Brought up to date: no conflict")
+    for update in story.updates:
+        said = _text(update.about, "bold")
+        said.append(f"  {update.reason}", style="not bold dim")
+        yield said
+        yield _sides(update.stages, marks)
+
+
+def _sides(sides: Iterable[Side], marks: dict[str, str]) -> RenderableType:
+    """Set what each side gives, who gives it, and in which words."""
+    table = Table.grid(padding=(0, 1))
+    table.add_column(style="bold yellow", max_width=30)
+    table.add_column(style="cyan", no_wrap=True)
+    table.add_column(ratio=1)
+    for side in sides:
+        words = _quoted(side.evidence[0].text) if side.evidence else ""
+        table.add_row(_text(side.value), _who(side.evidence, marks, ""), _text(words))
+    return Padding(table, (0, 0, 0, 2))
 
 
 def _ledger(story: Story, marks: dict[str, str], most: int) -> Iterator[RenderableType]:
@@ -201,9 +213,10 @@ def _ledger(story: Story, marks: dict[str, str], most: int) -> Iterator[Renderab
     for entry in story.ledger[:most]:
         party = f"{entry.party} → {entry.counterparty}" if entry.counterparty else entry.party
         shown = "" if party == above else party
-        table.add_row(
-            _text(shown), entry.kind, _text(_flat(entry.text)), Text(_who(entry.evidence, marks, ""), style="cyan")
-        )
+        words = _text(_flat(entry.text))
+        if entry.due:
+            words.append(f"  due {entry.due}", style="dim")
+        table.add_row(_text(shown), entry.kind, words, Text(_who(entry.evidence, marks, ""), style="cyan"))
         above = party
     yield from _head("Ledger: to be checked later")
     yield table
@@ -216,7 +229,10 @@ def _timeline(story: Story, marks: dict[str, str]) -> Iterator[RenderableType]:
         return
     table = _table("date", "what", "in")
     for entry in story.timeline:
-        table.add_row(_text(entry.date), _text(_flat(entry.text)), Text(_who(entry.evidence, marks, ""), style="cyan"))
+        words = _text(_flat(entry.text))
+        if entry.disputed:
+            words.append(f"  elsewhere {', '.join(map(plain, entry.disputed))}", style="yellow")
+        table.add_row(_text(entry.date), words, Text(_who(entry.evidence, marks, ""), style="cyan"))
     yield from _head("Timeline")
     yield table
 

@@ -1,7 +1,8 @@
 """The nouns: what the stages take and give. No logic beyond their own invariants."""
 
 from samestory.model.actor import Actor, StoryActor
-from samestory.model.fact import BriefSentence, Conflict, Fact, Side, TimelineEntry, Witness
+from samestory.model.event import CodedEvent, Deed
+from samestory.model.fact import BriefSentence, Conflict, Fact, Side, TimelineEntry, Update, Witness
 from samestory.model.moment import Moment
 from samestory.model.passage import Origin, Passage
 from samestory.model.pledge import LedgerEntry, Pledge
@@ -17,8 +18,10 @@ __all__ = [
     "Actor",
     "BriefSentence",
     "Cell",
+    "CodedEvent",
     "Conflict",
     "Considered",
+    "Deed",
     "Evidence",
     "Fact",
     "LedgerEntry",
@@ -38,6 +41,7 @@ __all__ = [
     "Story",
     "StoryActor",
     "TimelineEntry",
+    "Update",
     "Utterance",
     "Variant",
     "VariantReading",

@@ -51,6 +51,29 @@ class Conflict:
     kind: str
     about: str
     sides: tuple[Side, ...]
+    weight: str = "grave"
+    """``slight`` where quoted words differ in an article, a form or another small word only; else ``grave``."""
+
+
+WEIGHTS = ("grave", "slight")
+"""How much a conflict matters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A figure that a later report brought up to date, or that was corrected: no conflict, as both were told in turn.
+
+    The stages stand from the earliest to the last.
+    """
+
+    about: str
+    stages: tuple[Side, ...]
+    reason: str
+    """One of ``UPDATE_REASONS``."""
+
+
+UPDATE_REASONS = ("later report", "said to have risen", "corrected", "marked as an update")
+"""How it is known that one figure took the place of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +83,8 @@ class TimelineEntry:
     date: str
     text: str
     evidence: tuple[Evidence, ...]
+    disputed: tuple[str, ...] = ()
+    """Dates that other reports give for it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ class Pledge:
     terms: tuple[str, ...] = ()
     due: str | None = None
     """By when, ISO 8601, where the words say so."""
+    subject: str = ""
+    """Whom the pronoun stands for that the words begin with, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)

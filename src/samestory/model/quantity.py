@@ -40,3 +40,7 @@ class Quantity:
     negated: bool = False
     noun: str = ""
     """The counted noun as the text has it, to show."""
+    thing: str = ""
+    """Folded noun of what an age or a size is that of (``boy``, ``well``); empty where it is a name or a pronoun."""
+    side: str = ""
+    """What of it is measured, where the words say so (``deep``, ``tall``)."""

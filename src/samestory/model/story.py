@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from samestory.model.actor import StoryActor
-from samestory.model.fact import BriefSentence, Conflict, Fact, TimelineEntry
+from samestory.model.event import CodedEvent
+from samestory.model.fact import BriefSentence, Conflict, Fact, TimelineEntry, Update
 from samestory.model.passage import Origin, Passage
 from samestory.model.pledge import LedgerEntry
 from samestory.model.report import Report
@@ -26,8 +27,10 @@ class Story:
     origins: tuple[Origin, ...] = ()
     facts: tuple[Fact, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    updates: tuple[Update, ...] = ()
     ledger: tuple[LedgerEntry, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
+    events: tuple[CodedEvent, ...] = ()
     brief: tuple[BriefSentence, ...] = ()
     schema: str = SCHEMA
     notes: tuple[str, ...] = ()

@@ -28,3 +28,9 @@ def name_table(name: str) -> dict[str, tuple[str, ...]]:
     text = files("samestory.resources").joinpath(name).read_text(encoding="utf-8")
     table = cast("dict[str, list[str] | str]", json.loads(text))
     return {key: tuple(value) for key, value in table.items() if not key.startswith("_")}
+
+
+def table_lines(name: str) -> tuple[str, ...]:
+    """Read the lines of a table from this folder, without comments and empty lines."""
+    text = files("samestory.resources").joinpath(name).read_text(encoding="utf-8")
+    return tuple(line for line in text.splitlines() if line.strip() and not line.startswith("#"))

@@ -175,3 +175,95 @@ def test_short_phrases_that_no_utterance_joins() -> None:
     alone = tuple(Utterance(f"u{r.id}", "Dana Quill", utterance(r).readings, ()) for r in reports)
     (conflict,) = find_conflicts(reports, (), alone)
     assert conflict.kind == "wording"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        (
+            "A six-year-old boy fell into a disused well near Norvane.",
+            "A nine-year-old boy fell into a disused well near Norvane.",
+            "number",
+        ),
+        (
+            "The girl fell down the 40-metre-deep shaft of the old Norvane mine.",
+            "The girl fell down a 200-foot-deep shaft of the old Norvane mine.",
+            "number",
+        ),
+        ("The mare was brought to the Norvane stud in 2014.", "The mare came to the Norvane stud in 2015.", "date"),
+        ("Weather and visibility were ideal, he said.", "Strong winds were reported in the area.", "polarity"),
+        (
+            "Such sales are banned by a treaty of the Vell League adopted in May 2019.",
+            "Such sales are banned under a treaty of the Vell League adopted in July 2020.",
+            "date",
+        ),
+    ],
+)
+def test_values_that_need_their_thing(nlp: Language, first: str, second: str, kind: str) -> None:
+    assert [c.kind for c in conflicts(nlp, first, second)] == [kind]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # one measure in two units
+        (
+            "The girl fell down the 40-metre-deep shaft of the old Norvane mine.",
+            "The girl fell down a 131-foot-deep shaft of the old Norvane mine.",
+        ),
+        # two sides of one thing
+        ("The Norvane wall is 40 metres long and old.", "The Norvane wall is three metres high and old."),
+        # two boys
+        ("A six-year-old boy fell into a well near Norvane.", "A nine-year-old boy won the Norvane chess cup."),
+        # a case from the past
+        (
+            "A six-year-old boy fell into a disused well near Norvane.",
+            "A nine-year-old boy fell into a disused well near Norvane in 1996.",
+        ),
+        # those of one origin
+        ("The crash of the Norvane ferry killed ten from Aldmere.", "The crash of the Norvane ferry killed twelve."),
+        # weather of another time, and what is usual
+        ("Visibility was ideal, he said.", "Strong winds had been reported earlier."),
+        ("Visibility was ideal, he said.", "Strong winds are common this time of year."),
+        ("Weather was fine, she said.", "The weather was not bad, she said."),
+        # a range is one value
+        (
+            "The line counted 12 derailments between March 2019 and March 2020.",
+            "The line counted 12 derailments between March 2019 and March 2020, two of them grave.",
+        ),
+        # two sizes of one flight
+        ("The rocket reached an altitude of 340 miles.", "The rocket reached a distance of 900 miles."),
+        # two treaties, of which one bans nothing that the other does
+        (
+            "Whaling is banned by a treaty adopted in May 2019.",
+            "The trade in ivory is banned by a treaty adopted in July 2020.",
+        ),
+    ],
+)
+def test_what_is_not_the_same_thing(nlp: Language, first: str, second: str) -> None:
+    assert conflicts(nlp, first, second) == ()
+
+
+@pytest.mark.model
+def test_reports_far_apart_count_two_occasions(nlp: Language) -> None:
+    first = "The guild freed nine hostages in Norvane on Friday."
+    second = "The guild freed 30 hostages in Norvane on Friday."
+    assert conflicts(nlp, first, second, published=("2021-03-10", "2021-11-10")) == ()
+    assert len(conflicts(nlp, first, second)) == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "gravity"),
+    [
+        ("the very smoothest ride of all", "the very smoothhest ride of all", 2),
+        ("we are quite sure of it", "we are sure of it", 2),
+        ("such a moral choice for all of us", "such a amoral choice for all of us", 3),
+        ("such a prime example for all of us", "such a crime example for all of us", 3),
+    ],
+)
+def test_slips_of_the_pen_and_fillers_are_slight(a: str, b: str, gravity: int) -> None:
+    places = differences(a.split(), b.split())
+    assert places is not None
+    assert max(p.gravity for p in places) == gravity

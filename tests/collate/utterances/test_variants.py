@@ -25,6 +25,7 @@ from samestory.collate.utterances.variants import kind_of
         ("harbour", "harbor", "spelling", 4),
         ("US", "United States", "spelling", 4),
         ("business-like", "businesslike", "spelling", 4),
+        ("and businesslike", "business-like", "spelling", 4),
         ("seven", "7", "spelling", 4),
         ("tide,", "tide", "punctuation", 5),
         ("Council", "council", "punctuation", 5),

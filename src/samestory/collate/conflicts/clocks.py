@@ -48,7 +48,7 @@ def clock_conflicts(reports: Sequence[Report]) -> list[Conflict]:
 
 def _minutes(d: Dated) -> int | None:
     """Give the minutes since midnight of a moment that tells a clock time."""
-    clock = _CLOCK.search(d.date) or _CLOCK.search(d.moment.rule.replace("@", "T").rstrip("!"))
+    clock = _CLOCK.search(d.date) or _CLOCK.search(d.moment.rule.replace("@", "T").rstrip("!?"))
     return int(clock[1]) * 60 + int(clock[2]) if clock else None
 
 

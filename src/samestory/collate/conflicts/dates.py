@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from samestory.annotate.calendar import interval
+from samestory.annotate.calendar import interval, read_date
 from samestory.annotate.lemmas import fold
+from samestory.collate.conflicts.numbers import PAST, far_apart
 from samestory.collate.dates import Dated, apart, date_moments
 from samestory.model import Conflict, Evidence, Report, Side
 from samestory.resources.words import word_set
@@ -77,7 +78,7 @@ def _tells(d: Dated) -> bool:
         m.bound not in _OPEN_SIDES
         or (m.bound and m.eventful)
         or m.negated
-        or m.predicate in _LIGHT
+        or (m.predicate in _LIGHT and not _mover(d))
         or not (m.agent or m.patient)
     ):
         return False
@@ -111,12 +112,23 @@ def _conflict(a: Dated, b: Dated) -> bool:
         return _slip(a, b)
     if _far_years(a, b) and not _slip(a, b):
         return False
-    if _same_words(a, b):
+    if _same_words(a, b) or _two_occasions(a, b):
         return False
     if a.moment.inferred and b.moment.inferred and days > 6 and _by_weekday(a, b):
         return False
     loose = a.moment.inferred or b.moment.inferred
     return days > (1 if loose else 0)
+
+
+def _two_occasions(a: Dated, b: Dated) -> bool:
+    """Whether each date lies near the day of its own report, and the reports lie far apart: the like happened twice."""
+    if not far_apart(a.report, b.report):
+        return False
+    for d in (a, b):
+        day, told = read_date(d.report.published), interval(d.date)
+        if day is None or told is None or abs((day - told[1]).days) > PAST:
+            return False
+    return True
 
 
 def _by_weekday(a: Dated, b: Dated) -> bool:
@@ -171,8 +183,14 @@ def _who(words: Sequence[str]) -> set[str]:
 
 def _same_event(a: Dated, b: Dated) -> bool:
     m, n = a.moment, b.moment
-    if m.predicate != n.predicate or m.spoken != n.spoken:
+    if m.spoken != n.spoken:
         return False
+    if m.predicate in _LIGHT and m.predicate == n.predicate:
+        return False
+    if m.predicate != n.predicate:
+        # `Was brought to the zoo`, `came to the zoo`: who moves is who was moved.
+        moved = _mover(a) & _mover(b)
+        return bool(moved) and len(((set(m.terms) & set(n.terms)) - moved) - _MOVING - _CAUSING) >= 2
     patients, agents = _who(m.patient) & _who(n.patient), _who(m.agent) & _who(n.agent)
     if _who(m.patient) and _who(n.patient) and not patients:
         return False
@@ -186,6 +204,19 @@ def _same_event(a: Dated, b: Dated) -> bool:
     if m.spoken:
         return len(shared) >= 4
     return len(shared) >= 2 and least > 0 and len(ours & theirs) / least >= (0.33 if patients else 0.5)
+
+
+_MOVING = frozenset(["come", "arrive", "move", "reach", "travel", "return", "relocate"])
+_CAUSING = frozenset(["bring", "transport", "transfer", "relocate", "move", "send", "take", "ship", "fly"])
+
+
+def _mover(d: Dated) -> set[str]:
+    """Give who changes place, whether by themselves or taken there."""
+    m = d.moment
+    if m.predicate in _CAUSING and m.patient:
+        return _who(m.patient)
+    # A second verb in the passive (`was born here and was sent there`) has its patient from the first one as its agent.
+    return _who(m.agent) if m.predicate in _MOVING | _CAUSING else set()
 
 
 def _about(items: Sequence[Dated]) -> str:

@@ -7,13 +7,14 @@ around the number are asked instead, as reports that share an agency's text diff
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from samestory.annotate.lemmas import fold
 from samestory.annotate.numbers import excludes
-from samestory.collate.conflicts.numbers import updates
+from samestory.collate.conflicts.numbers import elsewhen, far_apart, took_place, two_sizes, updates
 from samestory.collate.words import STOP, stem, words
 from samestory.model import Conflict, Evidence, Quantity, Report, Side, Statement
 
@@ -40,7 +41,9 @@ class _Placed:
     around: frozenset[str]
 
 
-def figure_conflicts(reports: Sequence[Report], known: Sequence[Conflict]) -> list[Conflict]:
+def figure_conflicts(
+    reports: Sequence[Report], known: Sequence[Conflict], gone: AbstractSet[tuple[object, ...]] = frozenset()
+) -> list[Conflict]:
     """Find clauses of two reports that say the same in much the same words, but for a figure.
 
     Parameters
@@ -49,6 +52,8 @@ def figure_conflicts(reports: Sequence[Report], known: Sequence[Conflict]) -> li
         Annotated reports of one story.
     known
         Number conflicts that were found before; what they set against one another is not told again.
+    gone
+        Figures of which one took the place of the other (:func:`samestory.collate.conflicts.numbers.superseded`).
 
     Returns
     -------
@@ -62,7 +67,9 @@ def figure_conflicts(reports: Sequence[Report], known: Sequence[Conflict]) -> li
     for i, a in enumerate(placed):
         for j in range(i + 1, len(placed)):
             b = placed[j]
-            if i in used or j in used or not _differ(a, b) or _both_told(a, b, told) or _known(a, b, known):
+            if i in used or j in used or not _differ(a, b) or took_place(a.quantity, b.quantity, gone):
+                continue
+            if _both_told(a, b, told) or _known(a, b, known):
                 continue
             sides: tuple[list[int], list[int]] = ([], [])
             for k, item in enumerate(placed):
@@ -79,6 +86,8 @@ def _placed(report: Report) -> list[_Placed]:
     out = []
     for quantity in report.quantities:
         holding = [s for s in report.statements if s.span.contains(quantity.span) and len(_content(s.terms)) > LEAST]
+        if elsewhen(report, quantity):
+            continue
         if not quantity.unit or not holding or quantity.approximate or quantity.negated:
             continue
         statement = min(holding, key=lambda s: len(s.span.text))
@@ -106,6 +115,7 @@ def _value(item: _Placed) -> tuple[float, float]:
 def _differ(a: _Placed, b: _Placed) -> bool:
     return (
         a.report.id != b.report.id
+        and not far_apart(a.report, b.report)
         and excludes(_value(a), _value(b))
         and _one_place(a, b)
         and not updates((a.report, a.quantity), (b.report, b.quantity))
@@ -115,7 +125,7 @@ def _differ(a: _Placed, b: _Placed) -> bool:
 def _one_place(a: _Placed, b: _Placed) -> bool:
     """Whether two numbers stand in the same place of what is one clause in two wordings."""
     p, q = a.quantity, b.quantity
-    if p.unit != q.unit or p.part != q.part or a.statement.negated != b.statement.negated:
+    if p.unit != q.unit or p.part != q.part or two_sizes(p, q) or a.statement.negated != b.statement.negated:
         return False
     if p.predicate != q.predicate and p.predicate and q.predicate:
         return False  # `killed three`, `injured 12`

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from samestory.collate.conflicts.clocks import clock_conflicts
+from samestory.collate.conflicts.conditions import condition_conflicts
 from samestory.collate.conflicts.dates import date_conflicts
 from samestory.collate.conflicts.delivery import delivery_conflicts
 from samestory.collate.conflicts.figures import figure_conflicts
 from samestory.collate.conflicts.naming import naming_conflicts
 from samestory.collate.conflicts.negation import negated_word_conflicts
-from samestory.collate.conflicts.numbers import number_conflicts
+from samestory.collate.conflicts.numbers import known_names, measured, number_conflicts, superseded
 from samestory.collate.conflicts.polarity import polarity_conflicts
+from samestory.collate.conflicts.remarks import remark_conflicts
 from samestory.collate.conflicts.wording import attribution_conflicts, wording_conflicts
 from samestory.model import Conflict, Report, StoryActor, Utterance
+from samestory.model.fact import WEIGHTS
 
 
 def find_conflicts(
@@ -39,18 +42,22 @@ def find_conflicts(
 
     Returns
     -------
-    The conflicts: numbers, dates, yes against no, speakers, wording; the gravest wording first.
+    The conflicts: numbers, dates, yes against no, speakers, wording, the gravest wording first; what is slight stands
+    behind all that is grave.
     """
     numbers = number_conflicts(reports, actors)
-    return (
+    found = (
         *numbers,
-        *figure_conflicts(reports, numbers),
+        *figure_conflicts(reports, numbers, superseded(measured(reports), known_names(actors))),
         *date_conflicts(reports),
         *clock_conflicts(reports),
         *polarity_conflicts(reports),
+        *condition_conflicts(reports),
         *naming_conflicts(reports),
         *delivery_conflicts(reports),
         *attribution_conflicts(utterances, reports, actors),
+        *remark_conflicts(reports, actors),
         *wording_conflicts(utterances, reports),
         *negated_word_conflicts(utterances, reports),
     )
+    return tuple(sorted(found, key=lambda conflict: WEIGHTS.index(conflict.weight)))

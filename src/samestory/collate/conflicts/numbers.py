@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import combinations
 
-from samestory.annotate.calendar import read_date
+from samestory.annotate.calendar import interval, read_date
 from samestory.annotate.numbers import excludes
+from samestory.annotate.quantities import SIZES
 from samestory.collate.reuse.direction import moment
 from samestory.model import Conflict, Evidence, Quantity, Report, Side, StoryActor
 
@@ -79,10 +82,21 @@ _WORDS = {"kill": "killed", "injure": "injured", "missing": "missing", "free": "
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
+    """A number of one report that measures something."""
+
     report: Report
     quantity: Quantity
-    names: frozenset[str]
+
+
+def measured(reports: Sequence[Report]) -> list[Told]:
+    """Give the numbers of all reports that can be set against others."""
+    return [Told(r, q) for r in reports for q in r.quantities if _measures(q) and not elsewhen(r, q)]
+
+
+def known_names(actors: Sequence[StoryActor]) -> dict[str, str]:
+    """Map every alias, in lower case, to the name of its actor."""
+    return {alias.lower(): actor.name for actor in actors for alias in (actor.name, *actor.aliases)}
 
 
 def number_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[Conflict]:
@@ -92,21 +106,36 @@ def number_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) ->
     the clauses share words that set the matter apart. They conflict when their bounds are disjoint and neither is
     the other one rounded. A figure for something that grows, given by a later report, is an update and no conflict.
     """
-    told = [_Told(r, q, _names(r, q)) for r in reports for q in r.quantities if _measures(q)]
-    canonical = {alias.lower(): actor.name for actor in actors for alias in (actor.name, *actor.aliases)}
+    told = measured(reports)
+    canonical = known_names(actors)
+    gone = superseded(told, canonical)
     pairs: list[tuple[int, int]] = []
-    for i, a in enumerate(told):
-        for j in range(i + 1, len(told)):
-            b = told[j]
+    kinds: dict[str, list[int]] = {}
+    for k, item in enumerate(told):
+        kinds.setdefault(_kind(item.quantity), []).append(k)
+    for held in kinds.values():
+        for i, j in combinations(held, 2):
+            a, b = told[i], told[j]
             if (
                 a.report.id == b.report.id
                 or (_vague(a.quantity) and _vague(b.quantity))
-                or not excludes(_bounds(a.quantity), _bounds(b.quantity))
+                or not differ(a.quantity, b.quantity)
+                or not same_measure(a, b, canonical)
+                or far_apart(a.report, b.report)
             ):
                 continue
-            if _same_measure(a, b, canonical) and not _update(a, b):
+            if not took_place(a.quantity, b.quantity, gone):
                 pairs.append((i, j))
-    kept = [(i, j) for i, j in pairs if not _both_told(told, i, j, canonical)]
+    pairs.sort()
+    asked: dict[tuple[object, ...], bool] = {}  # the answer hangs on the figures and what they measure alone
+    kept: list[tuple[int, int]] = []
+    for i, j in pairs:
+        p, q = told[i].quantity, told[j].quantity
+        key = (p.unit, p.predicate, p.thing, p.of, _bounds(p), _bounds(q))
+        if key not in asked:
+            asked[key] = _both_told(told, i, j, canonical)
+        if not asked[key]:
+            kept.append((i, j))
     found: list[Conflict] = []
     used: set[int] = set()
     for i, j in kept:
@@ -115,8 +144,8 @@ def number_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) ->
         sides: dict[tuple[float, float], list[int]] = {}
         for k, item in enumerate(told):
             for other in (i, j):
-                same = k == other or _same_measure(told[other], item, canonical) or _echoes(told[other], item)
-                if same and not excludes(_bounds(item.quantity), _bounds(told[other].quantity)):
+                same = k == other or same_measure(told[other], item, canonical) or _echoes(told[other], item)
+                if same and not differ(item.quantity, told[other].quantity):
                     sides.setdefault(_bounds(told[other].quantity), []).append(k)
         if len(sides) < 2:
             continue
@@ -124,14 +153,14 @@ def number_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) ->
         found.append(
             Conflict(
                 kind="number",
-                about=_about(told[i].quantity),
-                sides=tuple(_side([told[k] for k in dict.fromkeys(group)]) for group in sides.values()),
+                about=about(told[i].quantity),
+                sides=tuple(side([told[k] for k in dict.fromkeys(group)]) for group in sides.values()),
             )
         )
     return found
 
 
-def _echoes(a: _Told, b: _Told) -> bool:
+def _echoes(a: Told, b: Told) -> bool:
     """Whether another report gives the very figure of a side for the same frame: it needs no more words in common."""
     p, q = a.quantity, b.quantity
     frame = (p.predicate, p.role, p.part, p.of) == (q.predicate, q.role, q.part, q.of)
@@ -164,21 +193,101 @@ def _measures(q: Quantity) -> bool:
     if q.part or q.unit == "one of them":
         return bool(q.patient and q.predicate and q.role == "subj")
     if q.unit == "year of age":
-        return bool(q.of) and not q.approximate
-    return bool(q.predicate and q.role) or bool(q.counted)
+        return bool(q.of or q.thing) and not q.approximate
+    return bool(q.predicate and q.role) or bool(q.counted) or bool(q.thing)
 
 
-def _names(report: Report, q: Quantity) -> frozenset[str]:
-    if q.clause is None:
-        return frozenset()
-    return frozenset(
-        a.name for a in report.actors if any(q.clause.start <= m.start and m.end <= q.clause.end for m in a.mentions)
-    )
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+PAST = 45
+"""Days before the day of a report from which on a date tells of another occasion, and so do reports that lie so far
+apart."""
 
 
-def _same_measure(a: _Told, b: _Told, canonical: dict[str, str]) -> bool:
+def elsewhen(report: Report, q: Quantity) -> bool:
+    """Whether a figure is told of another time than that of the report: a case from the past."""
+    if q.sentence >= len(report.sentences) or not (q.thing or q.predicate in GROWING):
+        return False
+    if q.thing:
+        years = _YEAR.findall(report.sentences[q.sentence].text)
+        if any(year != (report.published or "")[:4] for year in years):
+            return True
+    day = read_date(report.published)
+    if day is None or q.clause is None:
+        return False
+    beside = [interval(m.date) for m in report.moments if q.clause.contains(m.span)]
+    return any(days is not None and (day - days[1]).days > PAST for days in beside)
+
+
+def far_apart(a: Report, b: Report) -> bool:
+    """Whether two reports were published so long after one another that they count two occasions."""
+    days = read_date(a.published), read_date(b.published)
+    return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) > PAST
+
+
+_METRIC = {
+    "meter": ("length", 1.0), "kilometer": ("length", 1000.0), "centimeter": ("length", 0.01),
+    "millimeter": ("length", 0.001), "foot": ("length", 0.3048), "inch": ("length", 0.0254),
+    "mile": ("length", 1609.344), "kilogram": ("weight", 1.0), "pound": ("weight", 0.45359237),
+}  # fmt: skip
+"""Units of sizes: what they measure, and how many metres or kilograms they are."""
+CONVERTED = 0.04
+"""Share by which a size may be off once it was converted and rounded (40 metres, 131 feet)."""
+
+
+def _kind(q: Quantity) -> str:
+    return _METRIC[q.unit][0] if q.thing and q.unit in _METRIC else q.unit
+
+
+def turn(q: Quantity) -> tuple[str, float, float]:
+    """Give what identifies a figure: its unit and bounds, sizes in metres and kilograms."""
+    if q.thing and q.unit in _METRIC:
+        kind, factor = _METRIC[q.unit]
+        return kind, round(q.low * factor, 4), round(q.high * factor, 4)
+    return q.unit, q.low, q.high
+
+
+def differ(p: Quantity, q: Quantity) -> bool:
+    """Whether two figures for one thing cannot both be right; sizes are compared across units."""
+    if p.unit == q.unit or _kind(p) != _kind(q):
+        return excludes(_bounds(p), _bounds(q))
+    (_, low, high), (_, least, most) = turn(p), turn(q)
+    return low > most * (1 + CONVERTED) or least > high * (1 + CONVERTED)
+
+
+_DIMENSIONS = frozenset(["altitude", "height", "distance", "depth", "width", "length", "range", "radius", "speed",
+                         "diameter", "weight", "apogee"])  # fmt: skip
+"""What a size is of: an altitude and a distance are no two values of one thing."""
+
+
+def two_sizes(p: Quantity, q: Quantity) -> bool:
+    """Whether two sizes are those of two sides of a thing (its height and its length)."""
+    if p.unit not in SIZES:
+        return False
+    sides = bool(p.side and q.side and p.side != q.side)
+    return sides or set(p.terms) & _DIMENSIONS != set(q.terms) & _DIMENSIONS
+
+
+def _same_thing(p: Quantity, q: Quantity) -> bool:
+    """Whether two ages or sizes are those of one thing: the same noun, in clauses that tell the same of it."""
+    sized = p.unit in SIZES
+    if p.thing != q.thing or (p.side and q.side and p.side != q.side) or (sized and not (p.side or q.side)):
+        return False
+    shared = (set(p.terms) & set(q.terms)) - {p.thing, "old", p.unit, q.unit, p.side, ""} - LIGHT
+    if p.predicate == q.predicate and p.predicate not in LIGHT and p.role == q.role:
+        shared |= {p.predicate}
+    return len(shared) >= (3 if sized else 2)
+
+
+def same_measure(a: Told, b: Told, canonical: dict[str, str]) -> bool:
+    """Whether two numbers measure the same of the same thing."""
     p, q = a.quantity, b.quantity
-    if p.unit != q.unit or p.negated != q.negated or _two_things(p, q):
+    if _kind(p) != _kind(q) or p.negated != q.negated or _two_things(p, q):
+        return False
+    if p.thing and q.thing and not (p.of or q.of):
+        return _same_thing(p, q)
+    if p.unit != q.unit:
+        return False
+    if two_sizes(p, q):
         return False
     if p.of or q.of:
         if not (p.of and q.of):
@@ -211,14 +320,16 @@ def _two_things(p: Quantity, q: Quantity) -> bool:
     return len(texts) == 2 and texts[0] != texts[1]
 
 
-def _both_told(told: Sequence[_Told], i: int, j: int, canonical: dict[str, str]) -> bool:
+def _both_told(told: Sequence[Told], i: int, j: int, canonical: dict[str, str]) -> bool:
     """Whether some report tells both values for what looks like the same measure: then it is not the same."""
     values = (_bounds(told[i].quantity), _bounds(told[j].quantity))
     by_report: dict[str, set[int]] = {}
     for item in told:
         loose = item.quantity.unit == told[i].quantity.unit and item.quantity.predicate == told[i].quantity.predicate
-        if item.quantity.of:
-            loose = loose and _same_measure(item, told[i], canonical)
+        if item.quantity.thing and told[i].quantity.thing:
+            loose = item.quantity.thing == told[i].quantity.thing and _kind(item.quantity) == _kind(told[i].quantity)
+        elif item.quantity.of:
+            loose = loose and same_measure(item, told[i], canonical)
         if loose:
             agreeing = [side for side, value in enumerate(values) if not excludes(_bounds(item.quantity), value)]
             # `At least 14` agrees with 14 and with 17: it tells neither of them.
@@ -237,51 +348,136 @@ _ROSE = re.compile(
 )
 
 
-def _update(a: _Told, b: _Told) -> bool:
-    return updates((a.report, a.quantity), (b.report, b.quantity))
-
-
 def updates(one: tuple[Report, Quantity], two: tuple[Report, Quantity]) -> bool:
-    """Whether a figure only brings another up to date: by the day of the report, or because it says that it rose."""
-    a, b = (_Told(report, quantity, frozenset()) for report, quantity in (one, two))
-    if a.quantity.predicate in _MOVES and a.quantity.unit in ("percent", "dollar", "euro", "pound", "yen", "point"):
+    """Whether two figures are two moments: of what prices do, or one brings the other up to date."""
+    a = one[1]
+    if a.predicate in _MOVES and a.unit in ("percent", "dollar", "euro", "pound", "yen", "point"):
         return True
-    high = a if a.quantity.low >= b.quantity.low else b
-    if a.quantity.predicate in GROWING and high.quantity.clause and _ROSE.search(high.quantity.clause.text):
-        return True
-    if a.quantity.predicate not in GROWING:
-        return False
-    first, second = moment(a.report.published), moment(b.report.published)
-    if first is None or second is None:  # the day alone of one of them is known
-        days = read_date(a.report.published), read_date(b.report.published)
-        if days[0] is None or days[1] is None or days[0] == days[1]:
-            return False
-        a_first = days[0] < days[1]
-    elif first == second:
-        return False
-    else:
-        a_first = first < second
-    early, late = (a, b) if a_first else (b, a)
-    return late.quantity.low > early.quantity.low
+    return bool(grew(Told(*one), Told(*two)))
 
 
+_MARK = re.compile(r"^\W*(?:UPDATED?\b(?:\s*\d+)?\s*[-–—:]|UPDATE \d)|\(updated?\b", re.IGNORECASE)
+
+
+def grew(a: Told, b: Told) -> str:
+    """Say how it is known that of two figures of what grows the higher took the place of the lower; "" where it is not.
+
+    By the times of publication; because the words say that it rose; or because only the report with the higher one
+    is marked as an update.
+    """
+    high, low = (a, b) if a.quantity.low >= b.quantity.low else (b, a)
+    if high.quantity.predicate not in GROWING or high.quantity.low == low.quantity.low:
+        return ""
+    if high.quantity.clause and _ROSE.search(high.quantity.clause.text):
+        return "said to have risen"
+    times = [moment(low.report.published), moment(high.report.published)]
+    days = [read_date(low.report.published), read_date(high.report.published)]
+    for first, second in (times, days):
+        if first is not None and second is not None and first < second:
+            return "later report"
+        if first is not None and second is not None and first > second:
+            return ""
+    marked = [bool(_MARK.search(one.report.title or one.report.text[:80])) for one in (low, high)]
+    return "marked as an update" if marked == [False, True] else ""
+
+
+_AT_FIRST = re.compile(
+    r"\b(?:initially|previously|originally|at first|earlier|first)\b[^.;:!?]{0,40}?\b(?:said|reported|thought|believed|"
+    r"told|put|given|described|estimated|announced)\b|\b(?:said|reported|thought|believed|put|estimated|announced) "
+    r"(?:initially|previously|at first|earlier)\b|\b(?:initial|earlier|early|previous|first) (?:reports?|accounts?|"
+    r"figures?|estimates?|statements?)\b",
+    re.IGNORECASE,
+)
+"""Words before a figure that say that it no longer holds."""
+
+
+def corrections(report: Report) -> list[tuple[Quantity, Quantity]]:
+    """Find figures that a report itself says were told at first, each with the figure that it gives instead.
+
+    The new one stands in the same sentence or in one of the two beside it, and measures the same kind of thing.
+    """
+    found: list[tuple[Quantity, Quantity]] = []
+    for old in report.quantities:
+        if old.sentence >= len(report.sentences):
+            continue
+        sentence = report.sentences[old.sentence]
+        mark = _AT_FIRST.search(sentence.text[: old.span.start - sentence.start])
+        if mark is None or re.search(
+            r"\b(?:but|now|while)\b", sentence.text[mark.end() : old.span.start - sentence.start]
+        ):
+            continue
+        near = [
+            q
+            for q in report.quantities
+            if (abs(q.sentence - old.sentence) <= 2 or (old.thing and q.thing == old.thing))
+            and q.unit == old.unit
+            and differ(old, q)
+            and not elsewhen(report, q)
+            and (q.predicate == old.predicate or q.unit == "year of age")
+        ]
+        if near:
+            found.append((old, min(near, key=lambda q: (abs(q.span.start - old.span.start), q.span.start))))
+    return found
+
+
+def _replaces(q: Quantity) -> tuple[object, ...]:
+    """Give by what a figure is known again: of what grows, the lower bound (`at least five` is five)."""
+    return (q.unit, q.predicate, q.low) if q.predicate in GROWING else turn(q)
+
+
+def took_place(p: Quantity, q: Quantity, gone: AbstractSet[tuple[object, ...]]) -> bool:
+    """Whether of two figures one took the place of the other, by what :func:`superseded` gives."""
+    return _replaces(p) + _replaces(q) in gone
+
+
+def superseded(told: Sequence[Told], canonical: dict[str, str]) -> set[tuple[object, ...]]:
+    """Give the pairs of figures of which one took the place of the other, both ways round.
+
+    What is known of two reports holds for a third whose time is not known: its figure is the early one, too.
+    """
+    gone: set[tuple[object, ...]] = set()
+    by_kind: dict[tuple[str, str], list[Told]] = {}
+    for item in told:
+        if item.quantity.predicate in GROWING | _MOVES:
+            by_kind.setdefault((item.quantity.predicate, _kind(item.quantity)), []).append(item)
+    for a, b in (pair for held in by_kind.values() for pair in combinations(held, 2)):
+        p, q = a.quantity, b.quantity
+        if a.report.id == b.report.id or p.low == q.low or far_apart(a.report, b.report):
+            continue
+        if not differ(p, q) and p.predicate not in GROWING:
+            continue  # of `at least nine` and a later 14, too, the second took the place of the first
+        if updates((a.report, p), (b.report, q)) and same_measure(a, b, canonical):
+            gone.update({_replaces(p) + _replaces(q), _replaces(q) + _replaces(p)})
+    for report in {item.report.id: item.report for item in told}.values():
+        for old, new in corrections(report):
+            gone.update({_replaces(old) + _replaces(new), _replaces(new) + _replaces(old)})
+    return gone
+
+
+_ASKED = {"length": "long", "weight": "heavy"}
 _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "die", "dead"})
 
 
-def _about(q: Quantity) -> str:
-    if q.of:
+def about(q: Quantity) -> str:
+    """Say in plain words what a number measures."""
+    if q.of and q.unit.endswith("of age"):
         return f"age of {q.of}"
+    if q.thing:
+        if q.unit.endswith("of age"):
+            return f"age of the {q.thing}"
+        return f"how {q.side or _ASKED.get(_kind(q), 'large')} the {q.thing} is"
     if q.unit == "one of them":
         return f"how many of them ({q.predicate} {' '.join(q.patient)})"
     noun = ("" if q.noun in _DAYS else q.noun) or {"person": "people"}.get(q.unit, q.unit)
     modifiers = " ".join(w for w in q.counted if w not in noun)
     what = _WORDS.get(q.predicate, f"({q.predicate})")
     if not q.noun or q.role == "measure":
-        return f"number of {noun} {what}" if q.unit == "person" else f"{q.predicate}: how many {noun}s"
+        return f"number of {noun} {what}" if q.unit == "person" else f"{q.predicate}: how many {noun.rstrip('s')}s"
     return " ".join(f"number of {modifiers} {noun} {what}".split())
 
 
-def _side(items: Sequence[_Told]) -> Side:
+def side(items: Sequence[Told]) -> Side:
+    """Put the numbers of one value on a side, with the clauses that give them."""
     evidence: dict[tuple[str, int], Evidence] = {}
     for item in items:
         clause = item.quantity.clause

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,7 +31,7 @@ _EXPANDED = {
 
 _FUNCTION = frozenset(
     """
-    a an the and or of to in on at for with by from that which this these those it its is are was were be been am
+    a an the and or of to in on at for with by from that which where this these those it its is are was were be been am
     has have had do does did as so but i we you he she they us them our their
     """.split()  # noqa: SIM905
 )
@@ -65,8 +66,11 @@ def wording_conflicts(utterances: Sequence[Utterance], reports: Sequence[Report]
     numbers, then other words, then function words and inflections.
     """
     found: list[tuple[int, int, Conflict]] = []
+    strays = _Strays([reading for report in reports for reading in _strays(report)])
     for order, utterance in enumerate((*utterances, *_short_pairs(utterances, reports))):
         readings = _readings(utterance, reports)
+        held = {r.report.id for r in readings}
+        readings += [stray for stray in strays.echoes(readings) if stray.report.id not in held]
         if len({r.report.id for r in readings}) < 2:
             continue
         grouped = _group(readings)
@@ -76,8 +80,68 @@ def wording_conflicts(utterances: Sequence[Utterance], reports: Sequence[Report]
         whose = f"{utterance.speaker}’s" if utterance.speaker else "the"
         heading = _heading(groups[0][0], groups[1][0])
         about = f"wording of {whose} remark on “{heading}”" if heading else f"wording of {whose} remark"
-        found.append((gravity, order, Conflict("wording", about, _sides(groups))))
+        weight = "slight" if gravity <= _SLIGHT else "grave"
+        found.append((gravity, order, Conflict("wording", about, _sides(groups), weight)))
     return [conflict for _, _, conflict in sorted(found, key=lambda f: (-f[0], f[1]))]
+
+
+_STRAY = re.compile(r"[“\"](?P<words>[^“”\"\n]{30,300})[”\"]")
+
+
+def _strays(report: Report) -> list[_Reading]:
+    """Read the longer quoted stretches that the report gives to nobody (``a group dedicated to “...”``)."""
+    taken = [v for q in report.quotations for v in q.verbatim]
+    out: list[_Reading] = []
+    for match in _STRAY.finditer(report.text):
+        span = Span.of(report.text, match.start("words"), match.end("words"))
+        if any(span.overlaps(v) for v in taken):
+            continue
+        tokens = _cut(report.text, span)
+        if sum(w.key != BREAK for w in tokens) >= _LEAST_STRAY:
+            out.append(
+                _Reading(report, Quotation(f"stray{match.start()}", "mixed", span, (span,), None, None), tuple(tokens))
+            )
+    return out
+
+
+_LEAST_STRAY = 7
+"""Words of a stretch that nobody is given, before it is taken for a reading of somebody's."""
+
+
+def _carried(reading: _Reading) -> frozenset[str]:
+    return frozenset(stem(w) for w in reading.keys if w not in _FUNCTION and w != BREAK)
+
+
+class _Strays:
+    """Stretches that nobody is given, found again by their content words."""
+
+    def __init__(self, readings: Sequence[_Reading]) -> None:
+        self.readings = readings
+        self.words = [_carried(reading) for reading in readings]
+        self.by_word: dict[str, list[int]] = {}
+        for k, carried in enumerate(self.words):
+            for word in sorted(carried):
+                self.by_word.setdefault(word, []).append(k)
+
+    def echoes(self, readings: Sequence[_Reading]) -> list[_Reading]:
+        """Give the stretches that hold almost all content words of one of some readings, and hardly more than it."""
+        found: set[int] = set()
+        for mine in {_carried(reading) for reading in readings} if self.readings else ():
+            if len(mine) < _LEAST_SHARED:
+                continue
+            shared = Counter(k for word in mine for k in self.by_word.get(word, ()))
+            found.update(
+                k
+                for k, count in shared.items()
+                if count >= _LEAST_SHARED and count >= 0.8 * (len(mine) + len(self.words[k]) - count)
+            )
+        return [self.readings[k] for k in sorted(found)]
+
+
+_LEAST_SHARED = 5
+"""Content words that a stretch and a reading have in common."""
+_SLIGHT = 2
+"""Gravity up to which a difference is slight: small words, and forms of one word (``cessation``, ``cessations``)."""
 
 
 def _short_pairs(utterances: Sequence[Utterance], reports: Sequence[Report]) -> list[Utterance]:
@@ -270,8 +334,25 @@ def _gravity(mine: Sequence[str], theirs: Sequence[str]) -> int:
     content = changed - _FUNCTION
     if not content:
         return 1
+    if content <= _FILLERS or (len(mine) == len(theirs) == 1 and _misspelt(mine[0], theirs[0])):
+        return 2
     stems = [{stem(w) for w in side if w not in _FUNCTION} for side in (mine, theirs)]
     return 2 if stems[0] == stems[1] else 3
+
+
+_FILLERS = frozenset(
+    ["just", "quite", "very", "really", "well", "yet", "now", "then", "too", "also", "definitely", "actually"]
+)
+"""Words that stress and change nothing."""
+
+
+def _misspelt(a: str, b: str) -> bool:
+    """Whether two long words differ in one letter within them: a slip of the pen rather than another word."""
+    short, long = sorted((a, b), key=len)
+    if len(short) < 5 or short[0] != long[0] or len(long) - len(short) > 1 or long.endswith(short):
+        return False
+    same = next((k for k, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
+    return short[same + (len(short) == len(long)) :] == long[same + 1 :]
 
 
 def _group(readings: Sequence[_Reading]) -> tuple[list[list[_Reading]], int] | None:

@@ -101,6 +101,8 @@ def kind_of(base: str, other: str, *, start: bool = False) -> Kind:
         return Kind("name", 0)
     if not left or not right:
         words = set(left or right)
+        if words == {"and"} and one != ["and"] and two != ["and"]:
+            return Kind("spelling", 4)  # `blunt and businesslike`, `blunt, business-like`: how a list is set
         grave = bool(words & NEGATIONS)
         return Kind("omission" if left else "addition", 0 if grave else 3 if words <= STOP else 1)
     if bool(set(left) & NEGATIONS) != bool(set(right) & NEGATIONS):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from samestory.annotate.calendar import interval
+
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
 
@@ -18,12 +20,21 @@ def show_date(date: str) -> str:
     ('5 September 2016, 16:20 UTC', '5 September 2016, 16:20 UTC−04:00')
     >>> show_date("2016-09-05/2016-09-12")
     '5–12 September 2016'
+    >>> show_date("2016-W36"), show_date("after 2016-09-05")
+    ('week of 5 September 2016', 'after 5 September 2016')
     """
     first, slash, last = date.partition("/")
     if slash and re.fullmatch(r"\d{4}-\d\d-\d\d", first) and re.fullmatch(r"\d{4}-\d\d-\d\d", last):
         return show_range((first, last))
     if slash and re.match(r"\d{4}", first) and re.match(r"\d{4}", last):
         return f"{show_date(first)} – {show_date(last)}"
+    week = re.fullmatch(r"(\d{4})-W(\d\d)", date)
+    if week:
+        days = interval(date)
+        return f"week of {show_date(days[0].isoformat())}" if days else date
+    bound = re.fullmatch(r"(after|before|about) (.+)", date)
+    if bound:
+        return f"{bound[1]} {show_date(bound[2])}"
     found = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d:\d\d)(?::[\d.]+)?(Z|[+-]\d\d:\d\d)?.*)?)?)?", date)
     if not found:
         return date

@@ -20,7 +20,7 @@ from samestory.export.html.stemma import draw
 from samestory.export.html.texts import show_texts
 from samestory.export.html.witnesses import Ref, Sources, Witness, name_witnesses
 from samestory.export.titles import story_title
-from samestory.model import LedgerEntry, Side, Story
+from samestory.model import Conflict, Side, Story
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -62,6 +62,17 @@ class Claim:
     kind: str = ""
     date: str = ""
     other: str = ""
+    others: tuple[str, ...] = ()
+    """Dates that other reports give."""
+
+
+WHY = {
+    "later report": "by the times of the reports",
+    "said to have risen": "as a report says itself",
+    "corrected": "a report corrects the first figure",
+    "marked as an update": "the later one is marked as an update",
+}
+"""How it is known that a figure took the place of another, in words."""
 
 
 def render(story: Story, *, title: str | None = None, compared: bool = True) -> str:
@@ -87,12 +98,14 @@ def render(story: Story, *, title: str | None = None, compared: bool = True) -> 
             scores=show_scores(story, sources),
             sayings=show_sayings(story, sources),
             matrix=show_facts(story, sources),
-            conflicts=[
-                (c.kind, c.about.removeprefix(f"{c.kind}: "), [(s.value, _side(s, sources)) for s in c.sides])
-                for c in story.conflicts
+            conflicts=[_opposed(c, sources) for c in story.conflicts if c.weight != "slight"],
+            slight=[_opposed(c, sources) for c in story.conflicts if c.weight == "slight"],
+            updates=[
+                (u.about, WHY.get(u.reason, u.reason), [(s.value, _side(s, sources)) for s in u.stages])
+                for u in story.updates
             ],
             ledger=_ledger(story, sources),
-            timeline=[Claim(e.text, sources.refs(e.evidence), date=e.date) for e in story.timeline],
+            timeline=[Claim(e.text, sources.refs(e.evidence), date=e.date, others=e.disputed) for e in story.timeline],
             texts=show_texts(story, sources, _places(story, sources)),
             folded=len(story.reports) > OPEN_REPORTS,
         )
@@ -103,6 +116,11 @@ def render(story: Story, *, title: str | None = None, compared: bool = True) -> 
 def fit(html: str) -> str:
     """Replace what no HTML document can hold."""
     return _UNFIT.sub("\N{REPLACEMENT CHARACTER}", html)
+
+
+def _opposed(conflict: Conflict, sources: Sources) -> tuple[str, str, list[tuple[str, list[Words]]]]:
+    about = conflict.about.removeprefix(f"{conflict.kind}: ")
+    return conflict.kind, about, [(side.value, _side(side, sources)) for side in conflict.sides]
 
 
 def _brief(story: Story, sources: Sources) -> list[tuple[str, list[list[Claim]]]]:
@@ -133,25 +151,22 @@ def _ledger(story: Story, sources: Sources) -> list[tuple[str, list[Claim]]]:
     parties: dict[str, list[Claim]] = {}
     for entry in story.ledger:
         refs = sources.refs(entry.evidence)
-        claim = Claim(entry.text, refs, entry.kind, _due(entry, refs), entry.counterparty or "")
+        claim = Claim(entry.text, refs, entry.kind, entry.due or "", entry.counterparty or "")
         parties.setdefault(entry.party, []).append(claim)
     return sorted(parties.items(), key=lambda item: -len(item[1]))
-
-
-def _due(entry: LedgerEntry, refs: Iterable[Ref]) -> str:
-    """By when, where one of the reports says so."""
-    for ref in refs:
-        for pledge in ref.witness.report.pledges:
-            near = pledge.span.start < ref.end and ref.start < pledge.span.end
-            if pledge.due and pledge.kind == entry.kind and near:
-                return pledge.due
-    return ""
 
 
 def _places(story: Story, sources: Sources) -> dict[int, set[tuple[int, int]]]:
     """Every place that the page links to, by the number of its witness."""
     refs: list[Ref | None] = []
-    parts = (story.brief, story.facts, story.ledger, story.timeline, (s for c in story.conflicts for s in c.sides))
+    parts = (
+        story.brief,
+        story.facts,
+        story.ledger,
+        story.timeline,
+        (s for c in story.conflicts for s in c.sides),
+        (s for u in story.updates for s in u.stages),
+    )
     for part in parts:
         for item in part:
             refs += sources.refs(item.evidence)

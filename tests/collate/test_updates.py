@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from samestory.annotate import annotate
+from samestory.collate.conflicts.find import find_conflicts
+from samestory.collate.updates import find_updates
+from samestory.model import Report, Update
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+
+def updates(nlp: Language, *told: tuple[str | None, str]) -> tuple[Update, ...]:
+    raw = [Report(id=f"r{i}", source=f"r{i}", text=text, published=day) for i, (day, text) in enumerate(told)]
+    reports = list(annotate(raw, nlp))
+    found = find_updates(reports, ())
+    by_id = {r.id: r for r in reports}
+    for update in found:
+        for stage in update.stages:
+            for evidence in stage.evidence:
+                assert by_id[evidence.report].text[evidence.start : evidence.end] == evidence.text
+    assert find_conflicts(reports, (), ()) == () or not found
+    return found
+
+
+def stages(update: Update) -> list[tuple[str, set[str]]]:
+    return [(stage.value.split()[-2].lower(), {e.report for e in stage.evidence}) for stage in update.stages]
+
+
+def test_a_later_report_brings_a_toll_up_to_date(nlp: Language) -> None:
+    (update,) = updates(
+        nlp,
+        ("2021-03-11", "Fourteen people were killed when a ferry sank off Aldmere."),
+        ("2021-03-10", "At least nine people were killed when a ferry sank off Aldmere."),
+        (None, "Nine people were killed when a ferry sank off Aldmere."),
+    )
+    assert update.reason == "later report"
+    assert [who for _, who in stages(update)] == [{"r1", "r2"}, {"r0"}]
+
+
+@pytest.mark.parametrize(
+    ("second", "reason"),
+    [
+        ("The death toll of the Aldmere ferry disaster has risen to 14.", "said to have risen"),
+        ("UPDATE: Fourteen people were killed when a ferry sank off Aldmere.", "marked as an update"),
+    ],
+)
+def test_the_words_themselves_tell_the_order(nlp: Language, second: str, reason: str) -> None:
+    first = "Nine people were killed in the Aldmere ferry disaster when a ferry sank off Aldmere."
+    (update,) = updates(nlp, ("2021-03-10", first), ("2021-03-10", second))
+    assert update.reason == reason
+
+
+def test_a_first_figure_that_is_taken_back_was_corrected(nlp: Language) -> None:
+    (update,) = updates(
+        nlp,
+        ("2021-03-10", "A six-year-old boy fell into a disused well near Norvane."),
+        ("2021-03-11", "The boy was initially reported to be six years old. The five-year-old boy is in hospital."),
+    )
+    assert (update.about, update.reason) == ("age of the boy", "corrected")
+    assert [{e.report for e in s.evidence} for s in update.stages] == [{"r0", "r1"}, {"r1"}]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # a lower figure in the later report: not known to be an update
+        (("2021-03-10", "Fourteen people died when a ferry sank off Aldmere."),
+         ("2021-03-11", "Nine people died when a ferry sank off Aldmere.")),
+        # one figure
+        (("2021-03-10", "Nine people died when a ferry sank off Aldmere."),
+         ("2021-03-11", "Nine people died when a ferry sank off Aldmere.")),
+        # the dead and the injured
+        (("2021-03-10", "Nine people died when a ferry sank off Aldmere."),
+         ("2021-03-11", "Thirty people were injured when a ferry sank off Aldmere.")),
+        # what does not grow
+        (("2021-03-10", "The Aldmere ferry carried nine passengers from Norvane."),
+         ("2021-03-11", "The Aldmere ferry carried 14 passengers from Norvane.")),
+        # another disaster, long ago
+        (("2021-03-10", "Nine people died when a ferry sank off Aldmere."),
+         ("2021-12-11", "Fourteen people died when a ferry sank off Aldmere.")),
+        # a loose word is no figure
+        (("2021-03-10", "Nine people died when a ferry sank off Aldmere."),
+         ("2021-03-11", "Dozens of people died when a ferry sank off Aldmere.")),
+    ],
+)  # fmt: skip
+def test_what_is_no_update(nlp: Language, first: tuple[str, str], second: tuple[str, str]) -> None:
+    assert updates(nlp, first, second) == ()
