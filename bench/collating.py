@@ -20,13 +20,13 @@ import subprocess
 import sys
 import tempfile
 import time
+import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import Any
 
-from bench.grouping import hash_of
 from samestory.model import Report
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -91,7 +91,11 @@ def _edited(text: str, random_: random.Random, pool: Sequence[str], share: float
     """Put other words and numbers for a share of those in a text."""
 
     def word(match: re.Match[str]) -> str:
-        return pool[hash_of(f"{match[0]}{random_.random()}") % len(pool)] if random_.random() < share else match[0]
+        return (
+            pool[zlib.crc32(f"{match[0]}{random_.random()}".encode()) % len(pool)]
+            if random_.random() < share
+            else match[0]
+        )
 
     def number(match: re.Match[str]) -> str:
         return str(random_.randrange(2, 99)) if random_.random() < share * 2 else match[0]
