@@ -41,6 +41,15 @@ def test_two_groups_are_several_stories() -> None:
     assert belonging(quakes) is None
 
 
+@pytest.mark.parametrize(("later", "parted"), [(None, True), ("2031-03-12", True), ("2031-06-01", False)])
+def test_two_groups_much_alike_are_one_story_in_parts_but_where_dates_part_them(
+    later: str | None, parted: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "group_reports", lambda *_, threshold=None: [0, 0, 0, 0] if threshold else [0, 0, 1, 1])
+    reports = [report(t, "2031-03-10") for t in QUAKE_NORTH] + [report(t, later) for t in QUAKE_SOUTH]
+    assert belonging(reports) == (Belonging((0, 1, 2, 3), parted=(2, 2)) if parted else None)
+
+
 def test_one_pair_among_many_others_is_no_story_with_strangers() -> None:
     assert belonging(of(*FERRY, BAKERY, CHESS[0], QUAKE_NORTH[0])) is None
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib import import_module
 
 import pytest
 
 from samestory.errors import SeveralStories
-from samestory.grouping import Chosen, choose
+from samestory.grouping import Belonging, Chosen, choose
 from samestory.model import Report
 from samestory.resources.embeddings import load_embeddings
 from tests.grouping.grouping_reports import BAKERY, CHESS, FERRY, QUAKE_NORTH, report
@@ -56,6 +57,18 @@ def test_two_reports_that_are_not_alike_go_on_with_one_note() -> None:
     assert len(held.notes) == 1
     assert "0.txt" in held.notes[0]
     assert "1.txt" in held.notes[0]
+
+
+def test_one_story_in_parts_goes_on_with_a_note(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        import_module("samestory.grouping.choose"),
+        "one_story",
+        lambda reports, _: Belonging(tuple(range(len(reports))), parted=(2, 1)),
+    )
+    held = chosen(of(*QUAKE_NORTH, FERRY[0]))
+    assert ids(held) == ["r0", "r1", "r2"]
+    assert "2 stories that are much alike (of 2, 1 reports)" in held.notes[0]
+    assert "--all" in held.notes[0]
 
 
 def test_several_stories_are_listed_largest_first() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from samestory.grouping.signature import sign_all
+from samestory.grouping.signature import NO_DAY, day_of, sign_all
 from samestory.grouping.similarity import similarities
 from samestory.grouping.stories import group_reports
 from samestory.grouping.words import WordWeights
@@ -17,6 +17,9 @@ from samestory.resources.embeddings import Embeddings
 TOGETHER = 0.12
 """Likeness from which reports that were given to be compared count as one story, and a report as one of it: less than
 ``SAME_STORY``. From .10 to .12 the same 61 of 64 events are kept whole; with .18, five fewer."""
+
+DAYS = 7
+"""Days without a report between two groups that are alike, from which they tell two stories."""
 
 FEW = 3
 """Reports that are compared though no two of them are alike: who names so few files has chosen them."""
@@ -32,12 +35,15 @@ class Belonging:
     """Reports that seem to tell another one."""
     unsure: tuple[int, ...] = ()
     """Reports of the story that little speaks for."""
+    parted: tuple[int, ...] = ()
+    """How many reports each has of the stories that ``group`` would make of them; empty where it makes one."""
 
 
 def one_story(reports: Sequence[Report], embeddings: Embeddings) -> Belonging | None:
     """Say which reports tell one story; None where they tell several.
 
-    - Two groups of two reports or more, as ``stories_of`` has them, are several stories.
+    - Two groups of two reports or more, as ``stories_of`` has them, are several stories; but one, and said to be
+      parted, where all would be joined from ``TOGETHER`` on and no dates of publication keep them apart.
     - Else groups are joined from a mean likeness of ``TOGETHER`` on, as that reports were given together speaks for one
       event. One group with at least half of the reports, the others alone, is one story. Of those that are alone, the
       ones that are like a report of it are kept as unsure; the others do not belong.
@@ -52,9 +58,11 @@ def one_story(reports: Sequence[Report], embeddings: Embeddings) -> Belonging | 
     strict = stories_of(english, embeddings)
     if len(strict) < 2:
         return Belonging(every)
-    if len(strict[1]) > 1:
-        return None
     groups = _sorted_groups(group_reports(english, embeddings, threshold=TOGETHER))
+    if len(strict[1]) > 1:
+        if len(groups) > 1 or any(_dates_part(english, strict[0], group) for group in strict[1:]):
+            return None
+        return Belonging(every, parted=tuple(len(group) for group in strict))
     main, rest = groups[0], groups[1:]
     if not rest:
         return Belonging(every)
@@ -68,6 +76,13 @@ def one_story(reports: Sequence[Report], embeddings: Embeddings) -> Belonging | 
     apart = tuple(rows[row] for row, alike in zip(alone, likest, strict=True) if alike < TOGETHER)
     unsure = tuple(rows[row] for row, alike in zip(alone, likest, strict=True) if alike >= TOGETHER)
     return Belonging(tuple(row for row in every if row not in apart), apart, unsure)
+
+
+def _dates_part(reports: Sequence[Report], one: Sequence[int], two: Sequence[int]) -> bool:
+    """Whether two groups are known to have come out at different times, the last of one ``DAYS`` before the other."""
+    days = [[day_of(reports[row].published) for row in rows] for rows in (one, two)]
+    first, second = (sorted(day for day in held if day != NO_DAY) for held in days)
+    return bool(first and second) and max(second[0] - first[-1], first[0] - second[-1]) > DAYS
 
 
 def stories_of(reports: Sequence[Report], embeddings: Embeddings) -> list[list[int]]:

@@ -66,13 +66,13 @@ def choose(
     unsure = tuple(_unsure([reports[row] for row in found.unsure], len(reports)))
     if keep_all:
         kept = tuple(f"{_name(reports[row])} seems to tell another story; it is kept, as asked." for row in found.apart)
-        return Chosen(tuple(reports), unsure, kept)
+        return Chosen(tuple(reports), (*unsure, *_parted(found.parted)), kept)
     left = tuple(
         f"{_name(reports[row])} seems to tell another story than the rest and is left out: `--keep-all` keeps it "
         "(in Python keep_all=True); see also `samestory group`."
         for row in found.apart
     )
-    return Chosen(tuple(reports[row] for row in found.belong), (*left, *unsure))
+    return Chosen(tuple(reports[row] for row in found.belong), (*left, *unsure, *_parted(found.parted)))
 
 
 def _chosen(reports: Sequence[Report], stories: list[list[int]], story: int, embeddings: Embeddings) -> Chosen:
@@ -104,6 +104,16 @@ def _unsure(reports: list[Report], total: int) -> Iterator[str]:
         yield (
             f"{_name(report)} may tell another story than the rest: little speaks for it. It is kept; "
             f"`samestory group --explain {report.id}` says what speaks for and against."
+        )
+
+
+def _parted(parts: Sequence[int]) -> Iterator[str]:
+    if parts:
+        numbers = ", ".join(str(number) for number in parts)
+        yield (
+            f"These reports may tell {_count(len(parts), 'story', 'stories')} that are much alike "
+            f"(of {numbers} reports), or one in parts. They are compared as one; `--all -o FOLDER` compares each by "
+            "itself (in Python samestory.compare_all)."
         )
 
 

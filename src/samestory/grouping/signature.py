@@ -130,7 +130,7 @@ def sign(reports: Sequence[Report], weights: WordWeights) -> Signed:
     for start, held_by in ((0, title), (ASKED, named)):
         given = _shares(weighed.numbers[held_by], weighed.weights[held_by], owner[held_by], count)
         asked[:, start : start + ASKED], shares[:, start : start + ASKED] = given
-    days = np.fromiter((_day(report.published) for report in reports), np.int32, count)
+    days = np.fromiter((day_of(report.published) for report in reports), np.int32, count)
     said = np.flatnonzero((part > 0) & (weighed.numbers > 0))
     shingles, bounds = _shingles(weighed.numbers[said], owner[said], count)
     return Signed(Signatures(*words, asked, shares, days), *heavy, shingles, bounds)
@@ -225,7 +225,8 @@ def _shingles(numbers: Numbers, owner: Rows, count: int) -> tuple[Shingles, Rows
     return joined[whole], bounds
 
 
-def _day(published: str | None) -> int:
+def day_of(published: str | None) -> int:
+    """Give the day of a publication as an ordinal, ``NO_DAY`` where none is known."""
     try:
         return date.fromisoformat(published[:10]).toordinal() if published else NO_DAY
     except ValueError:
