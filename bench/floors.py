@@ -6,7 +6,8 @@
 Where a figure rests on few items (21 conflicts, 51 facts), its floor stands a few items under what was measured, so
 that a change which finds more and errs once is not refused; such a floor is set by hand.
 
-The evaluation data is not part of the repository (its texts are their publishers'). It is looked for in
+The scorers and most of the evaluation data are not part of the repository (its texts are their publishers'); the
+invented events in ``bench/events`` are. What is not here is looked for in
 ``../shared/eval`` beside the checkout, or where the variable ``SAMESTORY_EVAL`` says.
 """
 
@@ -41,11 +42,21 @@ def checksum(folder: Path) -> str:
     return held.hexdigest()
 
 
-def measure(scorer: str, data: Path) -> dict[str, Any]:
-    """Run one scorer with this interpreter's ``samestory`` and give its figures."""
+def data_of(pinned: dict[str, Any], data: Path) -> Path:
+    """Find what a floor was measured on: a folder of this repository, or one of the evaluation data."""
+    name = str(pinned["data"])
+    ours = ROOT / name
+    return ours if ours.is_dir() else data / name
+
+
+def measure(pinned: dict[str, Any], data: Path) -> dict[str, Any]:
+    """Run the scorer of a floor with this interpreter's ``samestory`` and give its figures."""
     tool = f"{sys.executable} -m samestory"
     done = subprocess.run(
-        [sys.executable, str(data / f"{scorer}.py"), "--samestory", tool],
+        [
+            sys.executable, str(data / f"{pinned['scorer']}.py"), "--samestory", tool,
+            "--data", str(data_of(pinned, data)),
+        ],
         capture_output=True, text=True, encoding="utf-8", check=True,
     )  # fmt: skip
     figures: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
@@ -61,7 +72,7 @@ def figure(figures: dict[str, Any], name: str) -> float:
 
 
 def read_floors() -> dict[str, Any]:
-    """Read the pinned floors: for each scorer the checksum of its data and the least that each figure may be."""
+    """Read the pinned floors: of each the scorer, its data with the checksum, and the least that each figure may be."""
     floors: dict[str, Any] = json.loads(FLOORS.read_text(encoding="utf-8"))
     return floors
 
@@ -74,10 +85,11 @@ def main(arguments: list[str]) -> int:
         return 0
     floors, failed = read_floors(), False
     for scorer, pinned in floors.items():
-        figures = measure(scorer, data)
-        if checksum(data / pinned["data"]) != pinned["checksum"]:
+        figures = measure(pinned, data)
+        found = checksum(data_of(pinned, data))
+        if found != pinned["checksum"]:
             sys.stdout.write(f"{scorer}: the data is not what the floors were measured on\n")
-            pinned["checksum"] = checksum(data / pinned["data"])
+            pinned["checksum"] = found
         for name, floor in pinned["floors"].items():
             now = figure(figures, name)
             fallen = now < floor - SLACK

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bench.floors import SLACK, checksum, data_folder, figure, measure, read_floors
+from bench.floors import SLACK, checksum, data_folder, data_of, figure, measure, read_floors
 
 pytestmark = [
     pytest.mark.shared,
@@ -17,9 +17,9 @@ def test_no_figure_falls_under_its_floor(scorer: str) -> None:
     data = data_folder()
     assert data is not None
     pinned = read_floors()[scorer]
-    if checksum(data / pinned["data"]) != pinned["checksum"]:
+    if checksum(data_of(pinned, data)) != pinned["checksum"]:
         pytest.skip(f"{scorer}: not the data of the floors: run python -m bench.floors --update")
-    figures = measure(scorer, data)
+    figures = measure(pinned, data)
     now = {name: figure(figures, name) for name in pinned["floors"]}
     fallen = {name: now[name] for name, floor in pinned["floors"].items() if now[name] < floor - SLACK}
     assert not fallen

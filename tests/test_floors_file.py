@@ -9,7 +9,7 @@ from bench.floors import checksum, figure, read_floors
 
 def test_every_scorer_pins_data_and_figures() -> None:
     for pinned in read_floors().values():
-        assert set(pinned) == {"data", "checksum", "floors"}
+        assert set(pinned) == {"scorer", "data", "checksum", "floors"}
         assert len(pinned["checksum"]) == 64
         assert all(0.0 <= floor <= 1.0 for floor in pinned["floors"].values())
 
