@@ -111,3 +111,16 @@ def test_the_first_of_two_verbs_is_a_statement_too(nlp: Language) -> None:
     text = "Mira Holm sold the ferry company to a rival in May and bought a shipyard in Tarn."
     found = [s.span.text for s in statements(text, nlp)]
     assert "Mira Holm sold the ferry company to a rival in May" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("The crews talked about how to row home in the fog and bring medicine to the island.", "bring medicine"),
+        ("The town hung up photographs of them rowing at the great regatta in Port Ellis.", "rowing at"),
+    ],
+)
+def test_a_clause_whose_subject_is_not_sure_names_none(text: str, part: str, nlp: Language) -> None:
+    held = [statement for statement in statements(text, nlp) if statement.span.text.startswith(part)]
+    assert held
+    assert all(statement.about is None and statement.gap is None for statement in held)

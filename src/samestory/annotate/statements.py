@@ -266,6 +266,8 @@ def _statement(head: Token, kind: str, tokens: list[Token], index: int, report: 
         return None
     about = None if in_title else _about(head, kind, tokens, sentence, report)
     gap = None if in_title or aged else _gap(head, kind, tokens)
+    if kind == "participle" and about is None and head.head.i not in {t.i for t in tokens}:
+        gap = None  # a verb alone makes no sentence
     if in_title:
         kind = "title"
     return Statement(
@@ -302,7 +304,7 @@ def _about(head: Token, kind: str, tokens: Sequence[Token], sentence: Span, repo
             nouns.append(head.head.head.head)  # `the players of the team who were sent off`
         plural = _number(head)
         noun = next((n for n in nouns if plural is None or _plural(n) == plural), None)
-    elif kind in {"coordinate", "participle", "adverbial"} and _subject(head) is None:
+    elif kind in {"coordinate", "participle", "adverbial"} and _subject(head) is None and _borrows(head):
         noun = _subject_of(head)
     else:
         return None
@@ -326,6 +328,18 @@ def _about(head: Token, kind: str, tokens: Sequence[Token], sentence: Span, repo
     if len(words) > LONGEST_PHRASE or words[0].idx < sentence.start or words[-1].idx >= sentence.end:
         return None
     return report.span(words[0].idx, words[-1].idx + len(words[-1]))
+
+
+def _borrows(head: Token) -> bool:
+    """Whether it is sure whose subject a clause without one shares; with a wrong one it would say what nobody said."""
+    if head.dep_ == "conj":  # `how to row and bail` has no subject of its own
+        return not any(child.tag_ == "TO" for child in head.head.children)
+    if head.dep_ == "advcl":  # a finite verb has its subject with it, which the parser gave to another verb
+        return head.tag_ in {"VBG", "VBN"}
+    if head.dep_ == "acl":  # `pictures of them rowing`
+        between = head.doc[head.head.i + 1 : head.left_edge.i]
+        return not any(token.dep_ == "pobj" for token in between)
+    return True
 
 
 def _has_subject(head: Token, tokens: Sequence[Token], about: Span | None) -> bool:
