@@ -99,7 +99,7 @@ def find_body(lines: Sequence[Line], marks: Sequence[Rule | str | None]) -> tupl
             alone[index] = COMMENT
         elif index in cut_off or index in glued or (alone[index] > 0 and line.prose and not prose[index]):
             alone[index], prose[index] = UNKNOWN, False
-    company = [_company(lines, prose, index) if prose[index] else 1.0 for index in range(len(lines))]
+    company = _companies(lines, marks, prose)
     dense = [score * weight if score > 0 else score * DENSE for score, weight in zip(alone, company, strict=True)]
     core = _best_run(lines, marks, dense)
     if core is None:
@@ -173,7 +173,7 @@ def _bridged(
 
 
 def _separates(mark: Rule | str | None) -> bool:
-    return isinstance(mark, Rule) and mark.reason == "separator"
+    return isinstance(mark, Rule) and (mark.parts or mark.reason == "separator")
 
 
 def _cohesion(lines: Sequence[Line], prose: Sequence[bool], core: tuple[int, int]) -> list[float | None]:
@@ -231,6 +231,18 @@ def _excerpts(lines: Sequence[Line], prose: Sequence[bool]) -> set[int]:
 def _in_headline_case(line: Line) -> bool:
     """Whether a line is written as a headline that happens to end in a mark (``Why Did the Quay Close?``)."""
     return line.size <= 20 and line.ends and line.text[-1] in "?!'’\"”" and line.size >= 4 and line.capitals >= 0.7
+
+
+def _companies(lines: Sequence[Line], marks: Sequence[Rule | str | None], prose: Sequence[bool]) -> list[float]:
+    """Weigh each paragraph by those round it, as if what parts one article did not stand between them."""
+    found = [1.0] * len(lines)
+    near = [index for index, mark in enumerate(marks) if not (isinstance(mark, Rule) and mark.parts)]
+    if len(near) < len(lines):
+        lines, prose = [lines[index] for index in near], [prose[index] for index in near]
+    for place, index in enumerate(near):
+        if prose[place]:
+            found[index] = _company(lines, prose, place)
+    return found
 
 
 def _company(lines: Sequence[Line], prose: Sequence[bool], index: int) -> float:

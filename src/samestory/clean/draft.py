@@ -32,6 +32,8 @@ class Draft:
     """Line -> why it goes."""
     cuts: dict[int, tuple[int, str]] = field(default_factory=dict)
     """Line -> how much of its beginning goes, and why."""
+    ends: dict[int, tuple[int, str]] = field(default_factory=dict)
+    """Line -> from where on its end goes, and why."""
     title: int | None = None
     masthead: str | None = None
     """The name of the outlet, where a line above the headline gives it."""

@@ -10,6 +10,7 @@ from samestory.clean.bylines import is_given, name_line, names_in
 from samestory.clean.dateline import dateline_in
 from samestory.clean.dates import beside_date, find_date, reads_day_first
 from samestory.clean.draft import Draft, zone
+from samestory.clean.galleries import CAPTION as GALLERY_CAPTION
 from samestory.clean.lines import Line
 
 _BY = ("by", "by:", "written by", "author", "authors", "von", "por", "par", "di", "автор")
@@ -50,6 +51,8 @@ def read_margins(draft: Draft) -> Margins:
         if index == draft.title or index in draft.reasons or head < index < tail:
             continue
         inside = low <= index <= head
+        if draft.marks[index] is GALLERY_CAPTION:
+            continue  # its date is that of the picture
         if draft.dated(index):
             draft.reasons[index] = "date"
             near = low - ABOVE <= index <= draft.last + 6
@@ -69,7 +72,7 @@ def read_margins(draft: Draft) -> Margins:
     _find_dateline(draft, found)
     if found.published is None:
         for index in range(max(0, low), head):
-            if len(lines[index].words) <= 24 and not lines[index].prose:
+            if len(lines[index].words) <= 24 and not lines[index].prose and draft.marks[index] is not GALLERY_CAPTION:
                 found.published = find_date(lines[index].text, day_first=day_first)
                 if found.published:
                     break
