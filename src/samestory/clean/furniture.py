@@ -98,6 +98,10 @@ _SIGNS = (
         r"(?i:if you have|send (?:us )?(?:your|a)|submit (?:a|your)) .*(?:tips?|stor(?:y|ies)|letters?|photos?|question|concern|feedback)\b.*"
         r"(?:email|e-mail|contact|here|form|submit).*")),
     _Sign("contact", ("email", "e-mail", "reach", "contact", "call", "text"), re.compile(r"(?i:e-?mail|reach|contact|call|text) .{0,60}\b(?:at|on)\b.{0,20}\d{3}.{0,60}")),
+    _Sign("navigation", ("(",), re.compile(r"\((?:ADDS?|Adds?|RECASTS?|Recasts?|UPDATES?|Updates?|WRITES? THROUGH|Writes? through|RELEADS?|Releads?)\b[^()]{0,160}\)"), most=30),
+    _Sign("navigation", ("-",), re.compile(r"[a-z]{2,12}(?:-[a-z0-9]{2,16}){2,5}")),
+    _Sign("contact", ("(",), re.compile(r"\(\([^()]{0,60}@[^()]{0,200}\)\)")),
+    _Sign("contact", ("@",), re.compile(r"(?i:do you|did you|have you|are you|were you|got a|can you) .{3,100}\? .{0,40}\b(?i:e-?mail|contact|call|write to)\b.{0,80}@.{0,60}")),
     _Sign("author-note", (":",), re.compile(r"Our [Ss]tandards: .{3,120}")),
     _Sign("author-note", ("(",), re.compile(
         r"\((?i:additional |with |this |edited |reporting|writing|editing|with reporting|compiled|reporting and|story).{0,300}\)")),

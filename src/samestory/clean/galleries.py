@@ -74,7 +74,7 @@ def _captions(lines: Sequence[Line], marks: Sequence[Rule | str | None], row: Se
         end = after.index if after is not None else counter.index + 1
         between = range(counter.index + 1, end)
         if not any(lines[index].prose and marks[index] is None for index in between):
-            found.update(index for index in between if marks[index] in (None, "caption", "photo-credit"))
+            found.update(index for index in between if marks[index] in (None, "caption"))
     return found
 
 

@@ -23,6 +23,9 @@ _BLANK = _EDGE + "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 
 SHORT, REMEMBERED = 40, 1 << 14
 """Lines of so many characters are looked at once, however often they stand on however many pages; so many of them."""
+WRAPPED, NARROWEST, WIDEST, MOSTLY = 3, 55, 120, 0.8
+"""A text is broken at a fixed width where so many lines end in the midst of a sentence, the widest of them is within
+these bounds, for such a share of them the next word would not have found room, and a third as many at most are wider."""
 PROSE_WORDS = 8
 """A line of so many words that ends a sentence is prose."""
 LONG_WORDS = 25
@@ -89,7 +92,59 @@ def split_lines(raw: str) -> tuple[Line, ...]:
             seen = _short(text) if len(text) <= SHORT else _see(text)
             lines.append(make(Line, (start, start + len(text), *seen)))
         at += len(whole)
-    return tuple(lines)
+    return tuple(_unwrapped(raw, lines))
+
+
+def _unwrapped(raw: str, lines: list[Line]) -> list[Line]:
+    """Join the lines of paragraphs that were broken at a fixed width, as agencies and mail do.
+
+    A text is taken for one where a line ends in the midst of a sentence and the next begins with a small letter right
+    below, often enough, and where the next word would not have found room: no page breaks its lines so. Joined
+    are the lines for which this holds.
+    """
+    broken = [
+        (one.end - one.start, _first_word(other))
+        for one, other in pairwise(lines)
+        if not one.ends and other.text[0].islower() and one.end - one.start >= SHORT and _touch(raw, one, other)
+    ]
+    if len(broken) < WRAPPED:
+        return lines
+    width = max(size for size, _ in broken)
+    full = sum(size + 1 + first > width for size, first in broken)
+    wider = sum(line.end - line.start > width for line in lines)
+    if not NARROWEST <= width <= WIDEST or full < MOSTLY * len(broken) or WRAPPED * wider > len(broken):
+        return lines
+    set_apart = any(not _touch(raw, one, other) for one, other in pairwise(lines))
+    found: list[Line] = []
+    start = 0
+    for place, line in enumerate(lines):
+        after = lines[place + 1] if place + 1 < len(lines) else None
+        if after is not None and _touch(raw, line, after) and (set_apart or not line.ends):
+            room = width - (line.end - line.start) - 1
+            if -1 <= room < _first_word(after) and not _begins_list(after.text):
+                continue
+        if start == place:
+            found.append(line)
+        else:
+            first = lines[start].start
+            found.append(Line(first, line.end, *_see(_SPACE.sub(" ", raw[first : line.end]))))
+        start = place + 1
+    return found
+
+
+def _touch(raw: str, one: Line, other: Line) -> bool:
+    """Whether a line stands right below another, neither apart nor indented."""
+    return raw[one.end : other.start].strip(" ") in ("\n", "\r\n", "\r") and raw[other.start - 1] != " "
+
+
+def _first_word(line: Line) -> int:
+    """Give the length of the first word of a line, punctuation and all."""
+    at = line.text.find(" ")
+    return len(line.text) if at < 0 else at
+
+
+def _begins_list(text: str) -> bool:
+    return text[0] in "*•-–—>" or text[:2].rstrip(".)").isdigit()
 
 
 def line_of(text: str) -> Line:

@@ -10,6 +10,7 @@ from samestory.clean.bylines import is_given, name_line, names_in
 from samestory.clean.dateline import dateline_in
 from samestory.clean.dates import beside_date, find_date, reads_day_first
 from samestory.clean.draft import Draft, zone
+from samestory.clean.furniture import Rule
 from samestory.clean.galleries import CAPTION as GALLERY_CAPTION
 from samestory.clean.lines import Line
 
@@ -58,6 +59,9 @@ def read_margins(draft: Draft) -> Margins:
             near = low - ABOVE <= index <= draft.last + 6
             if near and (found.published is None or "updated" not in line.text.lower()):
                 found.published = found.published or find_date(line.text, day_first=day_first)
+        elif isinstance(mark := draft.marks[index], Rule) and mark.reason == "date":
+            if inside and found.published is None:  # "Posted on March 4, 2021 by somebody"
+                found.published = find_date(line.text, day_first=day_first)
         elif (names := draft.byline(index)) is not None:
             draft.reasons[index] = "byline"
             if low - ABOVE <= index <= head:
@@ -65,7 +69,7 @@ def read_margins(draft: Draft) -> Margins:
                 found.published = found.published or find_date(line.text, day_first=day_first)
         elif may_credit(line) and is_credit_line(line.text) and (index < head or index > tail):
             draft.reasons[index] = "credit-line"
-        elif inside and index < head and draft.marks[index] in (None, "photo-credit") and not line.prose:
+        elif inside and index < head and not line.prose and _may_sign(draft, index):
             _read_head_line(draft, index, found, day_first=day_first)
         elif index <= head and line.text.lower() in _BY:
             draft.reasons[index] = "byline"
@@ -79,6 +83,14 @@ def read_margins(draft: Draft) -> Margins:
     _author_notes(draft, tail, found.bylines)
     found.bylines = list(dict.fromkeys(found.bylines))
     return found
+
+
+def _may_sign(draft: Draft, index: int) -> bool:
+    """Whether a line may name the author or the date: it is no furniture, or looks like a menu (``Name | date``)."""
+    mark = draft.marks[index]
+    return mark in (None, "photo-credit") or (
+        isinstance(mark, Rule) and mark.reason == "navigation" and "|" in draft.lines[index].text
+    )
 
 
 def _read_head_line(draft: Draft, index: int, found: Margins, *, day_first: bool) -> None:
@@ -107,6 +119,7 @@ def _read_head_line(draft: Draft, index: int, found: Margins, *, day_first: bool
 def _find_dateline(draft: Draft, found: Margins) -> None:
     last = min(draft.last + 1, draft.first + 12)
     body = [index for index in range(draft.first, last) if index not in draft.reasons and index != draft.title]
+    body = [index for index in body if not isinstance(draft.marks[index], Rule)]
     for index in body[:6]:
         if draft.lines[index].size >= 8 and (place := dateline_in(draft.lines[index].text)):
             found.dateline = place
