@@ -25,7 +25,7 @@ SHORT, REMEMBERED = 40, 1 << 14
 """Lines of so many characters are looked at once, however often they stand on however many pages; so many of them."""
 WRAPPED, NARROWEST, WIDEST, MOSTLY = 3, 55, 120, 0.8
 """A text is broken at a fixed width where so many lines end in the midst of a sentence, the widest of them is within
-these bounds, for such a share of them the next word would not have found room, and a third as many at most are wider."""
+these bounds, for such a share the next word would not have found room, and a third as many lines at most are wider."""
 PROSE_WORDS = 8
 """A line of so many words that ends a sentence is prose."""
 LONG_WORDS = 25
