@@ -101,13 +101,14 @@ def _read_head_line(draft: Draft, index: int, found: Margins, *, day_first: bool
     near = [index + step for step in (1, 2) if index + step < len(lines) and draft.dated(index + step)]
     if line.text.lower() in _BY:
         draft.reasons[index] = "byline"
-    elif names := name_line(line):
-        if before in _BY or "@" in line.text or (near and (not found.bylines or len(names) > 1)):
-            draft.reasons[index] = "byline"
-            found.bylines += names
-        elif index + 1 in near and draft.reasons.get(index - 1) == "byline":
-            draft.reasons[index] = "byline"
-            found.dateline = line.text
+    elif (names := name_line(line)) and (
+        before in _BY or "@" in line.text or (near and (not found.bylines or len(names) > 1))
+    ):
+        draft.reasons[index] = "byline"
+        found.bylines += names
+    elif names and index + 1 in near and draft.reasons.get(index - 1) == "byline":
+        draft.reasons[index] = "byline"
+        found.dateline = line.text
     elif not line.ends and (beside := beside_date(line.text)) is not None and len(beside.split()) <= BESIDE:
         names = names_in(beside, strict=True)
         signed = bool(names) and (is_given(names[0]) or beside.lower().startswith("by "))

@@ -41,6 +41,16 @@ _TAKEN_FOR = re.compile(r"/ ?|[Ff]or (?=[Tt]he )|© ?")
 _OWN = ("copyright", "author-note", "contact", "newsletter", "subscription", "registration", "share", "caption")
 """Kinds of furniture in which a page names itself."""
 _CREDIT = re.compile(r"[^()]{0,60}\((?P<name>[^()]{3,60})\) ?[-–—]")
+_TAG_LINE = re.compile(
+    r"(?:celebrating|marking|over|more than) \d+ years\b.*|"
+    r"(?:proudly )?(?:serving|informing|covering|connecting) .*\bsince \d{4}|"
+    r"(?:established|est\.?|founded|since)(?: in)? \d{4}.*|"
+    r"(?:(?:your|the|a|an) )?(?:[\w’'-]+ ){0,3}(?:news|newspaper|paper|voice|source) "
+    r"(?:of|for|on|in|from|since|that|you)\b.*",
+    re.IGNORECASE,
+)
+TAG_LINES, TAG_WORDS = 2, 12
+"""So many lines at most below its name, of so many words, an outlet speaks of itself."""
 ABOVE = 60
 """How many lines above the body are looked at."""
 SIZE = 6
@@ -107,6 +117,22 @@ def find_mastheads(
             found.append(index)
             name = name or known or _written(_with_article(bare, lines))
     return found, name
+
+
+def find_tag_lines(lines: Sequence[Line], mastheads: Sequence[int], first: int) -> list[int]:
+    """Find what an outlet says of itself right below its name: ``Celebrating 125 years of local news``.
+
+    Only where another line that may be the headline stands between it and the first paragraph.
+    """
+    found: list[int] = []
+    for masthead in mastheads:
+        for index in range(masthead + 1, min(masthead + 1 + TAG_LINES, first)):
+            line = lines[index]
+            if line.ends or line.size > TAG_WORDS or not _TAG_LINE.fullmatch(line.text):
+                break
+            if any(not other.prose and other.size >= 3 for other in lines[index + 1 : first]):
+                found.append(index)
+    return found
 
 
 def _sounds_like_one(line: Line, name: str) -> bool:
