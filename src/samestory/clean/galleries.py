@@ -23,7 +23,7 @@ _COUNTED = re.compile(r"(?:(?:[Ii]mage|[Pp]hoto|[Pp]icture|[Ss]lide) )?(\d{1,3})
 class _Counter(NamedTuple):
     """A line that begins with a counter: its place, which picture of how many, and what is written behind."""
 
-    index: int
+    place: int
     one: int
     of: int
     rest: str
@@ -60,19 +60,19 @@ _LABELS = frozenset((word,) for word in ("image", "photo", "picture", "slide"))
 
 
 def _follows(one: _Counter, other: _Counter) -> bool:
-    return one.of == other.of and 0 <= other.one - one.one <= 1 and other.index - one.index <= APART
+    return one.of == other.of and 0 <= other.one - one.one <= 1 and other.place - one.place <= APART
 
 
 def _captions(lines: Sequence[Line], marks: Sequence[Rule | str | None], row: Sequence[_Counter]) -> set[int]:
     told = [counter for counter in row if counter.rest]
     known = any(_is_caption(counter.rest) for counter in told)
     pictures = len({counter.one for counter in row})
-    if told and not known and not (pictures >= ROW and not any(lines[counter.index].ends for counter in told)):
+    if told and not known and not (pictures >= ROW and not any(lines[counter.place].ends for counter in told)):
         return set()
-    found = {counter.index for counter in told}
+    found = {counter.place for counter in told}
     for counter, after in zip(row, (*row[1:], None), strict=True):
-        end = after.index if after is not None else counter.index + 1
-        between = range(counter.index + 1, end)
+        end = after.place if after is not None else counter.place + 1
+        between = range(counter.place + 1, end)
         if not any(lines[index].prose and marks[index] is None for index in between):
             found.update(index for index in between if marks[index] in (None, "caption"))
     return found
