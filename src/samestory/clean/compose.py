@@ -29,8 +29,11 @@ def compose(raw: str, draft: Draft) -> tuple[str, int]:
         parts.append(raw[start:end])
         if place + 1 < len(pieces):
             after = pieces[place + 1][0]
+            if after == index + 1:
+                parts.append(raw[lines[index].end : lines[after].start])
+                continue
             gaps = [raw[lines[k].end : lines[k + 1].start] for k in range(index, after)]
-            parts.append(max(gaps, key=lambda gap: gap.count("\n")) if after > index + 1 else gaps[0])
+            parts.append(max(gaps, key=lambda gap: gap.count("\n")))
     body = "".join(parts)
     if draft.title is None:
         return body, 0

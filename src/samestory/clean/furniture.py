@@ -34,6 +34,7 @@ LABELS = frozenset(["media-player", "most-read", "navigation", "read-more", "rel
 """Reasons whose lines are labels and headlines, so that a line that ends as a sentence does is none."""
 
 
+_NONE: frozenset[str] = frozenset()
 _OF_THE_PAGE = frozenset(["advertisement", "comments", "consent", "copyright", "newsletter"])
 """Reasons of phrases that begin with any words, or with ``by``; news tells of cookies, privacy and rights too, so that a sentence is one
 only where it speaks to the reader or of the page itself."""
@@ -146,8 +147,8 @@ def furniture(line: Line) -> Rule | None:
     if labelled and (rule := _by_signs(line, sentence)):
         return rule  # "Read more:" heads a list, "Read more: Storm at sea" is a teaser, "Read more" a link
     words = line.words if "’" not in line.key else line.key.replace("’", "'").split(" ")
-    for phrase in furniture_phrases().find(words):
-        if not (sentence and phrase.reason in LABELS) and not (line.prose and _is_told(line, phrase)):
+    for phrase in furniture_phrases().find(words, LABELS if sentence else _NONE):
+        if not (line.prose and _is_told(line, phrase)):
             return Rule(phrase.reason, phrase.opens)
     return None if labelled else _by_signs(line, sentence)
 

@@ -17,7 +17,7 @@ APART = 8
 """So many lines at most lie between two captions of a gallery."""
 ROW = 3
 """So many pictures counted in a row are a gallery, whatever is written under them."""
-_COUNTED = re.compile(r"(?:(?:[Ii]mage|[Pp]hoto|[Pp]icture|[Ss]lide) )?(\d{1,3}) ?(?:/|of) ?(\d{1,3})(?![\d/.,%])\W*")
+_COUNTED = re.compile(r"(?:(?:[Ii]mage|[Pp]hoto|[Pp]icture) )?(\d{1,3}) ?(?:/|of) ?(\d{1,3})(?![\d/.,%])\W*")
 
 
 class _Counter(NamedTuple):
@@ -29,14 +29,14 @@ class _Counter(NamedTuple):
     rest: str
 
 
-def gallery_captions(lines: Sequence[Line], marks: Sequence[Rule | str | None]) -> set[int]:
-    """Find the captions of galleries.
+def gallery_captions(lines: Sequence[Line], marks: Sequence[Rule | str | None], numbered: Sequence[int]) -> set[int]:
+    """Find the captions of galleries among the lines that begin with a figure or a word for pictures.
 
     One counted line is a caption where a date or a credit of a picture says so; counted one after the other
     (``3/34``, ``4/34``), all of them are where one is, or where three and more end without a full stop. Short lines
     between two counters that stand alone go too; a paragraph under a counter is the article's.
     """
-    counters = [counter for index, line in enumerate(lines) if (counter := _counter(index, line)) is not None]
+    counters = [counter for index in numbered if (counter := _counter(index, lines[index])) is not None]
     found: set[int] = set()
     row: list[_Counter] = []
     for counter in counters:
@@ -48,15 +48,10 @@ def gallery_captions(lines: Sequence[Line], marks: Sequence[Rule | str | None]) 
 
 
 def _counter(index: int, line: Line) -> _Counter | None:
-    if not (line.text[0].isdigit() or line.words[:1] in _LABELS):
-        return None
     match = _COUNTED.match(line.text)
     if match is None or not 0 < int(match[1]) <= int(match[2]) or int(match[2]) < 2:
         return None
     return _Counter(index, int(match[1]), int(match[2]), line.text[match.end() :])
-
-
-_LABELS = frozenset((word,) for word in ("image", "photo", "picture", "slide"))
 
 
 def _follows(one: _Counter, other: _Counter) -> bool:

@@ -29,6 +29,8 @@ MOST_ASKED = 50
 _COUNTED = 80
 _COUNTS = frozenset(["image", "photo", "picture", "caption", "captions", "back", "view", "gallery", "full"])
 """A line that counts the pictures of a gallery is no longer, and begins with a figure or one of these words."""
+LEAST_NOTE = 4
+"""A note on a writer has more words."""
 LEAST_WORDS = 5
 """A caption without a mark of its own has so many words at least."""
 _MAIL = ("email", "e mail", "e-mail")
@@ -54,10 +56,13 @@ def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
             known[line.text] = _short(line.text) if len(line.text) <= SHORT else _judge(line)
     found = [known[line.text] for line in lines]
     times = Counter([line.key for line in lines])
-    counters = [
+    numbered = [
         index
         for index, line in enumerate(lines)
-        if len(line.text) <= _COUNTED and line.words and _counts(line.words[0]) and _COUNTER.fullmatch(line.text)
+        if line.words and ((word := line.words[0]) in _COUNTS or word[0].isdigit())
+    ]
+    counters = [
+        index for index in numbered if len(lines[index].text) <= _COUNTED and _COUNTER.fullmatch(lines[index].text)
     ]
     third, asked = len(lines) // 3, 0
     for index, mark in enumerate(found):
@@ -67,7 +72,9 @@ def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
                 found[index] = "caption"
             elif line.text[0] in _ABOUT_LETTERS and index + 1 < len(lines) and _heads_note(lines, found, index):
                 found[index] = found[index + 1] = NOTE
-            elif index > third and asked < MOST_ASKED and (name := _writer(line)) is not None:
+            elif (
+                index > third and line.size >= LEAST_NOTE and asked < MOST_ASKED and (name := _writer(line)) is not None
+            ):
                 asked += 1
                 if not any(name in other.text for other in lines[:index] if other.prose):
                     found[index] = NOTE
@@ -89,15 +96,11 @@ def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
             beside = (found[index - 1] if index else None, found[index + 1] if index + 1 < len(found) else None)
             if any(isinstance(other, Rule) and other.reason == "share" for other in beside):
                 found[index] = SHARE
-    for index in gallery_captions(lines, found):
+    for index in gallery_captions(lines, found, numbered):
         found[index] = CAPTION
     for index, rule in live_parts(lines, found).items():
         found[index] = rule
     return found
-
-
-def _counts(word: str) -> bool:
-    return word[0].isdigit() or word in _COUNTS
 
 
 def _repeated_above(lines: Sequence[Line], marks: Sequence[Rule | str | None], index: int) -> int | None:

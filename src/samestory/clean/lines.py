@@ -20,6 +20,7 @@ _NUMBERED = re.compile(r"\d{1,2}[.)] ")
 _EDGE = (
     "\t\x1f \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
 )
+_UNSEEN = "\u200b\ufeff"
 _BLANK = _EDGE + "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 
 SHORT, REMEMBERED = 40, 1 << 14
@@ -87,7 +88,9 @@ def split_lines(raw: str) -> tuple[Line, ...]:
     make = tuple.__new__  # what Line() does, without the way through its signature
     at = 0
     for whole in raw.splitlines(keepends=True):
-        text = whole.strip(_BLANK)
+        text = whole.strip()
+        if text and (text[0] in _UNSEEN or text[-1] in _UNSEEN):
+            text = text.strip(_BLANK)  # all that strip() takes, and the unseen
         if text:
             start = at + whole.index(text)
             seen = _short(text) if len(text) <= SHORT else _see(text)
@@ -106,7 +109,7 @@ def _unwrapped(raw: str, lines: list[Line]) -> list[Line]:
     pairs = [
         (_width(raw, one), _first_word(other), other.text[0].islower())
         for one, other in pairwise(lines)
-        if not one.ends and one.end - one.start >= SHORT and _touch(raw, one, other)
+        if one.end - one.start >= SHORT and not one.ends and _touch(raw, one, other)
     ]
     broken = [(size, first) for size, first, small in pairs if small]
     if len(broken) < WRAPPED - 1 or len(pairs) < WRAPPED:
@@ -138,7 +141,9 @@ def _unwrapped(raw: str, lines: list[Line]) -> list[Line]:
 
 def _touch(raw: str, one: Line, other: Line) -> bool:
     """Whether a line stands right below another, neither apart nor indented."""
-    return raw[one.end : other.start].strip(" ") in ("\n", "\r\n", "\r") and raw[other.start - 1] != " "
+    return other.start - one.end == 1 or (
+        raw[one.end : other.start].strip(" ") in ("\n", "\r\n", "\r") and raw[other.start - 1] != " "
+    )
 
 
 def _width(raw: str, line: Line) -> int:

@@ -26,6 +26,8 @@ _TIME = re.compile(
     r"(?:(?:last )?(?:posted|updated|published) )?\d{1,3} ?(?:s|m|h|d|secs?|mins?|hrs?|seconds?|minutes?|hours?|days?) ago",
     re.IGNORECASE,
 )
+_BEFORE_TIME = frozenset(["last", "posted", "updated", "published", "update"])
+"""Words with which a line that gives a time may begin, if with no figure."""
 _AGO_OR_CLOCK = re.compile(r"\d ?[a-z]+ ago$|\d\d?[:.h]\d\d")
 _LABEL, _STAMP, _SHARE = Rule("navigation", parts=True), Rule("date", parts=True), Rule("share", parts=True)
 
@@ -39,7 +41,11 @@ def live_parts(lines: Sequence[Line], marks: Sequence[Rule | str | None]) -> dic
     stamps = [
         index
         for index, line in enumerate(lines)
-        if len(line.text) <= LONGEST and _AGO_OR_CLOCK.search(line.text) and _TIME.fullmatch(line.text)
+        if line.words
+        and (line.words[0][0].isdigit() or line.words[0] in _BEFORE_TIME)
+        and len(line.text) <= LONGEST
+        and _AGO_OR_CLOCK.search(line.text)
+        and _TIME.fullmatch(line.text)
     ]
     if len(stamps) < LABELLED:
         return {}

@@ -87,6 +87,10 @@ def find_mastheads(
             continue
         if not line.text[0].isupper() and not line.text[0].isdigit():
             continue
+        last = line.words[-1]
+        bare = _EDITION.sub("", line.text).strip() if last.endswith(_EDITED) or last[-1].isdigit() else line.text
+        if not _NAME.fullmatch(bare) or _CRUMBS.match(bare):
+            continue
         after = next((k for k in range(index + 1, min(index + 6, len(lines))) if marks[k] is None), None)
         if after is None or after > first + 1:
             continue
@@ -94,13 +98,7 @@ def find_mastheads(
         headline = not lines[after].prose and any(len(lines[k].words) > len(line.words) for k in below)
         if not headline and not slug:
             continue
-        last = line.words[-1]
-        bare = _EDITION.sub("", line.text).strip() if last.endswith(_EDITED) or last[-1].isdigit() else line.text
-        if (
-            not _NAME.fullmatch(bare)
-            or _CRUMBS.match(bare)
-            or (may_credit(line) and agencies_in(bare) and name_line(line))
-        ):
+        if may_credit(line) and agencies_in(bare) and name_line(line):
             continue
         folded = fold_outlet(bare)
         if len(folded) < 3:

@@ -158,8 +158,8 @@ class PhraseBook:
         """The words of which each line that a phrase fits has one, but for those that begin with a number."""
         return self._hints.union(self._first)
 
-    def find(self, words: Sequence[str]) -> list[Phrase]:
-        """Give the phrases that fit a line of so many words, in their order."""
+    def find(self, words: Sequence[str], without: frozenset[str] = frozenset()) -> list[Phrase]:
+        """Give the phrases that fit a line of so many words, in their order, but for those of some reasons."""
         first, size = words[0], len(words)
         candidates = self._first.get(first, _NONE)
         several = candidates
@@ -172,7 +172,11 @@ class PhraseBook:
         if not candidates:
             return []
         line = " " + " ".join(words)
-        return [phrase for _, phrase in candidates if size <= phrase.most and phrase.pattern.fullmatch(line)]
+        return [
+            phrase
+            for _, phrase in candidates
+            if size <= phrase.most and phrase.reason not in without and phrase.pattern.fullmatch(line)
+        ]
 
 
 @cache
