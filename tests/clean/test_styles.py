@@ -205,9 +205,9 @@ def test_a_table_between_two_paragraphs_parts_the_article_nowhere() -> None:
         "Kirsa",
         "22 May 2021",
     )
-    cells = (*cells, "0", "Ebba", "2 November 2020", "1", "Total", "4", "3")
+    rows = (*cells, "0", "Ebba", "2 November 2020", "1", "Total", "4", "3")
     report = cleaned("Norrhaven ferry accidents: the list grows", "Anna Ellering | 15 October 2021 | 3 min read",
-                     *BODY[:2], *cells, "Source: Norland Maritime Office", *BODY[2:])  # fmt: skip
+                     *BODY[:2], *rows, "Source: Norland Maritime Office", *BODY[2:])  # fmt: skip
     assert body(report) == [*BODY[:2], *rows, *BODY[2:]]
     assert (report.bylines, report.published) == (("Anna Ellering",), "2021-10-15")
 

@@ -79,6 +79,7 @@ def find_mastheads(
     """
     slug = fold_outlet(slug_words(source) or "")
     own: list[tuple[str, bool]] | None = None
+    told = ""
     found: list[int] = []
     name: str | None = None
     for index in range(max(0, first - ABOVE), min(first + 2, len(lines) - 1)):
@@ -105,11 +106,12 @@ def find_mastheads(
             continue
         if own is None:
             own = _of_itself(lines, marks)
+            told = "\n".join(text for text, _ in own)
         known = known_outlet(bare)
         if (
             folded.removeprefix("the") == slug.removeprefix("the")
             or (known is not None and fold_outlet(known) == folded and headline)
-            or (headline and _named_in(own, bare.removeprefix("The ")))
+            or (headline and _named_in(own, told, bare.removeprefix("The ")))
             or (headline and _sounds_like_one(line, bare) and lines[after].size >= 5)
         ):
             found.append(index)
@@ -155,14 +157,16 @@ def _of_itself(lines: Sequence[Line], marks: Sequence[Rule | str | None]) -> lis
     return found
 
 
-def _named_in(own: Sequence[tuple[str, bool]], name: str) -> bool:
+def _named_in(own: Sequence[tuple[str, bool]], told: str, name: str) -> bool:
     """Whether a page names itself so: as a name, not as a part of another (``Policy`` in ``Privacy Policy``).
+
+    ``told`` is all that ``own`` holds, a line each: most names stand nowhere in it.
 
     Where no owner is named, one of the words with which pages speak of themselves must stand before it (``Follow``,
     ``at``): sections have newsletters and writers of their own. Places and countries are no outlets.
     """
     forms = tuple(dict.fromkeys((name, name.upper(), name.lower().title())))
-    if len(name) < 4 or not any(form in text for form in forms for text, _ in own) or is_place(name):
+    if len(name) < 4 or not any(form in told for form in forms) or is_place(name):
         return False
     near = [(text, owner) for text, owner in own if any(form in text for form in forms)]
     written = "|".join(re.escape(form) for form in forms)
