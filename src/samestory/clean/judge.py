@@ -14,7 +14,7 @@ from samestory.clean.furniture import SHARE, Rule, furniture, hint_words
 from samestory.clean.galleries import CAPTION, gallery_captions
 from samestory.clean.glued import glued_end
 from samestory.clean.lines import REMEMBERED, SHORT, Line, line_of
-from samestory.clean.live import live_parts
+from samestory.clean.live import BEFORE_TIME, live_parts
 from samestory.resources.words import word_set
 
 _COUNTER = re.compile(
@@ -33,6 +33,7 @@ LEAST_NOTE = 4
 """A note on a writer has more words."""
 LEAST_WORDS = 5
 """A caption without a mark of its own has so many words at least."""
+_STARTS = _COUNTS | BEFORE_TIME
 _MAIL = ("email", "e mail", "e-mail")
 _NAME = r"(?P<name>(?:[^\W\d_a-z][\w.'’-]* ){1,3}[^\W\d_a-z][\w.'’-]+)"
 _ABOUT = re.compile(rf"(?:About|Über|Sobre|À propos de|A propos de|Acerca de|Su|Over|Об|О) {_NAME}\W*")
@@ -59,7 +60,7 @@ def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
     numbered = [
         index
         for index, line in enumerate(lines)
-        if line.words and ((word := line.words[0]) in _COUNTS or word[0].isdigit())
+        if line.words and ((word := line.words[0]) in _STARTS or word[0].isdigit())
     ]
     counters = [
         index for index in numbered if len(lines[index].text) <= _COUNTED and _COUNTER.fullmatch(lines[index].text)
@@ -98,7 +99,7 @@ def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
                 found[index] = SHARE
     for index in gallery_captions(lines, found, numbered):
         found[index] = CAPTION
-    for index, rule in live_parts(lines, found).items():
+    for index, rule in live_parts(lines, found, numbered).items():
         found[index] = rule
     return found
 

@@ -26,26 +26,22 @@ _TIME = re.compile(
     r"(?:(?:last )?(?:posted|updated|published) )?\d{1,3} ?(?:s|m|h|d|secs?|mins?|hrs?|seconds?|minutes?|hours?|days?) ago",
     re.IGNORECASE,
 )
-_BEFORE_TIME = frozenset(["last", "posted", "updated", "published", "update"])
+BEFORE_TIME = frozenset(["last", "posted", "updated", "published", "update"])
 """Words with which a line that gives a time may begin, if with no figure."""
 _AGO_OR_CLOCK = re.compile(r"\d ?[a-z]+ ago$|\d\d?[:.h]\d\d")
 _LABEL, _STAMP, _SHARE = Rule("navigation", parts=True), Rule("date", parts=True), Rule("share", parts=True)
 
 
-def live_parts(lines: Sequence[Line], marks: Sequence[Rule | str | None]) -> dict[int, Rule]:
+def live_parts(lines: Sequence[Line], marks: Sequence[Rule | str | None], numbered: Sequence[int]) -> dict[int, Rule]:
     """Find what parts the posts of a live blog; nothing where a text is none.
 
     A time on a line of its own is furniture only there: elsewhere it may head a part of the article (``10:15``), or
-    stand under a teaser.
+    stand under a teaser. ``numbered`` are the lines that begin with a figure or one of ``BEFORE_TIME``.
     """
     stamps = [
         index
-        for index, line in enumerate(lines)
-        if line.words
-        and (line.words[0][0].isdigit() or line.words[0] in _BEFORE_TIME)
-        and len(line.text) <= LONGEST
-        and _AGO_OR_CLOCK.search(line.text)
-        and _TIME.fullmatch(line.text)
+        for index in numbered
+        if len(text := lines[index].text) <= LONGEST and _AGO_OR_CLOCK.search(text) and _TIME.fullmatch(text)
     ]
     if len(stamps) < LABELLED:
         return {}
