@@ -66,7 +66,9 @@ WORDS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=5).map(lambda pie
 
 @pytest.fixture(scope="module")
 def every() -> tuple[Phrase, ...]:
-    return read_phrases(files("samestory.resources").joinpath("furniture.txt").read_text(encoding="utf-8"))
+    phrases = read_phrases(files("samestory.resources").joinpath("furniture.txt").read_text(encoding="utf-8"))
+    assert all(phrase.pattern for phrase in phrases)  # compiled here, not within the time of one example
+    return phrases
 
 
 @given(words=WORDS)

@@ -34,6 +34,9 @@ ARTICLE, BYLINE = 100.0, -40.0
 """From which sum on there is an article, and what a byline costs from then on: another story begins."""
 COMMENT = -10.0
 """What a line among readers' comments costs, whatever it says."""
+BOX = 5
+"""Headings of teasers (``Related``, ``Previous``, ``Next``) that stand nearer together than so many lines are of one
+box, and cost no more than one."""
 ALONE, EXCERPT = 0.3, 30
 """What a paragraph counts that has no other within two lines: the excerpt in a list of teasers."""
 LONGER_RUN = 0.5
@@ -52,6 +55,8 @@ CORE, FEW = 8, 4
 second, they say nothing."""
 DENSE = 2.0
 """How much more lines against the body cost in the first search, which looks for its densest part."""
+CELLS, CELL_WORDS, FIGURES = 6, 3, 0.3
+"""A table has so many cells at least, of so many words on average at most, and so large a share of figures."""
 GAP = 12.0
 """The most that a table or a list without furniture costs, where the article goes on behind it."""
 
@@ -93,13 +98,19 @@ def find_body(lines: Sequence[Line], marks: Sequence[Rule | str | None]) -> tupl
     ]
     cut_off = _excerpts(lines, prose)
     alone = [_score(line, mark) for line, mark in zip(lines, marks, strict=True)]
+    last = -BOX
+    for index, mark in enumerate(marks):
+        if isinstance(mark, Rule) and mark.reason == "related":
+            if index - last < BOX and not any(prose[last:index]):
+                alone[index] = FURNITURE
+            last = index
     glued = _glued_lines(lines, [index for index, good in enumerate(prose) if good and alone[index] > 0])
     for index, line in enumerate(lines):
         if index in comments:
             alone[index] = COMMENT
         elif index in cut_off or index in glued or (alone[index] > 0 and line.prose and not prose[index]):
             alone[index], prose[index] = UNKNOWN, False
-    company = [_company(lines, prose, index) if prose[index] else 1.0 for index in range(len(lines))]
+    company = _companies(lines, marks, prose)
     dense = [score * weight if score > 0 else score * DENSE for score, weight in zip(alone, company, strict=True)]
     core = _best_run(lines, marks, dense)
     if core is None:
@@ -112,7 +123,7 @@ def find_body(lines: Sequence[Line], marks: Sequence[Rule | str | None]) -> tupl
             scores[index] *= company[index] * (
                 OTHER if paragraphs >= CORE and share is not None and share < STRANGE else 1.0
             )
-    return _best_run(lines, marks, scores, _bridged(marks, prose, shared)) or core
+    return _best_run(lines, marks, scores, _bridged(lines, marks, prose, shared)) or core
 
 
 def _best_run(
@@ -154,7 +165,10 @@ def _best_run(
 
 
 def _bridged(
-    marks: Sequence[Rule | str | None], prose: Sequence[bool], shared: Sequence[float | None]
+    lines: Sequence[Line],
+    marks: Sequence[Rule | str | None],
+    prose: Sequence[bool],
+    shared: Sequence[float | None],
 ) -> dict[int, float]:
     """Say what the lines cost between two blocks of one article: a table, a list, or one line of furniture."""
     found: dict[int, float] = {}
@@ -163,8 +177,9 @@ def _bridged(
         if not good:
             continue
         between = index - before - 1 if before is not None else 0
-        if before is not None and between and (shared[before] or 0.0) >= KINDRED <= (shared[index] or 0.0):
-            strange = [mark for mark in marks[before + 1 : index] if mark is not None and not _separates(mark)]
+        kindred = before is not None and (shared[before] or 0.0) >= KINDRED <= (shared[index] or 0.0)
+        if before is not None and between and (kindred or _is_table(lines[before + 1 : index])):
+            strange = [mark for mark in marks[before + 1 : index] if isinstance(mark, Rule) and not _separates(mark)]
             if not strange or between == 1:
                 cost = GAP if between > 1 else -FURNITURE
                 found.update(dict.fromkeys(range(before + 1, index), min(-UNKNOWN, cost / between)))
@@ -172,8 +187,17 @@ def _bridged(
     return found
 
 
+def _is_table(lines: Sequence[Line]) -> bool:
+    """Whether lines between two paragraphs are the cells of a table: short, and many figures; menus have none."""
+    return (
+        len(lines) >= CELLS
+        and sum(line.size for line in lines) <= CELL_WORDS * len(lines)
+        and sum(line.text[0].isdigit() or line.text[-1].isdigit() for line in lines) >= FIGURES * len(lines)
+    )
+
+
 def _separates(mark: Rule | str | None) -> bool:
-    return isinstance(mark, Rule) and mark.reason == "separator"
+    return isinstance(mark, Rule) and (mark.parts or mark.reason == "separator")
 
 
 def _cohesion(lines: Sequence[Line], prose: Sequence[bool], core: tuple[int, int]) -> list[float | None]:
@@ -231,6 +255,18 @@ def _excerpts(lines: Sequence[Line], prose: Sequence[bool]) -> set[int]:
 def _in_headline_case(line: Line) -> bool:
     """Whether a line is written as a headline that happens to end in a mark (``Why Did the Quay Close?``)."""
     return line.size <= 20 and line.ends and line.text[-1] in "?!'’\"”" and line.size >= 4 and line.capitals >= 0.7
+
+
+def _companies(lines: Sequence[Line], marks: Sequence[Rule | str | None], prose: Sequence[bool]) -> list[float]:
+    """Weigh each paragraph by those round it, as if what parts one article did not stand between them."""
+    found = [1.0] * len(lines)
+    near = [index for index, mark in enumerate(marks) if not (isinstance(mark, Rule) and mark.parts)]
+    if len(near) < len(lines):
+        lines, prose = [lines[index] for index in near], [prose[index] for index in near]
+    for place, index in enumerate(near):
+        if prose[place]:
+            found[index] = _company(lines, prose, place)
+    return found
 
 
 def _company(lines: Sequence[Line], prose: Sequence[bool], index: int) -> float:

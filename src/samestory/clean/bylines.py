@@ -45,6 +45,11 @@ _COLLECTIVE = re.compile(r"(?:[A-Z][\w’'-]* ){1,3}(?i:reporters|correspondents
 _MOST_WORDS = 18
 
 
+def byline_words() -> frozenset[str]:
+    """List the words with which bylines begin."""
+    return word_set("byline_words.txt")
+
+
 def bylines_in(line: Line) -> tuple[str, ...] | None:
     """List the names of a byline (``By A Name and B Name, Reporter in Place``); None where the line is no byline.
 
@@ -52,7 +57,7 @@ def bylines_in(line: Line) -> tuple[str, ...] | None:
     stays as it is printed.
     """
     text = line.text
-    if not line.words or line.words[0] not in word_set("byline_words.txt"):
+    if not line.words or line.words[0] not in byline_words():
         return None
     if len(line.words) > _MOST_WORDS or (
         text.endswith((".", "!", "?", "”", '"')) and not text.endswith(("Jr.", "Sr.", "m."))

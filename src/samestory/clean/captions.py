@@ -141,6 +141,11 @@ def is_caption(line: Line) -> bool:
     return pictured and not line.ends and len(line.words) >= 6 and bool(_SOURCE_FIRST.match(text))
 
 
+def shows_scene(line: Line) -> bool:
+    """Whether a line describes a picture in the present tense, and nothing that was said or done."""
+    return bool(_SHOWN.search(line.text)) and not _TOLD.search(line.text)
+
+
 def is_dated_scene(line: Line) -> bool:
     """Whether a line tells what is seen in a picture and when: the caption of a gallery, which names no photographer."""
     return (

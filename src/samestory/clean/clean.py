@@ -11,7 +11,7 @@ from samestory.clean.draft import Draft, make_draft
 from samestory.clean.lines import Line, split_lines
 from samestory.clean.margins import find_credits, opening_lines, read_margins
 from samestory.clean.marked import clean_marked, has_removals
-from samestory.clean.masthead import find_mastheads
+from samestory.clean.masthead import find_mastheads, find_tag_lines
 from samestory.clean.outlets import outlet_in, outlet_of_file, outlet_of_url, tidy_outlet
 from samestory.clean.title import find_title
 from samestory.model import Report
@@ -45,6 +45,7 @@ def clean(report: Report) -> Report:
     if not report.title:
         mastheads, draft.masthead = find_mastheads(lines, draft.marks, draft.first, report.source)
         draft.reasons.update(dict.fromkeys(mastheads, "masthead"))
+        draft.reasons.update(dict.fromkeys(find_tag_lines(lines, mastheads, draft.first), "navigation"))
     find_title(draft, report)
     margins = read_margins(draft)
     decide(draft)

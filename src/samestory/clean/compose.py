@@ -9,9 +9,15 @@ from samestory.model import Removal
 def _pieces(draft: Draft) -> list[tuple[int, int, int]]:
     """List what is kept of the body: line, start, end."""
     return [
-        (index, draft.lines[index].start + draft.cuts.get(index, (0, ""))[0], draft.lines[index].end)
-        for index in draft.kept
+        (index, line.start + draft.cuts.get(index, (0, ""))[0], line.start + len(_kept_of(draft, index)))
+        for index, line in ((index, draft.lines[index]) for index in draft.kept)
     ]
+
+
+def _kept_of(draft: Draft, index: int) -> str:
+    """Give a line up to where its end goes."""
+    text = draft.lines[index].text
+    return text[: draft.ends[index][0]].rstrip() if index in draft.ends else text
 
 
 def compose(raw: str, draft: Draft) -> tuple[str, int]:
@@ -23,8 +29,11 @@ def compose(raw: str, draft: Draft) -> tuple[str, int]:
         parts.append(raw[start:end])
         if place + 1 < len(pieces):
             after = pieces[place + 1][0]
+            if after == index + 1:
+                parts.append(raw[lines[index].end : lines[after].start])
+                continue
             gaps = [raw[lines[k].end : lines[k + 1].start] for k in range(index, after)]
-            parts.append(max(gaps, key=lambda gap: gap.count("\n")) if after > index + 1 else gaps[0])
+            parts.append(max(gaps, key=lambda gap: gap.count("\n")))
     body = "".join(parts)
     if draft.title is None:
         return body, 0
@@ -35,22 +44,18 @@ def compose(raw: str, draft: Draft) -> tuple[str, int]:
 def removals(raw: str, draft: Draft) -> tuple[Removal, ...]:
     """List what goes, neighbours with the same reason as one."""
     spans: list[tuple[int, int, str, int]] = []
+    whole: int | None = None  # the last line all of which goes
     for index, line in enumerate(draft.lines):
         if index in draft.reasons:
-            start, end, reason = line.start, line.end, draft.reasons[index]
-        elif index in draft.cuts:
-            cut, reason = draft.cuts[index]
-            start, end = line.start, line.start + cut
-        else:
+            reason = draft.reasons[index]
+            if spans and spans[-1][3] == whole == index - 1 and spans[-1][2] == reason:
+                spans[-1] = (spans[-1][0], line.end, reason, index)
+            else:
+                spans.append((line.start, line.end, reason, index))
+            whole = index
             continue
-        if (
-            spans
-            and spans[-1][3] == index - 1
-            and spans[-1][2] == reason
-            and index not in draft.cuts
-            and index - 1 not in draft.cuts
-        ):
-            spans[-1] = (spans[-1][0], end, reason, index)
-        else:
-            spans.append((start, end, reason, index))
+        if index in draft.cuts:
+            spans.append((line.start, line.start + draft.cuts[index][0], draft.cuts[index][1], index))
+        if index in draft.ends:
+            spans.append((line.start + draft.ends[index][0], line.end, draft.ends[index][1], index))
     return tuple(Removal(start, end, raw[start:end], reason) for start, end, reason, _ in spans)

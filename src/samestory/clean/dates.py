@@ -95,6 +95,11 @@ def _is_date(text: str) -> bool:
     return all(word in word_set("date_words.txt") for word in _words_beside(text))
 
 
+def begins_with_date(text: str) -> bool:
+    """Whether a line begins with a date."""
+    return any(pattern.match(text) for pattern in (*_FIGURES, *_NAMED, _AMBIGUOUS))
+
+
 def beside_date(text: str) -> str | None:
     """Give what stands on a line besides a date, a time and the words that go with them; None where it has no date."""
     return _beside(text) if len(text) <= LONGEST and _MAY_DATE.search(text) else None

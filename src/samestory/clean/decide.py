@@ -7,6 +7,7 @@ from collections import Counter
 
 from samestory.clean.draft import Draft
 from samestory.clean.furniture import Rule
+from samestory.clean.glued import glued_end
 from samestory.clean.strays import has_sentence_grammar, pull_quotes, strays
 from samestory.clean.title import cut_beginnings
 
@@ -64,6 +65,9 @@ def decide(draft: Draft) -> None:
         draft.reasons[index] = "pull-quote"
     draft.reasons.update(strays(lines, draft.kept))
     cut_beginnings(draft)
+    for index in draft.kept:
+        if (end := glued_end(lines[index])) is not None:
+            draft.ends[index] = end
 
 
 def _asks(draft: Draft, index: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from samestory.clean.body import find_body
-from samestory.clean.bylines import bylines_in
+from samestory.clean.bylines import byline_words, bylines_in
 from samestory.clean.dates import is_date_line
 from samestory.clean.furniture import Rule
 from samestory.clean.judge import judge
@@ -32,6 +32,8 @@ class Draft:
     """Line -> why it goes."""
     cuts: dict[int, tuple[int, str]] = field(default_factory=dict)
     """Line -> how much of its beginning goes, and why."""
+    ends: dict[int, tuple[int, str]] = field(default_factory=dict)
+    """Line -> from where on its end goes, and why."""
     title: int | None = None
     masthead: str | None = None
     """The name of the outlet, where a line above the headline gives it."""
@@ -49,6 +51,9 @@ class Draft:
 
     def byline(self, index: int) -> tuple[str, ...] | None:
         """Give the names in a line that is a byline; None where it is none."""
+        words = self.lines[index].words
+        if not words or words[0] not in byline_words():
+            return None
         if index not in self._bylines:
             self._bylines[index] = bylines_in(self.lines[index])
         return self._bylines[index]

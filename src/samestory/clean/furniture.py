@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from samestory.clean.lines import Line
-from samestory.clean.phrases import furniture_phrases
+from samestory.clean.phrases import ANY, Phrase, furniture_phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,8 @@ class Rule:
 
     reason: str
     opens: bool = False
+    parts: bool = False
+    """Whether it stands between two parts of one article, which goes on behind it: a time in a live blog."""
 
 
 LONGEST, MOST_WORDS = 3000, 120
@@ -30,6 +32,18 @@ EXCLAIMED = 8
 """With more words than this, what ends in an exclamation mark is a sentence, no label."""
 LABELS = frozenset(["media-player", "most-read", "navigation", "read-more", "related", "tags"])
 """Reasons whose lines are labels and headlines, so that a line that ends as a sentence does is none."""
+
+
+_NONE: frozenset[str] = frozenset()
+_OF_THE_PAGE = frozenset(["advertisement", "comments", "consent", "copyright", "newsletter"])
+"""Reasons of phrases that begin with any words, or with ``by``; news tells of cookies, privacy and rights too, so that a sentence is one
+only where it speaks to the reader or of the page itself."""
+_TO_THE_READER = re.compile(
+    r"\b(?:(?i:you|your|yours|you['’]re|we|we['’]re|our|my|please|click|inbox|subscrib\w+|copyright|rights reserved|permission|participant|registered trademarks? of|cookies (?:are|help|do not))|us|I|"
+    r"(?i:this (?:web ?site|site|page|article|story|content|material|document|publication|blog|app|service|newsletter|post)))\b|©"
+)
+_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
+_SPEECH = frozenset(["said", "says", "told", "added", "asked", "wrote", "tweeted"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +99,11 @@ _SIGNS = (
         r"(?i:if you have|send (?:us )?(?:your|a)|submit (?:a|your)) .*(?:tips?|stor(?:y|ies)|letters?|photos?|question|concern|feedback)\b.*"
         r"(?:email|e-mail|contact|here|form|submit).*")),
     _Sign("contact", ("email", "e-mail", "reach", "contact", "call", "text"), re.compile(r"(?i:e-?mail|reach|contact|call|text) .{0,60}\b(?:at|on)\b.{0,20}\d{3}.{0,60}")),
+    _Sign("navigation", ("(",), re.compile(r"\((?:ADDS?|Adds?|RECASTS?|Recasts?|UPDATES?|Updates?|WRITES? THROUGH|Writes? through|RELEADS?|Releads?)\b[^()]{0,160}\)"), most=30),
+    _Sign("navigation", ("-",), re.compile(r"[a-z]{2,12}(?:-[a-z0-9]{2,16}){2,5}")),
+    _Sign("contact", ("(",), re.compile(r"\(\([^()]{0,60}@[^()]{0,200}\)\)")),
+    _Sign("contact", ("@",), re.compile(r"(?i:do you|did you|have you|are you|were you|got a|can you) .{3,100}\? .{0,40}\b(?i:e-?mail|contact|call|write to)\b.{0,80}@.{0,60}")),
+    _Sign("author-note", (":",), re.compile(r"Our [Ss]tandards: .{3,120}")),
     _Sign("author-note", ("(",), re.compile(
         r"\((?i:additional |with |this |edited |reporting|writing|editing|with reporting|compiled|reporting and|story).{0,300}\)")),
 )  # fmt: skip
@@ -119,6 +138,8 @@ def furniture(line: Line) -> Rule | None:
         return None
     if not line.key or (line.key[0] == "_" and not line.key.strip("_ ")):
         return _SEPARATOR
+    if line.prose and line.text[0] in '“"' and not _SPEECH.isdisjoint(line.words):
+        return None  # what somebody said
     sentence = line.ends and size >= 5 and not line.text.endswith(("?", "]", "..."))
     if line.text.endswith("!"):
         sentence = size > EXCLAIMED
@@ -126,10 +147,17 @@ def furniture(line: Line) -> Rule | None:
     if labelled and (rule := _by_signs(line, sentence)):
         return rule  # "Read more:" heads a list, "Read more: Storm at sea" is a teaser, "Read more" a link
     words = line.words if "’" not in line.key else line.key.replace("’", "'").split(" ")
-    for phrase in furniture_phrases().find(words):
-        if not (sentence and phrase.reason in LABELS):
+    for phrase in furniture_phrases().find(words, LABELS if sentence else _NONE):
+        if not (line.prose and _is_told(line, phrase)):
             return Rule(phrase.reason, phrase.opens)
     return None if labelled else _by_signs(line, sentence)
+
+
+def _is_told(line: Line, phrase: Phrase) -> bool:
+    """Whether a paragraph that a phrase fits is news: it does not speak to the reader."""
+    if phrase.reason not in _OF_THE_PAGE or phrase.begins.isdisjoint((ANY, "by")):
+        return False
+    return not _TO_THE_READER.search(_QUOTED.sub("", line.text))
 
 
 def _by_signs(line: Line, sentence: bool) -> Rule | None:

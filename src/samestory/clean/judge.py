@@ -11,7 +11,10 @@ from functools import cache, lru_cache
 from samestory.clean.captions import describes_picture, is_caption, is_dated_scene, is_photo_credit
 from samestory.clean.dates import is_date_line
 from samestory.clean.furniture import SHARE, Rule, furniture, hint_words
+from samestory.clean.galleries import CAPTION, gallery_captions
+from samestory.clean.glued import glued_end
 from samestory.clean.lines import REMEMBERED, SHORT, Line, line_of
+from samestory.clean.live import BEFORE_TIME, live_parts
 from samestory.resources.words import word_set
 
 _COUNTER = re.compile(
@@ -26,6 +29,11 @@ MOST_ASKED = 50
 _COUNTED = 80
 _COUNTS = frozenset(["image", "photo", "picture", "caption", "captions", "back", "view", "gallery", "full"])
 """A line that counts the pictures of a gallery is no longer, and begins with a figure or one of these words."""
+LEAST_NOTE = 4
+"""A note on a writer has more words."""
+LEAST_WORDS = 5
+"""A caption without a mark of its own has so many words at least."""
+_STARTS = _COUNTS | BEFORE_TIME
 _MAIL = ("email", "e mail", "e-mail")
 _NAME = r"(?P<name>(?:[^\W\d_a-z][\w.'’-]* ){1,3}[^\W\d_a-z][\w.'’-]+)"
 _ABOUT = re.compile(rf"(?:About|Über|Sobre|À propos de|A propos de|Acerca de|Su|Over|Об|О) {_NAME}\W*")
@@ -49,10 +57,13 @@ def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
             known[line.text] = _short(line.text) if len(line.text) <= SHORT else _judge(line)
     found = [known[line.text] for line in lines]
     times = Counter([line.key for line in lines])
-    counters = [
+    numbered = [
         index
         for index, line in enumerate(lines)
-        if len(line.text) <= _COUNTED and line.words and _counts(line.words[0]) and _COUNTER.fullmatch(line.text)
+        if line.words and ((word := line.words[0]) in _STARTS or word[0].isdigit())
+    ]
+    counters = [
+        index for index in numbered if len(lines[index].text) <= _COUNTED and _COUNTER.fullmatch(lines[index].text)
     ]
     third, asked = len(lines) // 3, 0
     for index, mark in enumerate(found):
@@ -62,24 +73,45 @@ def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
                 found[index] = "caption"
             elif line.text[0] in _ABOUT_LETTERS and index + 1 < len(lines) and _heads_note(lines, found, index):
                 found[index] = found[index + 1] = NOTE
-            elif index > third and asked < MOST_ASKED and (name := _writer(line)) is not None:
+            elif (
+                index > third and line.size >= LEAST_NOTE and asked < MOST_ASKED and (name := _writer(line)) is not None
+            ):
                 asked += 1
                 if not any(name in other.text for other in lines[:index] if other.prose):
                     found[index] = NOTE
+        elif mark == "caption":
+            if (above := _repeated_above(lines, found, index)) is not None:
+                found[above] = "caption"
         elif mark == "photo-credit":
+            if (
+                index > 1
+                and len(lines[index - 1].words) >= LEAST_WORDS
+                and lines[index - 1].key == lines[index - 2].key
+            ):
+                found[index - 2] = found[index - 1] = "caption"
             if index and found[index - 1] is None and describes_picture(lines[index - 1]):
                 signs = index + 1 < len(lines) and is_date_line(lines[index + 1].text)  # "Reuters" below a headline
-                if len(lines[index - 1].words) >= 5 and not signs:
+                if len(lines[index - 1].words) >= LEAST_WORDS and not signs:
                     found[index - 1] = "caption"
         elif isinstance(mark, Rule) and mark.reason == "registration" and line.key in _MAIL:
             beside = (found[index - 1] if index else None, found[index + 1] if index + 1 < len(found) else None)
             if any(isinstance(other, Rule) and other.reason == "share" for other in beside):
                 found[index] = SHARE
+    for index in gallery_captions(lines, found, numbered):
+        found[index] = CAPTION
+    for index, rule in live_parts(lines, found, numbered).items():
+        found[index] = rule
     return found
 
 
-def _counts(word: str) -> bool:
-    return word[0].isdigit() or word in _COUNTS
+def _repeated_above(lines: Sequence[Line], marks: Sequence[Rule | str | None], index: int) -> int | None:
+    """Find the same words as those of a caption right above it, without the credit; a button may stand between."""
+    above = index - 1
+    if above > 0 and isinstance(mark := marks[above], Rule) and mark.reason in ("media-player", "separator"):
+        above -= 1
+    if above < 0 or marks[above] is not None or len(lines[above].words) < LEAST_WORDS:
+        return None
+    return above if lines[index].key.startswith(lines[above].key) else None
 
 
 def _heads_note(lines: Sequence[Line], marks: Sequence[Rule | str | None], index: int) -> bool:
@@ -105,7 +137,8 @@ def _judge(line: Line) -> Rule | str | None:
     if is_photo_credit(line):
         network = furniture(line) if len(line.words) == 1 else None  # "Facebook" in a share bar
         return network if network and network.reason == "share" else "photo-credit"
-    return furniture(line)
+    rule = furniture(line)
+    return None if rule is not None and line.prose and glued_end(line) is not None else rule
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -16,13 +16,18 @@ _WIDE_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}")
 _INNER_STOP = re.compile(r"[.!?][\"”’']*\s+[\"“‘'(]*[A-Z]")
 _SPACE = re.compile(r"\s")
 _INNER_MARK = re.compile(r"[.!?;:,…。，、]")
+_NUMBERED = re.compile(r"\d{1,2}[.)] ")
 _EDGE = (
     "\t\x1f \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
 )
+_UNSEEN = "\u200b\ufeff"
 _BLANK = _EDGE + "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 
 SHORT, REMEMBERED = 40, 1 << 14
 """Lines of so many characters are looked at once, however often they stand on however many pages; so many of them."""
+WRAPPED, NARROWEST, WIDEST, MOSTLY = 3, 55, 120, 0.8
+"""A text is broken at a fixed width where so many lines end in the midst of a sentence, the widest of them is within
+these bounds, the next word would not have found room in such a share, and few paragraphs are wider."""
 PROSE_WORDS = 8
 """A line of so many words that ends a sentence is prose."""
 LONG_WORDS = 25
@@ -83,13 +88,79 @@ def split_lines(raw: str) -> tuple[Line, ...]:
     make = tuple.__new__  # what Line() does, without the way through its signature
     at = 0
     for whole in raw.splitlines(keepends=True):
-        text = whole.strip(_BLANK)
+        text = whole.strip()
+        if text and (text[0] in _UNSEEN or text[-1] in _UNSEEN):
+            text = text.strip(_BLANK)  # all that strip() takes, and the unseen
         if text:
             start = at + whole.index(text)
             seen = _short(text) if len(text) <= SHORT else _see(text)
             lines.append(make(Line, (start, start + len(text), *seen)))
         at += len(whole)
-    return tuple(lines)
+    return tuple(_unwrapped(raw, lines))
+
+
+def _unwrapped(raw: str, lines: list[Line]) -> list[Line]:
+    """Join the lines of paragraphs that were broken at a fixed width, as agencies and mail do.
+
+    A text is taken for one where a line ends in the midst of a sentence and the next begins with a small letter right
+    below, often enough, and where the next word would not have found room: no page breaks its lines so. Joined
+    are the lines for which this holds.
+    """
+    pairs = [
+        (_width(raw, one), _first_word(other), other.text[0].islower())
+        for one, other in pairwise(lines)
+        if one.end - one.start >= SHORT and not one.ends and _touch(raw, one, other)
+    ]
+    broken = [(size, first) for size, first, small in pairs if small]
+    if len(broken) < WRAPPED - 1 or len(pairs) < WRAPPED:
+        return lines
+    bound = sorted(size + first for size, first in broken)[int((1 - MOSTLY) * len(broken))]
+    width = max((size for size, _, _ in pairs if size <= bound), default=0)
+    filled = sum(size <= width < size + 1 + first for size, first, _ in pairs)
+    full = sum(size <= width < size + 1 + first for size, first in broken)
+    wider = sum(line.prose and _width(raw, line) > width for line in lines)
+    if not NARROWEST <= width <= WIDEST or filled < WRAPPED or full < MOSTLY * len(broken) or WRAPPED * wider > filled:
+        return lines
+    set_apart = any(not _touch(raw, one, other) for one, other in pairwise(lines))
+    found: list[Line] = []
+    start = 0
+    for place, line in enumerate(lines):
+        after = lines[place + 1] if place + 1 < len(lines) else None
+        if after is not None and _touch(raw, line, after) and (set_apart or not line.ends):
+            room = width - _width(raw, line) - 1
+            if -1 <= room < _first_word(after) and not _stands_alone(line.text, after.text):
+                continue
+        if start == place:
+            found.append(line)
+        else:
+            first = lines[start].start
+            found.append(Line(first, line.end, *_see(_SPACE.sub(" ", raw[first : line.end]))))
+        start = place + 1
+    return found
+
+
+def _touch(raw: str, one: Line, other: Line) -> bool:
+    """Whether a line stands right below another, neither apart nor indented."""
+    return other.start - one.end == 1 or (
+        raw[one.end : other.start].strip(" ") in ("\n", "\r\n", "\r") and raw[other.start - 1] != " "
+    )
+
+
+def _width(raw: str, line: Line) -> int:
+    """Give the length of a line with the space before it."""
+    return line.end - max(raw.rfind("\n", 0, line.start), raw.rfind("\r", 0, line.start)) - 1
+
+
+def _first_word(line: Line) -> int:
+    """Give the length of the first word of a line, punctuation and all."""
+    at = line.text.find(" ")
+    return len(line.text) if at < 0 else at
+
+
+def _stands_alone(text: str, below: str) -> bool:
+    """Whether a line or the one below it is no part of a paragraph: in brackets, a byline, an item of a list."""
+    bracketed = text[0] == "(" and text[-1] == ")"
+    return bracketed or below[0] in "*•-–—>(" or below[:3].lower() == "by " or bool(_NUMBERED.match(below))
 
 
 def line_of(text: str) -> Line:

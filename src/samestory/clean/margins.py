@@ -10,6 +10,8 @@ from samestory.clean.bylines import is_given, name_line, names_in
 from samestory.clean.dateline import dateline_in
 from samestory.clean.dates import beside_date, find_date, reads_day_first
 from samestory.clean.draft import Draft, zone
+from samestory.clean.furniture import Rule
+from samestory.clean.galleries import CAPTION as GALLERY_CAPTION
 from samestory.clean.lines import Line
 
 _BY = ("by", "by:", "written by", "author", "authors", "von", "por", "par", "di", "автор")
@@ -50,11 +52,16 @@ def read_margins(draft: Draft) -> Margins:
         if index == draft.title or index in draft.reasons or head < index < tail:
             continue
         inside = low <= index <= head
+        if draft.marks[index] is GALLERY_CAPTION:
+            continue  # its date is that of the picture
         if draft.dated(index):
             draft.reasons[index] = "date"
             near = low - ABOVE <= index <= draft.last + 6
             if near and (found.published is None or "updated" not in line.text.lower()):
                 found.published = found.published or find_date(line.text, day_first=day_first)
+        elif isinstance(mark := draft.marks[index], Rule) and mark.reason == "date":
+            if inside and found.published is None:  # "Posted on March 4, 2021 by somebody"
+                found.published = find_date(line.text, day_first=day_first)
         elif (names := draft.byline(index)) is not None:
             draft.reasons[index] = "byline"
             if low - ABOVE <= index <= head:
@@ -62,20 +69,28 @@ def read_margins(draft: Draft) -> Margins:
                 found.published = found.published or find_date(line.text, day_first=day_first)
         elif may_credit(line) and is_credit_line(line.text) and (index < head or index > tail):
             draft.reasons[index] = "credit-line"
-        elif inside and index < head and draft.marks[index] in (None, "photo-credit") and not line.prose:
+        elif inside and index < head and not line.prose and _may_sign(draft, index):
             _read_head_line(draft, index, found, day_first=day_first)
         elif index <= head and line.text.lower() in _BY:
             draft.reasons[index] = "byline"
     _find_dateline(draft, found)
     if found.published is None:
         for index in range(max(0, low), head):
-            if len(lines[index].words) <= 24 and not lines[index].prose:
+            if len(lines[index].words) <= 24 and not lines[index].prose and draft.marks[index] is not GALLERY_CAPTION:
                 found.published = find_date(lines[index].text, day_first=day_first)
                 if found.published:
                     break
     _author_notes(draft, tail, found.bylines)
     found.bylines = list(dict.fromkeys(found.bylines))
     return found
+
+
+def _may_sign(draft: Draft, index: int) -> bool:
+    """Whether a line may name the author or the date: it is no furniture, or looks like a menu (``Name | date``)."""
+    mark = draft.marks[index]
+    return mark in (None, "photo-credit") or (
+        isinstance(mark, Rule) and mark.reason == "navigation" and "|" in draft.lines[index].text
+    )
 
 
 def _read_head_line(draft: Draft, index: int, found: Margins, *, day_first: bool) -> None:
@@ -86,13 +101,14 @@ def _read_head_line(draft: Draft, index: int, found: Margins, *, day_first: bool
     near = [index + step for step in (1, 2) if index + step < len(lines) and draft.dated(index + step)]
     if line.text.lower() in _BY:
         draft.reasons[index] = "byline"
-    elif names := name_line(line):
-        if before in _BY or "@" in line.text or (near and (not found.bylines or len(names) > 1)):
-            draft.reasons[index] = "byline"
-            found.bylines += names
-        elif index + 1 in near and draft.reasons.get(index - 1) == "byline":
-            draft.reasons[index] = "byline"
-            found.dateline = line.text
+    elif (names := name_line(line)) and (
+        before in _BY or "@" in line.text or (near and (not found.bylines or len(names) > 1))
+    ):
+        draft.reasons[index] = "byline"
+        found.bylines += names
+    elif names and index + 1 in near and draft.reasons.get(index - 1) == "byline":
+        draft.reasons[index] = "byline"
+        found.dateline = line.text
     elif not line.ends and (beside := beside_date(line.text)) is not None and len(beside.split()) <= BESIDE:
         names = names_in(beside, strict=True)
         signed = bool(names) and (is_given(names[0]) or beside.lower().startswith("by "))
@@ -104,6 +120,7 @@ def _read_head_line(draft: Draft, index: int, found: Margins, *, day_first: bool
 def _find_dateline(draft: Draft, found: Margins) -> None:
     last = min(draft.last + 1, draft.first + 12)
     body = [index for index in range(draft.first, last) if index not in draft.reasons and index != draft.title]
+    body = [index for index in body if not isinstance(draft.marks[index], Rule)]
     for index in body[:6]:
         if draft.lines[index].size >= 8 and (place := dateline_in(draft.lines[index].text)):
             found.dateline = place

@@ -41,6 +41,16 @@ _TAKEN_FOR = re.compile(r"/ ?|[Ff]or (?=[Tt]he )|© ?")
 _OWN = ("copyright", "author-note", "contact", "newsletter", "subscription", "registration", "share", "caption")
 """Kinds of furniture in which a page names itself."""
 _CREDIT = re.compile(r"[^()]{0,60}\((?P<name>[^()]{3,60})\) ?[-–—]")
+_TAG_LINE = re.compile(
+    r"(?:celebrating|marking|over|more than) \d+ years\b.*|"
+    r"(?:proudly )?(?:serving|informing|covering|connecting) .*\bsince \d{4}|"
+    r"(?:established|est\.?|founded|since)(?: in)? \d{4}.*|"
+    r"(?:(?:your|the|a|an) )?(?:[\w’'-]+ ){0,3}(?:news|newspaper|paper|voice|source) "
+    r"(?:of|for|on|in|from|since|that|you)\b.*",
+    re.IGNORECASE,
+)
+TAG_LINES, TAG_WORDS = 2, 12
+"""So many lines at most below its name, of so many words, an outlet speaks of itself."""
 ABOVE = 60
 """How many lines above the body are looked at."""
 SIZE = 6
@@ -69,6 +79,7 @@ def find_mastheads(
     """
     slug = fold_outlet(slug_words(source) or "")
     own: list[tuple[str, bool]] | None = None
+    told = ""
     found: list[int] = []
     name: str | None = None
     for index in range(max(0, first - ABOVE), min(first + 2, len(lines) - 1)):
@@ -77,6 +88,10 @@ def find_mastheads(
             continue
         if not line.text[0].isupper() and not line.text[0].isdigit():
             continue
+        last = line.words[-1]
+        bare = _EDITION.sub("", line.text).strip() if last.endswith(_EDITED) or last[-1].isdigit() else line.text
+        if not _NAME.fullmatch(bare) or _CRUMBS.match(bare):
+            continue
         after = next((k for k in range(index + 1, min(index + 6, len(lines))) if marks[k] is None), None)
         if after is None or after > first + 1:
             continue
@@ -84,29 +99,40 @@ def find_mastheads(
         headline = not lines[after].prose and any(len(lines[k].words) > len(line.words) for k in below)
         if not headline and not slug:
             continue
-        last = line.words[-1]
-        bare = _EDITION.sub("", line.text).strip() if last.endswith(_EDITED) or last[-1].isdigit() else line.text
-        if (
-            not _NAME.fullmatch(bare)
-            or _CRUMBS.match(bare)
-            or (may_credit(line) and agencies_in(bare) and name_line(line))
-        ):
+        if may_credit(line) and agencies_in(bare) and name_line(line):
             continue
         folded = fold_outlet(bare)
         if len(folded) < 3:
             continue
         if own is None:
             own = _of_itself(lines, marks)
+            told = "\n".join(text for text, _ in own)
         known = known_outlet(bare)
         if (
             folded.removeprefix("the") == slug.removeprefix("the")
             or (known is not None and fold_outlet(known) == folded and headline)
-            or (headline and _named_in(own, bare.removeprefix("The ")))
+            or (headline and _named_in(own, told, bare.removeprefix("The ")))
             or (headline and _sounds_like_one(line, bare) and lines[after].size >= 5)
         ):
             found.append(index)
             name = name or known or _written(_with_article(bare, lines))
     return found, name
+
+
+def find_tag_lines(lines: Sequence[Line], mastheads: Sequence[int], first: int) -> list[int]:
+    """Find what an outlet says of itself right below its name: ``Celebrating 125 years of local news``.
+
+    Only where another line that may be the headline stands between it and the first paragraph.
+    """
+    found: list[int] = []
+    for masthead in mastheads:
+        for index in range(masthead + 1, min(masthead + 1 + TAG_LINES, first)):
+            line = lines[index]
+            if line.ends or line.size > TAG_WORDS or not _TAG_LINE.fullmatch(line.text):
+                break
+            if any(not other.prose and other.size >= 3 for other in lines[index + 1 : first]):
+                found.append(index)
+    return found
 
 
 def _sounds_like_one(line: Line, name: str) -> bool:
@@ -131,14 +157,16 @@ def _of_itself(lines: Sequence[Line], marks: Sequence[Rule | str | None]) -> lis
     return found
 
 
-def _named_in(own: Sequence[tuple[str, bool]], name: str) -> bool:
+def _named_in(own: Sequence[tuple[str, bool]], told: str, name: str) -> bool:
     """Whether a page names itself so: as a name, not as a part of another (``Policy`` in ``Privacy Policy``).
+
+    ``told`` is all that ``own`` holds, a line each: most names stand nowhere in it.
 
     Where no owner is named, one of the words with which pages speak of themselves must stand before it (``Follow``,
     ``at``): sections have newsletters and writers of their own. Places and countries are no outlets.
     """
     forms = tuple(dict.fromkeys((name, name.upper(), name.lower().title())))
-    if len(name) < 4 or not any(form in text for form in forms for text, _ in own) or is_place(name):
+    if len(name) < 4 or not any(form in told for form in forms) or is_place(name):
         return False
     near = [(text, owner) for text, owner in own if any(form in text for form in forms)]
     written = "|".join(re.escape(form) for form in forms)

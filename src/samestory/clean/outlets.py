@@ -51,6 +51,7 @@ _HINTED = frozenset(
     )
 )
 """Words of which a line has one in which a page names itself in one of these ways."""
+_BY_WORDS = ("by", "posted")
 _BY = re.compile(r"(?:By|by|Posted by) (?P<name>[A-Z].{1,40})$")
 _DATELINE = re.compile(r"^[^()]{0,50}\((?P<name>[A-Z][\w .&]{1,30})\)\s*(?:[-–—]|[A-Z“\"])")
 _COMPANY = re.compile(
@@ -127,7 +128,12 @@ def outlet_in(lines: Iterable[Line]) -> str | None:
     """Find the outlet in bylines, datelines, author notes and notes to readers; agencies are none."""
     held = list({line.text: line for line in lines if len(line.words) > 1}.values())
     for line in held:
-        if (by := _BY.match(line.text)) and not agencies_in(by["name"]) and (writer := known_outlet(by["name"])):
+        if (
+            line.words[0] in _BY_WORDS
+            and (by := _BY.match(line.text))
+            and not agencies_in(by["name"])
+            and (writer := known_outlet(by["name"]))
+        ):
             return writer
     for line in held:
         if _NOTED.isdisjoint(line.words):

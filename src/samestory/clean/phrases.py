@@ -33,11 +33,22 @@ class Phrase:
     """Whether the lines below it belong to it."""
     most: int
     """No line with more words is one."""
-    pattern: re.Pattern[str]
+    expression: str = field(repr=False)
+    """What it reads as, as a regular expression."""
     begins: frozenset[str]
     """Words with which it may begin; ``ANY`` where it may be any word, ``NUMBER`` a number."""
     holds: frozenset[str]
     """Words of which it has one at least; empty where that is not certain."""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Its regular expression, compiled; most phrases fit no line of a text, and are never asked for it."""
+        return _compiled(self.expression)
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
 
 
 @dataclass(slots=True)
@@ -76,7 +87,7 @@ def read_phrases(text: str) -> tuple[Phrase, ...]:
             if rest or part.empty or not reason:
                 raise ValueError(f"line {number} is no phrase: {line}")
             holds = max(part.holds, key=lambda words: min(map(len, words)), default=frozenset[str]())
-            found.append(Phrase(reason, opens, most, re.compile(part.pattern), frozenset(part.begins), holds))
+            found.append(Phrase(reason, opens, most, part.pattern, frozenset(part.begins), holds))
     return tuple(found)
 
 
@@ -132,7 +143,28 @@ def _piece(tokens: Sequence[str], lists: Mapping[str, Sequence[str]]) -> tuple[_
     return _Part(" " + re.escape(sign), {sign}, False, [frozenset([sign])]), rest
 
 
-_NONE: list[tuple[int, Phrase]] = []
+@dataclass(slots=True)
+class _Shelf:
+    """The phrases filed under one word, with their places among all."""
+
+    phrases: list[tuple[int, Phrase]] = field(default_factory=list)
+    most: int = 0
+    """No line with more words fits one of them."""
+    together: re.Pattern[str] | None = None
+    """Fits what any of them fits: one search spares many."""
+
+    def add(self, place: int, phrase: Phrase) -> None:
+        self.phrases.append((place, phrase))
+        self.most = max(self.most, phrase.most)
+
+    def fits(self, line: str) -> bool:
+        """Whether any of the phrases fits a line."""
+        if self.together is None:
+            self.together = re.compile("|".join(f"(?:{phrase.expression})" for _, phrase in self.phrases))
+        return self.together.fullmatch(line) is not None
+
+
+_NONE: list[_Shelf | None] = [None]
 
 
 class PhraseBook:
@@ -140,17 +172,17 @@ class PhraseBook:
 
     def __init__(self, phrases: Sequence[Phrase]) -> None:
         """File the phrases; of two that fit a line, the first counts."""
-        self._first: dict[str, list[tuple[int, Phrase]]] = {}
-        self._inside: dict[str, list[tuple[int, Phrase]]] = {}
+        self._first: dict[str, _Shelf] = {}
+        self._inside: dict[str, _Shelf] = {}
         for place, phrase in enumerate(phrases):
             if ANY not in phrase.begins:
                 for word in phrase.begins:
-                    self._first.setdefault(word, []).append((place, phrase))
+                    self._first.setdefault(word, _Shelf()).add(place, phrase)
             elif phrase.holds:
                 for word in phrase.holds:
-                    self._inside.setdefault(word, []).append((place, phrase))
+                    self._inside.setdefault(word, _Shelf()).add(place, phrase)
             else:
-                raise ValueError(f"a phrase that may begin with anything and needs no word: {phrase.pattern.pattern}")
+                raise ValueError(f"a phrase that may begin with anything and needs no word: {phrase.expression}")
         self._hints = frozenset(self._inside)
 
     @property
@@ -158,21 +190,28 @@ class PhraseBook:
         """The words of which each line that a phrase fits has one, but for those that begin with a number."""
         return self._hints.union(self._first)
 
-    def find(self, words: Sequence[str]) -> list[Phrase]:
-        """Give the phrases that fit a line of so many words, in their order."""
+    def find(self, words: Sequence[str], without: frozenset[str] = frozenset()) -> list[Phrase]:
+        """Give the phrases that fit a line of so many words, in their order, but for those of some reasons."""
         first, size = words[0], len(words)
-        candidates = self._first.get(first, _NONE)
-        several = candidates
+        shelves = [self._first.get(first)]
         if first[0].isdigit():
-            several = [*several, *self._first.get(NUMBER, _NONE)]
+            shelves.append(self._first.get(NUMBER))
         if not self._hints.isdisjoint(words):
-            several = several + [pair for word in self._hints.intersection(words) for pair in self._inside[word]]
-        if several is not candidates:
-            candidates = sorted(dict(several).items())
-        if not candidates:
+            shelves += [self._inside[word] for word in self._hints.intersection(words)]
+        elif shelves == _NONE:
             return []
         line = " " + " ".join(words)
-        return [phrase for _, phrase in candidates if size <= phrase.most and phrase.pattern.fullmatch(line)]
+        likely = [shelf for shelf in shelves if shelf is not None and size <= shelf.most and shelf.fits(line)]
+        if not likely:
+            return []
+        candidates = likely[0].phrases
+        if len(likely) > 1:
+            candidates = sorted(dict(pair for shelf in likely for pair in shelf.phrases).items())
+        return [
+            phrase
+            for _, phrase in candidates
+            if size <= phrase.most and phrase.reason not in without and phrase.pattern.fullmatch(line)
+        ]
 
 
 @cache

@@ -118,3 +118,23 @@ def test_headline_standfirst_and_repetitions() -> None:
 def test_short_lines_count_only_in_their_place() -> None:
     blocks = find_blocks(document_fromstring(f"<body><p>No.</p><p>{ONE}</p><p>No.</p><p>{TWO}</p></body>"))
     assert matching(blocks, f"{ONE} No.\n{TWO}") == {1, 2, 3}
+
+
+CARD = '<article class="card"><h3><a href="/b">Budget vote put off again</a></h3><p>{}</p></article>'
+OTHER = "The assembly put off its vote for the third time after two parties walked out of the hall."
+
+
+def test_articles_of_their_own_headed_by_a_link_are_teasers() -> None:
+    told = "".join(f"<p>{line}</p>" for line in (ONE, TWO, THREE) for _ in range(3))
+    page = f"<main><article><article><h1>Quay opens</h1>{told}</article>{CARD.format(OTHER)}</article></main>"
+    found = parts(page, "\n".join([ONE, TWO, THREE, "Budget vote put off again", OTHER]))
+    assert (found[ONE], found["Budget vote put off again"], found[OTHER]) == ("body", "related", "related")
+
+
+def test_posts_of_a_live_blog_are_articles_too_and_stay() -> None:
+    posts = "".join(
+        f'<article><h3><a href="#{n}">Post {n} of the day</a></h3><p>{line}</p></article>'
+        for n, line in enumerate((ONE, TWO, THREE))
+    )
+    found = parts(f"<main><h1>Quay opens</h1>{posts}</main>", "\n".join([ONE, TWO, THREE]))
+    assert [found[line] for line in (ONE, TWO, THREE)] == ["body"] * 3

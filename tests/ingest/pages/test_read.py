@@ -83,6 +83,12 @@ def test_the_text_tells_the_language_where_the_page_tells_another() -> None:
     assert read('<html lang="sv"><body><p>Kajen i Velm är öppen igen.</p></body></html>').language == "sv"
 
 
+def test_an_address_in_an_article_names_its_author() -> None:
+    page = "<html><body><article><h1>Quay opens</h1><address>{}</address>" + BODY + "</article></body></html>"
+    assert read(page.format("Maud Ellering")).bylines == ("Maud Ellering",)
+    assert read(page.format("12 Quay Street, 4711 Velm")).bylines == ()
+
+
 def test_a_title_is_plain_text() -> None:
     report = read(f"<title>x</title><h1>Qu\x00ay <script>alert(1)</script><b>opens</b>\u200f</h1>{BODY}")
     assert report.title == "Quay opens"

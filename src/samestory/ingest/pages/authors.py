@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from lxml.etree import _Element
+
 from samestory.ingest.pages.evidence import Evidence, in_other_matter, text_of, value_of
 from samestory.ingest.pages.names import read_authors
 
@@ -83,12 +85,17 @@ def _spoken(evidence: Evidence, places: range) -> list[str]:
     return [line for line in lines if len(line) < LONGEST and _SPOKEN.match(line)][:1]
 
 
+def _signs_article(element: _Element) -> bool:
+    """Whether an element is an ``address`` in an article, which HTML has for whom to reach about it: its author."""
+    return element.tag == "address" and any(True for _ in element.iterancestors("article"))
+
+
 def _classed(evidence: Evidence) -> Iterator[str]:
     """Give the texts of elements whose class says that they are a byline, the first ones in the page."""
     seen = 0
     tags = ("span", "a", "p", "div", "li", "address", "cite", "strong", "em", "h3", "h4", "h5", "h6", "td")
     for element in evidence.root.iter(*tags):
-        names = element.get("class")
+        names = element.get("class") or ("author" if _signs_article(element) else "")
         if not names or len(names) > 200:
             continue
         if any(_NAMED_SO.fullmatch(name) and not _NOT_SO.search(name) for name in names.split()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lxml.etree import _Element
 
@@ -23,6 +23,8 @@ APART = 15
 """Paragraphs with so many other blocks between them are of two runs."""
 SMALL_RUN = 0.2
 """A run with less than this share of the largest one's letters is no part of the article."""
+MOST_OF_BODY = 0.6
+"""An article that holds such a share of the body is the article; small ones beside it may be teasers."""
 ABOVE = 4
 """Blocks above the extractor's first paragraph among which more of the body is looked for."""
 CELLS = 3
@@ -62,7 +64,10 @@ def choose(blocks: Sequence[Block], extracted: str, title: str) -> list[str]:
     _extend_down(layout, keep, spine, homes)
     _extend_up(layout, keep, spine)
     _trim_margins(layout, keep, spine, homes)
-    reasons = _trim(layout, keep, spine[0])
+    cards = _cards(layout, keep)
+    for index in cards:
+        keep[index] = False
+    reasons = _trim(layout, keep, spine[0]) | dict.fromkeys(cards, "related")
     for index in range(len(blocks)):
         parts[index] = BODY if keep[index] else reasons.get(index, parts[index])
     name_head(layout, parts, spine[0])
@@ -222,6 +227,34 @@ def _trim_margins(layout: Layout, keep: list[bool], spine: Sequence[int], homes:
         block = layout.blocks[index]
         if (block.linked > HALF_LINKED and not _ADDRESS.match(block.text)) or not homes.hold(block):
             keep[index] = False
+
+
+def _cards(layout: Layout, keep: Sequence[bool]) -> list[int]:
+    """Find the teasers of other stories that stand as articles of their own beside it: small, headed by a link.
+
+    Where no article holds the greater part of the body, as in a live blog whose posts are articles, there are none.
+    """
+    held: dict[_Element, list[int]] = defaultdict(list)
+    kept = [index for index, good in enumerate(keep) if good]
+    for index in kept:
+        for article in layout.blocks[index].element.iterancestors("article"):
+            held[article].append(index)
+    if len(held) < 2:
+        return []
+    whole = _letters(layout.blocks, set(kept))
+    sizes = {article: _letters(layout.blocks, set(indices)) for article, indices in held.items()}
+    if not any(size >= MOST_OF_BODY * whole and size < whole for size in sizes.values()):
+        return []
+    return [
+        index
+        for article, indices in held.items()
+        if sizes[article] <= SMALL_RUN * whole and _headed_by_link(layout.blocks[index] for index in indices)
+        for index in indices
+    ]
+
+
+def _headed_by_link(blocks: Iterable[Block]) -> bool:
+    return any("heading" in block.inside and block.linked >= LINKED for block in blocks)
 
 
 def _trim(layout: Layout, keep: list[bool], first: int) -> dict[int, str]:
