@@ -20,8 +20,8 @@ MODALS = frozenset(
 """Words that change how far somebody is bound by what they say, or how sure they are of it."""
 _PRONOUNS = frozenset(
     """
-    whoever whatever i me my mine we us our ours you your yours he him his she her hers it its they them their theirs one
-    this that these those who whom which there
+    whoever whatever i me my mine we us our ours you your yours he him his she her hers it its they them their theirs
+    one this that these those who whom which there
     """.split()  # noqa: SIM905
 )
 _FORMS = frozenset(["be", "is", "are", "was", "were", "been", "being", "am", "have", "has", "had", "do", "does", "did"])
