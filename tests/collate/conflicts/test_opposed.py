@@ -70,6 +70,13 @@ def yes_no(nlp: Language, *texts: str) -> list[Conflict]:
             "The operator had been warned of the crack, engineer Tobin Marsh said. He works for Norvane Rail.",
             "The operator had not been warned, Dana Quill said.",
         ),
+        ("Coach Orla Fenn said she would step down in May.", "Coach Orla Fenn denied that she would step down."),
+        ("Residents were consulted, the council says.", "“We were never consulted,” said resident Dana Quill."),
+        ("Minister Orla Fenn ruled out a snap election.", "Minister Orla Fenn refused to rule out a snap election."),
+        ("Aldmere Steel is in talks with Norvane, aides say.", "Aldmere Steel denied it was in talks with Norvane."),
+        ("The strike is illegal, Orla Fenn said.", "“The strike is legal,” Tobin Marsh said."),
+        ("Orla Fenn attended the dinner, two aides said.", "Orla Fenn did not attend the dinner, Dana Quill said."),
+        ("The two guilds reached a deal on water.", "The two guilds failed to reach a deal on water."),
     ],
 )
 def test_one_word_against_another(nlp: Language, first: str, second: str) -> None:
@@ -104,6 +111,12 @@ def test_who_says_which(nlp: Language) -> None:
         ("Orla Fenn ruled out a ban on night trains.", "Tobin Marsh did not rule out a ban on night trains."),
         ("The crew was warned twice, Dana Quill said.", "The passengers were not warned, Tobin Marsh said."),
         ("Dana Quill refused to sign the treaty.", "Dana Quill signed a book for the children."),
+        ("Orla Fenn attended the dinner, aides said.", "In 2012 Orla Fenn did not attend the dinner, Dana Quill said."),
+        ("The rebels freed the nuns, Orla Fenn said.", "The rebels have not freed the nuns, Dana Quill said."),
+        (
+            "The rocket reached the orbit, Orla Fenn said.",
+            "An earlier rocket failed to reach the orbit, Orla Fenn said.",
+        ),
         ("Some ministers will not resign, Dana Quill said.", "“The minister will resign,” Tobin Marsh said."),
     ],
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from samestory.collate.words import STOP, key, stem, words
@@ -16,7 +17,7 @@ from samestory.model import Conflict, Evidence, Quotation, Report, Side, Span, S
 from samestory.resources.words import table_lines
 
 _HYPOTHETICAL = re.compile(
-    r"\?|\b(?:if|unless|whether|until|may|might|could|should|must|shall|can|cannot|can['’]t|yet|again|longer|anymore|"
+    r"\?|\b(?:(?-i:may)|if|unless|whether|until|might|could|should|must|shall|can|cannot|can['’]t|yet|again|longer|anymore|"
     r"expected|likely|unlikely|had better|hop(?:e|es|ed|ing)|want(?:s|ed)?|urg(?:e|es|ed)|ask(?:s|ed)?|nobody|no one|"
     r"everyone|some|others?|whoever|wherever|whenever)\b",
     re.IGNORECASE,
@@ -52,6 +53,23 @@ _DENIED_VERB = re.compile(
     re.IGNORECASE,
 )
 """A verb in a clause that is denied."""
+_ANOTHER_TIME = re.compile(
+    r"\b(?:(?:19|20)\d\d|later|earlier|previous(?:ly)?|last (?:week|month|year|time)|(?:first|second|third|other) time|"
+    r"initially|at first|originally|eventually|finally)\b",
+    re.IGNORECASE,
+)
+"""Words with which a sentence tells of an earlier occasion, or of two."""
+_PAST = re.compile(r"\b(?P<verb>[A-Za-z]{3,})\b")
+_BEFORE = re.compile(
+    r"\b(?:to|not|never|was|were|is|are|be|been|being|has|have|had|will|would|did|by)\s+(?:\w+ly\s+)?$|n['’]t\s+$",
+    re.IGNORECASE,
+)
+"""Words before a form that make it no simple past, or another's deed."""
+_WHEN = re.compile(
+    r"\b(?:(?:in|on|late|early)\s+)*(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{4}|\d{1,2}(?:st|nd|rd|th)?|yesterday|today|tomorrow|twice|"
+    r"once|times?)\b"
+)
 _LIGHT = frozenset(
     stem(word)
     for word in """
@@ -72,7 +90,9 @@ _NOUN = r"(?P<noun>talks|negotiations|discussions|warnings?)"
 _NO_NOUN = (
     re.compile(rf"\b[Nn]o\s+(?:(?!doubt|longer|more)\w+\s+){{0,2}}{_NOUN}\b"),
     re.compile(rf"(?:\bnot|n['’]t)\s+(?:been\s+)?(?:currently\s+)?in\s+(?:\w+\s+){{0,2}}{_NOUN}\b"),
-    re.compile(rf"\bden(?:y|ies|ied)\s+(?:being|that\s+\w+\s+(?:was|were|is|are))\s+in\s+(?:\w+\s+){{0,2}}{_NOUN}\b"),
+    re.compile(
+        rf"\bden(?:y|ies|ied)\s+(?:being|(?:that\s+)?\w+\s+(?:was|were|is|are))\s+in\s+(?:\w+\s+){{0,2}}{_NOUN}\b"
+    ),
 )
 _YES_NOUN = (
     re.compile(rf"\b(?:is|are|was|were|been)\s+in\s+(?:(?!no\b)\w+\s+){{0,2}}{_NOUN}\s+(?:with|about|over)\b"),
@@ -88,7 +108,7 @@ _SHUT = re.compile(
     r"(?:will\s+not|won['’]t)\s+(?:be\s+)?(?:rais|increas|improv|sweeten)(?:e|ing|ed)?\b\s+(?:it|its|the|his|her|our))"
 )
 _AJAR = re.compile(
-    r"(?:\bnot|n['’]t)\s+rul(?:e|ed|ing)\s+out\s+(?P<what>[^.,;:“”\"]+)|"
+    r"(?:\bnot|n['’]t|(?:refus|declin)(?:es|ed|ing)\s+to)\s+rul(?:e|ed|ing)\s+out\s+(?P<what>[^.,;:“”\"]+)|"
     r"\b(?:left|leaves?|leaving|kept|keeps)\s+(?:the\s+|its\s+|his\s+|her\s+)?(?:door|option|way)\s+open\s+(?:to|for)\s+"
     r"(?P<door>[^.,;:“”\"]+)|"
     r"\b(?:left|leaves?|leaving|kept|keeps)\s+open\s+(?:the\s+)?(?:possibility|option|prospect|question)\s+of\s+"
@@ -117,9 +137,9 @@ def opposed_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) -
     """Find claims that exclude one another, where few words tell so.
 
     Two clauses are set against each other where they have the verb (in the same time and voice), or two states that
-    exclude one another, or a noun of an act; where they speak of the same party or thing; and where what they say of it does not
-    differ. A state needs a claimant on one side, and no moment on either. Questions, conditions, wishes and what some
-    did and others not are left out, and so is what one report tells both of in its own words.
+    exclude one another, or a noun of an act; where they speak of the same party or thing; and where what they say of it
+    does not differ. A state needs a claimant on one side, and no moment on either. Questions, conditions, wishes and
+    what some did and others not are left out, and so is what one report tells both of in its own words.
     """
     canonical = {alias.lower(): actor.name for actor in actors for alias in (actor.name, *actor.aliases)}
     claims: dict[tuple[str, str], list[_Claim]] = {}
@@ -139,7 +159,7 @@ def opposed_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) -
             for no in held
             if no.negative
             for yes in held
-            if not yes.negative and yes.report.id != no.report.id and _exclude(yes, no)
+            if not yes.negative and yes.report.id != no.report.id and _near_days(yes, no) and _exclude(yes, no)
         ]
         for yeses, noes in _together(pairs):
             if _tells_both(yeses, noes):
@@ -180,6 +200,23 @@ def _tells_both(yeses: Sequence[_Claim], noes: Sequence[_Claim]) -> bool:
     return bool({(c.report.id, c.claimant) for c in yeses} & {(c.report.id, c.claimant) for c in noes})
 
 
+def _near_days(a: _Claim, b: _Claim) -> bool:
+    """Whether the reports may tell of one occasion: as far as their days are known."""
+    days = [_day(claim.report.published) for claim in (a, b)]
+    return days[0] is None or days[1] is None or abs((days[0] - days[1]).days) <= _FAR
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
+_FAR = 45
+"""Days between two reports from which they tell of two occasions, as elsewhere among the conflicts."""
+
+
 def _exclude(yes: _Claim, no: _Claim) -> bool:
     same_voice = bool(yes.claimant) and yes.claimant == no.claimant
     whose = yes.who & no.who
@@ -195,6 +232,9 @@ def _exclude(yes: _Claim, no: _Claim) -> bool:
     passive = yes.about.endswith("passive")
     if passive and whose and (not no.rest or not yes.rest):
         return yes.claimant != no.claimant
+    claimed = yes.claimant != no.claimant or same_voice
+    if claimed and (yes.rest <= no.rest or no.rest <= yes.rest):
+        return bool(shared) or not (yes.rest or no.rest)
     return len(shared) >= 2 and len(shared) * 2 >= min(len(yes.rest), len(no.rest))
 
 
@@ -247,15 +287,33 @@ def _of_sentence(
             groups = match.groupdict()
             aux = (groups.get("aux") or ("will" if pattern is not _FAILS else "did")).lower()
             after = re.split(r"[.,;:—“”\"]|\s[–-]\s", text[match.end() :], maxsplit=1)[0]
-            rest = _nouns(" ".join(after.split()[:10]))
+            rest = _object(after)
             passive = bool(match["passive"]) or (aux in {"was", "were"} and match["verb"].endswith("ed"))
             time = "ahead" if aux in {"will", "would"} else "now" if aux in {"is", "are", "do", "does"} else "past"
             denied = bool(_DENIES.search(text[: match.start()]))
-            if denied and negative:
+            if (denied and negative) or (negative and aux in {"has", "have"} and "never" not in match.group()):
+                continue  # what has not happened may happen the day after
+            if time == "past" and _ANOTHER_TIME.search(text):
                 continue
             who = _subject(report, sentence, match, canonical)
             about = f"{verb} {time}{' passive' if passive else ''}"
             out.append(claim("verb", about, match, negative=negative or denied, who=who, rest=rest))
+    for told in () if _ANOTHER_TIME.search(text) else report.statements:
+        verb = stem(key(told.predicate))
+        if not sentence.start <= told.span.start < sentence.end or told.negated or told.subject is None:
+            continue
+        if verb in _LIGHT or verb in STOP or verb not in verbs:
+            continue
+        here = _PAST.finditer(text, told.span.start - sentence.start, told.span.end - sentence.start)
+        done = next((m for m in here if stem(key(m["verb"])) == verb and m["verb"].lower() != verb), None)
+        if done is None or _BEFORE.search(text[: done.start()]) or done["verb"].endswith(("ing", "s")):
+            continue
+        after = re.split(r"[.,;:—“”\"]|\s[–-]\s", text[done.end() :], maxsplit=1)[0]
+        denied = bool(_DENIES.search(text[: told.span.start - sentence.start]))
+        who = _nouns(told.subject) if told.subject.lower() not in _THIRD | _FIRST else frozenset()
+        if told.subject.lower() in _FIRST:
+            who = _voice(report, sentence.start + done.start(), canonical)
+        out.append(claim("verb", f"{verb} past", done, negative=denied, who=who, rest=_object(after)))
     for patterns, negative in ((_NO_NOUN, True), (_YES_NOUN, False)):
         for match in (m for pattern in patterns for m in pattern.finditer(text)):
             noun = "warn" if (match.groupdict().get("warned") or match["noun"]).startswith("warn") else "talks"
@@ -266,7 +324,9 @@ def _of_sentence(
             if not negative and _DENIES.search(text[: match.start()]):
                 continue
             around = text[max(0, match.start() - 24) : match.end() + 24]
-            past = re.search(r"\b(?:was|were|had|did|got|received|held|issued|sent|gave|given|ignored)\b", around)
+            past = not match.group().startswith("den") and re.search(
+                r"\b(?:was|were|had|did|got|received|held|issued|sent|gave|given|ignored)\b", around
+            )
             after = re.split(r"[.,;:—“”\"]", text[match.end() :], maxsplit=1)[0]
             who = _names(text) | _voice(report, sentence.start + match.start(), canonical)
             about = f"{noun} {'past' if past else 'now'}"
@@ -280,7 +340,7 @@ def _of_sentence(
             rest = frozenset({topic}) if topic else _nouns(what)
             out.append(claim("door", "door", match, negative=True, who=who, rest=rest))
     for match in _SHUT.finditer(text):
-        if re.search(r"(?:\bnot|n['’]t)\s+$", text[: match.start()]) or _DENIES.search(text[: match.start()]):
+        if re.search(r"(?:\bnot|n['’]t|\bto)\s+$", text[: match.start()]) or _DENIES.search(text[: match.start()]):
             continue
         who = _names(text) | _voice(report, sentence.start + match.start(), canonical)
         better = match["last"] or _BETTER.search(match["what"] or "")
@@ -319,7 +379,7 @@ def _voice(report: Report, at: int, canonical: Mapping[str, str]) -> frozenset[s
     if not name:
         return frozenset()
     roles = [r for a in report.actors if canonical.get(a.name.lower(), a.name) == name for r in a.roles]
-    return _names(" ".join((name, *roles))) or _nouns(name)
+    return _nouns(name) | _nouns(" ".join(roles))
 
 
 def _subject(report: Report, sentence: Span, match: re.Match[str], canonical: Mapping[str, str]) -> frozenset[str]:
@@ -338,6 +398,11 @@ def _subject(report: Report, sentence: Span, match: re.Match[str], canonical: Ma
 @cache
 def _nouns(text: str) -> frozenset[str]:
     return frozenset(stem(k) for k in words(text).keys if k not in STOP and len(k) > 1)
+
+
+def _object(after: str) -> frozenset[str]:
+    """Give what a verb is said of: the words behind it, without those for when."""
+    return _nouns(_WHEN.sub(" ", " ".join(after.split()[:10])))
 
 
 @cache
