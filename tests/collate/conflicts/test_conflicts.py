@@ -258,12 +258,11 @@ def test_reports_far_apart_count_two_occasions(nlp: Language) -> None:
     ("a", "b", "gravity"),
     [
         ("the very smoothest ride of all", "the very smoothhest ride of all", 2),
-        ("we are quite sure of it", "we are sure of it", 2),
         ("such a moral choice for all of us", "such a amoral choice for all of us", 3),
         ("such a prime example for all of us", "such a crime example for all of us", 3),
     ],
 )
-def test_slips_of_the_pen_and_fillers_are_slight(a: str, b: str, gravity: int) -> None:
+def test_slips_of_the_pen_are_slight(a: str, b: str, gravity: int) -> None:
     places = differences(a.split(), b.split())
     assert places is not None
     assert max(p.gravity for p in places) == gravity

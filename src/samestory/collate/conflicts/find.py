@@ -12,6 +12,7 @@ from samestory.collate.conflicts.figures import figure_conflicts
 from samestory.collate.conflicts.naming import naming_conflicts
 from samestory.collate.conflicts.negation import negated_word_conflicts
 from samestory.collate.conflicts.numbers import known_names, measured, number_conflicts, superseded
+from samestory.collate.conflicts.opposed import opposed_conflicts, same_words
 from samestory.collate.conflicts.polarity import polarity_conflicts
 from samestory.collate.conflicts.remarks import remark_conflicts
 from samestory.collate.conflicts.wording import attribution_conflicts, wording_conflicts
@@ -46,12 +47,14 @@ def find_conflicts(
     behind all that is grave.
     """
     numbers = number_conflicts(reports, actors)
+    yes_no = polarity_conflicts(reports)
     found = (
         *numbers,
         *figure_conflicts(reports, numbers, superseded(measured(reports), known_names(actors))),
         *date_conflicts(reports),
         *clock_conflicts(reports),
-        *polarity_conflicts(reports),
+        *yes_no,
+        *(c for c in opposed_conflicts(reports, actors) if not any(same_words(c, other) for other in yes_no)),
         *condition_conflicts(reports),
         *naming_conflicts(reports),
         *delivery_conflicts(reports),

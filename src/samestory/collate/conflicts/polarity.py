@@ -17,6 +17,7 @@ _DENIES = re.compile(
 )
 """Words before a clause that deny it."""
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NEVER = re.compile(r"\b(?:at no time|never|no longer|neither|nobody|none)\b", re.IGNORECASE)
 
 _OPEN = re.compile(
@@ -50,7 +51,7 @@ def polarity_conflicts(reports: Sequence[Report]) -> list[Conflict]:
         yes = [
             k
             for k, s in enumerate(said)
-            if not s.negative and k not in used and _same(no.statement, s.statement, common)
+            if not s.negative and k not in used and not _within(no, s) and _same(no.statement, s.statement, common)
         ]
         if not yes or all(said[k].report.id == no.report.id and not said[k].statement.claimant for k in yes):
             continue
@@ -64,6 +65,11 @@ def polarity_conflicts(reports: Sequence[Report]) -> list[Conflict]:
         )
         found.append(Conflict("polarity", about, sides))
     return found
+
+
+def _within(a: _Said, b: _Said) -> bool:
+    """Whether one is a part of the other: a clause and the sentence that goes on to deny something else."""
+    return a.report.id == b.report.id and a.statement.span.overlaps(b.statement.span)
 
 
 def _said(report: Report) -> list[_Said]:
@@ -95,6 +101,8 @@ def _same(a: Statement, b: Statement, common: frozenset[str]) -> bool:
     if a.predicate != b.predicate:
         return False
     ours, theirs = set(a.terms) - {a.predicate, "no", "not", "never"}, set(b.terms) - {b.predicate}
+    if {t for t in ours if _YEAR.fullmatch(t)} != {t for t in theirs if _YEAR.fullmatch(t)}:
+        return False
     # Figures are compared as figures: here it is only whether it happened at all.
     ours, theirs = ({t for t in side if not t[:1].isdigit()} for side in (ours, theirs))
     shared = ours & theirs

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from samestory.annotate.pledges import is_name
+from samestory.collate.conflicts.meaning import NEGATIONS, changes
 from samestory.collate.reuse.align import Step, steps
 from samestory.collate.words import stem, words
 from samestory.model import Conflict, Evidence, Quotation, Report, Side, Span, StoryActor, Utterance
@@ -25,6 +26,9 @@ _EXPANDED = {
     "cannot": ("can", "not"), "couldnt": ("could", "not"), "wont": ("will", "not"), "wouldnt": ("would", "not"),
     "shouldnt": ("should", "not"), "havent": ("have", "not"), "hasnt": ("has", "not"), "hadnt": ("had", "not"),
     "ill": ("i", "will"), "well": ("we", "will"), "theyll": ("they", "will"), "youll": ("you", "will"),
+    "id": ("i", "would"), "hed": ("he", "would"), "shed": ("she", "would"), "wed": ("we", "would"),
+    "theyd": ("they", "would"), "youd": ("you", "would"), "itll": ("it", "will"), "hell": ("he", "will"),
+    "shell": ("she", "will"), "thatll": ("that", "will"),
     "lets": ("let", "us"), "gonna": ("going", "to"), "wanna": ("want", "to"),
 }  # fmt: skip
 """Contractions by their key, expanded only where the text has an apostrophe; ``'s`` after a noun may be a genitive."""
@@ -35,7 +39,6 @@ _FUNCTION = frozenset(
     has have had do does did as so but i we you he she they us them our their
     """.split()  # noqa: SIM905
 )
-_NEGATIONS = frozenset({"not", "no", "never", "none", "nothing", "neither", "nor", "without"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +201,8 @@ def _cut(text: str, stretch: Span) -> list[_Word]:
         if key == "states" and out and out[-1].key == "united":
             # House style: `the United States`, `the US`.
             out[-1] = _Word("usa", out[-1].start, end)
+        elif key == "one" and out and out[-1].key == "no":
+            out[-1] = _Word("nobody", out[-1].start, end)
         else:
             for part in expanded or (key,):
                 out.append(_Word(part, start, end))
@@ -236,6 +241,7 @@ def differences(a: Sequence[str], b: Sequence[str]) -> list[_Difference] | None:
         return None
     held = set(same)
     found: list[_Difference] = []
+    near: list[bool] = []
     k = 0
     while k < len(path):
         if k in held:
@@ -254,19 +260,36 @@ def differences(a: Sequence[str], b: Sequence[str]) -> list[_Difference] | None:
         edge = len(mine) == len(theirs) == 1 and beside and _kin(mine[0], theirs[0])
         if not inner and not edge:
             continue
-        if min(len(mine), len(theirs)) == 0 and max(len(mine), len(theirs)) > 4:
+        if abs(len(mine) - len(theirs)) > 4:
             # So much more in one of them is a longer quotation, not another wording.
             continue
-        if "".join(mine) == "".join(theirs) or _contracted(mine, theirs):
+        if _joined(mine) == _joined(theirs) or _contracted(mine, theirs):
             continue
+        changed = changes(mine, theirs, a, b)
+        if not changed:
+            continue
+        near.append(changed == "near")
         found.append(
             _Difference(
                 (left[0], left[-1] + 1) if left else (_next(path, k, 0), _next(path, k, 0)),
                 (right[0], right[-1] + 1) if right else (_next(path, k, 1), _next(path, k, 1)),
-                _gravity(mine, theirs),
+                min(_gravity(mine, theirs), _SLIGHT) if changed == "form" else _gravity(mine, theirs),
             )
         )
+    if sum(p.gravity >= _OTHER for p in found) < _RETOLD:
+        found = [place for place, alike in zip(found, near, strict=True) if not alike]
     return found
+
+
+_OTHER = 3
+"""Gravity of another word."""
+_RETOLD = 3
+"""Places with another word from which a remark is told anew throughout: then synonyms are shown as well."""
+
+
+def _joined(keys: Sequence[str]) -> str:
+    """Write words as one: ``@oriongale`` is ``Orion Gale``, ``&`` no word."""
+    return "".join(w for w in keys if w != "and")
 
 
 def _contracted(mine: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -327,7 +350,7 @@ def _kin(a: str, b: str) -> bool:
 
 def _gravity(mine: Sequence[str], theirs: Sequence[str]) -> int:
     changed = (set(mine) | set(theirs)) - (set(mine) & set(theirs))
-    if changed & _NEGATIONS:
+    if changed & NEGATIONS:
         return 4
     if any(w[:1].isdigit() for w in changed):
         return 4
@@ -363,11 +386,16 @@ def _group(readings: Sequence[_Reading]) -> tuple[list[list[_Reading]], int] | N
     """
     compared: dict[tuple[int, int], int] = {}
     best: tuple[int, int, int, int] | None = None
+    carried = [frozenset(reading.keys) - {BREAK, "is", "are", "the", "a", "and"} for reading in readings]
     for i, a in enumerate(readings):
         for j in range(i + 1, len(readings)):
             b = readings[j]
             places = differences(a.keys, b.keys)
             compared[i, j] = -1 if places is None else max((p.gravity for p in places), default=0)
+            both = carried[i] | carried[j]
+            if compared[i, j] > _SLIGHT and any(both <= c for k, c in enumerate(carried) if k not in (i, j)):
+                # A third reading has the words of both: they are two parts of it.
+                compared[i, j] = -1
             if compared[i, j] > 0 and a.report.id != b.report.id:
                 rank = (compared[i, j], min(len(a.words), len(b.words)), -i, -j)
                 best = max(best, rank) if best else rank
@@ -484,7 +512,7 @@ def _heading(a: _Reading, b: _Reading) -> str:
 
 def _phrase(a: _Reading, run: Sequence[int]) -> list[int]:
     kept = list(run)
-    light = _FUNCTION | _NEGATIONS | {"very", "really", "just", "also", "there", "s"}
+    light = _FUNCTION | NEGATIONS | {"very", "really", "just", "also", "there", "s"}
     while kept and a.words[kept[0]].key in light:
         kept.pop(0)
     kept = kept[:5]
