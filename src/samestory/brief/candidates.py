@@ -223,7 +223,7 @@ def _candidate(
 ) -> Candidate | None:
     """Mend one stretch and gather its evidence; None where it cannot stand alone or its evidence does not carry it."""
     length = len(span.text.split())
-    least = 6 if span == report.sentences[sentence] else _SHORTEST
+    least = 5 if span == report.sentences[sentence] else _SHORTEST
     if not least <= length <= settings.longest or not _prose(report, span, sentence):
         return None
     text = mend(report, span)
@@ -308,7 +308,8 @@ def _prose(report: Report, span: Span, sentence: int) -> bool:
             for at in range(max(part.start, span.start), min(part.end, span.end)):
                 outside[at - span.start] = " "
     rest = "".join(outside)
-    if len(re.findall(r"\w+", rest)) < 3 or _SELF.search(rest):
+    cued = any(q.cue is not None and q.speaker is not None and _in(q.cue, span) for q in report.quotations)
+    if len(re.findall(r"\w+", rest)) < (2 if cued else 3) or _SELF.search(rest):
         return False
     cued = False
     for quotation in report.quotations:
