@@ -35,6 +35,8 @@ BASE: Final = 15
 NEARER: Final = 0.08
 """How much more like a sentence of the brief one may be that has a shared fact not told yet."""
 
+NEWS: Final = 0.75
+"""Share of the best opening's score that a sentence must have to open, however widely it is carried."""
 LEADS: Final = 12
 """Sentences that are looked at closely to open the brief."""
 
@@ -96,16 +98,23 @@ class _Choice:
         self.same = _same_places(story.facts)
         self.left = settings.length
         self.contested = [_contested(story, c) for c in candidates]
+        plain = frozenset(re.findall(r"\b[a-z]{4,}\b", " ".join(report.text for report in story.reports)))
+        self.shouted = [any(w.lower() in plain for w in re.findall(r"\b[A-Z]{4,}\b", c.text)) for c in candidates]
+        """Whether a plain word is set in capitals."""
+        newest = max((report.published or "")[:10] for report in story.reports)
+        self.passing = [
+            "" < (story.reports[c.report].published or "")[:10] < newest and _PASSING.search(c.text) is not None
+            for c in candidates
+        ]
+        """Whether an older report tells how things stood then."""
         self.stale = [_stale(story, c) for c in candidates]
 
     def write(self) -> tuple[BriefSentence, ...]:
         """Fill the parts; what one leaves goes to the well-attested facts."""
         parts = self.settings.length >= self.settings.short
         spare = self.settings.length // 8 if parts else 0
-        self._open()
+        self._begin(parts=parts)
         roomy = self.settings.length >= self.settings.roomy
-        if parts:
-            self._disputed()
         self._cover((1 + roomy) * spare)
         if parts:
             self._announced(spare * roomy)
@@ -122,10 +131,30 @@ class _Choice:
         self._single(len(self.candidates), self.settings.length // 8)
         return self._ordered()
 
-    def _open(self) -> None:
-        """Choose the sentence that tells the event itself."""
+    def _begin(self, *, parts: bool) -> None:
+        """Open the brief and give the conflicts; what is in conflict opens it only where both sides are told."""
+        for agreed in (False, True):
+            self.chosen, self.told, self.settled, self.left = [], set(), [], self.settings.length
+            self._open(agreed=agreed)
+            if parts:
+                self._disputed()
+            first = next((i for i, _ in self.chosen), None)
+            if first is None or not self.contested[first]:
+                return
+            mine = self.candidates[first]
+            report = self.story.reports[mine.report].id
+            if any(e.report == report and e.start < mine.span.end and mine.span.start < e.end for e in self.settled):
+                return
+            if not any(lead > 0 and not self.contested[i] and not self.stale[i] for i, lead in enumerate(self.lead)):
+                return  # nothing else could open it
+
+    def _open(self, *, agreed: bool) -> None:
+        """Choose the sentence that tells the event itself; of what is agreed only, if so asked."""
         able = [i for i, c in enumerate(self.candidates) if c.length <= self.left and not self.stale[i]]
-        best = sorted(able, key=lambda i: (-self.lead[i], i))[:LEADS]
+        if agreed:
+            able = [i for i in able if not self.contested[i]]
+        best = sorted(able, key=lambda i: (-self.lead[i] * (0.7 if self.shouted[i] else 1), i))[:LEADS]
+        best = [i for i in best if self.lead[i] >= NEWS * self.lead[best[0]]]
         for i in best:
             if self.lead[i] > 0:
                 self.cited[i] = self.carriers.cite_event(i)
@@ -155,7 +184,7 @@ class _Choice:
     def _fits(self, i: int, *, disputed: bool = False) -> bool:
         """Whether a sentence may still come in: short enough, and nothing like it told yet."""
         mine = self.candidates[i]
-        if self.stale[i] or any(i == j for j, _ in self.chosen) or mine.length > self.left:
+        if self.stale[i] or self.passing[i] or any(i == j for j, _ in self.chosen) or mine.length > self.left:
             return False
         for n, (j, _) in enumerate(self.chosen):
             other = self.candidates[j]
@@ -204,6 +233,8 @@ class _Choice:
             style *= 0.6
         if re.search(r"\b(?:added|later|again|too|even)\b", mine.text):
             style *= 0.85
+        if _NEAR_DAY.search(mine.text) or self.shouted[i]:
+            style *= 0.7
         if mine.length < 9 or mine.length > 34:
             style *= 0.85
         return style
@@ -365,6 +396,15 @@ def _gives(mine: Candidate, report: str, side: Side) -> bool:
     )
 
 
+_NEAR_DAY = re.compile(
+    r"(?i)\b(?:yesterday|today|tomorrow|tonight|(?:this|last) (?:morning|afternoon|evening|night))\b"
+)
+"""Days that only who knows the day of the report understands."""
+_PASSING = re.compile(
+    r"(?i)\b(?:by now|so far|under ?way|not yet|as yet|(?:remains?|is|are|was|were) (?:still|unknown|unclear|not known)"
+    r"|(?:is|are) (?:being|working|searching|continuing|trying|investigating)|continues?)\b"
+)
+"""How things stand while an event unfolds."""
 _DEFINITE = re.compile(r"^[“\"]?(?:The|Its|Their|His|Her) ((?:[a-z][\w’'-]*\s+){0,3}?[a-z][\w’'-]*)(?=\s|[,.])")
 _KNOWN = frozenset(
     [
