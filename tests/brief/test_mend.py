@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from samestory.brief.mend import added_names, mend
 from samestory.model import Actor, Report, Span
@@ -112,3 +113,25 @@ def test_a_name_that_two_have_is_not_put_for_a_pronoun() -> None:
     text = "Ada Holm met Holm in Vell. She blamed the harbour board of Vell."
     two = report(text, ("Ada Holm", "Ada Holm"), ("Mira Holm", "Holm"), ("Mira Holm", "She"))
     assert mend(two, Span.of(text, 27, len(text))) is None
+
+
+def body(text: str, name: str, second: str) -> str | None:
+    held = report(text, (name, name))
+    held = replace(held, actors=tuple(replace(a, kind="organisation") for a in held.actors))
+    return mend(held, Span.of(text, text.index(second), len(text)))
+
+
+def test_an_organisation_that_a_sentence_begins_with_owns_what_only_organisations_have() -> None:
+    text = "Alda Lines sank a ferry. Its founder, Jon Arle, has fled."
+    assert body(text, "Alda Lines", "Its") == "[Alda Lines’s] founder, Jon Arle, has fled."
+    assert body("Alda Lines sold a ferry. Its hull was old.", "Alda Lines", "Its") is None
+    assert body("Police searched Alda Lines. Its founder has fled.", "Alda Lines", "Its") is None
+
+
+def test_it_after_said_is_what_follows_unless_it_ends_there() -> None:
+    assert whole("In May the board said it has taken steps to mend the quay.") is not None
+    assert whole("The quay was mended, said it.") is None
+
+
+def test_a_dateline_with_a_day_is_cut() -> None:
+    assert whole("VELL, May 14 (Tarn Wire) - The ferry sank on Monday.") == "The ferry sank on Monday."

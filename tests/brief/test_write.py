@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from samestory.brief import BriefSettings, write_brief
-from samestory.brief.candidates import figures_of
+from samestory.brief.candidates import _AT_FIRST, _CAPTION, figures_of
 from samestory.collate import collate
-from samestory.model import Report, Story
+from samestory.model import Evidence, Report, Side, Story, Update
 from samestory.resources.embeddings import load_embeddings
 
 if TYPE_CHECKING:
@@ -113,3 +114,58 @@ def test_a_report_with_another_count_of_the_same_is_not_cited(nlp: Language) -> 
     assert all(len({e.report for e in s.evidence}) == 1 for s in counted)
     facts = [f for f in told.facts if "400" in f.statement or "380" in f.statement]
     assert all(f.reports == 1 for f in facts)
+
+
+def annotated(nlp: Language, texts: dict[str, str], published: str = "2024-05-14") -> Story:
+    from samestory.annotate import annotate
+
+    reports = [
+        Report(id=name, source=name, text=text, title=text.split("\n", 1)[0], body_start=text.index("\n\n") + 2)
+        for name, text in texts.items()
+    ]
+    return collate(list(annotate([replace(r, published=published) for r in reports], nlp)), load_embeddings())
+
+
+@pytest.mark.model
+def test_a_figure_that_was_brought_up_to_date_is_not_told(nlp: Language) -> None:
+    texts = {
+        "a": "Ferry sinks off Vell\n\nThe ferry Alda sank off Vell on Monday evening.\n\n"
+        "Three people died in a cabin below the forward deck.\n",
+        "b": "Alda sinks off Vell\n\nThe ferry Alda sank off Vell on Monday evening, killing seven people.\n\n"
+        "Divers found the last of the dead in the engine room.\n",
+    }
+    told = annotated(nlp, texts)
+    sides = []
+    for name, words in (("a", "Three people died in a cabin below the forward deck"), ("b", "killing seven people")):
+        at = texts[name].index(words)
+        sides.append(Side(words.split()[0], (Evidence(name, at, at + len(words), words),)))
+    plain = replace(told, conflicts=(), updates=())
+    assert any("Three people" in s.text for s in write_brief(plain, load_embeddings()))
+    updated = replace(plain, updates=(Update("number of people killed", tuple(sides), "later report"),))
+    assert not any("Three people" in s.text for s in write_brief(updated, load_embeddings()))
+
+
+@pytest.mark.model
+def test_what_is_in_conflict_stands_beside_the_other_side_or_not_at_all(nlp: Language) -> None:
+    told = story(nlp)
+    assert any(c.kind == "number" for c in told.conflicts)
+    tolls = [s for s in write_brief(told, load_embeddings()) if figures_of(s.text) & {"12", "15"}]
+    found = frozenset().union(*(figures_of(s.text) for s in tolls)) & {"12", "15"}
+    assert found in ({"12", "15"}, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("Rescuers at the scene after the ferry Alda sank.", False),
+        ("The scene where the ferry Alda sank on Monday.", False),
+        ("Rescuers at the scene said that the Alda sank.", True),
+    ],
+)
+def test_a_caption_of_a_scene_is_known(text: str, *, fits: bool) -> None:
+    assert (_CAPTION.match(text) is None) is fits
+
+
+def test_what_was_told_at_first_needs_what_is_known_now() -> None:
+    assert _AT_FIRST.search("The mill was initially said to be empty.")
+    assert not _AT_FIRST.search("The mill was initially said to be empty, but two men were found.")

@@ -223,7 +223,7 @@ def _candidate(
 ) -> Candidate | None:
     """Mend one stretch and gather its evidence; None where it cannot stand alone or its evidence does not carry it."""
     length = len(span.text.split())
-    least = 6 if span == report.sentences[sentence] else _SHORTEST
+    least = 5 if span == report.sentences[sentence] else _SHORTEST
     if not least <= length <= settings.longest or not _prose(report, span, sentence):
         return None
     text = mend(report, span)
@@ -284,6 +284,17 @@ _TRIVIA = re.compile(
     r"|(?:one|another|a) (?:\w+ )?(?:user|commenter|reader)\b"
     r"|more information|more details|find out|as seen (?:in|on))\b"
 )
+_CAPTION = re.compile(
+    r"(?i)^\W*(?:[\w’'-]+\s+){0,4}?(?:(?:at|near|outside|inside)\s+)?the (?:scene|site)\s+"
+    r"(?:after|following|as|where)\b"
+    r"|^\W*(?:[\w’'-]+\s+){1,5}?(?:attends?|works? at|stands? (?:at|near)) the (?:scene|site)\b"
+)
+"""What a picture shows: ``Rescuers at the scene after a ferry sank``."""
+_AT_FIRST = re.compile(
+    r"(?i)\b(?:initially|at first|originally|previously)\s+(?:been\s+)?"
+    r"(?:said|told|reported|believed|thought|put|stated|announced|given)\b(?!.*\b(?:but|later|now|since)\b)"
+)
+"""What was told at first, without what is known now."""
 _LABEL = re.compile(r"^\W*(?:[\w'’]+\W+){0,3}?[\w'’]+(?::\s|\s+[—–]\s)")
 """A label before a colon or an interjection before a dash: ``The cost: nine million``, ``Wait — there is more``."""
 _CAPITALS = re.compile(r"\b[A-Z]{2,}(?:['’]S)?(?:[ ,]+[A-Z]{2,}){2,}\b")
@@ -295,6 +306,8 @@ def _prose(report: Report, span: Span, sentence: int) -> bool:
     if (
         _FURNITURE.search(text)
         or _TRIVIA.search(text)
+        or _CAPTION.match(text)
+        or _AT_FIRST.search(text)
         or "?" in text
         or text.rstrip().endswith(":")
         or text.count("\n\n")
@@ -308,7 +321,8 @@ def _prose(report: Report, span: Span, sentence: int) -> bool:
             for at in range(max(part.start, span.start), min(part.end, span.end)):
                 outside[at - span.start] = " "
     rest = "".join(outside)
-    if len(re.findall(r"\w+", rest)) < 3 or _SELF.search(rest):
+    said = any(q.cue is not None and q.speaker is not None and _in(q.cue, span) for q in report.quotations)
+    if len(re.findall(r"\w+", rest)) < (2 if said else 3) or _SELF.search(rest):
         return False
     cued = False
     for quotation in report.quotations:

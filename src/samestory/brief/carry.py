@@ -65,6 +65,8 @@ class Carriers:
         self.vectors = vectors
         self.days = [_days(s.text) for _, s in self.places]
         self.facts = self._facts()
+        self.values = [*(c.sides for c in story.conflicts), *(u.stages for u in story.updates)]
+        """Values of which one sentence gives one only: the sides of conflicts, the stages of updates."""
         self.against = self._against()
         self.places_shared = Places(story.reuse)
         self.origin = {report: n for n, origin in enumerate(story.origins) for report in origin.reports}
@@ -133,11 +135,11 @@ class Carriers:
         return [frozenset(held) for held in out]
 
     def _against(self) -> list[dict[int, frozenset[int]]]:
-        """Say for each sentence which side of which conflict it gives."""
+        """Say for each sentence which side of which conflict, or which stage of which update, it gives."""
         at = self._sentences()
         out: list[dict[int, frozenset[int]]] = [{} for _ in self.places]
-        for number, conflict in enumerate(self.story.conflicts):
-            for n, side in enumerate(conflict.sides):
+        for number, sides in enumerate(self.values):
+            for n, side in enumerate(sides):
                 for item in side.evidence:
                     for j in at.get(item.report, ()):
                         if _shares(self.places[j][1], item):
@@ -151,13 +153,13 @@ class Carriers:
         return at
 
     def _opposed(self, i: int, j: int) -> bool:
-        """Whether a sentence gives another side of a conflict than the candidate."""
+        """Whether a sentence gives another side of a conflict, or stage of an update, than the candidate."""
         mine = self.candidates[i]
         report = self.story.reports[mine.report].id
         for number, sides in self.against[j].items():
             own = {
                 n
-                for n, side in enumerate(self.story.conflicts[number].sides)
+                for n, side in enumerate(self.values[number])
                 if any(e.report == report and _shares(mine.span, e) for e in side.evidence)
             }
             if own and not own & sides:

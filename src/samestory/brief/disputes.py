@@ -20,6 +20,12 @@ FAR: Final = 8
 """Two numbers of which one is so many times the other hardly count one thing."""
 SHORT: Final = 18
 """Words up to which a side is told again that the brief has told before."""
+_DAY: Final = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
+    r"|\b(?:yesterday|today|tomorrow|morning|afternoon|evening|night|noon|midnight|week|month|year)\b"
+)
+"""Words that say when."""
 
 
 def disputes(
@@ -60,12 +66,18 @@ def disputes(
         plain = conflict.kind not in {"number", "date"} or candidates[one].figures == candidates[two].figures
         if near < ABOUT or (plain and (near > SAME or candidates[one].terms == candidates[two].terms)):
             continue
+        if conflict.kind == "date" and not all(_dated(candidates[i]) for i in standing):
+            continue  # a clause that was cut had the date
         if _elsewhere(story, candidates, one, two):
             continue
         if conflict.kind == "attribution" and not _credited(conflict, candidates[one].text, candidates[two].text):
             continue
         factual = factual or conflict.kind != "wording"
         yield conflict, picked
+
+
+def _dated(candidate: Candidate) -> bool:
+    return bool(candidate.figures) or _DAY.search(candidate.text) is not None
 
 
 def _gravity(conflict: Conflict) -> tuple[int, int]:

@@ -26,7 +26,7 @@ _LINKS: Final = re.compile(
 )
 """Words in the middle that tie a sentence to the one before."""
 _DATELINE: Final = re.compile(
-    r"^(?:[A-Z][A-Z.’'-]+(?:[ ,]+[A-Z][\w.’'-]*){0,5}\s*(?:\([A-Za-z /.]+\)\s*)?(?:—|–|--?|//)\s+"
+    r"^(?:[A-Z][A-Z.’'-]+(?:[ ,]+[A-Z][\w.’'-]*){0,5}(?: \d{1,2})?,?\s*(?:\([A-Za-z /.]+\)\s*)?(?:—|–|--?|//)\s+"
     r"|\([A-Z][A-Za-z /.]+\)\s*(?:—|–|-)\s+|\([A-Z]{2,6}\)\s+(?=[A-Z]))"
 )
 _PERSONAL: Final = frozenset({"he", "she", "they", "his", "her", "their", "him", "them", "it", "its"})
@@ -66,6 +66,12 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 NEAR_START: Final = 3
 """Words before a pronoun up to which its antecedent is looked for in an earlier sentence."""
 _SUBJECTS: Final = frozenset({"he", "she", "it", "they"})
+_ITS_OWN: Final = re.compile(
+    r"(?i)its (?:(?:co-?)?founders?|owners?|boss|chief|chairm[ae]n|chairwoman|chair|president|directors?|managing"
+    r"|spokes\w+|shares|profits?|shareholders|investors|employees|staff|lawyers?|leaders?|headquarters|board)\b"
+    r"|it (?:said|says|announced|denied|denies|accused|blamed|promised|pledged|urged|demanded|argued|insisted|plans)\b"
+)
+"""What an organisation has or does and a thing or an event does not: whom ``it`` means is known by it."""
 _PEOPLE: Final = frozenset({"he", "she", "him", "his", "her"})
 _SAID: Final = re.compile(r"\s+(?:also |later |then )?(?:\w+ed|said|told|says|wrote)\b")
 _ATTRIBUTED: Final = re.compile(r"[,.!] (?:[\w’'.-]+ ){1,6}?(?:said|says|told|wrote|added)\b")
@@ -176,7 +182,7 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
         if word not in _PERSONAL or _quoted(report, offset + match.start()):
             continue
         at = offset + match.start()
-        name = whose.get(at)
+        name = whose.get(at) or (_body_before(report, offset) if _ITS_OWN.match(raw, match.start()) else None)
         before = len(_WORD.findall(raw[: match.start()]))
         if word == "them" and before < 2 * NEAR_START and name is None:
             return None
@@ -226,10 +232,27 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
 
 def _speaks(raw: str, pronoun: re.Match[str]) -> bool:
     """Whether a pronoun is the subject of a reporting verb (`he said`, `said she`)."""
-    return (
-        _SAID.match(raw, pronoun.end()) is not None
-        or re.search(r"\b(?:said|says|wrote) $", raw[: pronoun.start()]) is not None
+    return _SAID.match(raw, pronoun.end()) is not None or (
+        re.search(r"\b(?:said|says|wrote) $", raw[: pronoun.start()]) is not None
+        and re.match(r"\W*$|\s*[,.;:]", raw[pronoun.end() :]) is not None
     )
+
+
+def _body_before(report: Report, offset: int) -> str | None:
+    """Name the one organisation that the sentence before begins with; None where it names another one too."""
+    before = next((s for s in reversed(report.sentences) if s.end <= offset), None)
+    if before is None or before.start < report.body_start:
+        return None
+    held = [
+        (mention.start, actor.name)
+        for actor in report.actors
+        if actor.kind in {"organisation", "group"}
+        for mention in actor.mentions
+        if before.contains(mention)
+    ]
+    start, name = min(held, default=(before.end, ""))
+    opens = re.fullmatch(r"(?i)\W*(?:the\s+)?", report.text[before.start : start]) is not None
+    return name if opens and len({n for _, n in held}) == 1 and name[:1].isupper() else None
 
 
 def _only_opens(report: Report, name: str) -> bool:

@@ -85,6 +85,8 @@ def _once(text: str, surname: str, name: str) -> str | None:
     pattern = re.compile(rf"(?<![\w’'\[-]){_TITLE}{re.escape(surname)}(?![\w-]|’?\])")
     for match in pattern.finditer(text):
         before = text[: match.start()]
+        if re.match(r" (?:[A-Z]|al-)", text[match.end() :]) and name.split()[0] == surname:
+            return None  # the rest of the name follows, written in another way
         if before.count("“") > before.count("”") or before.count('"') % 2:
             continue
         title = re.search(r"([\w.’'-]+) $", before)

@@ -23,12 +23,20 @@ from samestory.brief.outlook import outlook
 from samestory.brief.settings import DEFAULT_BRIEF, BriefSettings
 from samestory.brief.support import check
 from samestory.errors import Unsupported
-from samestory.model import BriefSentence, Evidence, Fact, Story
+from samestory.model import BriefSentence, Evidence, Fact, Side, Story
 from samestory.resources.embeddings import Embeddings
 
-SHARED: Final = 1.5
-"""Power to which the share of reports that give a fact is raised: what all give comes before what two give."""
+QUOTED: Final = 0.5
+"""What somebody's whole words count beside what the reports tell: they take much room for little that is new."""
+LONE: Final = 0.6
+"""What a sentence counts whose citations are one origin, though reports copied from one another share its facts."""
+BASE: Final = 15
+"""Words that are added to the length of a sentence when its worth is weighed: the shortest is not always the best."""
+NEARER: Final = 0.08
+"""How much more like a sentence of the brief one may be that has a shared fact not told yet."""
 
+NEWS: Final = 0.75
+"""Share of the best opening's score that a sentence must have to open, however widely it is carried."""
 LEADS: Final = 12
 """Sentences that are looked at closely to open the brief."""
 
@@ -90,17 +98,23 @@ class _Choice:
         self.same = _same_places(story.facts)
         self.left = settings.length
         self.contested = [_contested(story, c) for c in candidates]
+        plain = frozenset(re.findall(r"\b[a-z]{4,}\b", " ".join(report.text for report in story.reports)))
+        self.shouted = [any(w.lower() in plain for w in re.findall(r"\b[A-Z]{4,}\b", c.text)) for c in candidates]
+        """Whether a plain word is set in capitals."""
+        newest = max((report.published or "")[:10] for report in story.reports)
+        self.passing = [
+            "" < (story.reports[c.report].published or "")[:10] < newest and _PASSING.search(c.text) is not None
+            for c in candidates
+        ]
+        """Whether an older report tells how things stood then."""
+        self.stale = [_stale(story, c) for c in candidates]
 
     def write(self) -> tuple[BriefSentence, ...]:
         """Fill the parts; what one leaves goes to the well-attested facts."""
         parts = self.settings.length >= self.settings.short
         spare = self.settings.length // 8 if parts else 0
-        self._open()
+        self._begin(parts=parts)
         roomy = self.settings.length >= self.settings.roomy
-        if parts:
-            self._disputed()
-        if roomy:
-            self._quote()
         self._cover((1 + roomy) * spare)
         if parts:
             self._announced(spare * roomy)
@@ -109,16 +123,38 @@ class _Choice:
         if parts:
             self._announced(0)
         self._cover(0)
-        if self.left > self.settings.length // 3:
-            self._single(len(self.candidates), self.settings.length // 3)
-            # What one origin has, but several reports print, is worth the room that is left.
-            self._single(len(self.candidates), 0, least=2)
+        if roomy:
+            self._disputed(words=True)
+            self._quote()
+        # What one origin has, but several reports print, is worth all the room that is left; other things, most of it.
+        self._single(len(self.candidates), 0, least=2)
+        self._single(len(self.candidates), self.settings.length // 8)
         return self._ordered()
 
-    def _open(self) -> None:
-        """Choose the sentence that tells the event itself."""
-        able = [i for i, c in enumerate(self.candidates) if c.length <= self.left]
-        best = sorted(able, key=lambda i: (-self.lead[i], i))[:LEADS]
+    def _begin(self, *, parts: bool) -> None:
+        """Open the brief and give the conflicts; what is in conflict opens it only where both sides are told."""
+        for agreed in (False, True):
+            self.chosen, self.told, self.settled, self.left = [], set(), [], self.settings.length
+            self._open(agreed=agreed)
+            if parts:
+                self._disputed()
+            first = next((i for i, _ in self.chosen), None)
+            if first is None or not self.contested[first]:
+                return
+            mine = self.candidates[first]
+            report = self.story.reports[mine.report].id
+            if any(e.report == report and e.start < mine.span.end and mine.span.start < e.end for e in self.settled):
+                return
+            if not any(lead > 0 and not self.contested[i] and not self.stale[i] for i, lead in enumerate(self.lead)):
+                return  # nothing else could open it
+
+    def _open(self, *, agreed: bool) -> None:
+        """Choose the sentence that tells the event itself; of what is agreed only, if so asked."""
+        able = [i for i, c in enumerate(self.candidates) if c.length <= self.left and not self.stale[i]]
+        if agreed:
+            able = [i for i in able if not self.contested[i]]
+        best = sorted(able, key=lambda i: (-self.lead[i] * (0.7 if self.shouted[i] else 1), i))[:LEADS]
+        best = [i for i in best if self.lead[i] >= NEWS * self.lead[best[0]]]
         for i in best:
             if self.lead[i] > 0:
                 self.cited[i] = self.carriers.cite_event(i)
@@ -127,7 +163,14 @@ class _Choice:
         # Of few reports, that no other origin gives a lead says little about it.
         bonus = 0.3 if len(self.story.reports) >= FEW else 0.1
         scores = [
-            (self.lead[i] + 0.2 * float(self.central[i]) + 0.5 * self._support(i) + bonus * (self.origins[i] > 1), -i)
+            (
+                -0.5 * self.contested[i]
+                + self.lead[i]
+                + 0.2 * float(self.central[i])
+                + 0.5 * self._support(i)
+                + bonus * (self.origins[i] > 1),
+                -i,
+            )
             for i in best
         ]
         if scores:
@@ -141,7 +184,7 @@ class _Choice:
     def _fits(self, i: int, *, disputed: bool = False) -> bool:
         """Whether a sentence may still come in: short enough, and nothing like it told yet."""
         mine = self.candidates[i]
-        if any(i == j for j, _ in self.chosen) or mine.length > self.left:
+        if self.stale[i] or self.passing[i] or any(i == j for j, _ in self.chosen) or mine.length > self.left:
             return False
         for n, (j, _) in enumerate(self.chosen):
             other = self.candidates[j]
@@ -152,7 +195,7 @@ class _Choice:
             if n == 0 and self.alike[i, j] >= self.settings.alike - 0.1 and self.lead[i] >= 0.5:
                 # Another report's way to tell the event.
                 return False
-            if self.alike[i, j] >= self.settings.alike:
+            if self.alike[i, j] >= self.settings.alike + NEARER * (self._fresh(i) > 0):
                 return False
             if max(float(self.carriers.inside[i, j]), float(self.carriers.inside[j, i])) >= self.settings.told:
                 return False
@@ -162,6 +205,8 @@ class _Choice:
         if disputed:
             return True
         report = self.story.reports[mine.report].id
+        if self.contested[i]:
+            return False  # it would stand as agreed; both sides are told as a dispute, or neither
         for e in self.settled:
             if e.report == report and 2 * (min(e.end, mine.span.end) - max(e.start, mine.span.start)) > e.end - e.start:
                 return False
@@ -188,8 +233,8 @@ class _Choice:
             style *= 0.6
         if re.search(r"\b(?:added|later|again|too|even)\b", mine.text):
             style *= 0.85
-        if self.contested[i]:
-            style *= 0.7  # as if it were agreed
+        if _NEAR_DAY.search(mine.text) or self.shouted[i]:
+            style *= 0.7
         if mine.length < 9 or mine.length > 34:
             style *= 0.85
         return style
@@ -197,24 +242,37 @@ class _Choice:
     def _worth(self, i: int) -> float:
         """Say what a sentence adds for its length."""
         mine = self.candidates[i]
-        fresh = sum(self.weight[f] for f in mine.facts if f not in self.told)
+        fresh = self._fresh(i)
         worth = fresh + (0.25 if fresh else 0.08) * self._support(i) ** 2
-        return float(worth * (1 + self._style(i)) * (2 + self._support(i)) / (mine.length + 30))
+        worth *= (QUOTED if mine.quoted else 1) * (LONE if self.origins[i] < 2 else 1)
+        return float(worth * (2 + self._style(i)) * (2 + self._support(i)) / (mine.length + BASE))
+
+    def _fresh(self, i: int) -> float:
+        """Weigh the facts of a sentence that were not told yet, each once however often it was found."""
+        met = set(self.told)
+        total = 0.0
+        for fact in self.candidates[i].facts:
+            if fact not in met:
+                total += self.weight[fact]
+                met |= self.same[fact]
+        return total
 
     def _cover(self, reserve: int) -> None:
-        """Take the sentences that add most of what several origins give, until only the reserve is left."""
+        """Take the sentences that add most of what several reports give, until only the reserve is left."""
         while self.left > reserve:
             worth, best = max(
                 (
                     (self._worth(i), -i)
                     for i in range(len(self.candidates))
-                    if self.origins[i] > 1 and self.candidates[i].length <= self.left - reserve and self._fits(i)
+                    if self.candidates[i].length <= self.left - reserve
+                    and (self.origins[i] > 1 or self._fresh(i) > 0)
+                    and self._fits(i)
                 ),
                 default=(0.0, 0),
             )
             if worth <= 0:
                 return
-            self._take(-best, "corroborated")
+            self._take(-best, "corroborated" if self.origins[-best] > 1 else "single")
 
     def _quote(self) -> None:
         """Take the words of somebody that most origins give, whole, with who said them."""
@@ -235,19 +293,21 @@ class _Choice:
         if best is not None and self.settings.length >= self.settings.short:
             self._take(-best[1], "corroborated")
 
-    def _disputed(self) -> None:
-        """Give both sides of the first conflicts, in three tenths of the words at most."""
-        told = 0
-        room = 3 * self.settings.length // 10
+    def _disputed(self, *, words: bool = False) -> None:
+        """Give both sides of the first conflicts, in three tenths of the words; wordings where room is left."""
+        told = sum(section == "disputed" for _, section in self.chosen) // 2
+        room = min(self.left, 3 * self.settings.length // 10)
         for conflict, sides in disputes(
             self.story, self.candidates, self.carriers, self.reports, [i for i, _ in self.chosen]
         ):
-            words = sum(self.candidates[i].length for i in sides)
-            if told < self.settings.disputed and words <= room and all(self._fits(i, disputed=True) for i in sides):
+            if (conflict.kind == "wording") != words or (words and conflict.weight == "slight"):
+                continue
+            length = sum(self.candidates[i].length for i in sides)
+            if told < self.settings.disputed and length <= room and all(self._fits(i, disputed=True) for i in sides):
                 for i in sides:
                     self._take(i, "disputed")
                 self.settled += [e for side in conflict.sides for e in side.evidence]
-                room -= words
+                room -= length
                 told += 1
 
     def _single(self, most: int, reserve: int = 0, least: int = 1) -> None:
@@ -312,14 +372,39 @@ def _contested(story: Story, mine: Candidate) -> bool:
     """Whether a sentence gives one side of a conflict of fact."""
     report = story.reports[mine.report].id
     return any(
-        e.report == report and mine.span.start <= e.start and e.end <= mine.span.end
+        _gives(mine, report, side)
         for conflict in story.conflicts
         if conflict.kind in {"number", "date", "place", "polarity"}
         for side in conflict.sides
+    )
+
+
+def _stale(story: Story, mine: Candidate) -> bool:
+    """Whether a sentence tells a figure that was brought up to date, and not the one that took its place."""
+    report = story.reports[mine.report].id
+    return any(
+        any(_gives(mine, report, side) for side in update.stages[:-1]) and not _gives(mine, report, update.stages[-1])
+        for update in story.updates
+    )
+
+
+def _gives(mine: Candidate, report: str, side: Side) -> bool:
+    """Whether a sentence has most of the words by which its report gives a value."""
+    return any(
+        e.report == report and 2 * (min(e.end, mine.span.end) - max(e.start, mine.span.start)) > e.end - e.start
         for e in side.evidence
     )
 
 
+_NEAR_DAY = re.compile(
+    r"(?i)\b(?:yesterday|today|tomorrow|tonight|(?:this|last) (?:morning|afternoon|evening|night))\b"
+)
+"""Days that only who knows the day of the report understands."""
+_PASSING = re.compile(
+    r"(?i)\b(?:by now|so far|under ?way|not yet|as yet|(?:remains?|is|are|was|were) (?:still|unknown|unclear|not known)"
+    r"|(?:is|are) (?:being|working|searching|continuing|trying|investigating)|continues?)\b"
+)
+"""How things stand while an event unfolds."""
 _DEFINITE = re.compile(r"^[“\"]?(?:The|Its|Their|His|Her) ((?:[a-z][\w’'-]*\s+){0,3}?[a-z][\w’'-]*)(?=\s|[,.])")
 _KNOWN = frozenset(
     [
@@ -355,10 +440,10 @@ def _hangs(text: str, said: Set[str]) -> bool:
 
 
 def _weight(fact: Fact, reports: int) -> float:
-    """Say how much a fact counts: by the share of reports that give it, more than proportionally, and its origins."""
+    """Say how much a fact counts: by the share of reports that give it, and of origins beyond the first."""
     if fact.reports < 2:
         return 0.0
-    return float((fact.reports / reports) ** SHARED + (fact.origins - 1) / reports)
+    return (fact.reports + fact.origins - 1) / reports
 
 
 def _same_places(facts: Sequence[Fact]) -> list[set[int]]:
