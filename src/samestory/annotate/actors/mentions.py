@@ -515,6 +515,7 @@ def _runs(token: Token) -> bool:
 def _settle(doc: Doc, found: Sequence[Name], sentences: Sentences) -> list[Name]:
     """Decide the kind of each name by all its occurrences, and drop what only capitals make a name."""
     votes: dict[str, Counter[str]] = {}
+    told: dict[str, Counter[str]] = {}
     lower = {token.lower_ for token in doc if token.is_lower}
     for name in found:
         vote = votes.setdefault(name.key, Counter())
@@ -522,8 +523,13 @@ def _settle(doc: Doc, found: Sequence[Name], sentences: Sentences) -> list[Name]
             vote[name.kind] += 1 if name.headline else 2
         for kind, weight in _cues(doc, name):
             vote[kind] += weight
+            told.setdefault(name.key, Counter())[kind] += weight
     for key, weight in _place_votes(doc, found).items():
         votes[key]["place"] += weight
+    inner = {part for name in found if len(name.parts) > 1 and name.label == "PERSON" for part in name.parts}
+    for key, cues in told.items():
+        if " " not in key and cues["place"] and not (cues["person"] or cues["organisation"] or key in inner):
+            votes[key]["person"] = 0  # what the words around it say goes before what the recogniser guesses
     for key in _companies(found):
         votes[key]["organisation"] += 10 + votes[key]["person"] + votes[key]["place"]
     for key, weight in _kindred(doc, found).items():
@@ -772,7 +778,8 @@ def _cues(doc: Doc, name: Name) -> Iterator[tuple[str, int]]:
             yield "person", 3
         elif after.text == "," and name.last + 1 < len(doc):
             nxt = doc[name.last + 1]
-            age = (nxt.text.isdigit() and len(nxt.text) <= 2) or _age_in_words(doc, name.last + 1)
+            closes = name.last + 2 >= len(doc) or doc[name.last + 2].is_punct or doc[name.last + 2].is_space
+            age = (nxt.text.isdigit() and len(nxt.text) <= 2 and closes) or _age_in_words(doc, name.last + 1)
             apposed = nxt.lower_ in ("a", "an", "the", "his", "her", "their") or (nxt.is_lower and _is_title(nxt))
             if name.label == "NORP":
                 return  # "the Northmen, who had ...": a people
@@ -918,6 +925,15 @@ def _add_titles(doc: Doc, name: Name, text: str) -> None:
     name.titles = tuple(titles)
 
 
+_TRADE_ENDS = ("er", "or", "ist", "man", "woman", "ian", "eer", "ie", "ee", "boss", "veteran", "kick")
+_NO_TRADES = frozenset({"number", "paper", "letter", "murder", "trailer", "poster", "chapter", "server", "counter",
+                        "thriller", "disaster", "newsletter", "movie", "cookie", "committee", "series", "order",
+                        "winter", "summer", "water", "river", "center", "matter", "power", "offer", "dinner", "prayer",
+                        "corner", "quarter", "semester", "cancer", "border", "computer", "helicopter", "tower",
+                        "monitor", "motor", "error", "terror", "floor", "door", "minor", "honor", "labor", "harbor",
+                        "factor", "tractor", "reactor", "coffee", "referee", "degree", "fee"})  # fmt: skip
+
+
 def _trade(doc: Doc, name: Name) -> bool:
     """Whether the word before a full name says what somebody is, though no list has it (``cooper Ada Holm``)."""
     if name.first == 0 or len(name.parts) < 2:
@@ -926,9 +942,17 @@ def _trade(doc: Doc, name: Name) -> bool:
     opens = bool(token.is_sent_start) or (token.i > 0 and doc[token.i - 1].is_space)
     if not token.is_alpha or len(token) < 3 or not token.whitespace_ or not (token.is_lower or opens):
         return False
-    if token.tag_ == "NN" and token.pos_ == "NOUN":
-        return token.dep_ in ("compound", "nmod") and name.first <= token.head.i < name.last
-    return False
+    low = token.lower_
+    if low not in tables.words("person") and (not low.endswith(_TRADE_ENDS) or low in _NO_TRADES):
+        return False
+    if low in tables.given_names() or token.ent_type_ in ("PERSON", "GPE", "NORP"):
+        return False
+    before = token.dep_ in ("compound", "nmod") and name.first <= token.head.i < name.last
+    if before and (token.tag_ == "NN" or (token.is_lower and token.tag_ == "NNP")):
+        return True
+    # "They are the cooper Ole Brandt": the parser hangs the name on the noun.
+    last = doc[name.last - 1]
+    return token.tag_ == "NN" and last.dep_ == "appos" and last.head.i == token.i
 
 
 def _reach(doc: Doc, name: Name, left: int, text: str) -> None:
