@@ -292,3 +292,29 @@ def test_credits_and_zoos_are_no_persons(nlp: Language) -> None:
     found = actors_of(text, nlp)
     assert {name for name, actor in found.items() if actor.kind == "person"} == {"Ada Holm"}
     assert found["Sandhaven Zoo"].kind == "organisation"
+
+
+def test_a_town_is_no_person(nlp: Language) -> None:
+    text = (
+        "The girl was taken to the hospital at Brosk, 20 miles down the valley. Most people in Brosk heard the bell. "
+        "Brosk has waited for a bridge since May."
+    )
+    assert actors_of(text, nlp)["Brosk"].kind == "place"
+
+
+def test_a_trade_belongs_to_the_mention(nlp: Language) -> None:
+    text = (
+        "The first to arrive was the baker Bruno Halder. The tram Ole Brandt took was late, bookkeeper Ada Holm said."
+    )
+    found = actors_of(text, nlp)
+    assert any(form.endswith("baker Bruno Halder") for form in forms(found["Bruno Halder"]))
+    assert "bookkeeper Ada Holm" in forms(found["Ada Holm"])
+    assert not any("tram" in form for form in forms(found["Ole Brandt"]))
+
+
+def test_he_said_set_into_a_sentence_is_its_subject(nlp: Language) -> None:
+    text = (
+        "Enzo Calder, the chief executive, likes the plan. Bruno Halder, who speaks for the drivers, has been given "
+        "such promises before, he said."
+    )
+    assert "he" in forms(actors_of(text, nlp)["Bruno Halder"])

@@ -778,8 +778,8 @@ def _cues(doc: Doc, name: Name) -> Iterator[tuple[str, int]]:
             yield "person", 3
         elif after.text == "," and name.last + 1 < len(doc):
             nxt = doc[name.last + 1]
-            closes = name.last + 2 >= len(doc) or doc[name.last + 2].is_punct or doc[name.last + 2].is_space
-            age = (nxt.text.isdigit() and len(nxt.text) <= 2 and closes) or _age_in_words(doc, name.last + 1)
+            measured = name.last + 2 < len(doc) and doc[name.last + 2].lower_ in _MEASURES
+            age = (nxt.text.isdigit() and len(nxt.text) <= 2 and not measured) or _age_in_words(doc, name.last + 1)
             apposed = nxt.lower_ in ("a", "an", "the", "his", "her", "their") or (nxt.is_lower and _is_title(nxt))
             if name.label == "NORP":
                 return  # "the Northmen, who had ...": a people
@@ -789,6 +789,9 @@ def _cues(doc: Doc, name: Name) -> Iterator[tuple[str, int]]:
                 yield "person", 4
 
 
+_MEASURES = frozenset({"miles", "kilometres", "kilometers", "km", "metres", "meters", "feet", "minutes", "hours",
+                       "days", "weeks", "months", "per", "degrees"})  # fmt: skip
+"""What a number that is no age counts: ``at Velm, 20 miles down the valley``."""
 _STAKES = frozenset({"shares", "stake", "stock", "takeover", "acquisition", "holding", "shareholders", "investors"})
 _COMPANY_OWN = frozenset({"ceo", "chief", "board", "headquarters", "employees", "customers", "shareholders",
                           "investors", "shares", "stock", "chairman", "chairwoman", "chair", "staff", "workforce",
