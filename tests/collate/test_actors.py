@@ -38,6 +38,32 @@ def test_transliterations_initials_and_surnames_are_one() -> None:
     assert len(found) == 2
 
 
+def test_legal_forms_do_not_split_a_company() -> None:
+    found = merge_actors(
+        [
+            report("a", ("Brenvold Ltd.", "organisation"), ("Ostrel Works Inc", "organisation")),
+            report("b", ("Brenvold", "person"), ("Ostrel", "organisation")),
+            report("c", ("Brenvold plc", "organisation"), ("Ostrel Works", "organisation")),
+        ]
+    )
+    assert {(actor.name, actor.kind) for actor in found} == {
+        ("Brenvold", "organisation"),
+        ("Ostrel Works", "organisation"),
+    }
+
+
+def test_a_concluded_surname_gives_way_to_one_that_another_report_has() -> None:
+    text = "His father Bruno"
+    base = Report(id="a", source="a", text=text)
+    father = Actor("Bruno Rothe", "person", (base.span(0, len(text)),), "male", ("father",))
+    other = report("b", ("Bruno Halder", "person"), ("Ewald Rothe", "person"))
+    found = merge_actors([replace(base, actors=(father,)), other])
+    assert together(found, "Bruno Halder", "His father Bruno")
+    assert {actor.name for actor in found} == {"Bruno Halder", "Ewald Rothe"}
+    (alone,) = merge_actors([replace(base, actors=(father,))])
+    assert alone.name == "Bruno Rothe"
+
+
 def test_families_stay_apart() -> None:
     found = merge_actors(
         [

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -129,13 +130,28 @@ def _same_kinds(held: Sequence[tuple[int, Actor]]) -> list[tuple[int, Actor]]:
     """Give a name that is a person's in one report and a body's or place's in another the kind it has more often."""
     votes: dict[str, Counter[str]] = {}
     for _, actor in held:
-        vote = votes.setdefault(names.key(actor.name), Counter())
+        vote = votes.setdefault(_bare(actor), Counter())
         vote[actor.kind] += len(actor.mentions) + (2 * len(actor.mentions) if actor.gender or actor.roles else 0)
+        if names.without_legal_form(actor.name) != actor.name:
+            vote[actor.kind] += 1000  # a legal form leaves no doubt
     kinds = {key: max(sorted(vote), key=lambda kind: vote[kind]) for key, vote in votes.items() if len(vote) > 1}
-    return [
-        (at, replace(actor, kind=kinds[names.key(actor.name)]) if names.key(actor.name) in kinds else actor)
-        for at, actor in held
-    ]
+    return [(at, replace(actor, kind=kinds[_bare(actor)]) if _bare(actor) in kinds else actor) for at, actor in held]
+
+
+def _bare(actor: Actor) -> str:
+    """Give the key of a name without a company's legal form: ``Holm Ltd.`` is no person named Holm elsewhere."""
+    return names.key(names.without_legal_form(actor.name))
+
+
+def _given_alone(actor: Actor) -> str | None:
+    """Give the given name of somebody whose surname was only concluded from a relative's (``her father Bruno``).
+
+    No mention has that surname, so another report may know better; None for everybody else.
+    """
+    words = names.parts(actor.name)
+    if len(words) != 2 or any(words[-1] in names.parts(mention.text) for mention in actor.mentions):
+        return None
+    return actor.name.split()[0]
 
 
 def _acronyms(held: Sequence[tuple[int, Actor]]) -> list[tuple[int, Actor]]:
@@ -159,7 +175,8 @@ def _spoken(actor: Actor) -> bool:
 
 def _merge_people(people: Sequence[tuple[int, Actor]], bodies: Sequence[_Group]) -> list[_Group]:
     groups: list[_Group] = []
-    full = [(at, actor) for at, actor in people if len(names.parts(actor.name)) > 1]
+    concluded = {id(actor): given for _, actor in people if (given := _given_alone(actor)) is not None}
+    full = [(at, actor) for at, actor in people if len(names.parts(actor.name)) > 1 and id(actor) not in concluded]
     # Names of more parts first: "Bruno K. Halder" gathers "Bruno Halder" and is not split from it by order.
     counts = Counter(names.parts(actor.name) for _, actor in full)
     known: dict[tuple[str, ...], _Group] = {}
@@ -175,6 +192,14 @@ def _merge_people(people: Sequence[tuple[int, Actor]], bodies: Sequence[_Group])
         group.add(at, actor)
     alone: dict[str, _Group] = {}
     for at, actor in people:
+        if id(actor) in concluded:
+            alike = replace(actor, name=concluded[id(actor)])
+            group = _bearer(groups, alike, surnames.get(at, set())) or _fitting(groups, names.parts(actor.name))
+            if group is None:
+                group = _Group("person")
+                groups.append(group)
+            group.add(at, actor if group.size == 0 or actor.name in group.names else alike)
+            continue
         if len(names.parts(actor.name)) > 1:
             continue
         group = _bearer(groups, actor, surnames.get(at, set())) or _handle_of(groups, actor) or _body_of(actor, bodies)
@@ -282,9 +307,9 @@ def _bearer(groups: Sequence[_Group], actor: Actor, surnames: set[str]) -> _Grou
 
 def _body_of(actor: Actor, bodies: Sequence[_Group]) -> _Group | None:
     """Find an organisation or place of the very name that one report has as a person's."""
-    wanted = names.key(actor.name)
+    wanted = body_key(actor.name)
     for group in bodies:
-        if any(names.key(name) == wanted for name in group.names):
+        if any(body_key(name) == wanted for name in group.names):
             return group
     return None
 
@@ -312,8 +337,9 @@ def _identity(actor: Actor) -> str:
     text = names.strip_article(actor.name)
     if actor.kind == "place" and text in tables.country_names():
         return "country:" + tables.country_names()[text]
-    if text in tables.organisations():
-        return "table:" + tables.organisations()[text].name
+    known = tables.organisations().get(text) or tables.organisations().get(names.without_legal_form(text))
+    if known is not None:
+        return "table:" + known.name
     body = institution(text)
     return "body:" + body if body else "name:" + body_key(text).replace(" ", "").strip("#@")
 
@@ -356,6 +382,11 @@ def _name(group: _Group) -> str:
     if group.kind == "person":
         length = Counter({name: min(len(names.parts(name)), 2) for name in counts})
         return max(counts, key=lambda name: (length[name], counts[name], name))
+    for name in list(counts):
+        short = names.without_legal_form(name)
+        if short != name and group.kind == "organisation":
+            # The natural name, under which news tells of a company.
+            counts[short] += counts.pop(name)
     capitals = {name for name in counts if group.kind == "place" and _shouted(name, counts)}
     return max(counts, key=lambda name: (len(name.split()) > 1, name not in capitals, counts[name], name))
 
@@ -379,9 +410,19 @@ def _story_actor(group: _Group, id: str, reports: Sequence[Report]) -> StoryActo
         for mention in mentions:
             for form in _inner_forms(mention.text):
                 forms.setdefault(form, 0)
+        for form in _with_description(mentions, {report.id: report.text for report in reports}):
+            forms.setdefault(form, 0)
     forms.pop(name, None)
     aliases = sorted(forms, key=lambda form: (-forms[form], form))
     return StoryActor(id, name, group.kind, tuple(aliases), tuple(mentions))
+
+
+def _with_description(mentions: Sequence[Evidence], texts: Mapping[str, str]) -> Iterator[str]:
+    """Give a description with the name after it as one form: ``the mayor, Ada Holm``."""
+    for one, other in pairwise(mentions):
+        beside = one.report == other.report and texts[one.report][one.end : other.start] == ", "
+        if beside and " " in one.text and other.text[:1].isupper():
+            yield texts[one.report][one.start : other.end]
 
 
 def _inner_forms(text: str) -> list[str]:

@@ -256,3 +256,65 @@ def test_children_named_in_a_row_have_their_parents_surname(nlp: Language) -> No
 def test_an_office_alone_is_a_description(nlp: Language) -> None:
     text = "President vows to help families\n\nOrlandia's President expressed his condolences on Friday."
     assert "the president" in actors_of(text, nlp)
+
+
+def test_a_company_is_no_person(nlp: Language) -> None:
+    text = (
+        "Brenvold Ltd. said on Monday that it would sell its ferries. Shares in Brenvold fell. "
+        "Brenvold rejected an offer in May, and Brenvold will reject this one."
+    )
+    assert {actor.kind for name, actor in actors_of(text, nlp).items() if "Brenvold" in name} == {"organisation"}
+
+
+def test_the_boy_is_the_only_child(nlp: Language) -> None:
+    text = (
+        "Ole Brandt, six, was found on the beach at Velm by the harbour master, Bruno Halder, 61. "
+        "The boy had been missing for a day. Mr Halder said the lad was cold."
+    )
+    found = actors_of(text, nlp)
+    assert {"The boy", "the lad"} <= forms(found["Ole Brandt"])
+    assert not {"The boy", "the lad"} & forms(found["Bruno Halder"])
+
+
+def test_the_boy_is_nobody_where_two_could_be_meant(nlp: Language) -> None:
+    text = (
+        "Ole Brandt, six, and Per Calder, nine, were found on the beach at Velm by the harbour master, Bruno Halder. "
+        "The boy had lost a shoe."
+    )
+    assert not any("The boy" in forms(actor) for name, actor in actors_of(text, nlp).items() if name[:1].isupper())
+
+
+def test_credits_and_zoos_are_no_persons(nlp: Language) -> None:
+    text = (
+        "The Sandhaven Zoo closed on Friday. Visitors to the Sandhaven Zoo were told to leave. Picture: Rex Features\n"
+        "Ada Holm, who runs the Sandhaven Zoo, said an otter had escaped."
+    )
+    found = actors_of(text, nlp)
+    assert {name for name, actor in found.items() if actor.kind == "person"} == {"Ada Holm"}
+    assert found["Sandhaven Zoo"].kind == "organisation"
+
+
+def test_a_town_is_no_person(nlp: Language) -> None:
+    text = (
+        "The girl was taken to the hospital at Brosk, 20 miles down the valley. Most people in Brosk heard the bell. "
+        "Brosk has waited for a bridge since May."
+    )
+    assert actors_of(text, nlp)["Brosk"].kind == "place"
+
+
+def test_a_trade_belongs_to_the_mention(nlp: Language) -> None:
+    text = (
+        "The first to arrive was the baker Bruno Halder. The tram Ole Brandt took was late, bookkeeper Ada Holm said."
+    )
+    found = actors_of(text, nlp)
+    assert any(form.endswith("baker Bruno Halder") for form in forms(found["Bruno Halder"]))
+    assert "bookkeeper Ada Holm" in forms(found["Ada Holm"])
+    assert not any("tram" in form for form in forms(found["Ole Brandt"]))
+
+
+def test_he_said_set_into_a_sentence_is_its_subject(nlp: Language) -> None:
+    text = (
+        "Enzo Calder, the chief executive, likes the plan. Bruno Halder, who speaks for the drivers, has been given "
+        "such promises before, he said."
+    )
+    assert "he" in forms(actors_of(text, nlp)["Bruno Halder"])

@@ -71,3 +71,18 @@ def test_initials_and_gender() -> None:
     assert names.initials("the United Harbour Council of the North") == "uhcn"
     assert names.gender_of_given("Ada Holm") == "female"
     assert names.gender_of_given("Qzorp Holm") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Brenvold Ltd.", "Brenvold"),
+        ("Ostrel Works, Inc.", "Ostrel Works"),
+        ("Velm S.A.", "Velm"),
+        ("Holm & Co", "Holm & Co"),
+        ("Limited", "Limited"),
+        ("Ada Holm", "Ada Holm"),
+    ],
+)
+def test_legal_forms(name: str, short: str) -> None:
+    assert names.without_legal_form(name) == short

@@ -96,3 +96,18 @@ def test_words_posted_somewhere_end_a_sentence_of_their_speaker(nlp: Language) -
 def test_the_nearer_subject_before_somebody_only_named_for_a_pronoun(nlp: Language) -> None:
     text = "“We are tired,” Holm said after meeting Mr Tom Adler. He did not stay. “We want to sleep.”"
     assert set(speakers(text, nlp)) == {"Holm"}
+
+
+def test_a_statement_that_the_lawyer_read_is_the_clients(nlp: Language) -> None:
+    text = (
+        "Bruno Halder's lawyer, Ada Holm, read out a statement on behalf of her client. “I sold no tickets,” it said."
+    )
+    assert speakers(text, nlp) == ["Bruno Halder"]
+
+
+def test_it_is_the_body_of_which_the_sentence_before_tells(nlp: Language) -> None:
+    text = (
+        "According to the report the bridge was old. The Harbour Board had asked for a new one. "
+        "“Nobody listened to us in all those years,” it said."
+    )
+    assert speakers(text, nlp)[-1] == "Harbour Board"

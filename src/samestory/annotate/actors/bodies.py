@@ -64,8 +64,9 @@ def identity(doc: Doc, name: Name) -> str | None:
         return None
     if text in tables.country_seats():
         return f"country:{tables.country_seats()[text]}" if _acts(doc, name) else "place:" + name.key
-    if text in tables.organisations():
-        return "table:" + tables.organisations()[text].name
+    known = tables.organisations().get(text) or tables.organisations().get(names.without_legal_form(text))
+    if known is not None:
+        return "table:" + known.name
     if name.label == "NORP" and head.dep_ in ("amod", "compound", "nmod"):
         return None
     return "name:" + body_key(text).replace(" ", "").strip("#@")
@@ -110,7 +111,9 @@ def _shorter_form(name: Name, made: dict[str, Figure]) -> str | None:
 def body_key(name: str) -> str:
     """Reduce an organisation's name to what stays the same (``Committee for the Sea``, ``Committee of the Sea``)."""
     return " ".join(
-        word for word in names.key(name).split() if word not in ("of", "for", "the", "and", "on", "in", "&")
+        word
+        for word in names.key(names.without_legal_form(name)).split()
+        if word not in ("of", "for", "the", "and", "on", "in", "&")
     )
 
 

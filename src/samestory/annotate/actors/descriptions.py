@@ -6,6 +6,7 @@ or because nothing else of its sort is near. People without a name who speak are
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -24,13 +25,24 @@ if TYPE_CHECKING:
 _LEADERS = frozenset({"president", "premier", "chancellor", "leader", "king", "queen", "dictator", "ruler", "strongman",
                       "emir", "sultan", "monarch", "head", "chief", "chairman", "founder"})  # fmt: skip
 _COMPANY_WORDS = frozenset({"company", "corp", "corporation", "inc", "ltd", "limited", "llc", "holdings", "airlines",
-                            "airways", "bank", "partners", "group", "media", "network"})  # fmt: skip
+                            "airways", "bank", "partners", "group", "media", "network", "industries", "technologies",
+                            "systems", "pharmaceuticals", "motors", "petroleum", "electronics", "semiconductors",
+                            "securities", "energy", "studio", "studios", "hotel", "casino", "resort", "factory",
+                            "trust", "theatre", "theater", *tables.name_words("legal-form")})  # fmt: skip
 """Words in names that leave it open whether the body is a company."""
 
 _NEAR = 3
 """Sentences back within which a general noun (``the company``) looks for what it means."""
 _FAR = 10
 """Sentences back within which it still means what is known to be one (``the company``: an airline)."""
+
+
+_MINORS = frozenset({"boy", "girl", "child", "lad", "baby", "toddler", "infant", "youngster", "teen", "teenager",
+                     "schoolboy", "schoolgirl"})  # fmt: skip
+_NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+                 "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen")  # fmt: skip
+_AGE_AFTER = re.compile(r",? (?:\(|aged )?(?P<age>\d{1,2}|[a-z]+)(?=[),.;])")
+_AGE_BEFORE = re.compile(r"\b(?P<age>\d{1,2}|[A-Za-z]+)-year-old\s(?:\w+\s)?$")
 
 
 @dataclass(slots=True)
@@ -69,6 +81,8 @@ class Described:
                 self.before[name.left] = (figure, name)
         self.countries = {figure.country: figure for figure in figures if figure.country}
         self.institutions: dict[tuple[str | None, str], Figure] = {}
+        self.minors: list[Figure] | None = None
+        """Who is a child or young; found when first asked for."""
 
     def resolve(self) -> None:
         """Put all descriptions to figures, adding figures for who has no name but acts."""
@@ -181,6 +195,8 @@ class Described:
         if held is None:
             return False
         figure = held[0]
+        if low in _MINORS and (doc[phrase.head].dep_ != "appos" or figure.roles):
+            return False  # "the director, Ada Holm, the child was": a clause begins there
         if (figure.kind == "person") != (wanted == "person") or figure.kind == "place":
             return False
         if figure.kind == "person":
@@ -199,7 +215,12 @@ class Described:
             return False
         plural = head.tag_ in ("NNS", "NNPS")
         gender = next((table[noun] for table in lists if table.get(noun)), None)
-        if phrase.definite and not plural:
+        if phrase.definite and not plural and noun in _MINORS:
+            figure = self._minor(phrase, gender)
+            if figure is not None:
+                self._take(figure, phrase)
+                return True
+        elif phrase.definite and not plural:
             figure = self._bearer(phrase, noun, gender)
             if figure is not None:
                 self._take(figure, phrase)
@@ -227,6 +248,45 @@ class Described:
             self.figures.append(figure)
         self._take(figure, phrase)
         return True
+
+    def _minor(self, phrase: Phrase, gender: str | None) -> Figure | None:
+        """Find the one child or young person of the report: by an age, or called by the given name alone.
+
+        ``The boy`` with more words (``the boy with the kite``) may be any other.
+        """
+        modifiers = [token for token in self.doc[phrase.first + 1 : phrase.head] if token.pos_ != "ADJ"]
+        if modifiers or phrase.last > phrase.head + 1 or phrase.owner is not None:
+            return None
+        if self.minors is None:
+            self.minors = [figure for figure in self.figures if self._is_minor(figure)]
+        fits = [figure for figure in self.minors if not gender or figure.gender in (None, gender)]
+        if len(fits) != 1:
+            return None
+        fits[0].gender = fits[0].gender or gender
+        return fits[0]
+
+    def _is_minor(self, figure: Figure) -> bool:
+        if figure.kind != "person" or figure.described or not figure.names:
+            return False
+        ages = [age for name in figure.names for age in self._ages(name)]
+        if ages:
+            return max(ages) < 18
+        if figure.roles or any(name.honorific for name in figure.names):
+            return False
+        given = {name.parts[0] for name in figure.names if len(name.parts) > 1}
+        alone = [name for name in figure.names if len(name.parts) == 1]
+        # News calls grown-up people by their surnames.
+        return bool(given and alone) and all(name.parts[0] in given for name in alone)
+
+    def _ages(self, name: Name) -> Iterable[int]:
+        """Give the ages told beside a name: ``Ole Brandt, six,``, ``six-year-old Ole``."""
+        text = self.sentences.text
+        after = _AGE_AFTER.match(text, name.end)
+        before = _AGE_BEFORE.search(text, max(0, name.start - 30), name.start + name.prefix)
+        for match in (after, before):
+            if match is not None:
+                word = match["age"].lower()
+                yield _NUMBER_WORDS.index(word) if word in _NUMBER_WORDS else int(word) if word.isdigit() else 99
 
     def _bearer(self, phrase: Phrase, noun: str, gender: str | None) -> Figure | None:
         """Find the one person to whom the report gives this role."""
@@ -286,7 +346,11 @@ class Described:
             if near is None or phrase.sentence - self.sentences.at(near) > _FAR:
                 continue
             close = phrase.sentence - self.sentences.at(near) <= _NEAR
-            if noun in figure.sorts or sort in figure.sorts:
+            if doc[phrase.head].lower_ not in tables.words("collective"):
+                # "the glassmaker": only who is called so; any company will not do.
+                if doc[phrase.head].lower_ in figure.sorts:
+                    best.append((3 if close else 1, near, figure))
+            elif noun in figure.sorts or sort in figure.sorts:
                 best.append((3 if close else 1, near, figure))
             elif close and not figure.sorts and sort in ("company", "group") and self._salient(figure, phrase):
                 best.append((2, near, figure))
@@ -425,7 +489,7 @@ class Described:
                     if 0 <= at < len(self.doc) and not self.doc[at].is_space:
                         noun = _noun(self.doc[at]) or ""
                         if noun in collective and (at < name.first or self.doc[name.last - 1].head.i == at):
-                            figure.sorts.update((noun, collective[noun]))
+                            figure.sorts.update((self.doc[at].lower_, noun, collective[noun]))
 
 
 def _lower_first(text: str, token: Token) -> str:
@@ -444,8 +508,14 @@ def _nouns() -> frozenset[str]:
     )
 
 
+_PERSONAL_MAKERS = frozenset({"filmmaker", "lawmaker", "peacemaker", "troublemaker", "matchmaker", "dressmaker",
+                              "maker", "homemaker", "policymaker", "bookmaker", "pacemaker", "noisemaker"})  # fmt: skip
+
+
 @lru_cache(maxsize=50_000)
 def _singular(low: str) -> str | None:
+    if low.endswith("maker") and low not in _PERSONAL_MAKERS and low not in _nouns():
+        return "manufacturer"
     for word in (low, low[:-1] if low.endswith("s") else low, low[:-3] + "man" if low.endswith("men") else low):
         if word in _nouns():
             return word

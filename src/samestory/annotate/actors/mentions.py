@@ -34,6 +34,10 @@ _THING_NOUNS = frozenset(tables.name_words("thing"))
 _PLACE_NOUNS = frozenset(tables.name_words("settlement"))
 _SPACE_PREPOSITIONS = frozenset({"in", "at", "near", "from", "around", "outside", "inside", "into", "across",
                                  "through", "throughout", "toward", "towards"})  # fmt: skip
+_PICTURES = frozenset({"images", "features", "pictures", "photos", "photo", "picture", "image", "video", "videos",
+                       "email", "e-mail", "getty", "shutterstock", "alamy", "istock", "reuters", "newsletter",
+                       "facebook", "twitter", "instagram", "youtube"})  # fmt: skip
+"""Words of credits and of buttons, which the recogniser takes for people's names."""
 _FAMILY = frozenset({"family", "families", "brothers", "sisters", "siblings", "clan"})
 _TITLE_MODIFIERS = frozenset({"of", "for", "at", "and", "in"})
 
@@ -241,7 +245,11 @@ def _coordinated(doc: Doc) -> Iterator[tuple[int, int, str]]:
     for token in doc:
         if token.lower_ not in ("and", "&") or token.i < 2 or token.i + 2 >= len(doc):
             continue
-        one, article = doc[token.i - 1], doc[token.i - 2]
+        one = doc[token.i - 1]
+        begin = one.i
+        while begin > 1 and doc[begin - 1].text.istitle() and doc[begin - 1].lower_ != "the" and doc[begin].i > 1:
+            begin -= 1
+        article = doc[begin - 1] if begin else one
         if article.lower_ != "the" or not one.text.istitle() or _is_title(one) or _table_kind(one.text):
             continue
         last = token.i + 1
@@ -254,7 +262,7 @@ def _coordinated(doc: Doc) -> Iterator[tuple[int, int, str]]:
             1 for other in doc[: len(doc) - 1] if other.text == one.text and doc[other.i + 1].lower_ == token.lower_
         )
         if whole and not _table_kind(words[0].text) and one.ent_type_ not in ("GPE", "NORP", "PERSON"):
-            yield token.i - 1, last, "ORG"
+            yield begin, last, "ORG"
 
 
 def _longer_entity(doc: Doc, first: int, last: int, kind: str) -> bool:
@@ -331,9 +339,22 @@ def _after_hyphen(doc: Doc, i: int) -> bool:
 def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
     while first < last and not _name_like(doc[first]):
         first += 1
+    if last - first == 2 and _deed(doc, first):
+        first += 1
     while first < last and not _name_like(doc[last - 1]) and not (last - first > 1 and _after_hyphen(doc, last - 1)):
         last -= 1
     return first, last
+
+
+def _deed(doc: Doc, at: int) -> bool:
+    """Whether the word that opens a sentence is a doing, and what it is done to the name (``Feeding Ole``)."""
+    token, after = doc[at], doc[at + 1]
+    opens = bool(token.is_sent_start) or (at > 0 and (doc[at - 1].is_space or doc[at - 1].text in _MARKS))
+    if not (opens and token.lower_.endswith("ing") and len(token) > 5 and token.lower_ not in tables.given_names()):
+        return False
+    alone = [other for other in doc if other.text == after.text and other.i != after.i]
+    again = any(other.text == token.text and other.i != at for other in doc)
+    return not again and any(not (other.i and doc[other.i - 1].text[:1].isupper()) for other in alone)
 
 
 def _name_like(token: Token) -> bool:
@@ -423,6 +444,8 @@ def _name(doc: Doc, first: int, last: int, label: str, sentences: Sentences) -> 
         if label not in ("PERSON", "WORK_OF_ART"):
             break
         first += 1
+    while first < last - 1 and doc[first].is_lower and not names.is_particle(doc[first].text):
+        first += 1  # "Justice for Harborne": what looked like a title was none
     if all(_is_title(token) or token.is_punct for token in doc[first:last]) and not _title_as_surname(doc, last - 1):
         return None
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
@@ -462,11 +485,27 @@ def _uncovered(doc: Doc, taken: bytearray, sentences: Sentences) -> Iterator[Nam
         first = i
         while first < j - 1 and _is_title(doc[first]):
             first += 1
+        if first == i and j - i == 3 and _odd_opening(doc, i):
+            first += 1
         name = _name(doc, first, j, "RUN", sentences)
         alone = first == j - 1 and _is_title(doc[first]) and not _title_as_surname(doc, first)
         if name is not None and not alone:
             yield name
         i = j
+
+
+def _odd_opening(doc: Doc, at: int) -> bool:
+    """Whether a capitalised word that opens a sentence only says how somebody is: the next word names them alone."""
+    opens = bool(doc[at].is_sent_start) or (at > 0 and doc[at - 1].is_space)
+    if not opens or doc[at].lower_ in tables.given_names() or any(
+        token.text == doc[at].text and token.i != at for token in doc
+    ):  # fmt: skip
+        return False
+    return any(
+        token.text == doc[at + 1].text and token.i != at + 1 and token.ent_type_ in ("PERSON", "ORG")
+        and token.dep_ in ("nsubj", "nsubjpass", "poss")
+        for token in doc
+    )  # fmt: skip
 
 
 def _runs(token: Token) -> bool:
@@ -476,6 +515,7 @@ def _runs(token: Token) -> bool:
 def _settle(doc: Doc, found: Sequence[Name], sentences: Sentences) -> list[Name]:
     """Decide the kind of each name by all its occurrences, and drop what only capitals make a name."""
     votes: dict[str, Counter[str]] = {}
+    told: dict[str, Counter[str]] = {}
     lower = {token.lower_ for token in doc if token.is_lower}
     for name in found:
         vote = votes.setdefault(name.key, Counter())
@@ -483,8 +523,17 @@ def _settle(doc: Doc, found: Sequence[Name], sentences: Sentences) -> list[Name]
             vote[name.kind] += 1 if name.headline else 2
         for kind, weight in _cues(doc, name):
             vote[kind] += weight
+            told.setdefault(name.key, Counter())[kind] += weight
     for key, weight in _place_votes(doc, found).items():
         votes[key]["place"] += weight
+    inner = {part for name in found if len(name.parts) > 1 and name.label == "PERSON" for part in name.parts}
+    for key, cues in told.items():
+        if " " not in key and cues["place"] and not (cues["person"] or cues["organisation"] or key in inner):
+            votes[key]["person"] = 0  # what the words around it say goes before what the recogniser guesses
+    for key in _companies(found):
+        votes[key]["organisation"] += 10 + votes[key]["person"] + votes[key]["place"]
+    for key, weight in _kindred(doc, found).items():
+        votes[key]["person"] += weight
     kinds = {key: max(sorted(vote), key=lambda kind: vote[kind]) for key, vote in votes.items() if vote}
     bare = Counter(name.parts[0] for name in found if len(name.parts) == 1 and name.label == "PERSON")
     for name in found:
@@ -514,6 +563,8 @@ def _settle(doc: Doc, found: Sequence[Name], sentences: Sentences) -> list[Name]
             kind = "organisation"
         if not kind or (name.headline and not _known(name, kind, found)):
             continue
+        if kind == "person" and (_PICTURES & set(name.parts) or name.parts[:1] == ("one",)):
+            continue  # "Rex Features", "Email", "One man": no name of a person
         if (
             len(name.parts) == 1
             and _opening_noun(doc, name)
@@ -535,6 +586,50 @@ def _settle(doc: Doc, found: Sequence[Name], sentences: Sentences) -> list[Name]
         kept.append(name)
     places = {name.key for name in kept if name.kind == "place" and " " not in name.key}
     return [name for name in kept if not _adjective_of(doc, name, places)]
+
+
+def _companies(found: Sequence[Name]) -> set[str]:
+    """Give the keys of names that stand elsewhere with a company's legal form (``Holm``, by ``Holm Works Ltd.``)."""
+    whole = {names.key(short).split()[0]: names.key(short) for name in found
+             if (short := names.without_legal_form(name.text)) != name.text and names.key(short)}  # fmt: skip
+    surnames = {name.parts[-1] for name in found if len(name.parts) > 1 and name.label == "PERSON"
+                and names.without_legal_form(name.text) == name.text}  # fmt: skip
+    return {
+        name.key for name in found if name.key in whole.values() or (name.key in whole and name.key not in surnames)
+    }
+
+
+def _kindred(doc: Doc, found: Sequence[Name]) -> Counter[str]:
+    """Count what speaks for a person in names of two words that the recogniser takes for bodies.
+
+    They share the surname of somebody named in full, or by their first word has a leg, a mother or a birthday.
+    """
+    people = [name for name in found if name.label == "PERSON" and len(name.parts) == 2]
+    surnames = {name.parts[-1] for name in people if not set(name.parts) & (_ORG_WORDS | _PLACE_WORDS)}
+    owners: Counter[str] = Counter()
+    for name in found:
+        if name.last + 1 < len(doc) and doc[name.last].tag_ == "POS" and len(name.parts) == 1:
+            near = (token.lower_ for token in doc[name.last + 1 : name.last + 3])
+            owners[name.key] += any(
+                low in _OWN or low in tables.words("relation") - {"partner": ""}.keys() for low in near
+            )
+    votes: Counter[str] = Counter()
+    for name in found:
+        if name.label != "ORG" or not 1 <= len(name.parts) <= 2 or not name.text.istitle() or _table_kind(name.text):
+            continue
+        before = doc[name.first - 1].lower_ if name.first else ""
+        if before == "the" or set(name.parts) & (_ORG_WORDS | _PLACE_WORDS):
+            continue
+        if len(name.parts) == 2:
+            related = name.parts[-1] in surnames and name.parts[0] not in surnames
+            votes[name.key] += 6 * (related or bool(owners[name.parts[0]]))
+        votes[name.key] += 6 * bool(owners[name.key])
+    return votes
+
+
+_OWN = frozenset({"leg", "legs", "arm", "arms", "head", "heart", "body", "face", "hands", "death", "birthday",
+                  "funeral", "bedroom", "childhood", "injuries", "parents", "mum", "dad", "mom"})  # fmt: skip
+"""What only a person has."""
 
 
 def _opening_noun(doc: Doc, name: Name) -> bool:
@@ -669,11 +764,7 @@ def _cues(doc: Doc, name: Name) -> Iterator[tuple[str, int]]:
             yield "organisation", 5
         elif low in _PLACE_NOUNS or (low == "of" and name.first > 1 and doc[name.first - 2].lower_ in _PLACE_NOUNS):
             yield "place", 5
-        elif (
-            low == "of"
-            and name.first > 1
-            and doc[name.first - 2].lower_ in ("ceo", "founder", "chairman", "co-founder")
-        ):
+        elif low in ("in", "for", "of") and name.first > 1 and _of_company(doc[name.first - 2], low):
             yield "organisation", 3
         elif low in _SPACE_PREPOSITIONS and len(words) == 1 and name.label in ("PERSON", "ORG"):
             yield "place", 3
@@ -681,13 +772,14 @@ def _cues(doc: Doc, name: Name) -> Iterator[tuple[str, int]]:
             yield "organisation", 3
     if after is not None:
         if after.tag_ == "POS" and name.last + 1 < len(doc):
-            if doc[name.last + 1].lower_ in ("ceo", "chief", "board", "headquarters", "employees", "customers"):
+            if doc[name.last + 1].lower_ in _COMPANY_OWN:
                 yield "organisation", 3
         elif after.lower_ == "who" and name.label != "NORP":
             yield "person", 3
         elif after.text == "," and name.last + 1 < len(doc):
             nxt = doc[name.last + 1]
-            age = nxt.text.isdigit() and len(nxt.text) <= 2
+            measured = name.last + 2 < len(doc) and doc[name.last + 2].lower_ in _MEASURES
+            age = (nxt.text.isdigit() and len(nxt.text) <= 2 and not measured) or _age_in_words(doc, name.last + 1)
             apposed = nxt.lower_ in ("a", "an", "the", "his", "her", "their") or (nxt.is_lower and _is_title(nxt))
             if name.label == "NORP":
                 return  # "the Northmen, who had ...": a people
@@ -695,6 +787,28 @@ def _cues(doc: Doc, name: Name) -> Iterator[tuple[str, int]]:
                 return  # "Ada Holm of Norden, the minister": the apposition belongs to whoever is from there
             if age or nxt.lower_ == "who" or (apposed and _appositive_is_person(doc, name.last + 1)):
                 yield "person", 4
+
+
+_MEASURES = frozenset({"miles", "kilometres", "kilometers", "km", "metres", "meters", "feet", "minutes", "hours",
+                       "days", "weeks", "months", "per", "degrees"})  # fmt: skip
+"""What a number that is no age counts: ``at Velm, 20 miles down the valley``."""
+_STAKES = frozenset({"shares", "stake", "stock", "takeover", "acquisition", "holding", "shareholders", "investors"})
+_COMPANY_OWN = frozenset({"ceo", "chief", "board", "headquarters", "employees", "customers", "shareholders",
+                          "investors", "shares", "stock", "chairman", "chairwoman", "chair", "staff", "workforce",
+                          "factories", "products"})  # fmt: skip
+
+
+def _of_company(noun: Token, preposition: str) -> bool:
+    """Whether what stands before a preposition is of companies: ``founder of``, ``shares in``."""
+    if preposition == "of" and noun.lower_ in ("ceo", "founder", "chairman", "co-founder"):
+        return True
+    return noun.lower_ in _STAKES
+
+
+def _age_in_words(doc: Doc, at: int) -> bool:
+    """Whether a number word alone between commas tells an age: ``Ole Brandt, six, was``."""
+    closes = at + 1 < len(doc) and doc[at + 1].text in (",", ".")
+    return closes and doc[at].is_lower and doc[at].like_num and not doc[at].text[0].isdigit()
 
 
 def _ends_in_acronym(text: str) -> bool:
@@ -781,7 +895,7 @@ def _add_titles(doc: Doc, name: Name, text: str) -> None:
         at -= 1
     if at > 2 and doc[at - 2].lower_ == "of" and _is_title(doc[at - 3]) and doc[at - 1].pos_ in ("NOUN", "PROPN"):
         at -= 3
-    elif at > 0 and _is_title(doc[at - 1]):
+    elif at > 0 and (_is_title(doc[at - 1]) or (not comma and at == name.first and _trade(doc, name))):
         at -= 1
     elif not comma and held < name.first and doc[held].lower_ in tables.words("title"):
         at = held
@@ -812,6 +926,36 @@ def _add_titles(doc: Doc, name: Name, text: str) -> None:
         name.start = doc[at].idx
         name.text = text[name.start : name.end]
     name.titles = tuple(titles)
+
+
+_TRADE_ENDS = ("er", "or", "ist", "man", "woman", "ian", "eer", "ie", "ee", "boss", "veteran", "kick")
+_NO_TRADES = frozenset({"number", "paper", "letter", "murder", "trailer", "poster", "chapter", "server", "counter",
+                        "thriller", "disaster", "newsletter", "movie", "cookie", "committee", "series", "order",
+                        "winter", "summer", "water", "river", "center", "matter", "power", "offer", "dinner", "prayer",
+                        "corner", "quarter", "semester", "cancer", "border", "computer", "helicopter", "tower",
+                        "monitor", "motor", "error", "terror", "floor", "door", "minor", "honor", "labor", "harbor",
+                        "factor", "tractor", "reactor", "coffee", "referee", "degree", "fee"})  # fmt: skip
+
+
+def _trade(doc: Doc, name: Name) -> bool:
+    """Whether the word before a full name says what somebody is, though no list has it (``cooper Ada Holm``)."""
+    if name.first == 0 or len(name.parts) < 2:
+        return False
+    token = doc[name.first - 1]
+    opens = bool(token.is_sent_start) or (token.i > 0 and doc[token.i - 1].is_space)
+    if not token.is_alpha or len(token) < 3 or not token.whitespace_ or not (token.is_lower or opens):
+        return False
+    low = token.lower_
+    if low not in tables.words("person") and (not low.endswith(_TRADE_ENDS) or low in _NO_TRADES):
+        return False
+    if low in tables.given_names() or token.ent_type_ in ("PERSON", "GPE", "NORP"):
+        return False
+    before = token.dep_ in ("compound", "nmod") and name.first <= token.head.i < name.last
+    if before and (token.tag_ == "NN" or (token.is_lower and token.tag_ == "NNP")):
+        return True
+    # "They are the cooper Ole Brandt": the parser hangs the name on the noun.
+    last = doc[name.last - 1]
+    return token.tag_ == "NN" and last.dep_ == "appos" and last.head.i == token.i
 
 
 def _reach(doc: Doc, name: Name, left: int, text: str) -> None:
@@ -851,6 +995,12 @@ def _modifies(doc: Doc, i: int) -> bool:
         return False
     if token.tag_ in ("POS", "PRP$", "DT"):
         return token.tag_ != "DT" or token.lower_ in ("the", "a", "an")
+    if token.tag_ == "VBN" and token.dep_ == "amod":
+        return True
+    if token.lower_ == "and" and i > 0 and doc[i - 1].text.istitle() and doc[i + 1].text.istitle():
+        # "Velm and Marsh MP Ada Holm": one constituency, not two people.
+        alone = i < 2 or not doc[i - 2].text[:1].isupper()
+        return alone and not _is_title(doc[i + 1]) and "PERSON" not in (doc[i - 1].ent_type_, doc[i + 1].ent_type_)
     if token.pos_ in ("ADJ", "PROPN", "NOUN"):
         return token.lower_ not in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
     return token.text == "-"

@@ -34,6 +34,20 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(_POSSESSIVE.sub("", text.strip()))
 
 
+def without_legal_form(text: str) -> str:
+    """Take ``Inc``, ``Ltd.`` or ``S.A.`` off the end of a company's name: they never tell two companies apart.
+
+    What begins with one (``Limited``) or is nothing else stays as it is.
+    """
+    words = text.split()
+    while len(words) > 1 and fold(words[-1]).replace(".", "").rstrip(",") in tables.name_words("legal-form"):
+        words.pop()
+    while len(words) > 1 and words[-1] == "&":
+        return text  # `Holm & Co`: the name itself
+    short = " ".join(words).rstrip(",")
+    return short if short != " ".join(text.split()) else text
+
+
 def strip_article(text: str) -> str:
     """Take ``the``, ``a`` or ``an`` off the front."""
     return _ARTICLE.sub("", text)

@@ -86,8 +86,8 @@ def link_people(found: Sequence[Name], text: str = "") -> list[Figure]:
     return people
 
 
-_KIN = frozenset({"father", "mother", "brother", "sister", "son", "daughter", "uncle", "aunt", "grandfather",
-                  "grandmother", "husband", "wife"})  # fmt: skip
+_KIN = frozenset({"dad", "mum", "mom", "father", "mother", "brother", "sister", "son", "daughter", "uncle", "aunt",
+                  "grandfather", "grandmother", "husband", "wife"})  # fmt: skip
 
 
 def _kin(found: Sequence[Name], people: list[Figure]) -> None:

@@ -83,6 +83,14 @@ def _antecedent(
     inside: Callable[[int], bool],
 ) -> int | None:
     here = sentences.at(token.idx)
+    above = token.head.head
+    if token.dep_ == "nsubj" and token.head.dep_ == "parataxis":
+        # "Ada Holm, who ..., has heard this before, she said": the subject of what she says.
+        for child in above.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i:
+                for start, end, who in mentions:
+                    if start <= child.idx < end and people[who].gender in (None, gender):
+                        return who
     until = bisect_right(mentions, (token.idx, 0, 0))
     by_sentence: dict[int, dict[int, int]] = {}
     for at in range(until - 1, -1, -1):

@@ -26,6 +26,13 @@ _THINGS = frozenset({"it", "its", "this", "that", "which"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _AGED = re.compile(r"\b[Tt]he \d{1,3}-year-old$")
 _A_PERSON = re.compile(r"[Aa]n? (?:[a-z-]+ ){0,2}?(?P<role>[a-z-]+)(?= (?:for|of|at|from|with|who)\b)")
+_READ = re.compile(
+    r"\bstatement\b[^.]*\b(?:read|on (?:his|her|their) behalf|on behalf of)\b|\bread (?:out )?a statement\b"
+)
+_LAWYER = re.compile(
+    r"(?:\b(?P<whose>[Hh]is|[Hh]er)|(?P<name>[\w-]+)['’]s?) (?:\w+ )?(?:lawyer|attorney|solicitor|barrister|counsel)\b"
+)
+_IN_NAME = re.compile(r",?(?: out)?(?: aloud)?,? (?:in|on) (?P<whose>his|her) (?:name|behalf)\b")
 _NEAR = 600
 _FAR = 1500
 """Characters back in which a pronoun's last speaker may stand: about a screen of text."""
@@ -195,6 +202,11 @@ class Speakers:
             name, actor = (of_name[0].name, of_name[0]) if len(of_name) == 1 else (aged[1], actor)
         if holder.lower_ in ("he", "she"):
             name, actor = self._not_the_quoted(one, holder, name, actor)
+        read = _IN_NAME.match(self._text, one.cue[1])
+        if read is not None:
+            client = self._actor_at(read.start("whose"))
+            if client is not None and client.kind == "person":
+                name, actor = client.name, client
         plural = (
             holder.lower_ in _PLURALS
             or holder.tag_ in ("NNS", "NNPS")
@@ -396,6 +408,12 @@ class Speakers:
             if child.dep_ == "prep" and child.lower_ in ("on", "in"):
                 page = next((c for c in child.children if c.dep_ == "pobj"), None)
                 owner = None if page is None else next((c for c in page.children if c.dep_ == "poss"), None)
+        text = self._text[start : min(start + 160, len(self._text))].split(" said")[0]
+        if owner is None and sort == "words" and " read " in text:
+            for match in _LAWYER.finditer(text):
+                client = self._actor_at(start + match.start("whose" if match["whose"] else "name"))
+                if client is not None and client.kind == "person":
+                    return client.name, client
         if owner is not None:
             return self._single(owner, owner.left_edge.idx, owner.right_edge.idx + len(owner.right_edge))
         definite = any(c.lower_ in ("the", "this", "that") for c in holder.children if c.dep_ == "det")
@@ -454,6 +472,10 @@ class Speakers:
                 if actor.kind == "person" and actor.gender in (None, gender):
                     return actor.name, actor
             return None, None
+        if lower == "it":
+            body = self._read_for(at) or self._subject_before(at)
+            if body is not None:
+                return body.name, body
         if lower == "it" and self._paper is not None and self._said:
             place, name, actor, _ = self._said[-1]
             if name == self._paper[1] and at - place < _NEAR:
@@ -486,6 +508,42 @@ class Speakers:
         ):
             return None, None
         return self._doc[bisect_left(self._starts, at)].text, None
+
+    def _read_for(self, at: int) -> Actor | None:
+        """Give whose statement a lawyer has read in the two sentences before: `Holm's lawyer read a statement`."""
+        begin = self._text.rfind("\n", 0, max(at - 1, 0)) + 1
+        lead = self._text[begin:at]
+        if not _READ.search(lead):
+            before = self._text[: max(begin - 1, 0)].rstrip()
+            begin = before.rfind("\n") + 1
+            lead = self._text[begin : len(before)]
+            if not _READ.search(lead[-300:]):
+                return None
+        for match in reversed(list(_LAWYER.finditer(lead))):
+            whose = "whose" if match["whose"] else "name"
+            actor = self._actor_at(begin + match.start(whose))
+            if actor is not None and actor.kind == "person":
+                return actor
+        return None
+
+    def _subject_before(self, at: int) -> Actor | None:
+        """Find the body that is the subject of the sentence before, in the same paragraph: what `it` takes up."""
+        begin = self._text.rfind("\n", 0, at) + 1
+        place = bisect_left(self._starts, at)
+        if place >= len(self._doc):
+            return None
+        quoted = max(self._text.rfind(mark, begin, at) for mark in '“‘"')
+        for token in reversed(self._doc[bisect_left(self._starts, begin) : place]):
+            if token.dep_ not in ("nsubj", "nsubjpass") or token.head.dep_ != "ROOT" or token.idx > quoted:
+                continue
+            if token.is_quote or token.pos_ == "PRON":
+                return None
+            for one in (token, *(child for child in token.children if child.dep_ == "appos")):
+                actor = self._actor_at(one.idx)
+                if actor is not None and actor.kind in ("organisation", "group") and actor.name[:1].isupper():
+                    return actor
+            return None
+        return None
 
     def _spoke_as(self, holder: Token, start: int) -> str | None:
         """Find who spoke before with a name beside this description: `the clerk, Ada Holm` for `the clerk`."""
