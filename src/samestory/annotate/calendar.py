@@ -12,6 +12,7 @@ from calendar import isleap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from samestory.annotate.numbers import UNITS
 
@@ -251,6 +252,7 @@ def _turn(told: tuple[int, ...], now: tuple[int, ...], future: bool) -> int:
     return -1 if told > now else 0
 
 
+@lru_cache(maxsize=1 << 12)
 def read_date(iso: str | None) -> date | None:
     """Read the day out of an ISO date or time; None where there is none."""
     if not iso:

@@ -24,6 +24,10 @@ class _Held:
     terms: frozenset[str]
 
 
+_Shared = dict[tuple[str, str], list[Passage]]
+"""The passages from one report to another, by the two."""
+
+
 def keep_ledger(
     reports: Sequence[Report],
     actors: Sequence[StoryActor],
@@ -55,14 +59,20 @@ def keep_ledger(
             other = names.get(pledge.counterparty.lower(), pledge.counterparty) if pledge.counterparty else None
             words = frozenset(fold(t) for t in pledge.terms) - {fold(w) for w in party.split()}
             held.append(_Held(report, pledge, party, other, words))
+    shared: _Shared = {}
+    for passage in reuse:
+        shared.setdefault((passage.source.report, passage.copy.report), []).append(passage)
     groups: list[list[_Held]] = []
+    alike: dict[tuple[str, str], list[list[_Held]]] = {}
     for item in held:
-        for group in groups:
-            if any(_same(item, other, reuse) for other in group):
+        able = alike.setdefault((item.pledge.kind, item.party), [])
+        for group in able:
+            if any(_same(item, other, shared) for other in group):
                 group.append(item)
                 break
         else:
             groups.append([item])
+            able.append(groups[-1])
     groups = _named(_one_party(_merged(groups)), names)
     order = {name: k for k, name in enumerate(dict.fromkeys(h.party for h in held))}
     # The most prominent party first: actors come in the order of how often they are mentioned.
@@ -157,21 +167,19 @@ def _as_long(a: _Held, b: _Held) -> bool:
     return min(len(a.terms), len(b.terms)) >= 0.4 * max(len(a.terms), len(b.terms))
 
 
-def _same(a: _Held, b: _Held, reuse: Sequence[Passage]) -> bool:
-    if a.pledge.kind != b.pledge.kind or a.party != b.party:
-        return False
+def _same(a: _Held, b: _Held, shared: _Shared) -> bool:
+    """Whether two pledges of one kind and party are one."""
     if a.counterparty and b.counterparty and a.counterparty != b.counterparty:
         return False
-    shared = a.terms & b.terms
+    common = len(a.terms & b.terms)
     least = min(len(a.terms), len(b.terms))
-    if least and len(shared) >= min(2, least) and len(shared) / least >= 0.6:
+    if least and common >= min(2, least) and common / least >= 0.6:
         return True
-    return any(_joins(p, a, b) or _joins(p, b, a) for p in reuse)
+    return any(_joins(p, one, two) for one, two in ((a, b), (b, a)) for p in shared.get((one.report.id, two.report.id), ()))
 
 
 def _joins(passage: Passage, a: _Held, b: _Held) -> bool:
-    if passage.source.report != a.report.id or passage.copy.report != b.report.id:
-        return False
+    """Whether a passage from the report of the one to that of the other holds both in one place."""
     mine, theirs = a.pledge.span, b.pledge.span
     inside = passage.source.start <= mine.start and mine.end <= passage.source.end
     there = passage.copy.start <= theirs.start and theirs.end <= passage.copy.end

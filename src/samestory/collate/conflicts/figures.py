@@ -6,6 +6,7 @@ around the number are asked instead, as reports that share an agency's text diff
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -64,15 +65,24 @@ def figure_conflicts(
     told = {(item.report.id, item.quantity.unit, item.quantity.low, item.quantity.high) for item in placed}
     found: list[Conflict] = []
     used: set[int] = set()
+    # Only figures of one unit can stand in one place, and copies have the same figure in it.
+    units: dict[str, list[int]] = {}
     for i, a in enumerate(placed):
-        for j in range(i + 1, len(placed)):
+        units.setdefault(a.quantity.unit, []).append(i)
+    for i, a in enumerate(placed):
+        beside = units[a.quantity.unit]
+        value = _value(a)
+        for j in beside[bisect_right(beside, i) :]:
             b = placed[j]
-            if i in used or j in used or not _differ(a, b) or took_place(a.quantity, b.quantity, gone):
+            if i in used:
+                break
+            if j in used or _value(b) == value or not _differ(a, b) or took_place(a.quantity, b.quantity, gone):
                 continue
             if _both_told(a, b, told) or _known(a, b, known):
                 continue
             sides: tuple[list[int], list[int]] = ([], [])
-            for k, item in enumerate(placed):
+            for k in beside:
+                item = placed[k]
                 for at, side in ((i, sides[0]), (j, sides[1])):
                     if k == at or (_one_place(placed[at], item) and _value(placed[at]) == _value(item)):
                         side.append(k)
@@ -115,9 +125,9 @@ def _value(item: _Placed) -> tuple[float, float]:
 def _differ(a: _Placed, b: _Placed) -> bool:
     return (
         a.report.id != b.report.id
-        and not far_apart(a.report, b.report)
         and excludes(_value(a), _value(b))
         and _one_place(a, b)
+        and not far_apart(a.report, b.report)
         and not updates((a.report, a.quantity), (b.report, b.quantity))
     )
 

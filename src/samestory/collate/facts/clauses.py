@@ -65,6 +65,34 @@ class Held:
         owner = [clause.report for clause in self.clauses]
         return [(bisect_left(owner, r), bisect_left(owner, r + 1)) for r in range(self.reports)]
 
+    @cached_property
+    def halves(self) -> list[list[int]]:
+        """Say for each clause which of its report lie in it, as it in them, by half or more; itself among them."""
+        return self._laps[0]
+
+    @cached_property
+    def holding(self) -> list[list[int]]:
+        """Say for each clause with which of its report it, or the other where that is shorter, lies by nine tenths."""
+        return self._laps[1]
+
+    @cached_property
+    def _laps(self) -> tuple[list[list[int]], list[list[int]]]:
+        """Lay the clauses of each report over one another."""
+        halves: list[list[int]] = []
+        holding: list[list[int]] = []
+        for first, last in self.bounds:
+            spans = [clause.statement.span for clause in self.clauses[first:last]]
+            start = np.array([span.start for span in spans], dtype=np.int64)
+            end = np.array([span.end for span in spans], dtype=np.int64)
+            size = end - start
+            shared = np.minimum(end[:, None], end) - np.maximum(start[:, None], start)
+            half = shared >= 0.5 * np.maximum(1, np.maximum(size[:, None], size))
+            most = shared / np.maximum(1, np.minimum(size[:, None], size)) >= 0.9
+            np.fill_diagonal(half, True)
+            halves.extend((np.flatnonzero(row) + first).tolist() for row in half)
+            holding.extend((np.flatnonzero(row) + first).tolist() for row in most)
+        return halves, holding
+
     def overlap(self, i: int, j: int) -> float:
         """Share of the shorter of two clauses of one report that lies in the other."""
         a, b = self.clauses[i].statement.span, self.clauses[j].statement.span

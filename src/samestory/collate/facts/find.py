@@ -10,7 +10,7 @@ become one fact.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from samestory.collate.facts import wordings
@@ -65,6 +65,10 @@ WORST_SHOWN = 6
 
 KEPT = 0.5
 """Share of a clause's likeness to the other members of a fact that a part of it must have to stand in its place."""
+
+MOSTLY = 0.9
+"""Share of what could join a centre that another fact has from which the centre is not tried: more than ``again``, as
+some of it would not join."""
 
 _OWN = frozenset({"main", "coordinate", "reported"})
 
@@ -188,7 +192,8 @@ def _groups(story: _Story, settings: FactSettings) -> list[tuple[int, ...]]:
     support = [_support(held, near, settings) for near in alike]
     groups: list[tuple[int, ...]] = []
     told: list[tuple[int, ...]] = []
-    taken: dict[int, list[int]] = {}
+    cores: list[frozenset[str]] = []
+    members, taken = _Index(), _Index()
     whole = [support[i] * _wholeness(held.clauses[i].statement) for i in range(len(alike))]
     for centre in sorted(range(len(alike)), key=lambda i: (-whole[i], i)):
         if support[centre] <= 0:
@@ -196,29 +201,56 @@ def _groups(story: _Story, settings: FactSettings) -> list[tuple[int, ...]]:
         # A headline may tell two things at once; it joins a fact, and makes none.
         if max(alike[centre].values()) < settings.sure or held.clauses[centre].statement.kind == "title":
             continue
-        group = _grow(story, centre, settings)
-        if len(group) < 2 or _too_unlike(alike, group, settings):
+        likely = _likely(story, centre, settings)
+        # Nearly all that could join is told already, mostly by copies of the same words: so would be what did join.
+        if members.met(held, (centre, *likely), MOSTLY):
             continue
+        group = _grow(story, centre, likely, settings)
+        if len(group) < 2 or members.met(held, group, settings.again) or _too_unlike(alike, group, settings):
+            continue
+        core = _core(held, group)
         every = (*group, *_also(story, group, settings))
-        others = {at for i in every for at in taken.get(i, ())}
-        others |= {at for i in every for j in _beside(held, i) for at in taken.get(j, ())}
-        if any(
-            _again(held, group, groups[at], settings.again)
-            or (_core(held, group) <= _core(held, groups[at]) and _again(held, every, told[at], settings.again))
-            for at in sorted(others)
-        ):
+        if any(core <= cores[at] for at in taken.met(held, every, settings.again)):
             continue
-        if _repeats(story, group, [groups[at] for at in sorted(others)], groups):
+        if _repeats(story, group, [groups[at] for at in taken.beside(held, every)], groups):
             continue
-        for i in every:
-            taken.setdefault(i, []).append(len(groups))
+        members.add(len(groups), group)
+        taken.add(len(groups), every)
         groups.append(group)
         told.append(every)
+        cores.append(core)
     return [
         group
         for at, group in enumerate(groups)
-        if not _within(held, at, groups) and not _covered(held, at, groups, told) and not _part(held, at, groups, told)
+        if not _within(held, at, groups, members)
+        and not any(len(groups[o]) > len(group) and cores[at] <= cores[o] for o in taken.met(held, group, 1.0))
+        and not _part(held, at, groups, told, taken)
     ]
+
+
+class _Index:
+    """Which groups have a clause: looked up, as a story of hundreds of reports has hundreds of groups."""
+
+    def __init__(self) -> None:
+        self._at: dict[int, list[int]] = {}
+
+    def add(self, number: int, clauses: Iterable[int]) -> None:
+        """Note the clauses of a group."""
+        for i in clauses:
+            self._at.setdefault(i, []).append(number)
+
+    def of(self, clauses: Iterable[int]) -> set[int]:
+        """Give the groups that have one of some clauses."""
+        return {at for i in clauses for at in self._at.get(i, ())}
+
+    def met(self, held: Held, group: Sequence[int], share: float) -> list[int]:
+        """Give the groups that say a share of what a group says, in the same places."""
+        counts = Counter(at for i in group for at in self.of(held.halves[i]))
+        return sorted(at for at, count in counts.items() if count >= share * len(group))
+
+    def beside(self, held: Held, clauses: Iterable[int]) -> list[int]:
+        """Give the groups that have clauses of the same sentences."""
+        return sorted(self.of(j for i in clauses for j in (i, *_beside(held, i))))
 
 
 def _too_unlike(alike: Sequence[Mapping[int, float]], group: tuple[int, ...], settings: FactSettings) -> bool:
@@ -231,39 +263,27 @@ def _too_unlike(alike: Sequence[Mapping[int, float]], group: tuple[int, ...], se
     return best < (settings.pair if len(group) == 2 else settings.ways)
 
 
-def _covered(held: Held, at: int, groups: Sequence[tuple[int, ...]], told: Sequence[tuple[int, ...]]) -> bool:
-    """Whether all that a group tells stands among the evidence of a fact of more reports."""
+def _within(held: Held, at: int, groups: Sequence[tuple[int, ...]], members: _Index) -> bool:
+    """Whether a group only tells a part of what another tells, report by report, in the same clauses."""
+    size = _size(held, groups[at])
     return any(
-        len(groups[other]) > len(groups[at])
-        and _again(held, groups[at], every, 1.0)
-        and _core(held, groups[at]) <= _core(held, groups[other])
-        for other, every in enumerate(told)
+        other != at and len(groups[other]) == len(groups[at]) and (_size(held, groups[other]), -other) > (size, -at)
+        for other in set[int].intersection(*(members.of(held.holding[i]) for i in groups[at]))
     )
 
 
-def _within(held: Held, at: int, groups: Sequence[tuple[int, ...]]) -> bool:
-    """Whether a group only tells a part of what another tells, report by report, in the same clauses."""
-    size = _size(held, groups[at])
-    for other, group in enumerate(groups):
-        if other == at or len(group) != len(groups[at]) or (_size(held, group), -other) <= (size, -at):
-            continue
-        places = {held.clauses[i].report: i for i in group}
-        mine = [(i, places.get(held.clauses[i].report)) for i in groups[at]]
-        if all(j is not None and held.overlap(i, j) >= 0.9 for i, j in mine):
-            return True
-    return False
-
-
-def _part(held: Held, at: int, groups: Sequence[tuple[int, ...]], told: Sequence[tuple[int, ...]]) -> bool:
+def _part(
+    held: Held, at: int, groups: Sequence[tuple[int, ...]], told: Sequence[tuple[int, ...]], taken: _Index
+) -> bool:
     """Whether a group of dependent clauses stands inside what another fact tells of the same reports."""
     group = groups[at]
     if any(_independent(held.clauses[i].statement) for i in group):
         return False
     size = _size(held, group)
-    for other, every in enumerate(told):
+    for other in set[int].intersection(*(taken.of(held.holding[i]) for i in group)):
         if other == at or (_size(held, groups[other]), -other) <= (size, -at):
             continue
-        if all(_inside(held, i, every) for i in group):
+        if all(_inside(held, i, told[other]) for i in group):
             return True
     return False
 
@@ -309,24 +329,31 @@ def _wholeness(statement: Statement) -> float:
     return (1.0 if statement.kind in _OWN else 0.8) * min(1.0, 0.6 + words / 25)
 
 
-def _grow(story: _Story, centre: int, settings: FactSettings) -> tuple[int, ...]:
-    """Take from every other report the clause most like the centre, and leave out one that is not like the rest."""
-    held, alike = story.held, story.alike
+def _likely(story: _Story, centre: int, settings: FactSettings) -> list[int]:
+    """Take from every other report the clause most like the centre, the most alike first."""
+    held = story.held
     best: dict[int, tuple[float, int]] = {}
     rank: dict[int, tuple[float, int]] = {}
-    for j, value in alike[centre].items():
+    for j, value in story.alike[centre].items():
+        if value < settings.same:
+            continue
         clause = held.clauses[j]
         # The body goes before the headline, which is of fewer words and thus easily alike.
         order = (value * (0.7 if clause.statement.kind == "title" else 1.0), -j)
-        if value >= settings.same and order > rank.get(clause.report, (0.0, 0)):
+        if order > rank.get(clause.report, (0.0, 0)):
             rank[clause.report] = order
             best[clause.report] = (value, -j)
-    group = [centre]
-    for _, j in sorted(best.values(), reverse=True):
-        others = [alike[-j].get(k, 0.0) for k in group[1:] if held.clauses[k].report != held.clauses[-j].report]
-        if not others or sum(others) / len(others) >= settings.stray:
-            group.append(-j)
-    return _with_core(story, tuple(group))
+    return [-j for _, j in sorted(best.values(), reverse=True)]
+
+
+def _grow(story: _Story, centre: int, likely: Sequence[int], settings: FactSettings) -> tuple[int, ...]:
+    """Put those together with a centre that are like the rest, too; each is of another report."""
+    group: list[int] = []
+    for j in likely:
+        near = story.alike[j]
+        if not group or sum(near.get(k, 0.0) for k in group) / len(group) >= settings.stray:
+            group.append(j)
+    return _with_core(story, (centre, *group))
 
 
 def _with_core(story: _Story, group: tuple[int, ...]) -> tuple[int, ...]:
@@ -377,15 +404,6 @@ def _repeats(
     if len(said) > 1 or None in said:
         return False
     return any({story.spoken.get(i) for i in other} == said for other in near or groups)
-
-
-def _again(held: Held, group: tuple[int, ...], other: tuple[int, ...], share: float) -> bool:
-    """Whether a group says mostly what another says, in the same places."""
-    places: dict[int, list[int]] = {}
-    for j in other:
-        places.setdefault(held.clauses[j].report, []).append(j)
-    met = sum(any(i == j or held.nearly(i, j) >= 0.5 for j in places.get(held.clauses[i].report, ())) for i in group)
-    return met >= share * len(group)
 
 
 def _salience(story: _Story) -> list[float]:
