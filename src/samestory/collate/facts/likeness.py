@@ -331,8 +331,13 @@ def _frames(held: Held, terms: Terms, i: Ints, j: Ints) -> Floats:
     crossed = (rows.max(axis=1).astype(np.float32) + columns.max(axis=1)) / 2
     predicate = np.maximum(direct, CROSSED * crossed) / 255
     usual = _usual_dates(held)
-    slots = np.array([list(_slots(held.clauses[a], held.clauses[b], usual)) for a, b in zip(i, j, strict=True)])
-    return np.concatenate([predicate[:, None], slots.reshape(len(i), 12)], axis=1).astype(np.float32)
+    # Clauses with the same slots, as those of copies, are compared once.
+    kinds: dict[tuple[object, ...], int] = {}
+    kind = np.array([kinds.setdefault(_asked(clause), len(kinds)) for clause in held.clauses], dtype=np.intp)
+    _, some, every = np.unique(kind[i] * len(kinds) + kind[j], return_index=True, return_inverse=True)
+    slots = np.array([list(_slots(held.clauses[i[n]], held.clauses[j[n]], usual)) for n in some], dtype=np.float32)
+    slots = slots.reshape(len(some), 12)[every]
+    return np.concatenate([predicate[:, None], slots], axis=1).astype(np.float32)
 
 
 def _usual_dates(held: Held) -> frozenset[str]:
@@ -340,6 +345,15 @@ def _usual_dates(held: Held) -> frozenset[str]:
     counts = Counter(date for clause in held.clauses for date in clause.dates)
     dated = sum(1 for clause in held.clauses if clause.dates)
     return frozenset(date for date, count in counts.items() if count > max(4, USUAL * dated))
+
+
+def _asked(clause: Clause) -> tuple[object, ...]:
+    """Give all of a clause that :func:`_slots` asks for."""
+    statement = clause.statement
+    return (
+        clause.subject, clause.claimant, clause.figures, clause.dates, spoken_figures(clause), statement.negated,
+        _doubtful(clause), statement.quoted,
+    )  # fmt: skip
 
 
 def _slots(a: Clause, b: Clause, usual: frozenset[str]) -> Iterator[float]:

@@ -6,8 +6,10 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+import numpy as np
+
 from samestory.collate.facts.clauses import Held
-from samestory.collate.reuse.align import steps
+from samestory.collate.reuse.align import opcodes
 from samestory.collate.words import STOP, Words, words
 from samestory.model import Evidence, Passage, Report, Utterance
 
@@ -72,33 +74,38 @@ def utterance_ties(held: Held, reports: Sequence[Report], spoken: Mapping[int, i
     for clause in sorted(spoken):
         by.setdefault(spoken[clause], []).append(clause)
     keys = {clause: _keys(held, reports, clause) for clause in spoken}
+    # Copies have the same words: two wordings are compared once.
+    alike: dict[tuple[tuple[str, ...], tuple[str, ...]], bool] = {}
     found: set[tuple[int, int]] = set()
     for members in by.values():
         for i in members:
             for j in members:
-                if i < j and held.clauses[i].report != held.clauses[j].report and _alike(keys[i], keys[j]):
+                if i >= j or held.clauses[i].report == held.clauses[j].report:
+                    continue
+                pair = keys[i], keys[j]
+                if pair not in alike:
+                    alike[pair] = _alike(*pair)
+                if alike[pair]:
                     found.add((i, j))
     return found
 
 
-def _keys(held: Held, reports: Sequence[Report], clause: int) -> list[str]:
+def _keys(held: Held, reports: Sequence[Report], clause: int) -> tuple[str, ...]:
     span = held.clauses[clause].statement.span
-    return list(words(reports[held.clauses[clause].report].text, span.start, span.end).keys)
+    return words(reports[held.clauses[clause].report].text, span.start, span.end).keys
 
 
-def _alike(a: list[str], b: list[str]) -> bool:
+def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether most words of the longer clause stand in the other, in order."""
-    same = sum(step.same for step in steps(a, b))
+    same = sum(i1 - i0 for tag, i0, i1, _, _ in opcodes(a, b) if tag == "equal")
     return same >= LINED * max(len(a), len(b), 1) and any(word not in STOP for word in a if word in b)
 
 
 def _inside(held: Held, report: int, start: int, end: int) -> list[int]:
     """Find the clauses of a report that lie in a stretch of it, but for a word or two."""
-    found = []
-    for clause in range(*held.bounds[report]):
-        span = held.clauses[clause].statement.span
-        if (min(span.end, end) - max(span.start, start)) * 10 >= 9 * (span.end - span.start):
-            found.append(clause)
+    first, starts, ends = held.ends_of(report)
+    lying = (np.minimum(ends, end) - np.maximum(starts, start)) * 10 >= 9 * (ends - starts)
+    found: list[int] = (np.flatnonzero(lying) + first).tolist()
     return found
 
 
@@ -110,20 +117,25 @@ def _between(held: Words, end: Evidence) -> Words:
 
 def _lined(held: Held, a: Words, source: Sequence[int], b: Words, copy: Sequence[int]) -> set[tuple[int, int]]:
     """Align the words of a passage and see which clauses its alignment puts against one another."""
-    against = {
-        step.i: (step.j, step.same) for step in steps(a.keys, b.keys) if step.i is not None and step.j is not None
-    }
-    inside_a = {clause: _range(a.starts, held, clause) for clause in source}
-    inside_b = {clause: _range(b.starts, held, clause) for clause in copy}
+    # Aligned words are in order on both sides: what stands in a clause is found by its ends, not word by word.
+    lefts: list[int] = []
+    rights: list[int] = []
+    same = [0]
+    for tag, i0, i1, j0, j1 in opcodes(a.keys, b.keys):
+        if tag in {"equal", "replace"}:
+            lefts.extend(range(i0, i1))
+            rights.extend(range(j0, j1))
+            same.extend(range(same[-1] + 1, same[-1] + 1 + i1 - i0) if tag == "equal" else [same[-1]] * (i1 - i0))
+    inside_b = [(clause, _range(b.starts, held, clause)) for clause in copy]
     found: set[tuple[int, int]] = set()
-    for i, left in inside_a.items():
-        pairs = [against[word] for word in left if word in against]
-        places = {j for j, _ in pairs}
-        if sum(same for _, same in pairs) < KEPT * len(left):
+    for i in source:
+        left = _range(a.starts, held, i)
+        first, last = bisect_left(lefts, left.start), bisect_left(lefts, left.stop)
+        if same[last] - same[first] < KEPT * len(left):
             continue
-        for j, right in inside_b.items():
-            met = sum(word in places for word in right)
-            if met and met >= LINED * max(len(left), len(right)):
+        for j, right in inside_b:
+            met = bisect_left(rights, right.stop, first, last) - bisect_left(rights, right.start, first, last)
+            if met > 0 and met >= LINED * max(len(left), len(right)):
                 found.add((min(i, j), max(i, j)))
     return found
 

@@ -16,19 +16,26 @@ class Step(NamedTuple):
     same: bool
 
 
+def opcodes(a: Sequence[str], b: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+    """Align two sequences of words by the fewest edits (Levenshtein), as runs: what is done, and where on either side."""
+    if a == b:
+        return [("equal", 0, len(a), 0, len(b))] if a else []
+    return [
+        (edit.tag, edit.src_start, edit.src_end, edit.dest_start, edit.dest_end)
+        for edit in Levenshtein.opcodes(list(a), list(b))
+    ]
+
+
 def steps(a: Sequence[str], b: Sequence[str]) -> list[Step]:
     """Align two sequences of words by the fewest edits (Levenshtein), as one step a column."""
-    if a == b:
-        return [Step(i, i, True) for i in range(len(a))]
     path: list[Step] = []
-    for edit in Levenshtein.opcodes(list(a), list(b)):
-        i0, i1, j0, j1 = edit.src_start, edit.src_end, edit.dest_start, edit.dest_end
-        if edit.tag == "delete":
+    for tag, i0, i1, j0, j1 in opcodes(a, b):
+        if tag == "delete":
             path.extend(Step(i, None, False) for i in range(i0, i1))
-        elif edit.tag == "insert":
+        elif tag == "insert":
             path.extend(Step(None, j, False) for j in range(j0, j1))
         else:
-            path.extend(Step(i0 + k, j0 + k, edit.tag == "equal") for k in range(i1 - i0))
+            path.extend(Step(i0 + k, j0 + k, tag == "equal") for k in range(i1 - i0))
     return path
 
 
