@@ -266,6 +266,7 @@ def read_date(iso: str | None) -> date | None:
         return None
 
 
+@lru_cache(maxsize=1 << 12)
 def interval(iso: str) -> tuple[date, date] | None:
     """Give the first and the last day that an ISO date covers; None where it cannot be read.
 

@@ -46,10 +46,19 @@ def date_conflicts(reports: Sequence[Report]) -> list[Conflict]:
     dated = [d for d in date_moments(reports) if _tells(d)]
     found: list[Conflict] = []
     used: set[int] = set()
+    # Reports tell few different days many times over: which exclude one another is asked once.
+    days: dict[tuple[object, ...], Dated] = {}
+    day = [(d.date, d.earliest, d.moment.rule, d.moment.bound) for d in dated]
+    for key, d in zip(day, dated, strict=True):
+        days.setdefault(key, d)
+    against = {one: {two for two, e in days.items() if _days_apart(d, e) is not None} for one, d in days.items()}
     for i, a in enumerate(dated):
+        other = against[day[i]]
         for j in range(i + 1, len(dated)):
+            if i in used:
+                break
             b = dated[j]
-            if i in used or j in used or not _conflict(a, b):
+            if day[j] not in other or j in used or not _conflict(a, b):
                 continue
             first = [k for k, d in enumerate(dated) if k == i or (_same_event(a, d) and _agree(a, d))]
             second = [k for k, d in enumerate(dated) if k == j or (_same_event(b, d) and _agree(b, d))]
