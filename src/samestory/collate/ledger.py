@@ -175,7 +175,9 @@ def _same(a: _Held, b: _Held, shared: _Shared) -> bool:
     least = min(len(a.terms), len(b.terms))
     if least and common >= min(2, least) and common / least >= 0.6:
         return True
-    return any(_joins(p, one, two) for one, two in ((a, b), (b, a)) for p in shared.get((one.report.id, two.report.id), ()))
+    return any(
+        _joins(p, one, two) for one, two in ((a, b), (b, a)) for p in shared.get((one.report.id, two.report.id), ())
+    )
 
 
 def _joins(passage: Passage, a: _Held, b: _Held) -> bool:

@@ -59,3 +59,23 @@ def test_an_utterance_of_one_report_ties_nothing() -> None:
     said = "We will rebuild the mill by spring"
     a = report("a", f"“{said},” she said.", said, quotation=said)
     assert utterance_of(hold((a,), ()), (a,), (Utterance("u1", "she", (Reading("a", "q1", said),), ()),)) == {}
+
+
+def test_copies_of_a_reading_are_tied_to_every_other_report_and_to_none_of_their_own() -> None:
+    said = "We will rebuild the mill by spring"
+    reports = tuple(report(name, f"“{said},” she said.", said, said, quotation=said) for name in "abc")
+    utterance = Utterance("u1", "she", tuple(Reading(name, "q1", said) for name in "abc"), ())
+    held = hold(reports, ())
+    found = utterance_ties(held, reports, utterance_of(held, reports, (utterance,)))
+    assert found == {(i, j) for i in range(6) for j in range(i + 1, 6) if i // 2 != j // 2}
+
+
+def test_clauses_of_a_report_are_laid_over_one_another_and_over_no_other_reports() -> None:
+    text = "The mill burned down at night, and two guards were hurt."
+    whole_, part, other = text[:-1], "The mill burned down at night", "two guards were hurt"
+    held = hold((report("a", text, whole_, part, other), report("b", text, part)), ())
+    assert held.halves == [[0, 1], [0, 1], [2], [3]]
+    assert held.holding == [[0, 1, 2], [0, 1], [0, 2], [3]]
+    for i in range(3):
+        assert held.halves[i] == [j for j in range(3) if i == j or held.nearly(i, j) >= 0.5]
+        assert held.holding[i] == [j for j in range(3) if held.overlap(i, j) >= 0.9]

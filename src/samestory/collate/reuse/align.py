@@ -17,7 +17,7 @@ class Step(NamedTuple):
 
 
 def opcodes(a: Sequence[str], b: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
-    """Align two sequences of words by the fewest edits (Levenshtein), as runs: what is done, and where on either side."""
+    """Align two sequences of words by the fewest edits (Levenshtein): runs, what is done, where on either side."""
     if a == b:
         return [("equal", 0, len(a), 0, len(b))] if a else []
     return [
