@@ -16,12 +16,10 @@ from dataclasses import dataclass, replace
 from samestory.collate.facts import wordings
 from samestory.collate.facts.clauses import Clause, Held, hold
 from samestory.collate.facts.likeness import SMALL, figures, likeness, spoken_figures
-from samestory.collate.facts.show import Namers, other_figures, showing, told_apart
+from samestory.collate.facts.show import Namers, other_figures, showing, stems_of, told_apart
 from samestory.collate.facts.ties import passage_ties, utterance_of, utterance_ties
 from samestory.collate.origins import witnesses
 from samestory.collate.reuse.places import Places
-from samestory.collate.words import stem
-from samestory.collate.words import words as keyed
 from samestory.model import Evidence, Fact, Origin, Passage, Report, Statement, StoryActor, Utterance
 from samestory.resources.embeddings import Embeddings
 
@@ -485,8 +483,8 @@ def _fact(story: _Story, group: tuple[int, ...], settings: FactSettings) -> Fact
 
 def _figures_borne_out(text: str, others: Sequence[str]) -> bool:
     """Whether no figure is contradicted by another member or given by none of them."""
-    said = [{stem(key) for key in keyed(other).keys} for other in others]
-    return not other_figures({word for word in map(stem, keyed(text).keys) if word[0].isdigit()}, said)
+    said = [stems_of(other) for other in others]
+    return not other_figures({word for word in stems_of(text) if word[0].isdigit()}, said)
 
 
 def _central(story: _Story, i: int, group: tuple[int, ...]) -> float:

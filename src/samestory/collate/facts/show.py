@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from samestory.collate.actors import story_actor_of
@@ -162,13 +164,19 @@ def _unborne(text: str, others: Sequence[str]) -> float:
     words = {stem(key) for key in keyed(_PUT.sub(" ", text)).keys} - STOP_STEMS
     if not words or not others:
         return 0.0
-    said = [{stem(key) for key in keyed(other).keys} for other in others]
+    said = [stems_of(other) for other in others]
     numbers = {word for word in words if word[0].isdigit()}
     lacks = 1 - sum(len(words & theirs) for theirs in said) / (len(words) * len(said))
     return UNBORNE * lacks + OTHER_FIGURE * other_figures(numbers, said)
 
 
-def other_figures(numbers: set[str], said: Sequence[set[str]]) -> bool:
+@lru_cache(maxsize=1 << 14)
+def stems_of(text: str) -> frozenset[str]:
+    """Give the stems of the words of a clause: every other member of its fact is set against them, and copies."""
+    return frozenset(map(stem, keyed(text).keys))
+
+
+def other_figures(numbers: AbstractSet[str], said: Sequence[AbstractSet[str]]) -> bool:
     """Whether another member gives another figure instead, or none gives all of the figures."""
     if any(numbers - theirs and {w for w in theirs if w[0].isdigit()} - numbers for theirs in said):
         return True
