@@ -145,6 +145,13 @@ def test_a_copy_never_raises_a_count(bodies: list[list[str]], which: int, credit
         assert len(count(again, *more)) <= len(count(items, *reports))
 
 
+def test_a_copy_of_an_unsigned_report_does_not_hide_where_it_has_its_words_from() -> None:
+    bodies = [[0, 5], [4, 2, 0, 1], [5, 3]]
+    reports = [report(f"r{n}", ". ".join(SENTENCES[at] for at in body) + ".") for n, body in enumerate(bodies)]
+    assert len(origins_of(*reports)) == 1
+    assert len(origins_of(*reports, replace(reports[2], id="copy", source="copy.txt"))) == 1
+
+
 @pytest.mark.parametrize("outlet", ["Skarn Dispatch", "The Skarn Dispatch"])
 def test_who_signs_the_dateline_is_the_source(outlet: str) -> None:
     signed = report("a", "VELL (Skarn Dispatch) — " + WIRE, outlet=outlet)

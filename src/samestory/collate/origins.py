@@ -136,16 +136,19 @@ def _join_unsigned(reports: Sequence[Report], reuse: Sequence[Passage], groups: 
     Quotations alone show no copying: two outlets may have heard one speech. But a report with no outlet, byline,
     credit or date that shares a passage of running text with another shows no hearing of its own, so its quotations
     count as well: where at least ``SHARE`` of its words stand in the others in runs of ``WORDS``, it is no witness.
+    Reports with which it is one already are no others: a copy of it must not stand for where it has its words from.
     """
     copying = {side.report for passage in reuse for side in (passage.source, passage.copy)}
+    signed = {r.id for r in reports if r.outlet or r.bylines or r.published or agencies_of(r)}
     for report in reports:
-        if report.id not in copying or report.outlet or report.bylines or report.published or agencies_of(report):
+        own = {other.id for other in reports if groups.find(other.id) == groups.find(report.id)}
+        if report.id not in copying or own & signed:
             continue
         mine = words(report.text, report.body_start).keys
         taken: set[int] = set()
         best: tuple[int, Report] | None = None
         for other in reports:
-            if other.id == report.id:
+            if other.id in own:
                 continue
             held = _standing(mine, words(other.text, other.body_start).keys)
             taken |= held
