@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from samestory.collate.conflicts.attributes import attribute_conflicts
 from samestory.collate.conflicts.clocks import clock_conflicts
 from samestory.collate.conflicts.conditions import condition_conflicts
 from samestory.collate.conflicts.dates import date_conflicts
@@ -46,9 +47,10 @@ def find_conflicts(
     behind all that is grave.
     """
     numbers = number_conflicts(reports, actors)
+    numbers += figure_conflicts(reports, numbers, superseded(measured(reports), known_names(actors)))
     found = (
         *numbers,
-        *figure_conflicts(reports, numbers, superseded(measured(reports), known_names(actors))),
+        *attribute_conflicts(reports, actors, numbers),
         *date_conflicts(reports),
         *clock_conflicts(reports),
         *polarity_conflicts(reports),
