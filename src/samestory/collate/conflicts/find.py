@@ -13,6 +13,7 @@ from samestory.collate.conflicts.figures import figure_conflicts
 from samestory.collate.conflicts.naming import naming_conflicts
 from samestory.collate.conflicts.negation import negated_word_conflicts
 from samestory.collate.conflicts.numbers import known_names, measured, number_conflicts, superseded
+from samestory.collate.conflicts.places import place_conflicts
 from samestory.collate.conflicts.polarity import polarity_conflicts
 from samestory.collate.conflicts.remarks import remark_conflicts
 from samestory.collate.conflicts.wording import attribution_conflicts, wording_conflicts
@@ -43,8 +44,8 @@ def find_conflicts(
 
     Returns
     -------
-    The conflicts: numbers, dates, yes against no, speakers, wording, the gravest wording first; what is slight stands
-    behind all that is grave.
+    The conflicts: numbers, dates, places, yes against no, speakers, wording, the gravest wording first; what is slight
+    stands behind all that is grave.
     """
     numbers = number_conflicts(reports, actors)
     numbers += figure_conflicts(reports, numbers, superseded(measured(reports), known_names(actors)))
@@ -53,6 +54,7 @@ def find_conflicts(
         *attribute_conflicts(reports, actors, numbers),
         *date_conflicts(reports),
         *clock_conflicts(reports),
+        *place_conflicts(reports, actors),
         *polarity_conflicts(reports),
         *condition_conflicts(reports),
         *naming_conflicts(reports),
