@@ -8,6 +8,7 @@ from samestory.collate.conflicts.attributes import attribute_conflicts
 from samestory.collate.conflicts.clocks import clock_conflicts
 from samestory.collate.conflicts.conditions import condition_conflicts
 from samestory.collate.conflicts.dates import date_conflicts
+from samestory.collate.conflicts.deadlines import deadline_conflicts
 from samestory.collate.conflicts.delivery import delivery_conflicts
 from samestory.collate.conflicts.figures import figure_conflicts
 from samestory.collate.conflicts.naming import naming_conflicts
@@ -53,7 +54,8 @@ def find_conflicts(
         *numbers,
         *attribute_conflicts(reports, actors, numbers),
         *date_conflicts(reports),
-        *clock_conflicts(reports),
+        *deadline_conflicts(reports),
+        *clock_conflicts(reports, actors),
         *place_conflicts(reports, actors),
         *polarity_conflicts(reports),
         *condition_conflicts(reports),

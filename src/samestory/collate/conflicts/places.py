@@ -8,12 +8,13 @@ names the place of the other side at all (of hospitals and prisons: beside such 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
 from samestory.collate.conflicts.numbers import far_apart
+from samestory.collate.conflicts.people import who_is, words_of_names
 from samestory.model import Conflict, Evidence, Place, Report, Side, StoryActor
 
 _ABODE: Final = frozenset(["hospital", "prison"])
@@ -47,9 +48,9 @@ def place_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) -> 
     actors
         Who is who across them.
     """
-    names = _single_names(actors)
+    names = words_of_names(actors)
     stays = [
-        _Stay(report, place, names.get(place.who[0], place.who[0]))
+        _Stay(report, place, who_is(place.who[0], place.clause.text, names))
         for report in reports
         for place in report.places
         if place.act and (place.act in _ABODE or place.act not in _LIGHT)
@@ -72,16 +73,6 @@ def place_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) -> 
         used.update(*sides)
         found.append(Conflict("place", _about(a), tuple(_side([stays[k] for k in side]) for side in sides)))
     return found
-
-
-def _single_names(actors: Sequence[StoryActor]) -> Mapping[str, str]:
-    """Map each word of the names of people that only one of them has, in lower case, to the name."""
-    table: dict[str, str | None] = {}
-    for actor in actors:
-        if actor.kind == "person":
-            for word in {w.lower() for alias in (actor.name, *actor.aliases) for w in alias.split()}:
-                table[word] = actor.name if word not in table else None
-    return {word: name for word, name in table.items() if name is not None}
 
 
 def _conflict(a: _Stay, b: _Stay) -> bool:
