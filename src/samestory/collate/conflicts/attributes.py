@@ -97,18 +97,22 @@ def attribute_conflicts(
     known
         Conflicts found before, which are not told again.
     """
-    values = [value for report in reports for value in _values(report, actors)]
-    everything = [v for v in values if v.kind]
+    people: dict[str, list[tuple[int, int, str]]] = {}
+    for actor in actors:
+        if actor.kind == "person":
+            for m in actor.mentions:
+                people.setdefault(m.report, []).append((m.start, m.end, actor.name))
+    values = [value for report in reports for value in _values(report, people.get(report.id, ()))]
     found: list[Conflict] = []
     for kind, attribute in sorted({(v.kind, a) for v in values for a in v.attributes}):
         held = [v for v in values if v.kind == kind and attribute in v.attributes]
-        two = _two_values(held, everything)
+        two = _two_values(held, values)
         if two is not None and not _told_before(two, (*known, *found)):
             found.append(Conflict("number", _about(attribute, held), tuple(map(_side, two))))
     return found
 
 
-def _values(report: Report, actors: Sequence[StoryActor]) -> list[_Value]:
+def _values(report: Report, people: Sequence[tuple[int, int, str]]) -> list[_Value]:
     out = []
     for q in report.quantities:
         if q.sentence >= len(report.sentences):
@@ -127,11 +131,7 @@ def _values(report: Report, actors: Sequence[StoryActor]) -> list[_Value]:
             for k, start, end in zip(cut.keys, cut.starts, cut.ends, strict=True)
             if q.span.start - _NEAR < start and end < q.span.end + _NEAR
         ]
-        who = frozenset(
-            a.name for a in actors if a.kind == "person" and any(
-                m.report == report.id and m.start < sentence.end and sentence.start < m.end for m in a.mentions
-            )
-        )  # fmt: skip
+        who = frozenset(name for start, end, name in people if start < sentence.end and sentence.start < end)
         out.append(
             _Value(report, q, sentence, kind, low, high, _attributes(q, kind), around, bool(_CHANGED & set(near)), who)
         )
@@ -182,11 +182,12 @@ def _two_values(held: Sequence[_Value], everything: Sequence[_Value]) -> tuple[l
     if max(told) < 2 and not any(len((a.around & b.around) - _named(a, b)) >= 2 for a, b in pairs):
         return None
     # The same unit with the other value in some report, whatever it is called there: then it tells both.
-    for report in {v.report.id for v in everything}:
-        others = [v for v in everything if v.report.id == report and v.kind == first[0].kind]
-        agree = [(not _differ(v, first[0]), not _differ(v, second[0])) for v in others]
-        if (True, False) in agree and (False, True) in agree:  # `over 8` agrees with both and tells neither
-            return None
+    agree: dict[str, set[tuple[bool, bool]]] = {}
+    for v in everything:
+        if v.kind == first[0].kind:
+            agree.setdefault(v.report.id, set()).add((not _differ(v, first[0]), not _differ(v, second[0])))
+    if any({(True, False), (False, True)} <= both for both in agree.values()):
+        return None  # `over 8` agrees with both and tells neither
     for of_one in unsure:
         agreeing = [side for side in sides if not _differ(of_one[0], side[0])]
         if len(agreeing) == 1:
