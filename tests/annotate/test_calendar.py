@@ -60,6 +60,21 @@ def test_clock_times() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at 10.40 on Sunday night", ["22:40"]),
+        ("at 8.15 in the morning", ["08:15"]),
+        ("at ten past nine, she came", ["09:10"]),
+        ("at a quarter to six in the evening", ["17:45"]),
+        ("at 10.40 metres", []),
+        ("won by ten to nine", []),
+    ],
+)
+def test_clock_times_in_words(text: str, expected: list[str]) -> None:
+    assert [c[2] for c in find_clocks(text)] == expected
+
+
 def test_intervals() -> None:
     assert interval("2021-02") == (date(2021, 2, 1), date(2021, 2, 28))
     assert interval("2021-W10") == (date(2021, 3, 8), date(2021, 3, 14))

@@ -63,3 +63,32 @@ def test_times_are_one_measure(nlp: Language) -> None:
 @pytest.mark.parametrize("text", ["", "\x00", "12", "😀 14 😀", "“5 “6 “7"])
 def test_odd_input(nlp: Language, text: str) -> None:
     quantities(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value", "head"),
+    [
+        ("The court imposed a fine of 2.4 million crowns besides.", "crown", 2.4e6, "fine"),
+        ("Vell was fined 2.4 million crowns.", "crown", 2.4e6, "fined"),
+        ("Tarn made a hostile bid of 431p a share for the brewer.", "penny", 431, "bid"),
+        ("Investors turned down the £30m settlement.", "pound sterling", 3e7, "settlement"),
+    ],
+)
+def test_the_word_beside_a_figure(nlp: Language, text: str, unit: str, value: float, head: str) -> None:
+    (quantity,) = quantities(nlp, text)
+    assert (quantity.unit, quantity.low) == (unit, value)
+    assert head in quantity.heads
+
+
+def test_what_a_price_is_for_and_how_far_down(nlp: Language) -> None:
+    (price,) = quantities(nlp, "Tarn offers 431p in cash for each share of the brewer.")
+    assert (price.per, price.way, price.required) == ("share", "", False)
+    (depth, feet) = quantities(nlp, "The miner was 30m (98ft) below the surface.")
+    assert (depth.unit, depth.low, depth.way) == ("meter", 30, "below")
+    assert feet.unit == "foot"
+    (share,) = quantities(nlp, "The bid needs holders of 75 per cent of the stock.")
+    assert share.required
+
+
+def test_lines_of_a_picture_are_no_pence(nlp: Language) -> None:
+    assert all(q.unit != "penny" for q in quantities(nlp, "The camera records video in 1080p at night."))

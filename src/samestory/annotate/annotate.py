@@ -1,4 +1,4 @@
-"""One report: its sentences, actors, quotations, quantities, dates, statements and pledges."""
+"""One report: its sentences, actors, quotations, quantities, dates, places, statements and pledges."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from samestory.annotate.actors.find import find_actors
 from samestory.annotate.deeds import find_deeds
 from samestory.annotate.moments import find_moments
 from samestory.annotate.parse import Paragraphs, parse
+from samestory.annotate.places import find_places
 from samestory.annotate.pledges import find_pledges
 from samestory.annotate.quantities import find_quantities
 from samestory.annotate.quotations.find import find_quotations
@@ -66,5 +67,5 @@ def annotate_doc(report: Report, doc: Doc, *, collatable: bool = True, explained
     if not collatable:
         return report
     report = replace(report, quantities=find_quantities(doc, report), moments=find_moments(doc, report))
-    report = replace(report, statements=find_statements(doc, report))
+    report = replace(report, statements=find_statements(doc, report), places=find_places(doc, report))
     return replace(report, pledges=find_pledges(doc, report), deeds=find_deeds(doc, report))

@@ -63,11 +63,20 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"accord|summit|conflict)s?\b)"),
 )  # fmt: skip
 _DATES = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
+_ON = r"\s(?:on \w+day |in the |that |last )?"
+_HALF = r"morning|afternoon|evening|night"
+_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _CLOCK = re.compile(
     r"\b(?:(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<mi>[0-5]\d))?\s?(?P<ap>[ap])\.?m\b\.?|(?P<h24>[01]\d|2[0-3]):(?"
-    r"P<mi24>[0-5]\d)(?!:?\d)|(?P<word>noon|midnight)\b)",
+    r"P<mi24>[0-5]\d)(?!:?\d)|(?P<word>noon|midnight)\b"
+    # `at 10.40 on Sunday night`, `at ten past nine`
+    rf"|(?<=\bat )(?P<hb>1[0-2]|[1-9])[:.](?P<mb>[0-5]\d)(?={_ON}(?P<half>{_HALF})\b)"
+    rf"|(?<=\bat )(?:a )?(?P<step>five|ten|quarter|twenty|twenty-five|half) (?P<side>past|to) (?P<hw>{_HOURS})\b"
+    rf"(?=(?:{_ON}(?P<part>{_HALF})\b)?))",
     re.IGNORECASE,
 )
+_STEPS = {"five": 5, "ten": 10, "quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30}
+"""Minutes past or to the hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +178,21 @@ def _read(kind: str, match: re.Match[str]) -> Told | None:
 
 
 def find_clocks(text: str) -> Iterator[tuple[int, int, str]]:
-    """Find clock times: start, end, ``HH:MM``. ``noon`` and ``midnight`` count."""
+    """Find clock times: start, end, ``HH:MM``. ``noon`` and ``midnight`` count.
+
+    Without a half of the day (``at ten past nine``) the morning is meant, for want of better.
+    """
     for match in _CLOCK.finditer(text):
         if match["word"]:
             yield match.start(), match.end(), "12:00" if match["word"].lower() == "noon" else "00:00"
         elif match["h24"]:
             yield match.start(), match.end(), f"{match['h24']}:{match['mi24']}"
+        elif match["hb"] or match["hw"]:
+            late = (match["half"] or match["part"] or "morning").lower() != "morning"
+            minutes = (int(match["hb"] or UNITS[(match["hw"] or "").lower()]) % 12 + 12 * late) * 60
+            step = int(match["mb"]) if match["hb"] else _STEPS[match["step"].lower()]
+            minutes = (minutes + (-step if (match["side"] or "").lower() == "to" else step)) % (24 * 60)
+            yield match.start(), match.end(), f"{minutes // 60:02d}:{minutes % 60:02d}"
         else:
             hour = int(match["h"]) % 12 + (12 if match["ap"].lower() == "p" else 0)
             yield match.start(), match.end(), f"{hour:02d}:{match['mi'] or '00'}"

@@ -126,7 +126,7 @@ def _moment(doc: Doc, report: Report, span: Span, told: Told, anchor: date | Non
         return None
     holder, attached = _holder(tokens.root)
     verb = clause_head(holder)
-    future = _tense(verb, attached, told)
+    future = True if _is_deadline(verb, tokens[0]) else _tense(verb, attached, told)
     when = told.date or (resolve(told.rule, anchor, future=future) if anchor is not None else "")
     rule = told.rule + ("!" if future else "?" if future is None else "") if told.rule else ""
     if not when and not rule:
@@ -435,6 +435,13 @@ def _holder(root: Token) -> tuple[Token, bool]:
 def _is_event_noun(noun: Token) -> bool:
     """Whether a noun is the object or subject of its verb, so that the date still places the verb's event."""
     return noun.dep_ in {"dobj", "nsubjpass"} and is_verb(noun.head)
+
+
+def _is_deadline(verb: Token, day: Token) -> bool:
+    """Whether a day is the last on which something may be done: ``have until``, ``have been given until``."""
+    until = any(t.lower_ in {"until", "till"} for t in day.doc[max(0, day.i - 3) : day.i])
+    now = verb.tag_ in {"VBZ", "VBP"} or any(c.dep_ == "aux" and c.tag_ in {"VBZ", "VBP"} for c in verb.children)
+    return until and now and verb.lemma_.lower() in {"have", "give"}
 
 
 def _tense(verb: Token, attached: bool, told: Told) -> bool | None:

@@ -44,9 +44,13 @@ _NUMBER = re.compile(
     rf"(?P<number>(?:{_VAGUE})(?![\w])|(?:{_FIGURE})|\b(?:{_SPELLED})\b)"
     rf"(?:\s?(?:-|–|to|and)\s?(?P<upper>(?:{_FIGURE})|(?:{_SPELLED})\b)(?=[\s-]))?"
     rf"(?:[\s-]?(?P<scale>{_SCALE}|(?:mn|bn|tn|m|k)(?![\w])|dozen))?"
-    rf"(?P<percent>\s?(?:%|per\s?cent\b|percent\b|percentage points?\b))?",
+    rf"(?P<percent>\s?(?:%|per\s?cent\b|percent\b|percentage points?\b))?"
+    rf"(?P<pence>(?<=\d)p(?![\w.]))?",
     re.IGNORECASE,
 )
+
+_LINES = frozenset(["480", "720", "1080", "2160"])
+"""Lines of a picture (``1080p``), no pence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,8 @@ def find_numbers(text: str) -> Iterator[Number]:
         hedge = match["hedge"]
         scale = SCALES[match["scale"].lower()] if match["scale"] else 1.0
         unit = "percent" if match["percent"] else match["currency"] or ""
+        if match["pence"] and not unit and raw not in _LINES:
+            unit = "p"
         if raw.lower() in VAGUE:
             low, high = VAGUE[raw.lower()]
             if match["scale"]:

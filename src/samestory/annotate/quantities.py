@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from samestory.annotate.attributes import direction, heads_of, is_required, per_what
 from samestory.annotate.frames import clause_head, clause_span, frame_of, is_verb
 from samestory.annotate.lemmas import fold, folded, terms
 from samestory.annotate.moments import date_spans
@@ -31,20 +32,23 @@ _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b\.?|o'clock|o’clock|:\d\d|h\b|GMT)", re.
 _COUNT_NOUNS = {"toll": ("person", "kill"), "fatality": ("person", "kill"), "casualty": ("casualty", "")}
 _AGE = re.compile(r"[-\s]?(?:year|month|week|day)s?[-\s]old\b", re.IGNORECASE)
 _UNIT_WORD = re.compile(
-    r"[-\s]?(year|month|week|day|hour|minute|second|mile|kilomet(?:er|re)|km|met(?:er|re)|foot|feet|inch|ton|tonne|"
+    r"[-\s]?(year|month|week|day|hour|minute|second|mile|kilomet(?:er|re)|km|met(?:er|re)|foot|feet|ft|inch|ton|tonne|"
     r"pound|kilogram|kilo|kg|litre|liter|gallon|barrel|acre|hectare|degree|knot|mph|kph|dollar|euro|yen|yuan|rouble|"
     r"ruble|rupee|franc|peso|point|metre|centimet(?:er|re)|cm|millimet(?:er|re)|mm)s?\b",
     re.IGNORECASE,
 )
 _SIDE = re.compile(r"[-\s](deep|long|wide|high|tall|thick|heavy|old)\b", re.IGNORECASE)
 """What of a thing a measure tells, after its unit (``40-metre-deep``)."""
-_METRES = re.compile(r"[-\s](?:deep|long|wide|high|tall|thick|above|below)\b", re.IGNORECASE)
+_METRES = re.compile(
+    r"(?:\s\(\d+ ?ft\))?[-\s](?:deep|long|wide|high|tall|thick|above|below|down)\b|\s\(\d+ ?ft\)", re.IGNORECASE
+)
 """Words after `40m` that make metres of it, and not millions."""
 SIZES = frozenset(
     ["meter", "kilometer", "centimeter", "millimeter", "foot", "inch", "mile", "pound", "kilogram", "ton"]
 )
 """Units of how long or heavy a thing is."""
-_UNIT_NAMES = {"feet": "foot", "kilometre": "kilometer", "km": "kilometer", "metre": "meter", "tonne": "ton",
+_UNIT_NAMES = {"feet": "foot", "ft": "foot", "p": "penny", "pence": "penny",
+               "kilometre": "kilometer", "km": "kilometer", "metre": "meter", "tonne": "ton",
                "centimetre": "centimeter", "cm": "centimeter",
                "millimetre": "millimeter", "mm": "millimeter",
                "kilo": "kilogram", "kg": "kilogram", "litre": "liter", "rouble": "ruble", "$": "dollar",
@@ -123,13 +127,14 @@ def _quantity(number: Number, doc: Doc, report: Report, claims: tuple[tuple[int,
         return None
     if plain.lower() == "one" and not _counts(first) and first.dep_ not in {"nsubj", "nsubjpass"}:
         return None
-    if tokens.root.ent_type_ in {"PRODUCT", "LAW", "WORK_OF_ART", "FAC", "EVENT", "ORG"} and not _counts(tokens.root):
+    named = tokens.root.ent_type_ in {"PRODUCT", "LAW", "WORK_OF_ART", "FAC", "EVENT", "ORG"}
+    if named and not number.unit and not _counts(tokens.root):
         return None
     root = tokens.root
     if root.dep_ == "conj" and root.head.lower_ == "all":
         # `All but three`: the parser joins the two as if they were listed.
         root = root.head
-    named = _age_of(number, report, doc)
+    owner = _age_of(number, report, doc)
     metres = _in_metres(number, tokens[-1], text)
     unit: str
     noun: Token | None
@@ -137,7 +142,7 @@ def _quantity(number: Number, doc: Doc, report: Report, claims: tuple[tuple[int,
     if metres is not None:
         number = replace(number, low=number.low / 1e6, high=number.high / 1e6)
         unit, noun, anchor = "meter", metres, metres
-    elif named:
+    elif owner:
         unit, noun, anchor = "year of age", None, tokens.root
     else:
         unit, noun, anchor = _unit(number, root, text, after)
@@ -197,6 +202,7 @@ def _quantity(number: Number, doc: Doc, report: Report, claims: tuple[tuple[int,
         unit = "minute"
     if not role and (number.unit or unit in _MEASURES):
         role = "measure"
+    told_to = _end_of(number.end, unit, noun, text)
     context = [t for t in terms(inside) if t != unit]
     if len(context) < 4:
         context = list(dict.fromkeys([*context, *(t for t in terms(anchor.sent) if t != unit)]))
@@ -213,14 +219,27 @@ def _quantity(number: Number, doc: Doc, report: Report, claims: tuple[tuple[int,
         approximate=number.approximate,
         predicate=predicate,
         role=role,
-        of=named or _owner(unit, anchor, report),
+        of=owner or _owner(unit, anchor, report),
         patient=frame.patient if frame.role == "subj" else (),
         part=_is_part(tokens.root, text[number.end : number.end + 24]) and predicate not in {"injure", "missing"},
         negated=is_verb(head) and any(c.dep_ == "neg" for c in head.children),
         noun=noun.text if noun is not None else _measure_word(after),
         thing=_thing(unit, anchor, number.end),
+        heads=heads_of(number, doc, told_to),
+        per=per_what(text, number.end),
+        way=direction(text, told_to) if unit in {"meter", "foot"} else "",
+        required=is_required(anchor.sent.text),
         side=_side(unit, text[number.end : number.end + 24], head),
     )
+
+
+def _end_of(end: int, unit: str, noun: Token | None, text: str) -> int:
+    """Give where a figure ends with its unit (``2.4 million crowns``, ``40ft``)."""
+    word = _UNIT_WORD.match(text, end)
+    if word:
+        return word.end()
+    beside = noun is not None and folded(noun) == unit and 0 <= noun.idx - end <= 1
+    return noun.idx + len(noun) if noun is not None and beside else end
 
 
 def _in_metres(number: Number, last: Token, text: str) -> Token | None:

@@ -5,6 +5,7 @@ from samestory.model.event import CodedEvent, Deed
 from samestory.model.fact import BriefSentence, Conflict, Fact, Side, TimelineEntry, Update, Witness
 from samestory.model.moment import Moment
 from samestory.model.passage import Origin, Passage
+from samestory.model.place import Place
 from samestory.model.pledge import LedgerEntry, Pledge
 from samestory.model.quantity import Quantity
 from samestory.model.quotation import Considered, Quotation, Speaker
@@ -28,6 +29,7 @@ __all__ = [
     "Moment",
     "Origin",
     "Passage",
+    "Place",
     "Pledge",
     "Quantity",
     "Quotation",

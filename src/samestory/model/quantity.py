@@ -44,3 +44,11 @@ class Quantity:
     """Folded noun of what an age or a size is that of (``boy``, ``well``); empty where it is a name or a pronoun."""
     side: str = ""
     """What of it is measured, where the words say so (``deep``, ``tall``)."""
+    heads: tuple[str, ...] = ()
+    """Words right beside it that name what it is the value of (``fine``, ``fined``)."""
+    per: str = ""
+    """What a price is for one of (``share``)."""
+    way: str = ""
+    """``below`` or ``above`` where a length says how far down or up."""
+    required: bool = False
+    """Whether its sentence says what is needed: its bound is then a value of its own."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from samestory.model.actor import Actor
 from samestory.model.event import Deed
 from samestory.model.moment import Moment
+from samestory.model.place import Place
 from samestory.model.pledge import Pledge
 from samestory.model.private import PRIVATE
 from samestory.model.quantity import Quantity
@@ -54,6 +55,7 @@ class Report:
     statements: tuple[Statement, ...] = field(default=(), metadata=PRIVATE)
     quantities: tuple[Quantity, ...] = field(default=(), metadata=PRIVATE)
     moments: tuple[Moment, ...] = field(default=(), metadata=PRIVATE)
+    places: tuple[Place, ...] = field(default=(), metadata=PRIVATE)
     pledges: tuple[Pledge, ...] = field(default=(), metadata=PRIVATE)
     deeds: tuple[Deed, ...] = field(default=(), metadata=PRIVATE)
     notes: tuple[str, ...] = field(default=(), metadata=PRIVATE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from samestory.collate.conflicts.clocks import clock_conflicts
@@ -60,3 +62,32 @@ def test_a_report_that_tells_both_means_two_events() -> None:
     both = told("c", "The ferry was struck at 9:34 a.m.", "9:34 a.m.", "T09:34")
     again = Report(id="a", source="a", text=FIRST.text + "\n" + both.text, moments=(*FIRST.moments, *both.moments))
     assert clock_conflicts([again, told("b", both.text, "9:34 a.m.", "T09:34")]) == []
+
+
+def freed(
+    name: str, text: str, words: str, date: str, predicate: str, patient: str = "miner", loose: bool = False
+) -> Report:
+    """Make a report of a rescue."""
+    report = told(name, text, words, date, (patient,), loose)
+    return replace(report, moments=(replace(report.moments[0], predicate=predicate),))
+
+
+UP = freed("a", "The miner was brought to the surface at 9:10 p.m.", "9:10 p.m.", "T21:10", "bring")
+
+
+def test_to_be_brought_up_and_got_out_is_one() -> None:
+    out = freed("b", "The miner was got out of the shaft at 10.40 that night.", "10.40", "T22:40", "get")
+    (conflict,) = clock_conflicts([UP, out])
+    assert [side.value for side in conflict.sides] == ["21:10", "22:40"]
+    fed = freed("b", "The miner was brought soup at 10.40 that night.", "10.40", "T22:40", "bring")
+    assert clock_conflicts([UP, fed]) == []
+
+
+def test_shortly_after_reaches_some_minutes() -> None:
+    text = "The miner was freed shortly after 21:00."
+    assert clock_conflicts([UP, freed("b", text, "21:00", "T21:00", "free", loose=True)]) == []
+
+
+def test_a_time_without_its_half_of_the_day() -> None:
+    text = "The miner came out of the shaft at ten past nine."
+    assert clock_conflicts([UP, freed("b", text, "ten past nine", "T09:10", "come")]) == []

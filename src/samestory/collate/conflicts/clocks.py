@@ -7,38 +7,46 @@ from collections.abc import Sequence
 from typing import Final
 
 from samestory.annotate.lemmas import fold
+from samestory.collate.conflicts.people import Names, who_is, words_of_names
 from samestory.collate.dates import Dated, date_moments
-from samestory.model import Conflict, Evidence, Report, Side
+from samestory.model import Conflict, Evidence, Report, Side, StoryActor
 from samestory.resources.words import word_set
 
 LOOSE: Final = 5
 """Minutes by which a time that is told with `about` may be off."""
 
+SOON: Final = 20
+"""Minutes that `shortly after` a time may reach."""
+_SOON: Final = re.compile(r"\b(?:shortly|soon|just|right|some time) (?:after|before)\s*$", re.IGNORECASE)
+
 _CLOCK: Final = re.compile(r"T(\d\d):(\d\d)$")
 _HALF_DAY: Final = 12 * 60
-"""A difference of just twelve hours is a lost `p.m.`, no other account."""
+"""A difference of twelve hours is a lost `p.m.`, no other account."""
 _ZONE: Final = re.compile(r"\b(?:GMT|UTC|BST|CET|CEST|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|IST|MSK)\b")
 _CALLS: Final = frozenset({"alert", "report", "call", "alarm", "notification", "warning", "word"})
 """What first tells that something happened: one event under several names."""
 
 
-def clock_conflicts(reports: Sequence[Report]) -> list[Conflict]:
+def clock_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor] = ()) -> list[Conflict]:
     """Find clock times of one event that exclude one another.
 
     One event: the predicate, and its agent or patient, agree, and no date sets them apart. Times told with `about`
     may be off by some minutes; times of which one names its zone are not compared, and a report that tells both
     means two events.
     """
+    names = words_of_names(actors)
     told = [d for d in date_moments(reports) if _minutes(d) is not None and not d.moment.bound]
     found: list[Conflict] = []
     used: set[int] = set()
     for i, a in enumerate(told):
         for j in range(i + 1, len(told)):
             b = told[j]
-            if i in used or j in used or a.report.id == b.report.id or not _conflict(a, b):
+            if i in used or j in used or a.report.id == b.report.id or not _conflict(a, b, names):
                 continue
-            sides = [[k for k, d in enumerate(told) if k == at or (_one_event(told[at], d) and _agree(told[at], d))]
-                     for at in (i, j)]  # fmt: skip
+            sides = [
+                [k for k, d in enumerate(told) if k == at or (_one_event(told[at], d, names) and _agree(told[at], d))]
+                for at in (i, j)
+            ]
             if {told[k].report.id for k in sides[0]} & {told[k].report.id for k in sides[1]}:
                 continue
             used.update(*sides)
@@ -52,35 +60,56 @@ def _minutes(d: Dated) -> int | None:
     return int(clock[1]) * 60 + int(clock[2]) if clock else None
 
 
-def _conflict(a: Dated, b: Dated) -> bool:
-    return _one_event(a, b) and not _agree(a, b)
+def _conflict(a: Dated, b: Dated, names: Names) -> bool:
+    return _one_event(a, b, names) and not _agree(a, b)
 
 
 def _agree(a: Dated, b: Dated) -> bool:
     """Whether two clock times can both be right."""
     one, two = _minutes(a) or 0, _minutes(b) or 0
-    gap = min(abs(one - two), 2 * _HALF_DAY - abs(one - two))
+    gap = abs(one - two) % _HALF_DAY
+    gap = min(gap, _HALF_DAY - gap)
     loose = (a.moment.approximate or b.moment.approximate) and "noon" not in _words(a) + _words(b)
     if "noon" in _words(a) + _words(b):
         return gap <= 6 * LOOSE
-    return gap <= (LOOSE if loose else 0) or gap == _HALF_DAY
+    if loose and any(
+        _SOON.search(d.report.text[max(0, d.moment.span.start - 24) : d.moment.span.start]) for d in (a, b)
+    ):
+        return gap <= SOON
+    return gap <= (LOOSE if loose else 0)
 
 
 def _words(d: Dated) -> str:
     return d.moment.span.text.lower()
 
 
-def _one_event(a: Dated, b: Dated) -> bool:
+def _one_event(a: Dated, b: Dated, names: Names) -> bool:
     m, n = a.moment, b.moment
-    if m.predicate != n.predicate or not m.predicate or m.spoken or n.spoken or m.negated or n.negated:
+    if _act(a) != _act(b) or not m.predicate or m.spoken or n.spoken or m.negated or n.negated:
         return False
     if a.date[:10] != b.date[:10] and len(a.date) > 10 and len(b.date) > 10:
         return False  # two days: then it is the dates that differ
     if bool(_zone(a)) != bool(_zone(b)) or _zone(a) != _zone(b):
         return False
     empty = word_set("pronouns.txt")
-    ours, theirs = ({fold(w) for w in (*one.agent, *one.patient)} - empty for one in (m, n))
+    ours, theirs = (
+        {who_is(fold(w), one.clause.text, names) for w in (*one.agent, *one.patient)} - empty for one in (m, n)
+    )
     return bool(ours & theirs) or bool(ours & _CALLS and theirs & _CALLS)
+
+
+_MOVED: Final = frozenset(
+    ["bring", "get", "pull", "dig", "haul", "lift", "carry", "take", "hoist", "come", "free", "rescue"]
+)
+_FREED: Final = re.compile(
+    r"\b(?:out of|out from|to the surface|to safety|freed?|rescued?|above ground)\b", re.IGNORECASE
+)
+
+
+def _act(d: Dated) -> str:
+    """Name what happens; to be brought to the surface, got out and freed is one."""
+    m = d.moment
+    return "free" if m.predicate in _MOVED and _FREED.search(m.clause.text) else m.predicate
 
 
 def _zone(d: Dated) -> str:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from samestory.collate.conflicts.attributes import attribute_conflicts
 from samestory.collate.conflicts.clocks import clock_conflicts
 from samestory.collate.conflicts.conditions import condition_conflicts
 from samestory.collate.conflicts.dates import date_conflicts
+from samestory.collate.conflicts.deadlines import deadline_conflicts
 from samestory.collate.conflicts.delivery import delivery_conflicts
 from samestory.collate.conflicts.figures import figure_conflicts
 from samestory.collate.conflicts.naming import naming_conflicts
 from samestory.collate.conflicts.negation import negated_word_conflicts
 from samestory.collate.conflicts.numbers import known_names, measured, number_conflicts, superseded
 from samestory.collate.conflicts.opposed import opposed_conflicts, same_words
+from samestory.collate.conflicts.places import place_conflicts
 from samestory.collate.conflicts.polarity import polarity_conflicts
 from samestory.collate.conflicts.remarks import remark_conflicts
 from samestory.collate.conflicts.wording import attribution_conflicts, wording_conflicts
@@ -43,16 +46,19 @@ def find_conflicts(
 
     Returns
     -------
-    The conflicts: numbers, dates, yes against no, speakers, wording, the gravest wording first; what is slight stands
-    behind all that is grave.
+    The conflicts: numbers, dates, places, yes against no, speakers, wording, the gravest wording first; what is slight
+    stands behind all that is grave.
     """
     numbers = number_conflicts(reports, actors)
     yes_no = polarity_conflicts(reports)
+    numbers += figure_conflicts(reports, numbers, superseded(measured(reports), known_names(actors)))
     found = (
         *numbers,
-        *figure_conflicts(reports, numbers, superseded(measured(reports), known_names(actors))),
+        *attribute_conflicts(reports, actors, numbers),
         *date_conflicts(reports),
-        *clock_conflicts(reports),
+        *deadline_conflicts(reports),
+        *clock_conflicts(reports, actors),
+        *place_conflicts(reports, actors),
         *yes_no,
         *(c for c in opposed_conflicts(reports, actors) if not any(same_words(c, other) for other in yes_no)),
         *condition_conflicts(reports),

@@ -1,0 +1,75 @@
+"""Deadlines that exclude one another: `holders have until May 4 to accept`, `investors were given until May 1`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+from samestory.annotate.lemmas import fold
+from samestory.collate.conflicts.numbers import far_apart
+from samestory.collate.dates import Dated, apart, date_moments
+from samestory.model import Conflict, Evidence, Report, Side
+from samestory.resources.words import word_set
+
+_BEFORE: Final = re.compile(
+    r"\b(?:have|has|had|give[sn]?|gave)\b(?: [\w'’-]+){0,4} (?:until|till) (?:[\w.:]+ ){0,5}$", re.IGNORECASE
+)
+_AFTER: Final = re.compile(r",?\s(?:in which )?to ([a-z]{3,})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Deadline:
+    dated: Dated
+    what: str
+    """What is to be done by then (``accept``)."""
+    who: frozenset[str]
+
+
+def deadline_conflicts(reports: Sequence[Report]) -> list[Conflict]:
+    """Find last days for one thing that exclude one another.
+
+    One thing: what is to be done, or who is to do it, agrees. A report that tells two deadlines tells of two things,
+    and two reports far apart may tell of a deadline that was put off.
+    """
+    told = [found for d in date_moments(reports) if (found := _deadline(d)) is not None]
+    days: dict[str, list[_Deadline]] = {}
+    for one in told:
+        days.setdefault(one.dated.report.id, []).append(one)
+    told = [held[0] for held in days.values() if all(apart(held[0].dated, other.dated) is None for other in held[1:])]
+    for a, b in combinations(told, 2):
+        if not _one(a, b) or apart(a.dated, b.dated) is None or far_apart(a.dated.report, b.dated.report):
+            continue
+        sides = [[t for t in told if apart(t.dated, at.dated) is None and (_one(t, a) or _one(t, b))] for at in (a, b)]
+        if len(sides[0]) + len(sides[1]) > len({t.dated.report.id for side in sides for t in side}):
+            continue
+        return [Conflict("date", f"deadline: to {a.what}", tuple(_side(side) for side in sides))]
+    return []
+
+
+def _deadline(d: Dated) -> _Deadline | None:
+    m = d.moment
+    if m.negated or d.date.startswith("T") or m.sentence >= len(d.report.sentences):
+        return None
+    sentence = d.report.sentences[m.sentence]
+    before = sentence.text[: max(0, m.span.start - sentence.start)]
+    after = _AFTER.match(d.report.text[m.span.end : sentence.end])
+    if after is None or not _BEFORE.search(before):
+        return None
+    who = frozenset({fold(w) for w in (*m.agent, *m.patient)} - word_set("pronouns.txt"))
+    return _Deadline(d, fold(after[1]), who)
+
+
+def _one(a: _Deadline, b: _Deadline) -> bool:
+    return a.what == b.what or bool(a.who & b.who)
+
+
+def _side(items: Sequence[_Deadline]) -> Side:
+    evidence = {
+        (t.dated.report.id, t.dated.moment.clause.start): Evidence.of(t.dated.report.id, t.dated.moment.clause)
+        for t in items
+    }
+    best = max(items, key=lambda t: len(t.dated.date))
+    return Side(best.dated.date or best.dated.moment.span.text, tuple(evidence.values()))
