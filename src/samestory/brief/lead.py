@@ -22,6 +22,13 @@ _ASIDE: Final = re.compile(
     r"(?i)^\W*(?:given|while|as|despite|if|when|with|although|though|because|since|after|before|in case|for"
     r"|it is|it was|it seems|it appears|there (?:is|was|are|were)|what|who|how|why)\b"
 )
+_LEANS_BACK: Final = re.compile(
+    r"(?i)^\W*(?:the|this|that) (?:incident|accident|attack|crash|collision|explosion|blast|shooting|fire|event|move"
+    r"|decision|announcement|news|case|ruling|verdict|vote|encounter|episode|operation|rescue|tragedy|disaster|killing)"
+    r" (?:was|were|is|are|has|have|had|took|takes|happened|occurred|came|comes|follows|followed|began|unfolded|left|led"
+    r"|at|in|on|near|outside)\b"
+)
+"""It goes on from a sentence that told what happened."""
 
 
 def lead_scores(story: Story, candidates: Sequence[Candidate]) -> list[float]:
@@ -43,7 +50,7 @@ def _score(mine: Candidate, titled: float) -> float:
     score = 0.65 * titled + 0.35 * EARLY[mine.order]
     if "[" in mine.text:
         score *= 0.8
-    if _ASIDE.match(mine.text):
+    if _ASIDE.match(mine.text) or _LEANS_BACK.match(mine.text):
         score *= 0.6
     if not 11 <= mine.length <= 42:
         score *= 0.7
