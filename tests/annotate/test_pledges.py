@@ -96,7 +96,7 @@ CAST = "Dana Quill, the mayor of Norvane, spoke. Orla Fenn, spokeswoman for the 
     [
         # in the report's own voice: the deal is the party as described
         ("Any truce would depend on Poland using its influence to open the port.", "condition", "any truce", "Poland"),
-        ("The deal depends on the two sides agreeing to share the port.", "condition", "the deal", None),
+        ("The deal depends on both towns agreeing to share the port.", "condition", "the deal", None),
         # a condition is meant for whoever has to meet it
         ("“We will sign only if Poland leaves the port,” Mayor Dana Quill said.", "condition", "Dana Quill", "Poland"),
         ("Dana Quill said Poland must leave the port by Friday.", "demand", "Dana Quill", "Poland"),
