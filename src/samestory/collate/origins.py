@@ -141,8 +141,10 @@ def _join_unsigned(reports: Sequence[Report], reuse: Sequence[Passage], groups: 
     copying = {side.report for passage in reuse for side in (passage.source, passage.copy)}
     signed = {r.id for r in reports if r.outlet or r.bylines or r.published or agencies_of(r)}
     for report in reports:
+        if report.id not in copying or report.id in signed:
+            continue
         own = {other.id for other in reports if groups.find(other.id) == groups.find(report.id)}
-        if report.id not in copying or own & signed:
+        if own & signed:
             continue
         mine = words(report.text, report.body_start).keys
         taken: set[int] = set()
