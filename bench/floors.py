@@ -7,7 +7,7 @@ Where a figure rests on few items (21 conflicts, 51 facts), its floor stands a f
 that a change which finds more and errs once is not refused; such a floor is set by hand.
 
 The scorers and most of the evaluation data are not part of the repository (its texts are their publishers'); the
-invented events in ``bench/events`` are. What is not here is looked for in
+invented events in ``bench/events`` are, and of real ones there the gold alone. What is not here is looked for in
 ``../shared/eval`` beside the checkout, or where the variable ``SAMESTORY_EVAL`` says.
 """
 
@@ -18,8 +18,11 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
+
+from bench.real_events import REAL, lay_out
 
 ROOT = Path(__file__).resolve().parents[1]
 FLOORS = Path(__file__).with_name("floors.json")
@@ -51,11 +54,19 @@ def data_of(pinned: dict[str, Any], data: Path) -> Path:
 
 def measure(pinned: dict[str, Any], data: Path) -> dict[str, Any]:
     """Run the scorer of a floor with this interpreter's ``samestory`` and give its figures."""
-    tool = f"{sys.executable} -m samestory"
+    folder = data_of(pinned, data)
+    if folder.parent != REAL:
+        return _scored(pinned["scorer"], folder, data)
+    with tempfile.TemporaryDirectory() as laid_out:
+        lay_out(folder, data / "stories" / "articles.jsonl", Path(laid_out))
+        return _scored(pinned["scorer"], Path(laid_out), data)
+
+
+def _scored(scorer: str, folder: Path, data: Path) -> dict[str, Any]:
     done = subprocess.run(
         [
-            sys.executable, str(data / f"{pinned['scorer']}.py"), "--samestory", tool,
-            "--data", str(data_of(pinned, data)),
+            sys.executable, str(data / f"{scorer}.py"), "--samestory", f"{sys.executable} -m samestory",
+            "--data", str(folder),
         ],
         capture_output=True, text=True, encoding="utf-8", check=True,
     )  # fmt: skip
