@@ -55,6 +55,8 @@ def data_of(pinned: dict[str, Any], data: Path) -> Path:
 def measure(pinned: dict[str, Any], data: Path) -> dict[str, Any]:
     """Run the scorer of a floor with this interpreter's ``samestory`` and give its figures."""
     folder = data_of(pinned, data)
+    if (ROOT / "bench" / f"{pinned['scorer']}.py").is_file():
+        return _figures([sys.executable, "-m", f"bench.{pinned['scorer']}", str(folder)])
     if folder.parent != REAL:
         return _scored(pinned["scorer"], folder, data)
     with tempfile.TemporaryDirectory() as laid_out:
@@ -63,13 +65,12 @@ def measure(pinned: dict[str, Any], data: Path) -> dict[str, Any]:
 
 
 def _scored(scorer: str, folder: Path, data: Path) -> dict[str, Any]:
-    done = subprocess.run(
-        [
-            sys.executable, str(data / f"{scorer}.py"), "--samestory", f"{sys.executable} -m samestory",
-            "--data", str(folder),
-        ],
-        capture_output=True, text=True, encoding="utf-8", check=True,
-    )  # fmt: skip
+    tool = f"{sys.executable} -m samestory"
+    return _figures([sys.executable, str(data / f"{scorer}.py"), "--samestory", tool, "--data", str(folder)])
+
+
+def _figures(command: list[str]) -> dict[str, Any]:
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True)
     figures: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return figures
 
