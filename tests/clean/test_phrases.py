@@ -13,7 +13,7 @@ from samestory.clean.phrases import Phrase, PhraseBook, furniture_phrases, read_
 
 def fits(phrase: str, line: str, head: str = "") -> bool:
     book = PhraseBook(read_phrases(f"{head}\n[share]\n{phrase}\n"))
-    return bool(book.find(line.split()))
+    return any(book.find(line.split()))
 
 
 @pytest.mark.parametrize(

@@ -312,8 +312,8 @@ def comment_lines(lines: Sequence[Line]) -> set[int]:
     stamps = [
         index
         for index, line in enumerate(lines)
-        if len(line.text) < 80
-        and (":" in line.text or not _STAMP_WORDS.isdisjoint(line.words))
+        if (":" in line.text or not _STAMP_WORDS.isdisjoint(line.words))
+        and len(line.text) < 80
         and _STAMP.fullmatch(line.text)
         and not (index and lines[index - 1].key.startswith("by "))
     ]

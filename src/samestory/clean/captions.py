@@ -9,6 +9,7 @@ the picture (``(C-R)``), or by a description of a picture in the present tense.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from samestory.clean.lines import Line
 from samestory.resources.words import word_set
@@ -90,8 +91,20 @@ _IN_A_YEAR = re.compile(r"[A-Z](?:[^.,;:!?]|(?<= [A-Z])\.){2,60} in (?:[A-Z][a-z
 _FOLDED = re.compile(r"(?<=[).!]) (?:less|more)$")
 """The button behind a caption that folds it."""
 _QUOTES = re.compile(r"[\"“”]")
+_SHOWN_IN = frozenset(
+    ("photo", "photograph", "picture", "image", "still", "screen", "screengrab", "screenshot", "frame")
+)
+"""Words for a picture of which ``in this file photo`` has one."""
+CAPTION_SIGNS = "()[]/:©"
+"""Characters of which a caption has one that no word tells."""
 _MOST = 90
 _LONGEST = 1500
+
+
+@cache
+def caption_words() -> frozenset[str]:
+    """List words of which a caption or the credit of a picture has one, if neither its first word nor a sign tells."""
+    return word_set("picture_words.txt") | _SHOWN_IN | {"less", "more"}
 
 
 def is_photo_credit(line: Line) -> bool:
@@ -132,7 +145,7 @@ def is_caption(line: Line) -> bool:
     if "(" in text and _PLACE_IN_PICTURE.search(text) and not re.search(r"[“\"].{20,}[”\"]", text):
         return bool(_SHOWN.search(text) or _DATED.search(text) or not line.ends)
     if (
-        " in " in text
+        not _SHOWN_IN.isdisjoint(line.words)
         and _IN_A_PHOTO.search(text, max(0, len(text) - _TAIL))
         and not _TOLD.search(text)
         and not line.sentences

@@ -43,19 +43,19 @@ def compose(raw: str, draft: Draft) -> tuple[str, int]:
 
 def removals(raw: str, draft: Draft) -> tuple[Removal, ...]:
     """List what goes, neighbours with the same reason as one."""
-    spans: list[tuple[int, int, str, int]] = []
-    whole: int | None = None  # the last line all of which goes
+    spans: list[tuple[int, int, str]] = []
+    cuts, ends, reasons = draft.cuts, draft.ends, draft.reasons
+    whole, before = -2, ""  # the last line all of which goes, and why
     for index, line in enumerate(draft.lines):
-        if index in draft.reasons:
-            reason = draft.reasons[index]
-            if spans and spans[-1][3] == whole == index - 1 and spans[-1][2] == reason:
-                spans[-1] = (spans[-1][0], line.end, reason, index)
+        if (reason := reasons.get(index)) is not None:
+            if whole == index - 1 and before == reason:
+                spans[-1] = (spans[-1][0], line.end, reason)
             else:
-                spans.append((line.start, line.end, reason, index))
-            whole = index
+                spans.append((line.start, line.end, reason))
+            whole, before = index, reason
             continue
-        if index in draft.cuts:
-            spans.append((line.start, line.start + draft.cuts[index][0], draft.cuts[index][1], index))
-        if index in draft.ends:
-            spans.append((line.start + draft.ends[index][0], line.end, draft.ends[index][1], index))
-    return tuple(Removal(start, end, raw[start:end], reason) for start, end, reason, _ in spans)
+        if index in cuts:
+            spans.append((line.start, line.start + cuts[index][0], cuts[index][1]))
+        if index in ends:
+            spans.append((line.start + ends[index][0], line.end, ends[index][1]))
+    return tuple([Removal(start, end, raw[start:end], reason) for start, end, reason in spans])

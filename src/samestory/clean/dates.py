@@ -88,8 +88,16 @@ def is_date_line(text: str) -> bool:
     return len(text) <= LONGEST and bool(_MAY_DATE.search(text)) and _is_date(text)
 
 
+@cache
+def _words_of_dates() -> frozenset[str]:
+    """List the words that stand in dates and beside them, in lower case."""
+    return word_set("date_words.txt").union(_NUMBER_OF, "年월月년日일")
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _is_date(text: str) -> bool:
+    if any(word.isalpha() and word not in _words_of_dates() for word in text.lower().split()):
+        return False  # spares most lines the searches
     if not _HAS_FIGURES.search(text) or find_date(text) is None:
         return False
     return all(word in word_set("date_words.txt") for word in _words_beside(text))

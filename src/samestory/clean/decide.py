@@ -24,40 +24,39 @@ _STOPPED = re.compile(r"\.[\"”’')]*$")
 
 def decide(draft: Draft) -> None:
     """Decide of each line whether it goes."""
-    lines = draft.lines
-    title_key = lines[draft.title].key if draft.title is not None else None
+    lines, reasons, title, first, last = draft.lines, draft.reasons, draft.title, draft.first, draft.last
+    title_key = lines[title].key if title is not None else None
     opened: str | None = None
     span = 0
-    for index, line in enumerate(lines):
-        if index == draft.title:
+    for index, (line, mark) in enumerate(zip(lines, draft.marks, strict=True)):
+        if index == title:
             opened = None
             continue
-        inside = draft.first <= index <= draft.last
-        mark = draft.marks[index]
-        if index in draft.reasons:
+        inside = first <= index <= last
+        if index in reasons:
             continue
         if title_key and line.key == title_key:
-            draft.reasons[index] = "repeated"
+            reasons[index] = "repeated"
         elif isinstance(mark, Rule):
-            draft.reasons[index] = mark.reason
-            if mark.opens and (index > draft.first or draft.page):
+            reasons[index] = mark.reason
+            if mark.opens and (index > first or draft.page):
                 opened, span = mark.reason, 0
         elif mark is not None:
-            draft.reasons[index] = mark
+            reasons[index] = mark
         elif line.prose and inside and not (opened in ("most-read", "related") and not span and _asks(draft, index)):
             opened = None
         elif (
             opened
-            and not (draft.page and index < draft.first and line.size < HEADLINE)
+            and not (draft.page and index < first and line.size < HEADLINE)
             and not (line.prose and _in_head(draft, index))
             and (not inside or (span < BELONGS and (not line.ends or _asks(draft, index))))
         ):
-            draft.reasons[index] = opened
+            reasons[index] = opened
             span += 1
-        elif draft.title is not None and index < draft.title and not line.prose:
-            draft.reasons[index] = "masthead" if line.text == draft.masthead else "navigation"
+        elif title is not None and index < title and not line.prose:
+            reasons[index] = "masthead" if line.text == draft.masthead else "navigation"
         elif not inside and draft.page and not (line.prose and _in_head(draft, index)):
-            draft.reasons[index] = "navigation"
+            reasons[index] = "navigation"
     _judge_repeats(draft)
     _judge_head(draft)
     kept = draft.kept

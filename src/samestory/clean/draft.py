@@ -45,7 +45,8 @@ class Draft:
         """The lines of the body, as far as is known."""
         state = len(self.reasons), self.title  # reasons are only ever added
         if self._kept is None or self._kept[0] != state:
-            found = [index for index in range(len(self.lines)) if index not in self.reasons and index != self.title]
+            reasons, title = self.reasons, self.title
+            found = [index for index in range(len(self.lines)) if index not in reasons and index != title]
             self._kept = state, found
         return self._kept[1]
 

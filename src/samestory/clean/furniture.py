@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from samestory.clean.lines import Line
 from samestory.clean.phrases import ANY, Phrase, furniture_phrases
@@ -52,7 +53,8 @@ class _Sign:
 
     reason: str
     hints: tuple[str, ...]
-    """Characters, or words in lower case, of which one must stand in the line; spares the search where none does."""
+    """Characters, or words in lower case, of which one must stand in the line; spares the search where none does.
+    A word behind ``^`` must begin the line."""
     pattern: re.Pattern[str]
     opens: bool = False
     most: int = 60
@@ -65,27 +67,27 @@ _SIGNS = (
           re.compile(r"(?:[\w’'&-]+(?: [\w’'&-]+){0,2} ?[|•·»›>] ?){2,}[\w’'&-]+(?: [\w’'&-]+){0,2}"), most=30),
     _Sign("media-player", (":", "|", "-"),
           re.compile(r"(?i:watch(?: live| now)?|video|listen|see|gallery|photos|in pictures|pictures|slideshow|podcast)\s?[:|-] .{3,140}"), most=50),
-    _Sign("media-player", ("close",), re.compile(r"CLOSE .{20,400}"), most=50),
+    _Sign("media-player", ("^close",), re.compile(r"CLOSE .{20,400}"), most=50),
     _Sign("media-player", ("/",), re.compile(r"\d+ ?/ ?\d+|\d?\d:\d\d(?::\d\d)? ?/ ?\d?\d:\d\d(?::\d\d)?")),
     _Sign("newsletter", ("?",),
           re.compile(r"(?i:do you |are you |would you )?(?i:enjoy(?:ing|ed)?|want|liked?|love|loving|need|looking|interested|hungry|like what)\b.{2,80}\? ?"
                      r"(?i:sign up|subscribe|register|join|get|click|download|try|follow)\b.*"), opens=True, most=110),
     _Sign("newsletter", ("?",), re.compile(r".{3,120}\? (?i:click|tap|sign up|subscribe) (?i:here |now |today )?(?i:to|for|here|now|today)\b.*"), opens=True, most=110),
     _Sign("newsletter", ("subscribe",), re.compile(r".{3,80}[.:|–—!?] ?[Ss]ubscribe(?: now| here| today| to (?:our|the|my) .{2,40})?"), opens=True, most=110),
-    _Sign("newsletter", ("newsletter", "newsletters"), re.compile(r"[Nn]ewsletters?\s*[:|–—-] .{3,120}"), opens=True, most=110),
+    _Sign("newsletter", ("^newsletter", "^newsletters"), re.compile(r"[Nn]ewsletters?\s*[:|–—-] .{3,120}"), opens=True, most=110),
     _Sign("newsletter", ("sign",), re.compile(r".{20,400}[.!?] (?:Sign up|Subscribe) .{0,60}\b(?:newsletter|inbox|e?-?mail)\b.{0,60}"), most=70),
     _Sign("related", (":", "»", ">", "|", "–"),
           re.compile(r"(?i:related|also|see more|now see|related (?:stories|articles|content|coverage|news|posts|video|links?)|recommended|see also|also read|"
                      r"read also|don['’]t miss|more|read|read more|watch|must read|also see|related story|next|previous|"
                      r"lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también|lee también|te puede interesar|leggi anche|leia (?:mais|também)|"
                      r"lees ook|читайте также)\s*(?::|»|>|\||–)\s*.{4,220}"), most=120),
-    _Sign("related", ("also", "on", "from", "read", "more"), re.compile(r"(?:Also on|On|From|Read on|More on) [\w-]+(?:\.[\w-]+)+:? .{8,200}"), most=60),
+    _Sign("related", ("^also", "^on", "^from", "^read", "^more"), re.compile(r"(?:Also on|On|From|Read on|More on) [\w-]+(?:\.[\w-]+)+:? .{8,200}"), most=60),
     _Sign("related", ("[",), re.compile(r"\[(?![Ee]ditor|[Nn]ote|[Uu]pdate|[Cc]orrection|[Cc]larification)[^\]]{12,170}\]"), most=120),
     _Sign("related", ("more",), re.compile(r"[•·>»→] ?.{8,140}\b[Rr]ead more|.{8,200} (?:Read|See|Show) (?:more|More|MORE)"), most=120),
     _Sign("related", (":",), re.compile(r"(?i:read more|see more|more):"), opens=True),
-    _Sign("related", ("more", "mehr"), re.compile(r"(?:More from|Mehr aus) .{2,60}:?"), opens=True, most=16),
+    _Sign("related", ("^more", "^mehr"), re.compile(r"(?:More from|Mehr aus) .{2,60}:?"), opens=True, most=16),
     _Sign("related", ("next",), re.compile(r".* ?- [Nn]ext(?: .{3,20} news)?"), opens=True, most=16),
-    _Sign("read-more", ("all",), re.compile(r"\.{3,}|(?i:all) ?(?:\.\.\.|…)")),
+    _Sign("read-more", ("^all",), re.compile(r"\.{3,}|(?i:all) ?(?:\.\.\.|…)")),
     _Sign("navigation", ("<", "&"), re.compile(r"(?>(?:&(?:amp;)*lt;|<)/?[a-zA-Z][^<>]{0,400}?(?:&(?:amp;)*gt;|>)\s*)++"), most=120),
     _Sign("tags", ("#",), re.compile(r"(?:#\w+[\s,]*)+"), opens=True, most=30),
     _Sign("tags", (":", "»"), re.compile(
@@ -95,10 +97,10 @@ _SIGNS = (
     _Sign("contact", ("@",), re.compile(
         r"(?i:e-?mail|write to|reach|contact|call|text|follow|tweet|if you have|send|submit|join our) .{0,220}@.{0,60}")),
     _Sign("contact", (":",), re.compile(r"(?i:e-?mail|twitter|tel|phone|fax)\s*:\s*\S.{0,60}")),
-    _Sign("contact", ("if", "send", "submit"), re.compile(
+    _Sign("contact", ("^if", "^send", "^submit"), re.compile(
         r"(?i:if you have|send (?:us )?(?:your|a)|submit (?:a|your)) .*(?:tips?|stor(?:y|ies)|letters?|photos?|question|concern|feedback)\b.*"
         r"(?:email|e-mail|contact|here|form|submit).*")),
-    _Sign("contact", ("email", "e-mail", "reach", "contact", "call", "text"), re.compile(r"(?i:e-?mail|reach|contact|call|text) .{0,60}\b(?:at|on)\b.{0,20}\d{3}.{0,60}")),
+    _Sign("contact", ("^email", "^e-mail", "^reach", "^contact", "^call", "^text"), re.compile(r"(?i:e-?mail|reach|contact|call|text) .{0,60}\b(?:at|on)\b.{0,20}\d{3}.{0,60}")),
     _Sign("navigation", ("(",), re.compile(r"\((?:ADDS?|Adds?|RECASTS?|Recasts?|UPDATES?|Updates?|WRITES? THROUGH|Writes? through|RELEADS?|Releads?)\b[^()]{0,160}\)"), most=30),
     _Sign("navigation", ("-",), re.compile(r"[a-z]{2,12}(?:-[a-z0-9]{2,16}){2,5}")),
     _Sign("contact", ("(",), re.compile(r"\(\([^()]{0,60}@[^()]{0,200}\)\)")),
@@ -110,21 +112,45 @@ _SIGNS = (
 """Patterns of signs, in the order in which they are tried."""
 
 
+class _Hints(NamedTuple):
+    """The places of the signs by what the line must have."""
+
+    characters: tuple[tuple[str, list[int]], ...]
+    begins: dict[str, list[int]]
+    words: dict[str, list[int]]
+    held: frozenset[str]
+    """The words of ``words``."""
+
+
 @cache
-def _signs_by_hint() -> tuple[tuple[tuple[str, list[int]], ...], dict[str, list[int]], frozenset[str]]:
-    """File the signs by their hints: single characters; words in lower case, and these words alone."""
+def _signs_by_hint() -> _Hints:
+    """File the signs by their hints."""
     filed: dict[str, list[int]] = {}
     for place, sign in enumerate(_SIGNS):
         for hint in sign.hints:
             filed.setdefault(hint, []).append(place)
     characters = tuple((hint, places) for hint, places in filed.items() if len(hint) == 1)
-    words = {hint: places for hint, places in filed.items() if len(hint) > 1}
-    return characters, words, frozenset(words)
+    begins = {hint[1:]: places for hint, places in filed.items() if len(hint) > 1 and hint[0] == "^"}
+    words = {hint: places for hint, places in filed.items() if len(hint) > 1 and hint[0] != "^"}
+    return _Hints(characters, begins, words, frozenset(words))
 
 
-def hint_words() -> frozenset[str]:
-    """List the words of which a line of furniture has one, if it has no sign and no figure."""
-    return furniture_phrases().words | _signs_by_hint()[2]
+@cache
+def first_words() -> frozenset[str]:
+    """List words of which one begins a line of furniture that neither another word nor a sign tells."""
+    return furniture_phrases().first_words.union(_signs_by_hint().begins)
+
+
+@cache
+def furniture_words() -> frozenset[str]:
+    """List words of which a line of furniture has one, if neither its first word nor a sign tells what it is."""
+    return furniture_phrases().inside_words | _signs_by_hint().held
+
+
+@cache
+def furniture_signs() -> str:
+    """List the characters that lines of furniture may have that are known by their signs."""
+    return "".join(character for character, _ in _signs_by_hint().characters)
 
 
 SHARE = Rule("share")
@@ -161,11 +187,12 @@ def _is_told(line: Line, phrase: Phrase) -> bool:
 
 
 def _by_signs(line: Line, sentence: bool) -> Rule | None:
-    characters, by_word, words = _signs_by_hint()
-    text = line.text
-    found = [place for character, places in characters if character in text for place in places]
-    if not words.isdisjoint(line.words):
-        found += [place for hint in words.intersection(line.words) for place in by_word[hint]]
+    hints, text = _signs_by_hint(), line.text
+    found = [place for character, places in hints.characters if character in text for place in places]
+    if line.words[0] in hints.begins:
+        found += hints.begins[line.words[0]]
+    if not hints.held.isdisjoint(line.words):
+        found += [place for word in hints.held.intersection(line.words) for place in hints.words[word]]
     if not found:
         return None
     size = len(line.words)

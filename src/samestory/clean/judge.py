@@ -8,9 +8,16 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from samestory.clean.captions import describes_picture, is_caption, is_dated_scene, is_photo_credit
+from samestory.clean.captions import (
+    CAPTION_SIGNS,
+    caption_words,
+    describes_picture,
+    is_caption,
+    is_dated_scene,
+    is_photo_credit,
+)
 from samestory.clean.dates import is_date_line
-from samestory.clean.furniture import SHARE, Rule, furniture, hint_words
+from samestory.clean.furniture import SHARE, Rule, first_words, furniture, furniture_signs, furniture_words
 from samestory.clean.galleries import CAPTION, gallery_captions
 from samestory.clean.glued import glued_end
 from samestory.clean.lines import REMEMBERED, SHORT, Line, line_of
@@ -22,15 +29,13 @@ _COUNTER = re.compile(
 )
 
 
-_SIGN = re.compile(r"[^\w\s,.;!“”\"'–—-]|[\d_’-]")
-"""A sign that a line of furniture without a telling word has, or a figure."""
 MOST_ASKED = 50
 """So many writers at most are looked for in the paragraphs; no page has notes on as many."""
 _COUNTED = 80
 _COUNTS = frozenset(["image", "photo", "picture", "caption", "captions", "back", "view", "gallery", "full"])
 """A line that counts the pictures of a gallery is no longer, and begins with a figure or one of these words."""
-LEAST_NOTE = 4
-"""A note on a writer has more words."""
+LEAST_NOTE, LONGEST_NOTE = 4, 90
+"""A note on a writer has so many words at least and at most."""
 LEAST_WORDS = 5
 """A caption without a mark of its own has so many words at least."""
 _STARTS = _COUNTS | BEFORE_TIME
@@ -74,7 +79,11 @@ def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
             elif line.text[0] in _ABOUT_LETTERS and index + 1 < len(lines) and _heads_note(lines, found, index):
                 found[index] = found[index + 1] = NOTE
             elif (
-                index > third and line.size >= LEAST_NOTE and asked < MOST_ASKED and (name := _writer(line)) is not None
+                index > third
+                and line.size >= LEAST_NOTE
+                and (" is " in line.text or " was " in line.text)
+                and asked < MOST_ASKED
+                and (name := _writer(line)) is not None
             ):
                 asked += 1
                 if not any(name in other.text for other in lines[:index] if other.prose):
@@ -124,14 +133,32 @@ def _heads_note(lines: Sequence[Line], marks: Sequence[Rule | str | None], index
 
 
 @cache
-def _telling_words() -> frozenset[str]:
-    """List the words of which every line of furniture and every caption has one, but for those with signs."""
-    return hint_words().union(word_set("picture_words.txt"), word_set("caption_words.txt"), ("less", "more", "in"))
+def _telling() -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
+    """List what tells of furniture and captions: the words that begin them, the words inside them, their signs."""
+    first = first_words() | word_set("caption_words.txt")
+    inside = furniture_words() | caption_words()
+    return first, inside, re.compile(f"[{re.escape(furniture_signs() + CAPTION_SIGNS)}]")
+
+
+def _is_plain(line: Line) -> bool:
+    """Whether a line has nothing of which every line of furniture and every caption has something.
+
+    Such are most lines: names, headlines, paragraphs.
+    """
+    first, inside, signs = _telling()
+    word = line.words[0]
+    return (
+        word.replace("’", "'") not in first
+        and not word[0].isdigit()
+        and word[0] != "_"
+        and inside.isdisjoint(line.words)
+        and not signs.search(line.text)
+    )
 
 
 def _judge(line: Line) -> Rule | str | None:
-    if line.key and _telling_words().isdisjoint(line.words) and not _SIGN.search(line.text):
-        return None  # half of the short lines: names and headlines
+    if line.words and _is_plain(line):
+        return None
     if is_caption(line) and not (is_photo_credit(line) and len(line.words) <= 6):
         return "caption"
     if is_photo_credit(line):
@@ -151,9 +178,7 @@ def _writer(line: Line) -> str | None:
 
     It is a note on the author where no paragraph above names them.
     """
-    if len(line.words) > 90 or not (" is " in line.text or " was " in line.text):
-        return None
-    match = _WRITER.match(line.text)
+    match = _WRITER.match(line.text) if len(line.words) <= LONGEST_NOTE else None
     return match["name"].split()[-1] if match else None
 
 

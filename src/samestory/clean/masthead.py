@@ -53,6 +53,8 @@ TAG_LINES, TAG_WORDS = 2, 12
 """So many lines at most below its name, of so many words, an outlet speaks of itself."""
 ABOVE = 60
 """How many lines above the body are looked at."""
+BELOW = 5
+"""The headline stands so many lines below it at most."""
 SIZE = 6
 """A masthead has at most so many words."""
 
@@ -82,9 +84,13 @@ def find_mastheads(
     told = ""
     found: list[int] = []
     name: str | None = None
-    for index in range(max(0, first - ABOVE), min(first + 2, len(lines) - 1)):
+    low, high = max(0, first - ABOVE), min(first + 2, len(lines) - 1)
+    unmarked = [index for index in range(low, min(high + BELOW, len(lines))) if marks[index] is None]
+    for place, index in enumerate(unmarked):
+        if index >= high:
+            break
         line = lines[index]
-        if marks[index] is not None or line.ends or not 0 < len(line.words) <= SIZE:
+        if line.ends or not 0 < len(line.words) <= SIZE:
             continue
         if not line.text[0].isupper() and not line.text[0].isdigit():
             continue
@@ -92,11 +98,11 @@ def find_mastheads(
         bare = _EDITION.sub("", line.text).strip() if last.endswith(_EDITED) or last[-1].isdigit() else line.text
         if not _NAME.fullmatch(bare) or _CRUMBS.match(bare):
             continue
-        after = next((k for k in range(index + 1, min(index + 6, len(lines))) if marks[k] is None), None)
-        if after is None or after > first + 1:
+        below = unmarked[place + 1 : place + 4]
+        if not below or below[0] > min(index + BELOW, first + 1):
             continue
-        below = [k for k in range(after, min(after + 3, len(lines))) if marks[k] is None]
-        headline = not lines[after].prose and any(len(lines[k].words) > len(line.words) for k in below)
+        after = below[0]
+        headline = not lines[after].prose and any(len(lines[k].words) > len(line.words) for k in below if k < after + 3)
         if not headline and not slug:
             continue
         if may_credit(line) and agencies_in(bare) and name_line(line):

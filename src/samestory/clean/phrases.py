@@ -8,7 +8,7 @@ line that no phrase fits costs a few look-ups in a table and no search.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -157,11 +157,12 @@ class _Shelf:
         self.phrases.append((place, phrase))
         self.most = max(self.most, phrase.most)
 
-    def fits(self, line: str) -> bool:
-        """Whether any of the phrases fits a line."""
+    def fitting(self, line: str) -> Sequence[tuple[int, Phrase]]:
+        """Give the phrases from the first that fits a line on; none where none does."""
         if self.together is None:
-            self.together = re.compile("|".join(f"(?:{phrase.expression})" for _, phrase in self.phrases))
-        return self.together.fullmatch(line) is not None
+            self.together = re.compile("|".join(f"({phrase.expression})" for _, phrase in self.phrases))
+        match = self.together.fullmatch(line)
+        return self.phrases[match.lastindex - 1 :] if match and match.lastindex else ()
 
 
 _NONE: list[_Shelf | None] = [None]
@@ -186,11 +187,16 @@ class PhraseBook:
         self._hints = frozenset(self._inside)
 
     @property
-    def words(self) -> frozenset[str]:
-        """The words of which each line that a phrase fits has one, but for those that begin with a number."""
-        return self._hints.union(self._first)
+    def first_words(self) -> frozenset[str]:
+        """The words of which one begins each line that a phrase fits, unless it has one of ``inside_words``."""
+        return frozenset(self._first)
 
-    def find(self, words: Sequence[str], without: frozenset[str] = frozenset()) -> list[Phrase]:
+    @property
+    def inside_words(self) -> frozenset[str]:
+        """The words of which each line has one that a phrase fits that may begin with any word."""
+        return self._hints
+
+    def find(self, words: Sequence[str], without: frozenset[str] = frozenset()) -> Iterator[Phrase]:
         """Give the phrases that fit a line of so many words, in their order, but for those of some reasons."""
         first, size = words[0], len(words)
         shelves = [self._first.get(first)]
@@ -199,19 +205,17 @@ class PhraseBook:
         if not self._hints.isdisjoint(words):
             shelves += [self._inside[word] for word in self._hints.intersection(words)]
         elif shelves == _NONE:
-            return []
+            return
         line = " " + " ".join(words)
-        likely = [shelf for shelf in shelves if shelf is not None and size <= shelf.most and shelf.fits(line)]
-        if not likely:
-            return []
-        candidates = likely[0].phrases
-        if len(likely) > 1:
-            candidates = sorted(dict(pair for shelf in likely for pair in shelf.phrases).items())
-        return [
-            phrase
-            for _, phrase in candidates
-            if size <= phrase.most and phrase.reason not in without and phrase.pattern.fullmatch(line)
+        likely = [
+            found for shelf in shelves if shelf is not None and size <= shelf.most and (found := shelf.fitting(line))
         ]
+        if not likely:
+            return
+        candidates = likely[0] if len(likely) == 1 else sorted(dict(pair for found in likely for pair in found).items())
+        for _, phrase in candidates:
+            if size <= phrase.most and phrase.reason not in without and phrase.pattern.fullmatch(line):
+                yield phrase
 
 
 @cache

@@ -63,8 +63,9 @@ def pull_quotes(lines: Sequence[Line], kept: Sequence[int]) -> set[int]:
     for index in kept:
         line = lines[index]
         if line.prose and not firsts.isdisjoint(line.words):
-            for at in range(len(line.words) - OPENING + 1):
-                found |= openings.get(line.words[at : at + OPENING], _NONE) - {index}
+            for at, word in enumerate(line.words):
+                if word in firsts:
+                    found |= openings.get(line.words[at : at + OPENING], _NONE) - {index}
     return found if len(found) <= MOST_STRAYS else set()
 
 

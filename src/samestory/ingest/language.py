@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from samestory.resources.words import word_set
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]++(?:['’][^\W\d_]++)?+")
 _WINDOW = 200
 _READ, _PART = 20_000, 2_500
 """So many characters are looked at, and so many at a time."""
