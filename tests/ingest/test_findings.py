@@ -57,3 +57,13 @@ def test_a_title_is_not_doubled_where_no_body_is_found() -> None:
 def test_white_space_of_every_kind_is_no_text(data: bytes) -> None:
     with pytest.raises(EmptyInput):
         decode(data, "f", IngestSettings())
+
+
+def test_of_a_doubled_headline_one_stays_and_one_goes() -> None:
+    title = "Storm floods the old quay of Velm, and two of its sheds fall into the water"
+    body = "VELM, Kesteria (Lowmark Press Agency) - The quay was built in 1961, and the towns pay for it, the port said."
+    raw = f"Menu\nWorld | Sport\n{title}\n{title}\nBy Orla Fenwick\n{body}"
+    marked = (Removal(0, 4, "Menu", "navigation"),)
+    cleaned = clean(Report(id="r", source="f", raw=raw, text=raw[5:], removed=marked))
+    assert cleaned.text == f"{title}\n\n{body}"
+    assert [gone.reason for gone in cleaned.removed] == ["navigation", "repeated", "byline"]

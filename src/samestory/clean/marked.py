@@ -57,9 +57,17 @@ def clean_marked(report: Report, clean: Callable[[Report], Report]) -> Report:
     if not opening:
         head += done.text[: done.body_start]
     lines = list(_lines(report, plain.raw))
-    gone = [one for one in sorted(done.removed, key=lambda one: one.start) if not _is_matter(one, plain.raw)]
+    out = sorted(done.removed, key=lambda one: one.start)
+    gone = [one for one in out if not _is_matter(one, plain.raw)]
     title = done.title if done.body_start else None
-    headline = next((at for at, line in enumerate(lines) if plain.raw[line.start : line.end] == title), None)
+    headline = next(  # of several that say the same, the one that stays
+        (
+            at
+            for at, (line, cuts) in enumerate(_pieces(lines, out))
+            if plain.raw[line.start : line.end] == title and not cuts
+        ),
+        None,
+    )
     kept = list(_kept_lines(plain.raw, [line for at, line in enumerate(lines) if at != headline], gone))
     if not kept:
         return found
