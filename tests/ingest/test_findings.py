@@ -67,3 +67,13 @@ def test_of_a_doubled_headline_one_stays_and_one_goes() -> None:
     cleaned = clean(Report(id="r", source="f", raw=raw, text=raw[5:], removed=marked))
     assert cleaned.text == f"{title}\n\n{body}"
     assert [gone.reason for gone in cleaned.removed] == ["navigation", "repeated", "byline"]
+
+
+def test_a_first_line_that_is_no_title_of_the_page_stands_once() -> None:
+    head = "Old Mill\n\n"
+    lines = ("Storm over the old mill", "The dam broke at noon and the mill fell into the river, the owner said on Friday.")
+    raw = "\n".join(("Menu", "Old Mill", *lines))
+    marked = (Removal(0, 4, "Menu", "navigation"),)
+    text = head + "\n".join(lines)
+    report = Report(id="r", source="f", raw=raw, text=text, title="Old Mil l", body_start=len(head), removed=marked)
+    assert clean(report).text.count(lines[0]) == 1

@@ -59,7 +59,7 @@ def clean_marked(report: Report, clean: Callable[[Report], Report]) -> Report:
     lines = list(_lines(report, plain.raw))
     out = sorted(done.removed, key=lambda one: one.start)
     gone = [one for one in out if not _is_matter(one, plain.raw)]
-    title = done.title if done.body_start else None
+    title = done.text[: done.body_start].removesuffix("\n\n")  # which need not be the title that the page gives
     headline = next(  # of several that say the same, the one that stays
         (
             at
