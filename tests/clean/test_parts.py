@@ -136,6 +136,24 @@ def test_outlets() -> None:
     assert outlet_of_file("-") is None
 
 
+@pytest.mark.parametrize(
+    ("source", "outlet"),
+    [
+        ("01-wwwtheguardiancom.txt", "The Guardian"),
+        ("wwwbbccouk.txt", "BBC"),
+        ("04-ukreuterscom.txt", "Reuters"),
+        ("07-wwwvelmcouriercom.txt", "Velmcourier"),
+        ("telecom.txt", None),
+    ],
+)
+def test_outlets_of_files_named_by_their_host(source: str, outlet: str | None) -> None:
+    assert outlet_of_file(source) == outlet
+
+
+def test_an_outlet_that_a_name_gives_with_or_without_its_article() -> None:
+    assert known_outlet("The Verge") == known_outlet("theverge.com") == "The Verge"
+
+
 LEAD = (
     "The harbour board of Velm agreed on Monday to reopen the northern quay after eleven weeks of repairs that cost "
     "the town four million crowns, closed the fish market, and sent forty boats to a port where nobody had room "

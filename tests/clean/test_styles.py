@@ -7,6 +7,8 @@ import textwrap
 import pytest
 
 from samestory.clean import clean
+from samestory.clean.lines import split_lines
+from samestory.clean.strays import credited_captions
 from samestory.model import Report
 
 TITLE = "Ferry runs aground off Norrhaven"
@@ -251,3 +253,81 @@ def test_a_tag_line_below_the_masthead_is_no_title() -> None:
     report = cleaned("The West Post", "Celebrating 125 years of local news", "Ferry runs aground in fog", *BODY)
     assert (report.outlet, report.title) == ("The West Post", "Ferry runs aground in fog")
     assert body(report) == list(BODY)
+
+
+# what tabloids, transcripts and programs that save pages leave
+
+
+def test_captions_that_begin_with_a_credit_in_capitals_go() -> None:
+    captions = (
+        "NORPIX The ferry lay on its side for most of the night",
+        "ELLA BRANDT • NP Fishermen of two villages took the passengers off",
+    )
+    report = cleaned(TITLE, BODY[0], captions[0], BODY[1], captions[1], BODY[2], BODY[3])
+    assert body(report) == list(BODY)
+    assert {reasons(report)[line] for line in captions} == {"caption"}
+
+
+def test_a_name_of_which_the_article_speaks_is_no_credit() -> None:
+    told = "The union NUPA said that the captain had asked for a second pilot in the spring, and that none had come."
+    lines = split_lines("\n".join((TITLE, *BODY, told, "NUPA Chief blames the fog and the captain", BODY[0])))
+    assert credited_captions(lines, range(1, len(lines))) == set()
+
+
+def test_speakers_of_a_transcript_are_no_places() -> None:
+    turns = (
+        "PAULA TRENT, HOST: A ferry ran aground off Norrhaven this morning, and our reporter is on the quay there.",
+        "SIMON ASKEW, BYLINE: Good morning, Paula, from a harbour that is as full as it has ever been, they tell me.",
+        "TRENT: What do they say there about the fishermen who went out to the ferry before anybody had asked them?",
+    )
+    assert cleaned(TITLE, *turns).dateline is None
+    assert cleaned(TITLE, f"NORRHAVEN: {BODY[0]}", *BODY[1:]).dateline == "NORRHAVEN"
+
+
+def test_a_headline_that_begins_with_from_is_no_byline() -> None:
+    title = "From Norrhaven, Quiet Help for the Crew of a Lost Ferry"
+    report = cleaned(title, *BODY)
+    assert (report.title, report.bylines) == (title, ())
+
+
+def test_a_headline_with_a_verb_above_the_date_is_no_byline() -> None:
+    line = "Green Monday is Next Week, But Ferries Sail Today"
+    report = cleaned(TITLE, line, "14 October 2021", *BODY)
+    assert report.bylines == ()
+    assert cleaned(TITLE, "Maud Ellering is a reporter in Velm", "14 October 2021", *BODY).bylines == ("Maud Ellering",)
+
+
+def test_the_title_once_more_with_the_date_behind_it_goes() -> None:
+    again = f"{TITLE} Updated: 2021-10-14 13:14 By Agencies(Norland Daily)"
+    report = cleaned(TITLE, again, *BODY)
+    assert body(report) == list(BODY)
+    assert report.published == "2021-10-14"
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("16 show all Norrhaven: a harbour in pictures", "media-player"),
+        (
+            "The fleet Thu, July 8, 2021 The fleet at sea. Play slideshow Norpix 1 of 35 A boat comes home",
+            "media-player",
+        ),
+        ("NL News Email Enter your email address Please enter an email address Email is invalid", "newsletter"),
+        ("— With assistance by Ella Brandt", "author-note"),
+        ("Ella Brandt/CNN", "photo-credit"),
+        (
+            "Ferrymen carry a woman off a boat on Thursday after a ferry ran aground in fog near Norrhaven. Reuters",
+            "caption",
+        ),
+        ("Ella Brandt is CNN's shipping correspondent. Write to her at @ellabrandt.", "author-note"),
+    ],
+)
+def test_furniture_of_one_line(line: str, reason: str) -> None:
+    report = cleaned(TITLE, BODY[0], BODY[1], line, BODY[2], BODY[3])
+    assert body(report) == list(BODY)
+    assert reasons(report)[line] == reason
+
+
+def test_the_name_of_an_agency_behind_the_last_sentence_is_no_caption() -> None:
+    last = "The shipping line said in a statement that the Sanna would be towed to the islands at high tide. Reuters"
+    assert body(cleaned(TITLE, *BODY[:3], last))[-1].startswith("The shipping line")

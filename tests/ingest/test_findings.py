@@ -61,7 +61,9 @@ def test_white_space_of_every_kind_is_no_text(data: bytes) -> None:
 
 def test_of_a_doubled_headline_one_stays_and_one_goes() -> None:
     title = "Storm floods the old quay of Velm, and two of its sheds fall into the water"
-    body = "VELM, Kesteria (Lowmark Press Agency) - The quay was built in 1961, and the towns pay for it, the port said."
+    body = (
+        "VELM, Kesteria (Lowmark Press Agency) - The quay was built in 1961, and the towns pay for it, the port said."
+    )
     raw = f"Menu\nWorld | Sport\n{title}\n{title}\nBy Orla Fenwick\n{body}"
     marked = (Removal(0, 4, "Menu", "navigation"),)
     cleaned = clean(Report(id="r", source="f", raw=raw, text=raw[5:], removed=marked))
@@ -71,7 +73,10 @@ def test_of_a_doubled_headline_one_stays_and_one_goes() -> None:
 
 def test_a_first_line_that_is_no_title_of_the_page_stands_once() -> None:
     head = "Old Mill\n\n"
-    lines = ("Storm over the old mill", "The dam broke at noon and the mill fell into the river, the owner said on Friday.")
+    lines = (
+        "Storm over the old mill",
+        "The dam broke at noon and the mill fell into the river, the owner said on Friday.",
+    )
     raw = "\n".join(("Menu", "Old Mill", *lines))
     marked = (Removal(0, 4, "Menu", "navigation"),)
     text = head + "\n".join(lines)

@@ -42,6 +42,8 @@ _ROLE = re.compile(
 )  # fmt: skip
 _COLLECTIVE = re.compile(r"(?:[A-Z][\w’'-]* ){1,3}(?i:reporters|correspondents|writers|staff)")
 """A byline of several who are not named: it stands as it is printed."""
+_TELLS = frozenset(["is", "has", "was"])
+"""Words behind a name that tell something of whom it names."""
 _MOST_WORDS = 18
 
 
@@ -64,7 +66,7 @@ def bylines_in(line: Line) -> tuple[str, ...] | None:
     ):
         return None
     if match := _BY.fullmatch(text):
-        found = names_in(match["names"])
+        found = names_in(match["names"], strict=line.words[0] == "from")  # "From Velm, Old Help for New Ships"
         return found if found or _names_nobody(match["names"]) else None
     if (match := _BY_ABROAD.fullmatch(text)) and (found := names_in(match["names"], strict=True)):
         return found
@@ -110,6 +112,8 @@ def name_line(line: Line) -> tuple[str, ...]:
     """List the names in a line without ``By`` that holds nothing else but offices and agencies; else nothing."""
     if not 2 <= len(line.words) <= 12 or line.ends or not line.text[0].isupper() or ":" in line.text:
         return ()
+    if not _TELLS.isdisjoint(line.words) and not _ROLE.search(line.text):
+        return ()  # a headline: "Old Harbour Is Open Again"
     return names_in(line.text.split("@", 1)[0].removesuffix(" ") if "@" in line.text else line.text, strict=True)
 
 

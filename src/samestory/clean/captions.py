@@ -12,6 +12,7 @@ import re
 from functools import cache
 
 from samestory.clean.lines import Line
+from samestory.clean.outlets import known_outlet
 from samestory.resources.words import word_set
 
 _SOURCE = (
@@ -75,6 +76,8 @@ _CREDIT_ALONE = re.compile(
     r"(?:[\w.’'-]+ ){0,4}(?:[Ss]ubmitted|[Cc]ontributed|[Cc]ourtesy|[Ff]ile|[Ss]taff|[Hh]andout|Stock) [Pp]hotos?|"
     r"(?:личный архив|фото|foto|fotos|bild|photo|crédit|crédito|credito|quelle|fuente|источник)s?:? (?i:[^\W\d_][\w./’'-]*(?: [\w./’'-]+){0,3})",
 )
+_FOR_OUTLET = re.compile(r"(?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w’'-]+ ?/ ?(?P<outlet>[A-Z][\w.’' -]{1,30})")
+"""A photographer and the outlet."""
 _SHOWN = re.compile(
     r"\b(?:stands?|sits?|walks?|holds?|hold up|speaks?|gestures?|poses?|looks? (?:on|at)|waves?|attends?|arrives?|leaves?|greets?|"
     r"shakes? hands|shake hands|listens?|watch(?:es)?|react(?:s)?|celebrates?|protest(?:s)?|gathers?|rides?|drives?|smiles?|embraces?|"
@@ -90,6 +93,8 @@ _IN_A_YEAR = re.compile(r"[A-Z](?:[^.,;:!?]|(?<= [A-Z])\.){2,60} in (?:[A-Z][a-z
 """People or a place, and the year: ``A Name and B Name in 1998.``"""
 _FOLDED = re.compile(r"(?<=[).!]) (?:less|more)$")
 """The button behind a caption that folds it."""
+_SIGNED = re.compile(rf"[.!?’”\"'] ?{_AGENCY}(?: ?[/,] ?{_AGENCY})?$")
+"""An agency behind the last sentence of a caption; behind that of an article it has sent the text."""
 _QUOTES = re.compile(r"[\"“”]")
 _SHOWN_IN = frozenset(
     ("photo", "photograph", "picture", "image", "still", "screen", "screengrab", "screenshot", "frame")
@@ -109,7 +114,11 @@ def caption_words() -> frozenset[str]:
 
 def is_photo_credit(line: Line) -> bool:
     """Whether a line is the credit of a picture and nothing else: ``Photo: Name``, ``Name, AP``, ``Getty Images``."""
-    if len(line.words) > 12 or word_set("picture_words.txt").isdisjoint(line.words) or len(line.text) > 200:
+    if len(line.words) > 12 or len(line.text) > 200:
+        return False
+    if "/" in line.text and (match := _FOR_OUTLET.fullmatch(line.text)) and known_outlet(match["outlet"]):
+        return True
+    if word_set("picture_words.txt").isdisjoint(line.words):
         return False
     if line.text.startswith(("*", "(Reporting", "With ")):
         return False  # signs off the text
@@ -151,7 +160,9 @@ def is_caption(line: Line) -> bool:
         and not line.sentences
     ):
         return True
-    return pictured and not line.ends and len(line.words) >= 6 and bool(_SOURCE_FIRST.match(text))
+    if not pictured or line.ends or len(line.words) < 6:
+        return False
+    return bool(_SOURCE_FIRST.match(text) or (_SIGNED.search(text[-_TAIL:]) and shows_scene(line)))
 
 
 def shows_scene(line: Line) -> bool:

@@ -45,7 +45,7 @@ _ABOUT = re.compile(rf"(?:About|Über|Sobre|À propos de|A propos de|Acerca de|S
 """The heading of a note on an author, in the languages of Europe; the next line must name the same person."""
 _ABOUT_LETTERS = frozenset("AÜSÀO\N{CYRILLIC CAPITAL LETTER O}")
 _WRITER = re.compile(
-    rf"{_NAME},? (?:\([^()]{{3,60}}\) )?(?:is|was) (?:an?|the|our) (?:[\w’',&/-]+ ){{0,8}}?"
+    rf"{_NAME},? (?:\([^()]{{3,60}}\) )?(?:is|was) (?:an?|the|our|[A-Z][\w.]*['’]s) (?:[\w’',&/-]+ ){{0,8}}?"
     r"(?i:contributor|correspondent|reporter|writer|editor|columnist|journalist|blogger|freelancer)\b"
 )
 NOTE = Rule("author-note")
@@ -79,14 +79,15 @@ def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
             elif line.text[0] in _ABOUT_LETTERS and index + 1 < len(lines) and _heads_note(lines, found, index):
                 found[index] = found[index + 1] = NOTE
             elif (
-                index > third
+                (index > third or "@" in line.text)
                 and line.size >= LEAST_NOTE
                 and (" is " in line.text or " was " in line.text)
                 and asked < MOST_ASKED
                 and (name := _writer(line)) is not None
             ):
                 asked += 1
-                if not any(name in other.text for other in lines[:index] if other.prose):
+                others = lines[:index] if index > third else [other for other in lines if other is not line]
+                if not any(name in other.text for other in others if other.prose):
                     found[index] = NOTE
         elif mark == "caption":
             if (above := _repeated_above(lines, found, index)) is not None:

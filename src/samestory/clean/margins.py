@@ -22,6 +22,10 @@ _ROLE = re.compile(
 _NOTE = re.compile(
     r"(?P<name>(?:[A-Z][\w.'’-]+ ){1,3}?[A-Z][\w.'’-]+) (?:\(@\w+\) )?(?:is|was|has|covers|writes|reports)\b"
 )
+_TURN = re.compile(r"[A-Z][A-Z.'’ -]+(?:, [A-Z][A-Z ]+)?: ")
+"""The name of a speaker before his words in a transcript."""
+DIALOGUE = 3
+"""So many paragraphs of the opening that begin with speakers make a transcript."""
 ABOVE, BELOW, FAR_BELOW = 3, 16, 40
 """A whole page is read for its margins from so many lines above the title, for credits to so many lines below the body,
 and for dates and notes still further."""
@@ -121,8 +125,12 @@ def _find_dateline(draft: Draft, found: Margins) -> None:
     last = min(draft.last + 1, draft.first + 12)
     body = [index for index in range(draft.first, last) if index not in draft.reasons and index != draft.title]
     body = [index for index in body if not isinstance(draft.marks[index], Rule)]
+    turns = sum(bool(_TURN.match(draft.lines[index].text)) for index in body)
     for index in body[:6]:
-        if draft.lines[index].size >= 8 and (place := dateline_in(draft.lines[index].text)):
+        text = draft.lines[index].text
+        if turns >= DIALOGUE and _TURN.match(text):
+            continue  # who speaks, not where
+        if draft.lines[index].size >= 8 and (place := dateline_in(text)):
             found.dateline = place
             return
 

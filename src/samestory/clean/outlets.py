@@ -65,6 +65,12 @@ _PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp|edition|news|uk|us|en|web|beta|in
 _SUFFIX = re.compile(
     r"\.(?:(?:co|com|org|net|gov|ac)\.[a-z]{2}|com|org|net|info|news|media|tv|fm|press|online|eu|[a-z]{2})$"
 )
+_RUN_TOGETHER = re.compile(
+    r"(?P<www>www)?(?P<name>[a-z][a-z0-9-]+?)(?:com|org|net|info|(?:co|com|org|net|gov|ac)(?:au|br|cn|in|jp|ke|kr|nz|pk|sg|tr|uk|za))"
+)
+"""The name of a host without its full stops, as programs make a file's name of an address: ``wwwvelmcouriercom``."""
+_EDITIONS = ("", "edition", "europe", "international", "mobile", "news", "usa", "asia", "amp", "uk", "us", "en", "m")
+"""What may stand before the outlet's name in that of its host."""
 _NO_LETTER = re.compile(r"[^a-z0-9]")
 _SHORT, _REMEMBERED = 60, 1 << 12
 """So many names of so many characters are remembered in the form that is compared: a page asks for each many times."""
@@ -92,7 +98,8 @@ def _fold(name: str) -> str:
 def known_outlet(name: str) -> str | None:
     """Give an outlet's masthead name for any form of it; None where the table does not have it."""
     folded = fold_outlet(name)
-    return _mastheads().get(folded) or _mastheads().get(folded.removeprefix("the"))
+    known = _mastheads().get(folded) or _mastheads().get(folded.removeprefix("the"))
+    return _mastheads().get(f"the{folded}") if known is None and name[:4].lower() == "the " else known
 
 
 def is_outlet_name(name: str) -> bool:
@@ -214,6 +221,8 @@ def outlet_of_file(source: str) -> str | None:
     stem = re.sub(r"^\d{1,4}[-_ .]+", "", stem)
     if known := known_outlet(stem):
         return known
+    if (host := _RUN_TOGETHER.fullmatch(stem.lower())) and (owner := _owner(host)):
+        return owner
     parts = [part for part in re.split(r"[-_ ]+", stem) if part]
     if known := _known_among(parts):
         return known
@@ -226,6 +235,14 @@ def outlet_of_file(source: str) -> str | None:
     plain = not any(word.lower() in what for word in words)
     named = len(words) > 1 and words[-1].lower() in word_set("outlet_words.txt") and words[0].lower() not in what
     return _pretty(" ".join(words)) if (numbered and plain) or named else None
+
+
+def _owner(host: re.Match[str]) -> str | None:
+    """Name the outlet of a host whose name is run together; one that no table has only behind ``www``."""
+    for edition in _EDITIONS:
+        if host["name"].startswith(edition) and (known := known_outlet(host["name"].removeprefix(edition))):
+            return known
+    return _pretty(host["name"]) if host["www"] else None
 
 
 def _known_among(parts: Sequence[str]) -> str | None:

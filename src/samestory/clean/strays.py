@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from samestory.clean.lines import Line
+from samestory.clean.lines import Line, words_in
 from samestory.resources.words import word_set
 
 MOST_STRAYS = 4
@@ -26,6 +26,9 @@ _HEADING = re.compile(
 _TEASER_END = re.compile(
     r", (?:say|says|claims?|reports?|warns?|finds?|study|report|police|officials?|sources?)(?: [\w’'-]+){0,3}$"
 )
+_CREDIT_FIRST = re.compile(r"(?P<credit>[A-Z]{2,}(?:[ •·/|,&-]+[A-Z]{2,}){0,3}) (?=(?:[A-Z][a-z’'-]+|A) )")
+CAPTION_WORDS = 6
+"""A caption behind its credit has so many words at least, with the credit."""
 _TWEET = re.compile(r"\(@\w+\)|pic\.twitter\.com|https?://t\.co/|#\w+$")
 _OPEN_END = (":", ",", ";", "—", "–", "-", "/", "|", ")")
 
@@ -81,6 +84,25 @@ def _subheadings(body: Sequence[Line]) -> bool:
         and body[place + 1].prose
     ]
     return len(set_off) > FEW_HEADINGS
+
+
+def credited_captions(lines: Sequence[Line], kept: Sequence[int]) -> set[int]:
+    """Find captions that begin with their credit in capitals, below a paragraph: ``VELMPIX The quay fell at noon``.
+
+    The name is a credit where no paragraph speaks of it: an agency that acts in the article is no photographer.
+    """
+    body = [lines[index] for index in kept]
+    first = next((place for place, line in enumerate(body) if line.prose), len(body))
+    likely = [
+        (kept[place], match["credit"].lower())
+        for place, line in enumerate(body)
+        if place > first and not line.ends and line.size >= CAPTION_WORDS and (match := _CREDIT_FIRST.match(line.text))
+    ]
+    captions = {index for index, _ in likely}
+    if not likely or not mostly_punctuated([lines[index] for index in kept if index not in captions]):
+        return set()
+    told = {word for line in body if line.prose for word in line.words}
+    return {index for index, credit in likely if told.isdisjoint(words_in(credit))}
 
 
 def strays(lines: Sequence[Line], kept: Sequence[int]) -> dict[int, str]:

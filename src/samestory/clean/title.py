@@ -12,6 +12,7 @@ from samestory.clean.dates import LONGEST, beside_date
 from samestory.clean.draft import Draft
 from samestory.clean.furniture import Rule
 from samestory.clean.lines import Line, split_lines
+from samestory.clean.margins import BESIDE
 from samestory.model import Report
 
 MOST_WORDS = 32
@@ -210,6 +211,12 @@ def _may_be_headline(draft: Draft, index: int) -> bool:
     )
 
 
+def _is_dated(text: str) -> bool:
+    """Whether what stands behind the title on its line is the date, with few other words."""
+    beside = beside_date(text)
+    return beside is not None and len(beside.split()) <= BESIDE
+
+
 def cut_beginnings(draft: Draft) -> None:
     """Cut the title and labels off the beginning of a line that goes on with the body."""
     title = draft.lines[draft.title] if draft.title is not None else None
@@ -220,7 +227,9 @@ def cut_beginnings(draft: Draft) -> None:
         if title is not None and words and words in line.key and len(line.words) > len(title.words) + 4:
             again = r"(?:\w+\W+){0,2}?" + r"\W+".join(map(re.escape, title.words)) + r"\W+(?=\w)"
             match = re.match(again, line.text, re.IGNORECASE)
-        if match:
+        if match and not line.ends and _is_dated(line.text[match.end() :]):
+            draft.reasons[index] = "date"
+        elif match:
             end = match.end()
             while end and line.text[end - 1] in "“\"‘'([":
                 end -= 1
