@@ -331,3 +331,9 @@ def test_furniture_of_one_line(line: str, reason: str) -> None:
 def test_the_name_of_an_agency_behind_the_last_sentence_is_no_caption() -> None:
     last = "The shipping line said in a statement that the Sanna would be towed to the islands at high tide. Reuters"
     assert body(cleaned(TITLE, *BODY[:3], last))[-1].startswith("The shipping line")
+
+
+def test_a_caption_above_the_article_is_no_title_where_its_photographer_ends_it() -> None:
+    caption = "The ferry Sanna lies on its side off the northern quay (credit: Norpix/Ella Brandt)"
+    report = cleaned(caption, TITLE, *BODY)
+    assert (report.title, body(report)) == (TITLE, list(BODY))

@@ -59,7 +59,9 @@ def _in_article(draft: Draft) -> int | None:
         if index in draft.reasons:
             continue
         if mark is not None and not (
-            isinstance(mark, str) or (len(line.words) >= 6 and mark.reason in ("related", "tags"))
+            not line.text.endswith(")")  # a photographer in brackets
+            if isinstance(mark, str)
+            else len(line.words) >= 6 and mark.reason in ("related", "tags")
         ):
             continue
         if draft.dated(index) or draft.byline(index) is not None or is_credit_line(line.text):
