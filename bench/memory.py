@@ -88,8 +88,7 @@ def _peaks(command: Sequence[str], steps: Sequence[int]) -> list[list[float]]:
     """Run a command that prints a line for each report; give the peaks of its large processes at each step."""
     found = []
     with subprocess.Popen(list(command), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
-        assert process.stdout is not None
-        for number, _ in enumerate(process.stdout, 1):
+        for number, _ in enumerate(process.stdout or (), 1):
             if number in steps:
                 own, *others = _sizes(process.pid)
                 # Where others do the work, the parent only reads and writes.

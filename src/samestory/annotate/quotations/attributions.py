@@ -17,7 +17,11 @@ from samestory.annotate.quotations.contents import (
     is_clause,
     is_empty,
     is_infinitive,
-    until_speech,
+    last_of,
+    reported_clause,
+    strayed_clause,
+    two_objects,
+    whole_clause,
     without,
 )
 from samestory.annotate.quotations.cue_words import cue_of
@@ -43,6 +47,8 @@ if TYPE_CHECKING:
 
 _WITHHOLDING = frozenset({"refuse", "decline"})
 _SAYING = frozenset({"speech", "clause", "object"})
+_NAMING = frozenset({"call", "brand", "label", "dub", "deem", "declare", "consider", "pronounce"})
+"""Verbs with two objects: `called it a trap`."""
 
 
 def find_attributions(doc: Doc, quoted: Callable[[int], bool]) -> list[Attribution]:
@@ -154,7 +160,7 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
     """Find what an active verb attributes: content, rule, and the preposition that belongs to the cue."""
     frames = cue.frames
     told = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i), None)
-    clause = next((c for c in verb.children if c.dep_ == "ccomp" and is_clause(c)), None)
+    clause = reported_clause(verb)
     infinitive = next((c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c) and c.i > verb.i), None)
     small = next((c for c in verb.children if c.dep_ == "ccomp" and not is_clause(c) and c.i > verb.i), None)
     if clause is not None and is_infinitive(clause):
@@ -164,10 +170,9 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
         if told is not None and content and not frames & {"whom-to", "whom-that"} and _headless(told, clause):
             content = ((told.left_edge.idx, content[0][1]), *content[1:])
         return content, "clause", None
-    if told is not None and clause is None and "whom-that" in frames:
-        # `told the crew that the pier was shut`, which the parser may take for a clause about the crew.
-        about = next((c for c in told.children if c.dep_ == "relcl" and c.left_edge.lower_ == "that"), None)
-        if about is not None and any(c.dep_.startswith("nsubj") and c.lower_ != "that" for c in about.children):
+    if clause is None and frames & {"speech", "clause", "whom-that"}:
+        about = strayed_clause(verb, told, "whom-that" in frames)
+        if about is not None:
             return (extent(verb.doc[about.left_edge.i + 1], about.right_edge),), "clause", None
     if small is not None:
         if "whom-to" in frames and is_infinitive(small):
@@ -184,10 +189,18 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
     gerund = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VBG" and c.i > verb.i), None)
     if gerund is not None and told is None and "ing" in frames:
         return without(gerund, verb), "to", None
+    if gerund is not None and told is None and "object" in frames and gerund.i == verb.i + 1:
+        # `cited mounting costs`, where the parser takes the participle for the verb of a clause.
+        return without(gerund, verb), "object", None
+    if "as" in frames and verb.lemma_.lower() in _NAMING:
+        both = two_objects(verb)
+        if both is not None:
+            return (both,), "as", None
     if told is not None and "as" in frames:
-        other = next((c for c in verb.children if c.i > told.i and (c.dep_ == "oprd" or c.lower_ == "as")), None)
+        beside = [*verb.children, *(c for c in told.children if c.dep_ == "prep" and c.lower_ == "as")]
+        other = next((c for c in beside if c.i > told.i and (c.dep_ == "oprd" or c.lower_ == "as")), None)
         if other is not None:
-            return (extent(told.left_edge, until_speech(other)),), "as", None
+            return (extent(told.left_edge, last_of(other)),), "as", None
     if told is None and "as" in frames:
         # `what they call a trap`: the object is a relative word in front.
         other = next((c for c in verb.children if c.i > verb.i and (c.dep_ == "oprd" or c.lower_ == "as")), None)
@@ -202,7 +215,7 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
         beyond += [c for day in days for c in day.children if c.i > day.i and c.dep_ == "prep"]
         other = next((c for c in beyond if "whom+" + c.lower_ in frames), None)
         if other is not None:
-            return (extent(told.left_edge, until_speech(other)),), "of", None
+            return (extent(told.left_edge, last_of(other)),), "of", None
     if "as" in frames and verb.lemma_.lower() == "refer":
         to = next((c for c in verb.children if c.lower_ == "to"), None)
         other = next((c for c in verb.children if c.i > verb.i and c.lower_ == "as"), None)
@@ -310,6 +323,7 @@ def _according(token: Token) -> Iterator[Attribution]:
         top = top.head
     while top.dep_ in ("xcomp", "acl", "pcomp", "aux", "prep") and top.head != top:
         top = top.head
+    top = whole_clause(top, token)
     first_in_sentence = all(t.is_punct or t.is_space for t in doc[token.sent.start : token.i])
     if first_in_sentence:
         top = token.sent.root

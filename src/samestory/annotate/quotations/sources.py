@@ -170,15 +170,25 @@ def by_order(verb: Token) -> tuple[Range, Token] | None:
 def goes_on(top: Token, verb: Token, cue: Token) -> bool:
     """Whether a verb joined to a reported clause is the reporter's: `she said it was late and called him a liar`.
 
-    Told by its own force as a cue, its tense, which is that of the cue above, and a subject that is left out.
+    Told by its own force as a cue, its tense, which is that of the cue above, and a subject that is left out. Where the
+    reported clause has another tense than the cue, any cue will do: `she said it is late but declined to leave`.
     """
     if top.dep_ != "ccomp" or cue_of(cue) is None or verb.i < top.i or verb.tag_ != cue.tag_:
         return False
     known = cue_of(verb)
-    if verb.tag_ not in ("VBD", "VBZ") or known is None or not known.frames & {"speech", "as", "quote"}:
+    if verb.tag_ not in ("VBD", "VBZ") or known is None:
+        return False
+    if not known.frames & {"speech", "as", "quote"} and (verb.tag_ != "VBD" or not _in_present(top)):
         return False
     joined = verb.doc[verb.left_edge.i - 1].dep_ == "cc"
     return joined and not any(c.dep_.startswith("nsubj") for c in verb.children)
+
+
+def _in_present(verb: Token) -> bool:
+    """Whether a clause is in the present or future tense."""
+    finite = [c.tag_ for c in verb.children if c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD")]
+    helper = next((c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass") and c.tag_ == "MD"), "will")
+    return (finite[0] if finite else verb.tag_) in ("VBZ", "VBP", "MD") and helper in ("will", "can", "may", "’ll", "'ll")
 
 
 def frames_of(verb: Token) -> frozenset[str]:
