@@ -30,15 +30,26 @@ def measure(commands: Mapping[str, Sequence[str]], *, runs: int = 5) -> dict[str
     return {name: _median(held) for name, held in found.items()}
 
 
-def rounds(groups: Mapping[str, Sequence[Sequence[str]]], *, runs: int) -> dict[str, list[Measured]]:
-    """Run groups of commands in turn, those of a group at the same time; one warm-up each.
+def rounds(
+    groups: Mapping[str, Sequence[Sequence[str]]], *, runs: int, warm: bool = True
+) -> dict[str, list[Measured]]:
+    """Run groups of commands in turn, those of a group at the same time.
+
+    Parameters
+    ----------
+    groups
+        For each name, the commands that run together.
+    runs
+        Rounds that are measured.
+    warm
+        Whether a round comes before them that is not: commands that take a minute do without.
 
     Returns
     -------
     For each group what it took in each round: processor time of all its commands, time until the last one ended.
     """
     held: dict[str, list[Measured]] = {name: [] for name in groups}
-    for number in range(runs + 1):
+    for number in range(0 if warm else 1, runs + 1):
         for name, group in groups.items():
             once = _run(group)
             if number:

@@ -40,6 +40,7 @@ def scaling(corpus: Path, halves: Sequence[Path], read: Sequence[str], *, runs: 
             "two": [[*read, str(corpus), "--processes", "2"]],
         },
         runs=runs,
+        warm=False,
     )
     loops = [2 * gained for gained in _gains(found["loop"], found["loops"])]
     halved, ours = _gains(found["one"], found["halves"]), _gains(found["one"], found["two"])

@@ -167,6 +167,9 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
         small, clause = clause, None
     if clause is not None and (frames & {"speech", "clause"} or ("object" in frames and _asks(clause))):
         content = without(clause, verb)
+        fronted = _parted_subject(verb, clause)
+        if fronted is not None and content:
+            content = (extent(fronted.left_edge, fronted.right_edge), *content)
         if told is not None and content and not frames & {"whom-to", "whom-that"} and _headless(told, clause):
             content = ((told.left_edge.idx, content[0][1]), *content[1:])
         return content, "clause", None
@@ -239,6 +242,20 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
         if thing is not None and not is_empty(thing):
             return without(thing, verb), "object of an infinitive" if has_to(verb) else "object", None
     return None
+
+
+def _parted_subject(verb: Token, clause: Token) -> Token | None:
+    """Find the subject that a cue parts from its clause: `The keepers, she explained, were paid`.
+
+    The parser gives it to the cue, which then has two.
+    """
+    doc = verb.doc
+    if clause.i < verb.i or verb.i + 1 >= len(doc) or doc[verb.i + 1].text != ",":
+        return None
+    if any(c.dep_.startswith(("nsubj", "expl", "csubj")) or c.dep_ == "mark" for c in clause.children):
+        return None
+    before = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    return before[0] if len(before) > 1 and doc[before[0].right_edge.i + 1].text == "," else None
 
 
 def _headless(told: Token, clause: Token) -> bool:

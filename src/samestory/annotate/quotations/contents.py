@@ -83,6 +83,15 @@ def _before_other(top: Token, cue: Token) -> int:
     return last
 
 
+def _before_source(top: Token, cue: Token) -> int:
+    """Give the end of a reported clause before whom the reporter has it from: `it was shut, according to the guild`."""
+    last = top.right_edge.i
+    for token in top.doc[top.i + 1 : last]:
+        if token.lower_ == "according" and token != cue and token.right_edge.i >= last and token.nbor().lower_ == "to":
+            return token.i - 1
+    return last
+
+
 def extent(first: Token, last: Token) -> Range:
     """Give the characters from one token to the end of another."""
     return first.idx, last.idx + len(last)
@@ -117,7 +126,7 @@ def without(top: Token, cue: Token, skip: Token | None = None) -> tuple[Range, .
             first = child.left_edge
             if first.lower_ in ("while", "whereas") and first.i > 0 and doc[first.i - 1].text == ",":
                 end = min(end, first.i - 1)
-    end = min(end, _before_next(top, cue), _before_other(top, cue))
+    end = min(end, _before_next(top, cue), _before_other(top, cue), _before_source(top, cue))
     keep = [i for i in range(top.left_edge.i, end + 1) if not hole_first <= i <= hole_last]
     runs: list[list[int]] = []
     for i in keep:
