@@ -30,9 +30,7 @@ def measure(commands: Mapping[str, Sequence[str]], *, runs: int = 5) -> dict[str
     return {name: _median(held) for name, held in found.items()}
 
 
-def rounds(
-    groups: Mapping[str, Sequence[Sequence[str]]], *, runs: int, warm: bool = True
-) -> dict[str, list[Measured]]:
+def rounds(groups: Mapping[str, Sequence[Sequence[str]]], *, runs: int, warm: bool = True) -> dict[str, list[Measured]]:
     """Run groups of commands in turn, those of a group at the same time.
 
     Parameters

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.contents import (
+    end_of,
     extent,
     has_to,
     is_clause,
     is_empty,
     is_infinitive,
-    last_of,
     reported_clause,
     strayed_clause,
     two_objects,
@@ -203,7 +203,7 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
         beside = [*verb.children, *(c for c in told.children if c.dep_ == "prep" and c.lower_ == "as")]
         other = next((c for c in beside if c.i > told.i and (c.dep_ == "oprd" or c.lower_ == "as")), None)
         if other is not None:
-            return (extent(told.left_edge, last_of(other)),), "as", None
+            return ((told.left_edge.idx, end_of(other, verb)),), "as", None
     if told is None and "as" in frames:
         # `what they call a trap`: the object is a relative word in front.
         other = next((c for c in verb.children if c.i > verb.i and (c.dep_ == "oprd" or c.lower_ == "as")), None)
@@ -218,7 +218,7 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
         beyond += [c for day in days for c in day.children if c.i > day.i and c.dep_ == "prep"]
         other = next((c for c in beyond if "whom+" + c.lower_ in frames), None)
         if other is not None:
-            return (extent(told.left_edge, last_of(other)),), "of", None
+            return ((told.left_edge.idx, end_of(other, verb)),), "of", None
     if "as" in frames and verb.lemma_.lower() == "refer":
         to = next((c for c in verb.children if c.lower_ == "to"), None)
         other = next((c for c in verb.children if c.i > verb.i and c.lower_ == "as"), None)
@@ -277,7 +277,7 @@ def _prepositional(verb: Token, frames: frozenset[str]) -> tuple[tuple[Range, ..
             inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
             if inner is None:
                 continue
-            low = extent(inner.left_edge, inner.right_edge)
+            low = (inner.left_edge.idx, end_of(inner, verb))
             follow = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > inner.i and is_infinitive(c)), None)
             if follow is not None:
                 low = (low[0], extent(follow.left_edge, follow.right_edge)[1])

@@ -4,92 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samestory.annotate.quotations.cue_words import cue_of
-from samestory.annotate.quotations.sources import VERBAL, Range, goes_on, is_inanimate, past_dateline, subject
+from samestory.annotate.quotations.ends import last_of
+from samestory.annotate.quotations.sources import VERBAL, Range, past_dateline, subject
 from samestory.resources.cues import cue_nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_LOOSE = frozenset({",", ";", ":", ".", "-", "–", "—", "―"})
+"""Marks that belong to nothing where they end what is attributed."""
+_BREAKS = frozenset({"-", "--", "–", "—", ":", ";", "("})
+_TAKING_CLAUSES = frozenset({"fact", "way", "day", "time", "moment", "point"})
 _SUBORDINATE = frozenset({"after", "before", "when", "while", "because", "since", "until", "although", "though", "as"})
 
 
-def until_speech(top: Token) -> Token:
-    """Give the last token of a clause before a participle with which the speaker goes on: `..., adding that`."""
-    doc = top.doc
-    for token in top.subtree:
-        if token.i <= top.i + 1 or token.tag_ != "VBG" or token.dep_ not in ("advcl", "acl", "xcomp"):
-            continue
-        cue = cue_of(token)
-        if cue is None or "speech" not in cue.frames or token.head.i > token.i:
-            continue
-        if not any(c.dep_ == "ccomp" for c in token.children):
-            continue
-        goes_on = token.dep_ != "acl" or is_inanimate(token.head)
-        if goes_on and (doc[token.i - 1].is_punct and doc[token.i - 1].text != "-"):
-            return doc[token.i - 1]
-    return top.right_edge
-
-
-def last_of(top: Token) -> Token:
-    """Give the last token of what is attributed, before a participle or a relative clause that is the reporter's."""
-    return top.doc[_before_relative(top, until_speech(top).i)]
-
-
-def _before_relative(top: Token, end: int) -> int:
-    """Give the end of a reported clause without what the reporter hangs on its last noun: `, who was elected`."""
-    doc = top.doc
-    for token in top.subtree:
-        first = token.left_edge
-        if token.dep_ != "relcl" or token.right_edge.i != end or first.lower_ not in ("who", "which", "whose", "where"):
-            continue
-        quoted = any(t.is_quote for t in token.subtree)
-        if not quoted and first.i - 1 > top.i and doc[first.i - 1].text == ",":
-            return first.i - 2
-    return end
-
-
-def _before_next(top: Token, cue: Token) -> int:
-    """Give the end of a reported clause before a verb of saying with which the reporter goes on: `and called it`."""
-    last = top.right_edge.i
-    for child in top.children:
-        if child.dep_ == "conj" and goes_on(top, child, cue):
-            last = min(last, child.left_edge.i - 2)
-    return last
-
-
-def _before_other(top: Token, cue: Token) -> int:
-    """Give the end of a reported clause before one in which somebody else speaks: `and Norvane accused it of lying`.
-
-    Told by a subject of its own and a cue in the tense of the cue above. Where the clause begins with `that`, the other
-    would have one too, so that what has none is the reporter's; where neither has, both read so.
-    """
-    last = top.right_edge.i
-    if cue.i > top.i:
-        return last
-    for child in top.children:
-        if child.dep_ not in ("conj", "ccomp", "parataxis") or child.i < top.i or child.tag_ != cue.tag_:
-            continue
-        known = cue_of(child)
-        if known is None or not known.frames & {"speech", "whom+of"} or child.tag_ not in ("VBD", "VBZ", "VBP"):
-            continue
-        holder = next((c for c in child.children if c.dep_ == "nsubj" and c.i < child.i), None)
-        if holder is None or is_inanimate(holder) or any(c.dep_ == "mark" for c in child.children):
-            continue
-        says = any(c.dep_ == "ccomp" and c.i > child.i for c in child.children)
-        if says or any("whom+" + c.lower_ in known.frames for c in child.children):
-            last = min(last, child.left_edge.i - 1)
-    return last
-
-
-def _before_source(top: Token, cue: Token) -> int:
-    """Give the end of a reported clause before whom the reporter has it from: `it was shut, according to the guild`."""
-    last = top.right_edge.i
-    for token in top.doc[top.i + 1 : last]:
-        if token.lower_ == "according" and token != cue and token.right_edge.i >= last and token.nbor().lower_ == "to":
-            return token.i - 1
-    return last
+def end_of(top: Token, cue: Token) -> int:
+    """Give the character at which what is attributed ends, without a mark that hangs on it."""
+    doc, last = top.doc, last_of(top, cue)
+    while last > top.i and (doc[last].is_space or doc[last].text in _LOOSE):
+        last -= 1
+    return doc[last].idx + len(doc[last])
 
 
 def extent(first: Token, last: Token) -> Range:
@@ -119,14 +54,7 @@ def without(top: Token, cue: Token, skip: Token | None = None) -> tuple[Range, .
         hole_last = max(cue.i, holder.right_edge.i) if holder is not None and holder.i > cue.i else cue.i
         if hole_first <= top.i <= hole_last:
             hole_first, hole_last = cue.i, cue.i
-    end = _before_relative(top, until_speech(top).i)
-    for child in top.children:
-        # `he would stay, while she said ...`: what follows is the reporter's again.
-        if child.dep_ == "advcl" and child.i > top.i and child.left_edge.i > top.i:
-            first = child.left_edge
-            if first.lower_ in ("while", "whereas") and first.i > 0 and doc[first.i - 1].text == ",":
-                end = min(end, first.i - 1)
-    end = min(end, _before_next(top, cue), _before_other(top, cue), _before_source(top, cue))
+    end = last_of(top, cue)
     keep = [i for i in range(top.left_edge.i, end + 1) if not hole_first <= i <= hole_last]
     runs: list[list[int]] = []
     for i in keep:
@@ -152,7 +80,7 @@ def without(top: Token, cue: Token, skip: Token | None = None) -> tuple[Range, .
             run.pop(0)
         while run and (
             doc[run[-1]].is_space
-            or doc[run[-1]].text in (",", ";", ":", ".", "-", "–", "—", "―")
+            or doc[run[-1]].text in _LOOSE
             or (doc[run[-1]].dep_ == "cc" and doc[run[-1]].pos_ == "CCONJ")
         ):
             run.pop()
@@ -164,8 +92,8 @@ def without(top: Token, cue: Token, skip: Token | None = None) -> tuple[Range, .
 def reported_clause(verb: Token) -> Token | None:
     """Find the clause that a verb of saying reports, which may stand behind it, before it or around it.
 
-    Where the parser gives two, or one that a semicolon, a colon or a parenthesis parts from the verb, what stands before
-    is another sentence: `It was late; the mayor said he was tired`, `The road is shut (he later said he was sorry)`.
+    Where the parser gives two, or one that a semicolon, a colon or a parenthesis parts from the verb, what stands
+    before is another sentence: `It was late; the mayor said he was tired`, `The road is shut (he said he was sorry)`.
     """
     found = [c for c in verb.children if c.dep_ == "ccomp" and is_clause(c)]
     behind = next((c for c in found if c.i > verb.i and (c == found[0] or _follows(c, verb))), None)
@@ -184,14 +112,14 @@ def _follows(clause: Token, verb: Token) -> bool:
     own = any(c.dep_.startswith(("nsubj", "expl")) and c.tag_ not in ("WP", "WDT", "IN") for c in clause.children)
     if any(c.dep_ in ("mark", "advmod") and c.lower_ in _SUBORDINATE for c in clause.children):
         return False
-    return own and not any(t.text in ("-", "--", "–", "—", ":", ";", "(") for t in verb.doc[verb.i : clause.left_edge.i])
+    return own and not any(t.text in _BREAKS for t in verb.doc[verb.i : clause.left_edge.i])
 
 
 def strayed_clause(verb: Token, told: Token | None, whom: bool) -> Token | None:
     """Find a clause with `that` which the parser hangs on a word between it and its verb.
 
-    `told the crew that the pier was shut`, `said at a meeting in Port Ellis that the pier was shut`. A clause that has a
-    subject besides `that` is no relative clause.
+    `told the crew that the pier was shut`, `said at a meeting in Port Ellis that the pier was shut`. A clause that has
+    a subject besides `that` is no relative clause.
     """
     doc = verb.doc
     for token in doc[verb.i + 1 : verb.sent.end]:
@@ -210,14 +138,14 @@ def strayed_clause(verb: Token, told: Token | None, whom: bool) -> Token | None:
             return None
         if upon == told:
             return clause if whom else None
-        placed = upon.dep_ in ("pobj", "npadvmod") or upon.ent_type_ in ("DATE", "TIME", "GPE", "PERSON", "ORG", "EVENT")
+        placed = upon.dep_ in ("pobj", "npadvmod") or bool(upon.ent_type_)
         return clause if placed and (told is None or whom) else None
     return None
 
 
 def is_saying(noun: Token) -> bool:
     """Whether a noun has a clause of its own: `a report that the pier was shut`."""
-    return noun.lemma_.lower() in cue_nouns() or noun.lemma_.lower() in ("fact", "way", "day", "time", "moment", "point")
+    return noun.lemma_.lower() in cue_nouns() or noun.lemma_.lower() in _TAKING_CLAUSES
 
 
 def two_objects(verb: Token) -> Range | None:

@@ -186,9 +186,9 @@ def goes_on(top: Token, verb: Token, cue: Token) -> bool:
 
 def _in_present(verb: Token) -> bool:
     """Whether a clause is in the present or future tense."""
-    finite = [c.tag_ for c in verb.children if c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD")]
-    helper = next((c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass") and c.tag_ == "MD"), "will")
-    return (finite[0] if finite else verb.tag_) in ("VBZ", "VBP", "MD") and helper in ("will", "can", "may", "’ll", "'ll")
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD")]
+    finite = helpers[0] if helpers else verb
+    return finite.tag_ in ("VBZ", "VBP") or finite.lower_ in ("will", "can", "may", "’ll", "'ll")
 
 
 def frames_of(verb: Token) -> frozenset[str]:
