@@ -200,8 +200,8 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
         if both is not None:
             return (both,), "as", None
     if told is not None and "as" in frames:
-        beside = [*verb.children, *(c for c in told.children if c.dep_ == "prep" and c.lower_ == "as")]
-        other = next((c for c in beside if c.i > told.i and (c.dep_ == "oprd" or c.lower_ == "as")), None)
+        hung = [*verb.children, *(c for c in told.children if c.dep_ == "prep" and c.lower_ == "as")]
+        other = next((c for c in hung if c.i > told.i and (c.dep_ == "oprd" or c.lower_ == "as")), None)
         if other is not None:
             return ((told.left_edge.idx, end_of(other, verb)),), "as", None
     if told is None and "as" in frames:

@@ -134,8 +134,9 @@ def strayed_clause(verb: Token, told: Token | None, whom: bool) -> Token | None:
         upon = clause.head
         if not own or not (verb.is_ancestor(upon) and upon.i > verb.i) or is_saying(upon):
             return None
-        if any(c.dep_ in ("dobj", "pobj") and c.tag_ in ("WDT", "WP", "IN") for c in clause.children):
-            return None
+        filled = any(c.dep_ in ("dobj", "attr", "acomp", "ccomp", "xcomp") and c != token for c in clause.children)
+        if token.dep_ in ("dobj", "pobj", "attr") and not filled:
+            return None  # `the debate that she lost`
         if upon == told:
             return clause if whom else None
         placed = upon.dep_ in ("pobj", "npadvmod") or bool(upon.ent_type_)
