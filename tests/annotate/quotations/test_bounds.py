@@ -56,6 +56,20 @@ def test_what_is_attributed_ends_where_the_reporter_goes_on(text: str, content: 
     assert not any(words.endswith((" and", " but", " or", ",")) for words in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Venning continued to insist that the lamp was safe.", "continued to insist"),
+        ("The keepers appeared to suggest that the lamp was safe.", "appeared to suggest"),
+        ("Venning came to say that the lamp was safe.", "to say"),
+    ],
+)
+def test_how_far_the_saying_goes_is_part_of_the_cue(text: str, cue: str, nlp: Language) -> None:
+    (one,) = read(text, nlp)
+    assert one.cue is not None
+    assert one.cue.text == cue
+
+
 def test_a_line_with_the_verb_first(nlp: Language) -> None:
     (one,) = read("The board met late.\n\nSaid Venning: “The lamp will stay dark.”", nlp)
     assert one.speaker is not None
