@@ -26,13 +26,33 @@ class Measured:
 
 def measure(commands: Mapping[str, Sequence[str]], *, runs: int = 5) -> dict[str, Measured]:
     """Run commands in turn (A B C, A B C ...), so that a machine that slows down slows all; one warm-up each."""
-    held: dict[str, list[Measured]] = {name: [] for name in commands}
-    for number in range(runs + 1):
-        for name, command in commands.items():
-            once = _run(command)
+    found = rounds({name: [command] for name, command in commands.items()}, runs=runs)
+    return {name: _median(held) for name, held in found.items()}
+
+
+def rounds(groups: Mapping[str, Sequence[Sequence[str]]], *, runs: int, warm: bool = True) -> dict[str, list[Measured]]:
+    """Run groups of commands in turn, those of a group at the same time.
+
+    Parameters
+    ----------
+    groups
+        For each name, the commands that run together.
+    runs
+        Rounds that are measured.
+    warm
+        Whether a round comes before them that is not: commands that take a minute do without.
+
+    Returns
+    -------
+    For each group what it took in each round: processor time of all its commands, time until the last one ended.
+    """
+    held: dict[str, list[Measured]] = {name: [] for name in groups}
+    for number in range(0 if warm else 1, runs + 1):
+        for name, group in groups.items():
+            once = _run(group)
             if number:
                 held[name].append(once)
-    return {name: _median(found) for name, found in held.items()}
+    return held
 
 
 def python(code: str) -> list[str]:
@@ -40,14 +60,20 @@ def python(code: str) -> list[str]:
     return [sys.executable, "-c", code]
 
 
-def _run(command: Sequence[str]) -> Measured:
+def _run(group: Sequence[Sequence[str]]) -> Measured:
     started = time.perf_counter()
-    process = subprocess.Popen(list(command), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    wall = time.perf_counter() - started
+    processes = [
+        subprocess.Popen(list(command), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) for command in group
+    ]
+    cpu, memory, code = 0.0, 0.0, 0
     unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
-    return Measured(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / unit, process.returncode)
+    for process in processes:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        cpu += usage.ru_utime + usage.ru_stime
+        memory = max(memory, usage.ru_maxrss / unit)
+        code = max(code, process.returncode)
+    return Measured(cpu, time.perf_counter() - started, memory, code)
 
 
 def _median(found: Sequence[Measured]) -> Measured:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from spacy.language import Language
 
 import samestory.pipeline
+from samestory.annotate import Annotator
 from samestory.errors import InputError, PassedOver
+from samestory.model import Report
 from samestory.pipeline import Engine, ingest_reports, read_reports
 
 SENTENCE = "Mayor Orla Fenwick of Velm said on day {n} that the quay would “stay open” for {n} ships."
@@ -34,9 +37,21 @@ def test_batches_zones_and_processes_give_the_same(nlp: Language, corpus: str, m
     assert [report.id for report in whole] == [f"a{n}" for n in range(9)]
     assert all(report.quotations for report in whole)
     monkeypatch.setattr(samestory.pipeline, "BATCH", 2)
-    monkeypatch.setattr(samestory.annotate.annotator, "ZONE", 2)
+    monkeypatch.setattr(samestory.annotate.annotator, "WORDS", 2)
     assert list(read_reports([corpus], engine_with(nlp))) == whole
     assert list(read_reports([corpus], Engine(processes=2))) == whole
+
+
+@pytest.mark.model
+def test_words_that_were_met_are_forgotten(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(samestory.annotate.annotator, "WORDS", 40)
+    text = "The warden of Quorl{n} said that the zorb{n} of Veltane{n} would be blenked{n}."
+    before = len(nlp.vocab.strings)
+    with closing(Annotator(nlp)) as annotator:
+        for n in range(60):
+            one = Report(id=str(n), source="", text=text.format(n=n))
+            list(annotator.annotate([one], collatable=False))
+            assert len(nlp.vocab.strings) - before < 120  # of 180 or more words
 
 
 def test_without_annotation_no_model_is_loaded(corpus: str) -> None:

@@ -140,7 +140,6 @@ def annotate_reports(
             processes=engine.processes,
             collatable=collatable,
             explained=explained,
-            batch=BATCH,
         )
         return
     with closing(Annotator(engine.nlp)) as annotator:

@@ -7,17 +7,20 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
-from itertools import islice
 
 from samestory.annotate import Annotator, load_pipeline
 from samestory.model import Report
 
-AHEAD = 2
-"""Batches that wait for each process: enough that none stands idle, few enough for little memory."""
+LOT = 40_000
+"""Characters that a process gets at a time, some eight reports: a second of work, so that at the end of a corpus none
+works on for long alone. A larger lot costs as much a word; a smaller one shares fewer paragraphs."""
+AHEAD = 4
+"""Lots that wait for each process: enough that none stands idle while another has a long one, few enough for little
+memory."""
 
 
 def annotate_in_processes(
-    reports: Iterable[Report], *, pipeline: str, processes: int, collatable: bool, explained: bool, batch: int
+    reports: Iterable[Report], *, pipeline: str, processes: int, collatable: bool, explained: bool
 ) -> Iterator[Report]:
     """Annotate reports in several processes; they come out in the order in which they went in.
 
@@ -31,17 +34,15 @@ def annotate_in_processes(
         How many.
     collatable, explained
         As for :func:`samestory.annotate.annotate`.
-    batch
-        Reports that a process gets at a time.
     """
-    waiting = iter(reports)
+    waiting = lots(reports)
     pending: deque[Future[list[Report]]] = deque()
     # spawn: a fork of a process with threads, as numpy's are, may hang.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, mp_context=context) as pool:
         try:
             while True:
-                while len(pending) < AHEAD * processes and (held := list(islice(waiting, batch))):
+                while len(pending) < AHEAD * processes and (held := next(waiting, None)):
                     pending.append(pool.submit(_annotate, held, pipeline, collatable, explained))
                 if not pending:
                     return
@@ -49,6 +50,20 @@ def annotate_in_processes(
         finally:
             for future in pending:
                 future.cancel()
+
+
+def lots(reports: Iterable[Report]) -> Iterator[list[Report]]:
+    """Cut a stream into lots of some ``LOT`` characters; a longer report is a lot of its own."""
+    lot: list[Report] = []
+    size = 0
+    for report in reports:
+        if lot and size + len(report.text) > LOT:
+            yield lot
+            lot, size = [], 0
+        lot.append(report)
+        size += len(report.text)
+    if lot:
+        yield lot
 
 
 def _annotate(reports: Sequence[Report], pipeline: str, collatable: bool, explained: bool) -> list[Report]:

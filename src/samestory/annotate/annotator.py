@@ -13,8 +13,9 @@ from samestory.model import Report
 if TYPE_CHECKING:
     from spacy.language import Language
 
-ZONE = 64
-"""Batches after which spaCy forgets the words that it met, so that memory does not grow with the number of reports."""
+WORDS = 20_000
+"""New words after which all that was met is forgotten, so that memory does not grow with the number of reports: those
+of some four hundred articles. A word and what is remembered of it take about a kilobyte."""
 
 
 class Annotator:
@@ -30,21 +31,22 @@ class Annotator:
         self._nlp = nlp
         self._known = Paragraphs()
         self._zone = ExitStack()
-        self._batches = 0
+        self._words = -1
+        """How many words the vocabulary held when the zone began; -1 outside one."""
 
     def annotate(
         self, reports: Sequence[Report], *, collatable: bool = True, explained: bool = False
     ) -> Iterator[Report]:
         """Annotate one batch; see :func:`samestory.annotate.annotate`."""
-        if self._batches == ZONE:
+        if self._words >= 0 and len(self._nlp.vocab) - self._words > WORDS:
             self.close()
-        if self._batches == 0:
+        if self._words < 0:
             self._zone.enter_context(self._nlp.memory_zone())
-        self._batches += 1
+            self._words = len(self._nlp.vocab)
         yield from annotate(reports, self._nlp, collatable=collatable, explained=explained, known=self._known)
 
     def close(self) -> None:
         """Forget all that was parsed."""
         self._known.clear()
         self._zone.close()
-        self._batches = 0
+        self._words = -1

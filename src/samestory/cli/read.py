@@ -47,7 +47,7 @@ FORMATS = ("jsonl", "csv", "html", "brat")
     default=1,
     show_default=True,
     metavar="N",
-    help="Annotate in N processes: for a corpus; each takes 0.4 GB and a second to start.",
+    help="Annotate in N processes: for a corpus; each takes 0.5 GB and a second to start.",
 )
 @ingest_options
 @common_options

@@ -66,6 +66,17 @@ _IMPERSONAL = frozenset({"or", "letter", "paper", "newspaper", "number", "answer
                          "content", "percent", "list"})  # fmt: skip
 
 
+@cache
+def occasion_nouns() -> dict[str, frozenset[str]]:
+    """Give for each noun of an occasion or medium the prepositions with which it is one."""
+    table: dict[str, set[str]] = {}
+    for line in _lines("occasion_nouns.txt"):
+        prepositions, nouns = line.split("|")
+        for noun in nouns.split():
+            table.setdefault(noun, set()).update(prepositions.split())
+    return {noun: frozenset(found) for noun, found in table.items()}
+
+
 def names_person(words: str) -> bool:
     """Whether a description is of one person, by the endings of its words."""
     found = words.lower().replace(",", " ").split()

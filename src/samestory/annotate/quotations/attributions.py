@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING
 
 from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.contents import (
+    end_of,
     extent,
     has_to,
     is_clause,
     is_empty,
     is_infinitive,
-    until_speech,
+    reported_clause,
+    strayed_clause,
+    two_objects,
+    whole_clause,
     without,
 )
 from samestory.annotate.quotations.cue_words import cue_of
@@ -43,6 +47,8 @@ if TYPE_CHECKING:
 
 _WITHHOLDING = frozenset({"refuse", "decline"})
 _SAYING = frozenset({"speech", "clause", "object"})
+_NAMING = frozenset({"call", "brand", "label", "dub", "deem", "declare", "consider", "pronounce"})
+"""Verbs with two objects: `called it a trap`."""
 
 
 def find_attributions(doc: Doc, quoted: Callable[[int], bool]) -> list[Attribution]:
@@ -154,20 +160,22 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
     """Find what an active verb attributes: content, rule, and the preposition that belongs to the cue."""
     frames = cue.frames
     told = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i), None)
-    clause = next((c for c in verb.children if c.dep_ == "ccomp" and is_clause(c)), None)
+    clause = reported_clause(verb)
     infinitive = next((c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c) and c.i > verb.i), None)
     small = next((c for c in verb.children if c.dep_ == "ccomp" and not is_clause(c) and c.i > verb.i), None)
     if clause is not None and is_infinitive(clause):
         small, clause = clause, None
     if clause is not None and (frames & {"speech", "clause"} or ("object" in frames and _asks(clause))):
         content = without(clause, verb)
+        fronted = _parted_subject(verb, clause)
+        if fronted is not None and content:
+            content = (extent(fronted.left_edge, fronted.right_edge), *content)
         if told is not None and content and not frames & {"whom-to", "whom-that"} and _headless(told, clause):
             content = ((told.left_edge.idx, content[0][1]), *content[1:])
         return content, "clause", None
-    if told is not None and clause is None and "whom-that" in frames:
-        # `told the crew that the pier was shut`, which the parser may take for a clause about the crew.
-        about = next((c for c in told.children if c.dep_ == "relcl" and c.left_edge.lower_ == "that"), None)
-        if about is not None and any(c.dep_.startswith("nsubj") and c.lower_ != "that" for c in about.children):
+    if clause is None and frames & {"speech", "clause", "whom-that"}:
+        about = strayed_clause(verb, told, "whom-that" in frames)
+        if about is not None:
             return (extent(verb.doc[about.left_edge.i + 1], about.right_edge),), "clause", None
     if small is not None:
         if "whom-to" in frames and is_infinitive(small):
@@ -184,10 +192,18 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
     gerund = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VBG" and c.i > verb.i), None)
     if gerund is not None and told is None and "ing" in frames:
         return without(gerund, verb), "to", None
+    if gerund is not None and told is None and "object" in frames and gerund.i == verb.i + 1:
+        # `cited mounting costs`, where the parser takes the participle for the verb of a clause.
+        return without(gerund, verb), "object", None
+    if "as" in frames and verb.lemma_.lower() in _NAMING:
+        both = two_objects(verb)
+        if both is not None:
+            return (both,), "as", None
     if told is not None and "as" in frames:
-        other = next((c for c in verb.children if c.i > told.i and (c.dep_ == "oprd" or c.lower_ == "as")), None)
+        hung = [*verb.children, *(c for c in told.children if c.dep_ == "prep" and c.lower_ == "as")]
+        other = next((c for c in hung if c.i > told.i and (c.dep_ == "oprd" or c.lower_ == "as")), None)
         if other is not None:
-            return (extent(told.left_edge, until_speech(other)),), "as", None
+            return ((told.left_edge.idx, end_of(other, verb)),), "as", None
     if told is None and "as" in frames:
         # `what they call a trap`: the object is a relative word in front.
         other = next((c for c in verb.children if c.i > verb.i and (c.dep_ == "oprd" or c.lower_ == "as")), None)
@@ -202,7 +218,7 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
         beyond += [c for day in days for c in day.children if c.i > day.i and c.dep_ == "prep"]
         other = next((c for c in beyond if "whom+" + c.lower_ in frames), None)
         if other is not None:
-            return (extent(told.left_edge, until_speech(other)),), "of", None
+            return ((told.left_edge.idx, end_of(other, verb)),), "of", None
     if "as" in frames and verb.lemma_.lower() == "refer":
         to = next((c for c in verb.children if c.lower_ == "to"), None)
         other = next((c for c in verb.children if c.i > verb.i and c.lower_ == "as"), None)
@@ -228,6 +244,20 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
     return None
 
 
+def _parted_subject(verb: Token, clause: Token) -> Token | None:
+    """Find the subject that a cue parts from its clause: `The keepers, she explained, were paid`.
+
+    The parser gives it to the cue, which then has two.
+    """
+    doc = verb.doc
+    if clause.i < verb.i or verb.i + 1 >= len(doc) or doc[verb.i + 1].text != ",":
+        return None
+    if any(c.dep_.startswith(("nsubj", "expl", "csubj")) or c.dep_ == "mark" for c in clause.children):
+        return None
+    before = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    return before[0] if len(before) > 1 and doc[before[0].right_edge.i + 1].text == "," else None
+
+
 def _headless(told: Token, clause: Token) -> bool:
     """Whether the parser took the subject of a reported clause for an object: `denied his firm was involved`."""
     if any(c.dep_.startswith(("nsubj", "csubj", "expl")) or c.dep_ == "mark" for c in clause.children):
@@ -247,7 +277,7 @@ def _prepositional(verb: Token, frames: frozenset[str]) -> tuple[tuple[Range, ..
             inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
             if inner is None:
                 continue
-            low = extent(inner.left_edge, inner.right_edge)
+            low = (inner.left_edge.idx, end_of(inner, verb))
             follow = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > inner.i and is_infinitive(c)), None)
             if follow is not None:
                 low = (low[0], extent(follow.left_edge, follow.right_edge)[1])
@@ -310,6 +340,7 @@ def _according(token: Token) -> Iterator[Attribution]:
         top = top.head
     while top.dep_ in ("xcomp", "acl", "pcomp", "aux", "prep") and top.head != top:
         top = top.head
+    top = whole_clause(top, token)
     first_in_sentence = all(t.is_punct or t.is_space for t in doc[token.sent.start : token.i])
     if first_in_sentence:
         top = token.sent.root

@@ -31,6 +31,9 @@ _LETTER = re.compile(r"\w")
 
 _SUBORDINATORS = frozenset({"before", "after", "while", "because", "since", "until", "although", "though", "unless"})
 
+_SAID = frozenset({"said", "says", "added", "adds", "wrote", "writes", "replied", "tweeted"})
+"""Verbs that may open the line which leads up to a quotation: `Said Holm:`."""
+
 _LONGEST_TAIL = 60
 """Tokens after a quotation in which its cue is looked for."""
 
@@ -231,6 +234,11 @@ def cue_before(scene: Scene, stretch: Stretch, begin: int) -> Attribution | None
         root = next(main, min(subjects, key=lambda one: (_depth(one), one.i), default=None))
         at = begin + len(text) - 1
         label = len(words) <= 6 and all(doc[i].pos_ in ("PROPN", "NOUN", "ADJ", "DET", "ADP") for i in words)
+        if label and len(words) > 1 and doc[words[0]].lower_ in _SAID:
+            # `Said Holm: “No.”`, where the parser takes the verb for a name
+            found = trim(scene.text, doc[words[1]].idx, doc[words[-1]].idx + len(doc[words[-1]]))
+            said = doc[words[0]].idx, doc[words[0]].idx + len(doc[words[0]])
+            return Attribution(said, found, (), words[0], words[-1], "cue before")
         if label:
             found = trim(scene.text, doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]]))
             head = doc[words[-1]]

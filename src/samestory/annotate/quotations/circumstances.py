@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from samestory.annotate.calendar import find_dates, resolve
@@ -20,7 +18,7 @@ from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.scene import Scene, is_telling
 from samestory.annotate.quotations.sources import Range, is_inanimate, trim
 from samestory.model import Report, Span
-from samestory.resources.cues import speaking_nouns
+from samestory.resources.cues import occasion_nouns, speaking_nouns
 from samestory.resources.words import word_set
 
 if TYPE_CHECKING:
@@ -108,21 +106,8 @@ def _hears(word: Token) -> bool:
     return not is_inanimate(word) or word.lemma_.lower() in speaking_nouns() or word.lemma_ in ("audience", "viewer")
 
 
-@cache
-def _occasion_nouns() -> dict[str, frozenset[str]]:
-    """Give for each noun of an occasion or medium the prepositions with which it is one."""
-    table: dict[str, set[str]] = {}
-    text = files("samestory.resources").joinpath("occasion_nouns.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            prepositions, nouns = line.split("|")
-            for noun in nouns.split():
-                table.setdefault(noun, set()).update(prepositions.split())
-    return {noun: frozenset(found) for noun, found in table.items()}
-
-
 def _occasions(verb: Token, audience: Token | None, spared: list[Range]) -> Iterator[Token]:
-    nouns = _occasion_nouns()
+    nouns = occasion_nouns()
     for top in (verb, audience):
         for child in top.children if top is not None else ():
             inner = next((c for c in child.children if c.dep_ == "pobj"), None) if child.dep_ == "prep" else None

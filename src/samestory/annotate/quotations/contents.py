@@ -4,50 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samestory.annotate.quotations.cue_words import cue_of
-from samestory.annotate.quotations.sources import VERBAL, Range, goes_on, is_inanimate, past_dateline, subject
+from samestory.annotate.quotations.ends import last_of
+from samestory.annotate.quotations.sources import VERBAL, Range, past_dateline, subject
+from samestory.resources.cues import cue_nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def until_speech(top: Token) -> Token:
-    """Give the last token of a clause before a participle with which the speaker goes on: `..., adding that`."""
-    doc = top.doc
-    for token in top.subtree:
-        if token.i <= top.i + 1 or token.tag_ != "VBG" or token.dep_ not in ("advcl", "acl", "xcomp"):
-            continue
-        cue = cue_of(token)
-        if cue is None or "speech" not in cue.frames or token.head.i > token.i:
-            continue
-        if not any(c.dep_ == "ccomp" for c in token.children):
-            continue
-        goes_on = token.dep_ != "acl" or is_inanimate(token.head)
-        if goes_on and (doc[token.i - 1].is_punct and doc[token.i - 1].text != "-"):
-            return doc[token.i - 1]
-    return top.right_edge
+_LOOSE = frozenset({",", ";", ":", ".", "-", "–", "—", "―"})
+"""Marks that belong to nothing where they end what is attributed."""
+_BREAKS = frozenset({"-", "--", "–", "—", ":", ";", "("})
+_TAKING_CLAUSES = frozenset({"fact", "way", "day", "time", "moment", "point"})
+_SUBORDINATE = frozenset({"after", "before", "when", "while", "because", "since", "until", "although", "though", "as"})
 
 
-def _before_relative(top: Token, end: int) -> int:
-    """Give the end of a reported clause without what the reporter hangs on its last noun: `, who was elected`."""
-    doc = top.doc
-    for token in top.subtree:
-        first = token.left_edge
-        if token.dep_ != "relcl" or token.right_edge.i != end or first.lower_ not in ("who", "which", "whose", "where"):
-            continue
-        quoted = any(t.is_quote for t in token.subtree)
-        if not quoted and first.i - 1 > top.i and doc[first.i - 1].text == ",":
-            return first.i - 2
-    return end
-
-
-def _before_next(top: Token, cue: Token) -> int:
-    """Give the end of a reported clause before a verb of saying with which the reporter goes on: `and called it`."""
-    last = top.right_edge.i
-    for child in top.children:
-        if child.dep_ == "conj" and goes_on(top, child, cue):
-            last = min(last, child.left_edge.i - 2)
-    return last
+def end_of(top: Token, cue: Token) -> int:
+    """Give the character at which what is attributed ends, without a mark that hangs on it."""
+    doc, last = top.doc, last_of(top, cue)
+    while last > top.i and (doc[last].is_space or doc[last].text in _LOOSE):
+        last -= 1
+    return doc[last].idx + len(doc[last])
 
 
 def extent(first: Token, last: Token) -> Range:
@@ -77,14 +54,7 @@ def without(top: Token, cue: Token, skip: Token | None = None) -> tuple[Range, .
         hole_last = max(cue.i, holder.right_edge.i) if holder is not None and holder.i > cue.i else cue.i
         if hole_first <= top.i <= hole_last:
             hole_first, hole_last = cue.i, cue.i
-    end = _before_relative(top, until_speech(top).i)
-    for child in top.children:
-        # `he would stay, while she said ...`: what follows is the reporter's again.
-        if child.dep_ == "advcl" and child.i > top.i and child.left_edge.i > top.i:
-            first = child.left_edge
-            if first.lower_ in ("while", "whereas") and first.i > 0 and doc[first.i - 1].text == ",":
-                end = min(end, first.i - 1)
-    end = min(end, _before_next(top, cue))
+    end = last_of(top, cue)
     keep = [i for i in range(top.left_edge.i, end + 1) if not hole_first <= i <= hole_last]
     runs: list[list[int]] = []
     for i in keep:
@@ -108,11 +78,113 @@ def without(top: Token, cue: Token, skip: Token | None = None) -> tuple[Range, .
             run = [i for i in run if i >= past]
         if number == 0 and run and doc[run[0]].lower_ == "that" and doc[run[0]].dep_ == "mark":
             run.pop(0)
-        while run and (doc[run[-1]].is_space or doc[run[-1]].text in (",", ";", ":", ".", "-", "–", "—")):
+        while run and (
+            doc[run[-1]].is_space
+            or doc[run[-1]].text in _LOOSE
+            or (doc[run[-1]].dep_ == "cc" and doc[run[-1]].pos_ == "CCONJ")
+        ):
             run.pop()
         if any(doc[i].text[:1].isalnum() for i in run):
             out.append((doc[run[0]].idx, doc[run[-1]].idx + len(doc[run[-1]])))
     return tuple(out)
+
+
+def reported_clause(verb: Token) -> Token | None:
+    """Find the clause that a verb of saying reports, which may stand behind it, before it or around it.
+
+    Where the parser gives two, or one that a semicolon, a colon or a parenthesis parts from the verb, what stands
+    before is another sentence: `It was late; the mayor said he was tired`, `The road is shut (he said he was sorry)`.
+    """
+    found = [c for c in verb.children if c.dep_ == "ccomp" and is_clause(c)]
+    behind = next((c for c in found if c.i > verb.i and (c == found[0] or _follows(c, verb))), None)
+    if behind is not None:
+        return behind
+    return found[0] if found and not _parted(found[0], verb) else None
+
+
+def _parted(clause: Token, verb: Token) -> bool:
+    """Whether a mark that ends a sentence stands between a clause and the verb behind it and its subject."""
+    return any(c.text in (";", ":", "(") and clause.i < c.i < verb.i for c in verb.children if c.dep_ == "punct")
+
+
+def _follows(clause: Token, verb: Token) -> bool:
+    """Whether a clause with a subject of its own follows a verb without a break."""
+    own = any(c.dep_.startswith(("nsubj", "expl")) and c.tag_ not in ("WP", "WDT", "IN") for c in clause.children)
+    if any(c.dep_ in ("mark", "advmod") and c.lower_ in _SUBORDINATE for c in clause.children):
+        return False
+    return own and not any(t.text in _BREAKS for t in verb.doc[verb.i : clause.left_edge.i])
+
+
+def strayed_clause(verb: Token, told: Token | None, whom: bool) -> Token | None:
+    """Find a clause with `that` which the parser hangs on a word between it and its verb.
+
+    `told the crew that the pier was shut`, `said at a meeting in Port Ellis that the pier was shut`. A clause that has
+    a subject besides `that` is no relative clause.
+    """
+    doc = verb.doc
+    for token in doc[verb.i + 1 : verb.sent.end]:
+        if token.pos_ in VERBAL and token.dep_ not in ("relcl", "acl", "ccomp"):
+            return None
+        if token.lower_ != "that" or token.dep_ == "det":
+            continue
+        clause = token.head if token.head.left_edge.i == token.i else None
+        if clause is None or clause.dep_ not in ("relcl", "acl", "ccomp") or clause.head.i >= token.i:
+            return None
+        own = any(c.dep_.startswith(("nsubj", "expl", "csubj")) and c.i != token.i for c in clause.children)
+        upon = clause.head
+        if not own or not (verb.is_ancestor(upon) and upon.i > verb.i) or is_saying(upon):
+            return None
+        filled = any(c.dep_ in ("dobj", "attr", "acomp", "ccomp", "xcomp") and c != token for c in clause.children)
+        if token.dep_ in ("dobj", "pobj", "attr") and not filled:
+            return None  # `the debate that she lost`
+        if upon == told:
+            return clause if whom else None
+        placed = upon.dep_ in ("pobj", "npadvmod") or bool(upon.ent_type_)
+        return clause if placed and (told is None or whom) else None
+    return None
+
+
+def is_saying(noun: Token) -> bool:
+    """Whether a noun has a clause of its own: `a report that the pier was shut`."""
+    return noun.lemma_.lower() in cue_nouns() or noun.lemma_.lower() in _TAKING_CLAUSES
+
+
+def two_objects(verb: Token) -> Range | None:
+    """Find both objects of a verb of naming by the order of words: `called the demand for a hearing a ploy`.
+
+    The second begins with an article right behind a noun, which no single noun phrase has.
+    """
+    doc = verb.doc
+    for i in range(verb.i + 1, min(verb.sent.end, verb.i + 25)):
+        token = doc[i]
+        if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM", "ADP", "CCONJ", "PART", "VERB"):
+            return None
+        if token.pos_ == "VERB" and token.dep_ not in ("ccomp", "dobj", "amod", "compound"):
+            return None
+        if token.lower_ in ("a", "an") and i > verb.i + 1 and doc[i - 1].pos_ in ("NOUN", "PROPN", "PRON", "VERB"):
+            head = token.head
+            if head.i > i and head.pos_ in ("NOUN", "PROPN", "ADJ"):
+                return doc[verb.i + 1].idx, head.right_edge.idx + len(head.right_edge)
+    return None
+
+
+def whole_clause(top: Token, behind: Token) -> Token:
+    """Give the clause that a remark behind it is about: of clauses joined into one, all of them.
+
+    `The dam was closed in May and has leaked since, according to the council`; `the price fell, wiping out the profit,
+    according to the bank`. A clause with a subject of its own is joined where a comma stands before the remark.
+    """
+    doc = top.doc
+    comma = doc[behind.i - 1].text == "," if behind.i else False
+    while top.head != top and top.head.pos_ in VERBAL and top.head.i < top.i < behind.i:
+        own = any(c.dep_.startswith("nsubj") for c in top.children)
+        but = any(c.dep_ == "cc" and c.lower_ == "but" for c in top.head.children)
+        joined = top.dep_ == "conj" and not but and (comma or not own)
+        joined = joined or (top.dep_ == "advcl" and top.tag_ == "VBG" and not own and comma)
+        if not joined:
+            break
+        top = top.head
+    return top
 
 
 def is_clause(top: Token) -> bool:

@@ -11,6 +11,10 @@ from samestory.annotate.quotations.sources import trim
 from samestory.resources.cues import names_person
 
 _WORD = re.compile(r"\w+")
+_LABELS = frozenset({"poll", "survey", "study", "report", "police", "official", "source", "mayor", "minister",
+                     "president", "analyst", "expert", "witness", "lawyer", "prosecutor", "judge", "union",
+                     "company"})  # fmt: skip
+"""Whom or what a headline quotes with one word and a colon."""
 _LED = re.compile(r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}):[ \xa0]+(?P<words>[^\n]+)")
 
 
@@ -55,15 +59,19 @@ def attribute_headings(scene: Scene, known: list[Attribution]) -> list[Attributi
 
 
 def labelled_headings(scene: Scene, people: list[str]) -> list[Attribution]:
-    """Attribute the words of a headline that a person's name leads up to: `Holm: Harbour will stay open`.
+    """Attribute the words of a headline that a name leads up to: `Holm: Harbour will stay open`, `Poll: Most want it`.
 
-    Only the first line, without quotation marks behind the colon, and only a name that the report gives to a person.
+    Only the first line, without quotation marks behind the colon, and only a name that the report gives to a person or
+    one word for who or what speaks.
     """
     line = scene.paragraph(0) if scene.text else (0, 0)
     match = _LED.match(scene.text, *line)
-    if match is None or match["name"].rsplit(" ", 1)[-1].casefold() not in {
-        name.rsplit(" ", 1)[-1].casefold() for name in people if name[:1].isupper()
-    }:
+    if match is None:
+        return []
+    last_names = {name.rsplit(" ", 1)[-1].casefold() for name in people if name[:1].isupper()}
+    label = match["name"].casefold()
+    speaks = label.removesuffix("s") in _LABELS or label in _LABELS
+    if not speaks and label.rsplit(" ", 1)[-1] not in last_names:
         return []
     start, end = match.span("words")
     if any(start <= s.open < end for s in scene.stretches):

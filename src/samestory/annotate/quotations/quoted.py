@@ -194,7 +194,8 @@ def _labelled(scene: Scene, stretch: Stretch) -> Attribution | None:
     if stretch.label is None:
         return None
     start, end = stretch.label
-    return Attribution((end, end), stretch.label, (), -1, scene.tokens(start, end)[-1], "transcript")
+    colon = scene.text.index(":", end)
+    return Attribution((colon, colon + 1), stretch.label, (), -1, scene.tokens(start, end)[-1], "transcript")
 
 
 def _beside(scene: Scene, stretch: Stretch, boundary: int) -> Attribution | None:

@@ -20,6 +20,7 @@ UTTERANCES = frozenset({"remark", "comment", "word", "speech", "claim", "testimo
                         "reply", "assertion", "accusation"})  # fmt: skip
 """Nouns for what somebody says, which speak only with their owner: `her answer was`."""
 _CUE_LEFT = frozenset({"aux", "auxpass", "neg", "advmod"})
+_PHASES = frozenset({"appear", "seem", "continue", "begin", "start", "try", "attempt", "tend", "go", "keep"})
 _TRIM = " \t\r\n\xa0,;:.-–—…!?"
 
 
@@ -170,15 +171,25 @@ def by_order(verb: Token) -> tuple[Range, Token] | None:
 def goes_on(top: Token, verb: Token, cue: Token) -> bool:
     """Whether a verb joined to a reported clause is the reporter's: `she said it was late and called him a liar`.
 
-    Told by its own force as a cue, its tense, which is that of the cue above, and a subject that is left out.
+    Told by its own force as a cue, its tense, which is that of the cue above, and a subject that is left out. Where the
+    reported clause has another tense than the cue, any cue will do: `she said it is late but declined to leave`.
     """
     if top.dep_ != "ccomp" or cue_of(cue) is None or verb.i < top.i or verb.tag_ != cue.tag_:
         return False
     known = cue_of(verb)
-    if verb.tag_ not in ("VBD", "VBZ") or known is None or not known.frames & {"speech", "as", "quote"}:
+    if verb.tag_ not in ("VBD", "VBZ") or known is None:
+        return False
+    if not known.frames & {"speech", "as", "quote"} and (verb.tag_ != "VBD" or not _in_present(top)):
         return False
     joined = verb.doc[verb.left_edge.i - 1].dep_ == "cc"
     return joined and not any(c.dep_.startswith("nsubj") for c in verb.children)
+
+
+def _in_present(verb: Token) -> bool:
+    """Whether a clause is in the present or future tense."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD")]
+    finite = helpers[0] if helpers else verb
+    return finite.tag_ in ("VBZ", "VBP") or finite.lower_ in ("will", "can", "may", "’ll", "'ll")
 
 
 def frames_of(verb: Token) -> frozenset[str]:
@@ -306,19 +317,32 @@ def past_dateline(doc: Doc, first: int, holder: int) -> int:
 
 
 def cue_span(verb: Token, right: Token | None = None) -> Range:
-    """Give the words of a cue: the verb, the helping verbs and adverbs that touch it, its particle or preposition."""
+    """Give the words of a cue: the verb, the helping verbs and adverbs that touch it, its particle or preposition.
+
+    A verb that only says how far the saying goes is part of it: `continued to insist`, `appeared to suggest`.
+    """
     doc = verb.doc
-    first = last = verb.i
+    first = verb.i
     while first > 0 and doc[first - 1].head == verb and doc[first - 1].dep_ in _CUE_LEFT:
         first -= 1
     while first < verb.i and doc[first].dep_ == "advmod" and doc[first].tag_ in ("WRB", "WP"):
         first += 1
+    above = verb.head
+    phase = verb.dep_ == "xcomp" and above.lemma_.lower() in _PHASES and above.i < first
+    if phase and all(doc[i].tag_ in ("TO", "RB", "RP") for i in range(above.i + 1, first)):
+        return cue_span(above)[0], _cue_end(verb, right)
+    return doc[first].idx, _cue_end(verb, right)
+
+
+def _cue_end(verb: Token, right: Token | None) -> int:
+    """Give the character at which the words of a cue end."""
+    doc, last = verb.doc, verb.i
     particle = next((c for c in verb.children if (c.dep_ == "prt" or c.lower_ == "back") and c.i == verb.i + 1), None)
     if particle is not None:
         last = particle.i
     if right is not None and all(doc[i].dep_ == "advmod" for i in range(last + 1, right.i)):
         last = max(last, right.i)  # `spoke briefly about`
-    return doc[first].idx, doc[last].idx + len(doc[last])
+    return doc[last].idx + len(doc[last])
 
 
 def trim(text: str, start: int, end: int) -> Range | None:

@@ -1,0 +1,62 @@
+"""What a second process gains, beside what the machine gives at most, measured in turn.
+
+The processors of a rented machine are shared with strangers, so that two copies of the same work may take longer than
+one whatever the work is. Hence two yardsticks in the same run: an empty loop of Python, twice at the same time against
+once; and two readings of half of the corpus each, which share nothing, against one reading of all.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from bench.processes import Measured, python, rounds
+
+LOOP = python("for _ in range(120_000_000): pass")
+
+
+def scaling(corpus: Path, halves: Sequence[Path], read: Sequence[str], *, runs: int) -> None:
+    """Measure and print the table.
+
+    Parameters
+    ----------
+    corpus
+        The reports, as JSON Lines.
+    halves
+        The same reports in two files.
+    read
+        The command that reads them in one process, without the file.
+    runs
+        Rounds.
+    """
+    found = rounds(
+        {
+            "loop": [LOOP],
+            "loops": [LOOP, LOOP],
+            "one": [[*read, str(corpus)]],
+            "halves": [[*read, str(half)] for half in halves],
+            "two": [[*read, str(corpus), "--processes", "2"]],
+        },
+        runs=runs,
+        warm=False,
+    )
+    loops = [2 * gained for gained in _gains(found["loop"], found["loops"])]
+    halved, ours = _gains(found["one"], found["halves"]), _gains(found["one"], found["two"])
+    share = [mine / most for mine, most in zip(ours, halved, strict=True)]
+    sys.stdout.write(
+        f"\ntwo processes against one, {runs} rounds: median (least to most)\n\n| | times as fast |\n|---|---|\n"
+    )
+    for name, gains in (
+        ("an empty loop, two at a time", loops),
+        ("two readings of half of the corpus each", halved),
+        ("one reading with `--processes 2`", ours),
+        ("the last as a share of the one before", share),
+    ):
+        sys.stdout.write(f"| {name:<40} | {statistics.median(gains):.2f} ({min(gains):.2f} to {max(gains):.2f}) |\n")
+
+
+def _gains(alone: Sequence[Measured], shared: Sequence[Measured]) -> list[float]:
+    """Divide the time of one by that of the other, round by round: both met the same neighbours."""
+    return [one.wall / two.wall for one, two in zip(alone, shared, strict=True)]
