@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
+
 from samestory.brief.mend import added_names, mend
 from samestory.model import Actor, Report, Span
 
@@ -135,3 +137,23 @@ def test_it_after_said_is_what_follows_unless_it_ends_there() -> None:
 
 def test_a_dateline_with_a_day_is_cut() -> None:
     assert whole("VELL, May 14 (Tarn Wire) - The ferry sank on Monday.") == "The ferry sank on Monday."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hanne Drouet, the mayor, disputed that, saying the lock was open.",
+        "Four people died in the village of Orm the day before.",
+        "The suit was dropped the following month without a reason.",
+        "A spokeswoman of the lock said in a letter that he was three years old.",
+        "The board of the lock said he acted with care and calm.",
+    ],
+)
+def test_what_points_out_of_the_sentence_is_not_used(text: str) -> None:
+    assert whole(text) is None
+
+
+def test_a_pronoun_far_in_that_a_noun_before_it_explains_keeps_its_place() -> None:
+    text = "Mira Holm spoke. Later another 19-year-old was found in the lock with her small dog."
+    held = report(text, ("Mira Holm", "Mira Holm"), ("Mira Holm", "her"))
+    assert mend(held, Span.of(text, 17, len(text))) == text[17:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -76,10 +77,11 @@ def test_a_report_with_another_toll_is_not_cited_for_this_one(nlp: Language) -> 
     told = story(nlp)
     for sentence in write_brief(told, load_embeddings()):
         cited = {e.report for e in sentence.evidence}
-        if "12" in figures_of(sentence.text):
-            assert "Northern" not in cited
-        if "15" in figures_of(sentence.text):
-            assert cited == {"Northern"}
+        text = re.sub(r"\[(?:some say|one says) [^\]]*\]", "[]", sentence.text)
+        if "12" in figures_of(text):
+            assert ("Northern" in cited) is ("[]" in text)
+        if "15" in figures_of(text):
+            assert (cited == {"Northern"}) is ("[]" not in text)
 
 
 @pytest.mark.model
@@ -111,7 +113,10 @@ def test_a_report_with_another_count_of_the_same_is_not_cited(nlp: Language) -> 
     told = collate(list(annotate(reports, nlp)), load_embeddings())
     counted = [s for s in write_brief(told, load_embeddings()) if "400" in s.text or "380" in s.text]
     assert counted
-    assert all(len({e.report for e in s.evidence}) == 1 for s in counted)
+    for sentence in counted:
+        beside = "[one says" in sentence.text
+        assert len({e.report for e in sentence.evidence}) == 1 + beside
+        assert ("400" in sentence.text and "380" in sentence.text) is beside
     facts = [f for f in told.facts if "400" in f.statement or "380" in f.statement]
     assert all(f.reports == 1 for f in facts)
 

@@ -13,9 +13,7 @@ from dataclasses import dataclass
 
 from samestory.brief.mend import added_names, mend
 from samestory.brief.settings import BriefSettings
-from samestory.brief.support import check
 from samestory.collate.words import STOP_STEMS, stem, words
-from samestory.errors import Unsupported
 from samestory.model import Evidence, Fact, Report, Span, Statement, Story
 
 
@@ -46,6 +44,8 @@ class Candidate:
     length: int
     whole: bool
     """Whether it is a whole sentence of the report."""
+    rivals: tuple[Evidence, ...] = ()
+    """Words of others for values that were put in beside its own: cited with it, but no witnesses of it."""
 
 
 def gather(story: Story, settings: BriefSettings) -> list[Candidate]:
@@ -55,14 +55,18 @@ def gather(story: Story, settings: BriefSettings) -> list[Candidate]:
         for item in fact.evidence:
             places.setdefault(item.report, []).append((number, fact, item))
     found: list[Candidate] = []
+    known: set[str] = set()
     said = _said(story)
     for n, report in enumerate(story.reports):
         body = [i for i, s in enumerate(report.sentences) if s.start >= report.body_start and s.text.strip()]
         ranks = {i: rank for rank, i in enumerate(body)}
         for i, span in _stretches(report, ranks):
+            if span.text in known:
+                continue  # a copy says nothing else
             candidate = _candidate(n, report, span, i, ranks, places.get(report.id, ()), settings)
             if candidate is not None and not _only_said(candidate, said, report):
                 found.append(candidate)
+                known.add(span.text)
     return found
 
 
@@ -232,10 +236,6 @@ def _candidate(
     own = {(span.start, span.end): Evidence.of(report.id, span)}
     for name in added_names(report, text):
         own.setdefault((name.start, name.end), Evidence.of(report.id, name))
-    try:
-        check(text, [e.text for e in own.values()])
-    except Unsupported:
-        return None
     carried = [
         index
         for index, _, item in places

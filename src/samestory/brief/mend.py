@@ -58,7 +58,9 @@ _BACK: Final = re.compile(
     r"|th(?:is|ese)(?! (?:week|month|year|morning|afternoon|evening|summer|winter|spring|autumn|season|weekend|time"
     r"|century|decade)\b)"
     r"|those(?! (?:who|whose|in|of|from|with|on|at|\w+ed|\w+ing)\b)"
-    r"|that (?:day|night|time|year|month|week|incident|case|attack)|as such|do so|did so|doing so|likewise|similarly"
+    r"|that(?=[,.;]|$)|that (?:day|night|time|year|month|week|incident|case|attack)"
+    r"|the (?:day|night|week|month|year) (?:before|after|earlier)(?=[,.;]|$)"
+    r"|the (?:previous|following|next) (?:day|night|morning|week|month|year)|as such|do so|did so|doing so|likewise|similarly"
     r"|above|aforementioned|(?:one|no|any|some|all|several|many|other|\d+) such)\b"
 )
 """Words that point back, anywhere outside quotation marks."""
@@ -166,6 +168,7 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
     end = offset + len(raw)
     whose: dict[int, str] = {}
     present: dict[str, int] = {}
+    people: list[int] = []
     named: set[str] = set()
     for actor in report.actors:
         for mention in actor.mentions:
@@ -174,6 +177,8 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
                     whose[mention.start] = actor.name
                 else:
                     present.setdefault(actor.name, mention.start)
+                    if actor.kind == "person":
+                        people.append(mention.start)
                     if set(_names(mention.text)) & set(_names(actor.name)):
                         named.add(actor.name)
     out, last = [], 0
@@ -190,7 +195,12 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
             return None
         if word in _SUBJECTS and (name is None or name.lower() in _PERSONAL) and _speaks(raw, match):
             return None  # who says so must be known
+        within = word in _PEOPLE and (any(place < at for place in people) or _somebody(raw[: match.start()], word))
         far = name is not None and word in _PEOPLE and name.lower() not in _PERSONAL and not present
+        if before > NEAR_START and word in _PEOPLE and not within and (name is None or name.lower() in _PERSONAL):
+            return None  # nobody in the sentence can be meant
+        if far and word in _POSSESSIVE and within and before > NEAR_START:
+            continue
         if before > NEAR_START and word in _OBJECTS and (word != "her" or _objective(raw, match.end())):
             # What is done to somebody is seldom done by the same; the antecedent must stand in the sentence.
             if name is None or name.lower() in _PERSONAL:
@@ -205,7 +215,7 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
         if name is None or name.lower() in _PERSONAL:
             if before == 0 and not _expletive(raw[match.start() :]):
                 return None
-            if word in _PEOPLE and not any(place < at for place in present.values()):
+            if word in _PEOPLE and not within:
                 return None
             continue
         if word in _PEOPLE and name in present and name not in named and _speaks(raw, match):
@@ -228,6 +238,25 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
         )
         last = match.end()
     return "".join(out) + raw[last:]
+
+
+_MALE: Final = (
+    r"man|boy|son|brother|father|husband|grandfather|uncle|nephew|policeman|spokesman|businessman|gunman|fisherman"
+)
+_FEMALE: Final = (
+    r"woman|girl|daughter|sister|mother|wife|grandmother|aunt|niece|policewoman|spokeswoman|businesswoman|actress"
+)
+_EITHER: Final = (
+    r"(?:\d+-?year-?old|child|toddler|baby|teenager|victim|suspect|driver|passenger|student|soldier|officer|worker"
+    r"|patient|person|cousin|friend|attacker|bomber|pilot|doctor|lawyer|judge|minister|president|official|leader|teacher"
+    r"|player|coach|witness|neighbou?r|resident|employee|manager|director|guard|priest|survivor|tourist|climber|mayor)"
+)
+
+
+def _somebody(before: str, pronoun: str) -> bool:
+    """Whether a noun for a person whom a pronoun could mean stands before it."""
+    own = _MALE if pronoun in {"he", "him", "his"} else _FEMALE
+    return re.search(rf"(?i)\b(?:{own}|{_EITHER})\b", before) is not None
 
 
 def _speaks(raw: str, pronoun: re.Match[str]) -> bool:
