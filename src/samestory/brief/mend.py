@@ -60,8 +60,8 @@ _BACK: Final = re.compile(
     r"|those(?! (?:who|whose|in|of|from|with|on|at|\w+ed|\w+ing)\b)"
     r"|that(?=[,.;]|$)|that (?:day|night|time|year|month|week|incident|case|attack)"
     r"|the (?:day|night|week|month|year) (?:before|after|earlier)(?=[,.;]|$)"
-    r"|the (?:previous|following|next) (?:day|night|morning|week|month|year)|as such|do so|did so|doing so|likewise|similarly"
-    r"|above|aforementioned|(?:one|no|any|some|all|several|many|other|\d+) such)\b"
+    r"|the (?:previous|following|next) (?:day|night|morning|week|month|year)|as such|do so|did so|doing so"
+    r"|likewise|similarly|above|aforementioned|(?:one|no|any|some|all|several|many|other|\d+) such)\b"
 )
 """Words that point back, anywhere outside quotation marks."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
