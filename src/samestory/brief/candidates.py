@@ -170,6 +170,8 @@ def _before(report: Report, statement: Statement, whole: Span, others: Sequence[
     if statement.kind == "coordinate":
         if statement.subject is None or not re.match(r"(?:and|but)\b", cut):
             return None
+        if any(_follows_comma(report, o, whole) and o.span.start < end for o in others if o is not statement):
+            return None  # the last clause of three: the first two would stand with a comma between them
     elif _TORN.match(cut):
         return None
     if re.search(r"[“”\"]|(?<!\w)[‘’']", cut) or len(report.text[whole.start : end].split()) < _SHORTEST:
@@ -192,6 +194,12 @@ _BOUND = frozenset(
         "where", "while", "who", "which",
     ]
 )  # fmt: skip
+
+
+def _follows_comma(report: Report, statement: Statement, whole: Span) -> bool:
+    """Whether a clause with its subject is joined to the one before by a comma alone."""
+    before = report.text[whole.start : statement.span.start].rstrip()
+    return statement.kind == "coordinate" and statement.subject is not None and before.endswith(",")
 
 
 def _severable(report: Report, statement: Statement, whole: Span) -> bool:

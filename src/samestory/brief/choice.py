@@ -28,13 +28,13 @@ WORDS: Final = 0.2
 """What a word that reports share counts beside a fact that they share."""
 SUPPORTED: Final = 0.3
 """What it counts that all reports carry a sentence."""
-QUOTED: Final = 0.5
+QUOTED: Final = 0.7
 """What somebody's whole words count beside what the reports tell: they take much room for little that is new."""
 LONE: Final = 0.8
 """What a sentence counts whose citations are one origin, though reports copied from one another share its facts."""
 MINOR: Final = 0.4
 """What a sentence counts whose own value fewer reports give than the one put in beside it."""
-NEWS: Final = 0.6
+NEWS: Final = 0.7
 """Share of new words, by rarity, from which a sentence may be as much as ``CLOSE`` like one of the brief."""
 CLOSE: Final = 0.72
 """Cosine from which a sentence says what the brief has said, whatever words it has."""
@@ -168,6 +168,10 @@ class Choice:
         worth: NDArray[np.float64] = (self._facts + WORDS * self._words + SUPPORTED * self._supports) * self._manner
         return worth
 
+    def is_fresh(self, i: int) -> bool:
+        """Whether a sentence gives a fact of several reports that was not told yet."""
+        return bool(self._facts[i] > 1e-9)
+
     def best(self, able: Iterable[tuple[float, int]]) -> int | None:
         """Give the first sentence that may still come in, the worthiest first; None where none may."""
         return next((i for _, i in sorted(able, key=lambda pair: (-pair[0], pair[1])) if self.fits(i)), None)
@@ -233,10 +237,10 @@ class Choice:
         mine = self.candidates[i]
         alike = self.settings.alike
         news = self.carriers.weigh(new) >= NEWS * self._weight[i]
-        fresh = self._facts[i] > 1e-9
+        fresh = self.is_fresh(i)
         for n, (j, _) in enumerate(self.chosen):
             near = self.alike(i, n)
-            if near >= (CLOSE if news else alike + NEARER * bool(fresh)):
+            if near >= (CLOSE if news else alike + NEARER * fresh):
                 return True
             if max(self.carriers.inside(i, j), self.carriers.inside(j, i)) >= self.settings.told:
                 return True

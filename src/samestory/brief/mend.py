@@ -398,8 +398,8 @@ def _closed(text: str) -> str | None:
             text += closing
         elif text.count(closing) > text.count(opening):
             text = opening + text
-    if text.count('"') % 2:
-        at = text.index('"')
+    if (text.count('"') + text.count("''")) % 2:
+        at = text.index('"') if '"' in text else text.index("''")
         if _ATTRIBUTED.search(text[at:]) and text.count('"') == 1:
             return None
         text = (

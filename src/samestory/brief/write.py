@@ -164,7 +164,9 @@ def _cover(choice: Choice, reserve: int) -> None:
     while choice.left > reserve:
         worth = choice.worth()
         best = choice.best(
-            (float(worth[i]), i) for i, c in enumerate(choice.candidates) if c.length <= choice.left - reserve
+            (float(worth[i]), i)
+            for i, c in enumerate(choice.candidates)
+            if c.length <= choice.left - reserve and (choice.origins[i] > 1 or choice.is_fresh(i))
         )
         if best is None or worth[best] <= 0:
             return
@@ -189,7 +191,12 @@ def _disputed(choice: Choice, *, words: bool = False) -> None:
             best = choice.best((float(worth[i]), i) for i in sides if choice.candidates[i].length <= room)
             sides = [] if best is None else [best]
         length = sum(choice.candidates[i].length for i in sides)
-        if not sides or length > room or not all(choice.fits(i, disputed=True) for i in sides):
+        if (
+            not sides
+            or length > room
+            or told + len(sides) > choice.settings.disputed
+            or not all(choice.fits(i, disputed=True) for i in sides)
+        ):
             continue
         for i in sides:
             choice.take(i, "disputed")
