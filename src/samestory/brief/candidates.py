@@ -305,6 +305,8 @@ _AT_FIRST = re.compile(
 """What was told at first, without what is known now."""
 _LABEL = re.compile(r"^\W*(?:[\w'’]+\W+){0,3}?[\w'’]+(?::\s|\s+[—–]\s)")
 """A label before a colon or an interjection before a dash: ``The cost: nine million``, ``Wait — there is more``."""
+_REASON = re.compile(r"(?i)^[“\"'‘](?:because|so that|which|who|than|as for)\b")
+"""Quoted words that answer a question or go on from a sentence that is not there."""
 _CAPITALS = re.compile(r"\b[A-Z]{2,}(?:['’]S)?(?:[ ,]+[A-Z]{2,}){2,}\b")
 
 
@@ -320,6 +322,8 @@ def _prose(report: Report, span: Span, sentence: int) -> bool:
         or text.rstrip().endswith(":")
         or text.count("\n\n")
     ):
+        return False
+    if _REASON.match(text):
         return False
     if text.isupper() or not re.search(r"[a-z]", text) or _LABEL.match(text) or _CAPITALS.search(text):
         return False

@@ -94,6 +94,7 @@ def _fill(choice: Choice) -> None:
     _begin(choice, parts=parts)
     _cover(choice, (1 + roomy) * spare)
     if parts:
+        _disputed(choice)
         _announced(choice, spare * roomy)
     if roomy:
         _single(choice, settings.single)
@@ -188,7 +189,9 @@ def _disputed(choice: Choice, *, words: bool = False) -> None:
             return
         if choice.candidates[sides[0]].rivals:
             worth = choice.worth()
-            best = choice.best((float(worth[i]), i) for i in sides if choice.candidates[i].length <= room)
+            # What most reports say, with what others say beside it, rather than the other way round.
+            major = [i for i in sides if not choice.minor[i]] or sides
+            best = choice.best((float(worth[i]), i) for i in major if choice.candidates[i].length <= room)
             sides = [] if best is None else [best]
         length = sum(choice.candidates[i].length for i in sides)
         if (
