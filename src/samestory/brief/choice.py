@@ -38,6 +38,11 @@ NEWS: Final = 0.7
 """Share of new words, by rarity, from which a sentence may be as much as ``CLOSE`` like one of the brief."""
 CLOSE: Final = 0.72
 """Cosine from which a sentence says what the brief has said, whatever words it has."""
+HALF: Final = 0.5
+STALER: Final = 0.1
+"""How much less like one of the brief a sentence must be of which less than half is new."""
+TELLS: Final = 0.5
+"""Score as an opening from which a sentence tells the event itself; only one of the brief may."""
 NEARER: Final = 0.08
 """How much more like a sentence of the brief one may be that has a shared fact not told yet."""
 
@@ -236,18 +241,19 @@ class Choice:
         """Whether a sentence says what one of the brief says."""
         mine = self.candidates[i]
         alike = self.settings.alike
-        news = self.carriers.weigh(new) >= NEWS * self._weight[i]
-        fresh = self.is_fresh(i)
+        share = self.carriers.weigh(new) / max(1e-6, self._weight[i])
+        news = share >= NEWS
+        limit = CLOSE if news else alike - STALER if share < HALF else alike + NEARER * self.is_fresh(i)
         for n, (j, _) in enumerate(self.chosen):
             near = self.alike(i, n)
-            if near >= (CLOSE if news else alike + NEARER * fresh):
+            if near >= limit:
                 return True
             if max(self.carriers.inside(i, j), self.carriers.inside(j, i)) >= self.settings.told:
                 return True
+            if n == 0 and near >= alike - 0.1 and self.lead[i] >= TELLS:
+                return True  # another report's way to tell the event
             if news:
                 continue
-            if n == 0 and near >= alike - 0.1 and self.lead[i] >= 0.5:
-                return True  # another report's way to tell the event
             shared = set(mine.facts) & set(self.candidates[j].facts)
             if shared and len(shared) * 2 > len(mine.facts) and near > alike - 0.15:
                 return True
