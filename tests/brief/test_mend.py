@@ -157,3 +157,13 @@ def test_a_pronoun_far_in_that_a_noun_before_it_explains_keeps_its_place() -> No
     text = "Mira Holm spoke. Later another 19-year-old was found in the lock with her small dog."
     held = report(text, ("Mira Holm", "Mira Holm"), ("Mira Holm", "her"))
     assert mend(held, Span.of(text, 17, len(text))) == text[17:]
+
+
+def test_it_near_the_start_needs_its_noun() -> None:
+    assert whole("Now it is the oldest ferry on the lake of Orm.") is None
+    assert whole("But, once again, the ferry sailed an hour late.") == "The ferry sailed an hour late."
+
+
+def test_a_mark_closed_in_another_way_is_closed() -> None:
+    assert whole("The board issued a \"travel notice'' in May for the lake.") is not None
+    assert '"' not in (whole("The board issued a \"travel notice'' in May for the lake.") or "").split("notice", 1)[1]

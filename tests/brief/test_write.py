@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from samestory.brief import BriefSettings, write_brief
-from samestory.brief.candidates import _AT_FIRST, _CAPTION, figures_of
+from samestory.brief.candidates import _AT_FIRST, _CAPTION, _REASON, figures_of, gather
 from samestory.collate import collate
 from samestory.model import Evidence, Report, Side, Story, Update
 from samestory.resources.embeddings import load_embeddings
@@ -174,3 +174,23 @@ def test_a_caption_of_a_scene_is_known(text: str, *, fits: bool) -> None:
 def test_what_was_told_at_first_needs_what_is_known_now() -> None:
     assert _AT_FIRST.search("The mill was initially said to be empty.")
     assert not _AT_FIRST.search("The mill was initially said to be empty, but two men were found.")
+
+
+CUTS = (
+    "Two barges lay on the mud, four sailors were dead, and the owners of the ferry were no longer on speaking terms.",
+    "The Alda, which a Vell newspaper reports was on its way to Tarn, hit a pillar of the bridge on Tuesday evening.",
+)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("text", CUTS)
+def test_no_clause_is_cut_out_that_does_not_stand_alone(nlp: Language, text: str) -> None:
+    told = annotated(nlp, {"one": f"A wreck off Vell\n\n{text}"})
+    found = {c.text for c in gather(told, BriefSettings())}
+    assert text in found
+    assert not [t for t in found if t.endswith(("four sailors were dead.", "was on its way to Tarn."))]
+
+
+def test_quoted_words_that_go_on_from_others_are_left_out() -> None:
+    assert _REASON.match("“Because they saved the boat,” Mira Holm said.")
+    assert not _REASON.match("“They saved the boat,” Mira Holm said, “because they were quick.”")

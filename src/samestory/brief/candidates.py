@@ -138,7 +138,7 @@ def _stretches(report: Report, ranks: dict[int, int]) -> Iterator[tuple[int, Spa
             cut = _before(report, statement, whole, statements[i])
             if cut is not None:
                 spans.append(cut)
-            if _severable(report, statement, whole):
+            if _severable(report, statement, whole) and not _spliced(report, statement.span.end, statements[i]):
                 spans.append(statement.span)
         for span in spans:
             if (span.start, span.end) not in seen:
@@ -170,7 +170,7 @@ def _before(report: Report, statement: Statement, whole: Span, others: Sequence[
     if statement.kind == "coordinate":
         if statement.subject is None or not re.match(r"(?:and|but)\b", cut):
             return None
-        if any(_follows_comma(report, o, whole) and o.span.start < end for o in others if o is not statement):
+        if _spliced(report, end, others):
             return None  # the last clause of three: the first two would stand with a comma between them
     elif _TORN.match(cut):
         return None
@@ -196,10 +196,18 @@ _BOUND = frozenset(
 )  # fmt: skip
 
 
-def _follows_comma(report: Report, statement: Statement, whole: Span) -> bool:
-    """Whether a clause with its subject is joined to the one before by a comma alone."""
-    before = report.text[whole.start : statement.span.start].rstrip()
-    return statement.kind == "coordinate" and statement.subject is not None and before.endswith(",")
+def _spliced(report: Report, end: int, clauses: Sequence[Statement]) -> bool:
+    """Whether one clause follows another with its own subject and a comma alone between them, before a place."""
+    return any(
+        one.span.end < end
+        and report.text.startswith(", ", one.span.end)
+        and any(two.subject and report.text.startswith(two.subject, one.span.end + 2) for two in clauses)
+        for one in clauses
+    )
+
+
+_HEADLESS = re.compile(r"^[^,]{2,80}, (?:who|which|whose|where)\b[^,]*$")
+"""A noun with a relative clause, its verb left outside: ``The Alda, which was on its way to Vell``."""
 
 
 def _severable(report: Report, statement: Statement, whole: Span) -> bool:
@@ -208,6 +216,8 @@ def _severable(report: Report, statement: Statement, whole: Span) -> bool:
         return False
     span = statement.span
     first = span.text.split(" ", 1)[0].lower()
+    if _HEADLESS.match(span.text):
+        return False
     if statement.subject is None or first in _BOUND or first.endswith("ing") or statement.frame != span:
         return False
     for quotation in report.quotations:

@@ -252,8 +252,6 @@ class Choice:
                 return True
             if n == 0 and near >= alike - 0.1 and self.lead[i] >= TELLS:
                 return True  # another report's way to tell the event
-            if news:
-                continue
             shared = set(mine.facts) & set(self.candidates[j].facts)
             if shared and len(shared) * 2 > len(mine.facts) and near > alike - 0.15:
                 return True

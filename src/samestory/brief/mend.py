@@ -12,7 +12,7 @@ from samestory.collate.words import STOP
 from samestory.model import Report, Span
 
 _JOINERS: Final = re.compile(
-    r"^(?:(?:but|and|yet|so)\s+(?:(?:also|then|now|still)\s+)?|"
+    r"^(?:(?:but|and|yet|so),?\s+(?:(?:also|then|now|still|once again,)\s+)?|"
     r"(?:however|meanwhile|also|moreover|furthermore|nevertheless|nonetheless|in addition|instead|indeed|for example|"
     r"for instance|as a result|in fact|of course|at the same time|in the meantime|on the other hand|still|then|now|"
     r"(?:for|on) (?:his|her|its|their) (?:own )?part)(?:\s*[,:]\s*|\s+(?=(?:the|a|an|[A-Z])\b)))",
@@ -213,6 +213,8 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
             # Farther in, the antecedent mostly stands in the sentence itself.
             continue
         if name is None or name.lower() in _PERSONAL:
+            if before <= 1 and word in _SUBJECTS | _POSSESSIVE and not _expletive(raw[match.start() :]) and not present:
+                return None
             if before == 0 and not _expletive(raw[match.start() :]):
                 return None
             if word in _PEOPLE and not within:
