@@ -167,3 +167,8 @@ def test_it_near_the_start_needs_its_noun() -> None:
 def test_a_mark_closed_in_another_way_is_closed() -> None:
     assert whole("The board issued a \"travel notice'' in May for the lake.") is not None
     assert '"' not in (whole("The board issued a \"travel notice'' in May for the lake.") or "").split("notice", 1)[1]
+
+
+def test_a_number_set_in_capitals_at_the_head_is_written_small() -> None:
+    text = "A SEVEN-year-old boy was found in the lock. The boy is seven."
+    assert mend(report(text), Span.of(text, 0, 43)) == "A seven-year-old boy was found in the lock."

@@ -125,7 +125,7 @@ def _outside(report: Report, raw: str, offset: int) -> str:
 
 def _recased(report: Report, text: str) -> str:
     """Write the first words of a report that its layout sets in capitals (``THE ministers``) as the rest is written."""
-    match = re.match(r"[A-Z][A-Z’']*(?: [A-Z][A-Z’']+)*(?= [a-z])", text)
+    match = re.match(r"[A-Z][A-Z’']*(?: [A-Z][A-Z’']+)*(?=[ -][a-z])", text)
     if match is None:
         return text
     out = []
