@@ -21,6 +21,7 @@ class Tellings:
     def __init__(self, reports: Sequence[Report], utterances: Sequence[Utterance], facts: Sequence[Fact]) -> None:
         quotations = {(report.id, q.id): q.content for report in reports for q in report.quotations}
         self._at: dict[str, list[tuple[str, int, int]]] = {}
+        self._known: dict[tuple[str, int, int], frozenset[str]] = {}
         for utterance in utterances:
             for reading in utterance.readings:
                 content = quotations.get((reading.report, reading.quotation))
@@ -35,9 +36,12 @@ class Tellings:
         """Whether two stretches of different reports are most of two tellings of one thing."""
         return report != other and not self._of(report, span).isdisjoint(self._of(other, there))
 
-    def _of(self, report: str, span: Span) -> set[str]:
-        return {
-            name
-            for name, start, end in self._at.get(report, ())
-            if 2 * (min(end, span.end) - max(start, span.start)) > max(end - start, span.end - span.start)
-        }
+    def _of(self, report: str, span: Span) -> frozenset[str]:
+        key = report, span.start, span.end
+        if key not in self._known:
+            self._known[key] = frozenset(
+                name
+                for name, start, end in self._at.get(report, ())
+                if 2 * (min(end, span.end) - max(start, span.start)) > max(end - start, span.end - span.start)
+            )
+        return self._known[key]
