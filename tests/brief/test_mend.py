@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
+
 from samestory.brief.mend import added_names, mend
 from samestory.model import Actor, Report, Span
 
@@ -135,3 +137,38 @@ def test_it_after_said_is_what_follows_unless_it_ends_there() -> None:
 
 def test_a_dateline_with_a_day_is_cut() -> None:
     assert whole("VELL, May 14 (Tarn Wire) - The ferry sank on Monday.") == "The ferry sank on Monday."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hanne Drouet, the mayor, disputed that, saying the lock was open.",
+        "Four people died in the village of Orm the day before.",
+        "The suit was dropped the following month without a reason.",
+        "A spokeswoman of the lock said in a letter that he was three years old.",
+        "The board of the lock said he acted with care and calm.",
+    ],
+)
+def test_what_points_out_of_the_sentence_is_not_used(text: str) -> None:
+    assert whole(text) is None
+
+
+def test_a_pronoun_far_in_that_a_noun_before_it_explains_keeps_its_place() -> None:
+    text = "Mira Holm spoke. Later another 19-year-old was found in the lock with her small dog."
+    held = report(text, ("Mira Holm", "Mira Holm"), ("Mira Holm", "her"))
+    assert mend(held, Span.of(text, 17, len(text))) == text[17:]
+
+
+def test_it_near_the_start_needs_its_noun() -> None:
+    assert whole("Now it is the oldest ferry on the lake of Orm.") is None
+    assert whole("But, once again, the ferry sailed an hour late.") == "The ferry sailed an hour late."
+
+
+def test_a_mark_closed_in_another_way_is_closed() -> None:
+    assert whole("The board issued a \"travel notice'' in May for the lake.") is not None
+    assert '"' not in (whole("The board issued a \"travel notice'' in May for the lake.") or "").split("notice", 1)[1]
+
+
+def test_a_number_set_in_capitals_at_the_head_is_written_small() -> None:
+    text = "A SEVEN-year-old boy was found in the lock. The boy is seven."
+    assert mend(report(text), Span.of(text, 0, 43)) == "A seven-year-old boy was found in the lock."

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from samestory.collate.ledger import keep_ledger
-from samestory.model import Evidence, Pledge, Report, Span, StoryActor
+from samestory.model import Evidence, Pledge, Quotation, Reading, Report, Span, StoryActor, Utterance
 
 
 def held(id: str, text: str, kind: str = "promise", party: str = "Dana Quill", terms: tuple[str, ...] = ()) -> Report:
@@ -75,3 +77,16 @@ def test_the_unnamed_and_the_named_who_say_one_thing_are_one_party() -> None:
         ("Dana Quill", ["b", "a"]),
         ("port official", ["c"]),
     ]
+
+
+def test_readings_of_one_utterance_are_one_entry_whatever_their_words() -> None:
+    texts = ("We will open our records to the board", "We stand ready to give investigators the files")
+    reports = []
+    for id, text in zip("ab", texts, strict=True):
+        span = Span.of(text, 0, len(text))
+        one = held(id, text, terms=tuple(text.lower().split()[3:]))
+        reports.append(replace(one, quotations=(Quotation("q1", "direct", span, (span,), None, None),)))
+    assert len(keep_ledger(reports, (), ())) == 2
+    said = Utterance("u1", "Dana Quill", tuple(Reading(r.id, "q1", r.text) for r in reports), ())
+    (entry,) = keep_ledger(reports, (), (), (said,))
+    assert [e.report for e in entry.evidence] == ["a", "b"]

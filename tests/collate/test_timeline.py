@@ -7,7 +7,7 @@ import pytest
 from samestory.annotate import annotate
 from samestory.collate.conflicts.find import find_conflicts
 from samestory.collate.timeline import make_timeline
-from samestory.model import Report, TimelineEntry
+from samestory.model import Evidence, Fact, Report, TimelineEntry
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -140,3 +140,36 @@ def test_captions_posts_and_ranges_tell_no_event(nlp: Language, text: str) -> No
 def test_a_meeting_of_a_day_and_month_lies_in_the_nearest_year(nlp: Language) -> None:
     (entry,) = timeline(nlp, "The owners prepared for the yearly meeting of April 6.")
     assert entry.date == "2021-04-06"
+
+
+def test_what_only_says_that_it_happened_goes_to_what_tells_the_event(nlp: Language) -> None:
+    (entry,) = timeline(
+        nlp,
+        "Two barges collided off Aldmere on Monday, injuring four sailors.",
+        "The collision happened at 6.10am on Monday.",
+    )
+    assert entry.date == "2021-03-08T06:10"
+    assert entry.text.startswith("Two barges collided")
+    assert [e.report for e in entry.evidence] == ["r0", "r1"]
+
+
+def test_clauses_of_one_day_that_tell_one_fact_are_one_entry(nlp: Language) -> None:
+    texts = ("The tribunal jailed Orla Fenn for seven years on Monday.", "Fenn was led away in handcuffs on Monday.")
+    reports = list(
+        annotate([Report(id=f"r{i}", source="", text=t, published="2021-03-10") for i, t in enumerate(texts)], nlp)
+    )
+    assert len(make_timeline(reports)) == 2
+    spans = [Evidence(r.id, 0, len(r.text) - 1, r.text[:-1]) for r in reports]
+    (entry,) = make_timeline(reports, (), (Fact("f1", "Fenn was jailed", tuple(spans), 2, 2),))
+    assert [e.report for e in entry.evidence] == ["r0", "r1"]
+
+
+def test_a_noun_is_shown_with_the_clause_whose_subject_it_is(nlp: Language) -> None:
+    (entry,) = timeline(nlp, "The earlier crash, on Feb. 5, killed a pilot and a diver from Aldmere.")
+    assert entry.text == "The earlier crash, on Feb. 5, killed a pilot and a diver from Aldmere"
+    assert entry.evidence[0].text == entry.text
+
+
+def test_a_dateline_is_not_shown(nlp: Language) -> None:
+    (entry,) = timeline(nlp, "PORT ALDMERE, Norvane -- Divers freed the ferry from the mud on Monday.")
+    assert entry.text == "Divers freed the ferry from the mud on Monday"

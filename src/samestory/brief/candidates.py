@@ -13,9 +13,7 @@ from dataclasses import dataclass
 
 from samestory.brief.mend import added_names, mend
 from samestory.brief.settings import BriefSettings
-from samestory.brief.support import check
 from samestory.collate.words import STOP_STEMS, stem, words
-from samestory.errors import Unsupported
 from samestory.model import Evidence, Fact, Report, Span, Statement, Story
 
 
@@ -46,6 +44,8 @@ class Candidate:
     length: int
     whole: bool
     """Whether it is a whole sentence of the report."""
+    rivals: tuple[Evidence, ...] = ()
+    """Words of others for values that were put in beside its own: cited with it, but no witnesses of it."""
 
 
 def gather(story: Story, settings: BriefSettings) -> list[Candidate]:
@@ -55,14 +55,18 @@ def gather(story: Story, settings: BriefSettings) -> list[Candidate]:
         for item in fact.evidence:
             places.setdefault(item.report, []).append((number, fact, item))
     found: list[Candidate] = []
+    known: set[str] = set()
     said = _said(story)
     for n, report in enumerate(story.reports):
         body = [i for i, s in enumerate(report.sentences) if s.start >= report.body_start and s.text.strip()]
         ranks = {i: rank for rank, i in enumerate(body)}
         for i, span in _stretches(report, ranks):
+            if span.text in known:
+                continue  # a copy says nothing else
             candidate = _candidate(n, report, span, i, ranks, places.get(report.id, ()), settings)
             if candidate is not None and not _only_said(candidate, said, report):
                 found.append(candidate)
+                known.add(span.text)
     return found
 
 
@@ -134,7 +138,7 @@ def _stretches(report: Report, ranks: dict[int, int]) -> Iterator[tuple[int, Spa
             cut = _before(report, statement, whole, statements[i])
             if cut is not None:
                 spans.append(cut)
-            if _severable(report, statement, whole):
+            if _severable(report, statement, whole) and not _spliced(report, statement.span.end, statements[i]):
                 spans.append(statement.span)
         for span in spans:
             if (span.start, span.end) not in seen:
@@ -166,6 +170,8 @@ def _before(report: Report, statement: Statement, whole: Span, others: Sequence[
     if statement.kind == "coordinate":
         if statement.subject is None or not re.match(r"(?:and|but)\b", cut):
             return None
+        if _spliced(report, end, others):
+            return None  # the last clause of three: the first two would stand with a comma between them
     elif _TORN.match(cut):
         return None
     if re.search(r"[“”\"]|(?<!\w)[‘’']", cut) or len(report.text[whole.start : end].split()) < _SHORTEST:
@@ -190,12 +196,28 @@ _BOUND = frozenset(
 )  # fmt: skip
 
 
+def _spliced(report: Report, end: int, clauses: Sequence[Statement]) -> bool:
+    """Whether one clause follows another with its own subject and a comma alone between them, before a place."""
+    return any(
+        one.span.end < end
+        and report.text.startswith(", ", one.span.end)
+        and any(two.subject and report.text.startswith(two.subject, one.span.end + 2) for two in clauses)
+        for one in clauses
+    )
+
+
+_HEADLESS = re.compile(r"^[^,]{2,80}, (?:who|which|whose|where)\b[^,]*$")
+"""A noun with a relative clause, its verb left outside: ``The Alda, which was on its way to Vell``."""
+
+
 def _severable(report: Report, statement: Statement, whole: Span) -> bool:
     """Whether a clause can be cut out of its sentence: a clause with its subject, with nobody's words or list torn."""
     if statement.kind not in {"main", "coordinate"} or statement.claimant is not None or statement.quoted:
         return False
     span = statement.span
     first = span.text.split(" ", 1)[0].lower()
+    if _HEADLESS.match(span.text):
+        return False
     if statement.subject is None or first in _BOUND or first.endswith("ing") or statement.frame != span:
         return False
     for quotation in report.quotations:
@@ -232,10 +254,6 @@ def _candidate(
     own = {(span.start, span.end): Evidence.of(report.id, span)}
     for name in added_names(report, text):
         own.setdefault((name.start, name.end), Evidence.of(report.id, name))
-    try:
-        check(text, [e.text for e in own.values()])
-    except Unsupported:
-        return None
     carried = [
         index
         for index, _, item in places
@@ -297,6 +315,8 @@ _AT_FIRST = re.compile(
 """What was told at first, without what is known now."""
 _LABEL = re.compile(r"^\W*(?:[\w'’]+\W+){0,3}?[\w'’]+(?::\s|\s+[—–]\s)")
 """A label before a colon or an interjection before a dash: ``The cost: nine million``, ``Wait — there is more``."""
+_REASON = re.compile(r"(?i)^[“\"'‘](?:because|so that|which|who|than|as for)\b")
+"""Quoted words that answer a question or go on from a sentence that is not there."""
 _CAPITALS = re.compile(r"\b[A-Z]{2,}(?:['’]S)?(?:[ ,]+[A-Z]{2,}){2,}\b")
 
 
@@ -312,6 +332,8 @@ def _prose(report: Report, span: Span, sentence: int) -> bool:
         or text.rstrip().endswith(":")
         or text.count("\n\n")
     ):
+        return False
+    if _REASON.match(text):
         return False
     if text.isupper() or not re.search(r"[a-z]", text) or _LABEL.match(text) or _CAPITALS.search(text):
         return False

@@ -15,10 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samestory.brief.candidates import Candidate, figures_of, terms_of
+from samestory.brief.values import Values, holds
 from samestory.collate.reuse.places import Places
 from samestory.model import Evidence, Span, Story
 from samestory.resources.embeddings import Embeddings
 
+LONGEST: Final = 1500
+"""Characters from which a sentence is none, but a page that was not divided."""
 SHARE: Final = 0.5
 """Share of what a sentence says that one sentence of another report must say too."""
 NEAR: Final = (0.36, 0.66)
@@ -38,62 +41,113 @@ _NEGATION: Final = re.compile(
 
 
 class Carriers:
-    """The sentences of a story, by what they say."""
+    """The sentences of a story, by what they say. Sentences in the same words are looked at once.
 
-    def __init__(self, story: Story, candidates: Sequence[Candidate], vectors: NDArray[np.float32]) -> None:
+    Parameters
+    ----------
+    story
+        With its facts, conflicts, passages and origins.
+    candidates
+        What could be said of it.
+    embeddings
+        By which sentences that say the same in other words are known.
+    values
+        Where the disputed values of the story stand.
+    """
+
+    def __init__(
+        self, story: Story, candidates: Sequence[Candidate], embeddings: Embeddings, values: Values | None = None
+    ) -> None:
         self.story = story
         self.candidates = candidates
-        self.places: list[tuple[int, Span]] = [
-            (n, s) for n, report in enumerate(story.reports) for s in report.sentences if len(s.text) < 1500
-        ]
-        said = [terms_of(s.text) for _, s in self.places]
-        self.figures = [figures_of(s.text) for _, s in self.places]
-        self.denies = [bool(_NEGATION.search(s.text)) for _, s in self.places]
-        cores = [c.terms if c.core == c.text else terms_of(c.core) for c in candidates]
-        vocabulary = {t: n for n, t in enumerate(sorted(frozenset[str]().union(*said, *cores)))}
-        self.have = _matrix(said, vocabulary)
-        self.say = _matrix(cores, vocabulary)
-        seen = self.have.sum(axis=0)
-        self.rarity = np.log1p(len(said) / np.maximum(1, seen)).astype(np.float32)
-        weighed = self.say * self.rarity
-        self.total = np.maximum(1e-6, weighed.sum(axis=1))
+        self.values = values if values is not None else Values(story)
+        self.places: list[list[tuple[int, Span]]] = []
+        numbers: dict[str, int] = {}
+        for n, report in enumerate(story.reports):
+            for sentence in report.sentences:
+                if len(sentence.text) < LONGEST:
+                    j = numbers.setdefault(sentence.text, len(self.places))
+                    if j == len(self.places):
+                        self.places.append([])
+                    self.places[j].append((n, sentence))
+        self.texts = list(numbers)
+        self.terms = [terms_of(text) for text in self.texts]
+        self.figures = [figures_of(text) for text in self.texts]
+        seen: dict[str, int] = {}
+        having: dict[str, list[int]] = {}
+        for j, terms in enumerate(self.terms):
+            for term in terms:
+                having.setdefault(term, []).append(j)
+                seen[term] = seen.get(term, 0) + len(self.places[j])
+        self.having = {term: np.array(held) for term, held in having.items()}
+        every = sum(map(len, self.places))
         # Rare words tell sentences apart, but the words of the event itself are those that all reports have.
-        plain = (self.say @ self.have.T) / np.maximum(1, self.say.sum(axis=1))[:, None]
-        self.share = 0.5 * (weighed @ self.have.T) / self.total[:, None] + 0.5 * plain
-        self.inside = (weighed @ self.say.T) / self.total[:, None]
-        """How much of what candidate i says candidate j says."""
-        self.vectors = vectors
-        self.days = [_days(s.text) for _, s in self.places]
-        self.facts = self._facts()
-        self.values = [*(c.sides for c in story.conflicts), *(u.stages for u in story.updates)]
-        """Values of which one sentence gives one only: the sides of conflicts, the stages of updates."""
-        self.against = self._against()
-        self.places_shared = Places(story.reuse)
+        self.rarity = {term: float(np.log1p(every / n)) for term, n in seen.items()}
+        self.unseen = float(np.log1p(every))
+        self.cores = [c.terms if c.core == c.text else terms_of(c.core) for c in candidates]
+        self.vectors = embeddings.encode([c.core for c in candidates])
+        self._said = embeddings.encode(self.texts)
+        self._at: dict[str, list[tuple[int, Evidence]]] = {}
+        for number, fact in enumerate(story.facts):
+            for item in fact.evidence:
+                self._at.setdefault(item.report, []).append((number, item))
+        self._places = Places(story.reuse)
+        self._holding: dict[tuple[str, int, int], frozenset[int]] = {}
+        self._days: dict[int, tuple[set[str], set[str]]] = {}
         self.origin = {report: n for n, origin in enumerate(story.origins) for report in origin.reports}
 
-    @classmethod
-    def of(cls, story: Story, candidates: Sequence[Candidate], embeddings: Embeddings) -> Carriers:
-        """Measure the sentences of a story against what could be said of it."""
-        held = cls(story, candidates, embeddings.encode([c.core for c in candidates]))
-        held.close = held.vectors @ embeddings.encode([s.text for _, s in held.places]).T
-        return held
+    def weigh(self, terms: Iterable[str]) -> float:
+        """Add up how rare words are in the story."""
+        return sum(self.rarity.get(term, self.unseen) for term in terms)
 
-    close: NDArray[np.float32]
+    def inside(self, i: int, j: int) -> float:
+        """Say how much of what candidate ``i`` says candidate ``j`` says."""
+        return self.weigh(self.cores[i] & self.cores[j]) / max(1e-6, self.weigh(self.cores[i]))
+
+    def _share(self, i: int) -> NDArray[np.float32]:
+        """Say how much of candidate ``i`` each sentence says: the mean of the plain share and of that by rarity."""
+        out = np.zeros(len(self.texts), dtype=np.float32)
+        for term, weight in self._weights(i).items():
+            held = self.having.get(term)
+            if held is not None:
+                out[held] += weight
+        return out
+
+    def _weights(self, i: int) -> dict[str, float]:
+        mine = self.cores[i]
+        total = max(1e-6, self.weigh(mine))
+        return {t: 0.5 * self.rarity.get(t, self.unseen) / total + 0.5 / max(1, len(mine)) for t in sorted(mine)}
 
     def cite(self, i: int) -> tuple[Evidence, ...]:
         """Give the words of every report that carry candidate ``i``, its own first."""
         mine = self.candidates[i]
         found = list(mine.evidence)
-        best: dict[int, tuple[float, int]] = {}
-        near = (self.share[i] >= NEAR[0]) | ((self.share[i] >= BACKED[0]) & (self.close[i] >= BACKED[1]))
+        best: dict[int, tuple[float, int, Span]] = {}
+        share = self._share(i)
+        near = np.flatnonzero(share >= BACKED[0])
+        close = self._said[near] @ self.vectors[i]
         days, denies = _days(mine.core), bool(_NEGATION.search(mine.core))
-        for j in map(int, np.flatnonzero(near)):
-            report = self.places[j][0]
-            if report != mine.report and self._carries(i, j, days, denies):
-                key = (float(self.share[i, j]) + 0.2 * float(self.close[i, j]), -j)
-                best[report] = max(best.get(report, (0.0, -len(self.places))), key)
-        for report, (_, j) in sorted(best.items()):
-            found.append(Evidence.of(self.story.reports[report].id, self.places[-j][1]))
+        own = self.values.given(self.story.reports[mine.report].id, mine.span)
+        for j, cosine in zip(near.tolist(), close.tolist(), strict=True):
+            part = float(share[j])
+            alone = part >= SHARE or (part >= NEAR[0] and cosine >= NEAR[1])
+            if (
+                not (alone or (cosine >= BACKED[1] and mine.facts))
+                or all(report == mine.report for report, _ in self.places[j])
+                or not self._carries(i, j, part, days, denies)
+            ):
+                continue
+            key = part + 0.2 * cosine
+            for report, span in self.places[j]:
+                if (
+                    report != mine.report
+                    and (report not in best or key > best[report][0])
+                    and (alone or not self._facts(report, span).isdisjoint(mine.facts))
+                    and not self._opposed(own, report, span)
+                ):
+                    best[report] = (key, j, span)
+        for report, (_, _, span) in sorted(best.items()):
+            found.append(Evidence.of(self.story.reports[report].id, span))
         return tuple(found)
 
     def cite_event(self, i: int) -> tuple[Evidence, ...]:
@@ -101,116 +155,85 @@ class Carriers:
         mine = self.candidates[i]
         found = list(self.cite(i))
         held = {e.report for e in found}
-        weights = self.say[i] * (0.5 * self.rarity / self.total[i] + 0.5 / max(1.0, float(self.say[i].sum())))
+        weights = self._weights(i)
         days = _days(mine.core)
-        likely: dict[int, list[int]] = {}
-        for j in map(int, np.flatnonzero(self.share[i] >= PAIR[1])):
-            apart = any(a and b and not a & b for a, b in zip(days, self.days[j], strict=True))
-            if not apart and not self._opposed(i, j):
-                likely.setdefault(self.places[j][0], []).append(j)
+        own = self.values.given(self.story.reports[mine.report].id, mine.span)
+        likely: dict[int, list[tuple[int, Span]]] = {}
+        for j in map(int, np.flatnonzero(self._share(i) >= PAIR[1])):
+            if not _apart(days, self._days_of(j)):
+                for report, span in self.places[j]:
+                    if self.story.reports[report].id not in held and not self._opposed(own, report, span):
+                        likely.setdefault(report, []).append((j, span))
         for n, near in sorted(likely.items()):
-            report = self.story.reports[n]
-            if report.id in held:
-                continue
             pairs = [
-                (float(np.maximum(self.have[a], self.have[b]) @ weights), -a, -b)
-                for x, a in enumerate(near)
-                for b in near[x + 1 :]
+                (sum(w for t, w in weights.items() if t in self.terms[a] or t in self.terms[b]), -x, -y)
+                for x, (a, _) in enumerate(near)
+                for y, (b, _) in enumerate(near[x + 1 :], x + 1)
                 if not mine.figures or 2 * len(mine.figures & (self.figures[a] | self.figures[b])) >= len(mine.figures)
             ]
             if pairs and max(pairs)[0] >= PAIR[0]:
-                _, a, b = max(pairs)
-                found += [Evidence.of(report.id, self.places[-j][1]) for j in (a, b)]
+                _, x, y = max(pairs)
+                found += [Evidence.of(self.story.reports[n].id, near[-at][1]) for at in (x, y)]
         return tuple(found)
 
-    def _facts(self) -> list[frozenset[int]]:
-        """Say for each sentence of which facts it has the evidence."""
-        at = self._sentences()
-        out: list[set[int]] = [set() for _ in self.places]
-        for number, fact in enumerate(self.story.facts):
-            for item in fact.evidence:
-                for j in at.get(item.report, ()):
-                    if _shares(self.places[j][1], item):
-                        out[j].add(number)
-        return [frozenset(held) for held in out]
+    def _facts(self, report: int, span: Span) -> set[int]:
+        """Say of which facts a sentence has the evidence."""
+        return {number for number, item in self._at.get(self.story.reports[report].id, ()) if holds(span, item)}
 
-    def _against(self) -> list[dict[int, frozenset[int]]]:
-        """Say for each sentence which side of which conflict, or which stage of which update, it gives."""
-        at = self._sentences()
-        out: list[dict[int, frozenset[int]]] = [{} for _ in self.places]
-        for number, sides in enumerate(self.values):
-            for n, side in enumerate(sides):
-                for item in side.evidence:
-                    for j in at.get(item.report, ()):
-                        if _shares(self.places[j][1], item):
-                            out[j][number] = out[j].get(number, frozenset()) | {n}
-        return out
-
-    def _sentences(self) -> dict[str, list[int]]:
-        at: dict[str, list[int]] = {}
-        for j, (report, _) in enumerate(self.places):
-            at.setdefault(self.story.reports[report].id, []).append(j)
-        return at
-
-    def _opposed(self, i: int, j: int) -> bool:
-        """Whether a sentence gives another side of a conflict, or stage of an update, than the candidate."""
-        mine = self.candidates[i]
-        report = self.story.reports[mine.report].id
-        for number, sides in self.against[j].items():
-            own = {
-                n
-                for n, side in enumerate(self.values[number])
-                if any(e.report == report and _shares(mine.span, e) for e in side.evidence)
-            }
-            if own and not own & sides:
-                return True
-        return False
-
-    def _carries(self, i: int, j: int, days: tuple[set[str], set[str]], denies: bool) -> bool:
-        share, close = float(self.share[i, j]), float(self.close[i, j])
-        backed = share >= BACKED[0] and close >= BACKED[1] and not self.facts[j].isdisjoint(self.candidates[i].facts)
-        if share < SHARE and not (share >= NEAR[0] and close >= NEAR[1]) and not backed:
+    def _opposed(self, own: dict[int, frozenset[int]], report: int, span: Span) -> bool:
+        """Whether a sentence gives other sides of a conflict, or other stages of an update, than those given."""
+        if not own:
             return False
-        if any(one and two and not one & two for one, two in zip(days, self.days[j], strict=True)):
-            return False
+        theirs = self.values.given(self.story.reports[report].id, span)
+        return any(number in own and not own[number] & sides for number, sides in theirs.items())
+
+    def _days_of(self, j: int) -> tuple[set[str], set[str]]:
+        if j not in self._days:
+            self._days[j] = _days(self.texts[j])
+        return self._days[j]
+
+    def _carries(self, i: int, j: int, share: float, days: tuple[set[str], set[str]], denies: bool) -> bool:
+        """Whether nothing in a sentence speaks against its carrying a candidate, so much of which it says."""
         mine, theirs = self.candidates[i].figures, self.figures[j]
         if mine and (not theirs or 2 * len(mine & theirs) < len(mine) or (mine - theirs and theirs - mine)):
             return False  # another figure beside the wanting one may count the same thing
-        if not self._named(i, j):
+        if _apart(days, self._days_of(j)) or not self._named(i, j):
             return False
-        if denies != self.denies[j] and (denies or share < 0.7):
-            return False
-        return not self._opposed(i, j)
+        return denies == bool(_NEGATION.search(self.texts[j])) or (not denies and share >= 0.7)
 
     def _named(self, i: int, j: int) -> bool:
         """Whether the first name that a candidate begins with stands in a sentence, or a pronoun may stand for it."""
         first = _FIRST_NAME.match(self.candidates[i].text)
         if first is None:
             return True
-        words = set(re.findall(r"\w+", self.places[j][1].text.casefold()))
+        words = set(re.findall(r"\w+", self.texts[j].casefold()))
         last = first.group(1).split()[-1].casefold()
         return last in words or not words.isdisjoint(_PRONOUNS)
 
     def origins(self, evidence: Iterable[Evidence]) -> int:
         """Count the independent origins of evidence: reports that copy one another here or as wholes are one."""
-        items = tuple(evidence)
-        group = {e.report: self.origin.get(e.report, -1 - n) for n, e in enumerate(items)}
+        groups: dict[int, set[int]] = {}
+        for n, e in enumerate(evidence):
+            groups.setdefault(self.origin.get(e.report, -1 - n), set()).update(self._held(e))
         # A passage joins two reports where it holds most of the evidence of both.
-        held: dict[int, str] = {}
-        for e in items:
-            for at in self.places_shared.holding(e, HELD):
-                other = held.setdefault(at, e.report)
-                if other != e.report and group[other] != group[e.report]:
-                    old, new = group[e.report], group[other]
-                    group = {report: new if g == old else g for report, g in group.items()}
-        return len(set(group.values()))
+        apart: list[set[int]] = []
+        for held in groups.values():
+            joined = [other for other in apart if not held.isdisjoint(other)]
+            apart = [other for other in apart if held.isdisjoint(other)]
+            apart.append(held.union(*joined))
+        return len(apart)
+
+    def _held(self, item: Evidence) -> frozenset[int]:
+        """Give the passages that hold most of some evidence; copies cite the same words again and again."""
+        key = item.report, item.start, item.end
+        if key not in self._holding:
+            self._holding[key] = frozenset(self._places.holding(item, HELD))
+        return self._holding[key]
 
 
-def _matrix(sets: Sequence[frozenset[str]], vocabulary: dict[str, int]) -> NDArray[np.float32]:
-    out = np.zeros((len(sets), len(vocabulary)), dtype=np.float32)
-    for row, terms in enumerate(sets):
-        out[row, [vocabulary[t] for t in terms]] = 1
-    return out
+def _apart(one: tuple[set[str], set[str]], two: tuple[set[str], set[str]]) -> bool:
+    """Whether both name months, or weekdays, and share none."""
+    return any(a and b and not a & b for a, b in zip(one, two, strict=True))
 
 
 _MONTHS: Final = re.compile(
@@ -222,7 +245,3 @@ _WEEKDAYS: Final = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Satu
 def _days(text: str) -> tuple[set[str], set[str]]:
     """Give the months and the weekdays that a text names."""
     return set(_MONTHS.findall(text)), set(_WEEKDAYS.findall(text))
-
-
-def _shares(span: Span, item: Evidence) -> bool:
-    return 2 * (min(span.end, item.end) - max(span.start, item.start)) > item.end - item.start

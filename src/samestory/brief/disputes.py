@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from samestory.brief.candidates import Candidate, terms_of
-from samestory.brief.carry import Carriers
+from samestory.brief.choice import Choice
 from samestory.model import Conflict, Side, Story
 
 KINDS: Final = ("number", "polarity", "date", "place", "attribution", "wording")
@@ -28,27 +28,32 @@ _DAY: Final = re.compile(
 """Words that say when."""
 
 
-def disputes(
-    story: Story, candidates: Sequence[Candidate], carriers: Carriers, reports: Sequence[int], chosen: Sequence[int]
-) -> Iterator[tuple[Conflict, list[int]]]:
+def disputes(choice: Choice, chosen: Sequence[int]) -> Iterator[tuple[Conflict, list[int]]]:
     """Give the conflicts that can be told, each with its sentences, the gravest conflict first.
 
-    ``reports`` says how many reports carry each candidate, ``chosen`` what the brief has already. A side that a chosen
-    sentence tells already is told again only in few words; a conflict of which one side cannot be told, or whose sides
-    speak of different places, is left to the page.
+    Where sentences have the other side's value beside their own, these are given, any one of which tells the conflict.
+    ``chosen`` says what the brief has already. A side that a chosen sentence tells already is told again only in few
+    words; a conflict of which one side cannot be told, or whose sides speak of different places, is left to the page.
     """
+    story, candidates, carriers = choice.story, choice.candidates, choice.carriers
     factual = False
     for conflict in sorted(story.conflicts, key=_gravity):
         if conflict.kind == "number" and _far(conflict):
             continue
         if conflict.kind == "wording" and (factual or not _differ(conflict)):
             continue
+        holding = [_holding(choice, side) for side in conflict.sides]
+        beside = [i for held in holding for i in held if candidates[i].rivals]
+        if beside:
+            factual = factual or conflict.kind != "wording"
+            if not any(i in beside for i in chosen):
+                yield conflict, beside
+            continue
         picked: list[int] = []
         standing: list[int] = []
-        for side in conflict.sides[:2]:
-            holding = _holding(story, candidates, reports, side)
-            told = [i for i in chosen if i in holding]
-            free = [i for i in holding if not any(_overlap(candidates[i], candidates[j]) for j in (*chosen, *picked))]
+        for held in holding[:2]:
+            told = [i for i in chosen if i in held]
+            free = [i for i in held if not any(_overlap(candidates[i], candidates[j]) for j in (*chosen, *picked))]
             if told:
                 free = [i for i in free if candidates[i].length <= SHORT]
             if free:
@@ -110,16 +115,15 @@ def _differ(conflict: Conflict) -> bool:
     return bool(one - two) and bool(two - one)
 
 
-def _holding(story: Story, candidates: Sequence[Candidate], reports: Sequence[int], side: Side) -> list[int]:
+def _holding(choice: Choice, side: Side) -> list[int]:
     """Find the sentences that have the words of a side, the plainest first."""
-    numbers = {report.id: n for n, report in enumerate(story.reports)}
     found: dict[int, float] = {}
     for item in side.evidence:
-        for i, c in enumerate(candidates):
-            if numbers.get(item.report) == c.report:
-                shared = min(item.end, c.span.end) - max(item.start, c.span.start)
-                if shared * 2 >= item.end - item.start:
-                    found[i] = 0.15 * reports[i] + c.place / 2 - abs(c.length - 14) / 20 - 0.4 * ("[" in c.text)
+        for i in choice.of.get(item.report, ()):
+            c = choice.candidates[i]
+            shared = min(item.end, c.span.end) - max(item.start, c.span.start)
+            if shared * 2 >= item.end - item.start:
+                found[i] = 0.15 * choice.reports[i] + c.place / 2 - abs(c.length - 14) / 20 - 0.4 * ("[" in c.text)
     return sorted(found, key=lambda i: (-found[i], i))
 
 

@@ -49,7 +49,7 @@ def _score(mine: Candidate, titled: float) -> float:
         return 0.0
     score = 0.65 * titled + 0.35 * EARLY[mine.order]
     if "[" in mine.text:
-        score *= 0.8
+        score *= 0.95 if mine.rivals else 0.8
     if _ASIDE.match(mine.text) or _LEANS_BACK.match(mine.text):
         score *= 0.6
     if not 11 <= mine.length <= 42:

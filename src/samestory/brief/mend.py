@@ -12,7 +12,7 @@ from samestory.collate.words import STOP
 from samestory.model import Report, Span
 
 _JOINERS: Final = re.compile(
-    r"^(?:(?:but|and|yet|so)\s+(?:(?:also|then|now|still)\s+)?|"
+    r"^(?:(?:but|and|yet|so),?\s+(?:(?:also|then|now|still|once again,)\s+)?|"
     r"(?:however|meanwhile|also|moreover|furthermore|nevertheless|nonetheless|in addition|instead|indeed|for example|"
     r"for instance|as a result|in fact|of course|at the same time|in the meantime|on the other hand|still|then|now|"
     r"(?:for|on) (?:his|her|its|their) (?:own )?part)(?:\s*[,:]\s*|\s+(?=(?:the|a|an|[A-Z])\b)))",
@@ -58,8 +58,10 @@ _BACK: Final = re.compile(
     r"|th(?:is|ese)(?! (?:week|month|year|morning|afternoon|evening|summer|winter|spring|autumn|season|weekend|time"
     r"|century|decade)\b)"
     r"|those(?! (?:who|whose|in|of|from|with|on|at|\w+ed|\w+ing)\b)"
-    r"|that (?:day|night|time|year|month|week|incident|case|attack)|as such|do so|did so|doing so|likewise|similarly"
-    r"|above|aforementioned|(?:one|no|any|some|all|several|many|other|\d+) such)\b"
+    r"|that(?=[,.;]|$)|that (?:day|night|time|year|month|week|incident|case|attack)"
+    r"|the (?:day|night|week|month|year) (?:before|after|earlier)(?=[,.;]|$)"
+    r"|the (?:previous|following|next) (?:day|night|morning|week|month|year)|as such|do so|did so|doing so"
+    r"|likewise|similarly|above|aforementioned|(?:one|no|any|some|all|several|many|other|\d+) such)\b"
 )
 """Words that point back, anywhere outside quotation marks."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -123,7 +125,7 @@ def _outside(report: Report, raw: str, offset: int) -> str:
 
 def _recased(report: Report, text: str) -> str:
     """Write the first words of a report that its layout sets in capitals (``THE ministers``) as the rest is written."""
-    match = re.match(r"[A-Z][A-Z’']*(?: [A-Z][A-Z’']+)*(?= [a-z])", text)
+    match = re.match(r"[A-Z][A-Z’']*(?: [A-Z][A-Z’']+)*(?=[ -][a-z])", text)
     if match is None:
         return text
     out = []
@@ -166,6 +168,7 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
     end = offset + len(raw)
     whose: dict[int, str] = {}
     present: dict[str, int] = {}
+    people: list[int] = []
     named: set[str] = set()
     for actor in report.actors:
         for mention in actor.mentions:
@@ -174,6 +177,8 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
                     whose[mention.start] = actor.name
                 else:
                     present.setdefault(actor.name, mention.start)
+                    if actor.kind == "person":
+                        people.append(mention.start)
                     if set(_names(mention.text)) & set(_names(actor.name)):
                         named.add(actor.name)
     out, last = [], 0
@@ -190,7 +195,12 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
             return None
         if word in _SUBJECTS and (name is None or name.lower() in _PERSONAL) and _speaks(raw, match):
             return None  # who says so must be known
+        within = word in _PEOPLE and (any(place < at for place in people) or _somebody(raw[: match.start()], word))
         far = name is not None and word in _PEOPLE and name.lower() not in _PERSONAL and not present
+        if before > NEAR_START and word in _PEOPLE and not within and (name is None or name.lower() in _PERSONAL):
+            return None  # nobody in the sentence can be meant
+        if far and word in _POSSESSIVE and within and before > NEAR_START:
+            continue
         if before > NEAR_START and word in _OBJECTS and (word != "her" or _objective(raw, match.end())):
             # What is done to somebody is seldom done by the same; the antecedent must stand in the sentence.
             if name is None or name.lower() in _PERSONAL:
@@ -203,9 +213,11 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
             # Farther in, the antecedent mostly stands in the sentence itself.
             continue
         if name is None or name.lower() in _PERSONAL:
+            if before <= 1 and word in _SUBJECTS | _POSSESSIVE and not _expletive(raw[match.start() :]) and not present:
+                return None
             if before == 0 and not _expletive(raw[match.start() :]):
                 return None
-            if word in _PEOPLE and not any(place < at for place in present.values()):
+            if word in _PEOPLE and not within:
                 return None
             continue
         if word in _PEOPLE and name in present and name not in named and _speaks(raw, match):
@@ -228,6 +240,25 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
         )
         last = match.end()
     return "".join(out) + raw[last:]
+
+
+_MALE: Final = (
+    r"man|boy|son|brother|father|husband|grandfather|uncle|nephew|policeman|spokesman|businessman|gunman|fisherman"
+)
+_FEMALE: Final = (
+    r"woman|girl|daughter|sister|mother|wife|grandmother|aunt|niece|policewoman|spokeswoman|businesswoman|actress"
+)
+_EITHER: Final = (
+    r"(?:\d+-?year-?old|child|toddler|baby|teenager|victim|suspect|driver|passenger|student|soldier|officer|worker"
+    r"|patient|person|cousin|friend|attacker|bomber|pilot|doctor|lawyer|judge|minister|president|official|leader|teacher"
+    r"|player|coach|witness|neighbou?r|resident|employee|manager|director|guard|priest|survivor|tourist|climber|mayor)"
+)
+
+
+def _somebody(before: str, pronoun: str) -> bool:
+    """Whether a noun for a person whom a pronoun could mean stands before it."""
+    own = _MALE if pronoun in {"he", "him", "his"} else _FEMALE
+    return re.search(rf"(?i)\b(?:{own}|{_EITHER})\b", before) is not None
 
 
 def _speaks(raw: str, pronoun: re.Match[str]) -> bool:
@@ -369,8 +400,8 @@ def _closed(text: str) -> str | None:
             text += closing
         elif text.count(closing) > text.count(opening):
             text = opening + text
-    if text.count('"') % 2:
-        at = text.index('"')
+    if (text.count('"') + text.count("''")) % 2:
+        at = text.index('"') if '"' in text else text.index("''")
         if _ATTRIBUTED.search(text[at:]) and text.count('"') == 1:
             return None
         text = (

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from samestory.collate.words import STOP
@@ -37,14 +38,16 @@ _NEGATIONS: Final = frozenset(
 _ACRONYM: Final = re.compile(r"\b(?:\w\.)+(?=\W|$)")
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=1 << 12)
+def _words(text: str) -> tuple[str, ...]:
+    """Give the words of a text; the same evidence is set against many sentences."""
     plain = text.replace("’", "'")
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain)
         plain = "".join(c for c in plain if not unicodedata.combining(c))
     plain = _ACRONYM.sub(lambda match: match.group().replace(".", ""), plain)
     plain = re.sub(r"n't\b", " not", re.sub(r"'s\b", "", plain))
-    return re.findall(r"\w+", plain)
+    return tuple(re.findall(r"\w+", plain))
 
 
 def _stem(word: str) -> str:

@@ -36,8 +36,8 @@ def collate(reports: Sequence[Report], embeddings: Embeddings) -> Story:
         facts=facts,
         conflicts=conflicts,
         updates=find_updates(held, actors),
-        ledger=keep_ledger(held, actors, reuse),
-        timeline=make_timeline(held, conflicts),
+        ledger=keep_ledger(held, actors, reuse, utterances, facts),
+        timeline=make_timeline(held, conflicts, facts),
         events=code_events(held, actors),
         notes=tuple(note for report in held for note in report.notes),
     )

@@ -11,7 +11,8 @@ from samestory.annotate.lemmas import fold
 from samestory.annotate.moments import anchor_of
 from samestory.annotate.pledges import DUE_KINDS, deadline
 from samestory.collate.dates import story_day
-from samestory.model import Evidence, LedgerEntry, Passage, Pledge, Report, StoryActor
+from samestory.collate.tellings import Tellings
+from samestory.model import Evidence, Fact, LedgerEntry, Passage, Pledge, Report, StoryActor, Utterance
 from samestory.model.pledge import LEDGER_KINDS
 
 
@@ -32,6 +33,8 @@ def keep_ledger(
     reports: Sequence[Report],
     actors: Sequence[StoryActor],
     reuse: Sequence[Passage],
+    utterances: Sequence[Utterance] = (),
+    facts: Sequence[Fact] = (),
 ) -> tuple[LedgerEntry, ...]:
     """Put together what the reports say that each party holds or commits itself to.
 
@@ -46,6 +49,9 @@ def keep_ledger(
         Who is who across them: parties go by these names.
     reuse
         Shared passages: what stands in both ends of one is the same entry, however few words it has.
+    utterances, facts
+        Of the story: what a party says in two readings of one utterance, or in two tellings of one fact, is one entry,
+        whatever words the reports put it in.
 
     Returns
     -------
@@ -59,6 +65,7 @@ def keep_ledger(
             other = names.get(pledge.counterparty.lower(), pledge.counterparty) if pledge.counterparty else None
             words = frozenset(fold(t) for t in pledge.terms) - {fold(w) for w in party.split()}
             held.append(_Held(report, pledge, party, other, words))
+    told = Tellings(reports, utterances, facts)
     shared: _Shared = {}
     for passage in reuse:
         shared.setdefault((passage.source.report, passage.copy.report), []).append(passage)
@@ -67,7 +74,11 @@ def keep_ledger(
     for item in held:
         able = alike.setdefault((item.pledge.kind, item.party), [])
         for group in able:
-            if any(_same(item, other, shared) for other in group):
+            if any(
+                _same(item, other, shared)
+                or told.one(item.report.id, item.pledge.span, other.report.id, other.pledge.span)
+                for other in group
+            ):
                 group.append(item)
                 break
         else:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from samestory.annotate.calendar import interval
 from samestory.annotate.lemmas import fold
 from samestory.collate.dates import Dated, date_moments
-from samestory.model import Conflict, Evidence, Report, TimelineEntry
+from samestory.collate.tellings import Tellings
+from samestory.model import Conflict, Evidence, Fact, Report, Span, TimelineEntry
 from samestory.resources.words import word_set
 
 _DULL = frozenset(
@@ -26,6 +27,9 @@ _DULL = frozenset(
         "say",
         "quote",
         "photograph",
+        "believe",
+        "consider",
+        "think",
     ]
 )
 """Predicates of what surrounds a report, and of states: no events."""
@@ -39,7 +43,10 @@ _AHEAD = re.compile(
     r"(?:promised|expected|scheduled|vowed|pledged|planned|agreed|ordered|plans|due|set) to)\b"
 )
 """What is to be done by a date stands on that date; `by May they had left` only bounds."""
-_OPENING = re.compile(r"^(?:[\w .,/-]{0,40}\)\s*[-–—]?\s*|[A-Z][\w .,’'-]{0,40}\([\w .-]{0,40}\) [-–—]+\s*)")
+_OPENING = re.compile(
+    r"^(?:[\w .,/-]{0,40}\)\s*[-–—]?\s*|[A-Z][\w .,’'-]{0,40}\([\w .-]{0,40}\) [-–—]+\s*"
+    r"|[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+)*(?:, [A-Z][\w. ]{1,20})? (?:--|–|—) )"
+)
 """What is left of a credit before the first words (``Agency) - ``)."""
 _RELATIVE = re.compile(
     r"^(?P<who>[^,]{2,90}), (?:who|which) (?!(?:he|she|it|they|we|I|you|the|a|an|his|her|its|their)\b)"
@@ -47,7 +54,9 @@ _RELATIVE = re.compile(
 _ISO = re.compile(r"\d{4}(?:-(?:W\d\d|\d\d(?:-\d\d(?:T\d\d:\d\d)?)?))?$")
 
 
-def make_timeline(reports: Sequence[Report], conflicts: Sequence[Conflict] = ()) -> tuple[TimelineEntry, ...]:
+def make_timeline(
+    reports: Sequence[Report], conflicts: Sequence[Conflict] = (), facts: Sequence[Fact] = ()
+) -> tuple[TimelineEntry, ...]:
     """Order what happened by the dates that the reports tell.
 
     An entry is a clause with a verb and somebody in it, dated by the clause itself. Dates of saying something make
@@ -62,6 +71,8 @@ def make_timeline(reports: Sequence[Report], conflicts: Sequence[Conflict] = ())
         Annotated reports of one story.
     conflicts
         Those of the story: dates that exclude one another are told at the entries.
+    facts
+        Those of the story: clauses of one day that tell one fact are one entry, whatever their words.
 
     Returns
     -------
@@ -70,16 +81,53 @@ def make_timeline(reports: Sequence[Report], conflicts: Sequence[Conflict] = ())
     events = [d for d in date_moments(reports) if _is_event(d)]
     common = _common(events)
     groups: list[list[Dated]] = []
+    told = Tellings(reports, (), facts)
     for event in events:
         for group in groups:
-            if group[0].date[:10] == event.date[:10] and any(_same_event(event, other, common) for other in group):
+            if group[0].date[:10] == event.date[:10] and _joins(event, group, common, told):
                 group.append(event)
                 break
         else:
             groups.append([event])
-    entries = [_entry(group, conflicts) for group in _told_once(groups, common)]
-    entries = [e for e in entries if e is not None]
+    entries = [_entry(group, conflicts) for group in _happened(_told_once(groups, common))]
     return tuple(sorted((e for e in entries if e is not None), key=lambda e: (_order(e.date), e.text)))
+
+
+def _joins(event: Dated, group: Sequence[Dated], common: frozenset[str], told: Tellings) -> bool:
+    """Whether a clause tells the event of a group: in the same verb as one of them, or like most of them."""
+    like = 0
+    for other in group:
+        same = _same_event(event, other, common)
+        if same and event.moment.predicate == other.moment.predicate:
+            return True
+        like += same or told.one(*_place(event), *_place(other))
+    return 2 * like >= len(group)
+
+
+def _place(d: Dated) -> tuple[str, Span]:
+    return d.report.id, d.moment.clause
+
+
+_HAPPENS = frozenset({"happen", "occur", "unfold", "take", "strike", "come"})
+"""Verbs by which a noun tells that it was (``the crash happened at noon``)."""
+
+
+def _happened(groups: list[list[Dated]]) -> list[list[Dated]]:
+    """Put what only says that it happened (``the crash happened at noon``) to what tells the event of that day."""
+    out = [group for group in groups if not all(_only_happened(d) for d in group)]
+    for group in groups:
+        if all(_only_happened(d) for d in group):
+            same = [other for other in out if other[0].date[:10] == group[0].date[:10]]
+            if same:
+                max(same, key=lambda other: len({d.report.id for d in other})).extend(group)
+            else:
+                out.append(group)
+    return out
+
+
+def _only_happened(d: Dated) -> bool:
+    m = d.moment
+    return m.predicate in _HAPPENS and bool(m.agent) and m.agent[-1] in word_set("event_nouns.txt")
 
 
 def _order(date: str) -> str:
@@ -137,7 +185,8 @@ def _retold(group: Sequence[Dated], other: Sequence[Dated], common: frozenset[st
         return False
     if mine != theirs and not all(d.moment.inferred for d in group):
         return False
-    if any(_same_event(a, b, common) for a in group for b in other):
+    alike = sum(_same_event(a, b, common) for a in group for b in other)
+    if 2 * alike >= len(group) * len(other) or (mine != theirs and alike):
         return True
     if mine != theirs or not _is_phrase(group):
         return False
@@ -215,23 +264,52 @@ def _others(group: Sequence[Dated], conflicts: Sequence[Conflict]) -> tuple[str,
 
 def _entry(group: Sequence[Dated], conflicts: Sequence[Conflict]) -> TimelineEntry | None:
     day = group[0].date[:10]
-    best = max((d for d in group if d.date[:10] == day), key=_quality)
+    able = [d for d in group if d.date[:10] == day and not _only_happened(d)] or list(group)
+    best = max(able, key=lambda d: (_quality(d)[0] >= 0, _central(d, group), _quality(d)))
     if _quality(best)[0] < 0:
         return None
+    whole = _subject_of(best) if _is_phrase(group) else best.moment.clause
+    if whole is None and best.moment.clause.text.split(" ", 1)[0].lower() in word_set("pronouns.txt"):
+        return None  # `his election in May`: whose is not told
     evidence = {(d.report.id, d.moment.clause.start): Evidence.of(d.report.id, d.moment.clause) for d in group}
-    clocks = [d.date for d in group if "T" in d.date and d is best]
+    if whole is not None and whole != best.moment.clause:
+        evidence[best.report.id, best.moment.clause.start] = Evidence.of(best.report.id, whole)
+    clocks = [d.date for d in group if "T" in d.date and (d is best or _only_happened(d))]
     date = (
         clocks[0]
         if clocks and len(set(clocks)) == 1 and not any(d.moment.approximate for d in group)
         else group[0].date[:10]
     )
     # `The bridge, which opened in 1961`: as a clause of its own.
-    text = _OPENING.sub("", _shown(best))
+    text = _OPENING.sub("", _shown(best) if whole is None or whole == best.moment.clause else whole.text)
     text = re.sub(r"^([^,]{2,90}?) (?:that|which) (?=(?:was|were|had|has)\b)", r"\1 ", text)
     match = _RELATIVE.match(text)
     if match and ", " not in text[match.end() :]:
         text = f"{match['who']} {text[match.end() :]}"
     return TimelineEntry(date, text, tuple(evidence.values()), _others(group, conflicts))
+
+
+def _central(d: Dated, group: Sequence[Dated]) -> int:
+    """Count the words that a clause shares with the other tellings: the one that most agree with is shown."""
+    mine = {fold(t) for t in d.moment.terms}
+    return sum(len(mine & {fold(t) for t in other.moment.terms}) for other in group if other is not d)
+
+
+def _subject_of(d: Dated) -> Span | None:
+    """Give the clause whose subject a noun is (``the earlier crash, in May, killed two``)."""
+    clause = d.moment.clause
+    return next(
+        (
+            statement.span
+            for statement in d.report.statements
+            if statement.subject is not None
+            and statement.subject.split()[-1] in clause.text
+            and statement.span.start <= clause.start <= statement.span.start + 4
+            and clause.end < statement.span.end
+            and len(statement.span.text.split()) <= 40
+        ),
+        None,
+    )
 
 
 def _quality(d: Dated) -> tuple[int, int, int, str]:

@@ -219,11 +219,16 @@ def _systems(grid: list[list[ScoreCell]]) -> tuple[System, ...]:
     """Break the score into systems, and join columns in which the same rows differ in the same way."""
     if not grid:
         return ()
-    best = _break(grid, SYSTEM_WIDTH)
+    pieces = [
+        piece for raw in zip(*grid, strict=True) for piece in _split(list(raw)) if any(cell.text for cell in piece)
+    ]
+    # columns that were joined keep the rows that differ: each is set against its neighbour alone, and once
+    akin = [False, *(_kin(one, two) for one, two in pairwise(pieces))]
+    best = _break(pieces, akin, SYSTEM_WIDTH)
     # as many systems as it takes, but of about one length, so that the last is not a single word, and broken rather
     # where the witnesses part or meet than within what they have in common
     if len(best) > 1:
-        tries = [_break(grid, limit) for limit in range(SYSTEM_WIDTH // 2, SYSTEM_WIDTH + 1, 2)]
+        tries = [_break(pieces, akin, limit) for limit in range(SYSTEM_WIDTH // 2, SYSTEM_WIDTH + 1, 2)]
         best = min((t for t in tries if len(t) == len(best)), key=_torn)
     return tuple(best)
 
@@ -238,19 +243,21 @@ def _torn(systems: list[System]) -> int:
     return torn
 
 
-def _break(grid: list[list[ScoreCell]], limit: int) -> list[System]:
+def _break(pieces: list[list[ScoreCell]], akin: list[bool], limit: int) -> list[System]:
     systems: list[System] = []
     columns: list[list[ScoreCell]] = []
-    for column in (piece for raw in zip(*grid, strict=True) for piece in _split(list(raw))):
-        if not any(cell.text for cell in column):
-            continue
-        joined = columns and _kin(columns[-1], column)
-        trial = [*columns[:-1], _join(columns[-1], column)] if joined else [*columns, column]
-        if columns and _width(trial) > limit:
+    before = 0  # width of the columns but for the last
+    for column, joins in zip(pieces, akin, strict=True):
+        last = _join(columns[-1], column) if columns and joins else column
+        if columns and not joins:
+            before += _width(columns[-1])
+        if columns and before + _width(last) > limit:
             systems.append(_system(columns))
-            columns = [column]
+            columns, before = [column], 0
+        elif columns and joins:
+            columns[-1] = last
         else:
-            columns = trial
+            columns.append(column)
     if columns:
         systems.append(_system(columns))
     return systems
@@ -262,8 +269,8 @@ def _system(columns: list[list[ScoreCell]]) -> System:
     return System(tuple((n, cells) for n, cells in rows if n == 0 or any(c.text or c.state == OMITTED for c in cells)))
 
 
-def _width(columns: list[list[ScoreCell]]) -> int:
-    return sum(max(1, *(len(cell.text) for cell in column)) + GAP for column in columns)
+def _width(column: list[ScoreCell]) -> int:
+    return max(1, *(len(cell.text) for cell in column)) + GAP
 
 
 def _kin(one: list[ScoreCell], two: list[ScoreCell]) -> bool:

@@ -134,3 +134,12 @@ def test_who_speaks_for_a_body_commits_it(nlp: Language) -> None:
 def test_the_pronoun_that_a_line_begins_with_is_known(nlp: Language) -> None:
     (pledge,) = pledges(nlp, CAST + "Dana Quill said she would reopen the harbour in the next few days.")
     assert (pledge.kind, pledge.subject, pledge.due) == ("promise", "Dana Quill", "2021-03-10/2021-03-17")
+
+
+def test_a_spokesman_answers_for_the_body_of_his_kind(nlp: Language) -> None:
+    text = (
+        "Airline spokesman Jon Arle apologised on Monday. Norvane Air flies the route for Aldmere Airlines.\n\n"
+        "Arle told reporters that the airline would be writing to the two passengers."
+    )
+    (pledge,) = pledges(nlp, text)
+    assert (pledge.kind, pledge.party) == ("promise", "Jon Arle")

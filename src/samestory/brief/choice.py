@@ -1,0 +1,270 @@
+"""One brief in the making: what was chosen, what it says, and what another sentence would add.
+
+A greedy cover (Gillick & Favre 2009) whose concepts are the facts and the words that reports share; what says much of
+something told before is passed over (maximal marginal relevance, Carbonell & Goldstein 1998).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from samestory.brief.candidates import Candidate
+from samestory.brief.carry import Carriers
+from samestory.brief.lead import lead_scores
+from samestory.brief.settings import BriefSettings
+from samestory.brief.standing import NEAR_DAY, NEAR_WEEK, hangs, is_passing
+from samestory.brief.support import check
+from samestory.brief.worth import fact_weights, same_places, word_weights
+from samestory.errors import Unsupported
+from samestory.model import Evidence, Story
+
+WORDS: Final = 0.2
+"""What a word that reports share counts beside a fact that they share."""
+SUPPORTED: Final = 0.3
+"""What it counts that all reports carry a sentence."""
+QUOTED: Final = 0.7
+"""What somebody's whole words count beside what the reports tell: they take much room for little that is new."""
+LONE: Final = 0.8
+"""What a sentence counts whose citations are one origin, though reports copied from one another share its facts."""
+MINOR: Final = 0.4
+"""What a sentence counts whose own value fewer reports give than the one put in beside it."""
+NEWS: Final = 0.7
+"""Share of new words, by rarity, from which a sentence may be as much as ``CLOSE`` like one of the brief."""
+CLOSE: Final = 0.72
+"""Cosine from which a sentence says what the brief has said, whatever words it has."""
+HALF: Final = 0.5
+STALER: Final = 0.1
+"""How much less like one of the brief a sentence must be of which less than half is new."""
+TELLS: Final = 0.5
+"""Score as an opening from which a sentence tells the event itself; only one of the brief may."""
+NEARER: Final = 0.08
+"""How much more like a sentence of the brief one may be that has a shared fact not told yet."""
+
+
+class Choice:
+    """What is chosen for a brief, and how many words are left.
+
+    Parameters
+    ----------
+    story, settings
+        Of what, and how long.
+    candidates, carriers
+        What could be said, and which reports carry it.
+    """
+
+    def __init__(
+        self, story: Story, settings: BriefSettings, candidates: Sequence[Candidate], carriers: Carriers
+    ) -> None:
+        self.story = story
+        self.settings = settings
+        self.candidates = candidates
+        self.carriers = carriers
+        vectors = carriers.vectors
+        near = vectors @ vectors.mean(axis=0)
+        self.central: list[float] = (near / max(1e-6, float(near.max()))).tolist()
+        self.lead = lead_scores(story, candidates)
+        self.cited = [carriers.cite(i) for i in range(len(candidates))]
+        self.origins = [carriers.origins(e) for e in self.cited]
+        self.reports = [len({e.report for e in items}) for items in self.cited]
+        self.sources = max(1, len(story.origins))
+        unsettled = [
+            [] if c.rivals else list(carriers.values.unsettled(story.reports[c.report].id, c.span)) for c in candidates
+        ]
+        self.contested = [any(kind != "update" for kind, _, _ in held) for held in unsettled]
+        """Whether a sentence gives one side of a conflict of fact, without the other."""
+        self.stale = [any(kind == "update" for kind, _, _ in held) for held in unsettled]
+        """Whether it tells a figure that was brought up to date, and not the one that took its place."""
+        plain = frozenset(re.findall(r"\b[a-z]{4,}\b", " ".join(carriers.texts)))
+        self.shouted = [any(w.lower() in plain for w in re.findall(r"\b[A-Z]{4,}\b", c.text)) for c in candidates]
+        """Whether a plain word is set in capitals."""
+        self.minor = [bool(c.rivals) and self._outnumbered(c) for c in candidates]
+        """Whether more reports give the value that was put in beside its own."""
+        self._fact = fact_weights(story)
+        self._same = same_places(story.facts)
+        self._word = word_weights(story, carriers)
+        self._weight = [carriers.weigh(c.terms) for c in candidates]
+        self._manner = np.array([self._kind(i) for i in range(len(candidates))])
+        self._having: tuple[dict[str, list[int]], dict[int, list[int]]] = ({}, {})
+        for i, mine in enumerate(candidates):
+            for term in mine.terms:
+                self._having[0].setdefault(term, []).append(i)
+            for fact in self._own(i):
+                self._having[1].setdefault(fact, []).append(i)
+        self.of: dict[str, list[int]] = {}
+        """The sentences of each report."""
+        for i, mine in enumerate(candidates):
+            self.of.setdefault(story.reports[mine.report].id, []).append(i)
+        self._sound: dict[int, bool] = {}
+        self.clear()
+
+    def clear(self) -> None:
+        """Begin anew."""
+        self.chosen: list[tuple[int, str]] = []
+        self.left = self.settings.length
+        self.settled: list[Evidence] = []
+        """What gives a side of a conflict that the brief tells."""
+        self._told: set[int] = set()
+        self._said: set[str] = set()
+        self._near: list[NDArray[np.float32]] = []
+        self._facts = np.array([sum(self._fact[f] for f in self._own(i)) for i in range(len(self.candidates))])
+        self._words = np.array([sum(self._word.get(t, 0.0) for t in sorted(c.terms)) for c in self.candidates])
+
+    def _outnumbered(self, mine: Candidate) -> bool:
+        report = self.story.reports[mine.report].id
+        return any(
+            len({e.report for e in own.evidence}) < len({e.report for side in others for e in side.evidence})
+            for kind, own, others in self.carriers.values.unsettled(report, mine.span)
+        )
+
+    def _own(self, i: int) -> list[int]:
+        """Give the facts of a sentence, each once however often it was found."""
+        out: list[int] = []
+        met: set[int] = set()
+        for fact in self.candidates[i].facts:
+            if fact not in met and self._fact[fact]:
+                out.append(fact)
+                met |= self._same[fact]
+        return out
+
+    def _kind(self, i: int) -> float:
+        """Say how well a sentence reads, how near to the news and how well founded it is, for its length."""
+        mine = self.candidates[i]
+        factor = (QUOTED if mine.quoted else 1) * (LONE if self.origins[i] < 2 else 1) * (MINOR if self.minor[i] else 1)
+        return factor * (2 + self.style[i]) / mine.length
+
+    @cached_property
+    def style(self) -> list[float]:
+        """Say how well each sentence reads and how near to the news it is."""
+        return [self._style(i) for i in range(len(self.candidates))]
+
+    def _style(self, i: int) -> float:
+        mine = self.candidates[i]
+        style = 0.4 + 0.5 * mine.place + 0.5 * self.central[i] + 0.4 * self.lead[i]
+        if "[" in mine.text:
+            style *= 0.75
+        if mine.familiar:
+            style *= 0.6
+        if re.search(r"\b(?:added|later|again|too|even)\b", mine.text):
+            style *= 0.85
+        if NEAR_DAY.search(mine.text) or self.shouted[i]:
+            style *= 0.7
+        if NEAR_WEEK.search(mine.text):
+            style *= 0.85
+        if mine.length < 9 or mine.length > 34:
+            style *= 0.85
+        return style
+
+    def support(self, i: int) -> float:
+        """Say how widely a sentence is carried: the mean of the shares of reports and of origins, 0 to 1."""
+        return 0.5 * self.reports[i] / len(self.story.reports) + 0.5 * self.origins[i] / self.sources
+
+    @cached_property
+    def _supports(self) -> NDArray[np.float64]:
+        return np.array([self.support(i) for i in range(len(self.candidates))])
+
+    def worth(self) -> NDArray[np.float64]:
+        """Say what each sentence adds for its length."""
+        worth: NDArray[np.float64] = (self._facts + WORDS * self._words + SUPPORTED * self._supports) * self._manner
+        return worth
+
+    def is_fresh(self, i: int) -> bool:
+        """Whether a sentence gives a fact of several reports that was not told yet."""
+        return bool(self._facts[i] > 1e-9)
+
+    def best(self, able: Iterable[tuple[float, int]]) -> int | None:
+        """Give the first sentence that may still come in, the worthiest first; None where none may."""
+        return next((i for _, i in sorted(able, key=lambda pair: (-pair[0], pair[1])) if self.fits(i)), None)
+
+    def take(self, i: int, section: str) -> None:
+        """Choose a sentence for a part of the brief."""
+        mine = self.candidates[i]
+        self.chosen.append((i, section))
+        self.left -= mine.length
+        self._near.append(self.carriers.vectors @ self.carriers.vectors[i])
+        for term in mine.terms - self._said:
+            self._words[self._having[0][term]] -= self._word.get(term, 0.0)
+        self._said |= mine.terms
+        told = set().union(*(self._same[fact] for fact in mine.facts)) - self._told
+        for fact in told & self._having[1].keys():
+            self._facts[self._having[1][fact]] -= self._fact[fact]
+        self._told |= told
+        if mine.rivals:
+            report = self.story.reports[mine.report].id
+            for _, own, others in self.carriers.values.unsettled(report, mine.span):
+                self.settled += [e for side in (own, *others) for e in side.evidence]
+
+    def alike(self, i: int, n: int) -> float:
+        """Give the cosine of a sentence and the one chosen as number ``n``."""
+        return float(self._near[n][i])
+
+    def fits(self, i: int, *, disputed: bool = False) -> bool:
+        """Whether a sentence may still come in: short enough, told rightly, and nothing like it told yet.
+
+        Parameters
+        ----------
+        i
+            Its number.
+        disputed
+            It is one side of a dispute, and may be like what was told.
+        """
+        mine = self.candidates[i]
+        if self.stale[i] or mine.length > self.left or is_passing(self.story, mine) or not self.is_sound(i):
+            return False
+        if any(
+            mine.report == self.candidates[j].report and mine.span.overlaps(self.candidates[j].span)
+            for j, _ in self.chosen
+        ):
+            return False
+        if disputed:
+            return True
+        if self.contested[i]:
+            return False  # it would stand as agreed; both sides are told as a dispute, or neither
+        report = self.story.reports[mine.report].id
+        if any(
+            e.report == report and 2 * (min(e.end, mine.span.end) - max(e.start, mine.span.start)) > e.end - e.start
+            for e in self.settled
+        ):
+            return False
+        new = mine.terms - self._said
+        if len(new) < 3 or 4 * len(new) < len(mine.terms) or self._repeats(i, new):
+            return False
+        before = {w for j, _ in self.chosen for w in re.findall(r"\w+", self.candidates[j].text.lower())}
+        return not hangs(mine.text, before)
+
+    def _repeats(self, i: int, new: frozenset[str]) -> bool:
+        """Whether a sentence says what one of the brief says."""
+        mine = self.candidates[i]
+        alike = self.settings.alike
+        share = self.carriers.weigh(new) / max(1e-6, self._weight[i])
+        news = share >= NEWS
+        limit = CLOSE if news else alike - STALER if share < HALF else alike + NEARER * self.is_fresh(i)
+        for n, (j, _) in enumerate(self.chosen):
+            near = self.alike(i, n)
+            if near >= limit:
+                return True
+            if max(self.carriers.inside(i, j), self.carriers.inside(j, i)) >= self.settings.told:
+                return True
+            if n == 0 and near >= alike - 0.1 and self.lead[i] >= TELLS:
+                return True  # another report's way to tell the event
+            shared = set(mine.facts) & set(self.candidates[j].facts)
+            if shared and len(shared) * 2 > len(mine.facts) and near > alike - 0.15:
+                return True
+        return False
+
+    def is_sound(self, i: int) -> bool:
+        """Whether the words of a sentence's own report carry it."""
+        if i not in self._sound:
+            mine = self.candidates[i]
+            try:
+                check(mine.text, [e.text for e in (*mine.evidence, *mine.rivals)])
+            except Unsupported:
+                self._sound[i] = False
+            else:
+                self._sound[i] = True
+        return self._sound[i]
