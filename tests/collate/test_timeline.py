@@ -8,6 +8,7 @@ from samestory.annotate import annotate
 from samestory.collate.conflicts.find import find_conflicts
 from samestory.collate.timeline import make_timeline
 from samestory.model import Evidence, Fact, Report, TimelineEntry
+from samestory.resources.embeddings import load_embeddings
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -94,7 +95,7 @@ def test_a_conflict_of_dates_is_told_at_both_entries(nlp: Language) -> None:
     texts = ("The council approved the harbour plan on March 3.", "The council approved the harbour plan on March 5.")
     raw = [Report(id=f"r{i}", source=f"r{i}", text=t, published="2021-03-10") for i, t in enumerate(texts)]
     reports = list(annotate(raw, nlp))
-    entries = make_timeline(reports, find_conflicts(reports, (), ()))
+    entries = make_timeline(reports, find_conflicts(reports, (), (), load_embeddings()))
     assert [(e.date, e.disputed) for e in entries] == [("2021-03-03", ("2021-03-05",)), ("2021-03-05", ("2021-03-03",))]
 
 

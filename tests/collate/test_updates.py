@@ -8,6 +8,7 @@ from samestory.annotate import annotate
 from samestory.collate.conflicts.find import find_conflicts
 from samestory.collate.updates import find_updates
 from samestory.model import Report, Update
+from samestory.resources.embeddings import load_embeddings
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -24,7 +25,7 @@ def updates(nlp: Language, *told: tuple[str | None, str]) -> tuple[Update, ...]:
         for stage in update.stages:
             for evidence in stage.evidence:
                 assert by_id[evidence.report].text[evidence.start : evidence.end] == evidence.text
-    assert find_conflicts(reports, (), ()) == () or not found
+    assert find_conflicts(reports, (), (), load_embeddings()) == () or not found
     return found
 
 

@@ -14,7 +14,7 @@ UNITS = {
     "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-          "m": 1e6, "mn": 1e6, "bn": 1e9, "k": 1e3, "tn": 1e12, "dozen": 12}  # fmt: skip
+          "crore": 1e7, "lakh": 1e5, "m": 1e6, "mn": 1e6, "bn": 1e9, "k": 1e3, "tn": 1e12, "dozen": 12}  # fmt: skip
 VAGUE = {
     "a couple of dozen": (20, 30), "tens of thousands": (20_000, 99_999), "hundreds of thousands": (200_000, 999_999),
     "tens of millions": (2e7, 99_999_999), "hundreds of millions": (2e8, 999_999_999),
@@ -34,13 +34,13 @@ _MOST = ("up to", "as many as", "as much as", "fewer than", "less than", "under"
 HEDGES = tuple(sorted((*_BELOW, *_ABOUT, *_LEAST, *_MOST), key=len, reverse=True))
 
 _WORD = "|".join(sorted(UNITS, key=len, reverse=True))
-_SCALE = "hundred|thousand|million|billion|trillion"
+_SCALE = "hundred|thousand|million|billion|trillion|crore|lakh"
 _SPELLED = rf"(?:{_WORD})(?:[- ](?:and )?(?:{_WORD}|{_SCALE}))*"
 _FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _VAGUE = "|".join(sorted((re.escape(v) for v in VAGUE), key=len, reverse=True))
 _NUMBER = re.compile(
     rf"(?<![\w.,/:#@])(?:(?P<hedge>{'|'.join(map(re.escape, HEDGES))})\s+)?"
-    rf"(?P<currency>(?:US|A|C|NZ|HK)?[$£€¥])?"
+    rf"(?P<currency>(?:(?:US|A|C|NZ|HK|R)?[$£€¥]|[₦₹₩₺₴₪]|Rs\.?\s))?"
     rf"(?P<number>(?:{_VAGUE})(?![\w])|(?:{_FIGURE})|\b(?:{_SPELLED})\b)"
     rf"(?:\s?(?:-|–|to|and)\s?(?P<upper>(?:{_FIGURE})|(?:{_SPELLED})\b)(?=[\s-]))?"
     rf"(?:[\s-]?(?P<scale>{_SCALE}|(?:mn|bn|tn|m|k)(?![\w])|dozen))?"
@@ -113,7 +113,7 @@ def find_numbers(text: str) -> Iterator[Number]:
         raw = match["number"]
         hedge = match["hedge"]
         scale = SCALES[match["scale"].lower()] if match["scale"] else 1.0
-        unit = "percent" if match["percent"] else match["currency"] or ""
+        unit = "percent" if match["percent"] else (match["currency"] or "").strip(" .")
         if match["pence"] and not unit and raw not in _LINES:
             unit = "p"
         if raw.lower() in VAGUE:

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from samestory.annotate.ages import bearer_of, owner_of
 from samestory.annotate.attributes import direction, heads_of, is_required, per_what
 from samestory.annotate.frames import clause_head, clause_span, frame_of, is_verb
 from samestory.annotate.lemmas import fold, folded, terms
@@ -22,7 +23,7 @@ _NAME_BEFORE = re.compile(
     r"article|Section|section|"
     r"Chapter|Channel|Room|Unit|Line|Phase|phase|Level|level|Type|Highway|Interstate|Pier|Gate|Berth|Group of|Apollo|"
     r"Page|page|Volume|Part|part|Step|step|Day|verse|Act|Rule|Class|Formula|Windows|iPhone|Big|Chapter|Order|"
-    r"Law)\.?\s?|[A-Z]\.\s?|[-–—/#@=]\s?|[A-Za-z])$"
+    r"Law|Category|category|Grade|grade|Stage|stage|Zone|zone|Division|Round|round|Platform|Track|Tier|tier|Game)\.?\s?|[A-Z]\.\s?|[-–—/#@=]|[#@=/]\s|[A-Za-z])$"
 )
 """Words after which a number is a name rather than a count."""
 
@@ -53,7 +54,8 @@ _UNIT_NAMES = {"feet": "foot", "ft": "foot", "p": "penny", "pence": "penny",
                "millimetre": "millimeter", "mm": "millimeter",
                "kilo": "kilogram", "kg": "kilogram", "litre": "liter", "rouble": "ruble", "$": "dollar",
                "us$": "dollar",
-               "€": "euro", "£": "pound sterling", "¥": "yen"}  # fmt: skip
+               "€": "euro", "£": "pound sterling", "¥": "yen", "₦": "naira", "₹": "rupee", "rs": "rupee", "₩": "won",
+               "₺": "lira", "₴": "hryvnia", "₪": "shekel", "r$": "real", "c$": "dollar", "a$": "dollar"}  # fmt: skip
 _TIMES = {"hour": 60.0, "minute": 1.0}
 _MEASURES = frozenset(
     [
@@ -134,7 +136,7 @@ def _quantity(number: Number, doc: Doc, report: Report, claims: tuple[tuple[int,
     if root.dep_ == "conj" and root.head.lower_ == "all":
         # `All but three`: the parser joins the two as if they were listed.
         root = root.head
-    owner = _age_of(number, report, doc)
+    bearer = bearer_of(number, root, report, doc)
     metres = _in_metres(number, tokens[-1], text)
     unit: str
     noun: Token | None
@@ -142,7 +144,7 @@ def _quantity(number: Number, doc: Doc, report: Report, claims: tuple[tuple[int,
     if metres is not None:
         number = replace(number, low=number.low / 1e6, high=number.high / 1e6)
         unit, noun, anchor = "meter", metres, metres
-    elif owner:
+    elif bearer is not None:
         unit, noun, anchor = "year of age", None, tokens.root
     else:
         unit, noun, anchor = _unit(number, root, text, after)
@@ -156,7 +158,7 @@ def _quantity(number: Number, doc: Doc, report: Report, claims: tuple[tuple[int,
     if unit in {"kill", "injure", "missing"} or (
         noun is not None and noun.lower_ in {"dead", "injured", "wounded", "missing"}
     ):
-        predicate, role, unit = fold(noun.lower_ if noun is not None else unit), "obj", "person"
+        predicate, role, unit = folded(noun) if noun is not None else fold(unit), "obj", "person"
     elif predicate == "be" and noun is not None:
         # `Twelve people were dead` counts what the adjective says of them.
         state = next((c for c in doc[frame.verb].children if c.dep_ in {"acomp", "attr"}), None)
@@ -219,12 +221,12 @@ def _quantity(number: Number, doc: Doc, report: Report, claims: tuple[tuple[int,
         approximate=number.approximate,
         predicate=predicate,
         role=role,
-        of=owner or _owner(unit, anchor, report),
+        of=bearer.name if bearer is not None else owner_of(unit, anchor, report),
         patient=frame.patient if frame.role == "subj" else (),
         part=_is_part(tokens.root, text[number.end : number.end + 24]) and predicate not in {"injure", "missing"},
         negated=is_verb(head) and any(c.dep_ == "neg" for c in head.children),
         noun=noun.text if noun is not None else _measure_word(after),
-        thing=_thing(unit, anchor, number.end),
+        thing=bearer.noun if bearer is not None else _thing(unit, anchor, number.end),
         heads=heads_of(number, doc, told_to),
         per=per_what(text, number.end),
         way=direction(text, told_to) if unit in {"meter", "foot"} else "",
@@ -330,7 +332,12 @@ def _unit(number: Number, root: Token, text: str, after: str) -> tuple[str, Toke
     ):
         for _ in range(3):
             holder = holder.head
-            if holder.pos_ in {"NOUN", "PROPN"} or holder.lower_ in {"dead", "injured", "wounded", "missing"}:
+            if (holder.pos_ in {"NOUN", "PROPN"} and not any(c.isdigit() for c in holder.text)) or holder.lower_ in {
+                "dead",
+                "injured",
+                "wounded",
+                "missing",
+            }:
                 noun = holder
                 break
     if noun is None:
@@ -356,11 +363,31 @@ def _unit(number: Number, root: Token, text: str, after: str) -> tuple[str, Toke
             return "one of them", None, root
         if folded(verb) in _PEOPLE_VERBS and 0 < root.i - verb.i <= 4 and root.right_edge.i - root.i <= 1:
             return "person", None, root
-        return "", None, None
+        return _bare(root, verb)
     if noun.ent_type_ in {"PERSON"} and noun.pos_ == "PROPN":
         return "", None, None
+    if any(c.isdigit() for c in noun.text):
+        return "", None, None  # `2025 HK7`
     # Group nouns carry the count of what they hold: `a group of 12 men` counts men already.
     return folded(noun), noun, noun
+
+
+def _bare(root: Token, verb: Token) -> tuple[str, Token | None, Token | None]:
+    """Find what a number without a noun counts: `the number of deaths stands at five`, `29 were treated`."""
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < root.i), None)
+    if (
+        subject is not None
+        and subject.lemma_.lower() in {"number", "total", "count", "tally"}
+        and root.dep_ != "nummod"
+    ):
+        of = next((c for c in subject.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        noun = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+        if noun is not None and root.dep_ in {"pobj", "dobj", "attr"}:
+            return folded(noun), noun, root
+    plural = any(c.tag_ in {"VBP", "VBD"} and c.lower_ in {"were", "are", "have"} for c in (verb, *verb.children))
+    if root.dep_ in {"nsubj", "nsubjpass"} and root.lower_ != "one" and (plural or root.dep_ == "nsubjpass"):
+        return "them", None, root
+    return "", None, None
 
 
 def _counted(noun: Token, number: Token) -> tuple[str, ...]:
@@ -393,34 +420,6 @@ def _is_part(root: Token, after: str) -> bool:
     ):
         return True
     return bool(_REST.search(root.doc[max(0, root.i - 2) : root.i].text.lower()))
-
-
-def _age_of(number: Number, report: Report, doc: Doc) -> str | None:
-    """Name the person whose age stands after the name (``Dana Quill, 34, said``); None where it is no age."""
-    text = report.text
-    if number.unit or number.low != number.high or not 0 < number.low < 120 or number.start != number.core:
-        return None
-    opening = re.search(r"(?:,\s|\s\()$", text[max(0, number.start - 2) : number.start])
-    if not opening or not re.match(r"[,.;)]", text[number.end : number.end + 1] or "."):
-        return None
-    end = number.start - len(opening.group())
-    for actor in report.actors:
-        if actor.kind == "person" and any(m.end == end and m.text[:1].isupper() for m in actor.mentions):
-            return actor.name
-    return next((e.text for e in doc.ents if e.end_char == end and e.label_ == "PERSON" and " " in e.text), None)
-
-
-def _owner(unit: str, holder: Token, report: Report) -> str | None:
-    """Name the one whose age it is: a name in apposition, or the actor whose mention the age stands in."""
-    if not unit.endswith("of age"):
-        return None
-    heads = [holder, *(child for child in holder.children if child.dep_ == "appos")]
-    if holder.dep_ in {"appos", "compound", "nmod", "amod"}:
-        heads.append(holder.head)
-    for actor in report.actors:
-        if actor.kind == "person" and any(m.start <= t.idx < m.end for m in actor.mentions for t in heads):
-            return actor.name
-    return None
 
 
 def _claims(report: Report) -> tuple[tuple[int, int, str], ...]:

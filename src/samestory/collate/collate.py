@@ -26,7 +26,7 @@ def collate(reports: Sequence[Report], embeddings: Embeddings) -> Story:
     origins = find_origins(held, reuse)
     utterances = find_utterances(held, actors, embeddings)
     facts = find_facts(held, actors, reuse, origins, utterances, embeddings)
-    conflicts = find_conflicts(held, actors, utterances)
+    conflicts = find_conflicts(held, actors, utterances, embeddings)
     return Story(
         reports=held,
         actors=actors,

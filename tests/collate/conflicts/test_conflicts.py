@@ -8,6 +8,7 @@ from samestory.annotate import annotate
 from samestory.collate.conflicts.find import find_conflicts
 from samestory.collate.conflicts.wording import differences
 from samestory.model import Conflict, Quotation, Reading, Report, Span, Utterance
+from samestory.resources.embeddings import load_embeddings
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -20,7 +21,7 @@ def conflicts(nlp: Language, *texts: str, published: tuple[str, ...] = ("2021-03
         for i, (t, day) in enumerate(zip(texts, days, strict=True))
     ]
     reports = list(annotate(raw, nlp))
-    found = find_conflicts(reports, (), ())
+    found = find_conflicts(reports, (), (), load_embeddings())
     by_id = {r.id: r for r in reports}
     for conflict in found:
         assert len(conflict.sides) >= 2
@@ -139,7 +140,7 @@ def test_wording_inside_quotation_marks() -> None:
         quoting("b", "We saw the tired crew leave the harbour before dawn"),
         quoting("c", "We saw the brave crew leave the harbour"),
     ]
-    (conflict,) = find_conflicts(reports, (), (utterance(*reports),))
+    (conflict,) = find_conflicts(reports, (), (utterance(*reports),), load_embeddings())
     assert conflict.kind == "wording"
     assert [{e.report for e in side.evidence} for side in conflict.sides] == [{"a", "c"}, {"b"}]
     assert "brave" in conflict.sides[0].value
@@ -156,12 +157,12 @@ def test_wording_inside_quotation_marks() -> None:
 )
 def test_house_style_is_no_wording(a: str, b: str) -> None:
     reports = [quoting("a", a), quoting("b", b)]
-    assert find_conflicts(reports, (), (utterance(*reports),)) == ()
+    assert find_conflicts(reports, (), (utterance(*reports),), load_embeddings()) == ()
 
 
 def test_nothing_to_compare() -> None:
-    assert find_conflicts((), (), ()) == ()
-    assert find_conflicts([Report(id="a", source="a", text="")], (), ()) == ()
+    assert find_conflicts((), (), (), load_embeddings()) == ()
+    assert find_conflicts([Report(id="a", source="a", text="")], (), (), load_embeddings()) == ()
 
 
 def test_two_sentences_of_one_speaker_are_not_two_wordings() -> None:
@@ -173,7 +174,7 @@ def test_two_sentences_of_one_speaker_are_not_two_wordings() -> None:
 def test_short_phrases_that_no_utterance_joins() -> None:
     reports = [quoting("a", "does not accord with facts"), quoting("b", "did not accord with the facts")]
     alone = tuple(Utterance(f"u{r.id}", "Dana Quill", utterance(r).readings, ()) for r in reports)
-    (conflict,) = find_conflicts(reports, (), alone)
+    (conflict,) = find_conflicts(reports, (), alone, load_embeddings())
     assert conflict.kind == "wording"
 
 

@@ -10,6 +10,7 @@ from samestory.annotate import annotate
 from samestory.collate.actors import merge_actors
 from samestory.collate.conflicts.find import find_conflicts
 from samestory.model import Conflict, Report
+from samestory.resources.embeddings import load_embeddings
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def yes_no(nlp: Language, *texts: str) -> list[Conflict]:
     raw = [Report(id=f"r{i}", source=f"r{i}", text=t, published="2021-03-10") for i, t in enumerate(texts)]
     reports = list(annotate(raw, nlp))
-    found = [c for c in find_conflicts(reports, merge_actors(reports), ()) if c.kind == "polarity"]
+    found = [c for c in find_conflicts(reports, merge_actors(reports), (), load_embeddings()) if c.kind == "polarity"]
     by_id = {r.id: r for r in reports}
     for side in (side for conflict in found for side in conflict.sides):
         for evidence in side.evidence:

@@ -15,6 +15,9 @@ from samestory.resources.words import word_set
 LOOSE: Final = 5
 """Minutes by which a time that is told with `about` may be off."""
 
+LOOSE_ZONE: Final = 2
+"""Minutes by which two times may miss whole hours and still be one time in two zones."""
+
 SOON: Final = 20
 """Minutes that `shortly after` a time may reach."""
 _SOON: Final = re.compile(r"\b(?:shortly|soon|just|right|some time) (?:after|before)\s*$", re.IGNORECASE)
@@ -35,7 +38,7 @@ def clock_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor] = ()
     means two events.
     """
     names = words_of_names(actors)
-    told = [d for d in date_moments(reports) if _minutes(d) is not None and not d.moment.bound]
+    told = [d for d in date_moments(reports) if minutes_of(d) is not None and not d.moment.bound]
     found: list[Conflict] = []
     used: set[int] = set()
     for i, a in enumerate(told):
@@ -44,7 +47,11 @@ def clock_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor] = ()
             if i in used or j in used or a.report.id == b.report.id or not _conflict(a, b, names):
                 continue
             sides = [
-                [k for k, d in enumerate(told) if k == at or (_one_event(told[at], d, names) and _agree(told[at], d))]
+                [
+                    k
+                    for k, d in enumerate(told)
+                    if k == at or (_one_event(told[at], d, names) and clocks_agree(told[at], d))
+                ]
                 for at in (i, j)
             ]
             if {told[k].report.id for k in sides[0]} & {told[k].report.id for k in sides[1]}:
@@ -54,21 +61,23 @@ def clock_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor] = ()
     return found
 
 
-def _minutes(d: Dated) -> int | None:
+def minutes_of(d: Dated) -> int | None:
     """Give the minutes since midnight of a moment that tells a clock time."""
     clock = _CLOCK.search(d.date) or _CLOCK.search(d.moment.rule.replace("@", "T").rstrip("!?"))
     return int(clock[1]) * 60 + int(clock[2]) if clock else None
 
 
 def _conflict(a: Dated, b: Dated, names: Names) -> bool:
-    return _one_event(a, b, names) and not _agree(a, b)
+    return _one_event(a, b, names) and not clocks_agree(a, b)
 
 
-def _agree(a: Dated, b: Dated) -> bool:
+def clocks_agree(a: Dated, b: Dated) -> bool:
     """Whether two clock times can both be right."""
-    one, two = _minutes(a) or 0, _minutes(b) or 0
+    one, two = minutes_of(a) or 0, minutes_of(b) or 0
     gap = abs(one - two) % _HALF_DAY
     gap = min(gap, _HALF_DAY - gap)
+    if gap > 30 and (gap + 1) % 60 <= LOOSE_ZONE:
+        return True
     loose = (a.moment.approximate or b.moment.approximate) and "noon" not in _words(a) + _words(b)
     if "noon" in _words(a) + _words(b):
         return gap <= 6 * LOOSE
@@ -89,7 +98,7 @@ def _one_event(a: Dated, b: Dated, names: Names) -> bool:
         return False
     if a.date[:10] != b.date[:10] and len(a.date) > 10 and len(b.date) > 10:
         return False  # two days: then it is the dates that differ
-    if bool(_zone(a)) != bool(_zone(b)) or _zone(a) != _zone(b):
+    if bool(zone_of(a)) != bool(zone_of(b)) or zone_of(a) != zone_of(b):
         return False
     empty = word_set("pronouns.txt")
     ours, theirs = (
@@ -112,7 +121,7 @@ def _act(d: Dated) -> str:
     return "free" if m.predicate in _MOVED and _FREED.search(m.clause.text) else m.predicate
 
 
-def _zone(d: Dated) -> str:
+def zone_of(d: Dated) -> str:
     """Give the zone that a time is told in, where the words beside it name one."""
     found = _ZONE.search(d.report.text[d.moment.span.start : d.moment.span.end + 8])
     return found[0] if found else ""
@@ -126,6 +135,6 @@ def _about(a: Dated) -> str:
 def _side(items: Sequence[Dated]) -> Side:
     evidence = {(d.report.id, d.moment.clause.start): Evidence.of(d.report.id, d.moment.clause) for d in items}
     exact = next((d for d in items if not d.moment.approximate), items[0])
-    minutes = _minutes(exact) or 0
+    minutes = minutes_of(exact) or 0
     value = f"{minutes // 60:02d}:{minutes % 60:02d}"
     return Side(f"about {value}" if exact.moment.approximate else value, tuple(evidence.values()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from samestory.annotate.calendar import interval, read_date
@@ -51,18 +52,23 @@ def date_conflicts(reports: Sequence[Report]) -> list[Conflict]:
     day = [(d.date, d.earliest, d.moment.rule, d.moment.bound) for d in dated]
     for key, d in zip(day, dated, strict=True):
         days.setdefault(key, d)
+    serial: dict[str, bool] = {}
     against = {one: {two for two, e in days.items() if _days_apart(d, e) is not None} for one, d in days.items()}
+    acts: dict[str, list[int]] = {}
+    for k, d in enumerate(dated):
+        acts.setdefault(_act(d), []).append(k)
     for i, a in enumerate(dated):
         other = against[day[i]]
-        for j in range(i + 1, len(dated)):
+        beside = acts[_act(a)]
+        for j in beside[bisect_right(beside, i) :]:
             if i in used:
                 break
             b = dated[j]
             if day[j] not in other or j in used or not _conflict(a, b):
                 continue
-            first = [k for k, d in enumerate(dated) if k == i or (_same_event(a, d) and _agree(a, d))]
-            second = [k for k, d in enumerate(dated) if k == j or (_same_event(b, d) and _agree(b, d))]
-            if not _slip(a, b) and _both_told(dated, a, b):
+            first = [k for k in beside if k == i or (_same_event(a, dated[k]) and _agree(a, dated[k]))]
+            second = [k for k in beside if k == j or (_same_event(b, dated[k]) and _agree(b, dated[k]))]
+            if not _slip(a, b) and (_both_told(dated, a, b) or is_serial(a.moment.predicate, dated, serial)):
                 continue
             both = {dated[k].report.id for k in first} & {dated[k].report.id for k in second}
             if set(first) & set(second) or (both and not _slip(a, b)):
@@ -76,6 +82,26 @@ def date_conflicts(reports: Sequence[Report]) -> list[Conflict]:
                 )
             )
     return found
+
+
+def is_serial(act: str, dated: Sequence[Dated], known: dict[str, bool]) -> bool:
+    """Whether some report dates an act of the kind twice: what happens again and again has many dates."""
+    if act not in known:
+        held: dict[str, list[Dated]] = {}
+        for d in dated:
+            if d.moment.predicate == act and not d.moment.spoken:
+                held.setdefault(d.report.id, []).append(d)
+        known[act] = any(
+            _days_apart(d, e) is not None and _who(_taking_part(d)) & _who(_taking_part(e))
+            for told in held.values()
+            for at, d in enumerate(told)
+            for e in told[at + 1 :]
+        )
+    return known[act]
+
+
+def _taking_part(d: Dated) -> tuple[str, ...]:
+    return (*d.moment.patient, *d.moment.agent)
 
 
 def _tells(d: Dated) -> bool:
@@ -217,6 +243,11 @@ def _same_event(a: Dated, b: Dated) -> bool:
 
 _MOVING = frozenset(["come", "arrive", "move", "reach", "travel", "return", "relocate"])
 _CAUSING = frozenset(["bring", "transport", "transfer", "relocate", "move", "send", "take", "ship", "fly"])
+
+
+def _act(d: Dated) -> str:
+    """Give the act by which two dates can be those of one event: the predicate, or that somebody changes place."""
+    return "move" if d.moment.predicate in _MOVING | _CAUSING else d.moment.predicate
 
 
 def _mover(d: Dated) -> set[str]:

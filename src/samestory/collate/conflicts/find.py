@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from samestory.collate.conflicts.attributes import attribute_conflicts
 from samestory.collate.conflicts.clocks import clock_conflicts
 from samestory.collate.conflicts.conditions import condition_conflicts
+from samestory.collate.conflicts.context import vocabulary
+from samestory.collate.conflicts.counts import count_conflicts
 from samestory.collate.conflicts.dates import date_conflicts
+from samestory.collate.conflicts.days import day_conflicts
 from samestory.collate.conflicts.deadlines import deadline_conflicts
 from samestory.collate.conflicts.delivery import delivery_conflicts
 from samestory.collate.conflicts.figures import figure_conflicts
@@ -21,12 +24,14 @@ from samestory.collate.conflicts.remarks import remark_conflicts
 from samestory.collate.conflicts.wording import attribution_conflicts, wording_conflicts
 from samestory.model import Conflict, Report, StoryActor, Utterance
 from samestory.model.fact import WEIGHTS
+from samestory.resources.embeddings import Embeddings
 
 
 def find_conflicts(
     reports: Sequence[Report],
     actors: Sequence[StoryActor],
     utterances: Sequence[Utterance],
+    embeddings: Embeddings,
 ) -> tuple[Conflict, ...]:
     """Find values for the same thing that exclude one another.
 
@@ -43,6 +48,8 @@ def find_conflicts(
         Who is who across them.
     utterances
         Acts of speech, whose readings are compared for wording and speaker.
+    embeddings
+        Vectors of words, by which clauses in other words are seen to speak of the same.
 
     Returns
     -------
@@ -51,19 +58,21 @@ def find_conflicts(
     """
     numbers = number_conflicts(reports, actors)
     yes_no = polarity_conflicts(reports)
-    numbers += figure_conflicts(reports, numbers, superseded(measured(reports), known_names(actors)))
+    names = known_names(actors)
+    gone = superseded(measured(reports), names)
+    numbers += figure_conflicts(reports, numbers, gone)
+    numbers += attribute_conflicts(reports, actors, numbers)
+    words = vocabulary(reports, embeddings)
+    numbers += count_conflicts(reports, names, words, numbers, gone)
+    dates = [*date_conflicts(reports), *deadline_conflicts(reports), *clock_conflicts(reports, actors)]
+    dates += day_conflicts(reports, names, words, dates)
+    yes_no += [c for c in opposed_conflicts(reports, actors) if not any(same_words(c, other) for other in yes_no)]
+    yes_no += [*condition_conflicts(reports), *naming_conflicts(reports), *delivery_conflicts(reports)]
     found = (
         *numbers,
-        *attribute_conflicts(reports, actors, numbers),
-        *date_conflicts(reports),
-        *deadline_conflicts(reports),
-        *clock_conflicts(reports, actors),
+        *dates,
         *place_conflicts(reports, actors),
         *yes_no,
-        *(c for c in opposed_conflicts(reports, actors) if not any(same_words(c, other) for other in yes_no)),
-        *condition_conflicts(reports),
-        *naming_conflicts(reports),
-        *delivery_conflicts(reports),
         *attribution_conflicts(utterances, reports, actors),
         *remark_conflicts(reports, actors),
         *wording_conflicts(utterances, reports),

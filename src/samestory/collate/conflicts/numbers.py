@@ -114,7 +114,7 @@ def number_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) ->
     for k, item in enumerate(told):
         kinds.setdefault(_kind(item.quantity), []).append(k)
     for held in kinds.values():
-        for i, j in combinations(held, 2):
+        for i, j in _comparable(told, held):
             a, b = told[i], told[j]
             if (
                 a.report.id == b.report.id
@@ -158,6 +158,19 @@ def number_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) ->
             )
         )
     return found
+
+
+def _comparable(told: Sequence[Told], held: Sequence[int]) -> list[tuple[int, int]]:
+    """Give the pairs of figures of one kind that can be of one thing: by what is done, whose or what it is."""
+    groups: dict[tuple[str, str], list[int]] = {}
+    for k in held:
+        q = told[k].quantity
+        groups.setdefault(("act", q.predicate), []).append(k)
+        if q.thing:
+            groups.setdefault(("thing", q.thing), []).append(k)
+        if q.of:
+            groups.setdefault(("of", ""), []).append(k)
+    return sorted({pair for group in groups.values() for pair in combinations(group, 2)})
 
 
 def _echoes(a: Told, b: Told) -> bool:
@@ -254,7 +267,7 @@ def differ(p: Quantity, q: Quantity) -> bool:
     return low > most * (1 + CONVERTED) or least > high * (1 + CONVERTED)
 
 
-_DIMENSIONS = frozenset(["altitude", "height", "distance", "depth", "width", "length", "range", "radius", "speed",
+DIMENSIONS = frozenset(["altitude", "height", "distance", "depth", "width", "length", "range", "radius", "speed",
                          "diameter", "weight", "apogee"])  # fmt: skip
 """What a size is of: an altitude and a distance are no two values of one thing."""
 
@@ -264,7 +277,7 @@ def two_sizes(p: Quantity, q: Quantity) -> bool:
     if p.unit not in SIZES:
         return False
     sides = bool(p.side and q.side and p.side != q.side)
-    return sides or set(p.terms) & _DIMENSIONS != set(q.terms) & _DIMENSIONS
+    return sides or set(p.terms) & DIMENSIONS != set(q.terms) & DIMENSIONS
 
 
 def _same_thing(p: Quantity, q: Quantity) -> bool:

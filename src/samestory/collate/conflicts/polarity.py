@@ -45,17 +45,24 @@ def polarity_conflicts(reports: Sequence[Report]) -> list[Conflict]:
     common = _common(reports)
     found: list[Conflict] = []
     used: set[int] = set()
+    acts: dict[str, list[tuple[int, _Said]]] = {}
+    for k, one in enumerate(said):
+        acts.setdefault(one.statement.predicate, []).append((k, one))
     for i, no in enumerate(said):
         if not no.negative or i in used:
             continue
         yes = [
             k
-            for k, s in enumerate(said)
+            for k, s in acts[no.statement.predicate]
             if not s.negative and k not in used and not _within(no, s) and _same(no.statement, s.statement, common)
         ]
         if not yes or all(said[k].report.id == no.report.id and not said[k].statement.claimant for k in yes):
             continue
-        others = [k for k, s in enumerate(said) if s.negative and k != i and _same(no.statement, s.statement, common)]
+        others = [
+            k
+            for k, s in acts[no.statement.predicate]
+            if s.negative and k != i and _same(no.statement, s.statement, common)
+        ]
         plain = min(yes, key=lambda k: len(said[k].statement.span.text))
         used.update([i, *others, *yes])
         about = "whether " + _words(said[plain].statement)

@@ -1,0 +1,180 @@
+"""Values of different reports that are left over when equal ones were paired, and so may exclude one another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Final, Generic, TypeVar
+
+import numpy as np
+
+from samestory.collate.conflicts.context import Vocabulary
+from samestory.model import Conflict, Report, Span
+
+Told = TypeVar("Told")
+
+SOME: Final = 3
+"""Reports of each value in which it is asked what else is left over."""
+NEAREST: Final = 60
+"""Values with which one is compared at most, by what they are told of; all of them in stories of some ten reports."""
+
+
+@dataclass(eq=False)
+class Telling(Generic[Told]):
+    """One value told in the same words in one or several reports."""
+
+    first: Told
+    members: list[Told] = field(default_factory=list)
+    reports: set[str] = field(default_factory=set)
+    agreeing: set[str] = field(default_factory=set)
+    """Reports that tell this very value for what may be the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules(Generic[Told]):
+    """How two values are compared."""
+
+    kind: Callable[[Told], Hashable]
+    """Values of two kinds are never compared."""
+    words: Callable[[Told], frozenset[str]]
+    """What a value is told of."""
+    value: Callable[[Told], Hashable]
+    """What of a value says whether it differs from another: it is asked once of any two."""
+    differ: Callable[[Told, Told], bool]
+    paired: Callable[[Told, Told], bool]
+    """Whether two equal values may be of one thing."""
+    score: Callable[[Told, Told], float | None]
+    """How surely two values are of one thing; None where they are not."""
+    alone: float
+    """What it adds that both are all that is left over of their crowd in two reports."""
+    enough: float
+    joins: float
+    """Score from which an equal value stands on the same side."""
+    crowd: Callable[[Told], Hashable]
+    """Among which values one may be all that is left over."""
+
+
+def tellings(items: Iterable[tuple[Report, Hashable, Told]]) -> list[Telling[Told]]:
+    """Put values that are told in the same words together."""
+    held: dict[Hashable, Telling[Told]] = {}
+    for report, key, item in items:
+        telling = held.setdefault(key, Telling(item))
+        telling.members.append(item)
+        telling.reports.add(report.id)
+        telling.agreeing.add(report.id)
+    return list(held.values())
+
+
+class Contest(Generic[Told]):
+    """All values of one sort in a story, and which of them exclude one another."""
+
+    def __init__(self, held: Sequence[Telling[Told]], rules: Rules[Told], words: Vocabulary) -> None:
+        self.held = held
+        self.rules = rules
+        self._words = words
+        self._values = [rules.value(telling.first) for telling in held]
+        self._known: dict[tuple[Hashable, Hashable], bool] = {}
+        self._kinds: dict[Hashable, list[int]] = {}
+        self._crowds: dict[tuple[str, Hashable], list[int]] = {}
+        for k, telling in enumerate(held):
+            self._kinds.setdefault(rules.kind(telling.first), []).append(k)
+            for report in sorted(telling.reports):
+                self._crowds.setdefault((report, rules.crowd(telling.first)), []).append(k)
+
+    def rivals(self) -> list[tuple[float, int, int]]:
+        """Find pairs of values that exclude one another, the surest first.
+
+        A value is set against another only where neither of two reports tells the value of the other for what may be
+        the same: it is left over in both.
+        """
+        apart: list[tuple[int, int]] = []
+        for i, j in self._pairs():
+            a, b = self.held[i], self.held[j]
+            if a.reports == b.reports and len(a.reports) == 1:
+                continue
+            if self._differ(i, j):
+                apart.append((i, j))
+            elif self.rules.paired(a.first, b.first):
+                a.agreeing |= b.reports
+                b.agreeing |= a.reports
+        out: list[tuple[float, int, int]] = []
+        for i, j in apart:
+            a, b = self.held[i], self.held[j]
+            ours, theirs = a.reports - b.agreeing, b.reports - a.agreeing
+            if not ours or not theirs:
+                continue
+            score = self.rules.score(a.first, b.first)
+            if score is None or score + self.rules.alone < self.rules.enough:
+                continue
+            total = score + self.rules.alone * self._alone(i, j, ours, theirs)
+            if total >= self.rules.enough:
+                out.append((total, i, j))
+        return sorted(out, key=lambda r: (-r[0], r[1], r[2]))
+
+    def sides(self, i: int, j: int) -> list[list[int]] | None:
+        """Give all tellings of either value; None where a report tells both, which measures two things."""
+        sides: list[list[int]] = []
+        for at, other in ((i, j), (j, i)):
+            own = self.held[at].first
+            side = [at]
+            for k in self._kinds[self.rules.kind(own)]:
+                # `More than 100` stands neither on the side of 120 nor on that of 90.
+                if k in {i, j} or self._differ(at, k) or not self._differ(other, k):
+                    continue
+                score = self.rules.score(own, self.held[k].first)
+                if score is not None and score >= self.rules.joins:
+                    side.append(k)
+            sides.append(side)
+        one, two = ({r for k in side for r in self.held[k].reports} for side in sides)
+        return None if one & two else sides
+
+    def _pairs(self) -> Iterator[tuple[int, int]]:
+        """Give the pairs that are worth comparing: those of equal values, and each with what is told of the like."""
+        for members in self._kinds.values():
+            if len(members) <= NEAREST:
+                yield from combinations(members, 2)
+                continue
+            vectors = self._words.vectors([self.rules.words(self.held[k].first) for k in members])
+            pairs: set[tuple[int, int]] = set()
+            for start in range(0, len(members), 512):
+                near = vectors[start : start + 512] @ vectors.T
+                for row, columns in enumerate(np.argpartition(-near, NEAREST, axis=1)[:, :NEAREST].tolist(), start):
+                    pairs.update((row, c) if row < c else (c, row) for c in columns if c != row)
+            equal: dict[Hashable, list[int]] = {}
+            for at, k in enumerate(members):
+                equal.setdefault(self._values[k], []).append(at)
+            pairs.update(pair for same in equal.values() for pair in combinations(same, 2))
+            yield from ((members[a], members[b]) for a, b in sorted(pairs))
+
+    def _differ(self, i: int, j: int) -> bool:
+        pair = self._values[i], self._values[j]
+        if pair not in self._known:
+            self._known[pair] = self.rules.differ(self.held[i].first, self.held[j].first)
+        return self._known[pair]
+
+    def _alone(self, i: int, j: int, ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
+        """Whether in some two reports the two values are all that is left over."""
+        return any(
+            one != two and self._left(i, one, two) and self._left(j, two, one)
+            for one in sorted(ours)[:SOME]
+            for two in sorted(theirs)[:SOME]
+        )
+
+    def _left(self, k: int, report: str, other: str) -> bool:
+        """Whether a value is all that is left over of its crowd in a report, beside another report."""
+        crowd = self._crowds[report, self.rules.crowd(self.held[k].first)]
+        return not any(other not in self.held[n].agreeing and self._differ(k, n) for n in crowd)
+
+
+def is_known(spans: Sequence[Sequence[tuple[str, Span]]], known: Sequence[Conflict]) -> bool:
+    """Whether a conflict that was found before cites words of every side."""
+    for conflict in known:
+        cited = [e for side in conflict.sides for e in side.evidence]
+        if all(
+            any(e.report == report and e.start < at.end and at.start < e.end for e in cited for report, at in side)
+            for side in spans
+        ):
+            return True
+    return False

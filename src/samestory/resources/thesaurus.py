@@ -1,0 +1,66 @@
+"""Which words mean much the same, and which nouns are people: WordNet, cut to its core."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from samestory.resources.words import table_lines
+
+SAME: Final = 1.0
+"""Nearness of two words that have a sense in common (`captain`, `skipper`)."""
+KIN: Final = 0.8
+"""Nearness of a word to one right above it, or of one root with it (`founder`, `sink`; `arrive`, `arrival`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    own: frozenset[str]
+    kin: frozenset[str]
+    person: bool
+
+
+_UNKNOWN: Final = _Entry(frozenset(), frozenset(), person=False)
+
+
+@cache
+def _lines() -> dict[str, str]:
+    """Give the line of every word; it is taken apart when it is asked for."""
+    parts = (line.partition(" ") for line in table_lines("thesaurus.txt"))
+    return {word: rest for word, _, rest in parts}
+
+
+@lru_cache(maxsize=1 << 14)
+def _entry(word: str) -> _Entry:
+    line = _lines().get(word)
+    if line is None:
+        return _UNKNOWN
+    own, kin, *person = line.split()
+    return _Entry(frozenset(own.split(",")) - {"-"}, frozenset(kin.split(",")) - {"-"}, bool(person))
+
+
+@lru_cache(maxsize=1 << 17)
+def nearness(one: str, other: str) -> float:
+    """Say how near two lemmas are in meaning: 1 for synonyms, `KIN` for a word and its kind, else 0.
+
+    >>> nearness("captain", "skipper"), nearness("founder", "sink"), nearness("boat", "tree")
+    (1.0, 0.8, 0.0)
+    """
+    if one == other:
+        return SAME
+    mine, theirs = _entry(one), _entry(other)
+    if mine.own & theirs.own:
+        return SAME
+    return KIN if mine.own & theirs.kin or mine.kin & theirs.own else 0.0
+
+
+def senses(word: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the numbers of the senses of a lemma, and of those of its kin."""
+    entry = _entry(word)
+    return entry.own, entry.kin
+
+
+def is_person(noun: str) -> bool:
+    """Whether a noun, in its most frequent sense, is a person."""
+    return _entry(noun).person

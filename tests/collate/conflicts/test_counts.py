@@ -1,0 +1,115 @@
+"""Figures and dates told in words that have nothing in common but what they measure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from samestory.annotate import annotate
+from samestory.collate.actors import merge_actors
+from samestory.collate.conflicts.find import find_conflicts
+from samestory.model import Conflict, Report
+from samestory.resources.embeddings import load_embeddings
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+DAY = "2021-03-10"
+
+
+def told(nlp: Language, *texts: str, kind: str = "number", published: tuple[str, ...] = ()) -> list[Conflict]:
+    days = published or (DAY,) * len(texts)
+    raw = [Report(id=f"r{i}", source=f"r{i}", text=t, published=days[i]) for i, t in enumerate(texts)]
+    reports = list(annotate(raw, nlp))
+    found = [c for c in find_conflicts(reports, merge_actors(reports), (), load_embeddings()) if c.kind == kind]
+    by_id = {r.id: r for r in reports}
+    for evidence in (e for conflict in found for side in conflict.sides for e in side.evidence):
+        assert by_id[evidence.report].text[evidence.start : evidence.end] == evidence.text
+    return found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The trawler Brenna had 43 people on board when it struck the Holm rocks.",
+            "The fishing boat was carrying 61 sailors and guests as it hit the rocks off Holm.",
+        ),
+        (
+            "Police in Dorvane said 18 people had been detained after the march.",
+            "By evening 47 marchers were in custody, the police in Dorvane said.",
+        ),
+        (
+            "Brukal Foods agreed to buy the Tarn dairies for €140mn including debt.",
+            "Brukal is paying 1.4 billion euros for the dairies of Tarn, debts included.",
+        ),
+        (
+            "Nela Vorm is six, and followed her dog into the marsh on Monday.",
+            "Rescuers found Nela Vorm, who turned seven in May, beside her dog in the marsh.",
+        ),
+    ],
+)
+def test_other_words_for_one_count(nlp: Language, one: str, other: str) -> None:
+    (conflict,) = told(nlp, one, other)
+    assert [{e.report for e in side.evidence} for side in conflict.sides] in ([{"r0"}, {"r1"}], [{"r1"}, {"r0"}])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # rounded, hedged, in other units
+        ("Nearly 70 people were rescued from the trawler.", "Rescuers pulled 67 alive from the water."),
+        ("The well is 12 metres deep, firemen said.", "The well is about 40 feet deep, firemen said."),
+        ("It was minus 7 Celsius at the pass.", "At the pass it was about 19 degrees Fahrenheit."),
+        # two things, a part of a whole, what is allowed
+        ("The trawler had 43 people on board.", "The trawler was licensed to carry 20 people."),
+        ("The storm killed 12 people in Tarn.", "Among the dead in Tarn are a nurse and two of her children."),
+        ("Police arrested 18 people at the march.", "The march drew 900 people, police said."),
+        ("Ola Brenn, 44, was driving the tram.", "Per Holm, 51, was driving the tram."),
+    ],
+)
+def test_no_conflict(nlp: Language, one: str, other: str) -> None:
+    assert told(nlp, one, other) == []
+
+
+def test_a_figure_that_has_its_equal_stands_against_no_third(nlp: Language) -> None:
+    one = "The ferry Aurelia had 120 people on board. Its sister had 90 people on board in the winter."
+    assert told(nlp, one, "The ferry Aurelia was carrying 120 people when it sank.") == []
+
+
+def test_what_is_counted_anew_the_day_after_is_no_conflict(nlp: Language) -> None:
+    texts = (
+        "The fire on Mount Skarn has spread over 620 hectares.",
+        "By Thursday the blaze on Mount Skarn had burned 740 hectares.",
+    )
+    assert told(nlp, *texts, published=("2021-03-10", "2021-03-11")) == []
+
+
+def test_the_least_of_a_toll_is_what_a_desk_had(nlp: Language) -> None:
+    (conflict,) = told(
+        nlp,
+        "A bomb at the gate of the Tarnish embassy killed at least two people.",
+        "A bomb at the gate of the Tarnish embassy killed at least six people.",
+    )
+    assert {side.value.split()[2] for side in conflict.sides} == {"two", "six"}
+
+
+def test_a_month_that_slipped(nlp: Language) -> None:
+    (conflict,) = told(
+        nlp,
+        "Orla Fenn was killed at the mill on the night of March 3, 2020, the court heard.",
+        "Deputies found the body of Orla Fenn at the mill on May 3, 2020, the court heard.",
+        kind="date",
+    )
+    assert {side.value for side in conflict.sides} == {"March 3, 2020", "May 3, 2020"}
+
+
+def test_what_happens_again_and_again_has_many_dates(nlp: Language) -> None:
+    texts = (
+        "Norvane fired a rocket over the strait on Tuesday. It had fired a rocket on August 29.",
+        "Norvane fired a rocket over the strait on Friday, the ministry said.",
+    )
+    assert told(nlp, *texts, kind="date") == []

@@ -1,0 +1,61 @@
+"""Values that are left over when equal ones were paired."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samestory.collate.conflicts.context import Vocabulary
+from samestory.collate.conflicts.rivals import Contest, Rules, tellings
+from samestory.model import Report
+
+NONE = Vocabulary({}, np.zeros(0, np.float32), np.zeros((0, 0), np.float32), frozenset(), np.zeros((0, 4), np.float32))
+REPORTS = [Report(id=name, source=name, text="") for name in "abcd"]
+
+
+def contest(values: list[tuple[int, int]], *, enough: float = 1.5) -> Contest[tuple[int, int]]:
+    """Make a contest of (report, value) pairs that all tell of one thing."""
+    rules: Rules[tuple[int, int]] = Rules(
+        kind=lambda _: 0,
+        words=lambda _: frozenset(),
+        value=lambda told: told[1],
+        differ=lambda a, b: a[1] != b[1],
+        paired=lambda _a, _b: True,
+        score=lambda _a, _b: 1.0,
+        alone=1.0,
+        enough=enough,
+        joins=0.5,
+        crowd=lambda _: 0,
+    )
+    return Contest(tellings((REPORTS[told[0]], told, told) for told in values), rules, NONE)
+
+
+def test_what_is_left_over_in_both_reports_excludes_one_another() -> None:
+    held = contest([(0, 5), (0, 7), (1, 5), (1, 9)])
+    ((_, i, j),) = held.rivals()
+    assert {held.held[i].first, held.held[j].first} == {(0, 7), (1, 9)}
+
+
+def test_a_value_that_both_tell_excludes_nothing() -> None:
+    assert contest([(0, 5), (0, 7), (1, 5)]).rivals() == []
+
+
+def test_two_left_over_in_one_report_are_not_sure_enough() -> None:
+    assert contest([(0, 5), (0, 7), (1, 9)]).rivals() == []
+    assert len(contest([(0, 5), (0, 7), (1, 9)], enough=1.0).rivals()) == 2
+
+
+def test_a_report_that_tells_both_measures_two_things() -> None:
+    held = contest([(0, 5), (1, 7), (2, 5), (2, 7)], enough=1.0)
+    assert [held.sides(i, j) for _, i, j in held.rivals()] == [None]
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 5)), max_size=14))
+def test_rivals_differ_and_no_report_of_one_tells_the_other(values: list[tuple[int, int]]) -> None:
+    held = contest(values, enough=1.0)
+    for _, i, j in held.rivals():
+        a, b = held.held[i], held.held[j]
+        assert a.first[1] != b.first[1]
+        assert a.reports - b.agreeing
+        assert b.reports - a.agreeing
