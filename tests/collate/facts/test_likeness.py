@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from samestory.collate.facts.clauses import hold
-from samestory.collate.facts.likeness import figures, likeness
+from samestory.collate.facts.figures import figures
+from samestory.collate.facts.likeness import likeness
 from samestory.model import Moment, Quantity, Report, Span, Statement
 from samestory.resources.embeddings import load_embeddings
 
