@@ -6,6 +6,7 @@ compared by what they say: words, names, figures, dates, who does what.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -13,8 +14,12 @@ from numpy.typing import NDArray
 
 from samestory.collate.facts.candidates import candidates
 from samestory.collate.facts.clauses import Held
-from samestory.collate.facts.measure import FEATURES, WORDS, measure_frames, measure_words, without_topic
+from samestory.collate.facts.measure import FRAMES, WORDS, measure_frames, measure_words, without_topic
+from samestory.collate.facts.rivals import measure_rivals
+from samestory.collate.facts.shape import PARTS, measure_shape
+from samestory.collate.facts.stems import measure_stems
 from samestory.collate.facts.terms import terms_of
+from samestory.collate.facts.weights import load_weights
 from samestory.resources.embeddings import Embeddings
 
 Floats = NDArray[np.float32]
@@ -23,26 +28,11 @@ Ints = NDArray[np.intp]
 LEAST: Final = -4.0
 """Log-odds by words alone below which two clauses are not asked further: the slots cannot make them the same."""
 
-WEIGHTS: Final = {
-    "both": 0.5, "wider": 0.3, "mass": 1.1, "near": 2.2, "predicate": 0.7, "subject": 0.65, "figures": 0.7,
-    "date": 1.0,
-    "unlike figures": -2.5, "other figures": -1.0, "unlike dates": -1.0, "denied": -1.6, "doubted": -0.5,
-    "other claimants": -0.45, "two voices": -2.0, "other names": -0.4, "claimed once": -0.35, "shared": 0.3,
-}  # fmt: skip
-"""What each measure adds to the log-odds that two clauses say the same. A logistic regression on pairs of clauses of
-six stories gave their order; rounded, and some set by hand (see docs/method/facts.md)."""
+BY_WORDS: Final = {"both": 0.5, "wider": 0.3, "mass": 1.1, "near": 2.2, "shared": 0.3, "other names": -0.4}
+"""What each measure of words adds to those first log-odds."""
 
 BIAS: Final = -5.3
-"""The log-odds of two clauses that have nothing in common."""
-
-OTHERS: Final = -0.8
-"""Added to the log-odds where two actors do the same."""
-
-UNLIKE: Final = -0.8
-"""Added to the log-odds where two clauses tell of different acts, and no figure or date holds them together."""
-
-PARTS: Final = frozenset({"relative", "participle", "appositive"})
-"""Kinds of clauses that hang on a noun; against a whole clause they must tell of the same act the more."""
+"""The first log-odds of two clauses that have nothing in common."""
 
 CLOSE: Final = 0.4
 """Share of what two clauses say that both say, from which they need not have a rare word in common."""
@@ -51,9 +41,25 @@ TELLING: Final = 0.5
 """Likeness of predicates that counts as one predicate; without one, figures, a date, or names and words that are not
 the story's topic must agree."""
 
-UNTOLD: Final = -0.5
-"""Added to the log-odds where nothing but names and topic agrees. As an exclusion (the rule before) it cost one fact in
-twenty; from -0.3 to -0.6 scores are level."""
+SAME_ACT: Final = 0.9
+"""Likeness of predicates from which two actors are said to do the same."""
+
+STEMS: Final = ("stems", "fewest stems", "most stems", "stems in common", "rarest stem")
+SHAPES: Final = (
+    "headline", "one part", "two parts", "apart", "early", "words", "shorter", "quoted once", "names", "other actors",
+)  # fmt: skip
+JUDGED: Final = ("topic only", "other acts", "other acts and parts", "two do the same")
+FEATURES: Final = (*WORDS, *FRAMES, *STEMS, *SHAPES, *JUDGED)
+"""What is measured of a pair, in order."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Measured:
+    """What is measured of pairs of tellings: a row a pair, a column a feature (``FEATURES``)."""
+
+    i: Ints
+    j: Ints
+    rows: Floats
 
 
 def likeness(held: Held, embeddings: Embeddings) -> tuple[Ints, Ints, Floats]:
@@ -64,6 +70,15 @@ def likeness(held: Held, embeddings: Embeddings) -> tuple[Ints, Ints, Floats]:
     Numbers of the one telling, numbers of the other (the same one where it stands in several reports), and how likely
     they are to say the same, 0 to 1. Pairs that are not given have nothing to do with one another.
     """
+    pairs = measure(held, embeddings)
+    weights = load_weights()
+    odds = weights.odds(pairs.rows)
+    rivals = measure_rivals(held, pairs.i, pairs.j, odds)
+    return pairs.i, pairs.j, np.asarray(1 / (1 + np.exp(-weights.settled(odds, rivals))), dtype=np.float32)
+
+
+def measure(held: Held, embeddings: Embeddings) -> Measured:
+    """Measure the pairs of tellings that are worth comparing, and every telling of several reports with itself."""
     vectors = without_topic(embeddings.encode([clause.statement.span.text for clause in held.tellings]))
     terms = terms_of(held, embeddings)
     i, j = candidates(held, terms)
@@ -71,11 +86,17 @@ def likeness(held: Held, embeddings: Embeddings) -> tuple[Ints, Ints, Floats]:
     i, j = np.concatenate([i, copied]), np.concatenate([j, copied])
     words = measure_words(terms, vectors, i, j)
     # Who does what, figures and dates are asked only where the words leave it open.
-    open_ = BIAS + words @ np.array([WEIGHTS.get(name, 0.0) for name in FEATURES[:WORDS]], dtype=np.float32) >= LEAST
-    i, j, words = i[open_], j[open_], words[open_]
-    rows = np.concatenate([words, measure_frames(held, terms, i, j)], axis=1)
-    odds = BIAS + rows @ np.array([WEIGHTS.get(name, 0.0) for name in FEATURES], dtype=np.float32)
-    column = {name: rows[:, at] for at, name in enumerate(FEATURES)}
+    some = BIAS + words @ np.array([BY_WORDS.get(name, 0.0) for name in WORDS], dtype=np.float32) >= LEAST
+    i, j, words = i[some], j[some], words[some]
+    frames = measure_frames(held, terms, i, j)
+    rows = [words, frames, measure_stems(held, i, j), measure_shape(held, i, j)]
+    return Measured(i, j, np.concatenate([*rows, _judged(held, i, j, words, frames)], axis=1))
+
+
+def _judged(held: Held, i: Ints, j: Ints, words: Floats, frames: Floats) -> Floats:
+    """Say of pairs what keeps them apart though they share words (``JUDGED``)."""
+    column = {name: words[:, at] for at, name in enumerate(WORDS)}
+    column |= {name: frames[:, at] for at, name in enumerate(FRAMES)}
     # Names and topic show that two clauses are about the same, not that they say the same.
     slots = (column["figures"] > 0) | (column["date"] > 0)
     acts = column["predicate"] >= TELLING
@@ -83,12 +104,10 @@ def likeness(held: Held, embeddings: Embeddings) -> tuple[Ints, Ints, Floats]:
     telling |= acts & ((column["shared"] >= 2) | (column["both"] >= CLOSE))
     telling |= (column["shared"] >= 3) & (column["said"] >= 1) & (column["both"] >= CLOSE / 2)
     telling |= column["both"] >= 1.5 * CLOSE
-    unlike = ~slots & (column["predicate"] < TELLING)
-    odds = odds + OTHERS * ((column["others"] > 0) & (column["predicate"] >= 0.9))
+    unlike = ~slots & ~acts
     part = np.array([clause.statement.kind in PARTS for clause in held.tellings], dtype=bool)
-    odds = odds + UNLIKE * (unlike * (1.0 + (part[i] != part[j])))
-    odds = odds + UNTOLD * ~telling
-    return i, j, np.asarray(1 / (1 + np.exp(-odds)), dtype=np.float32)
+    same = (column["others"] > 0) & (column["predicate"] >= SAME_ACT)
+    return np.stack([~telling, unlike, unlike & (part[i] != part[j]), same], axis=1).astype(np.float32)
 
 
 def _several(held: Held, copies: list[int]) -> bool:

@@ -17,16 +17,14 @@ from samestory.collate.facts.terms import Terms
 Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
 
-FEATURES: Final = (
-    "both", "wider", "mass", "near", "lengths", "shared", "said", "other names",
+WORDS: Final = ("both", "wider", "mass", "near", "lengths", "shared", "said", "other names")
+"""What :func:`measure_words` measures, in order."""
+
+FRAMES: Final = (
     "predicate", "subject", "others", "figures", "unlike figures", "date", "unlike dates", "denied", "doubted",
     "other claimants", "claimed once", "other figures", "two voices",
 )  # fmt: skip
-"""What is measured of a pair, in order."""
-
-WORDS: Final = 8
-"""How many of the features compare words."""
-
+"""What :func:`measure_frames` measures, in order."""
 
 USUAL: Final = 0.2
 """Share of the dated clauses of a story that give a date, from which the date is that of the story."""
@@ -55,14 +53,14 @@ def without_topic(vectors: Floats) -> Floats:
 
 
 def measure_words(terms: Terms, vectors: Floats, i: Ints, j: Ints) -> Floats:
-    """Measure the words of pairs of tellings: a row a pair, a column a feature (the first ``WORDS`` of ``FEATURES``).
+    """Measure the words of pairs of tellings: a row a pair, a column a feature (``WORDS``).
 
     Notes
     -----
     The words of one are looked for in the other, exactly or by the nearest of like meaning, and weighed by their
     rarity (a soft, weighted F1, as BERTScore does with contextual vectors, Zhang et al. 2020).
     """
-    out = np.zeros((len(i), WORDS), dtype=np.float32)
+    out = np.zeros((len(i), len(WORDS)), dtype=np.float32)
     size = (terms.rows >= 0).sum(axis=1)
     longest = np.maximum(size[i], size[j])
     # Pairs of short tellings together, so that little is padding.
@@ -104,7 +102,7 @@ def _words(terms: Terms, vectors: Floats, i: Ints, j: Ints, width: int) -> Float
 
 
 def measure_frames(held: Held, terms: Terms, i: Ints, j: Ints) -> Floats:
-    """Measure who does what, figures, dates, denials and who says so: the features after the first ``WORDS``."""
+    """Measure who does what, figures, dates, denials and who says so (``FRAMES``)."""
     told = held.tellings
     rows = terms.near[terms.predicate[i][:, None], terms.rows[j]] * (terms.rows[j] >= 0)
     columns = terms.near[terms.predicate[j][:, None], terms.rows[i]] * (terms.rows[i] >= 0)
