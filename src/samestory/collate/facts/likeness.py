@@ -34,6 +34,9 @@ BY_WORDS: Final = {"both": 0.5, "wider": 0.3, "mass": 1.1, "near": 2.2, "shared"
 BIAS: Final = -5.3
 """The first log-odds of two clauses that have nothing in common."""
 
+RECOUNTED: Final = -1.5
+"""Log-odds that two clauses have at most that count the same thing otherwise, whatever else they share."""
+
 CLOSE: Final = 0.4
 """Share of what two clauses say that both say, from which they need not have a rare word in common."""
 
@@ -48,7 +51,7 @@ STEMS: Final = ("stems", "fewest stems", "most stems", "stems in common", "rares
 SHAPES: Final = (
     "headline", "one part", "two parts", "apart", "early", "words", "shorter", "quoted once", "names", "other actors",
 )  # fmt: skip
-JUDGED: Final = ("topic only", "other acts", "other acts and parts", "two do the same")
+JUDGED: Final = ("topic only", "other acts", "other acts and parts", "two do the same", "one stem", "no stem")
 FEATURES: Final = (*WORDS, *FRAMES, *STEMS, *SHAPES, *JUDGED)
 """What is measured of a pair, in order."""
 
@@ -73,8 +76,10 @@ def likeness(held: Held, embeddings: Embeddings) -> tuple[Ints, Ints, Floats]:
     pairs = measure(held, embeddings)
     weights = load_weights()
     odds = weights.odds(pairs.rows)
-    rivals = measure_rivals(held, pairs.i, pairs.j, odds)
-    return pairs.i, pairs.j, np.asarray(1 / (1 + np.exp(-weights.settled(odds, rivals))), dtype=np.float32)
+    odds = weights.settled(odds, measure_rivals(held, pairs.i, pairs.j, odds))
+    recounted = pairs.rows[:, FEATURES.index("unlike figures")] > 0
+    odds[recounted] = np.minimum(odds[recounted], RECOUNTED)
+    return pairs.i, pairs.j, np.asarray(1 / (1 + np.exp(-odds)), dtype=np.float32)
 
 
 def measure(held: Held, embeddings: Embeddings) -> Measured:
@@ -89,11 +94,12 @@ def measure(held: Held, embeddings: Embeddings) -> Measured:
     some = BIAS + words @ np.array([BY_WORDS.get(name, 0.0) for name in WORDS], dtype=np.float32) >= LEAST
     i, j, words = i[some], j[some], words[some]
     frames = measure_frames(held, terms, i, j)
-    rows = [words, frames, measure_stems(held, i, j), measure_shape(held, i, j)]
-    return Measured(i, j, np.concatenate([*rows, _judged(held, i, j, words, frames)], axis=1))
+    stems = measure_stems(held, i, j)
+    rows = [words, frames, stems, measure_shape(held, i, j), _judged(held, i, j, words, frames, stems)]
+    return Measured(i, j, np.concatenate(rows, axis=1))
 
 
-def _judged(held: Held, i: Ints, j: Ints, words: Floats, frames: Floats) -> Floats:
+def _judged(held: Held, i: Ints, j: Ints, words: Floats, frames: Floats, stems: Floats) -> Floats:
     """Say of pairs what keeps them apart though they share words (``JUDGED``)."""
     column = {name: words[:, at] for at, name in enumerate(WORDS)}
     column |= {name: frames[:, at] for at, name in enumerate(FRAMES)}
@@ -107,7 +113,9 @@ def _judged(held: Held, i: Ints, j: Ints, words: Floats, frames: Floats) -> Floa
     unlike = ~slots & ~acts
     part = np.array([clause.statement.kind in PARTS for clause in held.tellings], dtype=bool)
     same = (column["others"] > 0) & (column["predicate"] >= SAME_ACT)
-    return np.stack([~telling, unlike, unlike & (part[i] != part[j]), same], axis=1).astype(np.float32)
+    common = stems[:, STEMS.index("stems in common")]
+    few = [(common == 1) & ~slots, (common == 0) & ~slots]
+    return np.stack([~telling, unlike, unlike & (part[i] != part[j]), same, *few], axis=1).astype(np.float32)
 
 
 def _several(held: Held, copies: list[int]) -> bool:

@@ -22,6 +22,9 @@ TRIED: Final = 6
 LEAD: Final = 4.0
 """Lead in log-odds over the next best of which more shows nothing further."""
 
+FEW: Final = 5
+"""Clauses of a report below which it says nothing that none of them is a rival."""
+
 BESIDE: Final = 0.3
 """Share of the shorter of two clauses in the other from which they are no rivals: the one is part of the other."""
 
@@ -64,5 +67,7 @@ def measure_rivals(held: Held, i: Ints, j: Ints, odds: Floats) -> Floats:
         found = wanting & (run[at] == run) & apart & (begins + step < len(order))
         lead[found] = value[found] - value[at[found]]
         wanting &= ~found
+    few = np.array([last - begin < FEW for begin, last in held.bounds], dtype=bool)
+    lead[wanting & few[report[other]]] = 0.0
     lead = np.clip(lead, -LEAD, LEAD)[place]
     return np.stack([np.minimum(lead[:count], lead[count:]), np.maximum(lead[:count], lead[count:])], axis=1)

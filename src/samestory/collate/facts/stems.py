@@ -63,7 +63,7 @@ def _stems(held: Held) -> tuple[NDArray[np.int32], Floats]:
     often = np.bincount(np.array([word for found in told for word in found], dtype=np.intp), minlength=len(known) + 1)
     weight = np.log(1 + len(told) / (often + 0.5)).astype(np.float32)
     rows = np.full((len(told), MOST_STEMS), -1, dtype=np.int32)
-    for row, found in enumerate(told):
-        found = sorted(found, key=lambda word: (-weight[word], word))[:MOST_STEMS]
-        rows[row, : len(found)] = found
+    for row, numbers in enumerate(told):
+        kept = sorted(numbers, key=lambda number: (-weight[number], number))[:MOST_STEMS]
+        rows[row, : len(kept)] = kept
     return rows, weight
