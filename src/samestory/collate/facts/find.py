@@ -20,7 +20,7 @@ from samestory.collate.facts.settings import DEFAULT_FACTS, FactSettings
 from samestory.collate.facts.show import Namers, other_figures, showing, stems_of, told_apart
 from samestory.collate.facts.ties import passage_ties, utterance_of, utterance_ties
 from samestory.collate.facts.told import sentence_of
-from samestory.collate.origins import witnesses
+from samestory.collate.origins import Attributed, witnesses
 from samestory.collate.reuse.places import Places
 from samestory.model import Evidence, Fact, Origin, Passage, Report, StoryActor, Utterance
 from samestory.resources.embeddings import Embeddings
@@ -42,6 +42,7 @@ class _Story:
     reuse: Sequence[Passage]
     origins: Sequence[Origin]
     places: Places
+    attributed: Attributed
 
 
 def find_facts(
@@ -75,7 +76,7 @@ def find_facts(
     spoken = utterance_of(held, reports, utterances)
     ties = passage_ties(held, reports, reuse) | utterance_ties(held, reports, spoken)
     alike = find_alike(held, ties, embeddings)
-    story = _Story(held, alike, reports, reuse, origins, Places(reuse))
+    story = _Story(held, alike, reports, reuse, origins, Places(reuse), Attributed(reports))
     weight = _salience(story)
     ranked = sorted(
         (
@@ -190,7 +191,7 @@ def _fact(story: _Story, every: tuple[int, ...]) -> Fact:
     evidence = tuple(
         Evidence.of(story.reports[held.clauses[i].report].id, held.clauses[i].statement.span) for i in ordered
     )
-    found = tuple(witnesses(evidence, story.reports, story.reuse, story.origins, story.places))
+    found = tuple(witnesses(evidence, story.reports, story.reuse, story.origins, story.places, story.attributed))
     count = len({e.report for e in evidence})
     return Fact(
         id="f0",

@@ -131,18 +131,19 @@ def _wholeness(statement: Statement) -> float:
 
 def _grow(held: Held, alike: Alike, centre: _Centre, settings: FactSettings) -> tuple[int, ...]:
     """Put those together with a centre that are like the rest, too; each is of another report."""
-    near, telling = alike.near, alike.telling
+    telling = alike.telling
     group: list[int] = []
-    sums: dict[int, float] = {}
+    joined: dict[int, int] = {}
     last, joins = -1, False
     for j in centre.likely:
         if telling[j] != last:
             last = telling[j]
-            joins = not group or sums.get(last, 0.0) / len(group) >= settings.stray
+            near = alike.near[last]
+            sum_ = sum(count * near.get(other, 0.0) for other, count in joined.items())
+            joins = not group or sum_ / len(group) >= settings.stray
         if joins:
             group.append(j)
-            for other, value in near[last].items():
-                sums[other] = sums.get(other, 0.0) + value
+            joined[last] = joined.get(last, 0) + 1
     return _with_core(held, alike, (centre.clause, *group))
 
 
