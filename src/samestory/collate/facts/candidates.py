@@ -16,7 +16,7 @@ Ints = NDArray[np.intp]
 MOST: Final = 48
 """Tellings with which one is compared at most, those first with which it shares most."""
 
-BUDGET: Final = 600
+BUDGET: Final = 200
 """Pairs of entries of the index for each telling: the commonest words are left out of the index where they would be
 more, so that the work grows with the text and not with its square."""
 
