@@ -28,7 +28,7 @@ from samestory.resources.embeddings import Embeddings
 WORST_SHOWN = 6
 """Rank of the wording (:func:`~samestory.collate.facts.wordings.rank`) from which a statement cannot stand alone."""
 
-KEPT = 0.5
+KEPT = 0.2
 """Share of a clause's likeness to the other members of a fact that a part of it must have to stand in its place."""
 
 

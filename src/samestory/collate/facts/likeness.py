@@ -34,8 +34,9 @@ BY_WORDS: Final = {"both": 0.5, "wider": 0.3, "mass": 1.1, "near": 2.2, "shared"
 BIAS: Final = -5.3
 """The first log-odds of two clauses that have nothing in common."""
 
-RECOUNTED: Final = -1.5
-"""Log-odds that two clauses have at most that count the same thing otherwise, whatever else they share."""
+MOST: Final = {"unlike figures": -1.5}
+"""Log-odds that two clauses have at most that count the same thing otherwise, whatever else
+they share: such a clause founds no fact with the other."""
 
 CLOSE: Final = 0.4
 """Share of what two clauses say that both say, from which they need not have a rare word in common."""
@@ -77,8 +78,9 @@ def likeness(held: Held, embeddings: Embeddings) -> tuple[Ints, Ints, Floats]:
     weights = load_weights()
     odds = weights.odds(pairs.rows)
     odds = weights.settled(odds, measure_rivals(held, pairs.i, pairs.j, odds))
-    recounted = pairs.rows[:, FEATURES.index("unlike figures")] > 0
-    odds[recounted] = np.minimum(odds[recounted], RECOUNTED)
+    for name, most in MOST.items():
+        told = pairs.rows[:, FEATURES.index(name)] > 0
+        odds[told] = np.minimum(odds[told], most)
     return pairs.i, pairs.j, np.asarray(1 / (1 + np.exp(-odds)), dtype=np.float32)
 
 
