@@ -46,7 +46,7 @@ PRIOR = {
 
 FIXED = frozenset(
     {"unlike figures", "unlike dates", "denied", "doubted", "other claimants", "claimed once", "other figures"}
-    | {"two voices", "topic only", "other acts", "other acts and parts", "two do the same"}
+    | {"figures", "date", "two voices", "topic only", "other acts", "other acts and parts", "two do the same"}
 )
 """Weights that stay as they were set: what keeps two statements apart is not to be learned away from a few events."""
 

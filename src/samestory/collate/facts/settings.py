@@ -21,7 +21,7 @@ class FactSettings:
     """Likeness, on the mean, to the members of other reports from which a second clause of a report is evidence too."""
     stray: float = 0.2
     """Likeness that a statement must have, on the mean, to the members of a fact beside its centre."""
-    alone: float = 0.18
+    alone: float = 0.6
     """Likeness to any statement of another report above which a statement is not what one report alone gives."""
     again: float = 0.65
     """Share of a fact's evidence that stands in another fact's places from which it is the same fact told again."""
