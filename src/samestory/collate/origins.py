@@ -238,6 +238,7 @@ def witnesses(
     reuse: Sequence[Passage],
     origins: Sequence[Origin],
     places: Places | None = None,
+    attributed: Attributed | None = None,
 ) -> tuple[Witness, ...]:
     """Count the independent origins of one fact.
 
@@ -254,6 +255,8 @@ def witnesses(
         The story, its passages and its origins.
     places
         Where the passages stand; made of ``reuse`` where it is not given.
+    attributed
+        Who is given as saying what; made of ``reports`` where it is not given.
 
     Returns
     -------
@@ -275,10 +278,11 @@ def witnesses(
             groups.join(one, two, f"{labels[one]} and {labels[two]} give it in the same passage ({_brief(passage)})")
     by_agency: dict[str, list[str]] = {}
     by_source: dict[str, list[str]] = {}
+    attributed = attributed or Attributed(present)
     for report in present:
         for agency in _agencies(report, mine[report.id]):
             by_agency.setdefault(agency, []).append(report.id)
-        for name in _sources(report, mine[report.id]):
+        for name in attributed.sources(report.id, mine[report.id]):
             by_source.setdefault(name, []).append(report.id)
     for agency, ids in by_agency.items():
         for other in ids[1:]:
@@ -286,14 +290,16 @@ def witnesses(
     for name, ids in _merge_names(by_source).items():
         for other in ids[1:]:
             groups.join(ids[0], other, f"{labels[ids[0]]} and {labels[other]} both have it from {name}")
-    for origin in origins:
-        members = [i for i in labels if i in origin.reports]
-        for other in members[1:]:
-            groups.join(
-                members[0],
-                other,
-                _together(origin, labels[members[0]], labels[other]),
-            )
+    whole = {id: number for number, origin in enumerate(origins) for id in origin.reports}
+    together: dict[int, list[str]] = {}
+    for id in labels:
+        if id in whole:
+            together.setdefault(whole[id], []).append(id)
+    for number in sorted(together):
+        first, *others = together[number]
+        for other in others:
+            if groups.find(first) != groups.find(other):
+                groups.join(first, other, _together(origins[number], labels[first], labels[other]))
     return tuple(
         Witness(tuple(members), "; ".join(why) or f"{labels[members[0]]} gives it in its own words")
         for members, why in groups.sets()
@@ -340,17 +346,21 @@ def sentence_of(report: Report, item: Evidence) -> Span:
     return report.span(start, end if end >= 0 else len(report.text))
 
 
-def _sources(report: Report, items: Sequence[Evidence]) -> tuple[str, ...]:
-    """Name who is given as saying it in a report: claimants of its statements, speakers of its quotations."""
-    names: list[str] = []
-    for item in items:
-        for statement in report.statements:
-            if statement.claimant and _half(statement.span, item):
-                names.append(statement.claimant)
-        for quotation in report.quotations:
-            if quotation.speaker and _half(quotation.content, item):
-                names.append(quotation.speaker.name)
-    return tuple(dict.fromkeys(names))
+class Attributed:
+    """Who is given as saying what: claimants of statements, speakers of quotations, looked up by report."""
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        self._said: dict[str, list[tuple[Span, str]]] = {
+            report.id: [
+                *((statement.span, statement.claimant) for statement in report.statements if statement.claimant),
+                *((quotation.content, quotation.speaker.name) for quotation in report.quotations if quotation.speaker),
+            ]
+            for report in reports
+        }
+
+    def sources(self, report: str, items: Sequence[Evidence]) -> tuple[str, ...]:
+        """Name who is given as saying some evidence of a report."""
+        return tuple(dict.fromkeys(name for item in items for span, name in self._said[report] if _half(span, item)))
 
 
 def _half(span: Span, item: Evidence) -> bool:

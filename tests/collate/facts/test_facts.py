@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from samestory.collate.facts.find import FactSettings, find_facts
+from samestory.collate.facts.find import find_facts
+from samestory.collate.facts.settings import FactSettings
 from samestory.model import Fact, Moment, Report, Span, Statement
 from samestory.resources.embeddings import load_embeddings
 

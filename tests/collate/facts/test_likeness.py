@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from samestory.collate.facts.clauses import hold
-from samestory.collate.facts.likeness import figures, likeness
+from samestory.collate.facts.figures import figures
+from samestory.collate.facts.likeness import likeness
+from samestory.collate.facts.settings import FactSettings
 from samestory.model import Moment, Quantity, Report, Span, Statement
 from samestory.resources.embeddings import load_embeddings
 
@@ -63,7 +65,7 @@ def test_a_denial_a_doubt_or_another_speaker_keeps_apart() -> None:
 def test_a_shared_name_is_not_a_shared_statement() -> None:
     based = ("Tarn Air is an airline with its seat in Vell", "be", "tarn air airline seat vell")
     landed = ("A flight of Tarn Air landed in Vell at noon", "land", "flight tarn air land vell noon")
-    assert alike(based, landed) < 0.17
+    assert alike(based, landed) < FactSettings().pair
 
 
 @pytest.mark.parametrize(("other", "same"), [((31, 31, "person"), True), ((12, 12, "person"), False)])
@@ -84,7 +86,7 @@ def test_the_same_figure_of_another_measure_is_another_thing() -> None:
     a, b = report("a", dead, *FILLER), report("b", bells)
     a = replace(a, quantities=(Quantity(a.span(27, 29), 14, 14, "minute"),))
     b = replace(b, quantities=(Quantity(b.span(8, 10), 14, 14, "person"),))
-    assert measured(a, b) < 0.17
+    assert measured(a, b) < FactSettings().sure
 
 
 @pytest.mark.parametrize(

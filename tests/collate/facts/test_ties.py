@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from samestory.collate.facts.clauses import hold
 from samestory.collate.facts.ties import passage_ties, utterance_of, utterance_ties
 from samestory.model import Evidence, Passage, Quotation, Reading, Report, Span, Statement, Utterance
@@ -52,7 +54,7 @@ def test_readings_of_one_utterance_are_one_statement() -> None:
     held = hold((a, b), ())
     spoken = utterance_of(held, (a, b), (utterance,))
     assert spoken == {0: 0, 1: 0}
-    assert utterance_ties(held, (a, b), spoken) == {(0, 1)}
+    assert utterance_ties(held, (a, b), spoken) == {(0, 0)}
 
 
 def test_an_utterance_of_one_report_ties_nothing() -> None:
@@ -61,13 +63,28 @@ def test_an_utterance_of_one_report_ties_nothing() -> None:
     assert utterance_of(hold((a,), ()), (a,), (Utterance("u1", "she", (Reading("a", "q1", said),), ()),)) == {}
 
 
-def test_copies_of_a_reading_are_tied_to_every_other_report_and_to_none_of_their_own() -> None:
-    said = "We will rebuild the mill by spring"
-    reports = tuple(report(name, f"“{said},” she said.", said, said, quotation=said) for name in "abc")
+def test_readings_are_tied_to_those_of_other_reports_and_to_none_of_their_own() -> None:
+    said, longer = "We will rebuild the mill by spring", "We will rebuild the old mill by spring"
+    a = report(
+        "a",
+        f"“{said},” she said. “{longer}.”",
+        f"{said},” she said. “{longer}",
+        quotation=f"{said},” she said. “{longer}",
+    )
+    b = report("b", f"She said: “{said}.”", said, quotation=said)
+    c = report("c", f"She said: “{longer}.”", longer, quotation=longer)
+    reports = (a, b, c)
     utterance = Utterance("u1", "she", tuple(Reading(name, "q1", said) for name in "abc"), ())
     held = hold(reports, ())
-    found = utterance_ties(held, reports, utterance_of(held, reports, (utterance,)))
-    assert found == {(i, j) for i in range(6) for j in range(i + 1, 6) if i // 2 != j // 2}
+    assert utterance_ties(held, reports, utterance_of(held, reports, (utterance,))) == {(1, 2)}
+
+
+def test_a_copy_is_the_same_telling_and_another_speaker_is_not() -> None:
+    text = "The mill burned down at night, and two guards were hurt."
+    copies = [report(name, text, "The mill burned down at night", "two guards were hurt") for name in "ab"]
+    claimed = replace(copies[1], statements=tuple(replace(s, claimant="a guard") for s in copies[1].statements))
+    assert hold(copies, ()).copies == [[0, 2], [1, 3]]
+    assert hold((copies[0], claimed), ()).copies == [[0], [1], [2], [3]]
 
 
 def test_clauses_of_a_report_are_laid_over_one_another_and_over_no_other_reports() -> None:

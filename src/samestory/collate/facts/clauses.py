@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samestory.collate.actors import Cast
-from samestory.model import Moment, Report, Statement, StoryActor
+from samestory.model import Moment, Report, Span, Statement, StoryActor
 
 LONGEST: Final = 420
 """Characters of a statement beyond which it is no clause but a page."""
@@ -58,6 +58,27 @@ class Held:
     def report(self) -> NDArray[np.intp]:
         """Say for each clause which report it stands in."""
         return np.array([clause.report for clause in self.clauses], dtype=np.intp)
+
+    @cached_property
+    def telling(self) -> NDArray[np.intp]:
+        """Say for each clause which telling it is: clauses that agree in all that is compared are one."""
+        known: dict[tuple[object, ...], int] = {}
+        return np.array([known.setdefault(_compared(clause), len(known)) for clause in self.clauses], dtype=np.intp)
+
+    @cached_property
+    def copies(self) -> list[list[int]]:
+        """Give the clauses of each telling, in order."""
+        found: list[list[int]] = []
+        for i, telling in enumerate(self.telling.tolist()):
+            if telling == len(found):
+                found.append([])
+            found[telling].append(i)
+        return found
+
+    @cached_property
+    def tellings(self) -> list[Clause]:
+        """Give the first clause of each telling."""
+        return [self.clauses[copies[0]] for copies in self.copies]
 
     @cached_property
     def bounds(self) -> list[tuple[int, int]]:
@@ -116,6 +137,15 @@ class Held:
         return max(0, shared) / max(1, a.end - a.start, b.end - b.start)
 
 
+def _compared(clause: Clause) -> tuple[object, ...]:
+    """Give all of a clause by which it is compared with others."""
+    statement = clause.statement
+    return (
+        statement.span.text, clause.terms, clause.subject, clause.claimant, clause.figures, clause.dates,
+        statement.predicate, statement.negated, statement.hedged, statement.quoted, statement.kind, statement.clause,
+    )  # fmt: skip
+
+
 def hold(reports: Sequence[Report], actors: Sequence[StoryActor]) -> Held:
     """Gather the statements of all reports; every name of an actor becomes the one sign of that actor."""
     named: dict[str, list[tuple[int, int, str, str]]] = {}
@@ -138,26 +168,40 @@ def hold(reports: Sequence[Report], actors: Sequence[StoryActor]) -> Held:
             return known[name]
 
         length = max(1, len(report.text))
+        counted = _Within([q.span for q in report.quantities])
+        dated = _Within([m.span for m in report.moments])
         for statement in report.statements:
             if len(statement.span.text) > LONGEST:
                 continue
+            quantities = [report.quantities[at] for at in counted.of(statement.span)]
+            moments = [report.moments[at] for at in dated.of(statement.span)]
             clauses.append(
                 Clause(
                     statement,
                     number,
-                    _terms(statement, sign(statement.subject), mentions, report.moments),
+                    _terms(statement, sign(statement.subject), mentions, moments),
                     sign(statement.subject),
                     sign(statement.claimant),
-                    tuple(
-                        (q.unit, q.low, q.high) for q in report.quantities if statement.span.contains(q.span) and q.unit
-                    ),
-                    frozenset(
-                        day for m in report.moments if statement.span.contains(m.span) for day in [_day(m)] if day
-                    ),
+                    tuple((q.unit, q.low, q.high) for q in quantities if q.unit),
+                    frozenset(day for m in moments for day in [_day(m)] if day),
                     1 - statement.span.start / length,
                 )
             )
     return Held(tuple(clauses), len(reports))
+
+
+class _Within:
+    """Which of some spans lie in another; looked up by where they begin."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = spans
+        self._order = sorted(range(len(spans)), key=lambda at: spans[at].start)
+        self._starts = [spans[at].start for at in self._order]
+
+    def of(self, outer: Span) -> list[int]:
+        """Give the numbers of the spans that lie in one, in their own order."""
+        first, last = bisect_left(self._starts, outer.start), bisect_left(self._starts, outer.end)
+        return sorted(at for at in self._order[first:last] if self._spans[at].end <= outer.end)
 
 
 def _day(moment: Moment) -> str:
@@ -196,6 +240,5 @@ def _terms(
                 )
         at += 1
     for moment in moments:
-        if statement.span.contains(moment.span):
-            spoken.update(number for number in _FIGURE.findall(moment.span.text) if len(number) < 4)
+        spoken.update(number for number in _FIGURE.findall(moment.span.text) if len(number) < 4)
     return tuple(dict.fromkeys([*(term for term in statement.terms if term not in spoken), *signs]))

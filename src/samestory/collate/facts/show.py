@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from samestory.collate.actors import story_actor_of
+from samestory.collate.facts.alike import Alike
 from samestory.collate.facts.clauses import Held
 from samestory.collate.facts.wordings import FRAGMENT, Namer, Wording, wordings
 from samestory.collate.words import STOP_STEMS, stem
@@ -123,7 +124,7 @@ def _could_be(other: Actor, meant: Actor) -> bool:
 def showing(
     held: Held,
     reports: Sequence[Report],
-    alike: Sequence[Mapping[int, float]],
+    alike: Alike,
     group: tuple[int, ...],
     namers: Namers,
 ) -> Showing:
@@ -134,7 +135,7 @@ def showing(
     held, reports
         The clauses of the story and its reports.
     alike
-        For each clause, how like it those of other reports are.
+        How alike clauses of different reports are.
     group
         The members of the fact, one of a report.
     namers
@@ -148,7 +149,7 @@ def showing(
         clause = held.clauses[i]
         report = reports[clause.report]
         others = [held.clauses[j].statement.span.text for j in group if j != i]
-        near = [alike[i].get(j, 0.0) for j in group if j != i]
+        near = [alike.of(i, j) for j in group if j != i]
         central = sum(near) / len(near) if near else 0.0
         for wording in wordings(clause.statement, report, claimant, namers.of(report)):
             if clause.statement.negated and not _NOT.search(wording.text):

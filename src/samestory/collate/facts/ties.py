@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
 
-from samestory.collate.facts.clauses import Held
+from samestory.collate.facts.clauses import LONGEST, Held
 from samestory.collate.reuse.align import opcodes
 from samestory.collate.words import STOP, Words, words
 from samestory.model import Evidence, Passage, Report, Utterance
@@ -22,24 +23,50 @@ KEPT: Final = 0.3
 
 
 def passage_ties(held: Held, reports: Sequence[Report], reuse: Sequence[Passage]) -> set[tuple[int, int]]:
-    """Find clauses that stand against one another in a passage that two reports share.
+    """Find tellings that stand against one another in a passage that two reports share.
 
     Returns
     -------
-    Pairs of numbers of clauses, the smaller first.
+    Pairs of numbers of tellings, the smaller first; a telling with itself where both reports have it.
     """
     order = {report.id: number for number, report in enumerate(reports)}
+    cut = [words(report.text) for report in reports]
+    telling = held.telling.tolist()
+    keys: list[tuple[str, ...] | None] = [None] * len(held.copies)
+    # Copies bring the same two wordings again and again: each two are asked about once.
+    known: dict[tuple[int, int], bool] = {}
     found: set[tuple[int, int]] = set()
-    cut = [words(report.text, report.body_start) for report in reports]
     for passage in reuse:
         a, b = order.get(passage.source.report), order.get(passage.copy.report)
         if a is None or b is None or a == b:
             continue
-        source = _inside(held, a, passage.source.start, passage.source.end)
-        copy = _inside(held, b, passage.copy.start, passage.copy.end)
-        if source and copy:
-            found |= _lined(held, _between(cut[a], passage.source), source, _between(cut[b], passage.copy), copy)
+        source = _inside(held, a, cut[a], passage.source)
+        copy = _inside(held, b, cut[b], passage.copy)
+        stretch = max(1, max((end for _, _, end in source), default=0)), max(1, max((e for _, _, e in copy), default=0))
+        there = {telling[i] for i, _, _ in copy}
+        near = 0
+        for i, start, end in source:
+            if telling[i] in there:
+                found.add((telling[i], telling[i]))
+                continue
+            place = start * stretch[1] / stretch[0]
+            while near < len(copy) and copy[near][1] < place - DRIFT:
+                near += 1
+            for j, begin, stop in copy[near:]:
+                if begin > place + DRIFT:
+                    break
+                if not LINED <= (end - start) / max(1, stop - begin) <= 1 / LINED:
+                    continue
+                pair = min(telling[i], telling[j]), max(telling[i], telling[j])
+                if pair not in known:
+                    known[pair] = _lined(*(_keys(held, cut, t, keys) for t in pair))
+                if known[pair]:
+                    found.add(pair)
     return found
+
+
+DRIFT: Final = 14
+"""Words by which the beginnings of two clauses may be out of step in a passage: as much as an edit before them adds."""
 
 
 def utterance_of(held: Held, reports: Sequence[Report], utterances: Sequence[Utterance]) -> dict[int, int]:
@@ -69,30 +96,38 @@ def utterance_of(held: Held, reports: Sequence[Report], utterances: Sequence[Utt
 
 
 def utterance_ties(held: Held, reports: Sequence[Report], spoken: Mapping[int, int]) -> set[tuple[int, int]]:
-    """Find clauses of readings of one utterance whose words stand against one another."""
-    by: dict[int, list[int]] = {}
+    """Find tellings that are readings of one utterance and whose words stand against one another."""
+    cut = [words(report.text) for report in reports]
+    telling = held.telling.tolist()
+    by: dict[int, dict[int, None]] = {}
     for clause in sorted(spoken):
-        by.setdefault(spoken[clause], []).append(clause)
-    keys = {clause: _keys(held, reports, clause) for clause in spoken}
-    # Copies have the same words: two wordings are compared once.
-    alike: dict[tuple[tuple[str, ...], tuple[str, ...]], bool] = {}
+        by.setdefault(spoken[clause], {}).setdefault(telling[clause])
+    keys: list[tuple[str, ...] | None] = [None] * len(held.copies)
     found: set[tuple[int, int]] = set()
     for members in by.values():
         for i in members:
             for j in members:
-                if i >= j or held.clauses[i].report == held.clauses[j].report:
-                    continue
-                pair = keys[i], keys[j]
-                if pair not in alike:
-                    alike[pair] = _alike(*pair)
-                if alike[pair]:
-                    found.add((i, j))
+                if i <= j and (i, j) not in found and _apart(held, i, j):
+                    one, two = _keys(held, cut, i, keys), _keys(held, cut, j, keys)
+                    if i == j or _alike(one, two):
+                        found.add((i, j))
     return found
 
 
-def _keys(held: Held, reports: Sequence[Report], clause: int) -> tuple[str, ...]:
-    span = held.clauses[clause].statement.span
-    return words(reports[held.clauses[clause].report].text, span.start, span.end).keys
+def _apart(held: Held, one: int, two: int) -> bool:
+    """Whether two tellings stand in different reports."""
+    return len({held.clauses[i].report for telling in (one, two) for i in held.copies[telling]}) > 1
+
+
+def _keys(held: Held, cut: Sequence[Words], telling: int, known: list[tuple[str, ...] | None]) -> tuple[str, ...]:
+    """Give the words of a telling as they are compared."""
+    keys = known[telling]
+    if keys is None:
+        clause = held.clauses[held.copies[telling][0]]
+        body, span = cut[clause.report], clause.statement.span
+        keys = body.keys[bisect_left(body.starts, span.start) : bisect_left(body.starts, span.end)]
+        known[telling] = keys
+    return keys
 
 
 def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -101,45 +136,39 @@ def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return same >= LINED * max(len(a), len(b), 1) and any(word not in STOP for word in a if word in b)
 
 
-def _inside(held: Held, report: int, start: int, end: int) -> list[int]:
-    """Find the clauses of a report that lie in a stretch of it, but for a word or two."""
-    first, starts, ends = held.ends_of(report)
-    lying = (np.minimum(ends, end) - np.maximum(starts, start)) * 10 >= 9 * (ends - starts)
-    found: list[int] = (np.flatnonzero(lying) + first).tolist()
-    return found
-
-
-def _between(held: Words, end: Evidence) -> Words:
-    """Give those words of a body that stand in a stretch of it."""
-    first, last = bisect_left(held.starts, end.start), bisect_left(held.starts, end.end)
-    return Words(held.keys[first:last], held.starts[first:last], held.ends[first:last])
-
-
-def _lined(held: Held, a: Words, source: Sequence[int], b: Words, copy: Sequence[int]) -> set[tuple[int, int]]:
-    """Align the words of a passage and see which clauses its alignment puts against one another."""
-    # Aligned words are in order on both sides: what stands in a clause is found by its ends, not word by word.
-    lefts: list[int] = []
-    rights: list[int] = []
-    same = [0]
-    for tag, i0, i1, j0, j1 in opcodes(a.keys, b.keys):
+def _lined(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two clauses at one place of a passage stand against one another, spun words against what they replace."""
+    longer = max(len(a), len(b), 1)
+    same = sum((Counter(a) & Counter(b)).values())
+    if same < KEPT * longer:
+        return False
+    if same >= LINED * longer:
+        return True
+    met = kept = 0
+    for tag, i0, i1, j0, j1 in opcodes(a, b):
         if tag in {"equal", "replace"}:
-            lefts.extend(range(i0, i1))
-            rights.extend(range(j0, j1))
-            same.extend(range(same[-1] + 1, same[-1] + 1 + i1 - i0) if tag == "equal" else [same[-1]] * (i1 - i0))
-    inside_b = [(clause, _range(b.starts, held, clause)) for clause in copy]
-    found: set[tuple[int, int]] = set()
-    for i in source:
-        left = _range(a.starts, held, i)
-        first, last = bisect_left(lefts, left.start), bisect_left(lefts, left.stop)
-        if same[last] - same[first] < KEPT * len(left):
-            continue
-        for j, right in inside_b:
-            met = bisect_left(rights, right.stop, first, last) - bisect_left(rights, right.start, first, last)
-            if met > 0 and met >= LINED * max(len(left), len(right)):
-                found.add((min(i, j), max(i, j)))
-    return found
+            met += min(i1 - i0, j1 - j0)
+            kept += (i1 - i0) * (tag == "equal")
+    return met >= LINED * longer and kept >= KEPT * longer
 
 
-def _range(starts: Sequence[int], held: Held, clause: int) -> range:
-    span = held.clauses[clause].statement.span
-    return range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+def _inside(held: Held, report: int, body: Words, end: Evidence) -> list[tuple[int, int, int]]:
+    """Find the clauses of a report that lie in a stretch of it, but for a word or two.
+
+    Returns
+    -------
+    Number of the clause, and of the words of the stretch the first that is its own and the first that is not.
+    """
+    first, starts, ends = held.ends_of(report)
+    begin, stop = np.searchsorted(starts, [end.start - LONGEST, end.end])
+    starts, ends = starts[begin:stop], ends[begin:stop]
+    lying = (np.minimum(ends, end.end) - np.maximum(starts, end.start)) * 10 >= 9 * (ends - starts)
+    base = bisect_left(body.starts, end.start)
+    return [
+        (
+            first + int(begin) + at,
+            bisect_left(body.starts, int(starts[at])) - base,
+            bisect_left(body.starts, int(ends[at])) - base,
+        )
+        for at in np.flatnonzero(lying).tolist()
+    ]

@@ -1,0 +1,107 @@
+"""Whether the figures of two clauses agree, as they are spoken: with units, hedges and rounding."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from samestory.collate.facts.clauses import Clause
+
+SMALL: Final = 10
+"""Figures below are in every story and weigh little, however rare they are in this one."""
+
+CLOSE_FIGURES: Final = 1.1
+"""Multiple within which the lower bounds of two counts must lie to be the same one (`more than 200`, `204`)."""
+
+ROUNDED: Final = 100_000
+"""Figures from which a hundredth more or less is rounding."""
+
+SPOKEN: Final = 1.04
+"""Multiple beyond which two figures, one of them hedged, are not one figure spoken loosely."""
+
+MEASURES: Final = frozenset(
+    {"second", "minute", "hour", "day", "week", "month", "year", "year of age", "decade", "time", "percent", "dollar"}
+    | {"euro", "pound sterling", "yen", "yuan", "pound", "ounce", "gram", "kilogram", "ton", "inch", "foot", "yard"}
+    | {"meter", "mile", "kilometer", "mph", "kmh", "acre", "hectare", "degree", "gallon", "barrel", "liter", "megawatt"}
+)
+"""Units of which the same figure of another unit is another thing."""
+
+
+def _meet(one: tuple[float, float], two: tuple[float, float]) -> bool:
+    return one[0] <= two[1] and two[0] <= one[1]
+
+
+def spoken_figures(clause: Clause) -> frozenset[float]:
+    """Give the figures of a clause as they are spoken, those of dates left out (``about 30`` is 30)."""
+    return _spoken(clause.terms)
+
+
+@lru_cache(maxsize=1 << 16)
+def _spoken(terms: tuple[str, ...]) -> frozenset[float]:
+    """Read the figures among terms: asked for every pair of clauses, so remembered."""
+    return frozenset(float(t) for t in terms if t[:1].isdigit() and t.replace(".", "", 1).isdigit())
+
+
+def _apart(a: Clause, b: Clause) -> bool:
+    """Whether each clause has a figure, however hedged, that is near to none of the other's own (`some 400`, `380`)."""
+    one, two = spoken_figures(a), spoken_figures(b)
+    mine, theirs = one - two, two - one
+    if any(value >= SMALL for value in one & two):
+        return False  # `two coaches, 14 dead` and `14 died, nine of them citizens`: each counts one thing more
+    return bool(mine and theirs) and all(max(x, y) > SPOKEN * min(x, y) for x in mine for y in theirs)
+
+
+def _shared_figure(a: Clause, b: Clause) -> bool:
+    """Whether both clauses speak one figure that is not small, of things that may be the same."""
+    for value in spoken_figures(a) & spoken_figures(b):
+        if value < SMALL:
+            continue
+        one, two = ({unit for unit, low, high in c.figures if low <= value <= high} for c in (a, b))
+        # `30 times` counts what was done as `30 sales` does.
+        if one & two or not (one | two) & (MEASURES - {"time"}):
+            return True
+    return False
+
+
+def _rounded(one: float, two: float) -> bool:
+    """Whether of two large figures one is the other, rounded (`4.13bn`, `4.1 billion`)."""
+    return min(one, two) >= ROUNDED and max(one, two) <= 1.01 * min(one, two)
+
+
+def counts_of(clause: Clause) -> tuple[object, ...]:
+    """Give all of a clause that :func:`figures` asks for; empty where it has no figure."""
+    spoken = spoken_figures(clause)
+    return (clause.figures, spoken) if clause.figures or spoken else ()
+
+
+def figures(a: Clause, b: Clause) -> tuple[bool, bool, bool]:
+    """Say whether two clauses count the same thing alike, whether otherwise, and whether they only give other figures.
+
+    Counted nouns may differ (`12 people`, `12 passengers`), measures may not (`14 people`, `14 minutes`).
+    """
+    same, unlike = _shared_figure(a, b), False
+    for unit in dict.fromkeys(unit for unit, _, _ in a.figures):
+        mine = [(low, high) for other, low, high in a.figures if other == unit]
+        theirs = [(low, high) for other, low, high in b.figures if other == unit]
+        if unit in MEASURES or not theirs:
+            continue
+        # Of things counted as often in each, another count is never borne out, whatever else agrees.
+        if len(mine) == len(theirs) and (
+            any(not any(_meet(one, two) for two in theirs) for one in mine) or _apart(a, b)
+        ):
+            return False, True, False
+    for unit, low, high in a.figures:
+        of_unit = [(least, most) for other, least, most in b.figures if other == unit]
+        met = [(least, most) for least, most in of_unit if (low <= most and least <= high) or _rounded(low, least)]
+        same = same or any(max(low, least) <= CLOSE_FIGURES * min(low, least) for least, _ in met)
+        unlike = unlike or bool(of_unit and not met)
+        if unit not in MEASURES:
+            same = same or any(
+                low == least > 2 and high == most for other, least, most in b.figures if other not in MEASURES
+            )
+    if same or unlike:
+        return same, unlike and not same, False
+    one, two = ({value for value in spoken_figures(clause) if value >= SMALL} for clause in (a, b))
+    # Equal figures that came so far are those of other measures.
+    near = any(x != y and max(x, y) <= SPOKEN * min(x, y) for x in one for y in two)
+    return False, False, bool(one and two) and not near

@@ -1,0 +1,225 @@
+"""Grow facts: which clauses of a story's reports are put together as one statement.
+
+A fact grows around one statement, its centre, and takes from every other report the clause that is most alike, so that
+chains of half-alike clauses (a says b, b says c) do not become one fact. Copies go together: what is decided of a
+telling is decided for all reports that have it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from samestory.collate.facts.alike import TIED, Alike
+from samestory.collate.facts.clauses import Clause, Held
+from samestory.collate.facts.figures import SMALL, spoken_figures
+from samestory.collate.facts.settings import FactSettings
+from samestory.collate.facts.told import Group, Told, parts_left_out
+from samestory.model import Statement
+
+COPIED: Final = 0.9
+"""Likeness from which two statements are one wording, copied."""
+
+MOSTLY: Final = 0.9
+"""Share of what could join a centre that another fact has from which the centre is not tried: more than ``again``, as
+some of it would not join."""
+
+POWER: Final = 2.0
+"""Power to which likenesses are raised before they are added: rather a few clauses that say the same than many that are
+near it."""
+
+HEADLINE: Final = 0.7
+"""Worth of a headline that could join a fact beside a clause of the body: of fewer words, it is easily alike."""
+
+OWN: Final = frozenset({"main", "coordinate", "reported"})
+"""Kinds of clauses that are told outright."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Centre:
+    """A clause around which a fact may grow, and the clause of every other report that is most like it."""
+
+    clause: int
+    worth: float
+    likely: tuple[int, ...]
+    """The most alike first, copies of one telling beside one another."""
+
+
+def grow_facts(held: Held, alike: Alike, spoken: Mapping[int, int], settings: FactSettings) -> list[Group]:
+    """Grow facts around the statements with the most support.
+
+    Parameters
+    ----------
+    held, alike
+        The clauses of a story, and which of them are alike.
+    spoken
+        Which clauses are words of an utterance that several reports give, and of which.
+    settings
+        From which likeness clauses join.
+
+    Returns
+    -------
+    Groups of at least two reports, one member a report, the centre first.
+    """
+    told = Told(held)
+    for centre in sorted(_centres(held, alike, settings), key=lambda centre: (-centre.worth, centre.clause)):
+        # Nearly all that could join is told already, mostly by copies of the same words: so would be what did join.
+        if told.members((centre.clause, *centre.likely), MOSTLY):
+            continue
+        members = _grow(held, alike, centre, settings)
+        if len(members) < 2 or told.members(members, settings.again) or _too_unlike(alike, members, settings):
+            continue
+        group = Group(members, tuple(_also(held, alike, members, settings)), _core(held, members))
+        if any(group.core <= told.groups[at].core for at in told.every(group.every, settings.again)):
+            continue
+        if _repeats(spoken, members, told, group.every):
+            continue
+        told.add(group)
+    return parts_left_out(held, told)
+
+
+def _centres(held: Held, alike: Alike, settings: FactSettings) -> list[_Centre]:
+    """Find the clauses around which facts may grow: the first of each telling that is like one of another report."""
+    report = held.report
+    titled = np.array([clause.statement.kind == "title" for clause in held.tellings], dtype=bool)
+    links = [
+        (one, two, value)
+        for one, near in enumerate(alike.near)
+        if not titled[one]  # a headline may tell two things at once; it joins a fact, and makes none
+        for two, value in near.items()
+        if value >= settings.same
+    ]
+    if not links:
+        return []
+    owner, other, value = (np.array(column) for column in zip(*links, strict=True))
+    # Every copy of what is like a telling: of each report the best, the earlier where two are as good.
+    size = np.array([len(copies) for copies in held.copies])
+    at = np.repeat(np.arange(len(owner)), size[other])
+    clause = np.concatenate([held.copies[two] for two in other.tolist()])
+    owner, other, value = owner[at], other[at], value[at]
+    first = np.array([copies[0] for copies in held.copies])
+    apart = report[clause] != report[first[owner]]
+    owner, other, value, clause = owner[apart], other[apart], value[apart], clause[apart]
+    order = np.lexsort((clause, -value * np.where(titled[other], HEADLINE, 1.0), report[clause], owner))
+    owner, other, value, clause = owner[order], other[order], value[order], clause[order]
+    best = np.ones(len(owner), dtype=bool)
+    best[1:] = (owner[1:] != owner[:-1]) | (report[clause[1:]] != report[clause[:-1]])
+    owner, other, value, clause = owner[best], other[best], value[best], clause[best]
+    order = np.lexsort((clause, other, -value, owner))
+    owner, value, clause = owner[order], value[order], clause[order]
+    starts = np.flatnonzero(np.concatenate([[True], owner[1:] != owner[:-1]]))
+    support = np.add.reduceat(value**POWER, starts)
+    found = []
+    for n, begin in enumerate(starts.tolist()):
+        if value[begin] >= settings.sure:
+            end = starts[n + 1] if n + 1 < len(starts) else len(owner)
+            telling = int(owner[begin])
+            worth = float(support[n]) * _wholeness(held.tellings[telling].statement)
+            found.append(_Centre(int(first[telling]), worth, tuple(clause[begin:end].tolist())))
+    return found
+
+
+def _wholeness(statement: Statement) -> float:
+    """Say how far a statement tells something whole: a clause of its own, of some words."""
+    words = len(statement.span.text.split())
+    return (1.0 if statement.kind in OWN else 0.8) * min(1.0, 0.6 + words / 25)
+
+
+def _grow(held: Held, alike: Alike, centre: _Centre, settings: FactSettings) -> tuple[int, ...]:
+    """Put those together with a centre that are like the rest, too; each is of another report."""
+    telling = alike.telling
+    group: list[int] = []
+    joined: dict[int, int] = {}
+    last, joins = -1, False
+    for j in centre.likely:
+        if telling[j] != last:
+            last = telling[j]
+            near = alike.near[last]
+            sum_ = sum(count * near.get(other, 0.0) for other, count in joined.items())
+            joins = not group or sum_ / len(group) >= settings.stray
+        if joins:
+            group.append(j)
+            joined[last] = joined.get(last, 0) + 1
+    return _with_core(held, alike, (centre.clause, *group))
+
+
+def _with_core(held: Held, alike: Alike, group: tuple[int, ...]) -> tuple[int, ...]:
+    """Leave out members that say nothing of the figures or days which most members of a fact have in common.
+
+    `A ferry was carrying oil` is alike to `on May 4 the ferry carried 600 tons of oil`, but does not bear it out.
+    """
+    core = _core(held, group)
+    slots = {alike.telling[i]: _slots_of(held.clauses[i]) for i in group}
+    if len(group) < 3 or not slots[alike.telling[group[0]]] & core:
+        return group
+    borne = {
+        one for one, own in slots.items() if own & core or any(alike.near[one].get(two, 0.0) >= TIED for two in slots)
+    }
+    return tuple(i for i in group if alike.telling[i] in borne)
+
+
+def _core(held: Held, group: Sequence[int]) -> frozenset[str]:
+    """Give the figures and days that at least two, and half, of the members of a fact tell."""
+    counts: Counter[str] = Counter()
+    for i in group:
+        counts.update(_slots_of(held.clauses[i]))
+    return frozenset(slot for slot, count in counts.items() if count >= 2 and count * 2 >= len(group))
+
+
+def _slots_of(clause: Clause) -> frozenset[str]:
+    """Give the figures of a clause that are not small, and its days."""
+    days = {f"day {date}" for date in clause.dates if len(date) == 5}
+    return frozenset({str(value) for value in spoken_figures(clause) if value >= SMALL} | days)
+
+
+def _too_unlike(alike: Alike, group: tuple[int, ...], settings: FactSettings) -> bool:
+    """Whether a fact is told in two ways only that are not like enough: copies of a wording bear nothing out."""
+    centre = alike.telling[group[0]]
+    told = dict.fromkeys(alike.telling[i] for i in group)
+    mine = [t for t in told if t == centre or alike.near[centre].get(t, 0.0) >= COPIED]
+    rest = [t for t in told if t not in mine]
+    if not rest or any(alike.near[t].get(u, 0.0) < COPIED for t in rest for u in rest if t < u):
+        return False
+    best = max(alike.near[t].get(u, 0.0) for t in mine for u in rest)
+    return best < (settings.pair if len(group) == 2 else settings.ways)
+
+
+def _also(held: Held, alike: Alike, members: tuple[int, ...], settings: FactSettings) -> list[int]:
+    """Find further clauses of the reports of a fact that say the same: its headline, its summary, a second telling."""
+    near, telling = alike.near, alike.telling
+    sums: dict[int, float] = {}
+    for told, count in Counter(telling[i] for i in members).items():
+        for other, value in near[told].items():
+            sums[other] = sums.get(other, 0.0) + count * value
+    of = {held.clauses[i].report: i for i in members}
+    least = settings.also * (len(members) - 1)
+    able: dict[int, list[int]] = {}
+    for other, value in sums.items():
+        if value < least:
+            continue
+        for j in held.copies[other]:
+            member = of.get(held.clauses[j].report)
+            # How like it is to the members of the other reports; clauses of one report are never compared.
+            if member is not None and value - near[telling[member]].get(other, 0.0) >= least:
+                able.setdefault(member, []).append(j)
+    found: list[int] = []
+    for member in members:
+        mine = [member]
+        for j in sorted(able.get(member, ())):
+            if all(held.overlap(j, i) <= 0 for i in mine):
+                mine.append(j)
+        found += mine[1:]
+    return found
+
+
+def _repeats(spoken: Mapping[int, int], members: Sequence[int], told: Told, every: Sequence[int]) -> bool:
+    """Whether a group is only words of an utterance of which another group is told already."""
+    said = {spoken.get(i) for i in members}
+    if len(said) > 1 or None in said:
+        return False
+    near = [told.groups[at] for at in told.beside(every)]
+    return any({spoken.get(i) for i in other.members} == said for other in near or told.groups)

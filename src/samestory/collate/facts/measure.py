@@ -1,0 +1,197 @@
+"""What pairs of tellings share and what keeps them apart, measured in numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from samestory.collate.facts.candidates import distinct
+from samestory.collate.facts.clauses import Clause, Held
+from samestory.collate.facts.figures import counts_of, figures
+from samestory.collate.facts.terms import Terms
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.intp]
+
+WORDS: Final = ("both", "wider", "mass", "near", "lengths", "shared", "said", "other names")
+"""What :func:`measure_words` measures, in order."""
+
+FRAMES: Final = (
+    "predicate", "subject", "others", "figures", "unlike figures", "date", "unlike dates", "denied", "doubted",
+    "other claimants", "claimed once", "other figures", "two voices",
+)  # fmt: skip
+"""What :func:`measure_frames` measures, in order."""
+
+USUAL: Final = 0.2
+"""Share of the dated clauses of a story that give a date, from which the date is that of the story."""
+
+ALIKE: Final = 0.85
+"""Likeness in meaning from which two terms count as shared."""
+
+CROSSED: Final = 0.8
+"""Worth of a predicate that is only found among the other words, against one that is the predicate in both."""
+
+BLOCK: Final = 4096
+"""Pairs that are measured at once."""
+
+
+def without_topic(vectors: Floats) -> Floats:
+    """Take out of each vector what all clauses of the story have in common, and make them unit vectors.
+
+    Every clause of one story is near to its topic, which says nothing about two of them (after Mu & Viswanath 2018,
+    who take common components out of word vectors).
+    """
+    if not len(vectors):
+        return vectors
+    rest = vectors - vectors.mean(axis=0, keepdims=True)
+    rest /= np.maximum(np.linalg.norm(rest, axis=1, keepdims=True), 1e-6)
+    return np.asarray(rest, dtype=np.float32)
+
+
+def measure_words(terms: Terms, vectors: Floats, i: Ints, j: Ints) -> Floats:
+    """Measure the words of pairs of tellings: a row a pair, a column a feature (``WORDS``).
+
+    Notes
+    -----
+    The words of one are looked for in the other, exactly or by the nearest of like meaning, and weighed by their
+    rarity (a soft, weighted F1, as BERTScore does with contextual vectors, Zhang et al. 2020).
+    """
+    out = np.zeros((len(i), len(WORDS)), dtype=np.float32)
+    size = (terms.rows >= 0).sum(axis=1)
+    longest = np.maximum(size[i], size[j])
+    # Pairs of short tellings together, so that little is padding.
+    order = np.argsort(longest, kind="stable")
+    for a in range(0, len(i), BLOCK):
+        block = order[a : a + BLOCK]
+        out[block] = _words(terms, vectors, i[block], j[block], max(1, int(longest[block[-1]])))
+    return out
+
+
+def _words(terms: Terms, vectors: Floats, i: Ints, j: Ints, width: int) -> Floats:
+    """Compare the words of pairs, of which none has more than ``width``."""
+    a, b = terms.rows[i, :width], terms.rows[j, :width]
+    there = (a >= 0)[:, :, None] & (b >= 0)[:, None, :]
+    near = terms.near[a[:, :, None], b[:, None, :]].astype(np.float32) / 255 * there
+    wa, wb = terms.weight[a] * (a >= 0), terms.weight[b] * (b >= 0)
+    in_b, in_a = near.max(axis=2), near.max(axis=1)
+    total_a, total_b = np.maximum(wa.sum(axis=1), 1e-6), np.maximum(wb.sum(axis=1), 1e-6)
+    mass_a, mass_b = (wa * in_b).sum(axis=1), (wb * in_a).sum(axis=1)
+    one, two = mass_a / total_a, mass_b / total_b
+    soft = 2 * one * two / np.maximum(one + two, 1e-6)
+    telling = (in_b >= ALIKE) & ~terms.common[a] & (a >= 0)
+    own_a, own_b = terms.rare_name[a] & (a >= 0), terms.rare_name[b] & (b >= 0)
+    met = (in_b >= ALIKE) & (terms.name[a] & ~terms.figure[a]) & (a >= 0)
+    strange = own_a.any(axis=1) & own_b.any(axis=1) & ~met.any(axis=1)
+    return np.stack(
+        [
+            soft,
+            np.maximum(one, two),
+            np.log1p((mass_a + mass_b) / 2),
+            np.clip(np.einsum("pd,pd->p", vectors[i], vectors[j]), 0, 1),
+            np.minimum(total_a, total_b) / np.maximum(total_a, total_b),
+            np.minimum(telling.sum(axis=1), 4),
+            np.minimum((telling & ~terms.name[a]).sum(axis=1), 4),
+            strange,
+        ],
+        axis=1,
+    ).astype(np.float32)
+
+
+def measure_frames(held: Held, terms: Terms, i: Ints, j: Ints) -> Floats:
+    """Measure who does what, figures, dates, denials and who says so (``FRAMES``)."""
+    told = held.tellings
+    rows = terms.near[terms.predicate[i][:, None], terms.rows[j]] * (terms.rows[j] >= 0)
+    columns = terms.near[terms.predicate[j][:, None], terms.rows[i]] * (terms.rows[i] >= 0)
+    direct = terms.near[terms.predicate[i], terms.predicate[j]]
+    # `They met` and `the meeting took place`: a verb of the one may be a noun of the other, which is less telling.
+    crossed = (rows.max(axis=1, initial=0).astype(np.float32) + columns.max(axis=1, initial=0)) / 2
+    predicate = np.maximum(direct, CROSSED * crossed) / 255
+
+    def flags(of: Callable[[Clause], bool]) -> NDArray[np.bool_]:
+        return np.array([of(clause) for clause in told], dtype=bool)
+
+    subject, named = _numbered([clause.subject for clause in told]), flags(lambda clause: clause.subject[:1] == "@")
+    claimant = _numbered([clause.claimant for clause in told])
+    claimed, known = flags(lambda clause: bool(clause.claimant)), flags(lambda clause: clause.claimant[:1] == "@")
+    negated, doubted = flags(lambda clause: clause.statement.negated), flags(_doubtful)
+    quoted, spoken = flags(lambda clause: clause.statement.quoted), flags(lambda clause: bool(clause.subject))
+    same, unlike, other = _asked_once(told, counts_of, figures, i, j, 3)
+    usual = _usual_dates(held)
+    date, unlike_date = _asked_once(told, lambda clause: clause.dates, lambda a, b: _days(a, b, usual), i, j, 2)
+    apart = claimed[i] & claimed[j] & (claimant[i] != claimant[j])
+    return np.stack(
+        [
+            predicate,
+            spoken[i] & (subject[i] == subject[j]),
+            named[i] & named[j] & (subject[i] != subject[j]),
+            same,
+            unlike,
+            date,
+            unlike_date,
+            negated[i] != negated[j],
+            doubted[i] != doubted[j],
+            apart,
+            claimed[i] != claimed[j],
+            other,
+            apart & quoted[i] & quoted[j] & known[i] & known[j],
+        ],
+        axis=1,
+    ).astype(np.float32)
+
+
+def _numbered(values: Sequence[Hashable]) -> Ints:
+    """Give equal values one number."""
+    known: dict[Hashable, int] = {}
+    return np.array([known.setdefault(value, len(known)) for value in values], dtype=np.intp)
+
+
+def _asked_once(
+    told: Sequence[Clause],
+    key: Callable[[Clause], Hashable],
+    ask: Callable[[Clause, Clause], tuple[bool, ...]],
+    i: Ints,
+    j: Ints,
+    answers: int,
+) -> NDArray[np.bool_]:
+    """Ask something of pairs: once for those with the same keys, and never where one of the two has none."""
+    out = np.zeros((answers, len(i)), dtype=bool)
+    keys = [key(clause) for clause in told]
+    number = _numbered(keys)
+    some = np.array([bool(value) for value in keys], dtype=bool)
+    both = np.flatnonzero(some[i] & some[j])
+    pairs = number[i[both]] * (len(told) + 1) + number[j[both]]
+    every = distinct(pairs)
+    at = np.searchsorted(every, pairs)
+    first = np.zeros(len(every), dtype=np.intp)
+    first[at[::-1]] = both[::-1]
+    found = [ask(told[i[n]], told[j[n]]) for n in first.tolist()]
+    if found:
+        out[:, both] = np.array(found, dtype=bool).T[:, at]
+    return out
+
+
+def _usual_dates(held: Held) -> frozenset[str]:
+    """Find the dates of a story that show nothing: the day of the event, the day of the reports."""
+    counts = Counter(date for clause in held.clauses for date in clause.dates)
+    dated = sum(1 for clause in held.clauses if clause.dates)
+    return frozenset(date for date, count in counts.items() if count > max(4, USUAL * dated))
+
+
+def _days(a: Clause, b: Clause, usual: frozenset[str]) -> tuple[bool, bool]:
+    """Say whether two clauses give the same day, which is not the story's, and whether other dates."""
+    same = any(one == two and len(one) == 5 and one not in usual for one in a.dates for two in b.dates)
+    return same, not any(_fits(one, two) for one in a.dates for two in b.dates)
+
+
+def _fits(one: str, two: str) -> bool:
+    """Whether two dates can be the same: equal as far as the coarser one tells."""
+    return one.startswith(two) or two.startswith(one)
+
+
+def _doubtful(clause: Clause) -> bool:
+    """Whether a clause does not say that something is so: it is hedged, or only an aim (`to agree a truce`)."""
+    return clause.statement.hedged or clause.statement.span.text[:3].lower() == "to "

@@ -1,0 +1,34 @@
+"""What makes statements one fact, and how many facts are told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FactSettings:
+    """What makes statements one fact, and how many facts are told."""
+
+    same: float = 0.15
+    """Likeness from which a statement joins the centre of a fact (0 to 1)."""
+    sure: float = 0.35
+    """Likeness that at least two statements of a fact must have; around a sure pair, ``same`` is enough."""
+    pair: float = 0.5
+    """Likeness that a fact of two reports must have: no third one bears it out."""
+    ways: float = 0.17
+    """Likeness that the two wordings of a fact must have that more than two reports give in two wordings only."""
+    also: float = 0.35
+    """Likeness, on the mean, to the members of other reports from which a second clause of a report is evidence too."""
+    stray: float = 0.2
+    """Likeness that a statement must have, on the mean, to the members of a fact beside its centre."""
+    alone: float = 0.6
+    """Likeness to any statement of another report above which a statement is not what one report alone gives."""
+    again: float = 0.65
+    """Share of a fact's evidence that stands in another fact's places from which it is the same fact told again."""
+    shared: int = 80
+    """Facts of several reports, at most."""
+    single: int = 64
+    """Facts that one report alone gives, at most."""
+
+
+DEFAULT_FACTS = FactSettings()

@@ -1,0 +1,58 @@
+"""What sort of clauses two tellings are, and where they stand: a lead is told by leads, a headline tells little."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from samestory.collate.facts.clauses import Clause, Held
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.intp]
+
+PARTS: Final = frozenset({"relative", "participle", "appositive"})
+"""Kinds of clauses that hang on a noun; against a whole clause they must tell of the same act the more."""
+
+NAMES: Final = 3
+"""Names in common of which more show nothing further."""
+
+
+def measure_shape(held: Held, i: Ints, j: Ints) -> Floats:
+    """Measure the kinds, lengths and places of pairs of tellings, and which names they share.
+
+    Returns
+    -------
+    A row a pair: one is a headline; one hangs on a noun, and both do; how far apart they stand in their reports (0 to
+    1), and how early the later one stands (1 at the beginning); words of the shorter one (log), and how much shorter
+    it is (log); one of the two is quoted; names in common, and names that only one has.
+    """
+    told = held.tellings
+
+    def flags(of: Callable[[Clause], bool]) -> NDArray[np.bool_]:
+        return np.array([of(clause) for clause in told], dtype=bool)
+
+    part, title = flags(lambda c: c.statement.kind in PARTS), flags(lambda c: c.statement.kind == "title")
+    quoted = flags(lambda c: c.statement.quoted)
+    early = np.array([clause.early for clause in told])
+    size = np.log(np.maximum(1, [len(clause.statement.span.text.split()) for clause in told]))
+    names = [frozenset(term for term in clause.terms if term[0] == "@") for clause in told]
+    pairs = list(zip(i.tolist(), j.tolist(), strict=True))
+    least = np.minimum(size[i], size[j])
+    return np.stack(
+        [
+            title[i] | title[j],
+            part[i] != part[j],
+            part[i] & part[j],
+            np.abs(early[i] - early[j]),
+            np.minimum(early[i], early[j]),
+            least,
+            least - np.maximum(size[i], size[j]),
+            quoted[i] != quoted[j],
+            np.array([min(len(names[a] & names[b]), NAMES) for a, b in pairs]),
+            np.array([min(len(names[a] ^ names[b]), NAMES + 1) for a, b in pairs]),
+        ],
+        axis=1,
+    ).astype(np.float32)

@@ -1,0 +1,69 @@
+"""Which stems two tellings have in common: `seized` and `seizing`, `investigation` and `investigate`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from samestory.collate.facts.clauses import Held
+from samestory.collate.words import STOP_STEMS, stem, words
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.intp]
+
+MOST_STEMS: Final = 24
+"""Stems of a telling that are compared, the rarest first."""
+
+ENOUGH: Final = 6
+"""Stems in common of which more show nothing further."""
+
+BLOCK: Final = 8192
+"""Pairs that are measured at once."""
+
+
+def measure_stems(held: Held, i: Ints, j: Ints) -> Floats:
+    """Measure the stems that pairs of tellings have in common.
+
+    Returns
+    -------
+    A row a pair: share of what both say (F1), least and greatest share of one of the two, number of stems in common,
+    and how rare the rarest of them is. Stems weigh by how few tellings of the story have them.
+    """
+    rows, weight = _stems(held)
+    size = (rows >= 0).sum(axis=1)
+    longest = np.maximum(size[i], size[j])
+    order = np.argsort(longest, kind="stable")
+    total = np.maximum(np.where(rows >= 0, weight[rows], 0).sum(axis=1), 1e-6)
+    out = np.zeros((len(i), 5), dtype=np.float32)
+    for a in range(0, len(i), BLOCK):
+        block = order[a : a + BLOCK]
+        width = max(1, int(longest[block[-1]]))
+        one, two = rows[i[block], :width], rows[j[block], :width]
+        same = ((one[:, :, None] == two[:, None, :]) & (one >= 0)[:, :, None]).any(axis=2)
+        shared = np.where(same, weight[one], 0)
+        mass = shared.sum(axis=1)
+        x, y = mass / total[i[block]], mass / total[j[block]]
+        out[block, 0] = 2 * x * y / np.maximum(x + y, 1e-6)
+        out[block, 1], out[block, 2] = np.minimum(x, y), np.maximum(x, y)
+        out[block, 3] = np.minimum(same.sum(axis=1), ENOUGH)
+        out[block, 4] = shared.max(axis=1)
+    return out
+
+
+def _stems(held: Held) -> tuple[NDArray[np.int32], Floats]:
+    """Give the stems of the tellings as numbers, the rarest first, padded with -1; and how rare each is."""
+    known: dict[str, int] = {}
+    told: list[list[int]] = []
+    for clause in held.tellings:
+        found = {stem(key) for key in words(clause.statement.span.text).keys} - STOP_STEMS
+        found.update(term for term in clause.terms if term[0] == "@")
+        told.append([known.setdefault(word, len(known)) for word in sorted(found)])
+    often = np.bincount(np.array([word for found in told for word in found], dtype=np.intp), minlength=len(known) + 1)
+    weight = np.log(1 + len(told) / (often + 0.5)).astype(np.float32)
+    rows = np.full((len(told), MOST_STEMS), -1, dtype=np.int32)
+    for row, numbers in enumerate(told):
+        kept = sorted(numbers, key=lambda number: (-weight[number], number))[:MOST_STEMS]
+        rows[row, : len(kept)] = kept
+    return rows, weight
