@@ -5,7 +5,8 @@ from __future__ import annotations
 import spacy
 from spacy.tokens import Doc
 
-from samestory.annotate.actors.mentions import Sentences, find_names
+from samestory.annotate.actors.mentions import find_names
+from samestory.annotate.actors.name import Sentences
 from samestory.model import Report
 
 

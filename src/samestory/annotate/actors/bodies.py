@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from samestory.annotate.actors import names
-from samestory.annotate.actors.mentions import Name
+from samestory.annotate.actors.name import Name
 from samestory.annotate.actors.people import Figure, best_name, plain
 from samestory.resources import actor_tables as tables
 

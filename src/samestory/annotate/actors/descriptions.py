@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from samestory.annotate.actors import names
-from samestory.annotate.actors.mentions import Name, Sentences
+from samestory.annotate.actors.name import Name, Sentences
 from samestory.annotate.actors.people import OFFICES, Figure, plain
 from samestory.resources import actor_tables as tables
 from samestory.resources.cues import cue_verbs
@@ -22,8 +22,7 @@ from samestory.resources.cues import cue_verbs
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_LEADERS = frozenset({"president", "premier", "chancellor", "leader", "king", "queen", "dictator", "ruler", "strongman",
-                      "emir", "sultan", "monarch", "head", "chief", "chairman", "founder"})  # fmt: skip
+_LEADERS = tables.name_words("leader")
 _COMPANY_WORDS = frozenset({"company", "corp", "corporation", "inc", "ltd", "limited", "llc", "holdings", "airlines",
                             "airways", "bank", "partners", "group", "media", "network", "industries", "technologies",
                             "systems", "pharmaceuticals", "motors", "petroleum", "electronics", "semiconductors",
@@ -37,8 +36,7 @@ _FAR = 10
 """Sentences back within which it still means what is known to be one (``the company``: an airline)."""
 
 
-_MINORS = frozenset({"boy", "girl", "child", "lad", "baby", "toddler", "infant", "youngster", "teen", "teenager",
-                     "schoolboy", "schoolgirl"})  # fmt: skip
+_MINORS = tables.name_words("minor")
 _NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
                  "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen")  # fmt: skip
 _AGE_AFTER = re.compile(r",? (?:\(|aged )?(?P<age>\d{1,2}|[a-z]+)(?=[),.;])")
@@ -508,8 +506,7 @@ def _nouns() -> frozenset[str]:
     )
 
 
-_PERSONAL_MAKERS = frozenset({"filmmaker", "lawmaker", "peacemaker", "troublemaker", "matchmaker", "dressmaker",
-                              "maker", "homemaker", "policymaker", "bookmaker", "pacemaker", "noisemaker"})  # fmt: skip
+_PERSONAL_MAKERS = tables.name_words("personal-maker")
 
 
 @lru_cache(maxsize=50_000)

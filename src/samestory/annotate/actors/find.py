@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from samestory.annotate.actors.bodies import link_bodies
 from samestory.annotate.actors.descriptions import Described
-from samestory.annotate.actors.mentions import Sentences, family_phrase, find_names
+from samestory.annotate.actors.mentions import family_phrase, find_names
+from samestory.annotate.actors.name import Sentences
 from samestory.annotate.actors.people import Figure, link_people
 from samestory.annotate.actors.pronouns import resolve_pronouns
 from samestory.model import Actor, Report, Span
