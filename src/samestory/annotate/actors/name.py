@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from samestory.annotate.actors import names
 from samestory.model import Report
 from samestory.resources import actor_tables as tables
+from samestory.resources.words import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-LABELS = {"PERSON": "person", "ORG": "organisation", "NORP": "group", "GPE": "place", "LOC": "place", "FAC": "place"}
+LABELS = {"PERSON": "person", "ORG": "organisation", "NORP": "group", "GPE": "place", "LOC": "place", "FAC": "place",
+          "TURN": "person"}  # fmt: skip
+"""``TURN`` is ours: who speaks, in capitals before a line of a transcript."""
 
 
 _NO_NAME = frozenset("$=<>()[]{}|\\^~")
@@ -81,9 +84,16 @@ class Sentences:
 
 
 def _headline_case(text: str) -> bool:
-    """Whether nearly all longer words of a line begin with a capital."""
+    """Whether nearly all longer words of a line begin with a capital, but for small ones such as ``with``.
+
+    A sentence may be half names; its verb is written small.
+    """
     found = [word for word in text.split() if len(word) > 3 and word[:1].isalpha()]
-    return len(found) >= 4 and sum(word[:1].isupper() for word in found) >= 0.75 * len(found)
+    if len(found) < 4 or sum(word[:1].isupper() for word in found) < 0.75 * len(found):
+        return False
+    small = word_set("english_function_words.txt")
+    told = [word for word in found if word[:1].islower() and word.rstrip(".,:;!?'’\"”)").lower() not in small]
+    return len(told) <= 0.1 * len(found)
 
 
 def make_name(doc: Doc, first: int, last: int, label: str, sentences: Sentences) -> Name | None:

@@ -40,10 +40,14 @@ _CUT = frozenset({"/", "|", "—", "–", "//", ";", ":", "(", ")", "[", "]", ".
 
 def candidates(doc: Doc, text: str) -> Iterator[tuple[int, int, str]]:
     """Give stretches of tokens that may be names, the surest first."""
+    for first, last in _turns(doc):
+        yield first, last, "TURN"
     for first, last, short in long_forms(doc):
         if doc[first].ent_type_ not in ("PERSON", "DATE", "TIME"):
             yield first, last, "ORG"
             yield short, short + 1, "ORG"
+    for first, last in _local_bodies(doc):
+        yield first, last, "ORG"
     for first, last, kind in _from_tables(doc, text):
         if not _longer_entity(doc, first, last, kind):
             yield first, last, _KIND_LABELS[kind]
@@ -88,6 +92,49 @@ def _from_tables(doc: Doc, text: str) -> Iterator[tuple[int, int, str]]:
         at += step
 
 
+def _turns(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Give the names in capitals that open the lines of a transcript: ``ADA HOLM, HOST:`` and ``HOLM:``.
+
+    One that opens a single line, and is part of no other that does, is a label (``UPDATE:``).
+    """
+    found: list[tuple[int, int]] = []
+    for token in doc:
+        if token.i and not doc[token.i - 1].is_space:
+            continue
+        last = token.i
+        while last < len(doc) and doc[last].text.isupper() and doc[last].is_alpha and last - token.i < 4:
+            last += 1
+        after = last
+        if last + 2 < len(doc) and doc[last].text == "," and doc[last + 1].text.isupper():
+            after = last + 2
+        if token.i < last and after < len(doc) and doc[after].text == ":" and len(doc[last - 1]) > 2:
+            found.append((token.i, last))
+    counts = Counter(doc[last - 1].text for _, last in found)
+    yield from ((first, last) for first, last in found if counts[doc[last - 1].text] > 1 and doc[first].text != "Q")
+
+
+def _local_bodies(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Give a body by its place and a noun that is written small: ``Velm hospital``, ``the Velm police``.
+
+    Those of a country (``Danish police``) are found with the descriptions.
+    """
+    nouns = tables.name_words("local-body")
+    for token in doc:
+        if token.i == 0 or not token.is_lower or token.text not in nouns or token.dep_ in ("compound", "nmod", "amod"):
+            continue
+        first = token.i
+        while first > 0 and _runs(doc[first - 1]) and doc[first - 1].is_alpha and not is_title(doc[first - 1]):
+            first -= 1
+        if first == token.i or doc[token.i - 1].dep_ not in ("compound", "nmod") or doc[token.i - 1].head.i != token.i:
+            continue
+        named = (
+            table_kind(_slice(doc, first, token.i)) == "group" or _slice(doc, first, token.i) in tables.country_names()
+        )
+        before = doc[first - 1] if first else None
+        if not named and (before is None or before.lower_ not in ("a", "an", "another", "some", "every")):
+            yield first, token.i + 1
+
+
 def _before_nouns(doc: Doc) -> Iterator[tuple[int, int, str]]:
     """Give capitalised words of any kind between an article and a noun: ``the Bring Them Home campaign``."""
     suffixes = tables.name_words("suffix") - {"group", "website", "channel", "network"}
@@ -122,6 +169,8 @@ def _coordinated(doc: Doc) -> Iterator[tuple[int, int, str]]:
         article = doc[begin - 1] if begin else one
         if article.lower_ != "the" or not one.text.istitle() or is_title(one) or table_kind(one.text):
             continue
+        if one.i > begin and one.lower_ in ORG_WORDS:
+            continue  # "the Harbour Authority and Pilots' Office" are two
         last = token.i + 1
         while last < len(doc) and last - token.i < 8 and (doc[last].text.istitle() or doc[last].tag_ == "POS"):
             last += 1
@@ -155,6 +204,9 @@ def _join(doc: Doc, one: tuple[int, int, str], other: tuple[int, int, str]) -> t
         between = [token.lower_ for token in doc[last : other[0]]]
         if between[0] in ("of", "for") and between[1:] in ([], ["the"]) and other[2] != "PERSON":
             return first, other[1], "ORG"
+    owned = label == other[2] == "ORG" and other[0] == last + 1 and doc[last].tag_ == "POS" and _are_many(doc[last - 1])
+    if owned and doc[other[1] - 1].lower_ in ORG_WORDS:
+        return first, other[1], "ORG"  # "Velm Children's Hospital"
     if other[0] != last or label == other[2] or "PERSON" not in (label, other[2]):
         return None
     texts = (_slice(doc, first, last), _slice(doc, other[0], other[1]))
@@ -163,6 +215,12 @@ def _join(doc: Doc, one: tuple[int, int, str], other: tuple[int, int, str]) -> t
     if other[1] - other[0] > 1 or doc[other[0]].lower_ in tables.given_names() or is_title(doc[last - 1]):
         return None
     return first, other[1], label
+
+
+def _are_many(token: Token) -> bool:
+    """Whether a word before a possessive is for many people: whose a body is (``Women's``, ``Teachers'``)."""
+    low = token.lower_
+    return low in ("children", "women", "men", "people") or (low.endswith("s") and low[:-1] in tables.words("person"))
 
 
 def _slice(doc: Doc, first: int, last: int) -> str:
@@ -174,11 +232,23 @@ def _pieces(doc: Doc, first: int, last: int, label: str) -> Iterator[tuple[int, 
     narrow = label in ("PERSON", "GPE", "NORP")
     at = first
     for i in range(first, last + 1):
-        parted = i == last or doc[i].is_space or doc[i].text in _CUT or _dash(doc, i)
+        parted = (
+            i == last or doc[i].is_space or doc[i].text in _CUT or _dash(doc, i) or _parts_bodies(doc, first, i, last)
+        )
         if parted or (narrow and _outside(doc, i, first)):
             if at < i:
                 yield _trim(doc, at, i)
             at = i + 1
+
+
+def _parts_bodies(doc: Doc, first: int, i: int, last: int) -> bool:
+    """Whether a conjunction stands between two names: ``or``; ``and`` between two that each end as bodies do."""
+    if not first < i < last - 1 or not doc[i].is_lower:
+        return False
+    if doc[i].text == "or":
+        return True
+    ends = (doc[i - 1].lower_, doc[last - 1].lower_)
+    return doc[i].text == "and" and i - first > 1 and last - i > 2 and all(end in ORG_WORDS for end in ends)
 
 
 def _dash(doc: Doc, i: int) -> bool:
@@ -198,8 +268,18 @@ def _outside(doc: Doc, i: int, first: int) -> bool:
         if i != first + 1 or i + 1 >= len(doc) or not doc[i + 1].text.istitle() or i == 0:
             return False
         goes_on = i + 2 < len(doc) and doc[i + 2].text[:1].isupper() and doc[i + 2].pos_ == "PROPN"
-        return not goes_on and doc[i - 1].lower_ not in tables.given_names()
+        if goes_on or doc[i - 1].lower_ in tables.given_names():
+            return False
+        return not _double_surname(doc, doc[i - 1].text, doc[i + 1].text)
     return token.is_lower and token.is_alpha and not names.is_particle(token.text) and not _after_hyphen(doc, i)
+
+
+def _double_surname(doc: Doc, one: str, other: str) -> bool:
+    """Whether two words with a hyphen stand behind a given name elsewhere: ``Ada Calder-Ruiz``."""
+    return any(
+        ent.label_ == "PERSON" and len(ent) > 3 and [token.text for token in ent[-3:]] == [one, "-", other]
+        for ent in doc.ents
+    )
 
 
 def _after_hyphen(doc: Doc, i: int) -> bool:
@@ -209,11 +289,24 @@ def _after_hyphen(doc: Doc, i: int) -> bool:
 def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
     while first < last and not _name_like(doc[first]):
         first += 1
+    first = _after_shout(doc, first, last)
     if last - first == 2 and _deed(doc, first):
         first += 1
     while first < last and not _name_like(doc[last - 1]) and not (last - first > 1 and _after_hyphen(doc, last - 1)):
         last -= 1
     return first, last
+
+
+def _after_shout(doc: Doc, first: int, last: int) -> int:
+    """Give where a name begins behind a label in capitals that opens the line (``BREAKING NEWS Holm Works``)."""
+    at = first
+    while at < last and doc[at].text.isupper() and doc[at].is_alpha and len(doc[at]) > 3:
+        at += 1
+    begins = first
+    while begins > 0 and doc[begins - 1].text.isupper() and doc[begins - 1].is_alpha:
+        begins -= 1
+    opens = begins == 0 or doc[begins - 1].is_space or doc[begins - 1].text in (".", "!", "?")
+    return at if opens and at - begins > 1 and at < last and doc[at].text.istitle() else first
 
 
 def _deed(doc: Doc, at: int) -> bool:
@@ -245,6 +338,8 @@ def _widen(doc: Doc, first: int, last: int, label: str) -> tuple[int, int]:
         if table_kind(token.text) or (label == "PERSON" and not _given_name_missed(doc, first, last)):
             break
         first -= 1
+    while _hyphened(doc, last):
+        last += 4  # "Velm-on-Sea", "Mar-i-Sul"
     if label == "PERSON":
         while last < len(doc) and _runs(doc[last]) and doc[last].is_alpha and not is_title(doc[last]):
             if doc[last].ent_iob_ == "B" and doc[last].lower_ in tables.given_names():
@@ -262,6 +357,15 @@ def _widen(doc: Doc, first: int, last: int, label: str) -> tuple[int, int]:
         while last - first > 1 and is_title(doc[last - 1]) and last < len(doc) and doc[last].ent_type_ == "PERSON":
             last -= 1
     return first, last
+
+
+def _hyphened(doc: Doc, last: int) -> bool:
+    """Whether a name goes on over a small word between two hyphens."""
+    if last + 3 >= len(doc) or any(token.whitespace_ for token in doc[last - 1 : last + 3]):
+        return False
+    dash, small, other, end = doc[last : last + 4]
+    small_word = small.is_lower and small.is_alpha and len(small) <= 3
+    return dash.text == other.text == "-" and small_word and end.text[:1].isupper()
 
 
 def _with_surname(doc: Doc, first: int, last: int) -> int:
@@ -310,11 +414,18 @@ def uncovered(doc: Doc, taken: bytearray, sentences: Sentences) -> Iterator[Name
             first += 1
         if first == i and j - i == 3 and _odd_opening(doc, i):
             first += 1
-        name = make_name(doc, first, j, "RUN", sentences)
+        last = j
+        if first == i and doc[i].text.isupper() and len(doc[i]) > 2:
+            while last > i + 1 and (is_title(doc[last - 1]) or doc[last - 1].lower_ in _RANKS):
+                last -= 1  # "RHWU Deputy President Ada Holm"
+        name = make_name(doc, first, last, "RUN", sentences)
         alone = first == j - 1 and is_title(doc[first]) and not title_as_surname(doc, first)
         if name is not None and not alone:
             yield name
         i = j
+
+
+_RANKS = frozenset({"senior", "vice", "deputy", "assistant", "associate", "acting", "special", "general", "national"})
 
 
 def _odd_opening(doc: Doc, at: int) -> bool:

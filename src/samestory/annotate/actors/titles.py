@@ -136,6 +136,8 @@ def _modifies(doc: Doc, i: int) -> bool:
     token = doc[i]
     if token.is_space or (token.is_punct and token.text not in ("-", "’", "'")):
         return False
+    if token.text == "-" and token.whitespace_:
+        return False  # it stands for a dash
     if token.tag_ in ("POS", "PRP$", "DT"):
         return token.tag_ != "DT" or token.lower_ in ("the", "a", "an")
     if token.tag_ == "VBN" and token.dep_ == "amod":
