@@ -11,6 +11,7 @@ from samestory.annotate.actors.people import Figure
 _NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
                  "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen")  # fmt: skip
 _AGE_AFTER = re.compile(r",? (?:\(|aged )?(?P<age>\d{1,2}|[a-z]+)(?=[),.;])")
+_AGE_WITHIN = re.compile(r"\b(?P<age>\d{1,2}|[A-Za-z]+)-year-old\b")
 _AGE_BEFORE = re.compile(r"\b(?P<age>\d{1,2}|[A-Za-z]+)-year-old\s(?:\w+\s)?$")
 
 
@@ -35,5 +36,15 @@ def ages_of(name: Name, text: str) -> Iterable[int]:
     before = _AGE_BEFORE.search(text, max(0, name.start - 30), name.start + name.prefix)
     for match in (after, before):
         if match is not None:
-            word = match["age"].lower()
-            yield _NUMBER_WORDS.index(word) if word in _NUMBER_WORDS else int(word) if word.isdigit() else 99
+            yield _number(match["age"])
+
+
+def age_within(phrase: str) -> int | None:
+    """Give the age that a description tells (``a 16-year-old girl``), if it tells one."""
+    match = _AGE_WITHIN.search(phrase)
+    return _number(match["age"]) if match is not None else None
+
+
+def _number(text: str) -> int:
+    word = text.lower()
+    return _NUMBER_WORDS.index(word) if word in _NUMBER_WORDS else int(word) if word.isdigit() else 99

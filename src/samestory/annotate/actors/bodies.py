@@ -143,6 +143,20 @@ def body_key(name: str) -> str:
     )
 
 
+def body_words(name: str) -> frozenset[str]:
+    """Give the words that say which body a name is of, a country for its adjective, in no order.
+
+    ``the Danish Ministry of Foreign Affairs`` and ``Denmark's foreign ministry`` have the same.
+    """
+    adjectives, countries = tables.country_adjectives(), tables.country_names()
+    found = set()
+    for word in names.words_of(names.strip_article(name)):
+        bare = names.without_possessive(word)
+        country = adjectives.get(bare) or countries.get(bare)
+        found.add(names.fold(country or bare).replace(".", ""))
+    return frozenset(found - {"of", "for", "the", "and", "on", "in", "at", "&", "affairs", "s"})
+
+
 def is_shorter_form(short: str, long: str) -> bool:
     """Whether one name of an organisation is the beginning, the end or the initials of another.
 

@@ -10,10 +10,11 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from samestory.annotate.actors import names
-from samestory.annotate.actors.ages import is_minor
+from samestory.annotate.actors.ages import age_within, ages_of, is_minor
 from samestory.annotate.actors.name import Name, Sentences
 from samestory.annotate.actors.people import OFFICES, Figure, plain
 from samestory.annotate.actors.phrases import Phrase, Phrases, noun_of
+from samestory.annotate.actors.public_bodies import PublicBodies
 from samestory.annotate.actors.roles import LEADERS, country_of, folded, proper_words, role_score
 from samestory.resources import actor_tables as tables
 from samestory.resources.cues import cue_verbs
@@ -34,6 +35,8 @@ _FAR = 10
 """Sentences back within which it still means what is known to be one (``the company``: an airline)."""
 
 
+_OPENING = 3
+"""Sentences within which a report may describe whom it names further down."""
 _MINORS = tables.name_words("minor")
 
 
@@ -67,6 +70,10 @@ class Described:
         left = [phrase for phrase in phrases if not self._apposition(phrase)]
         for phrase in left:
             self._institution(phrase)
+        public = PublicBodies(self.doc, self.sentences, self.figures, self.at_token)
+        for phrase in left:
+            if not self.taken[phrase.head] and (figure := public.find(phrase)) is not None:
+                self._take(figure, phrase)
         for phrase in left:
             if not self.taken[phrase.head]:
                 self._person(phrase) or self._collective(phrase)
@@ -124,7 +131,10 @@ class Described:
             return False
         plural = head.tag_ in ("NNS", "NNPS")
         gender = next((table[noun] for table in lists if table.get(noun)), None)
-        if phrase.definite and not plural and noun in _MINORS:
+        if not plural and (figure := self._of_age(phrase, gender)) is not None:
+            self._take(figure, phrase)
+            return True
+        if not plural and noun in _MINORS and (phrase.definite or self._introduces(phrase)):
             figure = self._minor(phrase, gender)
             if figure is not None:
                 self._take(figure, phrase)
@@ -158,18 +168,42 @@ class Described:
         self._take(figure, phrase)
         return True
 
+    def _of_age(self, phrase: Phrase, gender: str | None) -> Figure | None:
+        """Find the one person of the report who is told to be as old as the phrase says (``a 31-year-old baker``)."""
+        age = age_within(phrase.text)
+        if age is None:
+            return None
+        fits = [
+            figure
+            for figure in self.figures
+            if figure.kind == "person"
+            and (not gender or figure.gender in (None, gender))
+            and age in (held for name in figure.names for held in ages_of(name, self.sentences.text))
+        ]
+        return fits[0] if len(fits) == 1 else None
+
+    def _introduces(self, phrase: Phrase) -> bool:
+        """Whether a phrase without ``the`` can be of whom the report is about, before it gives the name."""
+        if phrase.sentence > _OPENING or self.doc[phrase.first].lower_ in ("another", "one", "no", "any", "every"):
+            return False
+        named = [name.start for figure in self.figures for name in figure.names
+                 if not name.headline and is_minor(figure, self.sentences.text)]  # fmt: skip
+        return all(phrase.start < start for start in named)
+
     def _minor(self, phrase: Phrase, gender: str | None) -> Figure | None:
         """Find the one child or young person of the report: by an age, or called by the given name alone.
 
         ``The boy`` with more words (``the boy with the kite``) may be any other.
         """
-        modifiers = [token for token in self.doc[phrase.first + 1 : phrase.head] if token.pos_ != "ADJ"]
-        if modifiers or phrase.last > phrase.head + 1 or phrase.owner is not None:
+        modifiers = [token for token in self.doc[phrase.first : phrase.head] if token.pos_ not in ("ADJ", "DET")]
+        age = age_within(phrase.text)
+        if (modifiers and age is None) or phrase.last > phrase.head + 1 or phrase.owner is not None:
             return None
         if self.minors is None:
             self.minors = [figure for figure in self.figures if is_minor(figure, self.sentences.text)]
         fits = [figure for figure in self.minors if not gender or figure.gender in (None, gender)]
-        if len(fits) != 1:
+        ages = {held for one in fits for name in one.names for held in ages_of(name, self.sentences.text)}
+        if len(fits) != 1 or (age is not None and ages and age not in ages):
             return None
         fits[0].gender = fits[0].gender or gender
         return fits[0]

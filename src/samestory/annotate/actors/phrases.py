@@ -128,7 +128,8 @@ def noun_of(token: Token) -> str | None:
 @cache
 def _nouns() -> frozenset[str]:
     return frozenset().union(
-        *(tables.words(key) for key in ("title", "relation", "person", "collective", "institution"))
+        tables.name_words("public-body"),
+        *(tables.words(key) for key in ("title", "relation", "person", "collective", "institution")),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from samestory.annotate.actors import names
 from samestory.resources import actor_tables as tables
 
+_KIN = {"mum": "mother", "mom": "mother", "mummy": "mother", "mommy": "mother", "dad": "father", "daddy": "father"}
 LEADERS = tables.name_words("leader")
 
 
@@ -54,6 +55,8 @@ def role_score(
     if proper and own_proper and not proper & own_proper:
         return 0
     heads = [fold for word in found for fold in (names.fold(word).rstrip("."),)]
+    heads = [_KIN.get(word, word) for word in heads]
+    noun = _KIN.get(noun, noun)
     heads = [word[:-1] if word.endswith("s") and word[:-1] in tables.words("title") else word for word in heads]
     own = country_of(set(found))
     if country and own and country != own:
@@ -91,12 +94,28 @@ def is_description(name: str) -> bool:
     )
 
 
+def role_words(text: str) -> list[str]:
+    """Give the words of a role that say which it is, in small letters."""
+    found = [
+        names.fold(names.without_possessive(word)).rstrip(".") for word in names.words_of(names.strip_article(text))
+    ]
+    return [word for word in found if word not in ("of", "the", "for", "in", "at", "new", "former", "then", "s")]
+
+
+def _same_office(role: set[str], described: set[str]) -> bool:
+    """Whether one of two roles says all that the other does, an office and of what at least (``zoo director``)."""
+    less, more = sorted((role, described), key=len)
+    return len(less) > 1 and less <= more and bool(less & tables.words("title").keys())
+
+
 def role_fits(role: str, description: str) -> bool:
     """Whether ``the Danish president`` describes somebody whom a report calls ``Danish President``."""
     found = names.words_of(names.strip_article(description))
     if not found:
         return False
     country = country_of(set(found))
-    if country is None or country != country_of(set(names.words_of(role))):
+    if country is None:
+        return _same_office(set(role_words(role)), set(role_words(description)))
+    if country != country_of(set(names.words_of(role))):
         return False
     return role_score(role, names.fold(found[-1]), country, folded(set(found[:-1]))) >= 2

@@ -118,12 +118,12 @@ def _local_bodies(doc: Doc) -> Iterator[tuple[int, int]]:
 
     Those of a country (``Danish police``) are found with the descriptions.
     """
-    nouns = tables.name_words("local-body")
+    nouns, titles = tables.name_words("local-body"), tables.words("title")
     for token in doc:
         if token.i == 0 or not token.is_lower or token.text not in nouns or token.dep_ in ("compound", "nmod", "amod"):
             continue
         first = token.i
-        while first > 0 and _runs(doc[first - 1]) and doc[first - 1].is_alpha and not is_title(doc[first - 1]):
+        while first > 0 and _runs(doc[first - 1]) and doc[first - 1].is_alpha and doc[first - 1].lower_ not in titles:
             first -= 1
         if first == token.i or doc[token.i - 1].dep_ not in ("compound", "nmod") or doc[token.i - 1].head.i != token.i:
             continue

@@ -9,6 +9,7 @@ from samestory.annotate.actors.bodies import institution
 from samestory.annotate.actors.roles import role_fits
 from samestory.collate.actors.gathered import Gathered
 from samestory.model import Actor
+from samestory.resources import actor_tables as tables
 
 
 def merge_described(described: Sequence[tuple[int, Actor]], groups: list[Gathered]) -> list[Gathered]:
@@ -18,10 +19,12 @@ def merge_described(described: Sequence[tuple[int, Actor]], groups: list[Gathere
     """
     alone: list[Gathered] = []
     known: dict[tuple[str, str], Gathered | None] = {}
+    called = _called(groups)
     for at, actor in described:
         wanted = (names.key(actor.name), actor.kind)
         if wanted not in known:
             fits = [group for group in groups if group.kind == actor.kind and _is_meant(group, actor)]
+            fits = fits or called.get(names.key(actor.name), []) * (actor.name[:4] == "the ")
             known[wanted] = fits[0] if len(fits) == 1 else None
         group = known[wanted]
         if group is None:
@@ -31,6 +34,22 @@ def merge_described(described: Sequence[tuple[int, Actor]], groups: list[Gathere
                 known[wanted] = group
         group.add(at, actor)
     return [*groups, *alone]
+
+
+def _called(groups: Sequence[Gathered]) -> dict[str, list[Gathered]]:
+    """Give for each description of reports that say whom they mean by it (``the boy``) all whom it means.
+
+    What could be anybody's (``the spokesman``) is left out.
+    """
+    found: dict[str, list[Gathered]] = {}
+    for group in groups:
+        if group.kind != "person":
+            continue
+        texts = (mention.text for _, actor in group.members for mention in actor.mentions)
+        for key in sorted({names.key(text) for text in texts if text[:4].lower() == "the " and text[4:5].islower()}):
+            if key not in tables.name_words("anybody"):
+                found.setdefault(key, []).append(group)
+    return found
 
 
 def _is_meant(group: Gathered, actor: Actor) -> bool:

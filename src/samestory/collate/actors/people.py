@@ -102,7 +102,7 @@ def _bearer(groups: Sequence[Gathered], actor: Actor, surnames: set[str]) -> Gat
             near = near or full[-1] in surnames
             if names.same_word(word, full[-1]):
                 ranks.append(0)
-            elif word == full[0]:
+            elif word == full[0] or (len(word) > 3 and names.same_given(word, full[0])):
                 ranks.append(1)
             elif word in full:
                 ranks.append(2)

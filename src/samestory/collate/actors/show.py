@@ -29,6 +29,9 @@ def story_actor(group: Gathered, id: str, reports: Sequence[Report]) -> StoryAct
                 forms.setdefault(form, 0)
         for form in _with_description(mentions, {report.id: report.text for report in reports}):
             forms.setdefault(form, 0)
+    for _, actor in group.members:
+        for form in actor.forms:
+            forms.setdefault(form, 0)
     forms.pop(name, None)
     aliases = sorted(forms, key=lambda form: (-forms[form], form))
     return StoryActor(id, name, group.kind, tuple(aliases), tuple(mentions))
