@@ -170,6 +170,10 @@ def is_shorter_form(short: str, long: str) -> bool:
     words, longer = body_key(short).split(), body_key(long).split()
     if len(words) == 1 and len(words[0]) > 1 and short.isupper() and names.initials(long) == words[0]:
         return True
+    if len(words) == 1 and sum(char.isupper() for char in short) > 1 and not short.isupper() and " " in long:
+        spelt = "".join(word[0] for word in names.words_of(names.strip_article(long)))
+        if spelt.lower() == words[0]:
+            return True  # "BfV", "TfV": small words lend small letters
     if not words or len(longer) <= len(words):
         return False
     if longer[: len(words)] == words:

@@ -270,6 +270,8 @@ class Described:
                 # "the glassmaker": only who is called so; any company will not do.
                 if doc[phrase.head].lower_ in figure.sorts:
                     best.append((3 if close else 1, near, figure))
+            elif noun in figure.sorts and noun != sort:
+                best.append((4 if close else 3, near, figure))
             elif noun in figure.sorts or sort in figure.sorts:
                 best.append((3 if close else 1, near, figure))
             elif close and not figure.sorts and sort in ("company", "group") and self._salient(figure, phrase):
@@ -400,6 +402,8 @@ class Described:
                 for word in name.key.split():
                     if word in collective:
                         figure.sorts.add(collective[word])
+                    elif word in ("airlines", "airways"):
+                        figure.sorts.update(("airline", "company"))
                     elif word in ("times", "post", "herald", "tribune", "gazette", "guardian", "journal"):
                         figure.sorts.add("paper")
                     elif word in tables.name_words("organisation") and word not in _COMPANY_WORDS:

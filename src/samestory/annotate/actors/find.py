@@ -68,4 +68,5 @@ def _actor(doc: Doc, figure: Figure, report: Report) -> Actor:
             spans.append(report.span(start, end))
     around = (fuller_form(doc, name) for name in figure.names)
     forms = dict.fromkeys(report.text[held[0] : held[1]] for held in around if held is not None)
+    forms |= dict.fromkeys(name.text[name.prefix :] for name in figure.names if name.prefix and figure.kind == "person")
     return Actor(figure.name, figure.kind, tuple(spans), figure.gender, tuple(figure.roles), tuple(forms))

@@ -54,7 +54,7 @@ def _hangs(token: Token, first: int, last: int) -> bool:
         return not token.whitespace_
     if token.tag_ == "POS":
         return True
-    if not token.is_alpha or (token.text.isupper() and len(token) > 4) or token.lower_ in _SOME:
+    if not token.text.replace(".", "").isalpha() or (token.text.isupper() and len(token) > 4) or token.lower_ in _SOME:
         return False
     return token.dep_ in _BEFORE and first <= token.head.i < last
 

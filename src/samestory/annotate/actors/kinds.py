@@ -21,6 +21,7 @@ from samestory.annotate.actors.name import (
 )
 from samestory.annotate.actors.stretches import WEAK
 from samestory.resources import actor_tables as tables
+from samestory.resources.cues import cue_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -306,8 +307,13 @@ def _cues(doc: Doc, name: Name) -> Iterator[tuple[str, int]]:
             yield "place", 3
         elif low == "the" and len(words) > 1:
             yield "organisation", 3
+        elif name.label == "RUN" and low in ("of", "at", "with") and name.first > 1:
+            if doc[name.first - 2].ent_type_ == "PERSON" and len(words) > 1:
+                yield "organisation", 3  # "Ada Holm of Velm Insights"
         elif name.label == "RUN" and before.lemma_.lower() == "tell" and not name.headline:
             yield "organisation", 2  # "told Newsmill": whom the recogniser knows not is an outlet sooner than a person
+    if name.label == "RUN" and 2 <= len(name.parts) <= 3 and name.text.istitle() and _said_by(doc, name):
+        yield "person", 3
     if after is not None:
         if after.tag_ == "POS" and name.last + 1 < len(doc):
             if doc[name.last + 1].lower_ in _COMPANY_OWN:
@@ -334,6 +340,14 @@ _STAKES = tables.name_words("stake")
 
 
 _COMPANY_OWN = tables.name_words("of-company")
+
+
+def _said_by(doc: Doc, name: Name) -> bool:
+    """Whether a name is who says something."""
+    last = doc[name.last - 1]
+    verb = cue_verbs().get(last.head.lemma_.lower()) if last.dep_ == "nsubj" else None
+    article = name.first > 0 and doc[name.first - 1].lower_ == "the"
+    return verb is not None and "speech" in verb.frames and not article
 
 
 def _of_company(noun: Token, preposition: str) -> bool:

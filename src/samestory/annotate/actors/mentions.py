@@ -31,6 +31,7 @@ def find_names(doc: Doc, sentences: Sentences) -> list[Name]:
     found.extend(uncovered(doc, taken, sentences))
     found.sort(key=lambda name: name.first)
     found = settle(doc, found, sentences)
+    found = _with_handles(doc, found, sentences)
     found.extend(_again(doc, found, sentences))
     found.sort(key=lambda name: name.first)
     for name in found:
@@ -86,6 +87,19 @@ def _by_names(doc: Doc, found: Sequence[Name]) -> None:
             alike = [one for one in found if one.parts == name.parts and one.honorific == name.honorific]
             for one in alike:
                 one.full, one.parts = other.full or other.text[other.prefix :], other.parts
+
+
+def _with_handles(doc: Doc, found: Sequence[Name], sentences: Sentences) -> list[Name]:
+    """Give the handle in brackets behind a name to its bearer: ``Ada Holm (@holm_velm)``."""
+    handles: dict[int, Name] = {}
+    for name in found:
+        if name.last + 2 >= len(doc) or [doc[name.last].text, doc[name.last + 2].text] != ["(", ")"]:
+            continue
+        handle = make_name(doc, name.last + 1, name.last + 2, name.label, sentences)
+        if handle is not None and handle.text[:1] == "@":
+            handle.kind, handle.parts, handle.full = name.kind, name.parts, name.full or name.text
+            handles[handle.first] = handle
+    return sorted([*(name for name in found if name.first not in handles), *handles.values()], key=lambda n: n.first)
 
 
 def _again(doc: Doc, found: Sequence[Name], sentences: Sentences) -> Iterator[Name]:

@@ -58,7 +58,9 @@ def candidates(doc: Doc, text: str) -> Iterator[tuple[int, int, str]]:
         if ent.label_ not in LABELS and ent.label_ not in WEAK:
             continue
         for first, last in _pieces(doc, ent.start, ent.end, ent.label_):
-            if first < last:
+            if _office_torn(doc, first, last):
+                held.append((first + 1, last, "PERSON"))
+            elif first < last:
                 held.append((*_widen(doc, first, last, ent.label_), ent.label_))
     at = 0
     while at < len(held):
@@ -185,7 +187,12 @@ def _coordinated(doc: Doc) -> Iterator[tuple[int, int, str]]:
 
 
 def _longer_entity(doc: Doc, first: int, last: int, kind: str) -> bool:
-    """Whether a name of the tables is only the beginning of another's (``Denmark Harbour Board``)."""
+    """Whether a name of the tables is only the beginning or end of another's (``Denmark Harbour Board``)."""
+    before = doc[first - 1] if first else None
+    if before is not None and doc[first].ent_iob_ == "I" and kind != "place" and before.ent_type_ in ("ORG", "FAC"):
+        plain = before.pos_ == "PROPN" and before.text[:1].isupper() and not table_kind(before.text)
+        if plain and before.is_alpha and not is_title(before):
+            return True  # "Harbour Democratic Party"
     if last >= len(doc) or doc[last].ent_iob_ != "I" or doc[first].ent_type_ not in ("ORG", "FAC"):
         return False
     end = last
@@ -207,6 +214,8 @@ def _join(doc: Doc, one: tuple[int, int, str], other: tuple[int, int, str]) -> t
     owned = label == other[2] == "ORG" and other[0] == last + 1 and doc[last].tag_ == "POS" and _are_many(doc[last - 1])
     if owned and doc[other[1] - 1].lower_ in ORG_WORDS:
         return first, other[1], "ORG"  # "Velm Children's Hospital"
+    if other[0] == last == first + 1 and other[1] == last + 1 and first and _trade_before(doc, first):
+        return first, other[1], "PERSON"  # "seaweed farmer Ida Holm"
     if other[0] != last or label == other[2] or "PERSON" not in (label, other[2]):
         return None
     texts = (_slice(doc, first, last), _slice(doc, other[0], other[1]))
@@ -215,6 +224,20 @@ def _join(doc: Doc, one: tuple[int, int, str], other: tuple[int, int, str]) -> t
     if other[1] - other[0] > 1 or doc[other[0]].lower_ in tables.given_names() or is_title(doc[last - 1]):
         return None
     return first, other[1], label
+
+
+def _office_torn(doc: Doc, first: int, last: int) -> bool:
+    """Whether the first word of a stretch ends an office (``Minister of Defence Ida Holm``)."""
+    if not 2 <= last - first <= 4 or first < 2 or doc[first - 1].lower_ != "of" or not is_title(doc[first - 2]):
+        return False
+    return doc[first].lower_ in tables.name_words("portfolio") and all(t.text.istitle() for t in doc[first:last])
+
+
+def _trade_before(doc: Doc, first: int) -> bool:
+    """Whether two words in capitals that are no known names stand behind what somebody is, written small."""
+    before = doc[first - 1]
+    what = before.is_lower and (before.text in tables.words("person") or before.text in tables.words("title"))
+    return what and not any(table_kind(token.text) or not token.text.istitle() for token in doc[first : first + 2])
 
 
 def _are_many(token: Token) -> bool:
@@ -349,7 +372,8 @@ def _widen(doc: Doc, first: int, last: int, label: str) -> tuple[int, int]:
             last += 1
         last = _with_surname(doc, first, last)
         hyphened = last - first > 1 and last + 1 < len(doc) and doc[last].text == "-" and _after_hyphen(doc, last + 1)
-        if hyphened and doc[last + 1].is_lower and doc[last + 1].pos_ == "PROPN":
+        syllable = doc[last + 1] if hyphened else None
+        if syllable is not None and syllable.is_lower and (syllable.pos_ == "PROPN" or _syllable(doc, last + 1)):
             # "Sun-hee": the second half of a Korean or Chinese given name.
             last += 2
     else:
@@ -357,6 +381,12 @@ def _widen(doc: Doc, first: int, last: int, label: str) -> tuple[int, int]:
         while last - first > 1 and is_title(doc[last - 1]) and last < len(doc) and doc[last].ent_type_ == "PERSON":
             last -= 1
     return first, last
+
+
+def _syllable(doc: Doc, at: int) -> bool:
+    """Whether a small word behind a hyphen ends a name, and does not say what is done by its bearer (``Holm-led``)."""
+    word = doc[at].lower_
+    return len(word) <= 4 and word not in ("led", "run", "era", "like", "born", "held", "made", "won", "type")
 
 
 def _hyphened(doc: Doc, last: int) -> bool:

@@ -70,11 +70,11 @@ def _with_description(mentions: Sequence[Evidence], texts: Mapping[str, str]) ->
 def _inner_forms(text: str) -> list[str]:
     """Give the shorter forms inside a name with titles: ``Mr Holm`` of ``the minister Mr Holm``."""
     words = text.split()
-    honorifics = tables.words("honorific")
+    starts = (tables.words("title"), tables.words("honorific"))
     return [
         " ".join(words[at:])
         for at in range(1, len(words) - 1)
-        if words[at].lower() in honorifics and words[at][0].isupper()
+        if words[at][0].isupper() and any(words[at].lower() in table for table in starts)
     ]
 
 
