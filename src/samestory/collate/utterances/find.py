@@ -19,6 +19,7 @@ from samestory.collate.reuse.align import longest_run
 from samestory.collate.utterances.candidates import CONTAINED, RUN, Item, candidates, weigh
 from samestory.collate.utterances.readings import collate_readings
 from samestory.collate.words import STOP_STEMS, content, stem, words
+from samestory.disjoint import DisjointSets
 from samestory.model import Quotation, Reading, Report, StoryActor, Utterance
 from samestory.resources.embeddings import Embeddings
 
@@ -68,24 +69,6 @@ _HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐‑](?=[^\W\d_])")
 """Within a word: `business-like` is `businesslike`."""
 
 
-class _Sets:
-    """Disjoint sets of numbers; each goes by its smallest."""
-
-    def __init__(self, size: int) -> None:
-        self._above = list(range(size))
-
-    def find(self, n: int) -> int:
-        above = self._above
-        while above[n] != n:
-            above[n] = above[above[n]]
-            n = above[n]
-        return n
-
-    def join(self, n: int, m: int) -> None:
-        a, b = sorted((self.find(n), self.find(m)))
-        self._above[b] = a
-
-
 def find_utterances(
     reports: Sequence[Report],
     actors: Sequence[StoryActor],
@@ -109,14 +92,11 @@ def find_utterances(
         of the reports and of the text. Readings stand in that order, too.
     """
     items = _items(reports, actors)
-    joined = _Sets(len(items))
+    joined = DisjointSets(range(len(items)))
     _join(items, embeddings, _weights(reports), joined)
     for n, m in _beside(items, [joined.find(n) for n in range(len(items))], embeddings):
         joined.join(n, m)
-    groups: dict[int, list[int]] = defaultdict(list)
-    for n in range(len(items)):
-        groups[joined.find(n)].append(n)
-    ranked = sorted(groups.values(), key=lambda held: (-len({items[n].report for n in held}), held[0]))
+    ranked = sorted(joined.sets(), key=lambda held: (-len({items[n].report for n in held}), held[0]))
     return tuple(
         _utterance(f"u{rank}", [items[n] for n in held], reports, actors) for rank, held in enumerate(ranked, 1)
     )
@@ -177,7 +157,7 @@ def _weights(reports: Sequence[Report]) -> dict[str, float]:
     return {word: TOPIC for word, n in seen.items() if n >= least}
 
 
-def _join(items: Sequence[Item], embeddings: Embeddings, weight: dict[str, float], joined: _Sets) -> None:
+def _join(items: Sequence[Item], embeddings: Embeddings, weight: dict[str, float], joined: DisjointSets[int]) -> None:
     """Put together the quotations that are readings of one utterance.
 
     Quotations of the same words and speaker are compared once for all; what is joined already, not again.
