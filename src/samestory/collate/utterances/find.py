@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import LCSseq
 
+from samestory.annotate.actors.roles import is_description
 from samestory.collate.actors import Cast
 from samestory.collate.origins import same_source
 from samestory.collate.reuse.align import longest_run
@@ -108,6 +109,7 @@ def _items(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[Item
     found: list[Item] = []
     for at, report in enumerate(reports):
         known: dict[str, str] = {}
+        kinds: dict[str, str | None] = {}
         for quotation in sorted(report.quotations, key=lambda q: (q.content.start, q.content.end)):
             text = reading_text(quotation)
             held = words(_HYPHEN.sub("", text))
@@ -115,6 +117,7 @@ def _items(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[Item
             if name and name not in known:
                 actor = cast.find(report.id, name)
                 known[name] = actor.id if actor else name
+                kinds[name] = actor.kind if actor and not is_description(actor.name) else None
             near = report.text[max(0, quotation.content.start - BESIDE) : quotation.content.end + BESIDE]
             found.append(
                 Item(
@@ -126,6 +129,7 @@ def _items(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[Item
                     stems=tuple(stem(k) for k in held.keys),
                     speaker=known[name] if name else None,
                     name=name,
+                    kind=kinds[name] if name else None,
                     around=frozenset(content(words(report.text, *_sentence(report, quotation)).keys)),
                 )
             )
@@ -292,10 +296,18 @@ def _common(one: Sequence[str], two: Sequence[str]) -> list[str]:
 
 
 def _same_speaker(one: Item, two: Item) -> bool | None:
-    """Whether two quotations have one speaker; None where one of them has none."""
+    """Whether two quotations have one speaker; None where that cannot be told.
+
+    So it is where one of them has none, or only a description that no name is known for (``the firm``), and where
+    one is a person and the other a body, for which people speak.
+    """
     if one.speaker is None or two.speaker is None or one.name is None or two.name is None:
         return None
-    return one.speaker == two.speaker or same_source(one.name, two.name) or _same_body(one.name, two.name)
+    if one.speaker == two.speaker or same_source(one.name, two.name) or _same_body(one.name, two.name):
+        return True
+    if one.kind is None or two.kind is None or (one.kind == "person") != (two.kind == "person"):
+        return None
+    return False
 
 
 def _same_body(one: str, two: str) -> bool:
