@@ -154,3 +154,13 @@ def table_kind(text: str) -> str:
     if text in tables.country_people() or text in tables.country_adjectives():
         return "group"
     return ""
+
+
+def text_of(doc: Doc, first: int, last: int) -> str:
+    """Give the text of tokens."""
+    return "".join(token.text_with_ws for token in doc[first:last]).strip()
+
+
+def is_run(token: Token) -> bool:
+    """Whether a word can be part of a name: a proper noun with a capital."""
+    return token.pos_ == "PROPN" and token.text[:1].isupper() and len(token.text) > 1 and not token.is_space
