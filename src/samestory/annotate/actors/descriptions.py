@@ -16,6 +16,7 @@ from samestory.annotate.actors.people import OFFICES, Figure, plain
 from samestory.annotate.actors.phrases import Phrase, Phrases, noun_of
 from samestory.annotate.actors.public_bodies import PublicBodies
 from samestory.annotate.actors.roles import LEADERS, country_of, folded, proper_words, role_score
+from samestory.annotate.actors.titles import is_calling
 from samestory.resources import actor_tables as tables
 from samestory.resources.cues import cue_verbs
 
@@ -127,13 +128,13 @@ class Described:
         head = doc[phrase.head]
         noun = noun_of(head) or ""
         lists = [tables.words(key) for key in ("title", "relation", "person")]
-        if not any(noun in table for table in lists):
-            return False
         plural = head.tag_ in ("NNS", "NNPS")
         gender = next((table[noun] for table in lists if table.get(noun)), None)
         if not plural and (figure := self._of_age(phrase, gender)) is not None:
             self._take(figure, phrase)
             return True
+        if not any(noun in table for table in lists):
+            return False
         if not plural and noun in _MINORS and (phrase.definite or self._introduces(phrase)):
             figure = self._minor(phrase, gender)
             if figure is not None:
@@ -171,7 +172,7 @@ class Described:
     def _of_age(self, phrase: Phrase, gender: str | None) -> Figure | None:
         """Find the one person of the report who is told to be as old as the phrase says (``a 31-year-old baker``)."""
         age = age_within(phrase.text)
-        if age is None:
+        if age is None or not is_calling(noun_of(self.doc[phrase.head]) or self.doc[phrase.head].lower_):
             return None
         fits = [
             figure

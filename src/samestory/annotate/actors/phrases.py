@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from samestory.annotate.actors.name import Name, Sentences
 from samestory.annotate.actors.people import Figure
+from samestory.annotate.actors.titles import is_calling
 from samestory.resources import actor_tables as tables
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ class Phrases:
         """Make the phrase around a noun for a person or body; None where the noun is part of a name or compound."""
         if self.taken[token.i] or token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "amod", "nmod"):
             return None
-        if noun_of(token) is None or (token.i + 1 < len(self.doc) and self.doc[token.i + 1].text == "-"):
+        if (noun_of(token) is None and not _aged(token)) or (
+            token.i + 1 < len(self.doc) and self.doc[token.i + 1].text == "-"
+        ):
             return None
         doc = self.doc
         first, owner, definite = token.i, None, False
@@ -118,6 +121,12 @@ class Phrases:
                                                                         "spokeswoman", "spokesperson"):  # fmt: skip
             return at
         return edge if edge - at <= 7 else at
+
+
+def _aged(token: Token) -> bool:
+    """Whether a noun is for somebody whose age stands before it, though no list has it (``a 31-year-old baker``)."""
+    before = (token.doc[at].lower_ for at in range(max(token.i - 4, 0), token.i))
+    return "old" in before and is_calling(token.lower_)
 
 
 def noun_of(token: Token) -> str | None:

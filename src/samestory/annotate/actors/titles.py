@@ -80,6 +80,11 @@ _TRADE_ENDS = ("er", "or", "ist", "man", "woman", "ian", "eer", "ie", "ee", "bos
 _NO_TRADES = tables.name_words("no-trade")
 
 
+def is_calling(noun: str) -> bool:
+    """Whether a noun in small letters says what somebody is, by the list or by its ending (``cooper``)."""
+    return noun in tables.words("person") or (noun.endswith(_TRADE_ENDS) and noun not in _NO_TRADES)
+
+
 def _trade(doc: Doc, name: Name) -> bool:
     """Whether the word before a full name says what somebody is, though no list has it (``cooper Ada Holm``)."""
     if name.first == 0 or len(name.parts) < 2:
@@ -89,7 +94,7 @@ def _trade(doc: Doc, name: Name) -> bool:
     if not token.is_alpha or len(token) < 3 or not token.whitespace_ or not (token.is_lower or opens):
         return False
     low = token.lower_
-    if low not in tables.words("person") and (not low.endswith(_TRADE_ENDS) or low in _NO_TRADES):
+    if not is_calling(low):
         return False
     if low in tables.given_names() or token.ent_type_ in ("PERSON", "GPE", "NORP"):
         return False

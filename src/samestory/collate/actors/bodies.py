@@ -29,7 +29,7 @@ def merge_bodies(others: Sequence[tuple[int, Actor]]) -> list[Gathered]:
         if group is None and ident.startswith("body: "):
             # "the army" alone joins the only army of the story.
             fits = [held for known, held in by_ident.items() if known.startswith("body:") and known.endswith(ident[5:])]
-            group = fits[0] if len(fits) == 1 else _only_one(groups, ident[6:]) if not fits else None
+            group = fits[0] if len(fits) == 1 else None
         group = group or _longer(groups, actor, named)
         if group is None:
             group = Gathered(actor.kind)
@@ -37,12 +37,6 @@ def merge_bodies(others: Sequence[tuple[int, Actor]]) -> list[Gathered]:
         by_ident.setdefault(ident, group)
         group.add(at, actor)
     return groups
-
-
-def _only_one(groups: Sequence[Gathered], noun: str) -> Gathered | None:
-    """Find the one body of a story that is of a sort by its name: ``the police``, where one police is named."""
-    fits = [group for group in groups if any(noun in names.key(name).split() for name in group.names)]
-    return fits[0] if len(fits) == 1 and fits[0].kind == "organisation" else None
 
 
 def _identity(actor: Actor) -> str:

@@ -25,6 +25,7 @@ def merge_described(described: Sequence[tuple[int, Actor]], groups: list[Gathere
         if wanted not in known:
             fits = [group for group in groups if group.kind == actor.kind and _is_meant(group, actor)]
             fits = fits or called.get(names.key(actor.name), []) * (actor.name[:4] == "the ")
+            fits = fits or _named_so(groups, actor)
             known[wanted] = fits[0] if len(fits) == 1 else None
         group = known[wanted]
         if group is None:
@@ -34,6 +35,15 @@ def merge_described(described: Sequence[tuple[int, Actor]], groups: list[Gathere
                 known[wanted] = group
         group.add(at, actor)
     return [*groups, *alone]
+
+
+def _named_so(groups: Sequence[Gathered], actor: Actor) -> list[Gathered]:
+    """Give the bodies that are of a sort by their names: ``the police``, where one police has a name."""
+    sort = (institution(actor.name) or "").strip()
+    if actor.kind == "person" or not sort or " " in sort:
+        return []
+    named = [group for group in groups if group.kind == "organisation"]
+    return [group for group in named if any(sort in names.key(name).split() for name in group.names)]
 
 
 def _called(groups: Sequence[Gathered]) -> dict[str, list[Gathered]]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Levenshtein
-
+from samestory.collate.reuse.align import opcodes
 from samestory.collate.reuse.chains import GAP, SHORTEST
 from samestory.collate.reuse.streams import UNIT, Stream, weigh
 from samestory.model import Evidence
@@ -56,7 +55,7 @@ def measure(a: Stream, b: Stream, a0: int, a1: int, b0: int, b1: int) -> Part | 
     length = same = equal = own = worth = 0
     open_at: tuple[int, int] | None = None
     replaced: list[tuple[range, range]] = []
-    edits = Levenshtein.opcodes(a.numbers[a0:a1], b.numbers[b0:b1]).as_list()
+    edits = opcodes(a.numbers[a0:a1], b.numbers[b0:b1])
     for tag, i0, i1, j0, j1 in (*edits, ("equal", a1 - a0, a1 - a0, b1 - b0, b1 - b0)):
         i0, i1, j0, j1 = a0 + i0, a0 + i1, b0 + j0, b0 + j1
         size = max(i1 - i0, j1 - j0)
@@ -126,7 +125,7 @@ def _grow(a: Stream, b: Stream, i: int, j: int, way: int) -> tuple[int, int]:
     if set(left).isdisjoint(right):
         return i, j
     score, best, at = 0.0, 0.0, (0, 0)
-    for tag, i0, i1, j0, j1 in Levenshtein.opcodes(left, right).as_list():
+    for tag, i0, i1, j0, j1 in opcodes(left, right):
         for n in range(max(i1 - i0, j1 - j0)):
             if tag != "equal":
                 score -= 0.7

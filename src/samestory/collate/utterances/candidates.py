@@ -48,7 +48,7 @@ class Item:
     name: str | None
     around: frozenset[str]
     kind: str | None = None
-    """What the speaker is, where that is an actor of the story with a name."""
+    """What the speaker is; empty for a name of nobody known, None without a name."""
     translated: bool = False
     """Whether the report says beside it that the words were spoken in another language."""
 

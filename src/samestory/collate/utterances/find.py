@@ -117,7 +117,8 @@ def _items(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[Item
             if name and name not in known:
                 actor = cast.find(report.id, name)
                 known[name] = actor.id if actor else name
-                kinds[name] = actor.kind if actor and not is_description(actor.name) else None
+                described = is_description(actor.name if actor else name)
+                kinds[name] = None if described else actor.kind if actor else ""
             near = report.text[max(0, quotation.content.start - BESIDE) : quotation.content.end + BESIDE]
             found.append(
                 Item(
@@ -305,9 +306,11 @@ def _same_speaker(one: Item, two: Item) -> bool | None:
         return None
     if one.speaker == two.speaker or same_source(one.name, two.name) or _same_body(one.name, two.name):
         return True
-    if one.kind is None or two.kind is None or (one.kind == "person") != (two.kind == "person"):
+    if one.kind is None or two.kind is None:
         return None
-    return False
+    # A name that is no actor's may be of either.
+    unlike = bool(one.kind) != bool(two.kind) or (one.kind == "person") != (two.kind == "person")
+    return None if unlike else False
 
 
 def _same_body(one: str, two: str) -> bool:
