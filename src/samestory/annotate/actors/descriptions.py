@@ -272,7 +272,7 @@ class Described:
                 if doc[phrase.head].lower_ in figure.sorts:
                     best.append((3 if close else 1, near, figure))
             elif noun in figure.sorts and noun != sort:
-                best.append((4 if close else 3, near, figure))
+                best.append((4, near, figure))
             elif noun in figure.sorts or sort in figure.sorts:
                 best.append((3 if close else 1, near, figure))
             elif close and not figure.sorts and sort in ("company", "group") and self._salient(figure, phrase):

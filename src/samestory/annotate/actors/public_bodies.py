@@ -46,7 +46,7 @@ class PublicBodies:
     def find(self, phrase: Phrase) -> Figure | None:
         """Find the body that a phrase tells of; None where it says of no place and could be any."""
         head = self.doc[phrase.head]
-        if head.lower_ not in self.nouns or head.tag_ == "NNS":
+        if head.lower_ not in self.nouns or (head.tag_ == "NNS" and head.lower_ != "forces"):
             return None
         if not self._placed(phrase):
             return self._told_before(phrase)

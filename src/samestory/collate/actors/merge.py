@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from samestory.annotate.actors import names
-from samestory.annotate.actors.roles import is_description
+from samestory.annotate.actors.roles import country_of, is_description
 from samestory.collate.actors.bodies import merge_bodies
 from samestory.collate.actors.described import merge_described
 from samestory.collate.actors.people import merge_people, owner_of_handle
 from samestory.collate.actors.show import name_of, story_actor
 from samestory.model import Actor, Report, StoryActor
+from samestory.resources import actor_tables as tables
 
 
 def merge_actors(reports: Sequence[Report]) -> tuple[StoryActor, ...]:
@@ -30,8 +31,8 @@ def merge_actors(reports: Sequence[Report]) -> tuple[StoryActor, ...]:
         Named by the most frequent full form, the most mentioned first, with ids ``a1``, ``a2`` ...
     """
     held = [(at, actor) for at, report in enumerate(reports) for actor in report.actors]
-    described = [(at, actor) for at, actor in held if is_description(actor.name)]
-    held = [(at, actor) for at, actor in held if not is_description(actor.name)]
+    described = [(at, actor) for at, actor in held if _only_described(actor)]
+    held = [(at, actor) for at, actor in held if not _only_described(actor)]
     held = _acronyms(_same_kinds(held))
     people = [(at, actor) for at, actor in held if actor.kind == "person"]
     others = [(at, actor) for at, actor in held if actor.kind != "person"]
@@ -48,6 +49,15 @@ def merge_actors(reports: Sequence[Report]) -> tuple[StoryActor, ...]:
     groups = merge_described(described, [group for group in groups if group.members])
     order = sorted(groups, key=lambda group: (-group.size, name_of(group), group.members[0][0]))
     return tuple(story_actor(group, f"a{at}", reports) for at, group in enumerate(order, 1))
+
+
+def _only_described(actor: Actor) -> bool:
+    """Whether an actor has no name; the body of a country is known by what it is (``Denmark's foreign ministry``)."""
+    if not is_description(actor.name):
+        return False
+    words = {names.without_possessive(word) for word in names.words_of(actor.name)}
+    public = actor.kind == "organisation" and words & tables.name_words("public-body")
+    return not (public and country_of(words))
 
 
 def _same_kinds(held: Sequence[tuple[int, Actor]]) -> list[tuple[int, Actor]]:
