@@ -384,3 +384,9 @@ def test_fuller_forms_are_kept(nlp: Language) -> None:
     shown = {*forms(found["Peter Holm"]), *found["Peter Holm"].forms}
     assert any("mechanic Peter Holm" in form for form in shown)
     assert "northern Norway" not in actors_of("They met in northern Norway on Monday.", nlp)["Norway"].forms
+
+
+def test_one_of_many_is_described_and_not_named(nlp: Language) -> None:
+    found = actors_of("One man said that the boat was old. Nobody in Oslo had heard of it.", nlp)
+    assert "one man" in found
+    assert "One man" not in found

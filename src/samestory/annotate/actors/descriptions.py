@@ -12,23 +12,17 @@ from typing import TYPE_CHECKING
 from samestory.annotate.actors import names
 from samestory.annotate.actors.ages import age_within, ages_of, is_minor
 from samestory.annotate.actors.name import Name, Sentences
-from samestory.annotate.actors.people import OFFICES, Figure, plain
-from samestory.annotate.actors.phrases import Phrase, Phrases, noun_of
+from samestory.annotate.actors.people import OFFICES, Figure
+from samestory.annotate.actors.phrases import Phrase, Phrases, lower_first, noun_of
 from samestory.annotate.actors.public_bodies import PublicBodies
 from samestory.annotate.actors.roles import LEADERS, country_of, folded, proper_words, role_score
+from samestory.annotate.actors.sorts import sort_bodies
 from samestory.annotate.actors.titles import is_calling
 from samestory.resources import actor_tables as tables
 from samestory.resources.cues import cue_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-_COMPANY_WORDS = frozenset({"company", "corp", "corporation", "inc", "ltd", "limited", "llc", "holdings", "airlines",
-                            "airways", "bank", "partners", "group", "media", "network", "industries", "technologies",
-                            "systems", "pharmaceuticals", "motors", "petroleum", "electronics", "semiconductors",
-                            "securities", "energy", "studio", "studios", "hotel", "casino", "resort", "factory",
-                            "trust", "theatre", "theater", *tables.name_words("legal-form")})  # fmt: skip
-"""Words in names that leave it open whether the body is a company."""
 
 _NEAR = 3
 """Sentences back within which a general noun (``the company``) looks for what it means."""
@@ -66,7 +60,7 @@ class Described:
 
     def resolve(self) -> None:
         """Put all descriptions to figures, adding figures for who has no name but acts."""
-        self._sort_bodies()
+        sort_bodies(self.doc, self.figures)
         phrases = list(Phrases(self.doc, self.sentences, self.taken, self.at_token))
         left = [phrase for phrase in phrases if not self._apposition(phrase)]
         for phrase in left:
@@ -158,7 +152,7 @@ class Described:
         if figure is None:
             kind = "group" if plural else "person"
             text = phrase.text[4:] if phrase.text[:4] == "The " else phrase.text
-            name = "the " + text if phrase.text[:4] == "The " else _lower_first(text, doc[phrase.first])
+            name = "the " + text if phrase.text[:4] == "The " else lower_first(text, doc[phrase.first])
             # An office in capitals (`Orlandia's President`, a headline's `President`) is a description all the same.
             *before, last = name.split()
             if last.lower() in OFFICES:
@@ -389,33 +383,3 @@ class Described:
         posts = {name.start for name in figure.names if name.left and self.doc[name.left - 1].lower_ in ("on", "via")}
         starts = [start for start, _ in figure.mentions if start < offset and start not in posts]
         return max(starts) if starts else None
-
-    def _sort_bodies(self) -> None:
-        """Learn from names and the words around them what sort of body each is."""
-        collective = tables.words("collective")
-        for figure in self.figures:
-            if figure.kind not in ("organisation", "group"):
-                continue
-            for name in figure.names:
-                known = tables.organisations().get(names.strip_article(plain(name)))
-                if known and known.sort:
-                    figure.sorts.add(known.sort)
-                for word in name.key.split():
-                    if word in collective:
-                        figure.sorts.add(collective[word])
-                    elif word in ("airlines", "airways"):
-                        figure.sorts.update(("airline", "company"))
-                    elif word in ("times", "post", "herald", "tribune", "gazette", "guardian", "journal"):
-                        figure.sorts.add("paper")
-                    elif word in tables.name_words("organisation") and word not in _COMPANY_WORDS:
-                        # A federation or a hospital is not "the company".
-                        figure.sorts.add(word)
-                for at in (name.first - 1, name.last):
-                    if 0 <= at < len(self.doc) and not self.doc[at].is_space:
-                        noun = noun_of(self.doc[at]) or ""
-                        if noun in collective and (at < name.first or self.doc[name.last - 1].head.i == at):
-                            figure.sorts.update((self.doc[at].lower_, noun, collective[noun]))
-
-
-def _lower_first(text: str, token: Token) -> str:
-    return text[:1].lower() + text[1:] if token.pos_ in ("DET", "ADJ", "NOUN", "PRON") and not text.isupper() else text

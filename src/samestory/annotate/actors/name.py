@@ -112,6 +112,8 @@ def make_name(doc: Doc, first: int, last: int, label: str, sentences: Sentences)
     end = start + len(text)
     if not any(char.isalpha() for char in text) or len(text) > 120 or not _NO_NAME.isdisjoint(text):
         return None
+    if text[0] in "'’" and len(text) < 3:
+        return None  # "’I": a quotation runs into the mark
     headline = sentences.is_headline(start)
     return Name(first, last, first, start, end, text, LABELS.get(label, ""), label, sentences.at(start),
                 headline=headline, key=names.key(text), parts=names.parts(text))  # fmt: skip

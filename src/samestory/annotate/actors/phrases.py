@@ -153,3 +153,9 @@ def _singular(low: str) -> str | None:
         if word in _nouns():
             return word
     return None
+
+
+def lower_first(text: str, token: Token) -> str:
+    """Begin a phrase small where its first word is no name."""
+    small = token.pos_ in ("DET", "ADJ", "NOUN", "PRON", "NUM") and not text.isupper()
+    return text[:1].lower() + text[1:] if small else text
