@@ -154,3 +154,56 @@ def test_a_handle_is_of_the_body_whose_acronym_it_has() -> None:
     assert together(found, "QRBF", "@QRBF_North")
     apart = merge_actors([report("a", ("QRBF", "organisation")), report("b", ("@North", "place"))])
     assert not together(apart, "QRBF", "@North")
+
+
+def test_a_description_is_whom_another_report_means_by_it() -> None:
+    told = replace(report("a", ("Ole Brandt", "person")), text="Ole Brandt fell. The boy was unhurt.")
+    boy = Actor("Ole Brandt", "person", (told.span(0, 10), told.span(17, 24)))
+    found = merge_actors([replace(told, actors=(boy,)), report("b", ("the boy", "person"))])
+    assert together(found, "Ole Brandt", "the boy")
+    told = replace(told, text="Ole Brandt fell. The man was unhurt.")
+    man = Actor("Ole Brandt", "person", (told.span(0, 10), told.span(17, 24)))
+    assert not together(
+        merge_actors([replace(told, actors=(man,)), report("b", ("the man", "person"))]), "Ole Brandt", "the man"
+    )
+
+
+def test_a_role_without_a_country_is_of_one_person() -> None:
+    director = Actor("Ada Holm", "person", (), roles=("zoo director",))
+    found = merge_actors([report("a", director), report("b", ("the director of Velm Zoo", "person"))])
+    assert together(found, "Ada Holm", "the director of Velm Zoo")
+
+
+def test_a_report_that_has_both_keeps_a_company_from_its_part() -> None:
+    parts = report("a", ("Brenvold", "organisation"), ("Brenvold Harbour Services", "organisation"))
+    found = merge_actors([parts, report("b", ("Brenvold", "organisation"))])
+    assert {actor.name: len(actor.mentions) for actor in found} == {"Brenvold": 2, "Brenvold Harbour Services": 1}
+
+
+def test_the_only_police_of_a_story_is_the_police() -> None:
+    named = report("a", ("Velm Police Department", "organisation"))
+    assert together(merge_actors([named, report("b", ("police", "organisation"))]), "Velm Police Department", "police")
+    two = report("c", ("Ostrel Police", "organisation"))
+    assert not together(merge_actors([named, two, report("b", ("police", "organisation"))]), "Ostrel Police", "police")
+
+
+def test_places_with_their_land_and_in_two_spellings_are_one() -> None:
+    found = merge_actors(
+        [
+            report("a", ("Mar-i-Sul", "place"), ("Velm Province", "place")),
+            report("b", ("Mar-e-Sul", "place"), ("Velm", "place")),
+        ]
+    )
+    assert together(found, "Mar-i-Sul", "Mar-e-Sul")
+    assert together(found, "Velm", "Velm Province")
+
+
+def test_a_given_name_alone_may_be_spelt_otherwise() -> None:
+    found = merge_actors([report("a", ("Andrei Volkin", "person")), report("b", ("Andrey", "person"))])
+    assert together(found, "Andrei Volkin", "Andrey")
+
+
+def test_fuller_forms_are_aliases() -> None:
+    actor = Actor("Ada Holm", "person", (), forms=("skilled mechanic Ada Holm",))
+    (found,) = merge_actors([report("a", actor)])
+    assert "skilled mechanic Ada Holm" in found.aliases

@@ -6,14 +6,13 @@ origin. Everything here only ever joins; adding a copy of a report cannot raise 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from samestory.collate.agencies import agencies_credited, agencies_of, own_agency
 from samestory.collate.publishers import house_of, publisher_of
 from samestory.collate.reuse.places import Places
 from samestory.collate.words import STOP, fold, words
+from samestory.disjoint import DisjointSets
 from samestory.model import Evidence, Origin, Passage, Report, Span, Witness
 
 SHARE = 0.3
@@ -27,39 +26,28 @@ COVER = 0.6
 """Share of an evidence clause that must lie in a passage for the passage to count as where it comes from."""
 
 
-@dataclass
 class _Groups:
     """Disjoint sets of reports, with the reasons for which they were joined."""
 
-    parent: dict[str, str]
-    why: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    order: dict[str, int] = field(init=False)
+    def __init__(self, reports: Iterable[str]) -> None:
+        self._sets = DisjointSets(reports)
+        self._why: dict[str, list[str]] = {}
 
-    def __post_init__(self) -> None:
-        self.order = {member: n for n, member in enumerate(self.parent)}
-
-    def find(self, member: str) -> str:
-        """Give the first member of the set that a member is in."""
-        while (above := self.parent[member]) != member:
-            self.parent[member] = self.parent[above]
-            member = above
-        return member
+    def find(self, report: str) -> str:
+        """Give the first report of the set that a report is in."""
+        return self._sets.find(report)
 
     def join(self, one: str, two: str, reason: str) -> None:
         """Put two reports into one set; the reason is kept where it is the first that joins them."""
-        a, b = self.find(one), self.find(two)
-        if a == b:
-            return
-        keep, lose = sorted((a, b), key=self.order.__getitem__)
-        self.parent[lose] = keep
-        self.why[keep].extend((*self.why.pop(lose, []), reason))
+        tops = {self.find(one), self.find(two)}
+        if self._sets.join(one, two):
+            keep = self.find(one)
+            (lose,) = tops - {keep}
+            self._why.setdefault(keep, []).extend((*self._why.pop(lose, []), reason))
 
     def sets(self) -> list[tuple[list[str], list[str]]]:
         """Give the sets in the order of their first members, each with its reasons."""
-        held: dict[str, list[str]] = {}
-        for member in self.parent:
-            held.setdefault(self.find(member), []).append(member)
-        return [(members, list(dict.fromkeys(self.why.get(top, [])))) for top, members in held.items()]
+        return [(held, list(dict.fromkeys(self._why.get(held[0], [])))) for held in self._sets.sets()]
 
 
 def find_origins(reports: Sequence[Report], reuse: Sequence[Passage]) -> tuple[Origin, ...]:
@@ -79,7 +67,7 @@ def find_origins(reports: Sequence[Report], reuse: Sequence[Passage]) -> tuple[O
         source, where that is known) or ``unknown``.
     """
     labels = {report.id: report.label for report in reports}
-    groups = _Groups({report.id: report.id for report in reports})
+    groups = _Groups(report.id for report in reports)
     _join_same(reports, groups)
     for (one, two), share in _shares(reports, reuse).items():
         if share >= SHARE:
@@ -267,7 +255,7 @@ def witnesses(
     held = {item.report for item in evidence}
     present = [report for report in reports if report.id in held]
     labels = {report.id: report.label for report in present}
-    groups = _Groups({report.id: report.id for report in present})
+    groups = _Groups(report.id for report in present)
     mine: dict[str, list[Evidence]] = {report.id: [] for report in present}
     for item in evidence:
         if item.report in mine:

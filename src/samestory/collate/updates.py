@@ -18,6 +18,7 @@ from samestory.collate.conflicts.numbers import (
     same_measure,
     side,
 )
+from samestory.disjoint import DisjointSets
 from samestory.model import Quantity, Report, StoryActor, Update
 
 
@@ -46,14 +47,7 @@ def find_updates(reports: Sequence[Report], actors: Sequence[StoryActor]) -> tup
 
 def _grown(told: Sequence[Told], canonical: dict[str, str]) -> list[Update]:
     growing = [t for t in told if t.quantity.predicate in GROWING and not t.quantity.part and t.quantity.low > 0]
-    above = list(range(len(growing)))
-
-    def root(k: int) -> int:
-        while above[k] != k:
-            above[k] = above[above[k]]
-            k = above[k]
-        return k
-
+    alike = DisjointSets(range(len(growing)))
     by_predicate: dict[str, list[int]] = {}
     for k, told_one in enumerate(growing):
         by_predicate.setdefault(told_one.quantity.predicate, []).append(k)
@@ -66,9 +60,8 @@ def _grown(told: Sequence[Told], canonical: dict[str, str]) -> list[Update]:
         if reason:
             reasons[i, j] = reason
         if reason or a.quantity.low == b.quantity.low:
-            low, high = sorted((root(i), root(j)))
-            above[high] = low
-    group = [root(k) for k in range(len(growing))]
+            alike.join(i, j)
+    group = [alike.find(k) for k in range(len(growing))]
     found: list[Update] = []
     for first in sorted({group[i] for i, _ in reasons}):
         members = [k for k in range(len(growing)) if group[k] == first]

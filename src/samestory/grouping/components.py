@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from samestory.disjoint import DisjointSets
 from samestory.grouping.linkage import average_linkage
 from samestory.grouping.shelf import Edges, Shelf
 from samestory.grouping.signature import Rows
@@ -144,22 +145,10 @@ def _link(groups: list[list[int]], shelf: Shelf, threshold: float) -> list[list[
 
 def _joined(rows: Sequence[int], pairs: Edges) -> list[list[int]]:
     """Gather rows that pairs join, in the order of their first rows."""
-    order = {row: place for place, row in enumerate(rows)}
-    above = list(range(len(rows)))
-
-    def top(place: int) -> int:
-        while above[place] != place:
-            above[place] = above[above[place]]
-            place = above[place]
-        return place
-
+    joined = DisjointSets(rows)
     for one, other in zip(pairs.one.tolist(), pairs.other.tolist(), strict=True):
-        first, second = sorted((top(order[one]), top(order[other])))
-        above[second] = first
-    out: dict[int, list[int]] = {}
-    for place, row in enumerate(rows):
-        out.setdefault(top(place), []).append(row)
-    return list(out.values())
+        joined.join(one, other)
+    return joined.sets()
 
 
 def _parts(groups: list[list[int]], edges: Edges) -> list[tuple[list[list[int]], Edges]]:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rensa import RMinHash  # type: ignore[import-untyped]
 
+from samestory.disjoint import DisjointSets
 from samestory.grouping.index import Index, stretches
 from samestory.grouping.signature import Rows, Signed
 from samestory.model import Report
@@ -196,21 +197,11 @@ def versions_of(prints: Prints, pairs: Iterable[tuple[int, int]], ids: Sequence[
     For each report that another one stands for: that one, and how the two are alike. Two versions that are alike only
     by a third may have little in common themselves; they are ``reprint`` then.
     """
-    above: dict[int, int] = {}
-
-    def top(row: int) -> int:
-        while above.setdefault(row, row) != row:
-            row = above[row]
-        return row
-
+    joined: DisjointSets[int] = DisjointSets()
     for one, other in pairs:
-        first, second = sorted((top(one), top(other)))
-        above[second] = first
-    groups: dict[int, list[int]] = {}
-    for row in above:
-        groups.setdefault(top(row), []).append(row)
+        joined.join(one, other)
     out: dict[int, tuple[int, Version]] = {}
-    for rows in groups.values():
+    for rows in joined.sets():
         stands = prints.representative(rows, ids)
         for row in rows:
             if row != stands:

@@ -22,6 +22,8 @@ class Actor:
     """``female``, ``male``, ``plural`` or unknown: what a pronoun must agree with."""
     roles: tuple[str, ...] = field(default=(), metadata=PRIVATE)
     """Titles and descriptions that the report gives: ``foreign minister``, ``chairman of the harbour board``."""
+    forms: tuple[str, ...] = field(default=(), metadata=PRIVATE)
+    """Its names with more words around them than its mentions have: ``former mechanic Ole Brandt``."""
 
 
 @dataclass(frozen=True, slots=True)

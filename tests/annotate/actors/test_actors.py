@@ -318,3 +318,75 @@ def test_he_said_set_into_a_sentence_is_its_subject(nlp: Language) -> None:
         "such promises before, he said."
     )
     assert "he" in forms(actors_of(text, nlp)["Bruno Halder"])
+
+
+def test_a_body_by_its_place_and_a_small_noun(nlp: Language) -> None:
+    found = actors_of("He was flown to Velm hospital on Monday. Velm hospital said that he was well.", nlp)
+    assert forms(found["Velm hospital"]) == {"Velm hospital"}
+    assert "Velm hospital" not in actors_of("She works at a Velm hospital and lives in the town.", nlp)
+
+
+def test_a_body_of_a_country_without_a_name(nlp: Language) -> None:
+    text = (
+        "The Danish foreign ministry said the ship was safe. Nobody was hurt. "
+        "Denmark's foreign ministry did not say who was on board."
+    )
+    (ministry,) = [actor for actor in actors_of(text, nlp).values() if "ministry" in actor.name]
+    assert len(ministry.mentions) == 2
+    found = actors_of("He hoped to be heard in a Danish court one day.", nlp)
+    assert not any("court" in name for name in found)
+
+
+def test_the_bare_noun_is_the_body_named_before(nlp: Language) -> None:
+    text = "The bear was born at Velm Zoo in June. The zoo said that it was healthy. The museum was closed."
+    zoo = next(actor for actor in actors_of(text, nlp).values() if "Zoo" in actor.name)
+    assert "The zoo" in forms(zoo)
+    assert not any("The museum" in forms(actor) for actor in actors_of(text, nlp).values())
+
+
+def test_whoever_is_as_old_is_meant(nlp: Language) -> None:
+    text = (
+        "A 31-year-old baker was arrested in Oslo on Friday. Peter Holm, 31, was held overnight. "
+        "Jonas Lind, 44, was not."
+    )
+    found = actors_of(text, nlp)
+    assert "A 31-year-old baker" in forms(found["Peter Holm"])
+    assert not any("31" in form for form in forms(found["Jonas Lind"]))
+
+
+def test_whom_a_report_is_about_is_described_before_the_name(nlp: Language) -> None:
+    text = "A boy was rescued from the river in Oslo on Friday. Peter Holm, 6, had fallen from a boat."
+    assert "A boy" in forms(actors_of(text, nlp)["Peter Holm"])
+    text = "Peter Holm, 6, had fallen from a boat. Nobody saw it. Another boy called for help."
+    assert "Another boy" not in forms(actors_of(text, nlp)["Peter Holm"])
+
+
+def test_speakers_of_a_transcript_are_people(nlp: Language) -> None:
+    text = (
+        "A radio talk about the harbour.\n\nADA LINDQVIST, HOST:\nThe harbour is closed.\n"
+        "BRANDT: It was closed on Monday.\nLINDQVIST: For how long?\nBRANDT: Nobody knows.\nUPDATE: it is open."
+    )
+    found = actors_of(text, nlp)
+    assert {name for name, actor in found.items() if actor.kind == "person"} == {"ADA LINDQVIST", "BRANDT"}
+    assert "LINDQVIST" in forms(found["ADA LINDQVIST"])
+
+
+def test_a_part_of_a_company_is_not_the_company(nlp: Language) -> None:
+    text = (
+        "Brenvold said on Monday that it had lost money. Brenvold said it would close two yards. "
+        "The union met Brenvold on Tuesday. Brenvold Harbour Services, which runs the cranes, was sold in May."
+    )
+    assert {"Brenvold", "Brenvold Harbour Services"} <= set(actors_of(text, nlp))
+
+
+def test_fuller_forms_are_kept(nlp: Language) -> None:
+    found = actors_of("The talks were led by former mechanic Peter Holm in Oslo.", nlp)
+    shown = {*forms(found["Peter Holm"]), *found["Peter Holm"].forms}
+    assert any("mechanic Peter Holm" in form for form in shown)
+    assert "northern Norway" not in actors_of("They met in northern Norway on Monday.", nlp)["Norway"].forms
+
+
+def test_one_of_many_is_described_and_not_named(nlp: Language) -> None:
+    found = actors_of("One man said that the boat was old. Nobody in Oslo had heard of it.", nlp)
+    assert "one man" in found
+    assert "One man" not in found

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 import spacy
 from spacy.tokens import Doc
 
-from samestory.annotate.actors.mentions import Sentences, find_names
+from samestory.annotate.actors.mentions import find_names
+from samestory.annotate.actors.name import Sentences
 from samestory.model import Report
 
 
 def names_of(words: str, ents: dict[str, str]) -> list[tuple[str, str]]:
     """Find names in words parted by spaces, given the recogniser's entities; capitals are proper nouns."""
+    return found_in(words.split(" "), [True] * len(words.split(" ")), ents)
+
+
+def hyphened(words: str, ents: dict[str, str]) -> list[tuple[str, str]]:
+    """Find names as :func:`names_of` does; no white space stands before and after hyphens."""
     parts = words.split(" ")
+    spaces = [part != "-" and [*parts, ""][at + 1] != "-" for at, part in enumerate(parts)]
+    return found_in(parts, spaces, ents)
+
+
+def found_in(parts: list[str], spaces: list[bool], ents: dict[str, str]) -> list[tuple[str, str]]:
     tags = ["O"] * len(parts)
     for text, label in ents.items():
         length = len(text.split(" "))
@@ -20,7 +34,8 @@ def names_of(words: str, ents: dict[str, str]) -> list[tuple[str, str]]:
                 tags[at : at + length] = [f"B-{label}"] + [f"I-{label}"] * (length - 1)
                 break
     pos = ["PROPN" if part[:1].isupper() else "PUNCT" if not part.isalpha() else "NOUN" for part in parts]
-    doc = Doc(spacy.blank("en").vocab, parts, pos=pos, ents=tags, sent_starts=[at == 0 for at in range(len(parts))])
+    starts: list[bool | int | None] = [at == 0 for at in range(len(parts))]
+    doc = Doc(spacy.blank("en").vocab, parts, spaces=spaces, pos=pos, ents=tags, sent_starts=starts)
     found = find_names(doc, Sentences(doc, Report(id="r", source="r.txt", text=doc.text)))
     return [(name.text[name.prefix :], name.kind) for name in found]
 
@@ -54,3 +69,69 @@ def test_a_surname_after_a_nickname_belongs_to_the_name() -> None:
         'supporters of Robert C. " Bobby " Calder gathered near the harbour early this morning', {"Robert C.": "PERSON"}
     )
     assert ('Robert C. " Bobby " Calder', "person") in found
+
+
+@pytest.mark.parametrize(
+    ("line", "headline"),
+    [
+        ("Harbour Master Ada Holm Quits After Ferry Collision", True),
+        ("Harbour Master Quits With Regret After Ferry Collision", True),
+        ("Harbour Master Ada Holm left Ostrel for Velm on Friday.", False),
+        ("Orlandian President Bruno Halder returned to Ostrel from Velm.", False),
+    ],
+)
+def test_a_sentence_of_names_is_no_headline(line: str, headline: bool) -> None:
+    doc = spacy.blank("en")(line)
+    report = Report(id="r", source="r.txt", text=line)
+    sentences = Sentences(doc, replace(report, sentences=(report.span(0, len(line)),)))
+    assert sentences.is_headline(0) is headline
+
+
+def test_two_names_with_or_between_are_two() -> None:
+    found = names_of(
+        "they went to see Brenvold or Ostrel Works about the loan for the ferry", {"Brenvold or Ostrel Works": "ORG"}
+    )
+    assert [text for text, _ in found] == ["Brenvold", "Ostrel Works"]
+
+
+def test_two_bodies_with_and_between_are_two_but_one_body_is_one() -> None:
+    found = names_of(
+        "letters went from Harbour Rescue Service and Norvane Ferry Office to the mayor",
+        {"Harbour Rescue Service and Norvane Ferry Office": "ORG"},
+    )
+    assert [text for text, _ in found] == ["Harbour Rescue Service", "Norvane Ferry Office"]
+    found = names_of(
+        "letters went from Department of Rivers and Lakes to the mayor", {"Department of Rivers and Lakes": "ORG"}
+    )
+    assert [text for text, _ in found] == ["Department of Rivers and Lakes"]
+
+
+def test_a_label_in_capitals_is_no_part_of_a_name() -> None:
+    found = names_of("SAFETY NOTICE Brenvold is offering tests to all", {"SAFETY NOTICE Brenvold": "ORG"})
+    assert ("Brenvold", "organisation") in found
+
+
+def test_a_word_in_capitals_alone_is_nobody() -> None:
+    found = names_of("MARTA told us so and the boat left early in the day", {"MARTA": "PERSON"})
+    assert found == []
+    found = names_of("MARTA told us so and later Marta Lind left early in the day", {"Marta Lind": "PERSON"})
+    assert ("Marta Lind", "person") in found
+
+
+def test_a_hyphened_place_is_one_name() -> None:
+    found = hyphened("boats left Mar - i - Sul in the morning", {"Mar": "GPE"})
+    assert ("Mar-i-Sul", "place") in found
+
+
+def test_a_double_surname_that_stands_in_full_elsewhere_is_one() -> None:
+    found = hyphened(
+        "for Ada Calder - Ruiz it was late , so Calder - Ruiz said no",
+        {"Ada Calder - Ruiz": "PERSON", "Calder - Ruiz": "PERSON"},
+    )
+    assert found.count(("Calder-Ruiz", "person")) == 1
+    assert ("Ada Calder-Ruiz", "person") in found
+
+
+def test_a_handle_in_brackets_is_its_bearers() -> None:
+    found = names_of("thanks said Ada Holm ( @holm_velm ) that evening by the harbour", {"Ada Holm": "PERSON"})
+    assert found == [("Ada Holm", "person"), ("@holm_velm", "person")]

@@ -167,3 +167,21 @@ def test_what_goes_on_from_one_remark_is_one_though_few_words_agree(embeddings: 
     one = report("a", f"{sung} “I could hear my brother through the wall.”", speaker="Ida Lund")
     two = report("b", f"{sung} “I heard my brother behind the planks.”", speaker="Ida Lund")
     assert [len(u.readings) for u in find_utterances([one, two], (), embeddings)] == [2, 2]
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_one"), [("organisation", True), ("person", False)], ids=["a body and its head", "two people"]
+)
+def test_who_speaks_for_a_body(kind: str, is_one: bool, embeddings: Embeddings) -> None:
+    around = "The owner of the ferry spoke of the new harbour lights on Friday and"
+    one = report("a", f"{around} called them “late and costly toys”.", speaker="Karl Munk")
+    two = report("b", f"{around} said: “They are late and costly toys, all of them.”", speaker="Brenvold")
+    actors = (StoryActor("a1", "Karl Munk", "person", (), ()), StoryActor("a2", "Brenvold", kind, (), ()))
+    assert together(embeddings, one, two, actors=actors) is is_one
+
+
+def test_a_description_may_be_anybody(embeddings: Embeddings) -> None:
+    around = "The owner of the ferry spoke of the new harbour lights on Friday and"
+    one = report("a", f"{around} called them “late and costly toys”.", speaker="Karl Munk")
+    two = report("b", f"{around} said: “They are late and costly toys, all of them.”", speaker="the owner")
+    assert together(embeddings, one, two, actors=(StoryActor("a1", "Karl Munk", "person", (), ()),))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from samestory.annotate.actors import names
-from samestory.annotate.actors.mentions import Name
+from samestory.annotate.actors.name import Name
 from samestory.annotate.actors.people import Figure, best_name, plain
 from samestory.resources import actor_tables as tables
 
@@ -20,11 +21,12 @@ _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "from", "around", "outside"
 def link_bodies(doc: Doc, found: Sequence[Name]) -> list[Figure]:
     """Put the names of organisations, groups and places together."""
     made: dict[str, Figure] = {}
+    own = _names_of_their_own(found)
     for name in sorted(found, key=lambda name: (-len(name.key.split()), name.first)):
         ident = identity(doc, name)
         if ident is None:
             continue
-        if ident not in made:
+        if ident not in made and name.key not in own:
             ident = _shorter_form(name, made) or ident
         figure = made.get(ident)
         if figure is None:
@@ -38,6 +40,30 @@ def link_bodies(doc: Doc, found: Sequence[Name]) -> list[Figure]:
             figure.name = best_name(figure)
     _halves(made)
     return list(made.values())
+
+
+def _names_of_their_own(found: Sequence[Name]) -> frozenset[str]:
+    """Give the keys of short names by which the text calls something before it names anything that begins so.
+
+    ``Holm`` throughout, and once ``Holm Harbour Services`` further down: the second is a part of the first, not its
+    full name, with which a text would begin.
+    """
+    told = [name for name in found if name.kind != "place" and name.sentence > 0 and not name.headline]
+    counts = Counter(name.key for name in told)
+    begins: dict[str, int] = {}
+    for name in told:
+        begins.setdefault(name.key, name.first)
+    longer: dict[str, list[str]] = {}
+    for key in begins:
+        longer.setdefault(key.split()[0], []).append(key)
+    return frozenset(
+        key
+        for key in begins
+        if " " not in key
+        and (longs := [other for other in longer[key] if other != key])
+        and all(len(other.split()) > 2 for other in longs)
+        and all(begins[key] < begins[other] and counts[key] >= 3 * counts[other] for other in longs)
+    )
 
 
 def _halves(made: dict[str, Figure]) -> None:
@@ -117,17 +143,37 @@ def body_key(name: str) -> str:
     )
 
 
+def body_words(name: str) -> frozenset[str]:
+    """Give the words that say which body a name is of, a country for its adjective, in no order.
+
+    ``the Danish Ministry of Foreign Affairs`` and ``Denmark's foreign ministry`` have the same.
+    """
+    adjectives, countries = tables.country_adjectives(), tables.country_names()
+    found = set()
+    for word in names.words_of(names.strip_article(name)):
+        bare = names.without_possessive(word)
+        country = adjectives.get(bare) or countries.get(bare)
+        found.add(names.fold(country or bare).replace(".", ""))
+    return frozenset(found - {"of", "for", "the", "and", "on", "in", "at", "&", "affairs", "s"})
+
+
 def is_shorter_form(short: str, long: str) -> bool:
     """Whether one name of an organisation is the beginning, the end or the initials of another.
 
     A name that the tables know as that of something else is no shorter form (``United Nations`` of ``United
     Nations Harbour Fund``).
     """
-    if names.strip_article(short) in tables.organisations() or names.strip_article(short) in tables.country_names():
+    text = names.strip_article(short)
+    known = (tables.organisations(), tables.country_names(), tables.country_adjectives(), tables.country_people())
+    if any(text in table for table in known):
         return False
     words, longer = body_key(short).split(), body_key(long).split()
     if len(words) == 1 and len(words[0]) > 1 and short.isupper() and names.initials(long) == words[0]:
         return True
+    if len(words) == 1 and sum(char.isupper() for char in short) > 1 and not short.isupper() and " " in long:
+        spelt = "".join(word[0] for word in names.words_of(names.strip_article(long)))
+        if spelt.lower() == words[0]:
+            return True  # "BfV", "TfV": small words lend small letters
     if not words or len(longer) <= len(words):
         return False
     if longer[: len(words)] == words:

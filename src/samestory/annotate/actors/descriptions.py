@@ -6,30 +6,23 @@ or because nothing else of its sort is near. People without a name who speak are
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from samestory.annotate.actors import names
-from samestory.annotate.actors.mentions import Name, Sentences
-from samestory.annotate.actors.people import OFFICES, Figure, plain
+from samestory.annotate.actors.ages import age_within, ages_of, is_minor
+from samestory.annotate.actors.name import Name, Sentences
+from samestory.annotate.actors.people import OFFICES, Figure
+from samestory.annotate.actors.phrases import Phrase, Phrases, lower_first, noun_of
+from samestory.annotate.actors.public_bodies import PublicBodies
+from samestory.annotate.actors.roles import LEADERS, country_of, folded, proper_words, role_score
+from samestory.annotate.actors.sorts import sort_bodies
+from samestory.annotate.actors.titles import is_calling
 from samestory.resources import actor_tables as tables
 from samestory.resources.cues import cue_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-_LEADERS = frozenset({"president", "premier", "chancellor", "leader", "king", "queen", "dictator", "ruler", "strongman",
-                      "emir", "sultan", "monarch", "head", "chief", "chairman", "founder"})  # fmt: skip
-_COMPANY_WORDS = frozenset({"company", "corp", "corporation", "inc", "ltd", "limited", "llc", "holdings", "airlines",
-                            "airways", "bank", "partners", "group", "media", "network", "industries", "technologies",
-                            "systems", "pharmaceuticals", "motors", "petroleum", "electronics", "semiconductors",
-                            "securities", "energy", "studio", "studios", "hotel", "casino", "resort", "factory",
-                            "trust", "theatre", "theater", *tables.name_words("legal-form")})  # fmt: skip
-"""Words in names that leave it open whether the body is a company."""
 
 _NEAR = 3
 """Sentences back within which a general noun (``the company``) looks for what it means."""
@@ -37,28 +30,9 @@ _FAR = 10
 """Sentences back within which it still means what is known to be one (``the company``: an airline)."""
 
 
-_MINORS = frozenset({"boy", "girl", "child", "lad", "baby", "toddler", "infant", "youngster", "teen", "teenager",
-                     "schoolboy", "schoolgirl"})  # fmt: skip
-_NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-                 "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen")  # fmt: skip
-_AGE_AFTER = re.compile(r",? (?:\(|aged )?(?P<age>\d{1,2}|[a-z]+)(?=[),.;])")
-_AGE_BEFORE = re.compile(r"\b(?P<age>\d{1,2}|[A-Za-z]+)-year-old\s(?:\w+\s)?$")
-
-
-@dataclass(slots=True)
-class Phrase:
-    """A noun phrase without a name: tokens ``first`` to ``last`` (exclusive) around its ``head``."""
-
-    first: int
-    last: int
-    head: int
-    text: str
-    start: int
-    end: int
-    sentence: int
-    definite: bool
-    owner: int | None = None
-    """The token of the possessor (``her``, ``Calder`` in ``Calder's lawyer``)."""
+_OPENING = 3
+"""Sentences within which a report may describe whom it names further down."""
+_MINORS = tables.name_words("minor")
 
 
 class Described:
@@ -86,81 +60,18 @@ class Described:
 
     def resolve(self) -> None:
         """Put all descriptions to figures, adding figures for who has no name but acts."""
-        self._sort_bodies()
-        phrases = [phrase for token in self.doc if (phrase := self._phrase(token)) is not None]
+        sort_bodies(self.doc, self.figures)
+        phrases = list(Phrases(self.doc, self.sentences, self.taken, self.at_token))
         left = [phrase for phrase in phrases if not self._apposition(phrase)]
         for phrase in left:
             self._institution(phrase)
+        public = PublicBodies(self.doc, self.sentences, self.figures, self.at_token)
+        for phrase in left:
+            if not self.taken[phrase.head] and (figure := public.find(phrase)) is not None:
+                self._take(figure, phrase)
         for phrase in left:
             if not self.taken[phrase.head]:
                 self._person(phrase) or self._collective(phrase)
-
-    # Noun phrases
-
-    def _phrase(self, token: Token) -> Phrase | None:
-        """Make the phrase around a noun for a person or body; None where the noun is part of a name or compound."""
-        if self.taken[token.i] or token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "amod", "nmod"):
-            return None
-        if _noun(token) is None or (token.i + 1 < len(self.doc) and self.doc[token.i + 1].text == "-"):
-            return None
-        doc = self.doc
-        first, owner, definite = token.i, None, False
-        while first > 0:
-            before = doc[first - 1]
-            if before.is_space or (before.dep_ == "punct" and before.text != "-"):
-                break
-            if before.tag_ == "POS":
-                owner = first - 2
-                first = self._owner_start(first - 2)
-                definite = True
-                break
-            if before.tag_ in ("DT", "PRP$", "WP$"):
-                first -= 1
-                definite = before.lower_ in ("the", "this", "that", "these", "those") or before.tag_ != "DT"
-                owner = before.i if before.tag_ == "PRP$" else None
-                break
-            if (
-                before.pos_ not in ("ADJ", "NOUN", "PROPN", "NUM", "ADV")
-                and before.text != "-"
-                and before.tag_ != "VBN"
-            ):
-                break
-            if before.pos_ == "ADV" and before.head.pos_ != "ADJ":
-                break
-            first -= 1
-        last = self._complement_end(token)
-        start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-        text = self.sentences.text[start:end]
-        if "\n" in text or len(text) > 90:
-            last = token.i + 1
-            end = token.idx + len(token)
-            text = self.sentences.text[start:end]
-        if "\n" in text:
-            return None
-        return Phrase(first, last, token.i, text, start, end, self.sentences.at(start), definite, owner)
-
-    def _owner_start(self, at: int) -> int:
-        if at < 0:
-            return 0
-        held = self.at_token.get(at)
-        return held[1].left if held else at
-
-    def _complement_end(self, head: Token) -> int:
-        """Where ``of``, ``in``, ``at``, ``for`` and the names after them end that say which person this is."""
-        doc, at = self.doc, head.i + 1
-        if at >= len(doc) or doc[at].lower_ not in ("of", "in", "at", "for", "from", "with") or doc[at].head != head:
-            return at
-        objects = [child for child in doc[at].children if child.dep_ == "pobj"]
-        if not objects:
-            return at
-        edge = objects[0].i + 1
-        held = self.at_token.get(objects[0].i)
-        if held:
-            edge = held[1].last
-        if doc[at].lower_ != "of" and not held and head.lower_ not in ("commentator", "columnist", "spokesman",
-                                                                        "spokeswoman", "spokesperson"):  # fmt: skip
-            return at
-        return edge if edge - at <= 7 else at
 
     # What a phrase means
 
@@ -209,13 +120,16 @@ class Described:
     def _person(self, phrase: Phrase) -> bool:
         doc = self.doc
         head = doc[phrase.head]
-        noun = _noun(head) or ""
+        noun = noun_of(head) or ""
         lists = [tables.words(key) for key in ("title", "relation", "person")]
-        if not any(noun in table for table in lists):
-            return False
         plural = head.tag_ in ("NNS", "NNPS")
         gender = next((table[noun] for table in lists if table.get(noun)), None)
-        if phrase.definite and not plural and noun in _MINORS:
+        if not plural and (figure := self._of_age(phrase, gender)) is not None:
+            self._take(figure, phrase)
+            return True
+        if not any(noun in table for table in lists):
+            return False
+        if not plural and noun in _MINORS and (phrase.definite or self._introduces(phrase)):
             figure = self._minor(phrase, gender)
             if figure is not None:
                 self._take(figure, phrase)
@@ -228,8 +142,8 @@ class Described:
         unique = (
             phrase.definite
             and not plural
-            and noun in _LEADERS
-            and _country({token.text for token in doc[phrase.first : phrase.head]})
+            and noun in LEADERS
+            and country_of({token.text for token in doc[phrase.first : phrase.head]})
         )
         if not self._speaks(head) and not unique:
             return False
@@ -238,7 +152,7 @@ class Described:
         if figure is None:
             kind = "group" if plural else "person"
             text = phrase.text[4:] if phrase.text[:4] == "The " else phrase.text
-            name = "the " + text if phrase.text[:4] == "The " else _lower_first(text, doc[phrase.first])
+            name = "the " + text if phrase.text[:4] == "The " else lower_first(text, doc[phrase.first])
             # An office in capitals (`Orlandia's President`, a headline's `President`) is a description all the same.
             *before, last = name.split()
             if last.lower() in OFFICES:
@@ -249,62 +163,63 @@ class Described:
         self._take(figure, phrase)
         return True
 
+    def _of_age(self, phrase: Phrase, gender: str | None) -> Figure | None:
+        """Find the one person of the report who is told to be as old as the phrase says (``a 31-year-old baker``)."""
+        age = age_within(phrase.text)
+        if age is None or not is_calling(noun_of(self.doc[phrase.head]) or self.doc[phrase.head].lower_):
+            return None
+        fits = [
+            figure
+            for figure in self.figures
+            if figure.kind == "person"
+            and (not gender or figure.gender in (None, gender))
+            and age in (held for name in figure.names for held in ages_of(name, self.sentences.text))
+        ]
+        return fits[0] if len(fits) == 1 else None
+
+    def _introduces(self, phrase: Phrase) -> bool:
+        """Whether a phrase without ``the`` can be of whom the report is about, before it gives the name."""
+        if phrase.sentence > _OPENING or self.doc[phrase.first].lower_ in ("another", "one", "no", "any", "every"):
+            return False
+        named = [name.start for figure in self.figures for name in figure.names
+                 if not name.headline and is_minor(figure, self.sentences.text)]  # fmt: skip
+        return all(phrase.start < start for start in named)
+
     def _minor(self, phrase: Phrase, gender: str | None) -> Figure | None:
         """Find the one child or young person of the report: by an age, or called by the given name alone.
 
         ``The boy`` with more words (``the boy with the kite``) may be any other.
         """
-        modifiers = [token for token in self.doc[phrase.first + 1 : phrase.head] if token.pos_ != "ADJ"]
-        if modifiers or phrase.last > phrase.head + 1 or phrase.owner is not None:
+        modifiers = [token for token in self.doc[phrase.first : phrase.head] if token.pos_ not in ("ADJ", "DET")]
+        age = age_within(phrase.text)
+        if (modifiers and age is None) or phrase.last > phrase.head + 1 or phrase.owner is not None:
             return None
         if self.minors is None:
-            self.minors = [figure for figure in self.figures if self._is_minor(figure)]
+            self.minors = [figure for figure in self.figures if is_minor(figure, self.sentences.text)]
         fits = [figure for figure in self.minors if not gender or figure.gender in (None, gender)]
-        if len(fits) != 1:
+        ages = {held for one in fits for name in one.names for held in ages_of(name, self.sentences.text)}
+        if len(fits) != 1 or (age is not None and ages and age not in ages):
             return None
         fits[0].gender = fits[0].gender or gender
         return fits[0]
 
-    def _is_minor(self, figure: Figure) -> bool:
-        if figure.kind != "person" or figure.described or not figure.names:
-            return False
-        ages = [age for name in figure.names for age in self._ages(name)]
-        if ages:
-            return max(ages) < 18
-        if figure.roles or any(name.honorific for name in figure.names):
-            return False
-        given = {name.parts[0] for name in figure.names if len(name.parts) > 1}
-        alone = [name for name in figure.names if len(name.parts) == 1]
-        # News calls grown-up people by their surnames.
-        return bool(given and alone) and all(name.parts[0] in given for name in alone)
-
-    def _ages(self, name: Name) -> Iterable[int]:
-        """Give the ages told beside a name: ``Ole Brandt, six,``, ``six-year-old Ole``."""
-        text = self.sentences.text
-        after = _AGE_AFTER.match(text, name.end)
-        before = _AGE_BEFORE.search(text, max(0, name.start - 30), name.start + name.prefix)
-        for match in (after, before):
-            if match is not None:
-                word = match["age"].lower()
-                yield _NUMBER_WORDS.index(word) if word in _NUMBER_WORDS else int(word) if word.isdigit() else 99
-
     def _bearer(self, phrase: Phrase, noun: str, gender: str | None) -> Figure | None:
         """Find the one person to whom the report gives this role."""
         modifiers = {token.text for token in self.doc[phrase.first : phrase.head]}
-        country = _country(modifiers)
-        others = _folded(modifiers) - {"the", "former", "new", "then"}
-        proper = _proper(token.text for token in self.doc[phrase.first : phrase.head])
+        country = country_of(modifiers)
+        others = folded(modifiers) - {"the", "former", "new", "then"}
+        proper = proper_words(token.text for token in self.doc[phrase.first : phrase.head])
         owned = phrase.owner is not None
         best: list[tuple[int, int, Figure]] = []
         holders: dict[str, int] = {}
         for figure in self.figures:
             if figure.kind != "person" or (gender and figure.gender not in (None, gender)):
                 continue
-            fits = [(_fit(role, noun, country, others, proper), role) for role in figure.roles]
+            fits = [(role_score(role, noun, country, others, proper), role) for role in figure.roles]
             score = max((fit for fit, _ in fits), default=0)
             near = self._last_before(figure, phrase.start)
             for fit, role in fits:
-                if fit and (land := _country(set(names.words_of(role)))) and near is not None:
+                if fit and (land := country_of(set(names.words_of(role)))) and near is not None:
                     holders[land] = max(holders.get(land, -1), near)
             if not score or near is None or (near < 0 and not country):
                 continue
@@ -325,7 +240,7 @@ class Described:
 
     def _collective(self, phrase: Phrase) -> bool:
         doc = self.doc
-        noun = _noun(doc[phrase.head]) or ""
+        noun = noun_of(doc[phrase.head]) or ""
         sort = tables.words("collective").get(noun)
         if noun == "network" and phrase.head > phrase.first and doc[phrase.head - 1].lower_ == "social":
             noun = sort = "company"
@@ -333,10 +248,10 @@ class Described:
             return False
         if phrase.last > phrase.head + 1:
             return False
-        modifiers = _folded({token.text for token in doc[phrase.first : phrase.head]}) - {"the", "social"}
+        modifiers = folded({token.text for token in doc[phrase.first : phrase.head]}) - {"the", "social"}
         if any(token.text[:1].isupper() or token.text[:1] == "#" for token in doc[phrase.first + 1 : phrase.head]):
             return False
-        if _country({token.text for token in doc[phrase.first : phrase.head]}):
+        if country_of({token.text for token in doc[phrase.first : phrase.head]}):
             return False
         best: list[tuple[int, int, Figure]] = []
         for figure in self.figures:
@@ -350,6 +265,8 @@ class Described:
                 # "the glassmaker": only who is called so; any company will not do.
                 if doc[phrase.head].lower_ in figure.sorts:
                     best.append((3 if close else 1, near, figure))
+            elif noun in figure.sorts and noun != sort:
+                best.append((4, near, figure))
             elif noun in figure.sorts or sort in figure.sorts:
                 best.append((3 if close else 1, near, figure))
             elif close and not figure.sorts and sort in ("company", "group") and self._salient(figure, phrase):
@@ -370,12 +287,12 @@ class Described:
     def _institution(self, phrase: Phrase) -> None:
         """Put ``the Danish army``, ``the military``, ``the Danish government`` to one body of a country."""
         doc = self.doc
-        noun = _noun(doc[phrase.head]) or ""
+        noun = noun_of(doc[phrase.head]) or ""
         sort = tables.words("institution").get(noun)
         if sort is None or self.taken[phrase.head] or phrase.last > phrase.head + 1:
             return
         modifiers = [token.text for token in doc[phrase.first : phrase.head]]
-        country = _country(set(modifiers))
+        country = country_of(set(modifiers))
         if country is None and phrase.owner is not None:
             held = self.at_token.get(phrase.owner)
             country = held[0].country if held else None
@@ -384,7 +301,7 @@ class Described:
         plain = [
             word
             for word in modifiers
-            if word.lower() != "the" and _country({word}) is None and word not in ("'s", "’s")
+            if word.lower() != "the" and country_of({word}) is None and word not in ("'s", "’s")
         ]
         if plain:
             return
@@ -433,7 +350,7 @@ class Described:
         role = self.sentences.text[self.doc[begin].idx : phrase.end] if begin < phrase.last else phrase.text
         if role and role not in figure.roles:
             figure.roles.append(role)
-        noun = _noun(self.doc[phrase.head]) or ""
+        noun = noun_of(self.doc[phrase.head]) or ""
         for key in ("title", "relation", "person"):
             figure.gender = figure.gender or tables.words(key).get(noun) or None
 
@@ -466,140 +383,3 @@ class Described:
         posts = {name.start for name in figure.names if name.left and self.doc[name.left - 1].lower_ in ("on", "via")}
         starts = [start for start, _ in figure.mentions if start < offset and start not in posts]
         return max(starts) if starts else None
-
-    def _sort_bodies(self) -> None:
-        """Learn from names and the words around them what sort of body each is."""
-        collective = tables.words("collective")
-        for figure in self.figures:
-            if figure.kind not in ("organisation", "group"):
-                continue
-            for name in figure.names:
-                known = tables.organisations().get(names.strip_article(plain(name)))
-                if known and known.sort:
-                    figure.sorts.add(known.sort)
-                for word in name.key.split():
-                    if word in collective:
-                        figure.sorts.add(collective[word])
-                    elif word in ("times", "post", "herald", "tribune", "gazette", "guardian", "journal"):
-                        figure.sorts.add("paper")
-                    elif word in tables.name_words("organisation") and word not in _COMPANY_WORDS:
-                        # A federation or a hospital is not "the company".
-                        figure.sorts.add(word)
-                for at in (name.first - 1, name.last):
-                    if 0 <= at < len(self.doc) and not self.doc[at].is_space:
-                        noun = _noun(self.doc[at]) or ""
-                        if noun in collective and (at < name.first or self.doc[name.last - 1].head.i == at):
-                            figure.sorts.update((self.doc[at].lower_, noun, collective[noun]))
-
-
-def _lower_first(text: str, token: Token) -> str:
-    return text[:1].lower() + text[1:] if token.pos_ in ("DET", "ADJ", "NOUN", "PRON") and not text.isupper() else text
-
-
-def _noun(token: Token) -> str | None:
-    """Give the noun in its singular, if it is for a person, body or institution."""
-    return _singular(token.lower_)
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return frozenset().union(
-        *(tables.words(key) for key in ("title", "relation", "person", "collective", "institution"))
-    )
-
-
-_PERSONAL_MAKERS = frozenset({"filmmaker", "lawmaker", "peacemaker", "troublemaker", "matchmaker", "dressmaker",
-                              "maker", "homemaker", "policymaker", "bookmaker", "pacemaker", "noisemaker"})  # fmt: skip
-
-
-@lru_cache(maxsize=50_000)
-def _singular(low: str) -> str | None:
-    if low.endswith("maker") and low not in _PERSONAL_MAKERS and low not in _nouns():
-        return "manufacturer"
-    for word in (low, low[:-1] if low.endswith("s") else low, low[:-3] + "man" if low.endswith("men") else low):
-        if word in _nouns():
-            return word
-    return None
-
-
-def _country(words: set[str]) -> str | None:
-    adjectives, own = tables.country_adjectives(), tables.country_names()
-    found = sorted({adjectives.get(word) or own.get(word) or "" for word in words} - {""})
-    return found[0] if len(found) == 1 else None
-
-
-def _folded(words: set[str]) -> set[str]:
-    own = tables.country_adjectives()
-    return {word.lower() for word in words if word not in own and word not in ("'s", "’s", "-")}
-
-
-def _proper(found: Iterable[str]) -> frozenset[str]:
-    """Give the capitalised words among modifiers, in small letters, without countries and titles.
-
-    A name that the tables know brings the words of its other names (``GOP``: ``republican``).
-    """
-    proper: set[str] = set()
-    for word in found:
-        if word[:1].isupper() and word.isalpha() and not _country({word}) and word.lower() not in tables.words("title"):
-            known = tables.organisations().get(word)
-            proper.update(part.lower() for name in (word, known.name if known else "") for part in name.split())
-    return frozenset(proper - {"former", "the", "new", "party"})
-
-
-def _fit(role: str, noun: str, country: str | None, others: set[str], proper: frozenset[str] = frozenset()) -> int:
-    """How well a role of a person fits a description: 0 not at all.
-
-    ``proper`` are the description's own capitalised words: where the role has some too, one must be shared (``the
-    Liberal candidate`` is no ``Labour candidate``).
-    """
-    found = names.words_of(role)
-    own_proper = _proper(found[:-1])
-    if proper and own_proper and not proper & own_proper:
-        return 0
-    heads = [fold for word in found for fold in (names.fold(word).rstrip("."),)]
-    heads = [word[:-1] if word.endswith("s") and word[:-1] in tables.words("title") else word for word in heads]
-    own = _country(set(found))
-    if country and own and country != own:
-        return 0
-    if noun in heads:
-        # The words before the noun must not say something else: "the finance minister" is no foreign minister.
-        at = heads.index(noun)
-        before = {word for word in heads[:at] if word not in ("former", "the", "new")} - _folded_countries(found)
-        rest = others - {noun}
-        if rest and before and not rest & before:
-            return 0
-        if rest and not before:
-            return 1
-        return 4 if country and own else 3
-    if noun in ("leader", "head") and set(heads) & _LEADERS and (country or own) and "minister" not in heads:
-        return 2 if country and own else 0
-    if noun == "leader" and "minister" in heads and "prime" in heads and country and own:
-        return 2
-    return 0
-
-
-def _folded_countries(words: list[str]) -> set[str]:
-    return {names.fold(word) for word in words if _country({word})}
-
-
-def is_description(name: str) -> bool:
-    """Whether an actor is known by a description alone (``a senior official``, ``the Danish president``)."""
-    words = name.split()
-    if not words:
-        return False
-    return (
-        words[0] in ("the", "a", "an", "one", "some")
-        or name == name.lower()
-        or (words[-1].islower() and any(word.endswith(("'s", "’s")) for word in words[:-1]))
-    )
-
-
-def role_fits(role: str, description: str) -> bool:
-    """Whether ``the Danish president`` describes somebody whom a report calls ``Danish President``."""
-    found = names.words_of(names.strip_article(description))
-    if not found:
-        return False
-    country = _country(set(found))
-    if country is None or country != _country(set(names.words_of(role))):
-        return False
-    return _fit(role, names.fold(found[-1]), country, _folded(set(found[:-1]))) >= 2

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from samestory.annotate.actors.bodies import link_bodies
 from samestory.annotate.actors.descriptions import Described
-from samestory.annotate.actors.mentions import Sentences, family_phrase, find_names
+from samestory.annotate.actors.fuller import fuller_form
+from samestory.annotate.actors.mentions import family_phrase, find_names
+from samestory.annotate.actors.name import Sentences
 from samestory.annotate.actors.people import Figure, link_people
 from samestory.annotate.actors.pronouns import resolve_pronouns
 from samestory.model import Actor, Report, Span
@@ -43,7 +45,7 @@ def find_actors(doc: Doc, report: Report) -> tuple[Actor, ...]:
     Described(doc, sentences, figures).resolve()
     resolve_pronouns(doc, sentences, figures)
     _drop_inside_titles(figures)
-    return tuple(_actor(figure, report) for figure in sorted(figures, key=_order) if figure.mentions)
+    return tuple(_actor(doc, figure, report) for figure in sorted(figures, key=_order) if figure.mentions)
 
 
 def _drop_inside_titles(figures: list[Figure]) -> None:
@@ -59,9 +61,12 @@ def _order(figure: Figure) -> tuple[int, str]:
     return (min(start for start, _ in figure.mentions), figure.name)
 
 
-def _actor(figure: Figure, report: Report) -> Actor:
+def _actor(doc: Doc, figure: Figure, report: Report) -> Actor:
     spans: list[Span] = []
     for start, end in sorted(set(figure.mentions)):
         if not spans or start >= spans[-1].end:
             spans.append(report.span(start, end))
-    return Actor(figure.name, figure.kind, tuple(spans), figure.gender, tuple(figure.roles))
+    around = (fuller_form(doc, name) for name in figure.names)
+    forms = dict.fromkeys(report.text[held[0] : held[1]] for held in around if held is not None)
+    forms |= dict.fromkeys(name.text[name.prefix :] for name in figure.names if name.prefix and figure.kind == "person")
+    return Actor(figure.name, figure.kind, tuple(spans), figure.gender, tuple(figure.roles), tuple(forms))

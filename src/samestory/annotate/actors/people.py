@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from samestory.annotate.actors import names
-from samestory.annotate.actors.mentions import Name
+from samestory.annotate.actors.name import Name
 
 
 @dataclass(slots=True)

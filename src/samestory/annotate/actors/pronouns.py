@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from samestory.annotate.actors.mentions import Sentences
+from samestory.annotate.actors.name import Sentences
 from samestory.annotate.actors.people import Figure
 from samestory.annotate.quotations.marks import find_stretches, outermost
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Hashable, Sequence
+from typing import NamedTuple, cast
 
 from rapidfuzz.distance import Levenshtein
 
@@ -16,14 +16,11 @@ class Step(NamedTuple):
     same: bool
 
 
-def opcodes(a: Sequence[str], b: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+def opcodes(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[str, int, int, int, int]]:
     """Align two sequences of words by the fewest edits (Levenshtein): runs, what is done, where on either side."""
     if a == b:
         return [("equal", 0, len(a), 0, len(b))] if a else []
-    return [
-        (edit.tag, edit.src_start, edit.src_end, edit.dest_start, edit.dest_end)
-        for edit in Levenshtein.opcodes(list(a), list(b))
-    ]
+    return cast("list[tuple[str, int, int, int, int]]", Levenshtein.opcodes(a, b).as_list())
 
 
 def steps(a: Sequence[str], b: Sequence[str]) -> list[Step]:

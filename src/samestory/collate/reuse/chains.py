@@ -20,6 +20,10 @@ INSERT = 6
 """Words more on one side than on the other, with a paragraph break among them, that end a passage (a caption)."""
 
 
+STRIDE = 16
+"""Words that are compared at a time while a run grows."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Block:
     """An equal run: where it begins in both, and how long it is."""
@@ -34,9 +38,16 @@ class _Place:
     """Equal runs that may be chained with one another and with no others, and the heaviest chain of them."""
 
     blocks: list[_Block]
-    weight: float = 0.0
-    first: int = 0
-    last: int = 0
+    weight: float
+    first: int
+    last: int
+    bounds: tuple[int, int, int, int]
+    """The first word of all and the one after the last, in either text."""
+
+    def clear_of(self, span: tuple[int, int, int, int]) -> bool:
+        """Whether none of it lies in a passage that is taken, on either side."""
+        i0, i1, j0, j1 = self.bounds
+        return (i0 >= span[1] or i1 <= span[0]) and (j0 >= span[3] or j1 <= span[2])
 
 
 def chains(a: Stream, b: Stream, seeds: list[tuple[int, int]]) -> list[tuple[int, int, int, int]]:
@@ -65,6 +76,9 @@ def chains(a: Stream, b: Stream, seeds: list[tuple[int, int]]) -> list[tuple[int
         spans.append(span)
         left = []
         for place in places:
+            if place is not best and place.clear_of(span):
+                left.append(place)
+                continue
             rest = [part for block in place.blocks for part in _outside(block, span)]
             if place is not best and rest == place.blocks:
                 left.append(place)
@@ -83,6 +97,8 @@ def _blocks(a: Sequence[int], b: Sequence[int], seeds: list[tuple[int, int]]) ->
         if i < reach.get(i - j, 0):
             continue
         end, to = i + GRAM, j + GRAM
+        while a[end : end + STRIDE] == b[to : to + STRIDE] and end + STRIDE <= long and to + STRIDE <= wide:
+            end, to = end + STRIDE, to + STRIDE
         while end < long and to < wide and a[end] == b[to]:
             end, to = end + 1, to + 1
         reach[i - j] = end
@@ -119,7 +135,7 @@ def _chained(a: Stream, b: Stream, blocks: list[_Block]) -> _Place:
                 break
             if block.i - prior.i - prior.size > GAP or not 0 < block.j - prior.j <= prior.size + GAP:
                 continue
-            cost = _between(a, b, prior, block)
+            cost = _between(a, b, prior, block, best[m] + own - top)
             if cost is not None and best[m] + own - cost > top:
                 top, link = best[m] + own - cost, m
         widest = max(widest, block.size)
@@ -129,11 +145,20 @@ def _chained(a: Stream, b: Stream, blocks: list[_Block]) -> _Place:
     first = last
     while before[first] >= 0:
         first = before[first]
-    return _Place(blocks, best[last], first, last)
+    bounds = (
+        blocks[0].i,
+        max(block.i + block.size for block in blocks),
+        min(block.j for block in blocks),
+        max(block.j + block.size for block in blocks),
+    )
+    return _Place(blocks, best[last], first, last, bounds)
 
 
-def _between(a: Stream, b: Stream, prior: _Block, block: _Block) -> float | None:
-    """Say what it costs to go from one equal run to the next in one passage; None where they do not belong to one."""
+def _between(a: Stream, b: Stream, prior: _Block, block: _Block, most: float) -> float | None:
+    """Say what it costs to go from one equal run to the next in one passage; None where they do not belong to one.
+
+    None also where it costs ``most`` or more, which is seen before the words between are compared.
+    """
     overlap = max(prior.i + prior.size - block.i, prior.j + prior.size - block.j, 0)
     if overlap >= block.size or block.j <= prior.j or block.i <= prior.i:
         return None
@@ -147,6 +172,9 @@ def _between(a: Stream, b: Stream, prior: _Block, block: _Block) -> float | None
             return None
     if not left and not right:
         return float(overlap)
+    least = min(left, right)
+    if overlap + 0.35 * (max(left, right) - least) - 0.5 * least + 0.3 >= most + 1e-6:
+        return None
     i, j = block.i + overlap, block.j + overlap
     same = LCSseq.similarity(a.numbers[i - left : i], b.numbers[j - right : j]) if left and right else 0
     return overlap + 0.35 * (max(left, right) - same) - 0.5 * same + 0.3

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Levenshtein
-
+from samestory.collate.reuse.align import opcodes
 from samestory.collate.reuse.chains import GAP, SHORTEST
 from samestory.collate.reuse.streams import UNIT, Stream, weigh
 from samestory.model import Evidence
@@ -51,12 +50,14 @@ def measure(a: Stream, b: Stream, a0: int, a1: int, b0: int, b1: int) -> Part | 
     a0, b0 = _grow(a, b, a0, b0, -1)
     a1, b1 = _grow(a, b, a1, b1, 1)
     a0, a1, b0, b1 = _trim(a, b, a0, a1, b0, b1)
+    if a.worth[a1] - a.worth[a0] < UNIT * SENTENCE or min(a1 - a0, b1 - b0) < SHORTEST:
+        return None
     length = same = equal = own = worth = 0
     open_at: tuple[int, int] | None = None
     replaced: list[tuple[range, range]] = []
-    edits = [(e.tag, a0 + e.src_start, a0 + e.src_end, b0 + e.dest_start, b0 + e.dest_end)
-             for e in Levenshtein.opcodes(a.numbers[a0:a1], b.numbers[b0:b1])]  # fmt: skip
-    for tag, i0, i1, j0, j1 in (*edits, ("equal", a1, a1, b1, b1)):
+    edits = opcodes(a.numbers[a0:a1], b.numbers[b0:b1])
+    for tag, i0, i1, j0, j1 in (*edits, ("equal", a1 - a0, a1 - a0, b1 - b0, b1 - b0)):
+        i0, i1, j0, j1 = a0 + i0, a0 + i1, b0 + j0, b0 + j1
         size = max(i1 - i0, j1 - j0)
         length += size
         if tag != "equal":
@@ -94,6 +95,8 @@ def _own(a: Stream, b: Stream, i0: int, i1: int, j0: int, j1: int) -> int:
         return j1 - j0 - (b.said[j1] - b.said[j0])
     if j0 == j1:
         return i1 - i0 - (a.said[i1] - a.said[i0])
+    if a.said[i0] == a.said[i1] or b.said[j0] == b.said[j1]:
+        return i1 - i0
     return sum(not (a.quoted[i] and b.quoted[j]) for i, j in zip(range(i0, i1), range(j0, j1), strict=True))
 
 
@@ -101,6 +104,9 @@ def _changes(a: Stream, b: Stream, at: range, to: range) -> list[tuple[str, str,
     """Say what was put for what in one change; nothing where one side is empty or long."""
     if not 0 < len(at) <= REPLACED or not 0 < len(to) <= REPLACED:
         return []
+    if len(at) == len(to) == 1:
+        i, j = at[0], to[0]
+        return [(_said(a, i), _said(b, j), a.quoted[i] and b.quoted[j])]
     inside = all(a.quoted[i] for i in at) and all(b.quoted[j] for j in to)
     olds, news = [_said(a, i) for i in at], [_said(b, j) for j in to]
     one_by_one = zip(olds, news, strict=True) if len(olds) == len(news) else [(" ".join(olds), " ".join(news))]
@@ -119,18 +125,17 @@ def _grow(a: Stream, b: Stream, i: int, j: int, way: int) -> tuple[int, int]:
     if set(left).isdisjoint(right):
         return i, j
     score, best, at = 0.0, 0.0, (0, 0)
-    for edit in Levenshtein.opcodes(left, right):
-        size = max(edit.src_end - edit.src_start, edit.dest_end - edit.dest_start)
-        for n in range(size):
-            if edit.tag != "equal":
+    for tag, i0, i1, j0, j1 in opcodes(left, right):
+        for n in range(max(i1 - i0, j1 - j0)):
+            if tag != "equal":
                 score -= 0.7
                 if score < best - 3:
                     return i + way * at[0], j + way * at[1]
                 continue
-            word = i + edit.src_start + n if way > 0 else i - 1 - edit.src_start - n
+            word = i + i0 + n if way > 0 else i - 1 - i0 - n
             score += weigh(a.words.keys[word])
             if score > best:
-                best, at = score, (edit.src_start + n + 1, edit.dest_start + n + 1)
+                best, at = score, (i0 + n + 1, j0 + n + 1)
     return i + way * at[0], j + way * at[1]
 
 

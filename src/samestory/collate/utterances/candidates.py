@@ -47,6 +47,8 @@ class Item:
     """The story actor's id where the speaker is one, else the name that the report gives."""
     name: str | None
     around: frozenset[str]
+    kind: str | None = None
+    """What the speaker is; empty for a name of nobody known, None without a name."""
     translated: bool = False
     """Whether the report says beside it that the words were spoken in another language."""
 

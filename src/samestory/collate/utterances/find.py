@@ -13,12 +13,14 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import LCSseq
 
+from samestory.annotate.actors.roles import is_description
 from samestory.collate.actors import Cast
 from samestory.collate.origins import same_source
 from samestory.collate.reuse.align import longest_run
 from samestory.collate.utterances.candidates import CONTAINED, RUN, Item, candidates, weigh
 from samestory.collate.utterances.readings import collate_readings
 from samestory.collate.words import STOP_STEMS, content, stem, words
+from samestory.disjoint import DisjointSets
 from samestory.model import Quotation, Reading, Report, StoryActor, Utterance
 from samestory.resources.embeddings import Embeddings
 
@@ -68,24 +70,6 @@ _HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐‑](?=[^\W\d_])")
 """Within a word: `business-like` is `businesslike`."""
 
 
-class _Sets:
-    """Disjoint sets of numbers; each goes by its smallest."""
-
-    def __init__(self, size: int) -> None:
-        self._above = list(range(size))
-
-    def find(self, n: int) -> int:
-        above = self._above
-        while above[n] != n:
-            above[n] = above[above[n]]
-            n = above[n]
-        return n
-
-    def join(self, n: int, m: int) -> None:
-        a, b = sorted((self.find(n), self.find(m)))
-        self._above[b] = a
-
-
 def find_utterances(
     reports: Sequence[Report],
     actors: Sequence[StoryActor],
@@ -109,14 +93,11 @@ def find_utterances(
         of the reports and of the text. Readings stand in that order, too.
     """
     items = _items(reports, actors)
-    joined = _Sets(len(items))
+    joined = DisjointSets(range(len(items)))
     _join(items, embeddings, _weights(reports), joined)
     for n, m in _beside(items, [joined.find(n) for n in range(len(items))], embeddings):
         joined.join(n, m)
-    groups: dict[int, list[int]] = defaultdict(list)
-    for n in range(len(items)):
-        groups[joined.find(n)].append(n)
-    ranked = sorted(groups.values(), key=lambda held: (-len({items[n].report for n in held}), held[0]))
+    ranked = sorted(joined.sets(), key=lambda held: (-len({items[n].report for n in held}), held[0]))
     return tuple(
         _utterance(f"u{rank}", [items[n] for n in held], reports, actors) for rank, held in enumerate(ranked, 1)
     )
@@ -128,6 +109,7 @@ def _items(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[Item
     found: list[Item] = []
     for at, report in enumerate(reports):
         known: dict[str, str] = {}
+        kinds: dict[str, str | None] = {}
         for quotation in sorted(report.quotations, key=lambda q: (q.content.start, q.content.end)):
             text = reading_text(quotation)
             held = words(_HYPHEN.sub("", text))
@@ -135,6 +117,8 @@ def _items(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[Item
             if name and name not in known:
                 actor = cast.find(report.id, name)
                 known[name] = actor.id if actor else name
+                described = is_description(actor.name if actor else name)
+                kinds[name] = None if described else actor.kind if actor else ""
             near = report.text[max(0, quotation.content.start - BESIDE) : quotation.content.end + BESIDE]
             found.append(
                 Item(
@@ -146,6 +130,7 @@ def _items(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[Item
                     stems=tuple(stem(k) for k in held.keys),
                     speaker=known[name] if name else None,
                     name=name,
+                    kind=kinds[name] if name else None,
                     around=frozenset(content(words(report.text, *_sentence(report, quotation)).keys)),
                 )
             )
@@ -177,7 +162,7 @@ def _weights(reports: Sequence[Report]) -> dict[str, float]:
     return {word: TOPIC for word, n in seen.items() if n >= least}
 
 
-def _join(items: Sequence[Item], embeddings: Embeddings, weight: dict[str, float], joined: _Sets) -> None:
+def _join(items: Sequence[Item], embeddings: Embeddings, weight: dict[str, float], joined: DisjointSets[int]) -> None:
     """Put together the quotations that are readings of one utterance.
 
     Quotations of the same words and speaker are compared once for all; what is joined already, not again.
@@ -312,10 +297,20 @@ def _common(one: Sequence[str], two: Sequence[str]) -> list[str]:
 
 
 def _same_speaker(one: Item, two: Item) -> bool | None:
-    """Whether two quotations have one speaker; None where one of them has none."""
+    """Whether two quotations have one speaker; None where that cannot be told.
+
+    So it is where one of them has none, or only a description that no name is known for (``the firm``), and where
+    one is a person and the other a body, for which people speak.
+    """
     if one.speaker is None or two.speaker is None or one.name is None or two.name is None:
         return None
-    return one.speaker == two.speaker or same_source(one.name, two.name) or _same_body(one.name, two.name)
+    if one.speaker == two.speaker or same_source(one.name, two.name) or _same_body(one.name, two.name):
+        return True
+    if one.kind is None or two.kind is None:
+        return None
+    # A name that is no actor's may be of either.
+    unlike = bool(one.kind) != bool(two.kind) or (one.kind == "person") != (two.kind == "person")
+    return None if unlike else False
 
 
 def _same_body(one: str, two: str) -> bool:

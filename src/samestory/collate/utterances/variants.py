@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from samestory.collate.words import STOP, fold, key, stem
@@ -41,6 +42,7 @@ class Kind(NamedTuple):
     weight: int
 
 
+@lru_cache(maxsize=1 << 14)
 def plain(text: str) -> str:
     """Reduce a text to its words and the marks within, without case, quotes and marks at its ends."""
     return re.sub(r"\s+", " ", re.sub(r"[–—]", "-", fold(text).replace("“", '"').replace("”", '"'))).strip(

@@ -1,0 +1,382 @@
+"""What kind of actor each name of a report names: decided by all its occurrences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from samestory.annotate.actors import names
+from samestory.annotate.actors.name import (
+    MARKS,
+    ORG_WORDS,
+    PLACE_WORDS,
+    THING_NOUNS,
+    Name,
+    Sentences,
+    is_honorific,
+    is_title,
+    table_kind,
+)
+from samestory.annotate.actors.stretches import WEAK
+from samestory.resources import actor_tables as tables
+from samestory.resources.cues import cue_verbs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PLACE_NOUNS = frozenset(tables.name_words("settlement"))
+
+
+_SPACE_PREPOSITIONS = frozenset({"in", "at", "near", "from", "around", "outside", "inside", "into", "across",
+                                 "through", "throughout", "toward", "towards"})  # fmt: skip
+
+
+_PICTURES = tables.name_words("picture")
+
+
+def settle(doc: Doc, found: Sequence[Name], sentences: Sentences) -> list[Name]:
+    """Decide the kind of each name by all its occurrences, and drop what only capitals make a name."""
+    votes: dict[str, Counter[str]] = {}
+    told: dict[str, Counter[str]] = {}
+    lower = {token.lower_ for token in doc if token.is_lower}
+    for name in found:
+        vote = votes.setdefault(name.key, Counter())
+        if name.kind:
+            vote[name.kind] += 1 if name.headline else 2
+        for kind, weight in _cues(doc, name):
+            vote[kind] += weight
+            told.setdefault(name.key, Counter())[kind] += weight
+    for key, weight in _place_votes(doc, found).items():
+        votes[key]["place"] += weight
+    inner = {part for name in found if len(name.parts) > 1 and name.label == "PERSON" for part in name.parts}
+    for key, cues in told.items():
+        if " " not in key and cues["place"] and not (cues["person"] or cues["organisation"] or key in inner):
+            votes[key]["person"] = 0  # what the words around it say goes before what the recogniser guesses
+    initials = {names.initials(name.text) for name in found if name.label == "ORG" and " " in name.text}
+    for name in found:
+        if name.label == "RUN" and name.text.isupper() and name.key in initials:
+            votes[name.key]["organisation"] += 4
+    for key in _companies(found):
+        votes[key]["organisation"] += 10 + votes[key]["person"] + votes[key]["place"]
+    for key, weight in _kindred(doc, found).items():
+        votes[key]["person"] += weight
+    kinds = {key: max(sorted(vote), key=lambda kind: vote[kind]) for key, vote in votes.items() if vote}
+    bare = Counter(name.parts[0] for name in found if len(name.parts) == 1 and name.label == "PERSON")
+    for name in found:
+        if len(name.parts) in (2, 3) and name.label != "PERSON" and votes[name.key] and bare[name.parts[-1]]:
+            # Whoever is called by the last word alone as a person is a person in full, too.
+            votes[name.key]["person"] += 2
+            kinds[name.key] = max(sorted(votes[name.key]), key=lambda kind: votes[name.key][kind])
+    for key in {name.key for name in found if _holds_a_name(doc, name, bare)}:
+        if not any(name.key == key and name.label == "PERSON" for name in found):
+            votes[key]["person"] = 0
+            kinds[key] = max(sorted(votes[key]), key=votes[key].__getitem__)
+            if not votes[key][kinds[key]]:
+                del kinds[key]
+    bodies = [key + " " for key, kind in kinds.items() if kind in ("organisation", "group") and " " in key]
+    firsts = {name.parts[0] for name in found if len(name.parts) > 1 and kinds.get(name.key) == "person"}
+    surnames = {name.parts[-1] for name in found if len(name.parts) > 1 and kinds.get(name.key) == "person"}
+    pairs = {name.parts for name in found if len(name.parts) == 2 and kinds.get(name.key) == "person"}
+    body_ends = {name.parts[-1] for name in found if len(name.parts) > 1 and kinds.get(name.key) == "organisation"}
+    kept = []
+    for name in found:
+        if len(name.parts) > 3 and any(pair in pairs for pair in pairwise(name.parts)) and name.headline:
+            continue  # "Ada Holm Meets Bruno Halder": a headline run together
+        kind = table_kind(names.strip_article(name.text)) or kinds.get(name.key, "")
+        if name.label == "TURN":
+            kind = "person"
+        alone = name.parts[0] if len(name.parts) == 1 and not table_kind(name.text) else ""
+        if alone in surnames or (alone in firsts and name.label != "RUN"):
+            kind = "person"
+        if not kind and " " in name.key and any(body.startswith(name.key + " ") for body in bodies):
+            kind = "organisation"
+        if not kind or (name.headline and not _known(name, kind, found)):
+            continue
+        if kind == "person" and (_PICTURES & set(name.parts) or name.parts[:1] == ("one",)):
+            continue  # "Rex Features", "Email", "One man": no name of a person
+        if len(name.parts) > 1 and name.parts[-1] in _NO_ACTORS and kind != "place":
+            continue  # "Harbour Day", "the Fair Fishing Act"
+        if kind == "person" and name.label != "TURN" and _shouts(doc, name, found):
+            continue
+        if len(name.parts) == 1 and kind == "place" and name.parts[0] in body_ends and not table_kind(name.text):
+            kind = "organisation"
+        if (
+            len(name.parts) == 1
+            and _opening_noun(doc, name)
+            and not any(other is not name and name.parts[0] in other.parts for other in found)
+        ):
+            continue
+        if name.key == "state" and name.first > 1 and doc[name.first - 1].lower_ == "of":
+            continue
+        if kind != "person" and " " not in name.key and name.key in lower and not table_kind(name.text):
+            # "State", "Defence": a common noun with a capital, unless it is never written small.
+            continue
+        if name.text.isupper() and len(name.text) > 5 and name.label != "TURN" and not table_kind(name.text):
+            # Shouting, unless it is a dateline or the name stands elsewhere as names do.
+            if _dateline(doc, name, sentences):
+                kind = "place"
+            elif not any(other.key == name.key and not other.text.isupper() for other in found):
+                continue
+        name.kind = kind
+        kept.append(name)
+    places = {name.key for name in kept if name.kind == "place" and " " not in name.key}
+    return [name for name in kept if not _adjective_of(doc, name, places)]
+
+
+_NO_ACTORS = tables.name_words("no-actor")
+
+
+def _shouts(doc: Doc, name: Name, found: Sequence[Name]) -> bool:
+    """Whether a word in capitals is no name but shouting or a credit: it is part of no name elsewhere."""
+    if len(name.parts) != 1 or not name.text.isupper() or len(name.text) < 4:
+        return False
+    if name.first and is_honorific(doc[name.first - 1]):
+        return False
+    return not any(
+        name.parts[0] in other.parts and (len(other.parts) > 1 or not other.text.isupper()) for other in found
+    )
+
+
+def _companies(found: Sequence[Name]) -> set[str]:
+    """Give the keys of names that stand elsewhere with a company's legal form (``Holm``, by ``Holm Works Ltd.``)."""
+    whole = {names.key(short).split()[0]: names.key(short) for name in found
+             if (short := names.without_legal_form(name.text)) != name.text and names.key(short)}  # fmt: skip
+    surnames = {name.parts[-1] for name in found if len(name.parts) > 1 and name.label == "PERSON"
+                and names.without_legal_form(name.text) == name.text}  # fmt: skip
+    return {
+        name.key for name in found if name.key in whole.values() or (name.key in whole and name.key not in surnames)
+    }
+
+
+def _kindred(doc: Doc, found: Sequence[Name]) -> Counter[str]:
+    """Count what speaks for a person in names of two words that the recogniser takes for bodies.
+
+    They share the surname of somebody named in full, or by their first word has a leg, a mother or a birthday.
+    """
+    people = [name for name in found if name.label == "PERSON" and len(name.parts) == 2]
+    surnames = {name.parts[-1] for name in people if not set(name.parts) & (ORG_WORDS | PLACE_WORDS)}
+    owners: Counter[str] = Counter()
+    for name in found:
+        if name.last + 1 < len(doc) and doc[name.last].tag_ == "POS" and len(name.parts) == 1:
+            near = (token.lower_ for token in doc[name.last + 1 : name.last + 3])
+            owners[name.key] += any(
+                low in _OWN or low in tables.words("relation") - {"partner": ""}.keys() for low in near
+            )
+    votes: Counter[str] = Counter()
+    for name in found:
+        if name.label != "ORG" or not 1 <= len(name.parts) <= 2 or not name.text.istitle() or table_kind(name.text):
+            continue
+        before = doc[name.first - 1].lower_ if name.first else ""
+        if before == "the" or set(name.parts) & (ORG_WORDS | PLACE_WORDS):
+            continue
+        if len(name.parts) == 2:
+            related = name.parts[-1] in surnames and name.parts[0] not in surnames
+            votes[name.key] += 6 * (related or bool(owners[name.parts[0]]))
+        votes[name.key] += 6 * bool(owners[name.key])
+    return votes
+
+
+_OWN = tables.name_words("own")
+
+
+def _opening_noun(doc: Doc, name: Name) -> bool:
+    """Whether a word that the recogniser took for a person is a common noun with the capital of its sentence."""
+    token = doc[name.first]
+    opens = bool(token.is_sent_start) or (name.first > 0 and doc[name.first - 1].is_space)
+    return name.label == "PERSON" and token.pos_ == "NOUN" and opens and not name.text.isupper()
+
+
+def _holds_a_name(doc: Doc, name: Name, bare: Counter[str]) -> bool:
+    """Whether a longer name only begins with that of a person (``Ada Holm Memorial Day``).
+
+    So it is where the person is called by a word from its middle and never by its last, and for a title between
+    quotation marks.
+    """
+    if name.label == "PERSON" or len(name.parts) < 3:
+        return False
+    if name.label in WEAK and any(token.text in MARKS for token in doc[max(name.first - 2, 0) : name.first]):
+        return any(token.text in MARKS for token in doc[name.last : name.last + 2])
+    return any(bare[part] for part in name.parts[1:-1]) and not bare[name.parts[-1]]
+
+
+def _adjective_of(doc: Doc, name: Name, places: set[str]) -> bool:
+    """Whether a word only says of which place something is (``the Orlandian minister``)."""
+    if " " in name.key or table_kind(name.text) or not name.key.endswith(_ADJECTIVE_ENDS):
+        return False
+    stems = {name.key.removesuffix(end) for end in _ADJECTIVE_ENDS if name.key.endswith(end)}
+    held = any(
+        stem == place or (len(stem) > 3 and stem == place.rstrip("aeiouy")) for stem in stems for place in places
+    )
+    language = name.first > 0 and doc[name.first - 1].lower_ == "in" and name.kind != "place"
+    return held and (
+        language or doc[name.last - 1].dep_ in ("amod", "compound", "nmod") or doc[name.last - 1].pos_ == "ADJ"
+    )
+
+
+_STATE_NOUNS = tables.name_words("of-state")
+
+
+_ADJECTIVE_ENDS = ("n", "an", "ian", "ese", "i", "ish")
+
+
+def _place_votes(doc: Doc, found: Sequence[Name]) -> Counter[str]:
+    """Count what speaks for a place in single words that no table knows: ``in Orlandia``, ``Orlandian``."""
+    words = {token.text for token in doc if token.text[:1].isupper()}
+    firsts = {part for name in found if len(name.parts) > 1 and name.label == "PERSON" for part in name.parts
+              if not set(name.parts) & (ORG_WORDS | PLACE_WORDS)}  # fmt: skip
+    votes: Counter[str] = Counter()
+    adjectives: dict[str, bool] = {}
+    for name in found:
+        key = name.key
+        if " " in key or len(key) < 4 or key in firsts or table_kind(name.text) or name.text.isupper():
+            continue
+        if key not in adjectives:
+            stem = name.text.rstrip("aeiouy") if len(name.text) > 5 else name.text
+            forms = {name.text + end for end in _ADJECTIVE_ENDS} | {stem + end for end in _ADJECTIVE_ENDS[1:]}
+            adjectives[key] = bool(forms & (words - {name.text}))
+        if name.label in ("GPE", "LOC", "FAC"):
+            continue
+        last = doc[name.last - 1]
+        before = doc[name.first - 1] if name.first else None
+        after = doc[name.last] if name.last < len(doc) else None
+        if adjectives[key]:
+            votes[key] += 5
+        if before is not None and before.lower_ == "the" and last.dep_ not in ("compound", "amod", "nmod", "poss"):
+            if name.label in ("PERSON", "RUN") and not last.text.endswith("s"):
+                votes[key] += 4  # "over the Lethra": a river or mountain
+        elif before is not None and before.lower_ == "between" and after is not None and after.lower_ == "and":
+            votes[key] += 1
+        elif before is not None and before.lower_ == "to" and name.label in ("ORG", "PERSON") and name.first > 1:
+            noun = doc[name.first - 2]
+            way = noun.lemma_.lower() in _WAYS or (noun.i > 0 and doc[noun.i - 1].lower_ == "from")
+            votes[key] += 3 if way else 0
+        if after is not None and after.tag_ == "POS" and name.last + 1 < len(doc):
+            votes[key] += 3 if doc[name.last + 1].lower_ in _STATE_NOUNS - {"president", "foreign", "prime"} else 0
+    return votes
+
+
+_WAYS = tables.name_words("way")
+
+
+def _dateline(doc: Doc, name: Name, sentences: Sentences) -> bool:
+    """Whether a name in capitals opens a sentence as the place from which it was reported."""
+    after = doc[name.last].text if name.last < len(doc) else ""
+    opens = name.first == 0 or doc[name.first - 1].is_space or name.start in sentences.starts
+    return opens and after in (",", "(", "—", "–", "-", "//", "/")
+
+
+def _known(name: Name, kind: str, found: Sequence[Name]) -> bool:
+    """Whether a name in a headline is a name elsewhere in the report, or in the tables."""
+    if table_kind(names.strip_article(name.text)):
+        return True
+    for other in found:
+        same_surname = kind == "person" and other.parts[-1:] == name.parts[-1:]
+        if not other.headline and (other.key == name.key or same_surname):
+            return True
+    return len(name.parts) == 2 and name.parts[0] in tables.given_names() and name.label == "PERSON"
+
+
+def _cues(doc: Doc, name: Name) -> Iterator[tuple[str, int]]:
+    """Give what the words inside and around a name say of its kind, with weights."""
+    last_word = name.parts[-1] if name.parts else ""
+    words = set(name.key.split())
+    if last_word.isdigit() or last_word in ORG_WORDS or (words & ORG_WORDS and len(words) > 2):
+        yield "organisation", 6
+    elif last_word in PLACE_WORDS:
+        yield "place", 4
+    elif 2 <= len(name.parts) <= 4 and name.parts[0] in tables.given_names() and not _ends_in_acronym(name.text):
+        yield "person", 5
+    before = doc[name.first - 1] if name.first else None
+    after = doc[name.last] if name.last < len(doc) else None
+    if before is not None:
+        low = before.lower_
+        if is_honorific(before):
+            yield "person", 6
+        elif low in tables.words("title") or low in tables.words("relation"):
+            # The last part of a compound says less: "coal-producer Norden", "Commander-in-Chief Forum".
+            yield "person", 1 if name.first > 1 and doc[name.first - 2].text == "-" else 4
+        elif low in THING_NOUNS:
+            yield "organisation", 5
+        elif low in _PLACE_NOUNS or (low == "of" and name.first > 1 and doc[name.first - 2].lower_ in _PLACE_NOUNS):
+            yield "place", 5
+        elif low in ("in", "for", "of") and name.first > 1 and _of_company(doc[name.first - 2], low):
+            yield "organisation", 3
+        elif low in _SPACE_PREPOSITIONS and len(words) == 1 and name.label in ("PERSON", "ORG"):
+            yield "place", 3
+        elif low == "the" and len(words) > 1:
+            yield "organisation", 3
+        elif name.label == "RUN" and low in ("of", "at", "with") and name.first > 1:
+            if doc[name.first - 2].ent_type_ == "PERSON" and len(words) > 1:
+                yield "organisation", 3  # "Ada Holm of Velm Insights"
+        elif name.label == "RUN" and before.lemma_.lower() == "tell" and not name.headline:
+            yield "organisation", 2  # "told Newsmill": whom the recogniser knows not is an outlet sooner than a person
+    if name.label == "RUN" and 2 <= len(name.parts) <= 3 and name.text.istitle() and _said_by(doc, name):
+        yield "person", 3
+    if after is not None:
+        if after.tag_ == "POS" and name.last + 1 < len(doc):
+            if doc[name.last + 1].lower_ in _COMPANY_OWN:
+                yield "organisation", 3
+        elif after.lower_ == "who" and name.label != "NORP":
+            yield "person", 3
+        elif after.text == "," and name.last + 1 < len(doc):
+            nxt = doc[name.last + 1]
+            measured = name.last + 2 < len(doc) and doc[name.last + 2].lower_ in _MEASURES
+            age = (nxt.text.isdigit() and len(nxt.text) <= 2 and not measured) or _age_in_words(doc, name.last + 1)
+            apposed = nxt.lower_ in ("a", "an", "the", "his", "her", "their") or (nxt.is_lower and is_title(nxt))
+            if name.label == "NORP":
+                return  # "the Northmen, who had ...": a people
+            if name.label in ("GPE", "LOC") and before is not None and before.dep_ == "prep":
+                return  # "Ada Holm of Norden, the minister": the apposition belongs to whoever is from there
+            if age or nxt.lower_ == "who" or (apposed and _appositive_is_person(doc, name.last + 1)):
+                yield "person", 4
+
+
+_MEASURES = tables.name_words("measure")
+
+
+_STAKES = tables.name_words("stake")
+
+
+_COMPANY_OWN = tables.name_words("of-company")
+
+
+def _said_by(doc: Doc, name: Name) -> bool:
+    """Whether a name is who says something."""
+    last = doc[name.last - 1]
+    verb = cue_verbs().get(last.head.lemma_.lower()) if last.dep_ == "nsubj" else None
+    article = name.first > 0 and doc[name.first - 1].lower_ == "the"
+    return verb is not None and "speech" in verb.frames and not article
+
+
+def _of_company(noun: Token, preposition: str) -> bool:
+    """Whether what stands before a preposition is of companies: ``founder of``, ``shares in``."""
+    if preposition == "of" and noun.lower_ in ("ceo", "founder", "chairman", "co-founder"):
+        return True
+    return noun.lower_ in _STAKES
+
+
+def _age_in_words(doc: Doc, at: int) -> bool:
+    """Whether a number word alone between commas tells an age: ``Ole Brandt, six, was``."""
+    closes = at + 1 < len(doc) and doc[at + 1].text in (",", ".")
+    return closes and doc[at].is_lower and doc[at].like_num and not doc[at].text[0].isdigit()
+
+
+def _ends_in_acronym(text: str) -> bool:
+    """Whether only the last word of a name is in capitals (``Virginia RHWU``: a union's branch)."""
+    words = text.split()
+    return len(words[-1].strip(".")) > 2 and words[-1].isupper() and not words[0].isupper()
+
+
+def _appositive_is_person(doc: Doc, at: int) -> bool:
+    """Whether the noun phrase at a token says what a person is."""
+    people, titles = tables.words("person"), tables.words("title")
+    for token in doc[at : at + 8]:
+        if token.is_punct or token.pos_ in ("VERB", "AUX"):
+            return False
+        if token.pos_ in ("NOUN", "PROPN") and (token.lower_ in people or token.lower_ in titles):
+            return not (token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "NOUN")
+        if token.lower_ == "who" or (token.pos_ == "NOUN" and token.lower_.endswith("ist")):
+            return True
+    return False

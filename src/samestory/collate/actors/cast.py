@@ -1,0 +1,63 @@
+"""The actors of a story, found by the names that reports use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from samestory.annotate.actors import names
+from samestory.model import StoryActor
+
+
+class Cast:
+    """The actors of a story, to be found by the names that reports use.
+
+    Parameters
+    ----------
+    actors
+        What :func:`merge_actors` gave.
+    """
+
+    def __init__(self, actors: Sequence[StoryActor]) -> None:
+        self._actors = actors
+        self._named: dict[str, list[tuple[int, int]]] = {}
+        """For each key of a name the actors who go by it, and how well it names them."""
+        for number, actor in enumerate(actors):
+            keys = dict.fromkeys((names.key(alias) for alias in actor.aliases), 2)
+            keys[names.key(actor.name)] = 4
+            for key, score in keys.items():
+                self._named.setdefault(key, []).append((number, score))
+        self._in = [frozenset(mention.report for mention in actor.mentions) for actor in actors]
+        self._people = [(names.parts(actor.name), actor) for actor in actors if actor.kind == "person"]
+        self._fitting: dict[str, StoryActor | None] = {}
+
+    def find(self, report: str, name: str) -> StoryActor | None:
+        """Find the actor that a name in one report stands for.
+
+        Parameters
+        ----------
+        report
+            Id of the report in which the name is used: an actor that is mentioned there goes before one that is not.
+        name
+            A name of an actor or speaker (``Mr Holm``, ``Ada Holm``, ``the UN``).
+
+        Returns
+        -------
+        StoryActor or None
+            None where no actor goes by that name.
+        """
+        wanted = names.key(name)
+        if not wanted:
+            return None
+        if held := self._named.get(wanted):
+            ranked = ((score + 3 * (report in self._in[number]), -number) for number, score in held)
+            return self._actors[-max(ranked)[1]]
+        if name not in self._fitting:
+            parts = names.parts(name)
+            fitting = [actor for other, actor in self._people if names.same_person(other, parts)]
+            self._fitting[name] = fitting[0] if len(fitting) == 1 else None
+        return self._fitting[name]
+
+
+def story_actor_of(actors: Sequence[StoryActor], report: str, name: str) -> StoryActor | None:
+    """Find the actor of a story that a name in one report stands for; for many names, keep a :class:`Cast`."""
+    return Cast(actors).find(report, name)

@@ -1,0 +1,124 @@
+"""The variants of an utterance: what stands at each place of variation, typed, the gravest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from samestory.collate.utterances.columns import Row
+from samestory.collate.utterances.parts import Part, agree, extent, text_of
+from samestory.collate.utterances.variants import kind_of, plain, same_words
+from samestory.model import Variant, VariantReading
+from samestory.model.utterance import VARIANT_KINDS
+
+MOVED = 10
+"""Words within which the same words left out at one place and put in at another have been moved."""
+
+_ABBREVIATED = re.compile(r"(?:^|\s)(?:[^\W\d_]\.)+$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A variant, how grave it is, where it stands, and the rows of each of its readings."""
+
+    weight: int
+    part: Part
+    rows: list[list[int]]
+    variant: Variant
+
+    def rank(self) -> tuple[int, int, int]:
+        """Sort the gravest first, then by kind and place."""
+        return self.weight, VARIANT_KINDS.index(self.variant.kind), self.part.first
+
+
+def variants_of(rows: Sequence[Row], parts: Sequence[Part], who: dict[int, list[str]]) -> tuple[Variant, ...]:
+    """Type the places of variation, the gravest first."""
+    extents = [extent(row) for row in rows]
+    found: list[_Place] = []
+    for part in parts:
+        if not part.varies:
+            continue
+        texts: list[list[int]] = []
+        for row in sorted(who):
+            if extents[row][0] < part.last and part.first < extents[row][1]:
+                same = None
+                for held in texts:
+                    spans = extents[held[0]], extents[row]
+                    if agree(rows[held[0]], rows[row], part, spans):
+                        same = held
+                        break
+                if same is None:
+                    texts.append([row])
+                else:
+                    same.append(row)
+        if len(texts) < 2:
+            continue
+        raw = [text_of(rows[held[0]], part) for held in texts]
+        for pieces in _pieces(raw):
+            kinds = [kind_of(_clean(pieces[0]), _clean(text), start=part.first == 0) for text in pieces[1:]]
+            kind = min(kinds, key=lambda k: (VARIANT_KINDS.index(k.name), k.weight))
+            weight = min(k.weight for k in kinds)
+            seen = tuple(
+                VariantReading(
+                    text if kind.name == "punctuation" else _clean(text),
+                    tuple(dict.fromkeys(i for row in held for i in who[row])),
+                )
+                for text, held in zip(pieces, texts, strict=True)
+            )
+            found.append(_Place(weight, part, texts, Variant(kind.name, seen)))
+    found = _moved(found, rows, who)
+    return tuple(place.variant for place in sorted(found, key=_Place.rank))
+
+
+def _moved(found: Sequence[_Place], rows: Sequence[Row], who: dict[int, list[str]]) -> list[_Place]:
+    """Show words that stand at one place in some readings and a little later in others as one place of variation."""
+    left = list(found)
+    for early, late in ((one, two) for one in found for two in found if one.part.first < two.part.first):
+        if early not in left or late not in left or late.part.last - early.part.first > MOVED:
+            continue
+        texts = [{plain(r.text) for r in place.variant.readings} for place in (early, late)]
+        if texts[0] != texts[1] or len(texts[0]) != 2 or "" not in texts[0]:
+            continue
+        here, there = (
+            {row for held, r in zip(place.rows, place.variant.readings, strict=True) if r.text for row in held}
+            for place in (early, late)
+        )
+        if here & there:
+            continue
+        span = Part(early.part.first, late.part.last, True)
+        sides = [sorted(here), sorted(there)] if min(here) < min(there) else [sorted(there), sorted(here)]
+        seen = tuple(
+            VariantReading(
+                _clean(text_of(rows[side[0]], span)), tuple(dict.fromkeys(i for row in side for i in who[row]))
+            )
+            for side in sides
+        )
+        left = [place for place in left if place is not early and place is not late]
+        left.append(_Place(2, span, sides, Variant("substitution", seen)))
+    return left
+
+
+def _pieces(raw: Sequence[str]) -> list[list[str]]:
+    """Take apart a place where something is spelt otherwise and something beside it is left out or put in.
+
+    `and well-meant` against `wellmeant` is an `and` left out, and a spelling.
+    """
+    if len(raw) != 2 or not all(raw):
+        return [list(raw)]
+    one, two = (text.split() for text in raw)
+    for n, m in ((n, m) for n in range(len(one), 0, -1) for m in range(len(two), 0, -1)):
+        if (n < len(one)) == (m < len(two)):
+            continue  # what is left must stand on one side alone
+        for head in (True, False):
+            same = (one[:n], two[:m]) if head else (one[-n:], two[-m:])
+            rest = (one[n:], two[m:]) if head else (one[: len(one) - n], two[: len(two) - m])
+            if same_words(*map(" ".join, same)):
+                return [[" ".join(words) for words in rest], [" ".join(words) for words in same]]
+    return [list(raw)]
+
+
+def _clean(text: str) -> str:
+    """Take away the marks at the end of a place of variation: they belong to the sentence around it."""
+    bare = text.rstrip(" ,;:!?….\"'”’")
+    return bare if bare and not _ABBREVIATED.search(text) else text
