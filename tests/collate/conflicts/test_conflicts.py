@@ -45,6 +45,27 @@ def test_a_toll_stands_with_all_who_give_it(nlp: Language) -> None:
 
 
 @pytest.mark.model
+def test_a_loose_figure_that_fits_both_values_stands_with_neither(nlp: Language) -> None:
+    (conflict,) = conflicts(
+        nlp,
+        "Scores die in Aldmere as truck plows into crowd",
+        "At least 84 people were killed by the driver of the truck in Aldmere.",
+        "Nearly 70 people were killed in Aldmere by a truck driven through a crowd.",
+    )
+    sides = {side.value: {e.report for e in side.evidence} for side in conflict.sides}
+    assert sides == {"At least 84 people": {"r1"}, "Nearly 70 people": {"r2"}}
+
+
+@pytest.mark.model
+def test_what_a_year_names_is_another_occasion(nlp: Language) -> None:
+    assert not conflicts(
+        nlp,
+        "The guard was doubled after the 1987 Norvane market bombing that killed 30 people.",
+        "A bombing killed 85 people in the market of Norvane.",
+    )
+
+
+@pytest.mark.model
 @pytest.mark.parametrize(
     ("first", "second", "kind"),
     [

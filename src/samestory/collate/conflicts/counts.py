@@ -16,7 +16,15 @@ from samestory.annotate.numbers import excludes
 from samestory.collate.conflicts.context import Vocabulary
 from samestory.collate.conflicts.dates import is_serial
 from samestory.collate.conflicts.measures import Measure, elsewhen, measures_of, sized
-from samestory.collate.conflicts.numbers import CONVERTED, DIMENSIONS, GROWING, far_apart, took_place, updates
+from samestory.collate.conflicts.numbers import (
+    CONVERTED,
+    DIMENSIONS,
+    GROWING,
+    far_apart,
+    took_place,
+    two_things,
+    updates,
+)
 from samestory.collate.conflicts.rivals import Contest, Rules, Telling, is_known, tellings
 from samestory.collate.dates import date_moments
 from samestory.collate.reuse.direction import moment
@@ -168,7 +176,9 @@ def _told(m: Measure) -> float:
 
 def _score(a: Measure, b: Measure, names: Mapping[str, str], words: Vocabulary) -> float | None:
     p, q = a.quantity, b.quantity
-    if (a.scope | b.scope) & {"allowed", "part"} or (p.side and q.side and p.side != q.side) or p.per != q.per:
+    if (a.scope | b.scope) & {"allowed", "part"} or p.per != q.per or two_things(p, q):
+        return None
+    if p.side and q.side and p.side != q.side:
         return None
     one, two = set(p.terms) & DIMENSIONS, set(q.terms) & DIMENSIONS
     if one and two and not one & two:
