@@ -327,18 +327,24 @@ def same_measure(a: Told, b: Told, canonical: dict[str, str]) -> bool:
 
 _NEW = re.compile(r"an? ((?:[\w'’-]+ ){1,4}?)(?:that|which|who)\b", re.IGNORECASE)
 _DATED = re.compile(
-    r"(?:the|last \w+['’]s) (?=(?:[\w.,'’-]+ ){1,7}?(?:that|which)\b)"
-    r"(?:[\w.,'’-]+ ){0,5}?((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*|(?:1[5-9]|20)\d\d)\b"
+    r"\bthe (?:[\w.,'’-]+ ){0,5}?((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*|(?:1[5-9]|20)\d\d)\b"
+    r"[^;:()“”]{1,60}?\b(?:that|which)\b[^,;:()“”]*$"
 )
-"""A clause that speaks of what a month or year names (``the Nov. 13 attacks that killed ...``)."""
+"""What leads up to the figure of something that a month or year names (``the Nov. 13 attacks that killed``)."""
 
 
 def two_things(p: Quantity, q: Quantity) -> bool:
     """Whether each figure stands in a clause that brings in a thing of its own (``a border war that killed ...``)."""
     clauses = [one.clause.text if one.clause else "" for one in (p, q)]
     texts = [head.group(1).lower() for head in map(_NEW.match, clauses) if head]
-    dates = [head.group(1) if (head := _DATED.match(clause)) else "" for clause in clauses]
+    dates = [_dated(one) for one in (p, q)]
     return (len(texts) == 2 and texts[0] != texts[1]) or dates[0] != dates[1]
+
+
+def _dated(q: Quantity) -> str:
+    clause = q.clause or q.span
+    head = _DATED.search(clause.text[: max(0, q.span.start - clause.start)])
+    return head.group(1) if head else ""
 
 
 def _both_told(told: Sequence[Told], i: int, j: int, canonical: dict[str, str]) -> bool:
