@@ -15,7 +15,7 @@ from typing import Final
 
 from samestory.annotate.lemmas import fold
 from samestory.annotate.numbers import excludes
-from samestory.collate.conflicts.numbers import elsewhen, far_apart, took_place, two_sizes, updates
+from samestory.collate.conflicts.numbers import elsewhen, far_apart, took_place, two_sizes, two_things, updates
 from samestory.collate.words import STOP, stem, words
 from samestory.model import Conflict, Evidence, Quantity, Report, Side, Statement
 
@@ -136,6 +136,8 @@ def _one_place(a: _Placed, b: _Placed) -> bool:
     """Whether two numbers stand in the same place of what is one clause in two wordings."""
     p, q = a.quantity, b.quantity
     if p.unit != q.unit or p.part != q.part or two_sizes(p, q) or a.statement.negated != b.statement.negated:
+        return False
+    if two_things(p, q):
         return False
     if p.predicate != q.predicate and p.predicate and q.predicate:
         return False  # `killed three`, `injured 12`
