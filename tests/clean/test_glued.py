@@ -100,6 +100,7 @@ def test_no_further_than_the_last_few_sentences_is_searched() -> None:
         "Shares of Taboola fell by a tenth on Friday after the regulator in Osterwick opened its inquiry.",
         "“You have used up every limit that we set,” said the minister, who left the room at once.",
         "“Please check your cellars for water,” the mayor told people who live below the dam.",
+        "The court transcripts were produced by a clerk in Osterwick who had left out half of the hearing.",
         "The women asked that their comments are now open to anyone who visits the archive of the town.",
     ],
 )
@@ -115,6 +116,11 @@ def test_news_of_cookies_rights_and_advice_is_no_notice(line: str) -> None:
         ("Our pages and those of our partners use cookies, as the cookie policy of the Gazette explains.", "consent"),
         ("By using osterwick.example you agree to the terms of use and to the storing of cookies.", "consent"),
         ("This material may not be published, broadcast, rewritten or redistributed in any form.", "copyright"),
+        ("Our transcripts are created on a deadline and may be revised later.", "copyright"),
+        (
+            "VPR transcripts are produced by Wordly Inc., a contractor. This text may not be in its final form.",
+            "copyright",
+        ),
         ("Comments on this article are closed, and none will be answered before Monday.", "comments"),
     ],
 )

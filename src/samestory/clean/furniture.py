@@ -40,7 +40,7 @@ _OF_THE_PAGE = frozenset(["advertisement", "comments", "consent", "copyright", "
 """Reasons of phrases that begin with any words, or with ``by``; news tells of cookies, privacy and rights too, so that a sentence is one
 only where it speaks to the reader or of the page itself."""
 _TO_THE_READER = re.compile(
-    r"\b(?:(?i:you|your|yours|you['’]re|we|we['’]re|our|my|please|click|inbox|subscrib\w+|copyright|rights reserved|permission|participant|registered trademarks? of|cookies (?:are|help|do not))|us|I|"
+    r"\b(?:(?i:you|your|yours|you['’]re|we|we['’]re|our|my|please|click|inbox|subscrib\w+|copyright|rights reserved|permission|participant|registered trademarks? of|in its final form|cookies (?:are|help|do not))|us|I|"
     r"(?i:this (?:web ?site|site|page|article|story|content|material|document|publication|blog|app|service|newsletter|post)))\b|©"
 )
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
