@@ -8,7 +8,6 @@ utterance is known to be the same (:mod:`samestory.collate.facts.ties`); how ali
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,9 +16,8 @@ from samestory.collate.facts.alike import Alike, find_alike
 from samestory.collate.facts.clauses import Held, hold
 from samestory.collate.facts.grow import OWN, grow_facts
 from samestory.collate.facts.settings import DEFAULT_FACTS, FactSettings
-from samestory.collate.facts.show import Namers, other_figures, showing, stems_of, told_apart
+from samestory.collate.facts.show import Namers, showing, told_apart
 from samestory.collate.facts.ties import passage_ties, utterance_of, utterance_ties
-from samestory.collate.facts.told import sentence_of
 from samestory.collate.origins import Attributed, witnesses
 from samestory.collate.reuse.places import Places
 from samestory.model import Evidence, Fact, Origin, Passage, Report, StoryActor, Utterance
@@ -27,9 +25,6 @@ from samestory.resources.embeddings import Embeddings
 
 WORST_SHOWN = 6
 """Rank of the wording (:func:`~samestory.collate.facts.wordings.rank`) from which a statement cannot stand alone."""
-
-KEPT = 0.2
-"""Share of a clause's likeness to the other members of a fact that a part of it must have to stand in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +74,7 @@ def find_facts(
     story = _Story(held, alike, reports, reuse, origins, Places(reuse), Attributed(reports))
     weight = _salience(story)
     ranked = sorted(
-        (
-            (_fact(story, (*members, *group.also)), members)
-            for group in grow_facts(held, alike, spoken, settings)
-            for members in [_narrowed(story, group.members)]
-        ),
+        ((_fact(story, group.every), group.members) for group in grow_facts(held, alike, spoken, settings)),
         key=lambda pair: (-pair[0].origins, -pair[0].reports, -sum(weight[i] for i in pair[1]) / len(pair[1]), pair[1]),
     )
     kept = [pair for pair in ranked if not _only_names(held, *pair)][: settings.shared]
@@ -98,37 +89,6 @@ def find_facts(
         if text
     ]
     return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(facts, 1))
-
-
-def _narrowed(story: _Story, group: tuple[int, ...]) -> tuple[int, ...]:
-    """Put in the place of a clause with a figure that no other member gives the clause inside of it that they bear out.
-
-    `Some 400 people work at the mill, which opened in 1961` agrees with `opened in 1961` in its last clause only.
-    """
-    held, telling = story.held, story.alike.telling
-    told = dict.fromkeys(telling[i] for i in group)
-    counts = Counter(telling[i] for i in group)
-    out = []
-    for i in group:
-        text = held.clauses[i].statement.span.text
-        if not any(c.isdigit() for c in text):
-            out.append(i)
-            continue
-        others = [held.tellings[t].statement.span.text for t in told if t != telling[i] or counts[t] > 1]
-        if _figures_borne_out(text, others):
-            out.append(i)
-            continue
-        whole = held.clauses[i].statement.span
-        inside = [j for j in sentence_of(held, i) if j != i and whole.contains(held.clauses[j].statement.span)]
-        least = KEPT * _central(story, i, group)
-        able = [
-            j
-            for j in inside
-            if _figures_borne_out(held.clauses[j].statement.span.text, others)
-            and _central(story, j, tuple(k for k in group if k != i)) >= least
-        ]
-        out.append(max(able, key=lambda j: (len(held.clauses[j].statement.span.text), -j), default=i))
-    return tuple(out)
 
 
 def _only_names(held: Held, fact: Fact, group: tuple[int, ...]) -> bool:
@@ -201,15 +161,3 @@ def _fact(story: _Story, every: tuple[int, ...]) -> Fact:
         origins=max(1, min(count, len(found))),
         witnesses=found,
     )
-
-
-def _figures_borne_out(text: str, others: Sequence[str]) -> bool:
-    """Whether no figure is contradicted by another member or given by none of them."""
-    said = [stems_of(other) for other in others]
-    return not other_figures({word for word in stems_of(text) if word[0].isdigit()}, said)
-
-
-def _central(story: _Story, i: int, group: tuple[int, ...]) -> float:
-    """Mean likeness of a member of a fact to the others."""
-    others = [story.alike.of(i, j) for j in group if j != i]
-    return sum(others) / len(others) if others else 0.0

@@ -17,6 +17,8 @@ import numpy as np
 from samestory.collate.facts.alike import TIED, Alike
 from samestory.collate.facts.clauses import Clause, Held
 from samestory.collate.facts.figures import SMALL, spoken_figures
+from samestory.collate.facts.merge import merged
+from samestory.collate.facts.narrow import narrowed
 from samestory.collate.facts.settings import FactSettings
 from samestory.collate.facts.told import Group, Told, parts_left_out
 from samestory.model import Statement
@@ -73,13 +75,15 @@ def grow_facts(held: Held, alike: Alike, spoken: Mapping[int, int], settings: Fa
         members = _grow(held, alike, centre, settings)
         if len(members) < 2 or told.members(members, settings.again) or _too_unlike(alike, members, settings):
             continue
+        # What is left out of a long clause is not told by this fact, and may be one of its own.
+        members = narrowed(held, alike, members)
         group = Group(members, tuple(_also(held, alike, members, settings)), _core(held, members))
         if any(group.core <= told.groups[at].core for at in told.every(group.every, settings.again)):
             continue
         if _repeats(spoken, members, told, group.every):
             continue
         told.add(group)
-    return parts_left_out(held, told)
+    return parts_left_out(held, merged(held, alike, told, settings))
 
 
 def _centres(held: Held, alike: Alike, settings: FactSettings) -> list[_Centre]:

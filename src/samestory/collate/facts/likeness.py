@@ -38,6 +38,13 @@ MOST: Final = {"unlike figures": -1.5}
 """Log-odds that two clauses have at most that count the same thing otherwise, whatever else
 they share: such a clause founds no fact with the other."""
 
+FLOOR: Final = ((0.25, 0.4), (0.15, 0.6))
+"""Share of stems in common, and likeness of vectors, of which two clauses must reach one, in each line, to be one
+statement: a single shared word (`publicized`), even on a shared day, is no statement."""
+
+THIN: Final = -2.0
+"""Log-odds that two clauses below ``FLOOR`` have at most, unless they count one thing alike: they do not join."""
+
 CLOSE: Final = 0.4
 """Share of what two clauses say that both say, from which they need not have a rare word in common."""
 
@@ -81,7 +88,16 @@ def likeness(held: Held, embeddings: Embeddings) -> tuple[Ints, Ints, Floats]:
     for name, most in MOST.items():
         told = pairs.rows[:, FEATURES.index(name)] > 0
         odds[told] = np.minimum(odds[told], most)
+    thin = thin_of(pairs.rows)
+    odds[thin] = np.minimum(odds[thin], THIN)
     return pairs.i, pairs.j, np.asarray(1 / (1 + np.exp(-odds)), dtype=np.float32)
+
+
+def thin_of(rows: Floats) -> NDArray[np.bool_]:
+    """Say which of measured pairs share too little to be one statement (``FLOOR``)."""
+    stems, near = rows[:, FEATURES.index("stems")], rows[:, FEATURES.index("near")]
+    below = np.any([(stems < share) & (near < least) for share, least in FLOOR], axis=0)
+    return np.asarray(below & (rows[:, FEATURES.index("figures")] == 0))
 
 
 def measure(held: Held, embeddings: Embeddings) -> Measured:

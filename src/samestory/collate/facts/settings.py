@@ -11,9 +11,9 @@ class FactSettings:
 
     same: float = 0.15
     """Likeness from which a statement joins the centre of a fact (0 to 1)."""
-    sure: float = 0.35
+    sure: float = 0.5
     """Likeness that at least two statements of a fact must have; around a sure pair, ``same`` is enough."""
-    pair: float = 0.5
+    pair: float = 0.6
     """Likeness that a fact of two reports must have: no third one bears it out."""
     ways: float = 0.17
     """Likeness that the two wordings of a fact must have that more than two reports give in two wordings only."""
@@ -25,6 +25,8 @@ class FactSettings:
     """Likeness to any statement of another report above which a statement is not what one report alone gives."""
     again: float = 0.65
     """Share of a fact's evidence that stands in another fact's places from which it is the same fact told again."""
+    merged: float = 0.5
+    """Share of a fact's members that stand in another fact's places from which, if in two reports, both are one."""
     shared: int = 80
     """Facts of several reports, at most."""
     single: int = 64

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from samestory.collate.facts.clauses import Held
@@ -38,11 +38,20 @@ class Told:
 
     def add(self, group: Group) -> None:
         """Note a group at its clauses, and at those that say half of the same words or more."""
-        number = len(self.groups)
         self.groups.append(group)
-        for index, clauses in ((self._members, group.members), (self._every, group.every)):
+        self._note(len(self.groups) - 1, group.members, group.every)
+
+    def widen(self, at: int, members: tuple[int, ...]) -> None:
+        """Let a group take further members, of other reports."""
+        group = self.groups[at]
+        self.groups[at] = replace(group, members=(*group.members, *members))
+        self._note(at, members, members)
+
+    def _note(self, number: int, members: Sequence[int], every: Sequence[int]) -> None:
+        for index, clauses in ((self._members, members), (self._every, every)):
             for i in {near for clause in clauses for near in self._held.halves[clause]}:
-                index[i].append(number)
+                if number not in index[i]:
+                    index[i].append(number)
 
     def members(self, clauses: Sequence[int], share: float) -> list[int]:
         """Give the groups whose members say a share of what some clauses say, in the same places."""

@@ -1,0 +1,58 @@
+"""Put a part of a clause in the place of the whole where the other members of a fact bear out no more than that."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from samestory.collate.facts.alike import Alike
+from samestory.collate.facts.clauses import Held
+from samestory.collate.facts.show import other_figures, stems_of
+from samestory.collate.facts.told import sentence_of
+
+KEPT: Final = 0.2
+"""Share of a clause's likeness to the other members of a fact that a part of it must have to stand in its place."""
+
+
+def narrowed(held: Held, alike: Alike, group: tuple[int, ...]) -> tuple[int, ...]:
+    """Put in the place of a clause with a figure that no other member gives the clause inside of it that they bear out.
+
+    `Some 400 people work at the mill, which opened in 1961` agrees with `opened in 1961` in its last clause only.
+    """
+    telling = alike.telling
+    told = dict.fromkeys(telling[i] for i in group)
+    counts = Counter(telling[i] for i in group)
+    out = []
+    for i in group:
+        text = held.clauses[i].statement.span.text
+        if not any(c.isdigit() for c in text):
+            out.append(i)
+            continue
+        others = [held.tellings[t].statement.span.text for t in told if t != telling[i] or counts[t] > 1]
+        if _figures_borne_out(text, others):
+            out.append(i)
+            continue
+        whole = held.clauses[i].statement.span
+        inside = [j for j in sentence_of(held, i) if j != i and whole.contains(held.clauses[j].statement.span)]
+        least = KEPT * _central(alike, i, group)
+        able = [
+            j
+            for j in inside
+            if _figures_borne_out(held.clauses[j].statement.span.text, others)
+            and _central(alike, j, tuple(k for k in group if k != i)) >= least
+        ]
+        out.append(max(able, key=lambda j: (len(held.clauses[j].statement.span.text), -j), default=i))
+    return tuple(out)
+
+
+def _figures_borne_out(text: str, others: Sequence[str]) -> bool:
+    """Whether no figure is contradicted by another member or given by none of them."""
+    said = [stems_of(other) for other in others]
+    return not other_figures({word for word in stems_of(text) if word[0].isdigit()}, said)
+
+
+def _central(alike: Alike, i: int, group: tuple[int, ...]) -> float:
+    """Mean likeness of a member of a fact to the others."""
+    others = [alike.of(i, j) for j in group if j != i]
+    return sum(others) / len(others) if others else 0.0
