@@ -10,7 +10,6 @@ from samestory.model import Fact, Moment, Report, Span, Statement
 from samestory.resources.embeddings import load_embeddings
 from tests.collate.facts.stories import report
 
-
 STORY = (
     report(
         "a",

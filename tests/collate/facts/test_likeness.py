@@ -10,10 +10,9 @@ from samestory.collate.facts.clauses import hold
 from samestory.collate.facts.figures import figures
 from samestory.collate.facts.likeness import likeness
 from samestory.collate.facts.settings import FactSettings
-from samestory.model import Moment, Quantity, Report, Span, Statement
+from samestory.model import Moment, Quantity, Report, Span
 from samestory.resources.embeddings import load_embeddings
 from tests.collate.facts.stories import report
-
 
 FILLER = (
     ("The harbour board met in the evening", "meet", "harbour board meet evening"),

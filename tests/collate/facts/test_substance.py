@@ -12,6 +12,7 @@ from samestory.collate.facts.clauses import hold
 from samestory.collate.facts.find import find_facts
 from samestory.collate.facts.likeness import FEATURES, likeness, measure, thin_of
 from samestory.collate.facts.rivals import LEAD, measure_rivals
+from samestory.collate.facts.settings import DEFAULT_FACTS
 from samestory.collate.facts.shape import measure_shape
 from samestory.collate.facts.stems import measure_stems
 from samestory.collate.facts.terms import terms_of
@@ -105,8 +106,8 @@ def test_shape_tells_headlines_parts_places_and_lengths() -> None:
     assert one_part.tolist() == [0, 1, 0, 0]
     assert two_parts.tolist() == [0, 0, 0, 1]
     assert apart[0] < apart[1] < apart[2]
-    assert (early >= 0).all() and (early <= 1).all()
-    assert (shorter <= 0).all() and (words > 0).all()
+    assert 0 <= early.min() <= early.max() <= 1
+    assert shorter.max() <= 0 < words.min()
     assert not quoted.any()
 
 
@@ -134,3 +135,15 @@ def test_what_is_measured_has_a_column_a_feature_and_is_the_same_twice() -> None
     assert first.rows.shape == (len(first.i), len(FEATURES))
     assert np.array_equal(first.rows, again.rows)
     assert all(0 <= value <= 1 for value in likeness(held, load_embeddings())[2].tolist())
+
+
+def test_what_is_under_the_floor_does_not_join(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = hold((report("a", FIRE, *OTHERS[:2]), report("b", BLAZE, OTHERS[2])), ())
+
+    def alike() -> float:
+        i, j, values = likeness(held, load_embeddings())
+        return next(float(v) for x, y, v in zip(i, j, values, strict=True) if (x, y) == (0, 3))
+
+    assert alike() > DEFAULT_FACTS.pair
+    monkeypatch.setattr("samestory.collate.facts.likeness.FLOOR", ((1.1, 1.1),))
+    assert alike() < DEFAULT_FACTS.same

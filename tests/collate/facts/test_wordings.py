@@ -147,3 +147,14 @@ def test_facts_of_several_reports_are_shown_as_sentences(told: Story) -> None:
     assert any("crack in the hull" in text for text in shared)
     assert not any(text[:1].islower() for text in shared)
     assert not any(text.startswith(("killing", "Killing", "…")) for text in shared)
+
+
+def test_a_sentence_is_not_shown_for_a_clause_that_is_the_lesser_part_of_it() -> None:
+    text = "After two weeks of searching in the hills north of Tarn the rangers gave up, citing the snow on the pass."
+    made, report = statement(text, "citing the snow on the pass", kind="participle", clause=False, frame=None)
+    assert all("rangers" not in way.text for way in ways(made, report))
+    text = "Citing the deep snow on the pass and on both of the roads to it, they left."
+    made, report = statement(
+        text, "Citing the deep snow on the pass and on both of the roads to it", kind="participle", frame=None
+    )
+    assert any("they left" in way.text for way in ways(made, report))

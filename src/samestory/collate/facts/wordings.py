@@ -47,6 +47,9 @@ _MARKS: Final = re.compile(r"[“”\"«»]")
 FRAGMENT: Final = 5
 """Flaw of what is no clause of its own; from here a wording cannot stand alone."""
 
+MOSTLY: Final = 0.5
+"""Share of a sentence from which it may be shown for a clause: else it tells more than the evidence does."""
+
 Namer = Callable[[int], str]
 """Gives for the place of a pronoun in a report the name of whom it means; empty where that is not known."""
 
@@ -105,7 +108,9 @@ def wordings(statement: Statement, report: Report, claimant: str | None, name_of
     sentence = report.sentences[statement.sentence] if statement.sentence < len(report.sentences) else None
     if statement.frame is not None and sentence is not None and sentence.contains(statement.frame):
         sentence = report.span(statement.frame.start, sentence.end)  # without a dateline
-    if sentence is not None and flaws >= 2 and sentence.contains(statement.span) and len(sentence.text) <= LONGEST:
+    if sentence is None or flaws < 2 or not sentence.contains(statement.span) or len(sentence.text) > LONGEST:
+        return
+    if len(statement.span.text) >= MOSTLY * len(sentence.text):
         text = _shown(sentence, None, report, name_of)
         told = statement.frame is not None and _holds(statement.frame, statement.span)
         if claimant is not None and not told and claimant.split()[-1].casefold() not in text.casefold():
