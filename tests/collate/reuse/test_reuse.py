@@ -252,3 +252,17 @@ def _report_with(id: str, text: str, said: str) -> Report:
     span = Span(start, start + len(said), said)
     quotation = Quotation(id="q1", speaker=None, cue=None, kind="direct", content=span, verbatim=(span,))
     return Report(id=id, source=id, text=text, quotations=(quotation,))
+
+
+def test_a_formula_is_looked_at_no_more_where_the_reports_share_text_elsewhere() -> None:
+    filler = (
+        "Unrelated sentences about {} gardens, {} orchards and {} meadows follow between those two stretches, quietly."
+    )
+    formula = "Mina Torv of the Harbour Office"
+    one = f"{formula} came. {filler.format('walled', 'old', 'wet')} {filler.format('few', 'many', 'dry')}\n\n{WIRE}"
+    two = f"Earlier {formula} left.\n\nOther things were said about boats and their many colours.\n\n{WIRE}"
+    ((_, _, seeds),) = shared_seeds(streams_of([report("a", one), report("b", two)]))
+    assert seeds
+    start = len(one) - len(WIRE)
+    stream = streams_of([report("a", one)])[0]
+    assert all(stream.words.starts[i] >= start for i, _ in seeds)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 import numpy as np
@@ -68,16 +69,17 @@ def grow_facts(held: Held, alike: Alike, spoken: Mapping[int, int], settings: Fa
     Groups of at least two reports, one member a report, the centre first.
     """
     told = Told(held)
+    slots = [_slots_of(clause) for clause in held.clauses]
     for centre in sorted(_centres(held, alike, settings), key=lambda centre: (-centre.worth, centre.clause)):
         # Nearly all that could join is told already, mostly by copies of the same words: so would be what did join.
         if told.members((centre.clause, *centre.likely), MOSTLY):
             continue
-        members = _grow(held, alike, centre, settings)
+        members = _grow(alike, centre, slots, settings)
         if len(members) < 2 or told.members(members, settings.again) or _too_unlike(alike, members, settings):
             continue
         # What is left out of a long clause is not told by this fact, and may be one of its own.
         members = narrowed(held, alike, members)
-        group = Group(members, tuple(_also(held, alike, members, settings)), _core(held, members))
+        group = Group(members, tuple(_also(held, alike, members, settings)), _core(members, slots))
         if any(group.core <= told.groups[at].core for at in told.every(group.every, settings.again)):
             continue
         if _repeats(spoken, members, told, group.every):
@@ -133,7 +135,7 @@ def _wholeness(statement: Statement) -> float:
     return (1.0 if statement.kind in OWN else 0.8) * min(1.0, 0.6 + words / 25)
 
 
-def _grow(held: Held, alike: Alike, centre: _Centre, settings: FactSettings) -> tuple[int, ...]:
+def _grow(alike: Alike, centre: _Centre, slots: Sequence[frozenset[str]], settings: FactSettings) -> tuple[int, ...]:
     """Put those together with a centre that are like the rest, too; each is of another report."""
     telling = alike.telling
     group: list[int] = []
@@ -143,34 +145,37 @@ def _grow(held: Held, alike: Alike, centre: _Centre, settings: FactSettings) -> 
         if telling[j] != last:
             last = telling[j]
             near = alike.near[last]
-            sum_ = sum(count * near.get(other, 0.0) for other, count in joined.items())
+            sum_ = 0.0
+            for other, count in joined.items():
+                if other in near:
+                    sum_ += count * near[other]
             joins = not group or sum_ / len(group) >= settings.stray
         if joins:
             group.append(j)
             joined[last] = joined.get(last, 0) + 1
-    return _with_core(held, alike, (centre.clause, *group))
+    return _with_core(alike, (centre.clause, *group), slots)
 
 
-def _with_core(held: Held, alike: Alike, group: tuple[int, ...]) -> tuple[int, ...]:
+def _with_core(alike: Alike, group: tuple[int, ...], slots: Sequence[frozenset[str]]) -> tuple[int, ...]:
     """Leave out members that say nothing of the figures or days which most members of a fact have in common.
 
     `A ferry was carrying oil` is alike to `on May 4 the ferry carried 600 tons of oil`, but does not bear it out.
     """
-    core = _core(held, group)
-    slots = {alike.telling[i]: _slots_of(held.clauses[i]) for i in group}
-    if len(group) < 3 or not slots[alike.telling[group[0]]] & core:
+    if len(group) < 3:
+        return group
+    core = _core(group, slots)
+    own = {alike.telling[i]: slots[i] for i in group}
+    if not own[alike.telling[group[0]]] & core:
         return group
     borne = {
-        one for one, own in slots.items() if own & core or any(alike.near[one].get(two, 0.0) >= TIED for two in slots)
+        one for one, said in own.items() if said & core or any(alike.near[one].get(two, 0.0) >= TIED for two in own)
     }
     return tuple(i for i in group if alike.telling[i] in borne)
 
 
-def _core(held: Held, group: Sequence[int]) -> frozenset[str]:
+def _core(group: Sequence[int], slots: Sequence[frozenset[str]]) -> frozenset[str]:
     """Give the figures and days that at least two, and half, of the members of a fact tell."""
-    counts: Counter[str] = Counter()
-    for i in group:
-        counts.update(_slots_of(held.clauses[i]))
+    counts = Counter(chain.from_iterable(slots[i] for i in group if slots[i]))
     return frozenset(slot for slot, count in counts.items() if count >= 2 and count * 2 >= len(group))
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from samestory.collate.facts.clauses import LONGEST, Held
 from samestory.collate.reuse.align import opcodes
@@ -31,6 +32,7 @@ def passage_ties(held: Held, reports: Sequence[Report], reuse: Sequence[Passage]
     """
     order = {report.id: number for number, report in enumerate(reports)}
     cut = [words(report.text) for report in reports]
+    places = [_places(held, number, body) for number, body in enumerate(cut)]
     telling = held.telling.tolist()
     keys: list[tuple[str, ...] | None] = [None] * len(held.copies)
     # Copies bring the same two wordings again and again: each two are asked about once.
@@ -40,8 +42,8 @@ def passage_ties(held: Held, reports: Sequence[Report], reuse: Sequence[Passage]
         a, b = order.get(passage.source.report), order.get(passage.copy.report)
         if a is None or b is None or a == b:
             continue
-        source = _inside(held, a, cut[a], passage.source)
-        copy = _inside(held, b, cut[b], passage.copy)
+        source = _inside(held, a, places[a], passage.source)
+        copy = _inside(held, b, places[b], passage.copy)
         stretch = max(1, max((end for _, _, end in source), default=0)), max(1, max((e for _, _, e in copy), default=0))
         there = {telling[i] for i, _, _ in copy}
         near = 0
@@ -152,7 +154,21 @@ def _lined(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return met >= LINED * longer and kept >= KEPT * longer
 
 
-def _inside(held: Held, report: int, body: Words, end: Evidence) -> list[tuple[int, int, int]]:
+class _Places(NamedTuple):
+    """Where the words of a report begin; for each of its clauses the first word that is its own, and the one after."""
+
+    words: tuple[int, ...]
+    first: NDArray[np.intp]
+    stop: NDArray[np.intp]
+
+
+def _places(held: Held, report: int, body: Words) -> _Places:
+    _, starts, ends = held.ends_of(report)
+    begin = np.array(body.starts, dtype=np.int64)
+    return _Places(body.starts, np.searchsorted(begin, starts), np.searchsorted(begin, ends))
+
+
+def _inside(held: Held, report: int, places: _Places, end: Evidence) -> list[tuple[int, int, int]]:
     """Find the clauses of a report that lie in a stretch of it, but for a word or two.
 
     Returns
@@ -160,15 +176,11 @@ def _inside(held: Held, report: int, body: Words, end: Evidence) -> list[tuple[i
     Number of the clause, and of the words of the stretch the first that is its own and the first that is not.
     """
     first, starts, ends = held.ends_of(report)
-    begin, stop = np.searchsorted(starts, [end.start - LONGEST, end.end])
+    begin, stop = np.searchsorted(starts, (end.start - LONGEST, end.end)).tolist()
     starts, ends = starts[begin:stop], ends[begin:stop]
     lying = (np.minimum(ends, end.end) - np.maximum(starts, end.start)) * 10 >= 9 * (ends - starts)
-    base = bisect_left(body.starts, end.start)
-    return [
-        (
-            first + int(begin) + at,
-            bisect_left(body.starts, int(starts[at])) - base,
-            bisect_left(body.starts, int(ends[at])) - base,
-        )
-        for at in np.flatnonzero(lying).tolist()
-    ]
+    at = np.flatnonzero(lying) + begin
+    base = bisect_left(places.words, end.start)
+    return list(
+        zip((at + first).tolist(), (places.first[at] - base).tolist(), (places.stop[at] - base).tolist(), strict=True)
+    )

@@ -116,13 +116,18 @@ def _apart(blocks: Sequence[_Block]) -> list[list[_Block]]:
         if not places or block.i > reach + GAP:
             places.append([])
         places[-1].append(block)
-        reach = max(reach, block.i + block.size)
+        if block.i + block.size > reach:
+            reach = block.i + block.size
     return places
 
 
 def _chained(a: Stream, b: Stream, blocks: list[_Block]) -> _Place:
     """Find the heaviest chain of some equal runs, the earliest of several."""
     total = a.sums
+    if len(blocks) == 1:
+        only = blocks[0]
+        end = only.i + only.size
+        return _Place(blocks, total[end] - total[only.i], 0, 0, (only.i, end, only.j, only.j + only.size))
     best: list[float] = []
     before: list[int] = []
     widest = 0
@@ -138,7 +143,8 @@ def _chained(a: Stream, b: Stream, blocks: list[_Block]) -> _Place:
             cost = _between(a, b, prior, block, best[m] + own - top)
             if cost is not None and best[m] + own - cost > top:
                 top, link = best[m] + own - cost, m
-        widest = max(widest, block.size)
+        if block.size > widest:
+            widest = block.size
         best.append(top)
         before.append(link)
     last = best.index(max(best))
@@ -159,12 +165,15 @@ def _between(a: Stream, b: Stream, prior: _Block, block: _Block, most: float) ->
 
     None also where it costs ``most`` or more, which is seen before the words between are compared.
     """
-    overlap = max(prior.i + prior.size - block.i, prior.j + prior.size - block.j, 0)
-    if overlap >= block.size or block.j <= prior.j or block.i <= prior.i:
+    if block.j <= prior.j or block.i <= prior.i:
         return None
-    left = block.i + overlap - prior.i - prior.size
-    right = block.j + overlap - prior.j - prior.size
-    if left > GAP or right > GAP:
+    left, right = block.i - prior.i - prior.size, block.j - prior.j - prior.size
+    overlap = -left if left < right else -right
+    if overlap > 0:
+        left, right = left + overlap, right + overlap
+    else:
+        overlap = 0
+    if overlap >= block.size or left > GAP or right > GAP:
         return None
     if abs(left - right) > INSERT:
         held, end, size = (a, block.i + overlap, left) if left > right else (b, block.j + overlap, right)

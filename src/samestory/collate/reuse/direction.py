@@ -203,15 +203,16 @@ def spinning(changes: Changes) -> tuple[bool | None, str] | None:
     again = Counter((_stems(left), _stems(right)) for left, right, _ in changes)
     for left, right, inside in changes:
         one, two = _stems(left), _stems(right)
-        if again[one, two] > 1 and two not in table.get(one, ()) and one not in table.get(two, ()):
+        listed, reverse = two in table.get(one, ()), one in table.get(two, ())
+        if listed:
+            forth[left, right] += 1
+        if reverse:
+            back[right, left] += 1
+        if listed or reverse:
+            quoted = quoted or inside
+        elif again[one, two] > 1:
             # The same word replaced by the same other one, time and again: it shows spinning, not which side did it.
             repeated[left, right] += 1
-            quoted = quoted or inside
-        if two in table.get(one, ()):
-            forth[left, right] += 1
-        if one in table.get(two, ()):
-            back[right, left] += 1
-        if two in table.get(one, ()) or one in table.get(two, ()):
             quoted = quoted or inside
     most = max(forth.total(), back.total())
     if most < SPUN:

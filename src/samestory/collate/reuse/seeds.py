@@ -1,8 +1,8 @@
 """Short runs of words that two reports share: where an alignment may begin.
 
-All runs of three words stand in one inverted index, made in bulk. Of the pairs of reports that share some, only those
-go on that share enough of them in one place: in a story of hundreds of reports nearly all pairs share a name or a
-formula, and few share text. So the work grows with the text that is shared.
+All runs of three words stand in one inverted index, made in bulk. Of what two reports share, only those places go on
+where they share enough: in a story of hundreds of reports nearly all pairs share a name or a formula, and few share
+text. So the work grows with the text that is shared.
 """
 
 from __future__ import annotations
@@ -58,8 +58,10 @@ def shared_seeds(streams: Sequence[Stream]) -> Iterator[tuple[int, int, list[tup
         second, i, j = report[other], place[own], place[other]
         starts = np.concatenate([[0], np.flatnonzero(np.diff(second)) + 1])
         kept = _weighty(starts, i, whole[own] & whole[other], np.array(stream.worth, dtype=np.intp))
-        stops = np.append(starts[1:], total)
-        for start, end in zip(starts[kept].tolist(), stops[kept].tolist(), strict=True):
+        second, i, j = second[kept], i[kept], j[kept]
+        starts = np.flatnonzero(np.diff(second, prepend=-1))
+        stops = np.append(starts[1:], len(second))
+        for start, end in zip(starts.tolist(), stops.tolist(), strict=False):
             yield first, int(second[start]), list(zip(i[start:end].tolist(), j[start:end].tolist(), strict=True))
 
 
@@ -103,8 +105,8 @@ def _is_quoted(stream: Stream, place: int) -> bool:
     return stream.said[place + GRAM] - stream.said[place] == GRAM
 
 
-def _weighty(starts: Ints, i: Ints, quoted: NDArray[np.bool_], worth: Ints) -> Ints:
-    """Say which pairs of reports share words of their own that weigh enough in one place.
+def _weighty(starts: Ints, i: Ints, quoted: NDArray[np.bool_], worth: Ints) -> NDArray[np.bool_]:
+    """Say which seeds stand in a place where two reports share words of their own that weigh enough.
 
     Parameters
     ----------
@@ -124,4 +126,5 @@ def _weighty(starts: Ints, i: Ints, quoted: NDArray[np.bool_], worth: Ints) -> I
     opens = i - before > REACH
     cluster = np.cumsum(opens) - 1
     sums = np.bincount(cluster, weights=np.maximum(gain, 0))
-    return np.flatnonzero(np.maximum.reduceat(sums, cluster[starts]) >= LEAST)
+    heavy: NDArray[np.bool_] = sums[cluster] >= LEAST
+    return heavy
