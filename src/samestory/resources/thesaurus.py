@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib.resources import files
 from typing import Final
-
-from samestory.resources.words import table_lines
 
 SAME: Final = 1.0
 """Nearness of two words that have a sense in common (`captain`, `skipper`)."""
@@ -25,16 +24,29 @@ _UNKNOWN: Final = _Entry(frozenset(), frozenset(), person=False)
 
 
 @cache
-def _lines() -> dict[str, str]:
-    """Give the line of every word; it is taken apart when it is asked for."""
-    parts = (line.partition(" ") for line in table_lines("thesaurus.txt"))
-    return {word: rest for word, _, rest in parts}
+def _table() -> bytes:
+    """Give the table, whose lines are sorted; nothing of it is taken apart before it is asked for."""
+    return files("samestory.resources").joinpath("thesaurus.txt").read_bytes()
+
+
+def _line(word: str) -> str:
+    """Find the line of a word by halving the table; empty where there is none."""
+    table, sought = _table(), f"{word} ".encode()
+    low, high = 0, len(table)
+    while low < high:
+        start = table.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = table.find(b"\n", start)
+        if table.startswith(sought, start):
+            return table[start + len(sought) : end].decode()
+        # What begins with `#` comes before all words, and a word before those that it begins.
+        low, high = (end + 1, high) if table[start:end] < sought else (low, start)
+    return ""
 
 
 @lru_cache(maxsize=1 << 14)
 def _entry(word: str) -> _Entry:
-    line = _lines().get(word)
-    if line is None:
+    line = _line(word) if word.isalpha() else ""
+    if not line:
         return _UNKNOWN
     own, kin, *person = line.split()
     return _Entry(frozenset(own.split(",")) - {"-"}, frozenset(kin.split(",")) - {"-"}, bool(person))

@@ -127,11 +127,11 @@ def _nearness(words: Sequence[str], vectors: Floats) -> Floats:
             own.setdefault(sense, []).append(row)
         for sense in beside:
             kin.setdefault(sense, []).append(row)
-    for sense, rows in own.items():
-        for other, least in ((rows, SAME), (kin.get(sense, ()), KIN)):
-            if other:
-                block = np.ix_(rows, other)
-                near[block] = np.maximum(near[block], least)
+    for least, others in ((KIN, kin), (SAME, own)):
+        pairs = [(a, b) for sense, rows in own.items() for a in rows for b in others.get(sense, ()) if a != b]
+        if pairs:
+            at = tuple(np.array(pairs, dtype=np.intp).T)
+            near[at] = np.maximum(near[at], least)
     near = np.maximum(near, near.T)
     np.fill_diagonal(near, 1.0)
     return np.asarray(near, dtype=np.float32)
