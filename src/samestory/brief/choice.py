@@ -30,7 +30,7 @@ SUPPORTED: Final = 0.15
 """What it counts that all reports carry a sentence."""
 QUOTED: Final = 0.7
 """What somebody's whole words count beside what the reports tell: they take much room for little that is new."""
-LONE: Final = 0.8
+LONE: Final = 0.6
 """What a sentence counts whose citations are one origin, though reports copied from one another share its facts."""
 MINOR: Final = 0.4
 """What a sentence counts whose own value fewer reports give than the one put in beside it."""
