@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from samestory.brief.objects import is_unnamed
 from samestory.collate.words import STOP
 from samestory.model import Report, Span
 
@@ -15,7 +16,7 @@ _JOINERS: Final = re.compile(
     r"^(?:(?:but|and|yet|so),?\s+(?:(?:also|then|now|still|once again,)\s+)?|"
     r"(?:however|meanwhile|also|moreover|furthermore|nevertheless|nonetheless|in addition|instead|indeed|for example|"
     r"for instance|as a result|in fact|of course|at the same time|in the meantime|on the other hand|still|then|now|"
-    r"(?:for|on) (?:his|her|its|their) (?:own )?part)(?:\s*[,:]\s*|\s+(?=(?:the|a|an|[A-Z])\b)))",
+    r"(?:for|on) (?:his|her|its|their) (?:own )?part)(?:\s*[,:]\s*|\s+(?=(?:the|a|an|in \d+|[A-Z])\b)))",
     re.IGNORECASE,
 )
 _LINKS: Final = re.compile(
@@ -61,7 +62,7 @@ _BACK: Final = re.compile(
     r"|that(?=[,.;]|$)|that (?:day|night|time|year|month|week|incident|case|attack)"
     r"|the (?:day|night|week|month|year) (?:before|after|earlier)(?=[,.;]|$)"
     r"|the (?:previous|following|next) (?:day|night|morning|week|month|year)|as such|do so|did so|doing so"
-    r"|likewise|similarly|above|aforementioned|(?:one|no|any|some|all|several|many|other|\d+) such)\b"
+    r"|(?:since|by|until) then|at that (?:time|point|moment|stage)|likewise|similarly|above|aforementioned|(?:one|no|any|some|all|several|many|other|\d+) such)\b"
 )
 """Words that point back, anywhere outside quotation marks."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -187,6 +188,8 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
         if word not in _PERSONAL or _quoted(report, offset + match.start()):
             continue
         at = offset + match.start()
+        if word == "it" and is_unnamed(report, offset, at, end):
+            return None
         name = whose.get(at) or (_body_before(report, offset) if _ITS_OWN.match(raw, match.start()) else None)
         before = len(_WORD.findall(raw[: match.start()]))
         if word == "them" and before < 2 * NEAR_START and name is None:
