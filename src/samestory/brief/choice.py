@@ -41,7 +41,7 @@ CLOSE: Final = 0.72
 HALF: Final = 0.5
 STALER: Final = 0.1
 """How much less like one of the brief a sentence must be of which less than half is new."""
-TELLS: Final = 0.5
+TELLS: Final = 0.4
 """Score as an opening from which a sentence tells the event itself; only one of the brief may."""
 NEARER: Final = 0.08
 """How much more like a sentence of the brief one may be that has a shared fact not told yet."""

@@ -14,7 +14,7 @@ from samestory.brief.candidates import terms_of
 from samestory.brief.carry import Carriers
 from samestory.model import Evidence, Fact, Span, Story
 
-CHANCE: Final = -4.8
+CHANCE: Final = -5.0
 """Log odds that an editor keeps a fact that has nothing of what follows."""
 REPORTS: Final = 3.6
 """What it adds to them that all reports give it; in between, by their share."""
