@@ -116,12 +116,12 @@ def mend(report: Report, span: Span) -> str | None:
 
 def _outside(report: Report, raw: str, offset: int) -> str:
     """Blank out what stands in quotation marks."""
-    out = list(raw)
     for quotation in report.quotations:
         for part in quotation.verbatim:
-            for at in range(max(part.start, offset), min(part.end, offset + len(raw))):
-                out[at - offset] = " "
-    return "".join(out)
+            start, end = max(part.start, offset) - offset, min(part.end - offset, len(raw))
+            if start < end:
+                raw = raw[:start] + " " * (end - start) + raw[end:]
+    return raw
 
 
 def _recased(report: Report, text: str) -> str:

@@ -7,6 +7,7 @@ The weights of a fact beside the number of its reports were read off the facts t
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -30,6 +31,8 @@ FIGURE: Final = 1.1
 QUOTED: Final = -0.75
 """What it takes away that it stands in quotation marks in most of its reports."""
 
+_DIGIT: Final = re.compile(r"\d")
+
 
 def fact_weights(story: Story) -> list[float]:
     """Say how much each fact counts: the chance that an editor keeps it; 0 for one that a single report gives."""
@@ -50,7 +53,7 @@ def _weight(fact: Fact, quoted: Mapping[str, Sequence[Span]], bodies: Mapping[st
     )
     if 2 * said >= len(fact.evidence):
         odds += QUOTED
-    if 2 * sum(any(w.isdigit() for w in e.text) for e in fact.evidence) >= len(fact.evidence):
+    if 2 * sum(_DIGIT.search(e.text) is not None for e in fact.evidence) >= len(fact.evidence):
         odds += FIGURE
     by: dict[str, list[Evidence]] = {}
     for e in fact.evidence:
