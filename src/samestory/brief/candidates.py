@@ -18,7 +18,6 @@ from samestory.brief.settings import BriefSettings
 from samestory.collate.words import STOP_STEMS, stem, words
 from samestory.model import Evidence, Fact, Report, Span, Statement, Story
 
-
 CACHED: Final = 1 << 12
 """Sentences whose words are remembered: the same one is looked at as a candidate, as evidence and as a citation."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from samestory.brief.candidates import Candidate, gather
+from samestory.brief.candidates import Candidate, figures_of, gather
 from samestory.brief.carry import Carriers
 from samestory.brief.choice import Choice
 from samestory.brief.disputes import disputes
@@ -223,16 +223,16 @@ def _single(choice: Choice, most: int, reserve: int = 0, least: int = 1) -> None
             if choice.origins[i] == 1
             and choice.reports[i] >= least
             and LEAST <= c.length <= MOST
-            and (choice.reports[i] > 1 or _is_concrete(c))
+            and (choice.reports[i] > 1 or is_concrete(c.text))
         )
         if best is None:
             return
         choice.take(best, "single")
 
 
-def _is_concrete(candidate: Candidate) -> bool:
+def is_concrete(text: str) -> bool:
     """Whether a sentence gives a figure or a name: what one report alone says in general words says little."""
-    return bool(candidate.figures) or _NAME.search(candidate.text) is not None
+    return bool(figures_of(text)) or _NAME.search(text) is not None
 
 
 def _announced(choice: Choice, reserve: int) -> None:
