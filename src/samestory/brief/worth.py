@@ -1,8 +1,8 @@
 """What a fact and a word are worth to a brief: how many reports and origins give them, and what editors keep.
 
-A fact counts as much as the chance that an editor keeps it. The log odds of that were fitted (logistic regression) to 689
-shared facts of eighteen annotated events, of which 36% tell what an annotator noted; with each event left out in turn,
-they order the facts of an event that they never saw with an area under the curve of .78 (the weights before them, .70).
+A fact counts as much as the chance that an editor keeps it. The log odds of that were fitted (logistic regression) to
+689 shared facts of eighteen annotated events, of which 36% tell what an annotator noted; with each event left out in
+turn, they order the facts of that event with an area under the curve of .78 (the weights before them, .70).
 """
 
 from __future__ import annotations
