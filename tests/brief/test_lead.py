@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from samestory.brief.lead import _LEANS_BACK
+from samestory.brief.lead import _ASIDE, _LEANS_BACK
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,16 @@ from samestory.brief.lead import _LEANS_BACK
 )
 def test_a_sentence_about_the_event_as_known_leans_back(text: str, leans: bool) -> None:
     assert bool(_LEANS_BACK.match(text)) == leans
+
+
+@pytest.mark.parametrize(
+    ("text", "aside"),
+    [
+        ("Over the past week, as the mill stood idle, one song was on every radio.", True),
+        ("In the wake of the flood, the bakers of Orm sold out.", True),
+        ("Overnight a ferry sank off Vell.", False),
+        ("In Orm a ferry sank on Monday.", False),
+    ],
+)
+def test_an_aside_comes_before_what_happened(text: str, *, aside: bool) -> None:
+    assert bool(_ASIDE.match(text)) is aside

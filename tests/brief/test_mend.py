@@ -49,6 +49,9 @@ def test_what_leans_on_words_that_are_not_there_is_refused() -> None:
     assert whole("She blamed the harbour board.") is None
     assert whole("This angered the harbour board.") is None
     assert whole("It sank within minutes.") is None
+    assert whole("Since then the quay of Orm has been shut.") is None
+    assert whole("The board said that until then nobody had asked.") is None
+    assert whole("Then in 2016 the harbour board shut the quay.") == "In 2016 the harbour board shut the quay."
 
 
 def test_a_quotation_torn_in_two_is_closed() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from samestory.brief import BriefSettings, write_brief
 from samestory.brief.candidates import _AT_FIRST, _CAPTION, _REASON, figures_of, gather
+from samestory.brief.write import is_concrete
 from samestory.collate import collate
 from samestory.model import Evidence, Report, Side, Story, Update
 from samestory.resources.embeddings import load_embeddings
@@ -194,3 +195,18 @@ def test_no_clause_is_cut_out_that_does_not_stand_alone(nlp: Language, text: str
 def test_quoted_words_that_go_on_from_others_are_left_out() -> None:
     assert _REASON.match("“Because they saved the boat,” Mira Holm said.")
     assert not _REASON.match("“They saved the boat,” Mira Holm said, “because they were quick.”")
+
+
+@pytest.mark.parametrize(
+    ("text", "concrete"),
+    [
+        ("Officials received a list of those on board from the owner.", False),
+        ("Officers disputed the accounts of the crew.", False),
+        ("The list has 14 names.", True),
+        ("Officials in Orm received a list of those on board.", True),
+        ("Mira Holm received a list of those on board.", True),
+        ("[Mira Holm] received a list of those on board.", True),
+    ],
+)
+def test_a_name_or_a_figure_makes_a_sentence_of_one_report_worth_its_room(text: str, *, concrete: bool) -> None:
+    assert is_concrete(text) is concrete

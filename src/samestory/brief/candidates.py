@@ -10,11 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
 from samestory.brief.mend import added_names, mend
 from samestory.brief.settings import BriefSettings
 from samestory.collate.words import STOP_STEMS, stem, words
 from samestory.model import Evidence, Fact, Report, Span, Statement, Story
+
+CACHED: Final = 1 << 12
+"""Sentences whose words are remembered: the same one is looked at as a candidate, as evidence and as a citation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,7 @@ def _only_said(candidate: Candidate, said: dict[tuple[str, ...], set[str]], repo
     return bool(runs) and sum(run in said for run in runs) >= 0.7 * len(runs)
 
 
+@lru_cache(maxsize=CACHED)
 def terms_of(text: str) -> frozenset[str]:
     """Give the stems of the words that carry meaning."""
     return frozenset(s for k in words(text).keys if len(k) > 1 or k.isdigit() if (s := stem(k)) not in STOP_STEMS)
@@ -117,6 +123,7 @@ _ANY = re.compile(
 _VAGUE = frozenset({"hundred", "hundreds", "thousand", "thousands", "dozen", "dozens"})
 
 
+@lru_cache(maxsize=CACHED)
 def figures_of(text: str) -> frozenset[str]:
     """Give the numbers, written in figures or in words, as figures."""
     if _ANY.search(text) is None:
@@ -257,7 +264,9 @@ def _candidate(
     carried = [
         index
         for index, _, item in places
-        if min(item.end, span.end) - max(item.start, span.start) >= 0.7 * (item.end - item.start)
+        if item.start < span.end
+        and span.start < item.end
+        and min(item.end, span.end) - max(item.start, span.start) >= 0.7 * (item.end - item.start)
     ]
     inside = [q for q in report.quotations if q.content.overlaps(span) and _long(q.content, span)]
     quotes = [q for q in inside if q.kind == "direct" and q.speaker is not None and len(q.content.text.split()) > 4]
@@ -337,12 +346,13 @@ def _prose(report: Report, span: Span, sentence: int) -> bool:
         return False
     if text.isupper() or not re.search(r"[a-z]", text) or _LABEL.match(text) or _CAPITALS.search(text):
         return False
-    outside = list(text)
+    outside = text
     for quotation in report.quotations:
         for part in quotation.verbatim:
-            for at in range(max(part.start, span.start), min(part.end, span.end)):
-                outside[at - span.start] = " "
-    rest = "".join(outside)
+            start, end = max(part.start, span.start) - span.start, min(part.end, span.end) - span.start
+            if start < end:
+                outside = outside[:start] + " " * (end - start) + outside[end:]
+    rest = outside
     said = any(q.cue is not None and q.speaker is not None and _in(q.cue, span) for q in report.quotations)
     if len(re.findall(r"\w+", rest)) < (2 if said else 3) or _SELF.search(rest):
         return False

@@ -85,8 +85,13 @@ class Carriers:
         self.rarity = {term: float(np.log1p(every / n)) for term, n in seen.items()}
         self.unseen = float(np.log1p(every))
         self.cores = [c.terms if c.core == c.text else terms_of(c.core) for c in candidates]
-        self.vectors = embeddings.encode([c.core for c in candidates])
-        self._said = embeddings.encode(self.texts)
+        # Most candidates are sentences as they stand: what is the same is looked up once.
+        rows = dict(numbers)
+        for c in candidates:
+            rows.setdefault(c.core, len(rows))
+        vectors = embeddings.encode(list(rows))
+        self.vectors = vectors[[rows[c.core] for c in candidates]]
+        self._said = vectors[: len(numbers)]
         self._at: dict[str, list[tuple[int, Evidence]]] = {}
         for number, fact in enumerate(story.facts):
             for item in fact.evidence:

@@ -26,11 +26,11 @@ from samestory.model import Evidence, Story
 
 WORDS: Final = 0.2
 """What a word that reports share counts beside a fact that they share."""
-SUPPORTED: Final = 0.3
+SUPPORTED: Final = 0.15
 """What it counts that all reports carry a sentence."""
 QUOTED: Final = 0.7
 """What somebody's whole words count beside what the reports tell: they take much room for little that is new."""
-LONE: Final = 0.8
+LONE: Final = 0.6
 """What a sentence counts whose citations are one origin, though reports copied from one another share its facts."""
 MINOR: Final = 0.4
 """What a sentence counts whose own value fewer reports give than the one put in beside it."""
@@ -41,7 +41,7 @@ CLOSE: Final = 0.72
 HALF: Final = 0.5
 STALER: Final = 0.1
 """How much less like one of the brief a sentence must be of which less than half is new."""
-TELLS: Final = 0.5
+TELLS: Final = 0.4
 """Score as an opening from which a sentence tells the event itself; only one of the brief may."""
 NEARER: Final = 0.08
 """How much more like a sentence of the brief one may be that has a shared fact not told yet."""

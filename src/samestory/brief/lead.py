@@ -20,7 +20,8 @@ FEW: Final = 5
 """Reports below which a word of one headline counts too: few headlines share little but the names."""
 _ASIDE: Final = re.compile(
     r"(?i)^\W*(?:given|while|as|despite|if|when|with|although|though|because|since|after|before|in case|for"
-    r"|it is|it was|it seems|it appears|there (?:is|was|are|were)|what|who|how|why)\b"
+    r"|over the|in the (?:wake|midst|past)|amid|during|following|it is|it was|it seems|it appears"
+    r"|there (?:is|was|are|were)|what|who|how|why)\b"
 )
 _LEANS_BACK: Final = re.compile(
     r"(?i)^\W*(?:the|this|that) (?:incident|accident|attack|crash|collision|explosion|blast|shooting|fire|event|move"

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from samestory.brief.marks import closed, is_ajar, open_mark
+from samestory.brief.objects import is_unnamed
 from samestory.collate.words import STOP
 from samestory.model import Report, Span
 
@@ -15,7 +17,7 @@ _JOINERS: Final = re.compile(
     r"^(?:(?:but|and|yet|so),?\s+(?:(?:also|then|now|still|once again,)\s+)?|"
     r"(?:however|meanwhile|also|moreover|furthermore|nevertheless|nonetheless|in addition|instead|indeed|for example|"
     r"for instance|as a result|in fact|of course|at the same time|in the meantime|on the other hand|still|then|now|"
-    r"(?:for|on) (?:his|her|its|their) (?:own )?part)(?:\s*[,:]\s*|\s+(?=(?:the|a|an|[A-Z])\b)))",
+    r"(?:for|on) (?:his|her|its|their) (?:own )?part)(?:\s*[,:]\s*|\s+(?=(?:the|a|an|in \d+|[A-Z])\b)))",
     re.IGNORECASE,
 )
 _LINKS: Final = re.compile(
@@ -61,6 +63,7 @@ _BACK: Final = re.compile(
     r"|that(?=[,.;]|$)|that (?:day|night|time|year|month|week|incident|case|attack)"
     r"|the (?:day|night|week|month|year) (?:before|after|earlier)(?=[,.;]|$)"
     r"|the (?:previous|following|next) (?:day|night|morning|week|month|year)|as such|do so|did so|doing so"
+    r"|(?:since|by|until) then|at that (?:time|point|moment|stage)"
     r"|likewise|similarly|above|aforementioned|(?:one|no|any|some|all|several|many|other|\d+) such)\b"
 )
 """Words that point back, anywhere outside quotation marks."""
@@ -76,9 +79,6 @@ _ITS_OWN: Final = re.compile(
 """What an organisation has or does and a thing or an event does not: whom ``it`` means is known by it."""
 _PEOPLE: Final = frozenset({"he", "she", "him", "his", "her"})
 _SAID: Final = re.compile(r"\s+(?:also |later |then )?(?:\w+ed|said|told|says|wrote)\b")
-_ATTRIBUTED: Final = re.compile(r"[,.!] (?:[\w’'.-]+ ){1,6}?(?:said|says|told|wrote|added)\b")
-"""Who says so, after a mark that was never closed: where the words end is not known."""
-_PAIRS: Final = (("“", "”"), ("(", ")"))
 
 
 def mend(report: Report, span: Span) -> str | None:
@@ -92,7 +92,7 @@ def mend(report: Report, span: Span) -> str | None:
         A sentence, or a clause with its subject.
     """
     raw, offset = span.text, span.start
-    opened = _open_mark(report.text, span.start)
+    opened = open_mark(report.text, span.start)
     for pattern in (_DATELINE, _JOINERS):
         match = pattern.match(raw)
         if match and len(raw) - match.end() > 20:
@@ -104,8 +104,8 @@ def mend(report: Report, span: Span) -> str | None:
     if named is None:
         return None
     named = _unlinked(_recased(report, named))
-    text = _closed((opened if offset == span.start else "") + " ".join(named.split()).strip(" ,;:—–-"))
-    if not text or _leans(text) or _ajar(text) or re.search(r"[\"“]\s?[\"“]|[\"”]\s?[\"”]", text):
+    text = closed((opened if offset == span.start else "") + " ".join(named.split()).strip(" ,;:—–-"))
+    if not text or _leans(text) or is_ajar(text) or re.search(r"[\"“]\s?[\"“]|[\"”]\s?[\"”]", text):
         return None
     text = re.sub(r"(?<=\w) +([.,;:])(?= |$)", r"\1", text[0].upper() + text[1:])
     if not re.search(r"[.!?][”\"’')]*$", text):
@@ -115,12 +115,12 @@ def mend(report: Report, span: Span) -> str | None:
 
 def _outside(report: Report, raw: str, offset: int) -> str:
     """Blank out what stands in quotation marks."""
-    out = list(raw)
     for quotation in report.quotations:
         for part in quotation.verbatim:
-            for at in range(max(part.start, offset), min(part.end, offset + len(raw))):
-                out[at - offset] = " "
-    return "".join(out)
+            start, end = max(part.start, offset) - offset, min(part.end - offset, len(raw))
+            if start < end:
+                raw = raw[:start] + " " * (end - start) + raw[end:]
+    return raw
 
 
 def _recased(report: Report, text: str) -> str:
@@ -151,14 +151,6 @@ def _unlinked(text: str) -> str:
     return "".join(part if n % 2 else _LINKS.sub("", part) for n, part in enumerate(parts))
 
 
-def _open_mark(text: str, start: int) -> str:
-    """Give the quotation mark that was opened earlier in the paragraph and holds the words at ``start``; or nothing."""
-    before = text[text.rfind("\n", 0, start) + 1 : start]
-    if before.count("“") > before.count("”"):
-        return "“"
-    return '"' if before.count('"') % 2 else ""
-
-
 def _quoted(report: Report, at: int) -> bool:
     return any(part.start <= at < part.end for q in report.quotations for part in q.verbatim)
 
@@ -187,6 +179,8 @@ def _name_pronouns(report: Report, raw: str, offset: int) -> str | None:
         if word not in _PERSONAL or _quoted(report, offset + match.start()):
             continue
         at = offset + match.start()
+        if word == "it" and is_unnamed(report, offset, at, end):
+            return None
         name = whose.get(at) or (_body_before(report, offset) if _ITS_OWN.match(raw, match.start()) else None)
         before = len(_WORD.findall(raw[: match.start()]))
         if word == "them" and before < 2 * NEAR_START and name is None:
@@ -318,13 +312,6 @@ def _names(text: str) -> list[str]:
     return [w.casefold() for w in _WORD.findall(text) if len(w) > 2]
 
 
-def _ajar(text: str) -> bool:
-    """Whether a single quotation mark is closed that was never opened, or the other way round."""
-    closes = len(re.findall(r"(?<=[,.!?])['’](?=\s|$|\.)", text))
-    opens = len(re.findall(r"(?:^|(?<=[\s(]))['‘](?=\w)", text))
-    return (closes > 0) != (opens > 0) and not (opens and re.search(r"(?<=\w)['’](?=\s|$|[.,])", text))
-
-
 def _objective(raw: str, end: int) -> bool:
     """Whether `her` is an object (`saw her in`) rather than a possessive (`her house`), by what follows."""
     after = re.match(r"\W*(\w*)", raw[end:])
@@ -385,31 +372,6 @@ def _leans(text: str) -> bool:
     if re.match(r"(?i)\W*the (?:second|third|next|final|first) (?:step|stage|phase|thing|one|reason|point)\b", text):
         return True
     return first.group().lower() in _LEANING
-
-
-def _closed(text: str) -> str | None:
-    """Drop a bracket or quotation mark that has no partner at an end; None where it stands in the middle."""
-    for opening, closing in _PAIRS:
-        if opening == "“" and text.count("„"):
-            if text.count("„") != text.count("“"):
-                return None
-            continue
-        if text.count(opening) > text.count(closing):
-            if opening == "(" or _ATTRIBUTED.search(text[text.rindex(opening) :]):
-                return None
-            text += closing
-        elif text.count(closing) > text.count(opening):
-            text = opening + text
-    if (text.count('"') + text.count("''")) % 2:
-        at = text.index('"') if '"' in text else text.index("''")
-        if _ATTRIBUTED.search(text[at:]) and text.count('"') == 1:
-            return None
-        text = (
-            text + '"'
-            if at + 1 < len(text) and not text[at + 1].isspace() and text[at + 1] not in ".,;"
-            else '"' + text
-        )
-    return text.strip() or None
 
 
 def added_names(report: Report, text: str) -> tuple[Span, ...]:

@@ -1,46 +1,79 @@
 """What a fact and a word are worth to a brief: how many reports and origins give them, and what editors keep.
 
-The weights of a fact beside the number of its reports were read off the facts that an annotator noted for twelve events
-(``python -m bench.facts``): figures more often, somebody's words in quotation marks less often than others.
+A fact counts as much as the chance that an editor keeps it. The log odds of that were fitted (logistic regression) to
+689 shared facts of eighteen annotated events, of which 36% tell what an annotator noted; with each event left out in
+turn, they order the facts of that event with an area under the curve of .78 (the weights before them, .70).
 """
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from samestory.brief.candidates import terms_of
 from samestory.brief.carry import Carriers
-from samestory.model import Fact, Span, Story
+from samestory.model import Evidence, Fact, Span, Story
 
-SHARED: Final = 0.2
-"""What a fact of several reports is worth however few they are."""
-FIGURE: Final = 1.6
-"""How much more a fact counts that has a figure in most of its reports."""
-QUOTED: Final = 0.6
-"""What a fact counts that stands in quotation marks in most of its reports."""
+CHANCE: Final = -5.0
+"""Log odds that an editor keeps a fact that has nothing of what follows."""
+REPORTS: Final = 3.6
+"""What it adds to them that all reports give it; in between, by their share."""
+LIKE: Final = 1.0
+"""What it adds that two reports give it in the same words: one joined by little may be two facts."""
+EARLY: Final = 1.0
+"""What it adds that every report begins with it."""
+FULL: Final = 1.9
+"""What it adds that it is told in ``LONG`` words: `he said` is told by many and says nothing."""
+LONG: Final = 20
+FIGURE: Final = 1.1
+"""What it adds that it has a figure in most of its reports."""
+QUOTED: Final = -0.75
+"""What it takes away that it stands in quotation marks in most of its reports."""
+
+_DIGIT: Final = re.compile(r"\d")
 
 
 def fact_weights(story: Story) -> list[float]:
-    """Say how much each fact counts; one that a single report gives counts nothing."""
+    """Say how much each fact counts: the chance that an editor keeps it; 0 for one that a single report gives."""
     quoted = {
         report.id: [part for quotation in report.quotations for part in quotation.verbatim] for report in story.reports
     }
-    return [_weight(fact, len(story.reports), quoted) for fact in story.facts]
+    bodies = {r.id: (r.body_start, max(1, len(r.text) - r.body_start)) for r in story.reports}
+    return [_weight(fact, quoted, bodies) for fact in story.facts]
 
 
-def _weight(fact: Fact, reports: int, quoted: Mapping[str, Sequence[Span]]) -> float:
+def _weight(fact: Fact, quoted: Mapping[str, Sequence[Span]], bodies: Mapping[str, tuple[int, int]]) -> float:
     if fact.reports < 2:
         return 0.0
-    weight = SHARED + (fact.reports + fact.origins - 1) / reports
+    odds = CHANCE + REPORTS * (fact.reports - 1) / (len(bodies) - 1)
     said = sum(
         any(2 * (min(v.end, e.end) - max(v.start, e.start)) > e.end - e.start for v in quoted[e.report])
         for e in fact.evidence
     )
     if 2 * said >= len(fact.evidence):
-        weight *= QUOTED
-    if 2 * sum(any(w.isdigit() for w in e.text) for e in fact.evidence) >= len(fact.evidence):
-        weight *= FIGURE
-    return weight
+        odds += QUOTED
+    if 2 * sum(_DIGIT.search(e.text) is not None for e in fact.evidence) >= len(fact.evidence):
+        odds += FIGURE
+    by: dict[str, list[Evidence]] = {}
+    for e in fact.evidence:
+        by.setdefault(e.report, []).append(e)
+    first = [(min(e.start for e in held) - bodies[report][0]) / bodies[report][1] for report, held in by.items()]
+    odds += EARLY * (1 - sum(first) / len(first))
+    odds += FULL * min(1.0, sum(len(e.text.split()) for e in fact.evidence) / len(fact.evidence) / LONG)
+    odds += LIKE * _likeness([frozenset().union(*(terms_of(e.text) for e in held)) for held in by.values()])
+    return 1 / (1 + math.exp(-odds))
+
+
+def _likeness(told: Sequence[frozenset[str]]) -> float:
+    """Say how alike the two reports are that tell a fact most alike (the Dice coefficient of their words)."""
+    best = 0.0
+    for n, one in enumerate(told):
+        for two in told[n + 1 :]:
+            if one and two:
+                best = max(best, 2 * len(one & two) / (len(one) + len(two)))
+    return best
 
 
 def word_weights(story: Story, carriers: Carriers) -> dict[str, float]:

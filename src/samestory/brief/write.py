@@ -6,9 +6,10 @@ conflict, what one origin alone has, and what is announced.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from samestory.brief.candidates import Candidate, gather
+from samestory.brief.candidates import Candidate, figures_of, gather
 from samestory.brief.carry import Carriers
 from samestory.brief.choice import Choice
 from samestory.brief.disputes import disputes
@@ -33,6 +34,8 @@ MANY: Final = 500
 LEAST: Final = 8
 MOST: Final = 32
 """Words that a sentence of one origin has: a shorter one says little, a longer one takes the room of others."""
+_NAME: Final = re.compile(r"(?<=[a-z0-9,;:)] )(?:[A-Z][\w’'-]+)|(?<=\[)[A-Z]|^[A-Z]\w+ [A-Z]\w+")
+"""A capitalised word within a sentence, or two at its head."""
 LATER: Final = 0.5
 """How much less the last of what is announced counts than the first."""
 
@@ -217,11 +220,19 @@ def _single(choice: Choice, most: int, reserve: int = 0, least: int = 1) -> None
         best = choice.best(
             (float(worth[i]) * c.length / (c.length + LEAST), i)
             for i, c in enumerate(choice.candidates)
-            if choice.origins[i] == 1 and choice.reports[i] >= least and LEAST <= c.length <= MOST
+            if choice.origins[i] == 1
+            and choice.reports[i] >= least
+            and LEAST <= c.length <= MOST
+            and (choice.reports[i] > 1 or is_concrete(c.text))
         )
         if best is None:
             return
         choice.take(best, "single")
+
+
+def is_concrete(text: str) -> bool:
+    """Whether a sentence gives a figure or a name: what one report alone says in general words says little."""
+    return bool(figures_of(text)) or _NAME.search(text) is not None
 
 
 def _announced(choice: Choice, reserve: int) -> None:
