@@ -88,13 +88,19 @@ def test_what_is_counted_anew_the_day_after_is_no_conflict(nlp: Language) -> Non
     assert told(nlp, *texts, published=("2021-03-10", "2021-03-11")) == []
 
 
-def test_the_least_of_a_toll_is_what_a_desk_had(nlp: Language) -> None:
-    (conflict,) = told(
-        nlp,
+def test_two_leasts_of_a_toll_can_both_be_right(nlp: Language) -> None:
+    texts = (
         "A bomb at the gate of the Tarnish embassy killed at least two people.",
         "A bomb at the gate of the Tarnish embassy killed at least six people.",
     )
-    assert {side.value.split()[2] for side in conflict.sides} == {"two", "six"}
+    assert told(nlp, *texts) == []
+
+
+def test_a_report_that_tells_both_figures_tells_of_two_things(nlp: Language) -> None:
+    one = "The ferry Aurelia was carrying 143 people when it went down off Tolando."
+    other = "The boat was carrying 190 people when it foundered off Tolando."
+    assert len(told(nlp, one, other)) == 1
+    assert told(nlp, one, f"{other} A search found 143 people in the hall of the harbour.") == []
 
 
 def test_a_month_that_slipped(nlp: Language) -> None:

@@ -30,7 +30,7 @@ from samestory.collate.dates import date_moments
 from samestory.collate.reuse.direction import moment
 from samestory.model import Conflict, Evidence, Quantity, Report, Side, Span
 
-ENOUGH: Final = 3.6
+ENOUGH: Final = 4.0
 """Score from which two figures measure the same thing."""
 PAIRED: Final = 1.3
 """Score from which two equal figures are one: equality itself tells."""
@@ -89,9 +89,14 @@ def count_conflicts(
     dated = date_moments(reports)
     serial: dict[str, bool] = {}
     contest = Contest(held, rules, words)
+    tellers: dict[tuple[object, ...], set[str]] = {}
+    for telling in held:
+        tellers.setdefault(_figure(telling.first), set()).update(telling.reports)
     for _, i, j in contest.rivals():
         if i in used or j in used or not _one_time(held[i], held[j], gone):
             continue
+        if tellers[_figure(held[i].first)] & tellers[_figure(held[j].first)]:
+            continue  # a report that tells both tells of two things
         if any(is_serial(held[k].first.quantity.predicate, dated, serial) for k in (i, j)):
             continue
         sides = contest.sides(i, j)
@@ -104,6 +109,10 @@ def count_conflicts(
 
 def _words(m: Measure) -> tuple[object, ...]:
     return (m.dimension, m.low, m.high, m.topic, m.noun, m.terms, m.scope, m.quantity.of, m.quantity.thing)
+
+
+def _figure(m: Measure) -> tuple[object, ...]:
+    return (m.dimension, m.low, m.high)
 
 
 def _spans(telling: Telling[Measure]) -> list[tuple[str, Span]]:
@@ -142,14 +151,9 @@ def _differ(a: Measure, b: Measure) -> bool:
         return a.dimension == "age" or not _near(a, b)
     if _about(a) and _about(b) and not (a.low <= _told(b) <= a.high or b.low <= _told(a) <= b.high):
         return not _near(a, b)
-    # `At least two` and `at least four` can both be right, but a desk that had four would not have said two.
-    least = sorted((_told(a), _told(b)))
-    return a.topic in _TOLLS and a.topic == b.topic and least[1] > _MORE * least[0] and not _near(a, b)
+    return False
 
 
-_MORE: Final = 1.3
-"""Multiple from which a toll is another one than the least that a report gives."""
-_TOLLS: Final = frozenset(["dead", "hurt", "missing", "held", "saved"])
 LOOSE: Final = 0.12
 """Share by which two figures may be apart of which one is hedged."""
 
@@ -286,7 +290,7 @@ def _whose(a: Measure, b: Measure, names: Mapping[str, str], words: Vocabulary) 
 def _one_time(a: Telling[Measure], b: Telling[Measure], gone: AbstractSet[tuple[object, ...]]) -> bool:
     """Whether two figures can be of one time: neither brought the other up to date."""
     m, n = a.first, b.first
-    if updates((m.report, m.quantity), (n.report, n.quantity)) and m.topic not in _TOLLS:
+    if updates((m.report, m.quantity), (n.report, n.quantity)):
         return False
     if took_place(m.quantity, n.quantity, gone) or all(
         far_apart(x.report, y.report) for x in a.members for y in b.members
