@@ -118,7 +118,7 @@ def test_news_of_cookies_rights_and_advice_is_no_notice(line: str) -> None:
         ("This material may not be published, broadcast, rewritten or redistributed in any form.", "copyright"),
         ("Our transcripts are created on a deadline and may be revised later.", "copyright"),
         (
-            "VPR transcripts are produced by Wordly Inc., a contractor. This text may not be in its final form.",
+            "VPR transcripts are produced by Wordly Inc., a contractor. Nothing here need be in its final form.",
             "copyright",
         ),
         ("Comments on this article are closed, and none will be answered before Monday.", "comments"),
