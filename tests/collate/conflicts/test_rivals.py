@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from samestory.collate.conflicts.context import Vocabulary
 from samestory.collate.conflicts.rivals import Contest, Rules, tellings
-from samestory.model import Report
+from samestory.model import Conflict, Evidence, Report, Side, Span
 
 NONE = Vocabulary({}, np.zeros(0, np.float32), np.zeros((0, 0), np.float32), frozenset(), np.zeros((0, 4), np.float32))
 REPORTS = [Report(id=name, source=name, text="") for name in "abcd"]
@@ -59,3 +59,19 @@ def test_rivals_differ_and_no_report_of_one_tells_the_other(values: list[tuple[i
         assert a.first[1] != b.first[1]
         assert a.reports - b.agreeing
         assert b.reports - a.agreeing
+
+
+def test_each_value_stands_in_one_conflict_and_none_where_it_cannot_be() -> None:
+    held = contest([(0, 5), (1, 7), (2, 9)], enough=1.0)
+    place = lambda told: ("abcd"[told[0]], Span(0, 1, "x"))  # noqa: E731
+    left = list(held.left_over(lambda _a, _b: True, place, ()))
+    assert left == [[[(0, 5)], [(1, 7)]]]
+    assert list(held.left_over(lambda a, _b: a.first != (0, 5), place, ())) == [[[(1, 7)], [(2, 9)]]]
+
+
+def test_what_a_conflict_cites_already_is_not_told_again() -> None:
+    held = contest([(0, 5), (1, 7)], enough=1.0)
+    sides = tuple(Side(name, (Evidence(name, 0, 4, "held"),)) for name in "ab")
+    place = lambda told: ("abcd"[told[0]], Span(0, 1, "x"))  # noqa: E731
+    assert list(held.left_over(lambda _a, _b: True, place, [Conflict("number", "", sides)])) == []
+    assert len(list(held.left_over(lambda _a, _b: True, place, [Conflict("number", "", sides[:1] * 2)]))) == 1

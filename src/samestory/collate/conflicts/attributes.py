@@ -13,9 +13,10 @@ from typing import Final
 
 from samestory.annotate.numbers import excludes
 from samestory.annotate.quantities import SIZES
+from samestory.collate.conflicts.cite import cited
 from samestory.collate.conflicts.numbers import CONVERTED, GROWING, elsewhen, far_apart
 from samestory.collate.words import STOP, key, stem, words
-from samestory.model import Conflict, Evidence, Quantity, Report, Side, Span, StoryActor
+from samestory.model import Conflict, Quantity, Report, Side, Span, StoryActor
 
 _SCALED: Final = {
     "meter": ("length", 1.0), "foot": ("length", 0.3048), "penny": ("sterling", 0.01),
@@ -241,13 +242,14 @@ def _about(attribute: str, held: Sequence[_Value]) -> str:
 
 
 def _side(items: Sequence[_Value]) -> Side:
-    evidence: dict[tuple[str, int], Evidence] = {}
-    for item in items:
-        q = item.quantity
-        span = q.clause if q.clause is not None and q.clause.contains(q.span) else item.sentence
-        evidence.setdefault((item.report.id, span.start), Evidence.of(item.report.id, span))
     best = min(items, key=lambda v: (v.quantity.approximate and not v.quantity.required, len(v.quantity.span.text)))
     q = best.quantity
     noun = q.noun if q.noun and not any(c in q.span.text for c in "%£$€¥") and not q.span.text[-1].isalpha() else ""
     unit = noun or ("" if not q.span.text[-1:].isdigit() else q.unit if q.unit in SIZES else "")
-    return Side(" ".join(f"{q.span.text} {unit}".split()), tuple(evidence.values()))
+    return Side(" ".join(f"{q.span.text} {unit}".split()), cited((v.report, _told_in(v)) for v in items))
+
+
+def _told_in(item: _Value) -> Span:
+    """Give the clause that holds a value, or else its sentence."""
+    clause = item.quantity.clause
+    return clause if clause is not None and clause.contains(item.quantity.span) else item.sentence

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from samestory.annotate.lemmas import fold
+from samestory.collate.conflicts.cite import clipped
 from samestory.collate.conflicts.people import Names, who_is, words_of_names
 from samestory.collate.dates import Dated, date_moments
 from samestory.model import Conflict, Evidence, Report, Side, StoryActor
@@ -128,8 +129,7 @@ def zone_of(d: Dated) -> str:
 
 
 def _about(a: Dated) -> str:
-    words = " ".join(a.moment.clause.text.split()).split()
-    return "time: " + " ".join(words[:16]) + (" ..." if len(words) > 16 else "")
+    return "time: " + clipped(a.moment.clause.text)
 
 
 def _side(items: Sequence[Dated]) -> Side:

@@ -13,6 +13,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from samestory.annotate.numbers import excludes
+from samestory.collate.conflicts.cite import cited, clipped
 from samestory.collate.conflicts.context import Vocabulary
 from samestory.collate.conflicts.dates import is_serial
 from samestory.collate.conflicts.measures import Measure, elsewhen, measures_of, sized
@@ -25,10 +26,10 @@ from samestory.collate.conflicts.numbers import (
     two_things,
     updates,
 )
-from samestory.collate.conflicts.rivals import Contest, Rules, Telling, is_known, tellings
+from samestory.collate.conflicts.rivals import Contest, Rules, Telling, tellings
 from samestory.collate.dates import date_moments
 from samestory.collate.reuse.direction import moment
-from samestory.model import Conflict, Evidence, Quantity, Report, Side, Span
+from samestory.model import Conflict, Quantity, Report, Side
 
 ENOUGH: Final = 4.0
 """Score from which two figures measure the same thing."""
@@ -84,27 +85,19 @@ def count_conflicts(
         joins=PAIRED,
         crowd=lambda m: (m.dimension, m.topic, m.quantity.thing),
     )
-    found: list[Conflict] = []
-    used: set[int] = set()
     dated = date_moments(reports)
     serial: dict[str, bool] = {}
-    contest = Contest(held, rules, words)
     tellers: dict[tuple[object, ...], set[str]] = {}
     for telling in held:
         tellers.setdefault(_figure(telling.first), set()).update(telling.reports)
-    for _, i, j in contest.rivals():
-        if i in used or j in used or not _one_time(held[i], held[j], gone):
-            continue
-        if tellers[_figure(held[i].first)] & tellers[_figure(held[j].first)]:
-            continue  # a report that tells both tells of two things
-        if any(is_serial(held[k].first.quantity.predicate, dated, serial) for k in (i, j)):
-            continue
-        sides = contest.sides(i, j)
-        if sides is None or is_known([_spans(held[i]), _spans(held[j])], known):
-            continue
-        used.update(*sides)
-        found.append(Conflict("number", _title(held[i].first), tuple(_side(side, held) for side in sides)))
-    return found
+
+    def possible(a: Telling[Measure], b: Telling[Measure]) -> bool:
+        if not _one_time(a, b, gone) or tellers[_figure(a.first)] & tellers[_figure(b.first)]:
+            return False  # a report that tells both figures tells of two things
+        return not any(is_serial(one.first.quantity.predicate, dated, serial) for one in (a, b))
+
+    left = Contest(held, rules, words).left_over(possible, lambda m: (m.report.id, m.quantity.span), known)
+    return [Conflict("number", _title(sides[0][0]), tuple(map(_side, sides))) for sides in left]
 
 
 def _words(m: Measure) -> tuple[object, ...]:
@@ -113,10 +106,6 @@ def _words(m: Measure) -> tuple[object, ...]:
 
 def _figure(m: Measure) -> tuple[object, ...]:
     return (m.dimension, m.low, m.high)
-
-
-def _spans(telling: Telling[Measure]) -> list[tuple[str, Span]]:
-    return [(m.report.id, m.quantity.span) for m in telling.members]
 
 
 def _loose(q: Quantity) -> bool:
@@ -315,15 +304,10 @@ def _title(m: Measure) -> str:
     q = m.quantity
     text, begin = (q.clause.text, q.clause.start) if q.clause else (q.span.text, q.span.start)
     start, end = q.span.start - begin, q.span.end - begin
-    shown = " ".join(f"{text[: max(start, 0)]}… {text[max(end, 0) :]}".split()).split()
-    return "how many: " + " ".join(shown[:16]) + (" ..." if len(shown) > 16 else "")
+    return "how many: " + clipped(f"{text[: max(start, 0)]}… {text[max(end, 0) :]}")
 
 
-def _side(at: Sequence[int], held: Sequence[Telling[Measure]]) -> Side:
-    members = [m for k in at for m in held[k].members]
-    evidence: dict[tuple[str, int], Evidence] = {}
-    for m in members:
-        if m.quantity.clause is not None:
-            evidence.setdefault((m.report.id, m.quantity.clause.start), Evidence.of(m.report.id, m.quantity.clause))
+def _side(members: Sequence[Measure]) -> Side:
     q = members[0].quantity
-    return Side(" ".join(f"{q.span.text} {q.noun}".split()), tuple(evidence.values()))
+    clauses = ((m.report, m.quantity.clause) for m in members if m.quantity.clause is not None)
+    return Side(" ".join(f"{q.span.text} {q.noun}".split()), cited(clauses))

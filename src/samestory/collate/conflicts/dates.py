@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from samestory.annotate.calendar import interval, read_date
 from samestory.annotate.lemmas import fold
+from samestory.collate.conflicts.cite import clipped
 from samestory.collate.conflicts.numbers import PAST, far_apart
 from samestory.collate.dates import Dated, apart, date_moments
 from samestory.model import Conflict, Evidence, Report, Side
@@ -270,8 +271,7 @@ def _about(items: Sequence[Dated]) -> str:
             before = re.sub(r"(?:^|\s)(?:on|in|at|late|early)$", "", before, flags=re.IGNORECASE)
             text = f"{before} {d.report.text[m.span.end : m.clause.end]}"
         texts.append(" ".join(text.split()).strip(" ,;:-–—"))
-    words = min(texts, key=len).split()
-    return "date: " + " ".join(words[:16]) + (" ..." if len(words) > 16 else "")
+    return "date: " + clipped(min(texts, key=len))
 
 
 def _side(items: Sequence[Dated]) -> Side:

@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from samestory.annotate.calendar import interval, read_date
+from samestory.collate.conflicts.cite import cited, clipped
 from samestory.collate.conflicts.clocks import clocks_agree, minutes_of, zone_of
 from samestory.collate.conflicts.context import Vocabulary
 from samestory.collate.conflicts.dates import is_serial
 from samestory.collate.conflicts.numbers import PAST, far_apart
-from samestory.collate.conflicts.rivals import Contest, Rules, Telling, is_known, tellings
+from samestory.collate.conflicts.rivals import Contest, Rules, Telling, tellings
 from samestory.collate.dates import Dated, apart, date_moments
-from samestory.model import Conflict, Evidence, Report, Side, Span
+from samestory.model import Conflict, Report, Side
 from samestory.resources.words import word_set
 
 ENOUGH: Final = 2.4
@@ -21,7 +22,6 @@ ENOUGH: Final = 2.4
 PAIRED: Final = 1.0
 _BASE: Final = -0.2
 _CLAUSE: Final = 2.4
-_SENTENCE: Final = 0.8
 _ACT: Final = 0.8
 _WHO: Final = 0.7
 _ALONE: Final = 1.2
@@ -77,20 +77,14 @@ def day_conflicts(
         joins=PAIRED,
         crowd=lambda d: (len(_day(d)), _when(d)),
     )
-    found: list[Conflict] = []
-    used: set[int] = set()
-    contest = Contest(held, rules, words)
-    for _, i, j in contest.rivals():
-        if i in used or j in used or not _one_time(held[i], held[j]):
-            continue
-        if any(is_serial(held[k].first.moment.predicate, dated, serial) for k in (i, j)):
-            continue
-        sides = contest.sides(i, j)
-        if sides is None or is_known([_spans(held[i]), _spans(held[j])], known):
-            continue
-        used.update(*sides)
-        found.append(Conflict("date", _about(held[i].first), tuple(_side(side, held) for side in sides)))
-    return found
+
+    def possible(a: Telling[Dated], b: Telling[Dated]) -> bool:
+        if not _one_time(a, b):
+            return False
+        return not any(is_serial(one.first.moment.predicate, dated, serial) for one in (a, b))
+
+    left = Contest(held, rules, words).left_over(possible, lambda d: (d.report.id, d.moment.span), known)
+    return [Conflict("date", _about(sides[0][0]), tuple(map(_side, sides))) for sides in left]
 
 
 def _day(d: Dated) -> str:
@@ -240,18 +234,9 @@ def _one_time(a: Telling[Dated], b: Telling[Dated]) -> bool:
     return not (by_name and x.moment.inferred and y.moment.inferred and days is not None and days > 6)
 
 
-def _spans(telling: Telling[Dated]) -> list[tuple[str, Span]]:
-    return [(d.report.id, d.moment.span) for d in telling.members]
-
-
 def _about(d: Dated) -> str:
-    words = " ".join(d.moment.clause.text.split()).split()
-    return "when: " + " ".join(words[:16]) + (" ..." if len(words) > 16 else "")
+    return "when: " + clipped(d.moment.clause.text)
 
 
-def _side(at: Sequence[int], held: Sequence[Telling[Dated]]) -> Side:
-    members = [d for k in at for d in held[k].members]
-    evidence: dict[tuple[str, int], Evidence] = {}
-    for d in members:
-        evidence.setdefault((d.report.id, d.moment.clause.start), Evidence.of(d.report.id, d.moment.clause))
-    return Side(" ".join(members[0].moment.span.text.split()), tuple(evidence.values()))
+def _side(members: Sequence[Dated]) -> Side:
+    return Side(" ".join(members[0].moment.span.text.split()), cited((d.report, d.moment.clause) for d in members))

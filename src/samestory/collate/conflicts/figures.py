@@ -15,6 +15,7 @@ from typing import Final
 
 from samestory.annotate.lemmas import fold
 from samestory.annotate.numbers import excludes
+from samestory.collate.conflicts.cite import clipped
 from samestory.collate.conflicts.numbers import elsewhen, far_apart, took_place, two_sizes, two_things, updates
 from samestory.collate.words import STOP, stem, words
 from samestory.model import Conflict, Evidence, Quantity, Report, Side, Statement
@@ -172,8 +173,7 @@ def _known(a: _Placed, b: _Placed, known: Sequence[Conflict]) -> bool:
 def _about(item: _Placed) -> str:
     text = item.statement.span.text
     start, end = (at - item.statement.span.start for at in (item.quantity.span.start, item.quantity.span.end))
-    shown = " ".join(f"{text[:start]}… {text[end:]}".split()).split()
-    return "number: " + " ".join(shown[:16]) + (" ..." if len(shown) > 16 else "")
+    return "number: " + clipped(f"{text[:start]}… {text[end:]}")
 
 
 def _side(items: Sequence[_Placed]) -> Side:

@@ -9,16 +9,14 @@ from typing import Final
 
 from samestory.annotate.calendar import interval, read_date
 from samestory.annotate.quantities import SIZES
-from samestory.collate.conflicts.numbers import PAST
+from samestory.collate.conflicts.numbers import METRIC, PAST
 from samestory.collate.words import key, stem, words
 from samestory.model import Quantity, Report
 from samestory.resources.thesaurus import is_person
 from samestory.resources.words import table_lines, word_set
 
 _CONVERT: Final = {
-    "meter": ("length", 1.0), "kilometer": ("length", 1000.0), "centimeter": ("length", 0.01),
-    "millimeter": ("length", 0.001), "foot": ("length", 0.3048), "inch": ("length", 0.0254),
-    "mile": ("length", 1609.344), "kilogram": ("weight", 1.0), "pound": ("weight", 0.45359237),
+    **METRIC,
     "ton": ("weight", 1000.0), "mph": ("speed", 1.609344), "kph": ("speed", 1.0), "knot": ("speed", 1.852),
     "acre": ("area", 0.40468564), "hectare": ("area", 1.0),
     "minute": ("time", 1.0), "hour": ("time", 60.0), "day": ("time", 1440.0), "week": ("time", 10080.0),

@@ -11,8 +11,9 @@ from itertools import combinations
 from samestory.annotate.calendar import interval, read_date
 from samestory.annotate.numbers import excludes
 from samestory.annotate.quantities import SIZES
+from samestory.collate.conflicts.cite import cited
 from samestory.collate.reuse.direction import moment
-from samestory.model import Conflict, Evidence, Quantity, Report, Side, StoryActor
+from samestory.model import Conflict, Quantity, Report, Side, StoryActor
 
 LIGHT = frozenset(
     {
@@ -239,7 +240,7 @@ def far_apart(a: Report, b: Report) -> bool:
     return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) > PAST
 
 
-_METRIC = {
+METRIC = {
     "meter": ("length", 1.0), "kilometer": ("length", 1000.0), "centimeter": ("length", 0.01),
     "millimeter": ("length", 0.001), "foot": ("length", 0.3048), "inch": ("length", 0.0254),
     "mile": ("length", 1609.344), "kilogram": ("weight", 1.0), "pound": ("weight", 0.45359237),
@@ -250,13 +251,13 @@ CONVERTED = 0.04
 
 
 def _kind(q: Quantity) -> str:
-    return _METRIC[q.unit][0] if q.thing and q.unit in _METRIC else q.unit
+    return METRIC[q.unit][0] if q.thing and q.unit in METRIC else q.unit
 
 
 def turn(q: Quantity) -> tuple[str, float, float]:
     """Give what identifies a figure: its unit and bounds, sizes in metres and kilograms."""
-    if q.thing and q.unit in _METRIC:
-        kind, factor = _METRIC[q.unit]
+    if q.thing and q.unit in METRIC:
+        kind, factor = METRIC[q.unit]
         return kind, round(q.low * factor, 4), round(q.high * factor, 4)
     return q.unit, q.low, q.high
 
@@ -505,11 +506,6 @@ def about(q: Quantity) -> str:
 
 def side(items: Sequence[Told]) -> Side:
     """Put the numbers of one value on a side, with the clauses that give them."""
-    evidence: dict[tuple[str, int], Evidence] = {}
-    for item in items:
-        clause = item.quantity.clause
-        if clause is not None:
-            evidence.setdefault((item.report.id, clause.start), Evidence.of(item.report.id, clause))
     noun = "" if items[0].quantity.noun in _DAYS else items[0].quantity.noun
     value = " ".join(f"{items[0].quantity.span.text} {noun}".split())
-    return Side(value, tuple(evidence.values()))
+    return Side(value, cited((i.report, i.quantity.clause) for i in items if i.quantity.clause is not None))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from samestory.collate.conflicts.cite import clipped
 from samestory.collate.words import STOP, key, stem, words
 from samestory.model import Conflict, Evidence, Quotation, Report, Side, Span, StoryActor
 from samestory.resources.words import table_lines
@@ -458,5 +459,4 @@ def _about(yeses: Sequence[_Claim]) -> str:
     plain = [c for c in yeses if not (set(c.shown.lower().split()[:2]) & (_THIRD | _FIRST))]
     negative = re.compile(r"\b(?:not|never|no)\b|n['’]t", re.IGNORECASE)
     best = min(plain or yeses, key=lambda c: (bool(negative.search(c.shown)), len(c.shown)))
-    parts = best.shown.split()
-    return (" ".join(parts[:16]) + (" ..." if len(parts) > 16 else "")).strip(" .,“”\"‘’'")
+    return clipped(best.shown).strip(" .,“”\"‘’'")

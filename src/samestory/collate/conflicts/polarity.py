@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from samestory.annotate.lemmas import fold
+from samestory.collate.conflicts.cite import clipped
 from samestory.collate.conflicts.numbers import LIGHT
 from samestory.model import Conflict, Evidence, Report, Side, Statement
 
@@ -135,5 +136,4 @@ def _evidence(items: Sequence[_Said]) -> tuple[Evidence, ...]:
 
 
 def _words(statement: Statement) -> str:
-    words = statement.span.text.split()
-    return " ".join(words[:16]) + (" ..." if len(words) > 16 else "")
+    return clipped(statement.span.text)

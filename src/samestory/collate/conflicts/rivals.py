@@ -113,6 +113,33 @@ class Contest(Generic[Told]):
                 out.append((total, i, j))
         return sorted(out, key=lambda r: (-r[0], r[1], r[2]))
 
+    def left_over(
+        self,
+        possible: Callable[[Telling[Told], Telling[Told]], bool],
+        place: Callable[[Told], tuple[str, Span]],
+        known: Sequence[Conflict],
+    ) -> Iterator[list[list[Told]]]:
+        """Give what stands on each side of every conflict, the surest first; a value stands in one conflict only.
+
+        Parameters
+        ----------
+        possible
+            Whether two values can be of one thing at all.
+        place
+            Where a value stands: in which report, and there.
+        known
+            Conflicts that were found before; what they set against one another is not told again.
+        """
+        used: set[int] = set()
+        for _, i, j in self.rivals():
+            if i in used or j in used or not possible(self.held[i], self.held[j]):
+                continue
+            sides = self.sides(i, j)
+            if sides is None or _is_known([list(map(place, self.held[k].members)) for k in (i, j)], known):
+                continue
+            used.update(*sides)
+            yield [[item for k in side for item in self.held[k].members] for side in sides]
+
     def sides(self, i: int, j: int) -> list[list[int]] | None:
         """Give all tellings of either value; None where a report tells both, which measures two things."""
         sides: list[list[int]] = []
@@ -168,7 +195,7 @@ class Contest(Generic[Told]):
         return not any(other not in self.held[n].agreeing and self._differ(k, n) for n in crowd)
 
 
-def is_known(spans: Sequence[Sequence[tuple[str, Span]]], known: Sequence[Conflict]) -> bool:
+def _is_known(spans: Sequence[Sequence[tuple[str, Span]]], known: Sequence[Conflict]) -> bool:
     """Whether a conflict that was found before cites words of every side."""
     for conflict in known:
         cited = [e for side in conflict.sides for e in side.evidence]

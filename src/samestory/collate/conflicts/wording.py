@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from samestory.annotate.pledges import is_name
+from samestory.collate.conflicts.cite import cited
 from samestory.collate.conflicts.meaning import NEGATIONS, changes
 from samestory.collate.reuse.align import Step, steps
 from samestory.collate.words import stem, words
@@ -483,14 +484,14 @@ def _framed(reading: _Reading, first: int, last: int) -> tuple[int, int]:
 
 
 def _sources(readings: Sequence[_Reading], other: _Reading) -> tuple[Evidence, ...]:
-    evidence: dict[tuple[str, int], Evidence] = {}
-    for reading in readings:
-        low, high = _stretch(reading, other, 12)
-        if high - low > 480:
-            low, high = _stretch(reading, other, 3)
-        span = Span.of(reading.report.text, low, min(high, low + 480))
-        evidence.setdefault((reading.report.id, span.start), Evidence.of(reading.report.id, span))
-    return tuple(evidence.values())
+    return cited((reading.report, _source(reading, other)) for reading in readings)
+
+
+def _source(reading: _Reading, other: _Reading) -> Span:
+    low, high = _stretch(reading, other, 12)
+    if high - low > 480:
+        low, high = _stretch(reading, other, 3)
+    return Span.of(reading.report.text, low, min(high, low + 480))
 
 
 def _heading(a: _Reading, b: _Reading) -> str:

@@ -205,7 +205,7 @@ def told_apart(found: Sequence[tuple[Showing, int]]) -> list[str]:
             for wording, cost in zip(one.wordings, one.costs, strict=True)
             if cost <= one.costs[0] + WORSE and not (reports == 1 and wording.flaws >= FRAGMENT)
         ]
-        text = next((w.text for w in able if not any(_same(_words(w.text), before) for before in shown)), "")
+        text = next((w.text for w in able if not _told_before(_words(w.text), shown)), "")
         if not text and reports > 1:
             text = next((w.text for w in one.wordings if w.bare and w.text.casefold() not in told), "")
         out.append(text)
@@ -215,8 +215,8 @@ def told_apart(found: Sequence[tuple[Showing, int]]) -> list[str]:
     return out
 
 
-def _same(words: frozenset[str], before: frozenset[str]) -> bool:
-    return len(words & before) >= SAME_WORDS * min(len(words), len(before))
+def _told_before(words: frozenset[str], shown: Sequence[frozenset[str]]) -> bool:
+    return any(len(words & before) >= SAME_WORDS * min(len(words), len(before)) for before in shown)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -1,0 +1,25 @@
+"""The words that a conflict cites, and those that it is headed by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from samestory.model import Evidence, Report, Span
+
+MOST: Final = 16
+"""Words of a heading, at most."""
+
+
+def cited(stretches: Iterable[tuple[Report, Span]]) -> tuple[Evidence, ...]:
+    """Give stretches of reports as evidence; of those that begin at one place the first."""
+    evidence: dict[tuple[str, int], Evidence] = {}
+    for report, span in stretches:
+        evidence.setdefault((report.id, span.start), Evidence.of(report.id, span))
+    return tuple(evidence.values())
+
+
+def clipped(text: str) -> str:
+    """Give the first words of a text, and a sign of what is left out."""
+    words = text.split()
+    return " ".join(words[:MOST]) + (" ..." if len(words) > MOST else "")
