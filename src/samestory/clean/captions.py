@@ -31,7 +31,7 @@ _CREDITED = (
     (_BRACKET, re.compile(r"\((?:[Ss]ource|SOURCE|[Vv]ia): ?[A-Z][^()]{1,50}\)\W*$")),
     (_BRACKET, re.compile(rf"(?<=[^.!?\s]) ?\({_SOURCE}\)$")),
     (_BRACKET, re.compile(rf"[.!?’”\"'] \({_SOURCE}(?:, {_SOURCE})?\)$")),
-    ((":",), re.compile(r"\b(?:Photograph|Photo|Photos|Photo credit|Image|Image credit|Picture|Pic|Credit|Illustration|Composite)(?: by)?: ?[A-Z@©][^.!?]{1,80}$")),
+    (("hoto", "mage", "icture", "Pic", "redit", "Illustration", "Composite"), re.compile(r"\b(?:Photograph|Photo|Photos|Photo credit|Image|Image credit|Picture|Pic|Credit|Illustration|Composite)(?: by)?: ?[A-Z@©][^.!?]{1,80}$")),
     (("hoto", "mage", "icture"), re.compile(r"\b(?:Photo|Photograph|Photos|Image|Picture)s? (?:by|courtesy of|via|from) [A-Z@][^.!?]{1,60}$")),
     (("]",), re.compile(rf"\[[^\[\]]{{0,60}}\b(?:[Ff]ile|[Pp]hoto|{_SOURCE_ALONE})\b[^\[\]]{{0,60}}\]$")),
     (("/",), re.compile(rf"(?:^|[^\w/])[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{0,3}} ?/ ?(?:[\w.’' -]{{2,30}} ?/ ?)?{_SOURCE}(?: [Ff]ile)?(?: ?(?:/|via) ?[\w ]{{2,30}})?$")),
@@ -100,8 +100,13 @@ _SHOWN_IN = frozenset(
     ("photo", "photograph", "picture", "image", "still", "screen", "screengrab", "screenshot", "frame")
 )
 """Words for a picture of which ``in this file photo`` has one."""
-CAPTION_SIGNS = "()[]/:©"
+_PICTURED = frozenset(("pic", "composite"))
+"""Words before a colon and a credit that are no credit by themselves."""
+CAPTION_SIGNS = "()[]/©"
 """Characters of which a caption has one that no word tells."""
+GLUED_CREDIT = "redit"
+"""What stands in a caption that has neither: ``a quay in MayCredit: Name``."""
+_CLOSING = re.compile(r"[)\]/©]")
 _MOST = 90
 _LONGEST = 1500
 
@@ -109,7 +114,7 @@ _LONGEST = 1500
 @cache
 def caption_words() -> frozenset[str]:
     """List words of which a caption or the credit of a picture has one, if neither its first word nor a sign tells."""
-    return word_set("picture_words.txt") | _SHOWN_IN | {"less", "more"}
+    return word_set("picture_words.txt") | _SHOWN_IN | _PICTURED | {"less", "more"}
 
 
 def is_photo_credit(line: Line) -> bool:
@@ -133,7 +138,7 @@ def is_caption(line: Line) -> bool:
     if text != line.text and _DATED.search(text):
         return True
     pictured = not word_set("picture_words.txt").isdisjoint(line.words)
-    if pictured or ")" in text or "]" in text or "/" in text or ":" in text or "©" in text:
+    if pictured or _CLOSING.search(text) or GLUED_CREDIT in text or not _PICTURED.isdisjoint(line.words):
         tail = max(0, len(text) - _TAIL)
         closed = text.rfind(")")
         closes = closed >= 0 and not _LETTER.search(text, closed)

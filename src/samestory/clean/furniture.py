@@ -54,10 +54,14 @@ class _Sign:
     reason: str
     hints: tuple[str, ...]
     """Characters, or words in lower case, of which one must stand in the line; spares the search where none does.
-    A word behind ``^`` must begin the line."""
+    A word behind ``^`` must begin the line; ``-`` is a word with a hyphen that is all of the line."""
     pattern: re.Pattern[str]
     opens: bool = False
     most: int = 60
+
+
+def _begun(words: str) -> tuple[str, ...]:
+    return tuple(f"^{word}" for word in words.split())
 
 
 _SIGNS = (
@@ -65,7 +69,7 @@ _SIGNS = (
     _Sign("copyright", ("|",), re.compile(r".*\|.*\b(?:[Tt]erms|[Pp]rivacy|[Cc]ontact [Uu]s)\b.*"), most=100),
     _Sign("navigation", ("|", "•", "·", "»", "›", ">"),
           re.compile(r"(?:[\w’'&-]+(?: [\w’'&-]+){0,2} ?[|•·»›>] ?){2,}[\w’'&-]+(?: [\w’'&-]+){0,2}"), most=30),
-    _Sign("media-player", (":", "|", "-"),
+    _Sign("media-player", _begun("watch video listen see gallery photos in pictures slideshow podcast"),
           re.compile(r"(?i:watch(?: live| now)?|video|listen|see|gallery|photos|in pictures|pictures|slideshow|podcast)\s?[:|-] .{3,140}"), most=50),
     _Sign("media-player", ("^close",), re.compile(r"CLOSE .{20,400}"), most=50),
     _Sign("media-player", ("/",), re.compile(r"\d+ ?/ ?\d+|\d?\d:\d\d(?::\d\d)? ?/ ?\d?\d:\d\d(?::\d\d)?")),
@@ -76,7 +80,7 @@ _SIGNS = (
     _Sign("newsletter", ("subscribe",), re.compile(r".{3,80}[.:|–—!?] ?[Ss]ubscribe(?: now| here| today| to (?:our|the|my) .{2,40})?"), opens=True, most=110),
     _Sign("newsletter", ("^newsletter", "^newsletters"), re.compile(r"[Nn]ewsletters?\s*[:|–—-] .{3,120}"), opens=True, most=110),
     _Sign("newsletter", ("sign",), re.compile(r".{20,400}[.!?] (?:Sign up|Subscribe) .{0,60}\b(?:newsletter|inbox|e?-?mail)\b.{0,60}"), most=70),
-    _Sign("related", (":", "»", ">", "|", "–"),
+    _Sign("related", _begun("related also see more now recommended don't don’t read watch must next previous lesen mehr lire à lea lee te leggi leia lees читайте"),
           re.compile(r"(?i:related|also|see more|now see|related (?:stories|articles|content|coverage|news|posts|video|links?)|recommended|see also|also read|"
                      r"read also|don['’]t miss|more|read|read more|watch|must read|also see|related story|next|previous|"
                      r"lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también|lee también|te puede interesar|leggi anche|leia (?:mais|também)|"
@@ -84,19 +88,21 @@ _SIGNS = (
     _Sign("related", ("^also", "^on", "^from", "^read", "^more"), re.compile(r"(?:Also on|On|From|Read on|More on) [\w-]+(?:\.[\w-]+)+:? .{8,200}"), most=60),
     _Sign("related", ("[",), re.compile(r"\[(?![Ee]ditor|[Nn]ote|[Uu]pdate|[Cc]orrection|[Cc]larification)[^\]]{12,170}\]"), most=120),
     _Sign("related", ("more",), re.compile(r"[•·>»→] ?.{8,140}\b[Rr]ead more|.{8,200} (?:Read|See|Show) (?:more|More|MORE)"), most=120),
-    _Sign("related", (":",), re.compile(r"(?i:read more|see more|more):"), opens=True),
+    _Sign("related", _begun("read see more"), re.compile(r"(?i:read more|see more|more):"), opens=True),
     _Sign("related", ("^more", "^mehr"), re.compile(r"(?:More from|Mehr aus) .{2,60}:?"), opens=True, most=16),
     _Sign("related", ("next",), re.compile(r".* ?- [Nn]ext(?: .{3,20} news)?"), opens=True, most=16),
     _Sign("read-more", ("^all",), re.compile(r"\.{3,}|(?i:all) ?(?:\.\.\.|…)")),
     _Sign("navigation", ("<", "&"), re.compile(r"(?>(?:&(?:amp;)*lt;|<)/?[a-zA-Z][^<>]{0,400}?(?:&(?:amp;)*gt;|>)\s*)++"), most=120),
     _Sign("tags", ("#",), re.compile(r"(?:#\w+[\s,]*)+"), opens=True, most=30),
-    _Sign("tags", (":", "»"), re.compile(
+    _Sign("tags", _begun(
+        "tag tags topic topics category categories keywords section sections subject subjects tagged mentioned people location labels hashtag hashtags schlagwörter "
+        "themen etiquetas temas mots mots-clés argomenti assuntos теги метки filed"), re.compile(
         r"(?i:tags?|topics?|categor(?:y|ies)|keywords|sections?|subjects?|tagged(?: as| with)?|mentioned in|people|location|labels|hashtags?|schlagwörter|"
         r"themen|etiquetas|temas|mots[- ]clés|argomenti|assuntos|теги|метки|filed under)\s*[:»].*"), opens=True, most=30),
     _Sign("contact", ("@",), re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|@\w{2,30}")),
     _Sign("contact", ("@",), re.compile(
         r"(?i:e-?mail|write to|reach|contact|call|text|follow|tweet|if you have|send|submit|join our) .{0,220}@.{0,60}")),
-    _Sign("contact", (":",), re.compile(r"(?i:e-?mail|twitter|tel|phone|fax)\s*:\s*\S.{0,60}")),
+    _Sign("contact", _begun("email e-mail twitter tel phone fax"), re.compile(r"(?i:e-?mail|twitter|tel|phone|fax)\s*:\s*\S.{0,60}")),
     _Sign("contact", ("^if", "^send", "^submit"), re.compile(
         r"(?i:if you have|send (?:us )?(?:your|a)|submit (?:a|your)) .*(?:tips?|stor(?:y|ies)|letters?|photos?|question|concern|feedback)\b.*"
         r"(?:email|e-mail|contact|here|form|submit).*")),
@@ -105,7 +111,7 @@ _SIGNS = (
     _Sign("navigation", ("-",), re.compile(r"[a-z]{2,12}(?:-[a-z0-9]{2,16}){2,5}")),
     _Sign("contact", ("(",), re.compile(r"\(\([^()]{0,60}@[^()]{0,200}\)\)")),
     _Sign("contact", ("@",), re.compile(r"(?i:do you|did you|have you|are you|were you|got a|can you) .{3,100}\? .{0,40}\b(?i:e-?mail|contact|call|write to)\b.{0,80}@.{0,60}")),
-    _Sign("author-note", (":",), re.compile(r"Our [Ss]tandards: .{3,120}")),
+    _Sign("author-note", _begun("our"), re.compile(r"Our [Ss]tandards: .{3,120}")),
     _Sign("author-note", ("(",), re.compile(
         r"\((?i:additional |with |this |edited |reporting|writing|editing|with reporting|compiled|reporting and|story).{0,300}\)")),
 )  # fmt: skip
@@ -120,6 +126,10 @@ class _Hints(NamedTuple):
     words: dict[str, list[int]]
     held: frozenset[str]
     """The words of ``words``."""
+    hyphened: tuple[int, ...]
+    """Those of lines that are one word with a hyphen."""
+    any_character: re.Pattern[str]
+    """Finds one of ``characters``: most lines have none."""
 
 
 @cache
@@ -129,10 +139,12 @@ def _signs_by_hint() -> _Hints:
     for place, sign in enumerate(_SIGNS):
         for hint in sign.hints:
             filed.setdefault(hint, []).append(place)
+    hyphened = tuple(filed.pop("-"))
     characters = tuple((hint, places) for hint, places in filed.items() if len(hint) == 1)
     begins = {hint[1:]: places for hint, places in filed.items() if len(hint) > 1 and hint[0] == "^"}
     words = {hint: places for hint, places in filed.items() if len(hint) > 1 and hint[0] != "^"}
-    return _Hints(characters, begins, words, frozenset(words))
+    any_character = re.compile("[" + re.escape("".join(hint for hint, _ in characters)) + "]")
+    return _Hints(characters, begins, words, frozenset(words), hyphened, any_character)
 
 
 @cache
@@ -188,9 +200,13 @@ def _is_told(line: Line, phrase: Phrase) -> bool:
 
 def _by_signs(line: Line, sentence: bool) -> Rule | None:
     hints, text = _signs_by_hint(), line.text
-    found = [place for character, places in hints.characters if character in text for place in places]
+    found: list[int] = []
+    if hints.any_character.search(text):
+        found += [place for character, places in hints.characters if character in text for place in places]
     if line.words[0] in hints.begins:
         found += hints.begins[line.words[0]]
+    if len(line.words) == 1 and "-" in text:
+        found += hints.hyphened
     if not hints.held.isdisjoint(line.words):
         found += [place for word in hints.held.intersection(line.words) for place in hints.words[word]]
     if not found:

@@ -7,9 +7,11 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from samestory.clean.captions import (
     CAPTION_SIGNS,
+    GLUED_CREDIT,
     caption_words,
     describes_picture,
     is_caption,
@@ -133,39 +135,50 @@ def _heads_note(lines: Sequence[Line], marks: Sequence[Rule | str | None], index
     return heading is not None and heading["name"].split()[-1] in below.text
 
 
+class _Telling(NamedTuple):
+    """What every line of a sort has one of: a word that begins it, a word inside, a sign."""
+
+    first: frozenset[str]
+    inside: frozenset[str]
+    signs: re.Pattern[str]
+
+    def fits(self, line: Line) -> bool:
+        """Whether a line has one of them, so that it may be of that sort."""
+        return (
+            line.words[0].replace("’", "'") in self.first
+            or not self.inside.isdisjoint(line.words)
+            or bool(self.signs.search(line.text))
+        )
+
+
 @cache
-def _telling() -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
-    """List what tells of furniture and captions: the words that begin them, the words inside them, their signs."""
-    first = first_words() | word_set("caption_words.txt")
-    inside = furniture_words() | caption_words()
-    return first, inside, re.compile(f"[{re.escape(furniture_signs() + CAPTION_SIGNS)}]")
-
-
-def _is_plain(line: Line) -> bool:
-    """Whether a line has nothing of which every line of furniture and every caption has something.
-
-    Such are most lines: names, headlines, paragraphs.
-    """
-    first, inside, signs = _telling()
-    word = line.words[0]
+def _telling() -> tuple[_Telling, _Telling, _Telling]:
+    """List what tells of furniture, of captions, and of either."""
+    first, inside, signs = first_words(), furniture_words(), furniture_signs()
+    captions, pictures = word_set("caption_words.txt"), caption_words()
     return (
-        word.replace("’", "'") not in first
-        and not word[0].isdigit()
-        and word[0] != "_"
-        and inside.isdisjoint(line.words)
-        and not signs.search(line.text)
+        _Telling(first, inside, re.compile(f"[{re.escape(signs)}]")),
+        _Telling(captions, pictures, re.compile(f"[{re.escape(CAPTION_SIGNS)}]")),
+        _Telling(first | captions, inside | pictures, re.compile(f"[{re.escape(signs + CAPTION_SIGNS)}]")),
     )
 
 
 def _judge(line: Line) -> Rule | str | None:
-    if line.words and _is_plain(line):
-        return None
-    if is_caption(line) and not (is_photo_credit(line) and len(line.words) <= 6):
-        return "caption"
-    if is_photo_credit(line):
-        network = furniture(line) if len(line.words) == 1 else None  # "Facebook" in a share bar
-        return network if network and network.reason == "share" else "photo-credit"
-    rule = furniture(line)
+    if not line.words:
+        return furniture(line)
+    of_furniture, of_captions, of_either = _telling()
+    word, glued = line.words[0], GLUED_CREDIT in line.text
+    odd = word[0].isdigit() or word[0] == "_" or (len(line.words) == 1 and "-" in word)
+    if not odd and not glued and not of_either.fits(line):
+        return None  # most lines: names, headlines, paragraphs
+    if glued or of_captions.fits(line):
+        credit = is_photo_credit(line)
+        if is_caption(line) and not (credit and len(line.words) <= 6):
+            return "caption"
+        if credit:
+            network = furniture(line) if len(line.words) == 1 else None  # "Facebook" in a share bar
+            return network if network and network.reason == "share" else "photo-credit"
+    rule = furniture(line) if odd or of_furniture.fits(line) else None
     return None if rule is not None and line.prose and glued_end(line) is not None else rule
 
 
