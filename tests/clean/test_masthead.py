@@ -124,6 +124,8 @@ def test_an_agency_that_no_list_has_is_credited_by_its_name() -> None:
         ("Never miss a briefing", "newsletter"),
         ("Save for later", "share"),
         ("4 min read", "navigation"),
+        ("velm-harbour-quay", "navigation"),
+        ('&amp;lt;span data-mark="quay" class="a_b"&amp;gt;&amp;amp;#65279;&amp;lt;/span&amp;gt;', "navigation"),
         ("Listen • 3:42", "media-player"),
         ("Listen to this story", "media-player"),
         ("Transcript", "media-player"),

@@ -143,6 +143,8 @@ def test_outlets() -> None:
         ("wwwbbccouk.txt", "BBC"),
         ("04-ukreuterscom.txt", "Reuters"),
         ("07-wwwvelmcouriercom.txt", "Velmcourier"),
+        ("05-velmheraldcom.txt", "Velmherald"),
+        ("03-abcnewsgocom.txt", "ABC News"),
         ("telecom.txt", None),
     ],
 )

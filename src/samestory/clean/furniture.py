@@ -92,7 +92,7 @@ _SIGNS = (
     _Sign("related", ("^more", "^mehr"), re.compile(r"(?:More from|Mehr aus) .{2,60}:?"), opens=True, most=16),
     _Sign("related", ("next",), re.compile(r".* ?- [Nn]ext(?: .{3,20} news)?"), opens=True, most=16),
     _Sign("read-more", ("^all",), re.compile(r"\.{3,}|(?i:all) ?(?:\.\.\.|…)")),
-    _Sign("navigation", ("<", "&"), re.compile(r"(?>(?:&(?:amp;)*lt;|<)/?[a-zA-Z][^<>]{0,400}?(?:&(?:amp;)*gt;|>)\s*)++"), most=120),
+    _Sign("navigation", ("<", "&"), re.compile(r"(?>(?:&(?:amp;)*lt;|<)/?[a-zA-Z][^<>]{0,400}?(?:&(?:amp;)*gt;|>)(?:\s|&(?:amp;)*#\d{1,7};)*)++"), most=120),
     _Sign("tags", ("#",), re.compile(r"(?:#\w+[\s,]*)+"), opens=True, most=30),
     _Sign("tags", _begun(
         "tag tags topic topics category categories keywords section sections subject subjects tagged mentioned people location labels hashtag hashtags schlagwörter "

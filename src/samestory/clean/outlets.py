@@ -69,6 +69,8 @@ _RUN_TOGETHER = re.compile(
     r"(?P<www>www)?(?P<name>[a-z][a-z0-9-]+?)(?:com|org|net|info|(?:co|com|org|net|gov|ac)(?:au|br|cn|in|jp|ke|kr|nz|pk|sg|tr|uk|za))"
 )
 """The name of a host without its full stops, as programs make a file's name of an address: ``wwwvelmcouriercom``."""
+HOST = 5
+"""So many letters at least has the name of a host that is known by a number before it: ``05-telecom`` is none."""
 _EDITIONS = ("", "edition", "europe", "international", "mobile", "news", "usa", "asia", "amp", "uk", "us", "en", "m")
 """What may stand before the outlet's name in that of its host."""
 _NO_LETTER = re.compile(r"[^a-z0-9]")
@@ -217,11 +219,11 @@ def outlet_of_file(source: str) -> str | None:
     A name that no table has counts where a number stands before it, as in a numbered set with one report an outlet,
     or where it ends as the names of outlets do (``velm-courier``).
     """
-    stem = re.split(r"[\\/]", source.rstrip("/\\"))[-1].rsplit(".", 1)[0]
-    stem = re.sub(r"^\d{1,4}[-_ .]+", "", stem)
+    whole = re.split(r"[\\/]", source.rstrip("/\\"))[-1].rsplit(".", 1)[0]
+    stem = re.sub(r"^\d{1,4}[-_ .]+", "", whole)
     if known := known_outlet(stem):
         return known
-    if (host := _RUN_TOGETHER.fullmatch(stem.lower())) and (owner := _owner(host)):
+    if (host := _RUN_TOGETHER.fullmatch(stem.lower())) and (owner := _owner(host, numbered=stem != whole)):
         return owner
     parts = [part for part in re.split(r"[-_ ]+", stem) if part]
     if known := _known_among(parts):
@@ -237,12 +239,12 @@ def outlet_of_file(source: str) -> str | None:
     return _pretty(" ".join(words)) if (numbered and plain) or named else None
 
 
-def _owner(host: re.Match[str]) -> str | None:
-    """Name the outlet of a host whose name is run together; one that no table has only behind ``www``."""
+def _owner(host: re.Match[str], *, numbered: bool) -> str | None:
+    """Name the outlet of a host whose name is run together; one that no table has only behind ``www`` or a number."""
     for edition in _EDITIONS:
         if host["name"].startswith(edition) and (known := known_outlet(host["name"].removeprefix(edition))):
             return known
-    return _pretty(host["name"]) if host["www"] else None
+    return _pretty(host["name"]) if host["www"] or (numbered and len(host["name"]) >= HOST) else None
 
 
 def _known_among(parts: Sequence[str]) -> str | None:
