@@ -24,9 +24,9 @@ class Measured:
     code: int
 
 
-def measure(commands: Mapping[str, Sequence[str]], *, runs: int = 5) -> dict[str, Measured]:
+def measure(commands: Mapping[str, Sequence[str]], *, runs: int = 5, warm: bool = True) -> dict[str, Measured]:
     """Run commands in turn (A B C, A B C ...), so that a machine that slows down slows all; one warm-up each."""
-    found = rounds({name: [command] for name, command in commands.items()}, runs=runs)
+    found = rounds({name: [command] for name, command in commands.items()}, runs=runs, warm=warm)
     return {name: _median(held) for name, held in found.items()}
 
 

@@ -91,7 +91,7 @@ def _commands(model: str, corpus: str) -> dict[str, list[str]]:
 
 
 def _table(words: int, corpus: dict[str, list[str]], one: dict[str, list[str]]) -> None:
-    found, loading = measure(corpus, runs=RUNS), measure(one, runs=RUNS)
+    found, loading = measure(corpus, runs=RUNS, warm=False), measure(one, runs=RUNS)
     bare = found["bare spaCy"].cpu - loading["bare spaCy"].cpu
     sys.stdout.write(f"| {'command':<30} | words per CPU s | bare spaCy = 1 | peak MB |\n")
     sys.stdout.write("|---|---|---|---|\n")
