@@ -35,7 +35,7 @@ def _credit() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def agencies_credited(text: str) -> tuple[str, ...]:
     """Name the agencies that a passage gives as its source: ``Reuters said``, ``according to AFP``, ``(AP)``.
 
@@ -58,12 +58,18 @@ def agencies_of(report: Report) -> tuple[str, ...]:
 
     A credit that is on no list of agencies counts as it stands: it names who supplied the text.
     """
+    return _agencies_of(report.outlet, report.credits, report.text, report.body_start)
+
+
+@lru_cache(maxsize=1 << 11)
+def _agencies_of(outlet: str | None, credits: tuple[str, ...], text: str, body_start: int) -> tuple[str, ...]:
+    """Read them: a report is asked about with every other one, and for every fact."""
     found: list[str] = []
-    if report.outlet:
-        found.extend(agencies_in(report.outlet) or ([report.outlet] if _NAMED_AGENCY.search(report.outlet) else []))
-    for credit in report.credits:
+    if outlet:
+        found.extend(agencies_in(outlet) or ([outlet] if _NAMED_AGENCY.search(outlet) else []))
+    for credit in credits:
         found.extend(agencies_in(credit) or [credit])
-    if signed := _dateline_credit(report):
+    if signed := _dateline_credit(outlet, text, body_start):
         found.append(signed)
     return tuple(dict.fromkeys(found))
 
@@ -72,21 +78,21 @@ _DATELINE = re.compile(r"[^\W\d_a-z][^()\n]{0,60}\((?P<name>[A-Z][\w .&’'/-]{1
 _WIRE_NAME = re.compile(r"\b(?:Wire|Newswire|News Agency|Press Agency|News Service|Wire Service|Press Association)$")
 
 
-def _dateline_credit(report: Report) -> str | None:
+def _dateline_credit(outlet: str | None, text: str, body_start: int) -> str | None:
     """Name who signs the dateline of a report: `PORT ELLIS (Skarn Wire) —`.
 
     A name that no list has counts where it says that it is a wire, or is the outlet itself: who signs the dateline
     wrote the text.
     """
-    match = _DATELINE.match(report.text, report.body_start)
+    match = _DATELINE.match(text, body_start)
     if match is None:
         return None
     name = match["name"].strip()
     known = agencies_in(name)
     if known:
         return known[0]
-    if report.outlet and _bare(name) == _bare(report.outlet):
-        return report.outlet
+    if outlet and _bare(name) == _bare(outlet):
+        return outlet
     return name if _WIRE_NAME.search(name) else None
 
 
@@ -96,11 +102,14 @@ def _bare(name: str) -> str:
 
 def own_agency(report: Report) -> str | None:
     """Name the agency that the outlet itself is, as one that signs its own dateline; None where it is none."""
-    if not report.outlet:
-        return None
-    known = agencies_in(report.outlet)
+    return _own_agency(report.outlet, report.text, report.body_start) if report.outlet else None
+
+
+@lru_cache(maxsize=1 << 11)
+def _own_agency(outlet: str, text: str, body_start: int) -> str | None:
+    known = agencies_in(outlet)
     if known:
         return known[0]
-    signed = _dateline_credit(report)
-    own = _NAMED_AGENCY.search(report.outlet) or (signed is not None and _bare(signed) == _bare(report.outlet))
-    return report.outlet if own else None
+    signed = _dateline_credit(outlet, text, body_start)
+    own = _NAMED_AGENCY.search(outlet) or (signed is not None and _bare(signed) == _bare(outlet))
+    return outlet if own else None

@@ -6,7 +6,9 @@ origin. Everything here only ever joins; adding a copy of a report cannot raise 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from samestory.collate.agencies import agencies_credited, agencies_of, own_agency
 from samestory.collate.publishers import house_of, publisher_of
@@ -260,10 +262,11 @@ def witnesses(
     for item in evidence:
         if item.report in mine:
             mine[item.report].append(item)
-    for passage in _carriers(mine, places or Places(reuse)):
+    places = places or Places(reuse)
+    for number in places.joining(mine, COVER):
+        passage = places.reuse[number]
         one, two = passage.source.report, passage.copy.report
-        if groups.find(one) != groups.find(two):
-            groups.join(one, two, f"{labels[one]} and {labels[two]} give it in the same passage ({_brief(passage)})")
+        groups.join(one, two, f"{labels[one]} and {labels[two]} give it in the same passage ({_brief(passage)})")
     by_agency: dict[str, list[str]] = {}
     by_source: dict[str, list[str]] = {}
     attributed = attributed or Attributed(present)
@@ -303,16 +306,6 @@ def _together(origin: Origin, one: str, two: str) -> str:
     return f"{why}; nothing shows that they found this separately"
 
 
-def _carriers(mine: dict[str, list[Evidence]], places: Places) -> list[Passage]:
-    """Find the passages that carry the evidence in both of their reports, in their order."""
-    held: dict[int, set[str]] = {}
-    for report, items in mine.items():
-        for item in items:
-            for number in places.holding(item, COVER):
-                held.setdefault(number, set()).add(report)
-    return [places.reuse[number] for number in sorted(held) if len(held[number]) > 1]
-
-
 def _brief(passage: Passage) -> str:
     text = " ".join(passage.source.text.split())
     return "“" + (text if len(text) <= 60 else text[:57].rsplit(" ", 1)[0] + " …") + "”"
@@ -326,34 +319,40 @@ def _agencies(report: Report, items: Sequence[Evidence]) -> tuple[str, ...]:
 
 def sentence_of(report: Report, item: Evidence) -> Span:
     """Give the sentence or sentences in which the evidence stands; the paragraph where sentences are not known."""
-    inside = [s for s in report.sentences if s.start < item.end and item.start < s.end]
-    if inside:
-        return report.span(inside[0].start, inside[-1].end)
+    # Sentences stand one behind the other.
+    first = bisect_right(report.sentences, item.start, key=_END)
+    last = bisect_left(report.sentences, item.end, key=_START)
+    if first < last:
+        return report.span(report.sentences[first].start, report.sentences[last - 1].end)
     start = report.text.rfind("\n", 0, item.start) + 1
     end = report.text.find("\n", item.end)
     return report.span(start, end if end >= 0 else len(report.text))
+
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 class Attributed:
     """Who is given as saying what: claimants of statements, speakers of quotations, looked up by report."""
 
     def __init__(self, reports: Sequence[Report]) -> None:
-        self._said: dict[str, list[tuple[Span, str]]] = {
+        self._said: dict[str, list[tuple[int, int, str]]] = {
             report.id: [
-                *((statement.span, statement.claimant) for statement in report.statements if statement.claimant),
-                *((quotation.content, quotation.speaker.name) for quotation in report.quotations if quotation.speaker),
+                *((s.span.start, s.span.end, s.claimant) for s in report.statements if s.claimant),
+                *((q.content.start, q.content.end, q.speaker.name) for q in report.quotations if q.speaker),
             ]
             for report in reports
         }
 
     def sources(self, report: str, items: Sequence[Evidence]) -> tuple[str, ...]:
-        """Name who is given as saying some evidence of a report."""
-        return tuple(dict.fromkeys(name for item in items for span, name in self._said[report] if _half(span, item)))
-
-
-def _half(span: Span, item: Evidence) -> bool:
-    """Whether a span and the evidence share at least half of the evidence."""
-    return (min(span.end, item.end) - max(span.start, item.start)) * 2 >= item.end - item.start > 0
+        """Name who is given as saying at least half of some evidence of a report."""
+        found: dict[str, None] = {}
+        for item in items:
+            begin, stop = item.start, item.end
+            for start, end, name in self._said[report]:
+                if start < stop and begin < end and (min(end, stop) - max(start, begin)) * 2 >= stop - begin:
+                    found[name] = None
+        return tuple(found)
 
 
 _TITLES = frozenset(

@@ -92,20 +92,19 @@ def _centres(held: Held, alike: Alike, settings: FactSettings) -> list[_Centre]:
     """Find the clauses around which facts may grow: the first of each telling that is like one of another report."""
     report = held.report
     titled = np.array([clause.statement.kind == "title" for clause in held.tellings], dtype=bool)
-    links = [
-        (one, two, value)
-        for one, near in enumerate(alike.near)
-        if not titled[one]  # a headline may tell two things at once; it joins a fact, and makes none
-        for two, value in near.items()
-        if value >= settings.same
-    ]
-    if not links:
+    owner = np.repeat(np.arange(len(alike.near)), [len(near) for near in alike.near])
+    other = np.fromiter(chain.from_iterable(alike.near), dtype=np.intp, count=len(owner))
+    value = np.fromiter(chain.from_iterable(near.values() for near in alike.near), dtype=np.float64, count=len(owner))
+    # A headline may tell two things at once; it joins a fact, and makes none.
+    links = (value >= settings.same) & ~titled[owner]
+    owner, other, value = owner[links], other[links], value[links]
+    if not len(owner):
         return []
-    owner, other, value = (np.array(column) for column in zip(*links, strict=True))
     # Every copy of what is like a telling: of each report the best, the earlier where two are as good.
     size = np.array([len(copies) for copies in held.copies])
+    ends, every = np.cumsum(size), np.array(list(chain.from_iterable(held.copies)), dtype=np.intp)
     at = np.repeat(np.arange(len(owner)), size[other])
-    clause = np.concatenate([held.copies[two] for two in other.tolist()])
+    clause = every[np.arange(len(at)) + np.repeat(ends[other] - np.cumsum(size[other]), size[other])]
     owner, other, value = owner[at], other[at], value[at]
     first = np.array([copies[0] for copies in held.copies])
     apart = report[clause] != report[first[owner]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
 from samestory.collate.facts.alike import Alike
@@ -38,19 +39,23 @@ def _twice(held: Held, alike: Alike, one: Group, two: Group) -> bool:
     places = {j for i in one.every for j in held.halves[i]}
     if not two.core <= one.core or sum(i in places for i in two.members) < TWICE:
         return False
-    values = [
-        alike.of(i, j) for i in one.members for j in two.members if held.clauses[i].report != held.clauses[j].report
-    ]
-    return sum(values) >= NEAR * len(values)
+    # Of all pairs of members, those of one report are left out: clauses of one report are never compared.
+    here = {held.clauses[i].report: i for i in one.members}
+    beside = [(here[held.clauses[j].report], j) for j in two.members if held.clauses[j].report in here]
+    told = Counter(alike.telling[i] for i in one.members), Counter(alike.telling[j] for j in two.members)
+    near = sum(n * m * alike.near[t].get(u, 0.0) for t, n in told[0].items() for u, m in told[1].items())
+    near -= sum(alike.of(i, j) for i, j in beside)
+    return near >= NEAR * (len(one.members) * len(two.members) - len(beside))
 
 
 def _joining(held: Held, alike: Alike, one: Group, two: Group, settings: FactSettings) -> tuple[int, ...]:
     """Find the members of a group, of reports that another lacks, that are like the members of the other."""
     has = {held.clauses[i].report for i in one.members}
-    return tuple(
-        i
-        for i in two.members
-        if held.clauses[i].report not in has
-        and sum(alike.of(i, j) for j in one.members) >= settings.same * len(one.members)
-        and any(alike.of(i, j) >= settings.sure for j in one.members)
-    )
+    told = Counter(alike.telling[j] for j in one.members)
+    like: dict[int, bool] = {}
+    for telling in {alike.telling[i] for i in two.members}:
+        near = [(alike.near[telling].get(t, 0.0), n) for t, n in told.items()]
+        like[telling] = sum(n * value for value, n in near) >= settings.same * len(one.members) and any(
+            value >= settings.sure for value, _ in near
+        )
+    return tuple(i for i in two.members if held.clauses[i].report not in has and like[alike.telling[i]])

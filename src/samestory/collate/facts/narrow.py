@@ -8,7 +8,7 @@ from typing import Final
 
 from samestory.collate.facts.alike import Alike
 from samestory.collate.facts.clauses import Held
-from samestory.collate.facts.show import other_figures, stems_of
+from samestory.collate.facts.show import figures_of, other_figures
 from samestory.collate.facts.told import sentence_of
 
 KEPT: Final = 0.2
@@ -21,15 +21,17 @@ def narrowed(held: Held, alike: Alike, group: tuple[int, ...]) -> tuple[int, ...
     `Some 400 people work at the mill, which opened in 1961` agrees with `opened in 1961` in its last clause only.
     """
     telling = alike.telling
-    told = dict.fromkeys(telling[i] for i in group)
     counts = Counter(telling[i] for i in group)
+    # Few of many members give figures of their own: how many give each, so that one can be left out.
+    given = Counter(figures_of(held.tellings[t].statement.span.text) for t in counts)
     out = []
     for i in group:
         text = held.clauses[i].statement.span.text
         if not any(c.isdigit() for c in text):
             out.append(i)
             continue
-        others = [held.tellings[t].statement.span.text for t in told if t != telling[i] or counts[t] > 1]
+        own = figures_of(text)
+        others = [figures for figures, n in given.items() if figures != own or n > 1 or counts[telling[i]] > 1]
         if _figures_borne_out(text, others):
             out.append(i)
             continue
@@ -46,10 +48,9 @@ def narrowed(held: Held, alike: Alike, group: tuple[int, ...]) -> tuple[int, ...
     return tuple(out)
 
 
-def _figures_borne_out(text: str, others: Sequence[str]) -> bool:
-    """Whether no figure is contradicted by another member or given by none of them."""
-    said = [stems_of(other) for other in others]
-    return not other_figures({word for word in stems_of(text) if word[0].isdigit()}, said)
+def _figures_borne_out(text: str, others: Sequence[frozenset[str]]) -> bool:
+    """Whether no figure is contradicted by those of another member or given by none of them."""
+    return not other_figures(figures_of(text), others)
 
 
 def _central(alike: Alike, i: int, group: tuple[int, ...]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
@@ -145,30 +145,38 @@ def showing(
     if claimant is not None:
         claimant = namers.full(reports[held.clauses[claimed[0]].report].id, claimant)
     found: list[tuple[float, int, Wording]] = []
+    # Copies of one telling are asked about once.
+    counts = Counter(alike.telling[i] for i in group)
+    known: dict[tuple[int, str], float] = {}
+    central: dict[int, float] = {}
     for order, i in enumerate(claimed or group):
         clause = held.clauses[i]
         report = reports[clause.report]
-        others = [held.clauses[j].statement.span.text for j in group if j != i]
-        near = [alike.of(i, j) for j in group if j != i]
-        central = sum(near) / len(near) if near else 0.0
+        telling = alike.telling[i]
         for wording in wordings(clause.statement, report, claimant, namers.of(report)):
             if clause.statement.negated and not _NOT.search(wording.text):
                 continue  # the denial stands outside of the clause: `denied that warnings were ignored`
-            cost = wording.flaws - CENTRAL * central + _unborne(wording.text, others)
+            if (telling, wording.text) not in known:
+                others = [(t, n - (t == telling)) for t, n in counts.items() if n > (t == telling)]
+                near = sum(n * alike.near[telling].get(t, 0.0) for t, n in others)
+                said = [(held.tellings[t].statement.span.text, n) for t, n in others]
+                known[telling, wording.text] = _unborne(wording.text, said)
+                central[telling] = near / max(1, len(group) - 1)
+            cost = wording.flaws - CENTRAL * central[telling] + known[telling, wording.text]
             found.append((cost, order, wording))
     found.sort(key=lambda entry: entry[:2])
     return Showing(claimant, tuple(wording for _, _, wording in found), tuple(cost for cost, _, _ in found))
 
 
-def _unborne(text: str, others: Sequence[str]) -> float:
-    """Say how much of what is shown the other members do not say."""
+def _unborne(text: str, others: Sequence[tuple[str, int]]) -> float:
+    """Say how much of what is shown the other members do not say; each of their texts with how many have it."""
     words = {stem(key) for key in keyed(_PUT.sub(" ", text)).keys} - STOP_STEMS
     if not words or not others:
         return 0.0
-    said = [stems_of(other) for other in others]
     numbers = {word for word in words if word[0].isdigit()}
-    lacks = 1 - sum(len(words & theirs) for theirs in said) / (len(words) * len(said))
-    return UNBORNE * lacks + OTHER_FIGURE * other_figures(numbers, said)
+    said = sum(n * len(words & stems_of(other)) for other, n in others)
+    lacks = 1 - said / (len(words) * sum(n for _, n in others))
+    return UNBORNE * lacks + OTHER_FIGURE * other_figures(numbers, [figures_of(other) for other, _ in others])
 
 
 @lru_cache(maxsize=1 << 14)
@@ -177,9 +185,15 @@ def stems_of(text: str) -> frozenset[str]:
     return frozenset(map(stem, keyed(text).keys))
 
 
-def other_figures(numbers: AbstractSet[str], said: Sequence[AbstractSet[str]]) -> bool:
-    """Whether another member gives another figure instead, or none gives all of the figures."""
-    if any(numbers - theirs and {w for w in theirs if w[0].isdigit()} - numbers for theirs in said):
+@lru_cache(maxsize=1 << 14)
+def figures_of(text: str) -> frozenset[str]:
+    """Give the figures among the words of a clause."""
+    return frozenset(word for word in stems_of(text) if word[0].isdigit())
+
+
+def other_figures(numbers: AbstractSet[str], said: Collection[AbstractSet[str]]) -> bool:
+    """Whether another member gives other figures instead, or none gives all of the figures."""
+    if any(numbers - theirs and theirs - numbers for theirs in said):
         return True
     return bool(numbers) and all(numbers - theirs for theirs in said)
 

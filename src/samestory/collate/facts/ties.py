@@ -10,10 +10,11 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from samestory.collate.facts.candidates import Ints, distinct
 from samestory.collate.facts.clauses import LONGEST, Held
 from samestory.collate.reuse.align import opcodes
 from samestory.collate.words import STOP, Words, words
-from samestory.model import Evidence, Passage, Report, Utterance
+from samestory.model import Passage, Report, Utterance
 
 LINED: Final = 0.65
 """Share of the words of two clauses that stand against one another from which they are one statement. Below, one of
@@ -31,39 +32,31 @@ def passage_ties(held: Held, reports: Sequence[Report], reuse: Sequence[Passage]
     Pairs of numbers of tellings, the smaller first; a telling with itself where both reports have it.
     """
     order = {report.id: number for number, report in enumerate(reports)}
+    ends = [
+        (order[p.source.report], p.source.start, p.source.end, order[p.copy.report], p.copy.start, p.copy.end)
+        for p in reuse
+        if p.source.report in order and p.copy.report in order and p.source.report != p.copy.report
+    ]
+    if not ends:
+        return set()
     cut = [words(report.text) for report in reports]
     places = [_places(held, number, body) for number, body in enumerate(cut)]
-    telling = held.telling.tolist()
-    keys: list[tuple[str, ...] | None] = [None] * len(held.copies)
+    columns = np.array(ends, dtype=np.intp).T
+    source, copy = _inside(held, places, *columns[:3]), _inside(held, places, *columns[3:])
+    same = np.isin(_told(held, source), _told(held, copy))
+    found = {(t, t) for t in held.telling[source.clause[same]].tolist()}
+    one, two = _beside(source.of(~same), copy, _stretches(source, len(ends)), _stretches(copy, len(ends)))
+    pairs = _told_pairs(held, source.of(~same), copy, one, two)
     # Copies bring the same two wordings again and again: each two are asked about once.
-    known: dict[tuple[int, int], bool] = {}
-    found: set[tuple[int, int]] = set()
-    for passage in reuse:
-        a, b = order.get(passage.source.report), order.get(passage.copy.report)
-        if a is None or b is None or a == b:
-            continue
-        source = _inside(held, a, places[a], passage.source)
-        copy = _inside(held, b, places[b], passage.copy)
-        stretch = max(1, max((end for _, _, end in source), default=0)), max(1, max((e for _, _, e in copy), default=0))
-        there = {telling[i] for i, _, _ in copy}
-        near = 0
-        for i, start, end in source:
-            if telling[i] in there:
-                found.add((telling[i], telling[i]))
-                continue
-            place = start * stretch[1] / stretch[0]
-            while near < len(copy) and copy[near][1] < place - DRIFT:
-                near += 1
-            for j, begin, stop in copy[near:]:
-                if begin > place + DRIFT:
-                    break
-                if not LINED <= (end - start) / max(1, stop - begin) <= 1 / LINED:
-                    continue
-                pair = min(telling[i], telling[j]), max(telling[i], telling[j])
-                if pair not in known:
-                    known[pair] = _lined(*(_keys(held, cut, t, keys) for t in pair))
-                if known[pair]:
-                    found.add(pair)
+    keys: list[tuple[str, ...] | None] = [None] * len(held.copies)
+    counts: dict[int, Counter[str]] = {}
+    for pair in pairs:
+        a, b = (_keys(held, cut, t, keys) for t in pair)
+        for t, told in zip(pair, (a, b), strict=True):
+            if t not in counts:
+                counts[t] = Counter(told)
+        if _lined(a, b, counts[pair[0]], counts[pair[1]]):
+            found.add(pair)
     return found
 
 
@@ -138,10 +131,13 @@ def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return same >= LINED * max(len(a), len(b), 1) and any(word not in STOP for word in a if word in b)
 
 
-def _lined(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two clauses at one place of a passage stand against one another, spun words against what they replace."""
+def _lined(a: tuple[str, ...], b: tuple[str, ...], in_a: Mapping[str, int], in_b: Mapping[str, int]) -> bool:
+    """Whether two clauses at one place of a passage stand against one another, spun words against what they replace.
+
+    How often each has its words is counted before: clauses are set against many others.
+    """
     longer = max(len(a), len(b), 1)
-    same = sum((Counter(a) & Counter(b)).values())
+    same = sum(min(count, in_b[word]) for word, count in in_a.items() if word in in_b)
     if same < KEPT * longer:
         return False
     if same >= LINED * longer:
@@ -157,30 +153,89 @@ def _lined(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 class _Places(NamedTuple):
     """Where the words of a report begin; for each of its clauses the first word that is its own, and the one after."""
 
-    words: tuple[int, ...]
-    first: NDArray[np.intp]
-    stop: NDArray[np.intp]
+    words: Ints
+    first: Ints
+    stop: Ints
 
 
 def _places(held: Held, report: int, body: Words) -> _Places:
     _, starts, ends = held.ends_of(report)
-    begin = np.array(body.starts, dtype=np.int64)
-    return _Places(body.starts, np.searchsorted(begin, starts), np.searchsorted(begin, ends))
+    begin = np.array(body.starts, dtype=np.intp)
+    return _Places(begin, np.searchsorted(begin, starts), np.searchsorted(begin, ends))
 
 
-def _inside(held: Held, report: int, places: _Places, end: Evidence) -> list[tuple[int, int, int]]:
-    """Find the clauses of a report that lie in a stretch of it, but for a word or two.
+class _Lying(NamedTuple):
+    """Clauses that lie in a stretch of their report, in the order of the stretches and of the text."""
 
-    Returns
-    -------
-    Number of the clause, and of the words of the stretch the first that is its own and the first that is not.
+    stretch: Ints
+    clause: Ints
+    start: Ints
+    """The first word of the stretch that is the clause's own; below 0 where it begins before the stretch."""
+    stop: Ints
+
+    def of(self, some: NDArray[np.bool_]) -> _Lying:
+        """Give some of them."""
+        return _Lying(self.stretch[some], self.clause[some], self.start[some], self.stop[some])
+
+
+def _inside(held: Held, places: Sequence[_Places], report: Ints, start: Ints, end: Ints) -> _Lying:
+    """Find the clauses that lie in stretches of reports, but for a word or two."""
+    found = []
+    for number in distinct(report).tolist():
+        of = np.flatnonzero(report == number)
+        first, starts, ends = held.ends_of(number)
+        low, high = np.searchsorted(starts, start[of] - LONGEST), np.searchsorted(starts, end[of])
+        row = np.repeat(of, high - low)
+        at = np.arange(len(row)) + np.repeat(high - np.cumsum(high - low), high - low)
+        shared = np.minimum(ends[at], end[row]) - np.maximum(starts[at], start[row])
+        lying = shared * 10 >= 9 * (ends[at] - starts[at])
+        row, at = row[lying], at[lying]
+        base = np.searchsorted(places[number].words, start[row])
+        found.append((row, at + first, places[number].first[at] - base, places[number].stop[at] - base))
+    stretch, *rest = (np.concatenate(column) for column in zip(*found, strict=True))
+    order = np.argsort(stretch, kind="stable")
+    return _Lying(stretch[order], *(column[order] for column in rest))
+
+
+def _told(held: Held, lying: _Lying) -> Ints:
+    """Give one number for each stretch and what is told in it."""
+    return np.asarray(lying.stretch * len(held.copies) + held.telling[lying.clause], dtype=np.intp)
+
+
+def _stretches(lying: _Lying, count: int) -> Ints:
+    """Count the words of each stretch up to the end of its last clause, 1 at least."""
+    out = np.ones(count, dtype=np.intp)
+    np.maximum.at(out, lying.stretch, lying.stop)
+    return out
+
+
+def _beside(source: _Lying, copy: _Lying, size: Ints, other: Ints) -> tuple[Ints, Ints]:
+    """Pair the clauses of two stretches that begin at one place of a passage: numbers in ``source`` and in ``copy``.
+
+    Parameters
+    ----------
+    source, copy
+        Clauses in the two stretches of passages.
+    size, other
+        The words of the two stretches of each passage.
     """
-    first, starts, ends = held.ends_of(report)
-    begin, stop = np.searchsorted(starts, (end.start - LONGEST, end.end)).tolist()
-    starts, ends = starts[begin:stop], ends[begin:stop]
-    lying = (np.minimum(ends, end.end) - np.maximum(starts, end.start)) * 10 >= 9 * (ends - starts)
-    at = np.flatnonzero(lying) + begin
-    base = bisect_left(places.words, end.start)
-    return list(
-        zip((at + first).tolist(), (places.first[at] - base).tolist(), (places.stop[at] - base).tolist(), strict=True)
-    )
+    least = min(0, int(copy.start.min(initial=0))) - 1
+    wide = int(copy.start.max(initial=0)) - least + 2
+    at = source.start * other[source.stretch] / size[source.stretch]
+    # One row of numbers for all passages: those of one lie apart from those of the next.
+    row = copy.stretch * wide + copy.start - least
+    base = source.stretch * wide
+    low = np.searchsorted(row, base + np.clip(np.ceil(at - DRIFT).astype(np.intp) - least, 0, wide - 1))
+    high = np.searchsorted(row, base + np.clip(np.floor(at + DRIFT).astype(np.intp) - least, 0, wide - 1), side="right")
+    count = np.maximum(high - low, 0)
+    one = np.repeat(np.arange(len(low)), count)
+    return one, np.arange(len(one)) + np.repeat(low - np.cumsum(count) + count, count)
+
+
+def _told_pairs(held: Held, source: _Lying, copy: _Lying, one: Ints, two: Ints) -> list[tuple[int, int]]:
+    """Give the two tellings of clauses that were paired, each two once, where they are about as long."""
+    share = (source.stop - source.start)[one] / np.maximum(1, copy.stop - copy.start)[two]
+    fits = (share >= LINED) & (share <= 1 / LINED)
+    a, b = held.telling[source.clause[one[fits]]], held.telling[copy.clause[two[fits]]]
+    pairs = distinct(np.minimum(a, b) * len(held.copies) + np.maximum(a, b))
+    return list(zip((pairs // len(held.copies)).tolist(), (pairs % len(held.copies)).tolist(), strict=True))

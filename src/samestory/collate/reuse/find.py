@@ -14,10 +14,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+import numpy as np
+
 from samestory.collate.reuse.chains import chains
 from samestory.collate.reuse.direction import decide
 from samestory.collate.reuse.measure import Part, measure
-from samestory.collate.reuse.seeds import shared_seeds
+from samestory.collate.reuse.runs import shared_runs
+from samestory.collate.reuse.seeds import Ints
 from samestory.collate.reuse.streams import streams_of
 from samestory.model import Evidence, Passage, Report
 
@@ -39,8 +42,8 @@ def find_reuse(reports: Sequence[Report]) -> tuple[Passage, ...]:
     """
     streams = streams_of(reports)
     found: list[Passage] = []
-    for a, b, seeds in shared_seeds(streams):
-        parts = [measure(streams[a], streams[b], *span) for span in chains(streams[a], streams[b], seeds)]
+    for a, b, places in shared_runs(streams):
+        parts = [measure(streams[a], streams[b], *span) for span in chains(streams[a], streams[b], places)]
         kept = sorted((part for part in parts if part is not None), key=lambda part: part.at)
         if kept:
             found.extend(_passages(reports[a], reports[b], kept))
@@ -64,26 +67,33 @@ def _passages(first: Report, second: Report, parts: Sequence[Part]) -> list[Pass
 
 
 class _Copied(NamedTuple):
-    """A stretch of a report that is known to be copied, and the number of the report that it is from."""
+    """The stretches of a report that are known to be copied, and the numbers of the reports that they are from."""
 
-    start: int
-    end: int
-    source: int
+    start: Ints
+    end: Ints
+    source: Ints
+
+    def sources(self, held: Evidence) -> set[int]:
+        """Give the reports that half of a stretch is from."""
+        shared = np.minimum(self.end, held.end) - np.maximum(self.start, held.start)
+        found: list[int] = self.source[2 * shared >= max(held.end - held.start, 1)].tolist()
+        return set(found)
 
 
 def _unsure(found: Sequence[Passage], reports: Sequence[Report]) -> list[Passage]:
     """Take back a direction between two copies of one source: the later may have it from that source as well."""
     order = {report.id: n for n, report in enumerate(reports)}
-    copies: dict[str, list[_Copied]] = defaultdict(list)
+    rows: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for passage in found:
         if passage.direction == "known":
             copy = passage.copy
-            copies[copy.report].append(_Copied(copy.start, copy.end, order[passage.source.report]))
+            rows[copy.report].append((copy.start, copy.end, order[passage.source.report]))
+    copied = {report: _Copied(*np.array(held, dtype=np.intp).T) for report, held in rows.items()}
     out: list[Passage] = []
     for passage in found:
         ends = (passage.source, passage.copy)
-        if passage.direction == "known" and passage.source.report in copies:
-            one, two = ({c.source for c in copies[end.report] if _half(c, end)} for end in ends)
+        if passage.direction == "known" and passage.source.report in copied:
+            one, two = (copied[end.report].sources(end) for end in ends)
             common = (one & two) - {order[end.report] for end in ends}
             if common:
                 first, second = sorted(ends, key=lambda end: order[end.report])
@@ -93,8 +103,3 @@ def _unsure(found: Sequence[Passage], reports: Sequence[Report]) -> list[Passage
                 passage = replace(passage, source=first, copy=second, direction="unknown", reason=reason)
         out.append(passage)
     return out
-
-
-def _half(copied: _Copied, end: Evidence) -> bool:
-    """Whether half of a stretch lies in a copied one."""
-    return 2 * (min(copied.end, end.end) - max(copied.start, end.start)) >= max(end.end - end.start, 1)

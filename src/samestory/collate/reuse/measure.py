@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from samestory.collate.reuse.align import opcodes
-from samestory.collate.reuse.chains import GAP, SHORTEST
+from samestory.collate.reuse.chains import SHORTEST
+from samestory.collate.reuse.runs import GAP
 from samestory.collate.reuse.streams import UNIT, Stream, weigh
 from samestory.model import Evidence
 
@@ -27,10 +27,11 @@ DENSITY = 0.5
 """Least share of equal words among the aligned ones: chosen so that independent accounts of one event in the
 development stories give no passage."""
 
+TRIED = 5
+"""Words at an end of a chain among which an equal one must be for the passage to go on."""
+
 REPLACED = 3
 """Words on either side beyond which a change is no replacement of one expression by another."""
-
-_ENDS = re.compile(r"[.!?\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def measure(a: Stream, b: Stream, a0: int, a1: int, b0: int, b1: int) -> Part | 
     length = same = equal = own = worth = 0
     open_at: tuple[int, int] | None = None
     replaced: list[tuple[range, range]] = []
-    edits = opcodes(a.numbers[a0:a1], b.numbers[b0:b1])
+    edits = opcodes(a.letters[a0:a1], b.letters[b0:b1])
     for tag, i0, i1, j0, j1 in (*edits, ("equal", a1 - a0, a1 - a0, b1 - b0, b1 - b0)):
         i0, i1, j0, j1 = a0 + i0, a0 + i1, b0 + j0, b0 + j1
         size = max(i1 - i0, j1 - j0)
@@ -78,7 +79,7 @@ def measure(a: Stream, b: Stream, a0: int, a1: int, b0: int, b1: int) -> Part | 
         own, equal, worth = own + told, equal + told, worth + gain
     if equal < SHORTEST or equal < DENSITY * own or worth < UNIT * SENTENCE:
         return None
-    if worth < UNIT * FRAGMENT and not (_whole(a, a0, a1) and _whole(b, b0, b1)):
+    if worth < UNIT * FRAGMENT and not (a.stops[a0] and a.stops[a1] and b.stops[b0] and b.stops[b1]):
         return None
     return Part(
         at=(a0, a1, b0, b1),
@@ -120,9 +121,10 @@ def _said(held: Stream, n: int) -> str:
 
 def _grow(a: Stream, b: Stream, i: int, j: int, way: int) -> tuple[int, int]:
     """Grow an end of a chain over small edits while there is more equal than changed."""
-    left = a.numbers[i : i + GAP] if way > 0 else a.numbers[max(0, i - GAP) : i][::-1]
-    right = b.numbers[j : j + GAP] if way > 0 else b.numbers[max(0, j - GAP) : j][::-1]
-    if set(left).isdisjoint(right):
+    left = a.letters[i : i + GAP] if way > 0 else a.letters[max(0, i - GAP) : i][::-1]
+    right = b.letters[j : j + GAP] if way > 0 else b.letters[max(0, j - GAP) : j][::-1]
+    # With five words changed, it is given up below: an equal one must stand before.
+    if set(left[:TRIED]).isdisjoint(right[:TRIED]):
         return i, j
     score, best, at = 0.0, 0.0, (0, 0)
     for tag, i0, i1, j0, j1 in opcodes(left, right):
@@ -142,33 +144,18 @@ def _grow(a: Stream, b: Stream, i: int, j: int, way: int) -> tuple[int, int]:
 def _trim(a: Stream, b: Stream, a0: int, a1: int, b0: int, b1: int) -> tuple[int, int, int, int]:
     """Take away a few equal words that belong to the sentence before or after a passage: ``... by Friday. The``."""
     for n in range(1, DANGLING + 1):
-        if a1 - a0 <= SHORTEST + n or a.numbers[a1 - n : a1] != b.numbers[b1 - n : b1]:
+        if a1 - a0 <= SHORTEST + n or a.letters[a1 - n : a1] != b.letters[b1 - n : b1]:
             break
-        if all(
-            _ENDS.search(x.report.text[x.words.ends[e - n - 1] : x.words.starts[e - n]]) for x, e in ((a, a1), (b, b1))
-        ):
+        if a.stops[a1 - n] and b.stops[b1 - n]:
             a1, b1 = a1 - n, b1 - n
             break
     for n in range(1, DANGLING + 1):
-        if a1 - a0 <= SHORTEST + n or a.numbers[a0 : a0 + n] != b.numbers[b0 : b0 + n]:
+        if a1 - a0 <= SHORTEST + n or a.letters[a0 : a0 + n] != b.letters[b0 : b0 + n]:
             break
-        if all(
-            _ENDS.search(x.report.text[x.words.ends[s + n - 1] : x.words.starts[s + n]]) for x, s in ((a, a0), (b, b0))
-        ):
+        if a.stops[a0 + n] and b.stops[b0 + n]:
             a0, b0 = a0 + n, b0 + n
             break
     return a0, a1, b0, b1
-
-
-def _whole(held: Stream, first: int, last: int) -> bool:
-    """Whether the words ``first..last`` begin and end where sentences do."""
-    text = held.report.text
-    start = held.words.ends[first - 1] if first else held.report.body_start
-    end = held.words.starts[last] if last < len(held.words) else len(text)
-    before, after = text[start : held.words.starts[first]], text[held.words.ends[last - 1] : end]
-    return (first == 0 or _ENDS.search(before) is not None) and (
-        last == len(held.words) or _ENDS.search(after) is not None
-    )
 
 
 def _evidence(held: Stream, first: int, last: int) -> Evidence:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -25,6 +25,35 @@ class Places:
             for end in (passage.source, passage.copy):
                 ends.setdefault(end.report, []).append((number, end.start, end.end))
         self._ends = {report: np.array(held, dtype=np.int64).T for report, held in ends.items()}
+        order = {report: number for number, report in enumerate(ends)}
+        self._pairs = np.array(
+            [(order[passage.source.report], order[passage.copy.report]) for passage in reuse], dtype=np.intp
+        ).reshape(-1, 2)
+
+    def joining(self, evidence: Mapping[str, Sequence[Evidence]], share: float) -> list[int]:
+        """Give the numbers of the passages that join reports which no passage before them joins.
+
+        Parameters
+        ----------
+        evidence
+            Stretches of each report.
+        share
+            How much of a stretch a passage must hold; a passage joins its two reports where it holds one of each.
+        """
+        held = [number for items in evidence.values() for number in {n for i in items for n in self.holding(i, share)}]
+        numbers = np.sort(np.array(held, dtype=np.intp))
+        both = numbers[1:][numbers[1:] == numbers[:-1]]
+        above = list(range(len(self._ends)))
+        found: list[int] = []
+        for number, (one, two) in zip(both.tolist(), self._pairs[both].tolist(), strict=True):
+            while above[one] != one:
+                above[one] = one = above[above[one]]
+            while above[two] != two:
+                above[two] = two = above[above[two]]
+            if one != two:
+                above[two] = one
+                found.append(number)
+        return found
 
     def holding(self, item: Evidence, share: float) -> list[int]:
         """Give the numbers of the passages that hold at least a share of some evidence, in order."""

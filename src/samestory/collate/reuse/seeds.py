@@ -32,13 +32,14 @@ weighs 5 words at least; single equal words, which seed nothing, may add to it."
 Ints = NDArray[np.intp]
 
 
-def shared_seeds(streams: Sequence[Stream]) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
+def shared_seeds(streams: Sequence[Stream]) -> Iterator[tuple[int, Ints, Ints, Ints]]:
     """Look up the runs of ``GRAM`` words that two reports share, where they may make a passage.
 
     Yields
     ------
     tuple
-        The numbers of two reports, the smaller first, in order; and the places of the runs in both.
+        The number of a report, and one entry a run that a later report shares with it: the number of that report, and
+        the places of the run in both. Reports without any are left out.
     """
     report, place, later, stop = _runs(streams)
     whole = np.array(
@@ -59,10 +60,8 @@ def shared_seeds(streams: Sequence[Stream]) -> Iterator[tuple[int, int, list[tup
         starts = np.concatenate([[0], np.flatnonzero(np.diff(second)) + 1])
         kept = _weighty(starts, i, whole[own] & whole[other], np.array(stream.worth, dtype=np.intp))
         second, i, j = second[kept], i[kept], j[kept]
-        starts = np.flatnonzero(np.diff(second, prepend=-1))
-        stops = np.append(starts[1:], len(second))
-        for start, end in zip(starts.tolist(), stops.tolist(), strict=False):
-            yield first, int(second[start]), list(zip(i[start:end].tolist(), j[start:end].tolist(), strict=True))
+        if second.size:
+            yield first, second, i, j
 
 
 def _runs(streams: Sequence[Stream]) -> tuple[Ints, Ints, Ints, Ints]:
@@ -73,13 +72,13 @@ def _runs(streams: Sequence[Stream]) -> tuple[Ints, Ints, Ints, Ints]:
     tuple of array
         The report of each run, its place, where the equal runs of later reports begin, and where they end.
     """
-    numbers = np.concatenate([np.array(stream.numbers, dtype=np.int64) for stream in streams])
+    numbers = np.concatenate([stream.numbers for stream in streams])
     report = np.repeat(np.arange(len(streams)), [len(stream) for stream in streams])
     place = np.concatenate([np.arange(len(stream)) for stream in streams])
     size = int(numbers.max(initial=0)) + 1
     common = np.zeros(size, dtype=bool)
     for stream in streams:
-        common[[n for n, key in zip(stream.numbers, stream.words.keys, strict=True) if key in STOP]] = True
+        common[stream.numbers[[key in STOP for key in stream.words.keys]]] = True
     at = np.arange(max(len(numbers) - GRAM + 1, 0))
     fits = report[at] == report[at + GRAM - 1]
     fits &= ~np.logical_and.reduce([common[numbers[at + k]] for k in range(GRAM)])

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+
+import numpy as np
+from numpy.typing import NDArray
 
 from samestory.collate.words import STOP, Words, words
 from samestory.model import Report
@@ -21,6 +26,8 @@ NAME = 12
 COMMON = 15
 """What a common word weighs."""
 
+_ENDS = re.compile(r"[.!?\n]")
+
 
 @dataclass(frozen=True, slots=True)
 class Stream:
@@ -28,8 +35,13 @@ class Stream:
 
     report: Report
     words: Words
-    numbers: tuple[int, ...]
+    numbers: NDArray[np.int64]
     """For each word the number of its key: equal words have one number in all streams of a story."""
+    letters: str | tuple[int, ...]
+    """The same as one letter a word: stretches are cut out and compared as fast as text is. The numbers themselves
+    where a story has more words than there are letters."""
+    stops: tuple[bool, ...]
+    """Whether a sentence or a line ends before each word; so it is before the first and behind the last."""
     quoted: tuple[bool, ...]
     breaks: tuple[int, ...]
     """How many line breaks lie before each word."""
@@ -41,7 +53,7 @@ class Stream:
     """How many of the words before each word are quoted."""
 
     def __len__(self) -> int:
-        return len(self.numbers)
+        return len(self.letters)
 
 
 def streams_of(reports: Sequence[Report]) -> list[Stream]:
@@ -60,8 +72,10 @@ def streams_of(reports: Sequence[Report]) -> list[Stream]:
             if row >= QUOTED:
                 said.add(held.keys[n + 1 - QUOTED : n + 1])
     vocabulary: dict[str, int] = {}
+    numbers = [[vocabulary.setdefault(key, len(vocabulary)) for key in held.keys] for _, held in cut]
+    spelt = len(vocabulary) <= sys.maxunicode
     out = []
-    for (report, held), quoted in zip(cut, marked, strict=True):
+    for (report, held), quoted, row in zip(cut, marked, numbers, strict=True):
         if said:
             for n, run in enumerate(zip(*(held.keys[k:] for k in range(QUOTED)), strict=False)):
                 if run in said:
@@ -70,7 +84,9 @@ def streams_of(reports: Sequence[Report]) -> list[Stream]:
             Stream(
                 report,
                 held,
-                tuple(vocabulary.setdefault(key, len(vocabulary)) for key in held.keys),
+                np.array(row, dtype=np.int64),
+                "".join(map(chr, row)) if spelt else tuple(row),
+                _stops(report.text, held),
                 tuple(quoted),
                 _breaks(report.text, held),
                 (0.0, *accumulate(map(weigh, held.keys))),
@@ -101,6 +117,14 @@ def _quoted(report: Report, held: Words) -> list[bool]:
             at += 1
         quoted[n] = start < reach
     return quoted
+
+
+def _stops(text: str, held: Words) -> tuple[bool, ...]:
+    """Say before which words a sentence or a line ends."""
+    if not len(held):
+        return (True,)
+    between = zip(held.ends, held.starts[1:], strict=False)
+    return (True, *(_ENDS.search(text, end, start) is not None for end, start in between), True)
 
 
 def _breaks(text: str, held: Words) -> tuple[int, ...]:
