@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 _WORD = re.compile(
     r"(?=\w)(?:"  # passes over what is between words before anything else is tried
@@ -19,6 +21,9 @@ _WORD = re.compile(
 
 _SHORT = 400
 """Characters of a text whose words are remembered: names and quotations are asked for again and again."""
+
+_LONG = 20_000
+"""Characters of a report up to which its words are remembered: every stage asks for those of its sentences."""
 
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame"})
 """House style decides whether they stand before a name; they are left out of what is compared."""
@@ -110,26 +115,54 @@ def _spellings() -> dict[str, str]:
 
 def words(text: str, start: int = 0, end: int | None = None) -> Words:
     """Cut ``text[start:end]`` into words; offsets count into ``text``. Honorifics are left out."""
-    if start == 0 and end is None and len(text) <= _SHORT:
-        return _short(text)
-    return _cut(text, start, len(text) if end is None else end)
+    end = len(text) if end is None else min(end, len(text))
+    if len(text) > _LONG:
+        return _cut(text, start, end).words
+    cut = _short(text) if len(text) <= _SHORT else _long(text)
+    held = cut.words
+    if start == 0 and end == len(text):
+        return held
+    first, last = bisect_left(held.starts, start), bisect_left(held.starts, end)
+    # Where a word reaches over an edge, a part of it is another word.
+    if (
+        (first and held.ends[first - 1] > start)
+        or (last and held.ends[last - 1] > end)
+        or any(a < start < b or a < end < b for a, b in cut.left_out)
+    ):
+        return _cut(text, start, end).words
+    return Words(held.keys[first:last], held.starts[first:last], held.ends[first:last])
 
 
-def _cut(text: str, start: int, end: int) -> Words:
+class _Cut(NamedTuple):
+    """The words of a text, and where honorifics stand in it."""
+
+    words: Words
+    left_out: tuple[tuple[int, int], ...]
+
+
+def _cut(text: str, start: int, end: int) -> _Cut:
     keys: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    left_out: list[tuple[int, int]] = []
     for match in _WORD.finditer(text, start, end):
         k = key(match.group())
         if k and k not in _HONORIFICS:
             keys.append(k)
             starts.append(match.start())
             ends.append(match.end())
-    return Words(tuple(keys), tuple(starts), tuple(ends))
+        else:
+            left_out.append(match.span())
+    return _Cut(Words(tuple(keys), tuple(starts), tuple(ends)), tuple(left_out))
 
 
 @lru_cache(maxsize=1 << 13)
-def _short(text: str) -> Words:
+def _short(text: str) -> _Cut:
+    return _cut(text, 0, len(text))
+
+
+@lru_cache(maxsize=1 << 10)
+def _long(text: str) -> _Cut:
     return _cut(text, 0, len(text))
 
 

@@ -6,7 +6,7 @@ Distilled from all-MiniLM-L6-v2 (Apache-2.0) by ``scripts/make_embeddings.py``; 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 Matrix = NDArray[np.float32]
 """Vectors, one a row."""
 
+WORD = 24
+"""Characters of a word, at most: longer texts are not remembered."""
+
+MOST = 1 << 15
+"""Words that are remembered."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Embeddings:
@@ -31,6 +37,8 @@ class Embeddings:
     tokenizer: Tokenizer
     rows: NDArray[np.int8]
     scale: NDArray[np.float32]
+    _ids: dict[str, list[int]] = field(default_factory=dict, repr=False)
+    _rarity: dict[str, float] = field(default_factory=dict, repr=False)
 
     @property
     def width(self) -> int:
@@ -46,8 +54,7 @@ class Embeddings:
         rows is their cosine similarity.
         """
         out = np.zeros((len(texts), self.width), dtype=np.float32)
-        for row, encoding in enumerate(self.tokenizer.encode_batch(list(texts), add_special_tokens=False)):
-            ids = encoding.ids
+        for row, ids in enumerate(self._pieces(texts)):
             if ids:
                 vector = self.scale[ids] @ self.rows[ids].astype(np.float32)
                 out[row] = vector / max(float(np.linalg.norm(vector)), 1e-9)
@@ -61,12 +68,27 @@ class Embeddings:
         One number a word, 0 for a word without a known piece: ``the`` 2.2, ``people`` 3.1, ``ferry`` 6.0. The
         vectors carry the weights of smooth inverse frequency (Arora et al. 2017), so that length tells rarity.
         """
-        out = np.zeros(len(words), dtype=np.float32)
-        for number, encoding in enumerate(self.tokenizer.encode_batch(list(words), add_special_tokens=False)):
-            if encoding.ids:
-                rows = self.rows[encoding.ids].astype(np.float32)
-                out[number] = (np.linalg.norm(rows, axis=1) * self.scale[encoding.ids]).max()
-        return out
+        known = self._rarity
+        if len(known) > MOST:
+            known.clear()
+        new = [word for word in dict.fromkeys(words) if word not in known]
+        for word, ids in zip(new, self._pieces(new), strict=True):
+            rows = self.rows[ids].astype(np.float32)
+            known[word] = float((np.linalg.norm(rows, axis=1) * self.scale[ids]).max(initial=0.0))
+        return np.array([known[word] for word in words], dtype=np.float32)
+
+    def _pieces(self, texts: Sequence[str]) -> list[list[int]]:
+        """Give the word pieces of texts by their numbers; those of words, which come again, are remembered."""
+        known = self._ids
+        if len(known) > MOST:
+            known.clear()
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        found = {
+            text: encoding.ids
+            for text, encoding in zip(new, self.tokenizer.encode_batch(new, add_special_tokens=False), strict=True)
+        }
+        known.update((text, ids) for text, ids in found.items() if len(text) <= WORD)
+        return [found[text] if text in found else known[text] for text in texts]
 
 
 @cache
@@ -77,6 +99,6 @@ def load_embeddings() -> Embeddings:
     folder = Path(__file__).parent / "minilm"
     return Embeddings(
         tokenizer=Tokenizer.from_file(str(folder / "tokenizer.json")),
-        rows=np.load(folder / "rows.npy", mmap_mode="r"),
+        rows=np.asarray(np.load(folder / "rows.npy", mmap_mode="r")),
         scale=np.load(folder / "scale.npy"),
     )

@@ -118,7 +118,10 @@ def vocabulary(reports: Sequence[Report], embeddings: Embeddings) -> Vocabulary:
 def _nearness(words: Sequence[str], vectors: Floats) -> Floats:
     """Say how near any two words are: by their vectors, or by a sense that they share."""
     near = vectors @ vectors.T
-    near = np.where(near >= NEAR, np.clip((near - 0.3) / 0.7, 0, 1), 0).astype(np.float32)
+    alike = near >= NEAR
+    close = np.clip((near[alike] - 0.3) / 0.7, 0, 1)
+    near[:] = 0
+    near[alike] = close
     own: dict[str, list[int]] = {}
     kin: dict[str, list[int]] = {}
     for row, word in enumerate(words):

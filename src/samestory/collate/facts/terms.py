@@ -99,6 +99,7 @@ def _near(words: list[str], fixed: NDArray[np.bool_], embeddings: Embeddings) ->
     out = np.zeros((len(words), len(words)), dtype=np.uint8)
     for start in range(0, len(words), 512):
         cosine = vectors[start : start + 512] @ vectors.T
-        out[start : start + 512] = np.where(cosine >= NEAR, np.clip((cosine - 0.3) / 0.7, 0, 1) * 255, 0)
+        near = cosine >= NEAR
+        out[start : start + 512][near] = np.clip((cosine[near] - 0.3) / 0.7, 0, 1) * 255
     np.fill_diagonal(out, 255)
     return out
