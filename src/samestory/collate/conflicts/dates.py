@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from samestory.annotate.calendar import interval, read_date
 from samestory.annotate.lemmas import fold
@@ -201,9 +202,11 @@ def _slip(a: Dated, b: Dated) -> bool:
 
 def _both_told(dated: Sequence[Dated], a: Dated, b: Dated) -> bool:
     """Whether some report tells the same being done on both dates: then there were two of them."""
-    for report in dict.fromkeys(d.report.id for d in dated):
-        told = [d for d in dated if d.report.id == report and d.moment.predicate == a.moment.predicate]
-        told = [d for d in told if d.moment.spoken == a.moment.spoken]
+    by_report: dict[str, list[Dated]] = {}
+    for d in dated:
+        if d.moment.predicate == a.moment.predicate and d.moment.spoken == a.moment.spoken:
+            by_report.setdefault(d.report.id, []).append(d)
+    for told in by_report.values():
         if a.moment.spoken:
             told = [d for d in told if _same_event(d, a)]
         if any(_agree(a, d) and not _agree(b, d) for d in told) and any(
@@ -213,8 +216,9 @@ def _both_told(dated: Sequence[Dated], a: Dated, b: Dated) -> bool:
     return False
 
 
-def _who(words: Sequence[str]) -> set[str]:
-    return {fold(w) for w in words} - word_set("pronouns.txt")
+@lru_cache(maxsize=1 << 14)
+def _who(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(w) for w in words) - word_set("pronouns.txt")
 
 
 def _same_event(a: Dated, b: Dated) -> bool:
@@ -251,13 +255,13 @@ def _act(d: Dated) -> str:
     return "move" if d.moment.predicate in _MOVING | _CAUSING else d.moment.predicate
 
 
-def _mover(d: Dated) -> set[str]:
+def _mover(d: Dated) -> frozenset[str]:
     """Give who changes place, whether by themselves or taken there."""
     m = d.moment
     if m.predicate in _CAUSING and m.patient:
         return _who(m.patient)
     # A second verb in the passive (`was born here and was sent there`) has its patient from the first one as its agent.
-    return _who(m.agent) if m.predicate in _MOVING | _CAUSING else set()
+    return _who(m.agent) if m.predicate in _MOVING | _CAUSING else frozenset()
 
 
 def _about(items: Sequence[Dated]) -> str:

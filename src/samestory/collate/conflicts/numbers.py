@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from samestory.annotate.calendar import interval, read_date
@@ -336,26 +337,37 @@ _DATED = re.compile(
 
 def two_things(p: Quantity, q: Quantity) -> bool:
     """Whether each figure stands in a clause that brings in a thing of its own (``a border war that killed ...``)."""
-    clauses = [one.clause.text if one.clause else "" for one in (p, q)]
-    texts = [head.group(1).lower() for head in map(_NEW.match, clauses) if head]
-    dates = [_dated(one) for one in (p, q)]
-    return (len(texts) == 2 and texts[0] != texts[1]) or dates[0] != dates[1]
+    one, two = (_brought_in(q.clause.text) if q.clause else "" for q in (p, q))
+    return (bool(one and two) and one != two) or _dated(p) != _dated(q)
+
+
+@lru_cache(maxsize=1 << 14)
+def _brought_in(clause: str) -> str:
+    """Give the thing that a clause brings in; empty where it brings in none."""
+    head = _NEW.match(clause)
+    return head.group(1).lower() if head else ""
 
 
 def _dated(q: Quantity) -> str:
     clause = q.clause or q.span
-    head = _DATED.search(clause.text[: max(0, q.span.start - clause.start)])
+    return _date_in(clause.text, max(0, q.span.start - clause.start))
+
+
+@lru_cache(maxsize=1 << 14)
+def _date_in(clause: str, end: int) -> str:
+    head = _DATED.search(clause[:end])
     return head.group(1) if head else ""
 
 
 def _both_told(told: Sequence[Told], i: int, j: int, canonical: dict[str, str]) -> bool:
     """Whether some report tells both values for what looks like the same measure: then it is not the same."""
-    values = (_bounds(told[i].quantity), _bounds(told[j].quantity))
+    one = told[i].quantity
+    values = (_bounds(one), _bounds(told[j].quantity))
     by_report: dict[str, set[int]] = {}
     for item in told:
-        loose = item.quantity.unit == told[i].quantity.unit and item.quantity.predicate == told[i].quantity.predicate
-        if item.quantity.thing and told[i].quantity.thing:
-            loose = item.quantity.thing == told[i].quantity.thing and _kind(item.quantity) == _kind(told[i].quantity)
+        loose = item.quantity.unit == one.unit and item.quantity.predicate == one.predicate
+        if one.thing and item.quantity.thing:
+            loose = item.quantity.thing == one.thing and _kind(item.quantity) == _kind(one)
         elif item.quantity.of:
             loose = loose and same_measure(item, told[i], canonical)
         if loose:

@@ -74,8 +74,9 @@ class Contest(Generic[Told]):
         self.held = held
         self.rules = rules
         self._words = words
-        self._values = [rules.value(telling.first) for telling in held]
-        self._known: dict[tuple[Hashable, Hashable], bool] = {}
+        numbers: dict[Hashable, int] = {}
+        self._values = [numbers.setdefault(rules.value(telling.first), len(numbers)) for telling in held]
+        self._known: dict[tuple[int, int], bool] = {}
         self._kinds: dict[Hashable, list[int]] = {}
         self._crowds: dict[tuple[str, Hashable], list[int]] = {}
         for k, telling in enumerate(held):
@@ -169,7 +170,7 @@ class Contest(Generic[Told]):
                 near = vectors[start : start + 512] @ vectors.T
                 for row, columns in enumerate(np.argpartition(-near, NEAREST, axis=1)[:, :NEAREST].tolist(), start):
                     pairs.update((row, c) if row < c else (c, row) for c in columns if c != row)
-            equal: dict[Hashable, list[int]] = {}
+            equal: dict[int, list[int]] = {}
             for at, k in enumerate(members):
                 equal.setdefault(self._values[k], []).append(at)
             pairs.update(pair for same in equal.values() for pair in combinations(same, 2))

@@ -156,11 +156,18 @@ def _short_pairs(utterances: Sequence[Utterance], reports: Sequence[Report]) -> 
     alone = [(u, _readings(u, reports)) for u in utterances if len({r.report for r in u.readings}) == 1]
     single = [(u, held[0]) for u, held in alone if len(held) == 1 and len(held[0].words) <= 12]
     pairs: list[Utterance] = []
+    content = [{w for w in held.keys if w not in _FUNCTION and w != BREAK} for _, held in single]
+    having: dict[str, list[int]] = {}
+    for i, carried in enumerate(content):
+        for word in carried:
+            having.setdefault(word, []).append(i)
     for i, (first, a) in enumerate(single):
-        mine = {w for w in a.keys if w not in _FUNCTION and w != BREAK}
-        for second, b in single[i + 1 :]:
-            theirs = {w for w in b.keys if w not in _FUNCTION and w != BREAK}
-            if a.report.id == b.report.id or len(mine & theirs) < 2 or len(mine & theirs) < 0.6 * len(mine | theirs):
+        mine = content[i]
+        shared = Counter(j for word in mine for j in having[word] if j > i)
+        for j in sorted(j for j, count in shared.items() if count >= 2):
+            second, b = single[j]
+            theirs = content[j]
+            if a.report.id == b.report.id or len(mine & theirs) < 0.6 * len(mine | theirs):
                 continue
             speakers = [u.speaker for u in (first, second)]
             if speakers[0] == speakers[1] or not all(s and is_name(s) for s in speakers):
@@ -387,16 +394,24 @@ def _group(readings: Sequence[_Reading]) -> tuple[list[list[_Reading]], int] | N
     """
     compared: dict[tuple[int, int], int] = {}
     best: tuple[int, int, int, int] | None = None
-    carried = [frozenset(reading.keys) - {BREAK, "is", "are", "the", "a", "and"} for reading in readings]
+    # Copies have the same words: each two wordings are compared once.
+    numbers: dict[tuple[str, ...], int] = {}
+    wording = [numbers.setdefault(tuple(reading.keys), len(numbers)) for reading in readings]
+    carried = [frozenset(keys) - {BREAK, "is", "are", "the", "a", "and"} for keys in numbers]
+    many = Counter(carried[n] for n in wording)
+    known: dict[tuple[int, int], int] = {}
     for i, a in enumerate(readings):
         for j in range(i + 1, len(readings)):
             b = readings[j]
-            places = differences(a.keys, b.keys)
-            compared[i, j] = -1 if places is None else max((p.gravity for p in places), default=0)
-            both = carried[i] | carried[j]
-            if compared[i, j] > _SLIGHT and any(both <= c for k, c in enumerate(carried) if k not in (i, j)):
-                # A third reading has the words of both: they are two parts of it.
-                compared[i, j] = -1
+            two = wording[i], wording[j]
+            if two not in known:
+                known[two] = _gravest(a.keys, b.keys)
+                both = [carried[n] for n in two]
+                whole = both[0] | both[1]
+                if known[two] > _SLIGHT and any(whole <= c and n > both.count(c) for c, n in many.items()):
+                    # A third reading has the words of both: they are two parts of it.
+                    known[two] = -1
+            compared[i, j] = known[two]
             if compared[i, j] > 0 and a.report.id != b.report.id:
                 rank = (compared[i, j], min(len(a.words), len(b.words)), -i, -j)
                 best = max(best, rank) if best else rank
@@ -413,6 +428,12 @@ def _group(readings: Sequence[_Reading]) -> tuple[list[list[_Reading]], int] | N
         elif all(value > 1 for value in found):
             sides.append([k])
     return [[readings[k] for k in side] for side in sides], best[0]
+
+
+def _gravest(a: Sequence[str], b: Sequence[str]) -> int:
+    """Say how grave the gravest difference of two readings is; -1 where they are no two wordings of the same words."""
+    places = differences(a, b)
+    return -1 if places is None else max((place.gravity for place in places), default=0)
 
 
 def _stretch(reading: _Reading, other: _Reading, around: int) -> tuple[int, int]:

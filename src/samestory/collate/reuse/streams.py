@@ -75,7 +75,7 @@ def streams_of(reports: Sequence[Report]) -> list[Stream]:
     numbers = [[vocabulary.setdefault(key, len(vocabulary)) for key in held.keys] for _, held in cut]
     spelt = len(vocabulary) <= sys.maxunicode
     out = []
-    for (report, held), quoted, row in zip(cut, marked, numbers, strict=True):
+    for (report, held), quoted, own in zip(cut, marked, numbers, strict=True):
         if said:
             for n, run in enumerate(zip(*(held.keys[k:] for k in range(QUOTED)), strict=False)):
                 if run in said:
@@ -84,8 +84,8 @@ def streams_of(reports: Sequence[Report]) -> list[Stream]:
             Stream(
                 report,
                 held,
-                np.array(row, dtype=np.int64),
-                "".join(map(chr, row)) if spelt else tuple(row),
+                np.array(own, dtype=np.int64),
+                "".join(map(chr, own)) if spelt else tuple(own),
                 _stops(report.text, held),
                 tuple(quoted),
                 _breaks(report.text, held),
