@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, chain
 from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
 
 from samestory.collate.facts.clauses import Held
 from samestory.collate.facts.figures import figures
 from samestory.collate.facts.likeness import likeness
 from samestory.resources.embeddings import Embeddings
+
+Ints = NDArray[np.intp]
+Floats = NDArray[np.float64]
 
 TIED: Final = 0.97
 """Likeness of statements in a shared passage or in one utterance."""
@@ -18,12 +26,31 @@ LITTLE: Final = 0.05
 """Likeness below which two tellings have nothing to do with one another."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Alike:
     """For each telling those that are like it, and how much, 0 to 1; itself too where several reports have it."""
 
     near: tuple[dict[int, float], ...]
     telling: tuple[int, ...]
+
+    @cached_property
+    def every(self) -> tuple[Ints, Ints, Floats]:
+        """Give all of it in three columns: a telling, another, and how alike they are."""
+        owner = np.repeat(np.arange(len(self.near)), [len(near) for near in self.near])
+        other = np.fromiter(chain.from_iterable(self.near), dtype=np.intp, count=len(owner))
+        value = np.fromiter(
+            chain.from_iterable(near.values() for near in self.near), dtype=np.float64, count=len(owner)
+        )
+        return owner, other, value
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [0, *accumulate(len(near) for near in self.near)]
+
+    def row(self, telling: int) -> tuple[Ints, Floats]:
+        """Give the tellings that are like one, and how much."""
+        place = slice(self._begins[telling], self._begins[telling + 1])
+        return self.every[1][place], self.every[2][place]
 
     def of(self, i: int, j: int) -> float:
         """Say how alike two clauses of different reports are."""

@@ -92,9 +92,7 @@ def _centres(held: Held, alike: Alike, settings: FactSettings) -> list[_Centre]:
     """Find the clauses around which facts may grow: the first of each telling that is like one of another report."""
     report = held.report
     titled = np.array([clause.statement.kind == "title" for clause in held.tellings], dtype=bool)
-    owner = np.repeat(np.arange(len(alike.near)), [len(near) for near in alike.near])
-    other = np.fromiter(chain.from_iterable(alike.near), dtype=np.intp, count=len(owner))
-    value = np.fromiter(chain.from_iterable(near.values() for near in alike.near), dtype=np.float64, count=len(owner))
+    owner, other, value = alike.every
     # A headline may tell two things at once; it joins a fact, and makes none.
     links = (value >= settings.same) & ~titled[owner]
     owner, other, value = owner[links], other[links], value[links]
@@ -199,16 +197,15 @@ def _too_unlike(alike: Alike, group: tuple[int, ...], settings: FactSettings) ->
 def _also(held: Held, alike: Alike, members: tuple[int, ...], settings: FactSettings) -> list[int]:
     """Find further clauses of the reports of a fact that say the same: its headline, its summary, a second telling."""
     near, telling = alike.near, alike.telling
-    sums: dict[int, float] = {}
-    for told, count in Counter(telling[i] for i in members).items():
-        for other, value in near[told].items():
-            sums[other] = sums.get(other, 0.0) + count * value
+    counts = Counter(telling[i] for i in members)
+    others, values = zip(*(alike.row(told) for told in counts), strict=True)
+    weights = np.concatenate([count * value for count, value in zip(counts.values(), values, strict=True)])
+    sums = np.bincount(np.concatenate(others), weights=weights)
     of = {held.clauses[i].report: i for i in members}
     least = settings.also * (len(members) - 1)
     able: dict[int, list[int]] = {}
-    for other, value in sums.items():
-        if value < least:
-            continue
+    likely = np.flatnonzero(sums >= least)
+    for other, value in zip(likely.tolist(), sums[likely].tolist(), strict=True):
         for j in held.copies[other]:
             member = of.get(held.clauses[j].report)
             # How like it is to the members of the other reports; clauses of one report are never compared.

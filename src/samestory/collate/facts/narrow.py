@@ -24,17 +24,20 @@ def narrowed(held: Held, alike: Alike, group: tuple[int, ...]) -> tuple[int, ...
     counts = Counter(telling[i] for i in group)
     # Few of many members give figures of their own: how many give each, so that one can be left out.
     given = Counter(figures_of(held.tellings[t].statement.span.text) for t in counts)
+    given_by: dict[int, list[frozenset[str]]] = {}
     out = []
+    for t, count in counts.items():
+        text = held.tellings[t].statement.span.text
+        if any(c.isdigit() for c in text):
+            own = figures_of(text)
+            others = [figures for figures, n in given.items() if figures != own or n > 1 or count > 1]
+            if not _figures_borne_out(text, others):
+                given_by[t] = others
     for i in group:
-        text = held.clauses[i].statement.span.text
-        if not any(c.isdigit() for c in text):
+        if telling[i] not in given_by:
             out.append(i)
             continue
-        own = figures_of(text)
-        others = [figures for figures, n in given.items() if figures != own or n > 1 or counts[telling[i]] > 1]
-        if _figures_borne_out(text, others):
-            out.append(i)
-            continue
+        others = given_by[telling[i]]
         whole = held.clauses[i].statement.span
         inside = [j for j in sentence_of(held, i) if j != i and whole.contains(held.clauses[j].statement.span)]
         least = KEPT * _central(alike, i, group)

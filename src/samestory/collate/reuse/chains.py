@@ -68,7 +68,7 @@ def chains(a: Stream, b: Stream, runs: Sequence[list[Block]]) -> list[tuple[int,
             rest = [part for block in place.blocks for part in _outside(block, span)]
             if place is not best and rest == place.blocks:
                 left.append(place)
-            elif rest:
+            elif len(rest) > 1 or (rest and a.sums[rest[0][0] + rest[0][2]] - a.sums[rest[0][0]] >= LIGHTEST):
                 left.append(_chained(a, b, rest))
         places = left
     return spans
@@ -141,7 +141,12 @@ def _between(a: Stream, b: Stream, prior: Block, block: Block, most: float) -> f
     least = min(left, right)
     if overlap + 0.35 * (max(left, right) - least) - 0.5 * least + 0.3 >= most + 1e-6:
         return None
-    same = LCSseq.similarity(a.letters[i - left : i], b.letters[j - right : j]) if least else 0
+    if least == 1:
+        same = int(
+            a.letters[i - 1] in b.letters[j - right : j] if left == 1 else b.letters[j - 1] in a.letters[i - left : i]
+        )
+    else:
+        same = LCSseq.similarity(a.letters[i - left : i], b.letters[j - right : j]) if least else 0
     return overlap + 0.35 * (max(left, right) - same) - 0.5 * same + 0.3
 
 

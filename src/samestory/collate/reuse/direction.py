@@ -197,13 +197,18 @@ def spinning(changes: Changes) -> tuple[bool | None, str] | None:
         words are synonyms but the direction cannot be told; and the substitutions, in words.
     """
     table = _replacements()
+    told = [(_stems(left), _stems(right)) for left, right, _ in changes]
+    if (
+        max(sum(two in table.get(one, ()) for one, two in told), sum(one in table.get(two, ()) for one, two in told))
+        < SPUN
+    ):
+        return None
     forth: Counter[tuple[str, str]] = Counter()
     back: Counter[tuple[str, str]] = Counter()
     repeated: Counter[tuple[str, str]] = Counter()
     quoted = False
-    again = Counter((_stems(left), _stems(right)) for left, right, _ in changes)
-    for left, right, inside in changes:
-        one, two = _stems(left), _stems(right)
+    again = Counter(told)
+    for (left, right, inside), (one, two) in zip(changes, told, strict=True):
         listed, reverse = two in table.get(one, ()), one in table.get(two, ())
         if listed:
             forth[left, right] += 1
@@ -216,8 +221,6 @@ def spinning(changes: Changes) -> tuple[bool | None, str] | None:
             repeated[left, right] += 1
             quoted = quoted or inside
     most = max(forth.total(), back.total())
-    if most < SPUN:
-        return None
     chosen = forth if forth.total() >= back.total() else back
     clear = min(forth.total(), back.total()) * 3 <= most
     more = repeated if chosen is forth else Counter((new, old) for old, new in repeated)

@@ -51,7 +51,10 @@ def measure(a: Stream, b: Stream, a0: int, a1: int, b0: int, b1: int) -> Part | 
     a0, b0 = _grow(a, b, a0, b0, -1)
     a1, b1 = _grow(a, b, a1, b1, 1)
     a0, a1, b0, b1 = _trim(a, b, a0, a1, b0, b1)
-    if a.worth[a1] - a.worth[a0] < UNIT * SENTENCE or min(a1 - a0, b1 - b0) < SHORTEST:
+    whole = a.stops[a0] and a.stops[a1] and b.stops[b0] and b.stops[b1]
+    least = UNIT * (SENTENCE if whole else FRAGMENT)
+    # No alignment finds more than all words of the one to be equal.
+    if a.worth[a1] - a.worth[a0] < least or a1 - a0 < SHORTEST or b1 - b0 < SHORTEST:
         return None
     length = same = equal = own = worth = 0
     open_at: tuple[int, int] | None = None
@@ -59,16 +62,18 @@ def measure(a: Stream, b: Stream, a0: int, a1: int, b0: int, b1: int) -> Part | 
     edits = opcodes(a.letters[a0:a1], b.letters[b0:b1])
     for tag, i0, i1, j0, j1 in (*edits, ("equal", a1 - a0, a1 - a0, b1 - b0, b1 - b0)):
         i0, i1, j0, j1 = a0 + i0, a0 + i1, b0 + j0, b0 + j1
-        size = max(i1 - i0, j1 - j0)
+        size = i1 - i0 if i1 - i0 > j1 - j0 else j1 - j0
         length += size
         if tag != "equal":
-            open_at = open_at or (i0, j0)
+            if open_at is None:
+                open_at = i0, j0
             told = _own(a, b, i0, i1, j0, j1)
             own += told
             worth -= CHANGED * told
             continue
         if open_at is not None:
-            replaced.append((range(open_at[0], i0), range(open_at[1], j0)))
+            if 0 < i0 - open_at[0] <= REPLACED and 0 < j0 - open_at[1] <= REPLACED:
+                replaced.append((range(open_at[0], i0), range(open_at[1], j0)))
             open_at = None
         same += size
         if a.said[i0] == a.said[i1] or b.said[j0] == b.said[j1]:
@@ -77,9 +82,7 @@ def measure(a: Stream, b: Stream, a0: int, a1: int, b0: int, b1: int) -> Part | 
             kept = [i for i, j in zip(range(i0, i1), range(j0, j1), strict=True) if not (a.quoted[i] and b.quoted[j])]
             told, gain = len(kept), sum(a.worth[i + 1] - a.worth[i] for i in kept)
         own, equal, worth = own + told, equal + told, worth + gain
-    if equal < SHORTEST or equal < DENSITY * own or worth < UNIT * SENTENCE:
-        return None
-    if worth < UNIT * FRAGMENT and not (a.stops[a0] and a.stops[a1] and b.stops[b0] and b.stops[b1]):
+    if equal < SHORTEST or equal < DENSITY * own or worth < least:
         return None
     return Part(
         at=(a0, a1, b0, b1),
@@ -102,21 +105,14 @@ def _own(a: Stream, b: Stream, i0: int, i1: int, j0: int, j1: int) -> int:
 
 
 def _changes(a: Stream, b: Stream, at: range, to: range) -> list[tuple[str, str, bool]]:
-    """Say what was put for what in one change; nothing where one side is empty or long."""
-    if not 0 < len(at) <= REPLACED or not 0 < len(to) <= REPLACED:
-        return []
+    """Say what was put for what in one change, in small letters."""
     if len(at) == len(to) == 1:
         i, j = at[0], to[0]
-        return [(_said(a, i), _said(b, j), a.quoted[i] and b.quoted[j])]
+        return [(a.lower[i], b.lower[j], a.quoted[i] and b.quoted[j])]
     inside = all(a.quoted[i] for i in at) and all(b.quoted[j] for j in to)
-    olds, news = [_said(a, i) for i in at], [_said(b, j) for j in to]
+    olds, news = [a.lower[i] for i in at], [b.lower[j] for j in to]
     one_by_one = zip(olds, news, strict=True) if len(olds) == len(news) else [(" ".join(olds), " ".join(news))]
     return [(old, new, inside) for old, new in one_by_one]
-
-
-def _said(held: Stream, n: int) -> str:
-    """Give a word as the report has it, in small letters."""
-    return held.report.text[held.words.starts[n] : held.words.ends[n]].lower()
 
 
 def _grow(a: Stream, b: Stream, i: int, j: int, way: int) -> tuple[int, int]:
@@ -128,12 +124,13 @@ def _grow(a: Stream, b: Stream, i: int, j: int, way: int) -> tuple[int, int]:
         return i, j
     score, best, at = 0.0, 0.0, (0, 0)
     for tag, i0, i1, j0, j1 in opcodes(left, right):
-        for n in range(max(i1 - i0, j1 - j0)):
-            if tag != "equal":
+        if tag != "equal":
+            for _ in range(max(i1 - i0, j1 - j0)):
                 score -= 0.7
                 if score < best - 3:
                     return i + way * at[0], j + way * at[1]
-                continue
+            continue
+        for n in range(i1 - i0):
             word = i + i0 + n if way > 0 else i - 1 - i0 - n
             score += weigh(a.words.keys[word])
             if score > best:

@@ -42,6 +42,8 @@ class Stream:
     where a story has more words than there are letters."""
     stops: tuple[bool, ...]
     """Whether a sentence or a line ends before each word; so it is before the first and behind the last."""
+    lower: tuple[str, ...]
+    """Each word as the report has it, in small letters."""
     quoted: tuple[bool, ...]
     breaks: tuple[int, ...]
     """How many line breaks lie before each word."""
@@ -87,6 +89,7 @@ def streams_of(reports: Sequence[Report]) -> list[Stream]:
                 np.array(own, dtype=np.int64),
                 "".join(map(chr, own)) if spelt else tuple(own),
                 _stops(report.text, held),
+                tuple(report.text[at:end].lower() for at, end in zip(held.starts, held.ends, strict=True)),
                 tuple(quoted),
                 _breaks(report.text, held),
                 (0.0, *accumulate(map(weigh, held.keys))),
