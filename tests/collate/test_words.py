@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from samestory.collate.words import STOP_STEMS, content, key, stem, words
 
@@ -77,3 +79,35 @@ def test_forms_of_one_verb_have_one_stem(one: str, two: str) -> None:
 @pytest.mark.parametrize(("one", "two"), [("12500", "1250"), ("2022", "202"), ("bell", "bel")])
 def test_two_words_keep_two_stems(one: str, two: str) -> None:
     assert stem(one) != stem(two)
+
+
+PIECES = st.sampled_from(
+    [
+        "Mrs ",
+        "Ada",
+        " ",
+        "co-operation",
+        "U.S.",
+        "U.S.A. ",
+        "3.5",
+        ",",
+        "the ",
+        "’s",
+        "don't ",
+        "_",
+        "é",
+        "re-",
+        ". ",
+        "1,000",
+        "a.m.",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=20).map("".join), st.data())
+def test_words_of_a_part_are_those_that_it_has_when_it_is_cut_alone(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    # A text too long to be remembered is cut anew for each part.
+    long = f"{text} {'and so on ' * 2500}"
+    assert words(text, start, end) == words(long, start, end)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import numpy as np
+from dataclasses import replace
 
+import numpy as np
+import pytest
+
+from samestory.resources import embeddings
 from samestory.resources.embeddings import load_embeddings
 
 
@@ -30,3 +34,15 @@ def test_a_text_has_one_vector_whatever_stands_beside_it() -> None:
     alone = embeddings.encode(["Officials refused to comment."])[0]
     beside = embeddings.encode(["Something else, and much longer than that.", "Officials refused to comment."])[1]
     assert np.array_equal(alone, beside)
+
+
+def test_what_is_remembered_of_words_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    vectors = load_embeddings()
+    texts = ["ferry", "The ferry ran aground on the reef at dawn.", "quay", "ferry"]
+    fresh = replace(vectors, _ids={}, _rarity={})
+    first, rare = fresh.encode(texts), fresh.rarity(texts)
+    assert (fresh.encode(texts) == first).all()
+    assert (fresh.rarity(texts) == rare).all()
+    monkeypatch.setattr(embeddings, "MOST", 0)  # forgets all before each call
+    assert (fresh.encode(texts[::-1])[::-1] == first).all()
+    assert (fresh.rarity(texts[::-1])[::-1] == rare).all()

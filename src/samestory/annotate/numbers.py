@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -146,6 +147,7 @@ def _top(high: float, hedge: str | None) -> float:
     return math.inf if word in _LEAST else high
 
 
+@lru_cache(maxsize=1 << 14)
 def excludes(a: tuple[float, float], b: tuple[float, float]) -> bool:
     """Whether two values cannot both be right: bounds apart, and neither the other one rounded.
 

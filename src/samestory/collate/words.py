@@ -156,7 +156,7 @@ def _cut(text: str, start: int, end: int) -> _Cut:
     return _Cut(Words(tuple(keys), tuple(starts), tuple(ends)), tuple(left_out))
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 14)
 def _short(text: str) -> _Cut:
     return _cut(text, 0, len(text))
 

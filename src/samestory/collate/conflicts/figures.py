@@ -138,8 +138,6 @@ def _one_place(a: _Placed, b: _Placed) -> bool:
     p, q = a.quantity, b.quantity
     if p.unit != q.unit or p.part != q.part or two_sizes(p, q) or a.statement.negated != b.statement.negated:
         return False
-    if two_things(p, q):
-        return False
     if p.predicate != q.predicate and p.predicate and q.predicate:
         return False  # `killed three`, `injured 12`
     shared = len(a.terms & b.terms)
@@ -147,7 +145,7 @@ def _one_place(a: _Placed, b: _Placed) -> bool:
         return False
     if shared < LONGER * max(len(a.terms), len(b.terms)):
         return False
-    return len(a.around & b.around) >= BESIDE
+    return len(a.around & b.around) >= BESIDE and not two_things(p, q)
 
 
 def _both_told(a: _Placed, b: _Placed, told: set[tuple[str, str, float, float]]) -> bool:

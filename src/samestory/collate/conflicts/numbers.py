@@ -129,23 +129,35 @@ def number_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) ->
             if not took_place(a.quantity, b.quantity, gone):
                 pairs.append((i, j))
     pairs.sort()
+    alike: dict[tuple[str, str, str], list[int]] = {}
+    for k, item in enumerate(told):
+        alike.setdefault(("", item.quantity.unit, item.quantity.predicate), []).append(k)
+        if item.quantity.thing:
+            alike.setdefault(("thing", item.quantity.thing, ""), []).append(k)
     asked: dict[tuple[object, ...], bool] = {}  # the answer hangs on the figures and what they measure alone
     kept: list[tuple[int, int]] = []
     for i, j in pairs:
         p, q = told[i].quantity, told[j].quantity
         key = (p.unit, p.predicate, p.thing, p.of, _bounds(p), _bounds(q))
         if key not in asked:
-            asked[key] = _both_told(told, i, j, canonical)
+            # Of one measure can only be what has its thing, or its unit and predicate.
+            of_one = (*alike["", p.unit, p.predicate], *(alike.get(("thing", p.thing, ""), ()) if p.thing else ()))
+            asked[key] = _both_told([told[k] for k in of_one], told[i], told[j], canonical)
         if not asked[key]:
             kept.append((i, j))
+    figures = [(item.quantity.unit, bool(item.quantity.thing), *_bounds(item.quantity)) for item in told]
     found: list[Conflict] = []
     used: set[int] = set()
     for i, j in kept:
         if i in used or j in used:
             continue
         sides: dict[tuple[float, float], list[int]] = {_bounds(told[k].quantity): [k] for k in (i, j)}
+        fits: dict[tuple[object, ...], list[int]] = {}  # copies give the same figures
         for k, item in enumerate(told):
-            fitting = [other for other in (i, j) if not differ(item.quantity, told[other].quantity)]
+            fitting = fits.get(figures[k])
+            if fitting is None:
+                fitting = [other for other in (i, j) if not differ(item.quantity, told[other].quantity)]
+                fits[figures[k]] = fitting
             if len(fitting) != 1:
                 continue  # `Scores` fits 80 and 84: it stands on neither side
             (other,) = fitting
@@ -297,8 +309,11 @@ def _same_thing(p: Quantity, q: Quantity) -> bool:
 
 def same_measure(a: Told, b: Told, canonical: dict[str, str]) -> bool:
     """Whether two numbers measure the same of the same thing."""
-    p, q = a.quantity, b.quantity
-    if _kind(p) != _kind(q) or p.negated != q.negated or two_things(p, q):
+    return _same_measure(a.quantity, b.quantity, canonical) and not two_things(a.quantity, b.quantity)
+
+
+def _same_measure(p: Quantity, q: Quantity, canonical: dict[str, str]) -> bool:
+    if _kind(p) != _kind(q) or p.negated != q.negated:
         return False
     if p.thing and q.thing and not (p.of or q.of):
         return _same_thing(p, q)
@@ -359,17 +374,17 @@ def _date_in(clause: str, end: int) -> str:
     return head.group(1) if head else ""
 
 
-def _both_told(told: Sequence[Told], i: int, j: int, canonical: dict[str, str]) -> bool:
+def _both_told(told: Sequence[Told], a: Told, b: Told, canonical: dict[str, str]) -> bool:
     """Whether some report tells both values for what looks like the same measure: then it is not the same."""
-    one = told[i].quantity
-    values = (_bounds(one), _bounds(told[j].quantity))
+    one = a.quantity
+    values = (_bounds(one), _bounds(b.quantity))
     by_report: dict[str, set[int]] = {}
     for item in told:
         loose = item.quantity.unit == one.unit and item.quantity.predicate == one.predicate
         if one.thing and item.quantity.thing:
             loose = item.quantity.thing == one.thing and _kind(item.quantity) == _kind(one)
         elif item.quantity.of:
-            loose = loose and same_measure(item, told[i], canonical)
+            loose = loose and same_measure(item, a, canonical)
         if loose:
             agreeing = [side for side, value in enumerate(values) if not excludes(_bounds(item.quantity), value)]
             # `At least 14` agrees with 14 and with 17: it tells neither of them.
@@ -482,7 +497,7 @@ def superseded(told: Sequence[Told], canonical: dict[str, str]) -> set[tuple[obj
             by_kind.setdefault((item.quantity.predicate, _kind(item.quantity)), []).append(item)
     for a, b in (pair for held in by_kind.values() for pair in combinations(held, 2)):
         p, q = a.quantity, b.quantity
-        if a.report.id == b.report.id or p.low == q.low or far_apart(a.report, b.report):
+        if a.report.id == b.report.id or p.low == q.low or far_apart(a.report, b.report) or took_place(p, q, gone):
             continue
         if not differ(p, q) and p.predicate not in GROWING:
             continue  # of `at least nine` and a later 14, too, the second took the place of the first

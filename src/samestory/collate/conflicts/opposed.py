@@ -300,9 +300,9 @@ def _of_sentence(
             about = f"{verb} {time}{' passive' if passive else ''}"
             out.append(claim("verb", about, match, negative=negative or denied, who=who, rest=rest))
     for told in () if _ANOTHER_TIME.search(text) else report.statements:
-        verb = stem(key(told.predicate))
         if not sentence.start <= told.span.start < sentence.end or told.negated or told.subject is None:
             continue
+        verb = stem(key(told.predicate))
         if verb in _LIGHT or verb in STOP or verb not in verbs:
             continue
         here = _PAST.finditer(text, told.span.start - sentence.start, told.span.end - sentence.start)

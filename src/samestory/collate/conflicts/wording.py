@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from samestory.annotate.pledges import is_name
@@ -69,10 +69,11 @@ def wording_conflicts(utterances: Sequence[Utterance], reports: Sequence[Report]
     punctuation, contractions and number words are folded. Conflicts come with the gravest first: negation and
     numbers, then other words, then function words and inflections.
     """
+    by_id = {r.id: r for r in reports}
     found: list[tuple[int, int, Conflict]] = []
     strays = _Strays([reading for report in reports for reading in _strays(report)])
     for order, utterance in enumerate((*utterances, *_short_pairs(utterances, reports))):
-        readings = _readings(utterance, reports)
+        readings = _readings(utterance, by_id)
         held = {r.report.id for r in readings}
         readings += [stray for stray in strays.echoes(readings) if stray.report.id not in held]
         if len({r.report.id for r in readings}) < 2:
@@ -153,7 +154,8 @@ def _short_pairs(utterances: Sequence[Utterance], reports: Sequence[Report]) -> 
 
     Only those of one speaker, or where one of the two is not named (``a spokeswoman said``).
     """
-    alone = [(u, _readings(u, reports)) for u in utterances if len({r.report for r in u.readings}) == 1]
+    by_id = {r.id: r for r in reports}
+    alone = [(u, _readings(u, by_id)) for u in utterances if len({r.report for r in u.readings}) == 1]
     single = [(u, held[0]) for u, held in alone if len(held) == 1 and len(held[0].words) <= 12]
     pairs: list[Utterance] = []
     content = [{w for w in held.keys if w not in _FUNCTION and w != BREAK} for _, held in single]
@@ -176,8 +178,7 @@ def _short_pairs(utterances: Sequence[Utterance], reports: Sequence[Report]) -> 
     return pairs
 
 
-def _readings(utterance: Utterance, reports: Sequence[Report]) -> list[_Reading]:
-    by_id = {r.id: r for r in reports}
+def _readings(utterance: Utterance, by_id: Mapping[str, Report]) -> list[_Reading]:
     held: list[_Reading] = []
     for reading in utterance.readings:
         report = by_id.get(reading.report)
@@ -552,10 +553,11 @@ def attribution_conflicts(
     country and its minister are one speaker told in two ways.
     """
     known = {alias.lower(): actor for actor in actors for alias in (actor.name, *actor.aliases)}
+    by_id = {r.id: r for r in reports}
     found: list[Conflict] = []
     for utterance in utterances:
         by_speaker: dict[str, list[_Reading]] = {}
-        for reading in _readings(utterance, reports):
+        for reading in _readings(utterance, by_id):
             speaker = reading.quotation.speaker
             actor = known.get(speaker.name.lower()) if speaker else None
             if (

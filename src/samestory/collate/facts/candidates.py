@@ -41,16 +41,20 @@ def candidates(held: Held, terms: Terms) -> tuple[Ints, Ints]:
     only = np.array([_only(held, copies) for copies in held.copies], dtype=np.intp)
     fits = (left != right) & ((only[left] != only[right]) | (only[left] < 0))
     left, right, worth = left[fits], right[fits], worth[fits]
-    keys, at = np.sort(left * count + right), np.argsort(left * count + right, kind="stable")
+    keys = left * count + right
+    at = np.argsort(keys, kind="stable")
+    keys = keys[at]
     if not keys.size:
         return np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.intp)
     first = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]]))
     total = np.add.reduceat(worth[at], first)
     keys = keys[first]
-    owner = keys // count
-    order = np.lexsort((keys, -total, owner))
-    begins = np.searchsorted(owner, np.arange(count))
-    kept = order[np.arange(len(order)) - begins[owner[order]] < MOST]
+    begins = np.searchsorted(keys, np.arange(count + 1) * count)
+    kept = np.ones(len(keys), dtype=bool)
+    for owner in np.flatnonzero(np.diff(begins) > MOST).tolist():
+        own = slice(begins[owner], begins[owner + 1])
+        kept[own] = False
+        kept[own.start + np.argsort(-total[own], kind="stable")[:MOST]] = True
     one, two = keys[kept] // count, keys[kept] % count
     pairs = distinct(np.minimum(one, two) * count + np.maximum(one, two))
     return pairs // count, pairs % count

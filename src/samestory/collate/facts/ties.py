@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import combinations_with_replacement
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -98,20 +99,15 @@ def utterance_ties(held: Held, reports: Sequence[Report], spoken: Mapping[int, i
     for clause in sorted(spoken):
         by.setdefault(spoken[clause], {}).setdefault(telling[clause])
     keys: list[tuple[str, ...] | None] = [None] * len(held.copies)
+    of = {t: {held.clauses[i].report for i in held.copies[t]} for members in by.values() for t in members}
     found: set[tuple[int, int]] = set()
     for members in by.values():
-        for i in members:
-            for j in members:
-                if i <= j and (i, j) not in found and _apart(held, i, j):
-                    one, two = _keys(held, cut, i, keys), _keys(held, cut, j, keys)
-                    if i == j or _alike(one, two):
-                        found.add((i, j))
+        for i, j in combinations_with_replacement(sorted(members), 2):
+            if (i, j) not in found and (len(of[i]) > 1 or of[i] != of[j]):
+                one, two = _keys(held, cut, i, keys), _keys(held, cut, j, keys)
+                if i == j or _alike(one, two):
+                    found.add((i, j))
     return found
-
-
-def _apart(held: Held, one: int, two: int) -> bool:
-    """Whether two tellings stand in different reports."""
-    return len({held.clauses[i].report for telling in (one, two) for i in held.copies[telling]}) > 1
 
 
 def _keys(held: Held, cut: Sequence[Words], telling: int, known: list[tuple[str, ...] | None]) -> tuple[str, ...]:
@@ -127,8 +123,11 @@ def _keys(held: Held, cut: Sequence[Words], telling: int, known: list[tuple[str,
 
 def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether most words of the longer clause stand in the other, in order."""
+    least = LINED * max(len(a), len(b), 1)
+    if min(len(a), len(b)) < least:
+        return False
     same = sum(i1 - i0 for tag, i0, i1, _, _ in opcodes(a, b) if tag == "equal")
-    return same >= LINED * max(len(a), len(b), 1) and any(word not in STOP for word in a if word in b)
+    return same >= least and any(word not in STOP for word in a if word in b)
 
 
 def _lined(a: tuple[str, ...], b: tuple[str, ...], in_a: Mapping[str, int], in_b: Mapping[str, int]) -> bool:

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samestory.collate.reuse.find import find_reuse
+from samestory.collate.reuse.places import Places
+from samestory.collate.reuse.runs import shared_runs
+from samestory.collate.reuse.seeds import GRAM
+from samestory.collate.reuse.streams import streams_of
+from samestory.model import Evidence
+
+from ..stories import WIRE, report
+
+FEW = st.lists(st.sampled_from(["harbour", "pilot", "buoy", "ferry", "the", "of"]), max_size=30).map(" ".join)
+
+
+def longest_runs(a: tuple[str, ...], b: tuple[str, ...]) -> set[tuple[int, int, int]]:
+    found = set()
+    for i in range(len(a)):
+        for j in range(len(b)):
+            if a[i] == b[j] and not (i and j and a[i - 1] == b[j - 1]):
+                size = 0
+                while i + size < len(a) and j + size < len(b) and a[i + size] == b[j + size]:
+                    size += 1
+                found.add((i, j, size))
+    return found
+
+
+@given(st.lists(FEW, min_size=2, max_size=4))
+def test_runs_are_as_long_as_they_can_be_and_given_once(texts: list[str]) -> None:
+    streams = streams_of([report(str(n), f"{WIRE} {text}") for n, text in enumerate(texts)])
+    for first, second, places in shared_runs(streams):
+        runs = [run for place in places for run in place]
+        assert first < second
+        assert len(set(runs)) == len(runs)
+        assert set(runs) <= longest_runs(streams[first].words.keys, streams[second].words.keys)
+        assert all(size >= GRAM for _, _, size in runs)
+        assert all(place == sorted(place) for place in places)
+
+
+def test_a_copy_is_one_run_from_the_first_word_to_the_last() -> None:
+    streams = streams_of([report("a", WIRE), report("b", "Nobody knows. " + WIRE), report("c", WIRE)])
+    whole = len(streams[0])
+    found = {(first, second): places[0][0] for first, second, places in shared_runs(streams)}
+    assert found == {(0, 1): (0, 2, whole), (0, 2): (0, 0, whole), (1, 2): (2, 0, whole)}
+
+
+def test_only_passages_that_join_what_no_earlier_one_joins_are_given() -> None:
+    reports = [report(id, WIRE) for id in "abc"]
+    reuse = find_reuse(reports)
+    assert len(reuse) == 3  # a and b, a and c, b and c: the last joins nothing anew
+    evidence = {r.id: [Evidence(r.id, 0, 40, r.text[:40])] for r in reports}
+    assert Places(reuse).joining(evidence, 0.6) == [0, 1]
+    assert Places(reuse).joining({"c": evidence["c"], "b": evidence["b"]}, 0.6) == [2]
+    assert Places(()).joining(evidence, 0.6) == []
