@@ -85,35 +85,39 @@ def _chained(a: Stream, b: Stream, blocks: list[Block]) -> _Place:
         return _Place(blocks, total[i + size] - total[i], 0, 0, (i, i + size, j, j + size))
     best: list[float] = []
     before: list[int] = []
-    widest = 0
+    widest = end = stop = 0
+    begin = blocks[0][1]
     for n, block in enumerate(blocks):
         i, j, size = block
         own = total[i + size] - total[i]
         top, link = own, -1
+        far = widest + GAP
         for m in range(n - 1, -1, -1):
             prior = blocks[m]
-            if i - prior[0] > widest + GAP:
+            gap = i - prior[0]
+            if gap > far:
                 break
-            if i - prior[0] - prior[2] > GAP or not 0 < j - prior[1] <= prior[2] + GAP:
+            reach = prior[2] + GAP
+            if gap > reach or not 0 < j - prior[1] <= reach:
                 continue
             cost = _between(a, b, prior, block, best[m] + own - top)
             if cost is not None and best[m] + own - cost > top:
                 top, link = best[m] + own - cost, m
         if size > widest:
             widest = size
+        if i + size > end:
+            end = i + size
+        if j + size > stop:
+            stop = j + size
+        if j < begin:
+            begin = j
         best.append(top)
         before.append(link)
     last = best.index(max(best))
     first = last
     while before[first] >= 0:
         first = before[first]
-    bounds = (
-        blocks[0][0],
-        max(i + size for i, _, size in blocks),
-        min(j for _, j, _ in blocks),
-        max(j + size for _, j, size in blocks),
-    )
-    return _Place(blocks, best[last], first, last, bounds)
+    return _Place(blocks, best[last], first, last, (blocks[0][0], end, begin, stop))
 
 
 def _between(a: Stream, b: Stream, prior: Block, block: Block, most: float) -> float | None:
