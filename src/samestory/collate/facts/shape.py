@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from samestory.collate.facts.candidates import distinct
 from samestory.collate.facts.clauses import Clause, Held
 
 Floats = NDArray[np.float32]
@@ -38,8 +39,7 @@ def measure_shape(held: Held, i: Ints, j: Ints) -> Floats:
     quoted = flags(lambda c: c.statement.quoted)
     early = np.array([clause.early for clause in told])
     size = np.log(np.maximum(1, [len(clause.statement.span.text.split()) for clause in told]))
-    names = [frozenset(term for term in clause.terms if term[0] == "@") for clause in told]
-    pairs = list(zip(i.tolist(), j.tolist(), strict=True))
+    shared, apart = _names(told, i, j)
     least = np.minimum(size[i], size[j])
     return np.stack(
         [
@@ -51,8 +51,22 @@ def measure_shape(held: Held, i: Ints, j: Ints) -> Floats:
             least,
             least - np.maximum(size[i], size[j]),
             quoted[i] != quoted[j],
-            np.array([min(len(names[a] & names[b]), NAMES) for a, b in pairs]),
-            np.array([min(len(names[a] ^ names[b]), NAMES + 1) for a, b in pairs]),
+            np.minimum(shared, NAMES),
+            np.minimum(apart, NAMES + 1),
         ],
         axis=1,
     ).astype(np.float32)
+
+
+def _names(told: Sequence[Clause], i: Ints, j: Ints) -> tuple[Ints, Ints]:
+    """Count the names that pairs of tellings share, and those that only one has; each two sets of names once."""
+    numbers: dict[frozenset[str], int] = {}
+    own = [frozenset(term for term in clause.terms if term[0] == "@") for clause in told]
+    number = np.array([numbers.setdefault(names, len(numbers)) for names in own], dtype=np.intp)
+    sets = list(numbers)
+    pairs = number[i] * len(sets) + number[j]
+    every = distinct(pairs)
+    asked = [(sets[pair // len(sets)], sets[pair % len(sets)]) for pair in every.tolist()]
+    at = np.searchsorted(every, pairs)
+    shared = np.array([len(one & two) for one, two in asked], dtype=np.intp)[at]
+    return shared, np.array([len(one ^ two) for one, two in asked], dtype=np.intp)[at]
