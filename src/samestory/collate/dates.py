@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from samestory.annotate.calendar import interval, read_date, resolve
-from samestory.annotate.moments import anchor_of
+from samestory.annotate.told_dates import anchor_of
 from samestory.model import Moment, Report
 
 

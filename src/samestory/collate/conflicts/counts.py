@@ -14,19 +14,12 @@ from typing import Final
 
 from samestory.annotate.numbers import excludes
 from samestory.collate.conflicts.cite import cited, clipped
+from samestory.collate.conflicts.comparable import CONVERTED, DIMENSIONS, GROWING, far_apart, two_things
 from samestory.collate.conflicts.context import Vocabulary
 from samestory.collate.conflicts.dates import is_serial
 from samestory.collate.conflicts.measures import Measure, elsewhen, measures_of, sized
-from samestory.collate.conflicts.numbers import (
-    CONVERTED,
-    DIMENSIONS,
-    GROWING,
-    far_apart,
-    took_place,
-    two_things,
-    updates,
-)
 from samestory.collate.conflicts.rivals import Contest, Rules, Telling, tellings
+from samestory.collate.conflicts.superseded import took_place, updates
 from samestory.collate.dates import date_moments
 from samestory.collate.reuse.direction import moment
 from samestory.model import Conflict, Quantity, Report, Side

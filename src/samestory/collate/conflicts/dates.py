@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from samestory.annotate.calendar import interval, read_date
 from samestory.annotate.lemmas import fold
 from samestory.collate.conflicts.cite import clipped
-from samestory.collate.conflicts.numbers import PAST, far_apart
+from samestory.collate.conflicts.comparable import PAST, far_apart
 from samestory.collate.dates import Dated, apart, date_moments
 from samestory.model import Conflict, Evidence, Report, Side
 from samestory.resources.words import word_set

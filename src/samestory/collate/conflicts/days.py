@@ -9,9 +9,9 @@ from typing import Final
 from samestory.annotate.calendar import interval, read_date
 from samestory.collate.conflicts.cite import cited, clipped
 from samestory.collate.conflicts.clocks import clocks_agree, minutes_of, zone_of
+from samestory.collate.conflicts.comparable import PAST, far_apart
 from samestory.collate.conflicts.context import Vocabulary
 from samestory.collate.conflicts.dates import is_serial
-from samestory.collate.conflicts.numbers import PAST, far_apart
 from samestory.collate.conflicts.rivals import Contest, Rules, Telling, tellings
 from samestory.collate.dates import Dated, apart, date_moments
 from samestory.model import Conflict, Report, Side

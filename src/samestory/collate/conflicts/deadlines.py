@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Final
 
 from samestory.annotate.lemmas import fold
-from samestory.collate.conflicts.numbers import far_apart
+from samestory.collate.conflicts.comparable import far_apart
 from samestory.collate.dates import Dated, apart, date_moments
 from samestory.model import Conflict, Evidence, Report, Side
 from samestory.resources.words import word_set

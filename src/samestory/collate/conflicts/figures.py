@@ -16,7 +16,8 @@ from typing import Final
 from samestory.annotate.lemmas import fold
 from samestory.annotate.numbers import excludes
 from samestory.collate.conflicts.cite import clipped
-from samestory.collate.conflicts.numbers import elsewhen, far_apart, took_place, two_sizes, two_things, updates
+from samestory.collate.conflicts.comparable import elsewhen, far_apart, two_sizes, two_things
+from samestory.collate.conflicts.superseded import took_place, updates
 from samestory.collate.words import STOP, stem, words
 from samestory.model import Conflict, Evidence, Quantity, Report, Side, Statement
 

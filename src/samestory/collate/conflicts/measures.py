@@ -8,8 +8,8 @@ from functools import cache
 from typing import Final
 
 from samestory.annotate.calendar import interval, read_date
-from samestory.annotate.quantities import SIZES
-from samestory.collate.conflicts.numbers import METRIC, PAST
+from samestory.annotate.units import SIZES
+from samestory.collate.conflicts.comparable import METRIC, PAST
 from samestory.collate.words import key, stem, words
 from samestory.model import Quantity, Report
 from samestory.resources.thesaurus import is_person

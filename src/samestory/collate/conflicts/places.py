@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from samestory.collate.conflicts.numbers import far_apart
+from samestory.collate.conflicts.comparable import far_apart
 from samestory.collate.conflicts.people import who_is, words_of_names
 from samestory.model import Conflict, Evidence, Place, Report, Side, StoryActor
 

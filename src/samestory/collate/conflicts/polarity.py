@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from samestory.annotate.lemmas import fold
 from samestory.collate.conflicts.cite import clipped
-from samestory.collate.conflicts.numbers import LIGHT
+from samestory.collate.conflicts.comparable import LIGHT
 from samestory.model import Conflict, Evidence, Report, Side, Statement
 
 _DENIES = re.compile(
