@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from samestory.collate.conflicts.cite import clipped
+from samestory.collate.conflicts.cite import cited, clipped
 from samestory.collate.conflicts.claims import DENIED_VERB, FAILS, FIRST, NO_VERB, THIRD, Claim, claims_of
 from samestory.collate.words import key, stem
 from samestory.model import Conflict, Evidence, Report, Side, StoryActor
@@ -136,8 +136,7 @@ def _value(word: str, claims: Sequence[Claim]) -> str:
 
 
 def _evidence(claims: Sequence[Claim]) -> tuple[Evidence, ...]:
-    held = {(c.report.id, c.span.start): Evidence.of(c.report.id, c.span) for c in claims}
-    return tuple(held.values())
+    return cited((c.report, c.span) for c in claims)
 
 
 def _about(yeses: Sequence[Claim]) -> str:
