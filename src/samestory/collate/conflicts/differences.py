@@ -71,7 +71,7 @@ def differences(a: Sequence[str], b: Sequence[str]) -> list[Difference] | None:
             Difference(
                 (left[0], left[-1] + 1) if left else (_next(path, k, 0), _next(path, k, 0)),
                 (right[0], right[-1] + 1) if right else (_next(path, k, 1), _next(path, k, 1)),
-                min(_gravity(mine, theirs), SLIGHT) if changed == "form" else _gravity(mine, theirs),
+                min(gravity_of(mine, theirs), SLIGHT) if changed == "form" else gravity_of(mine, theirs),
             )
         )
     if sum(p.gravity >= _OTHER for p in found) < _RETOLD:
@@ -148,7 +148,8 @@ def _kin(a: str, b: str) -> bool:
     )
 
 
-def _gravity(mine: Sequence[str], theirs: Sequence[str]) -> int:
+def gravity_of(mine: Sequence[str], theirs: Sequence[str]) -> int:
+    """Say how grave it is that one reading has some words where another has others."""
     changed = (set(mine) | set(theirs)) - (set(mine) & set(theirs))
     if changed & NEGATIONS:
         return 4
@@ -157,7 +158,7 @@ def _gravity(mine: Sequence[str], theirs: Sequence[str]) -> int:
     content = changed - FUNCTION
     if not content:
         return 1
-    if content <= _FILLERS or (len(mine) == len(theirs) == 1 and _misspelt(mine[0], theirs[0])):
+    if content <= _FILLERS or (len(mine) == len(theirs) == 1 and misspelt(mine[0], theirs[0])):
         return 2
     stems = [{stem(w) for w in side if w not in FUNCTION} for side in (mine, theirs)]
     return 2 if stems[0] == stems[1] else 3
@@ -169,7 +170,7 @@ _FILLERS = frozenset(
 """Words that stress and change nothing."""
 
 
-def _misspelt(a: str, b: str) -> bool:
+def misspelt(a: str, b: str) -> bool:
     """Whether two long words differ in one letter within them: a slip of the pen rather than another word."""
     short, long = sorted((a, b), key=len)
     if len(short) < 5 or short[0] != long[0] or len(long) - len(short) > 1 or long.endswith(short):

@@ -22,6 +22,7 @@ from samestory.collate.conflicts.numbers import number_conflicts
 from samestory.collate.conflicts.opposed import opposed_conflicts, same_words
 from samestory.collate.conflicts.places import place_conflicts
 from samestory.collate.conflicts.polarity import polarity_conflicts
+from samestory.collate.conflicts.quoted_names import quoted_name_conflicts
 from samestory.collate.conflicts.remarks import remark_conflicts
 from samestory.collate.conflicts.superseded import superseded
 from samestory.collate.conflicts.wording import wording_conflicts
@@ -80,5 +81,6 @@ def find_conflicts(
         *remark_conflicts(reports, actors),
         *wording_conflicts(utterances, reports),
         *negated_word_conflicts(utterances, reports),
+        *quoted_name_conflicts(reports),
     )
     return tuple(sorted(found, key=lambda conflict: WEIGHTS.index(conflict.weight)))

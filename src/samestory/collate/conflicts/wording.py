@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from samestory.annotate.pledges import is_name
 from samestory.collate.conflicts.cite import cited
-from samestory.collate.conflicts.differences import SLIGHT, Difference, differences
+from samestory.collate.conflicts.differences import SLIGHT, Difference
+from samestory.collate.conflicts.forks import places_of
 from samestory.collate.conflicts.meaning import NEGATIONS
 from samestory.collate.conflicts.readings import BREAK, FUNCTION, Reading, Strays, quoted_readings, stray_readings
 from samestory.collate.reuse.align import steps
@@ -75,7 +76,7 @@ def _group(readings: Sequence[Reading]) -> tuple[list[list[Reading]], int] | Non
     for i, a in enumerate(readings):
         for j in range(i + 1, len(readings)):
             b = readings[j]
-            places = differences(a.keys, b.keys)
+            places = places_of(a, b)
             compared[i, j] = -1 if places is None else max((p.gravity for p in places), default=0)
             both = carried[i] | carried[j]
             if compared[i, j] > SLIGHT and any(both <= c for k, c in enumerate(carried) if k not in (i, j)):
@@ -101,7 +102,7 @@ def _group(readings: Sequence[Reading]) -> tuple[list[list[Reading]], int] | Non
 
 def _stretch(reading: Reading, other: Reading, around: int) -> tuple[int, int]:
     """Give the first and last character of what differs, with some words around it, within one quoted stretch."""
-    places = differences(reading.keys, other.keys) or []
+    places = places_of(reading, other) or []
     if not places:
         return reading.words[0].start, reading.words[-1].end
     gravest = max(p.gravity for p in places)
@@ -143,7 +144,7 @@ _AROUND = 3
 
 def _picked(a: Reading, b: Reading) -> Difference | None:
     """Choose the place to show: the gravest; among equals one word for one word, then the smallest, then the first."""
-    places = differences(a.keys, b.keys)
+    places = places_of(a, b)
     if not places:
         return None
 
