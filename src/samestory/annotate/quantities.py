@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from samestory.annotate.lemmas import fold, folded, terms
 from samestory.annotate.numbers import Number, find_numbers
 from samestory.annotate.sizes import in_metres, side_of, thing_of
 from samestory.annotate.told_dates import date_spans
-from samestory.annotate.units import PEOPLE_VERBS, counted_words, counts, end_of, measure_word, unit_of
+from samestory.annotate.units import PEOPLE_VERBS, SIZES, counted_words, counts, end_of, measure_word, unit_of
 from samestory.model import Quantity, Report, Span
 
 if TYPE_CHECKING:
@@ -95,7 +96,26 @@ def find_quantities(doc: Doc, report: Report) -> tuple[Quantity, ...]:
         quantity = _quantity(number, doc, report, claims)
         if quantity is not None:
             found.append(quantity)
-    return tuple(found)
+    return tuple(_hedged_alike(found, text))
+
+
+_CONVERSION = 24
+"""Characters of a unit and a bracket between a figure and its conversion."""
+
+
+def _hedged_alike(found: Sequence[Quantity], text: str) -> Iterator[Quantity]:
+    """Hedge a figure in brackets as the one that it converts (``more than 900 kilometres (560 miles)``)."""
+    before: Quantity | None = None
+    for one in found:
+        if before is not None and before.approximate and not one.approximate:
+            between = text[before.span.end : one.span.start]
+            sized = {before.unit, one.unit} <= SIZES and before.unit != one.unit
+            if sized and len(between) <= _CONVERSION and between.endswith("("):
+                middle = before.low if math.isinf(before.high) else (before.low + before.high) / 2
+                low, high = one.low * before.low / middle, one.high * before.high / middle
+                one = replace(one, low=low, high=high, approximate=True)
+        yield one
+        before = one
 
 
 def _quantity(number: Number, doc: Doc, report: Report, claims: tuple[tuple[int, int, str], ...]) -> Quantity | None:

@@ -18,7 +18,7 @@ _AGE = re.compile(r"[-\s]?(?:year|month|week|day)s?[-\s]old\b", re.IGNORECASE)
 
 UNIT_WORD = re.compile(
     r"[-\s]?(year|month|week|day|hour|minute|second|mile|kilomet(?:er|re)|km|met(?:er|re)|foot|feet|ft|inch|ton|tonne|"
-    r"pound|kilogram|kilo|kg|litre|liter|gallon|barrel|acre|hectare|degree|knot|mph|kph|dollar|euro|yen|yuan|rouble|"
+    r"pound|lb|kilogram|kilo|kg|litre|liter|gallon|barrel|acre|hectare|degree|knot|mph|kph|dollar|euro|yen|yuan|rouble|"
     r"ruble|rupee|franc|peso|point|metre|centimet(?:er|re)|cm|millimet(?:er|re)|mm)s?\b",
     re.IGNORECASE,
 )
@@ -30,14 +30,19 @@ SIZES = frozenset(
 """Units of how long or heavy a thing is."""
 
 
-_UNIT_NAMES = {"feet": "foot", "ft": "foot", "p": "penny", "pence": "penny",
+_UNIT_NAMES = {"feet": "foot", "ft": "foot", "lb": "pound", "p": "penny", "pence": "penny",
                "kilometre": "kilometer", "km": "kilometer", "metre": "meter", "tonne": "ton",
                "centimetre": "centimeter", "cm": "centimeter",
                "millimetre": "millimeter", "mm": "millimeter",
                "kilo": "kilogram", "kg": "kilogram", "litre": "liter", "rouble": "ruble", "$": "dollar",
                "us$": "dollar",
                "€": "euro", "£": "pound sterling", "¥": "yen", "₦": "naira", "₹": "rupee", "rs": "rupee", "₩": "won",
-               "₺": "lira", "₴": "hryvnia", "₪": "shekel", "r$": "real", "c$": "dollar", "a$": "dollar"}  # fmt: skip
+               "₺": "lira", "₴": "hryvnia", "₪": "shekel", "r$": "real", "c$": "dollar", "a$": "dollar",
+               "usd": "dollar", "eur": "euro", "gbp": "pound sterling", "jpy": "yen", "cny": "yuan", "inr": "rupee",
+               "rm": "ringgit", "myr": "ringgit", "ngn": "naira", "rub": "ruble", "chf": "franc", "zar": "rand",
+               "krw": "won", "brl": "real", "mxn": "peso", "₱": "peso", "฿": "baht", "₫": "dong", "₵": "cedi",
+               "gh₵": "cedi", "ksh": "shilling", "kes": "shilling", "ush": "shilling", "tsh": "shilling",
+               "tk": "taka", "aed": "dirham", "sar": "riyal", "rs.": "rupee"}  # fmt: skip
 
 
 PEOPLE_VERBS = frozenset({"kill", "injure", "arrest", "abduct", "displace", "evacuate", "missing", "rescue", "free"})
@@ -92,8 +97,10 @@ def unit_of(number: Number, root: Token, text: str, after: str) -> tuple[str, To
                 holder = holder.head
         noun = holder if holder.pos_ == "NOUN" else None
         return name, noun, holder
-    noun = None
+    noun = _glued(root)
     holder = root
+    if noun is not None:
+        return folded(noun), noun, noun
     if root.dep_ in {"nummod", "quantmod", "compound", "amod", "nmod"} or (
         root.pos_ == "NUM" and root.head.pos_ == "NOUN" and root.head.i > root.i and root.head.i - root.i < 5
     ):
@@ -139,22 +146,48 @@ def unit_of(number: Number, root: Token, text: str, after: str) -> tuple[str, To
     return folded(noun), noun, noun
 
 
+def _glued(root: Token) -> Token | None:
+    """Find what a figure counts that the parser took for a noun, as its scale is glued to it (`3million voters`)."""
+    if root.pos_ not in {"NOUN", "PROPN"} or not root.text[:1].isdigit() or not root.text[-1:].isalpha():
+        return None
+    for token in root.doc[root.i + 1 : root.i + 4]:
+        if token.tag_ == "NNS":
+            return token
+        if token.pos_ not in {"ADJ", "NOUN", "PROPN"}:
+            return None
+    return None
+
+
 def _bare(root: Token, verb: Token) -> tuple[str, Token | None, Token | None]:
     """Find what a number without a noun counts: `the number of deaths stands at five`, `29 were treated`."""
-    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < root.i), None)
-    if (
-        subject is not None
-        and subject.lemma_.lower() in {"number", "total", "count", "tally"}
-        and root.dep_ != "nummod"
-    ):
-        of = next((c for c in subject.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-        noun = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
-        if noun is not None and root.dep_ in {"pobj", "dobj", "attr"}:
-            return folded(noun), noun, root
+    noun = _number_of(root, verb)
+    if noun is not None:
+        return folded(noun), noun, root
     plural = any(c.tag_ in {"VBP", "VBD"} and c.lower_ in {"were", "are", "have"} for c in (verb, *verb.children))
     if root.dep_ in {"nsubj", "nsubjpass"} and root.lower_ != "one" and (plural or root.dep_ == "nsubjpass"):
         return "them", None, root
     return "", None, None
+
+
+_NUMBERS = frozenset(["number", "total", "count", "tally"])
+
+
+def _number_of(root: Token, verb: Token) -> Token | None:
+    """Find the noun of `the number of deaths stands at five`, `raised the number of voters concerned to 3 million`."""
+    if root.dep_ not in {"pobj", "dobj", "attr"}:
+        return None
+    heads = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    if root.dep_ == "pobj" and root.head.lower_ == "to":
+        heads += list(root.doc[max(root.sent.start, root.i - _BEHIND) : root.i])
+    for head in reversed(heads):
+        of = head.nbor(1) if head.i + 1 < root.i else None
+        if head.lemma_.lower() in _NUMBERS and of is not None and of.lower_ == "of":
+            return next((c for c in of.children if c.dep_ == "pobj" and c.i < root.i), None)
+    return None
+
+
+_BEHIND = 18
+"""Words between `the number of` and the figure."""
 
 
 def counted_words(noun: Token, number: Token) -> tuple[str, ...]:
