@@ -239,6 +239,11 @@ _DATED = re.compile(
 """What leads up to the figure of something that a month or year names (``the Nov. 13 attacks that killed``)."""
 
 
+def brings_in(q: Quantity) -> bool:
+    """Whether the clause of a figure brings in a thing of its own (``a border war that killed ...``)."""
+    return q.clause is not None and bool(_NEW.match(q.clause.text))
+
+
 def two_things(p: Quantity, q: Quantity) -> bool:
     """Whether each figure stands in a clause that brings in a thing of its own (``a border war that killed ...``)."""
     clauses = [one.clause.text if one.clause else "" for one in (p, q)]
