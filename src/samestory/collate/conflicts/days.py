@@ -180,6 +180,8 @@ def _score(a: Dated, b: Dated, names: Mapping[str, str], words: Vocabulary) -> f
         return None
     if bool(zone_of(a)) != bool(zone_of(b)) or zone_of(a) != zone_of(b):
         return None
+    if {_when(a), _when(b)} == {"ahead", "past"}:
+        return None  # what is planned, and what was once done
     if _is_noun(a) and _is_noun(b) and words.near(m.predicate, n.predicate) < _ONE:
         return None  # the proposal of one day, the meeting of another
     score = _BASE + _CLAUSE * words.likeness(_terms(a), _terms(b))
