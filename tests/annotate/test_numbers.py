@@ -11,6 +11,12 @@ from samestory.annotate.numbers import excludes, find_numbers, value_of
     ("text", "low", "high", "unit"),
     [
         ("nearly 500 homes", 450, 500, ""),
+        ("nearly 1,000 troops", 900, 1000, ""),
+        ("about 850 troops", 830, 870, ""),
+        ("some $146 billion", 144e9, 148e9, "$"),
+        ("close to 90 boats", 81, 99, ""),
+        ("£4.1 billion", 4.1e9, 4.1e9, "£"),
+        ("RM48,000 in cash", 48000, 48000, "RM"),
         ("at least 25 people", 25, math.inf, ""),
         ("up to 12 million people", 0, 12e6, ""),
         ("dozens of boats", 24, 99, ""),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import pytest
@@ -92,3 +93,37 @@ def test_what_a_price_is_for_and_how_far_down(nlp: Language) -> None:
 
 def test_lines_of_a_picture_are_no_pence(nlp: Language) -> None:
     assert all(q.unit != "penny" for q in quantities(nlp, "The camera records video in 1080p at night."))
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("A total of 3million Norlish voters were misled.", "voter"),
+        ("Orrin raised its count of the number of voters whose names were exposed to 3 million.", "voter"),
+        ("The number of deaths stands at 3,000,000.", "person"),
+    ],
+)
+def test_what_a_figure_without_a_noun_beside_it_counts(nlp: Language, text: str, unit: str) -> None:
+    (quantity,) = quantities(nlp, text)
+    assert (quantity.unit, quantity.low) == (unit, 3_000_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The driver found a bag with RM40,000 in it.", "ringgit"),
+        ("Tarn Foods paid EUR 40,000 for the mill.", "euro"),
+        ("Tarn Foods paid NT$40,000 for the mill.", "nt$"),
+        ("Keepers shot the 40,000lb whale.", "pound"),
+    ],
+)
+def test_units_told_by_letters(nlp: Language, text: str, unit: str) -> None:
+    (quantity,) = quantities(nlp, text)
+    assert (quantity.unit, quantity.low) == (unit, 40_000)
+
+
+def test_a_conversion_is_hedged_as_the_figure_before_it(nlp: Language) -> None:
+    kilometres, miles = quantities(nlp, "The rocket flew more than 1,000 kilometers (600 miles) from Holm.")
+    assert (kilometres.high, miles.low, miles.high, miles.approximate) == (math.inf, 600, math.inf, True)
+    kilometres, miles = quantities(nlp, "The rocket flew 1,000 kilometers (621 miles) from Holm.")
+    assert (miles.low, miles.high, miles.approximate) == (621, 621, False)

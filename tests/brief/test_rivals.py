@@ -129,3 +129,11 @@ def test_a_sentence_that_tells_the_latest_figure_is_not_outdated() -> None:
     four = Side("four", (Evidence("a", 0, len(mine), mine),))
     held = Values(Story((Report("a", "a", mine),), updates=(Update("hurt", (four, nine), "corrected"),)))
     assert not list(held.unsettled("a", Span(0, len(mine), mine)))
+
+
+def test_where_the_values_may_be_of_two_things_either_may_be_told_alone() -> None:
+    mine = "Four people were hurt."
+    sides = (Side("four", (Evidence("a", 0, len(mine), mine),)), Side("nine", (Evidence("b", 0, 9, "Nine hurt"),)))
+    for weight, given in (("grave", [0]), ("unsure", [])):
+        story = Story((Report("a", "a", mine),), conflicts=(Conflict("number", "hurt", sides, weight),))
+        assert list(Values(story).given("a", Span(0, len(mine), mine))) == given

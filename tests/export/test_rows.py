@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from samestory.export.html import story_to_html
 from samestory.export.markdown import story_to_markdown
 from samestory.export.rows import COLUMNS, PARTS, Row, rows_to_csv, story_rows
 from samestory.export.titles import labels, sigla, story_title
@@ -55,6 +56,14 @@ def test_markdown_has_every_section_and_escapes_what_is_not_ours() -> None:
     assert "(elsewhere 2024-02-05)" in text
     hostile = Story(reports=(Report(id="r1", source="x", text="A", title="*<b>|bold|"),))
     assert story_to_markdown(hostile).startswith("# \\*\\<b\\>\\|bold\\|")
+
+
+def test_a_conflict_that_is_not_sure_says_so() -> None:
+    story = make_story()
+    unsure = replace(story, conflicts=(replace(story.conflicts[0], weight="unsure"),))
+    assert "perhaps of two things)" in story_to_markdown(unsure)
+    assert "<small>perhaps of two things</small>" in story_to_html(unsure)
+    assert "perhaps of two things" not in story_to_markdown(story) + story_to_html(story)
 
 
 def test_sigla_go_on_after_z() -> None:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from samestory.annotate.frames import SPEECH, is_passive, is_verb
 from samestory.annotate.lemmas import terms
-from samestory.annotate.moments import is_future, is_unreal
 from samestory.annotate.pledges import Names, clause_of, in_quotes, subject_of
+from samestory.annotate.tenses import is_future, is_unreal
 from samestory.model import Deed, Report
 from samestory.resources.words import table_lines
 

@@ -3,61 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from samestory.annotate.calendar import Told, find_clocks, find_dates, read_date, resolve
+from samestory.annotate.calendar import Told, find_clocks, resolve
 from samestory.annotate.frames import SPEECH, clause_head, clause_span, is_verb, participants
+from samestory.annotate.happenings import (
+    LONGEST_WIDENED,
+    event_before,
+    event_between,
+    holder_of,
+    is_possessive_name,
+    phrase_of,
+    tells_event,
+)
 from samestory.annotate.lemmas import folded, terms
+from samestory.annotate.tenses import is_deadline, is_unreal, tense_of
+from samestory.annotate.told_dates import anchor_of, dated_next, dates_in
 from samestory.model import Moment, Report, Span
-from samestory.resources.words import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+
 _BOUNDS = {"since": "since", "until": "until", "till": "until", "by": "by", "before": "before", "after": "after",
            "from": "since", "between": "since", "ahead": "before", "following": "after", "prior": "before"}  # fmt: skip
+
+
 _EXCUSES = re.compile(
     r"\b(?:about|around|roughly|approximately|just after|shortly after|just before|some time)\s*$", re.IGNORECASE
 )
-
-
-def _dated_next(text: str, end: int) -> bool:
-    """Whether a weekday only introduces the full date after it (``Sunday, 7 March 2021``)."""
-    return any(
-        end <= t.start <= end + 3 and t.kind == "day" and not text[end : t.start].strip(" ,") for t in _dates(text)
-    )
-
-
-@lru_cache(maxsize=8)
-def _dates(text: str) -> tuple[Told, ...]:
-    return tuple(find_dates(text))
-
-
-def date_spans(text: str) -> tuple[tuple[int, int], ...]:
-    """Give the stretches that tell a date or a clock time: no number in them counts anything."""
-    spans = [(t.start, t.end) for t in _dates(text)]
-    spans += [(s, e) for s, e, _ in find_clocks(text)]
-    return tuple(spans)
-
-
-def anchor_of(report: Report) -> date | None:
-    """Give the day that ``Monday`` and ``last month`` in a report are counted from.
-
-    It is the day of publication, or else a full date in the dateline. A date that merely stands in the text is no
-    anchor: it may be that of something long past.
-    """
-    published = read_date(report.published)
-    if published is not None:
-        return published
-    if report.dateline:
-        days = Counter(t.date for t in find_dates(report.dateline) if t.kind == "day" and t.date)
-        if days:
-            return read_date(sorted(days, key=lambda d: (-days[d], d))[0])
-    return None
 
 
 def find_moments(doc: Doc, report: Report) -> tuple[Moment, ...]:
@@ -78,8 +54,8 @@ def find_moments(doc: Doc, report: Report) -> tuple[Moment, ...]:
     clocks = list(find_clocks(text))
     used: set[int] = set()
     found: list[Moment] = []
-    for told in _dates(text):
-        if told.kind == "within" or (told.weekday and _dated_next(text, told.end)):
+    for told in dates_in(text):
+        if told.kind == "within" or (told.weekday and dated_next(text, told.end)):
             continue
         span = Span.of(text, told.start, told.end)
         index, (low, high) = _sentence(report, told.start)
@@ -122,11 +98,11 @@ def _moment(doc: Doc, report: Report, span: Span, told: Told, anchor: date | Non
     tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
     if tokens is None or not len(tokens):
         return None
-    if told.weekday and _is_possessive_name(tokens[-1]):
+    if told.weekday and is_possessive_name(tokens[-1]):
         return None
-    holder, attached = _holder(tokens.root)
+    holder, attached = holder_of(tokens.root)
     verb = clause_head(holder)
-    future = True if _is_deadline(verb, tokens[0]) else _tense(verb, attached, told)
+    future = True if is_deadline(verb, tokens[0]) else tense_of(verb, attached, told)
     when = told.date or (resolve(told.rule, anchor, future=future) if anchor is not None else "")
     rule = told.rule + ("!" if future else "?" if future is None else "") if told.rule else ""
     if not when and not rule:
@@ -166,14 +142,14 @@ def _moment(doc: Doc, report: Report, span: Span, told: Told, anchor: date | Non
         )
         named = verb.dep_ == "acl" or (verb.dep_ == "relcl" and not relative)
         eventful = present and verb.lemma_.lower() not in {"be", "have"} and not attached and not named
-    told_by = holder if attached and _happens(holder) else _event_before(tokens[0], verb)
+    told_by = holder if attached and tells_event(holder) else event_before(tokens[0], verb)
     if told_by is None and is_verb(verb) and verb.lemma_.lower() in SPEECH:
         # `She described the talks with the minister on Monday as candid`: the talks were on Monday.
-        told_by = _event_between(verb, tokens[0])
+        told_by = event_between(verb, tokens[0])
     happening = told_by is not None
     if told_by is not None:
         # `A meeting with the minister on Monday brought no result`: the noun tells the event, the verb another.
-        clause, inside = _phrase(told_by, span, doc, report)
+        clause, inside = phrase_of(told_by, span, doc, report)
         predicate, agent, patient = folded(told_by), (folded(told_by),), ()
         spoken, eventful = False, True
     return Moment(
@@ -206,7 +182,7 @@ def _bounded_by(doc: Doc, report: Report, moment: Moment) -> tuple[Moment, ...]:
     tokens = doc.char_span(moment.span.start, moment.span.end, alignment_mode="expand")
     if tokens is None or moment.bound or moment.spoken or moment.negated:
         return ()
-    verb = clause_head(_holder(tokens.root)[0])
+    verb = clause_head(holder_of(tokens.root)[0])
     if not is_verb(verb) or verb.dep_ != "advcl" or not is_verb(verb.head) or is_unreal(verb.head):
         return ()
     side = next((c.lower_ for c in verb.children if c.dep_ == "mark" and c.lower_ in _SIDES), "")
@@ -245,7 +221,7 @@ def _in_force_by(doc: Doc, report: Report, moment: Moment) -> tuple[Moment, ...]
     tokens = doc.char_span(moment.span.start, moment.span.end, alignment_mode="expand")
     if tokens is None or moment.bound or moment.negated:
         return ()
-    verb = clause_head(_holder(tokens.root)[0])
+    verb = clause_head(holder_of(tokens.root)[0])
     if not is_verb(verb) or verb.dep_ not in {"acl", "relcl"}:
         return ()
     rule = verb.head
@@ -273,72 +249,10 @@ def _in_force_by(doc: Doc, report: Report, moment: Moment) -> tuple[Moment, ...]
     return (named,)
 
 
-def _happens(noun: Token) -> bool:
-    return noun.pos_ == "NOUN" and noun.lemma_.lower() in word_set("event_nouns.txt")
-
-
-def _event_before(day: Token, verb: Token) -> Token | None:
-    """Find the noun of an event between the start of the subject and the date, where the date stands before the verb.
-
-    ``A long meeting with the minister earlier on Monday brought no result``: the parser often hangs such a date on
-    the verb after it.
-    """
-    if not is_verb(verb) or day.i > verb.i or day.sent.start == day.i:
-        return None
-    for token in reversed(list(day.doc[max(day.sent.start, day.i - 14) : day.i])):
-        if is_verb(token) and token.dep_ not in {"amod", "compound"}:
-            return None
-        if _happens(token):
-            return token
-    return None
-
-
-def _event_between(verb: Token, day: Token) -> Token | None:
-    """Find the noun of an event that is the object of a verb of speech and stands right before the date."""
-    thing = next((c for c in verb.children if c.dep_ == "dobj" and _happens(c)), None)
-    if thing is None or not verb.i < thing.i < day.i:
-        return None
-    return None if any(is_verb(t) for t in thing.doc[thing.i : day.i]) else thing
-
-
 _RAISED = frozenset(
     ["be", "expect", "schedule", "set", "plan", "intend", "promise", "vow", "pledge", "agree", "due", "begin", "start"]
 )
 """Verbs over an infinitive that tells what is done: the date in it places the whole."""
-_UNREAL = frozenset(["deny", "doubt", "dispute", "reject", "dismiss", "refute", "ask", "wonder", "question", "fear"])
-"""Verbs under which a clause tells no event: it is denied, doubted, asked or feared."""
-_UNREAL_NOUNS = frozenset(["denial", "doubt", "question"])
-
-
-def is_unreal(verb: Token) -> bool:
-    """Whether a clause is negated, denied, doubted, asked about, or only possible: no event then."""
-    here = verb
-    for _ in range(8):
-        kids = list(here.children)
-        if any(
-            c.dep_ == "neg"
-            or (c.dep_ == "mark" and c.lower_ in {"whether", "if", "unless"})
-            or (c.dep_ == "aux" and c.lower_ in {"could", "might", "may"} and here.i == verb.i)
-            for c in kids
-        ):
-            return True
-        if any(c.dep_ in {"nsubj", "nsubjpass"} and any(d.lower_ == "no" for d in c.children) for c in kids):
-            return True
-        if here.dep_ not in {"ccomp", "xcomp", "conj", "acl", "pcomp", "prep"} or here.head.i == here.i:
-            return False
-        up = here.head
-        if here.dep_ == "conj" and up.lemma_.lower() in _UNREAL:
-            # `She denied it and resigned on Monday`: the second verb is no part of what is denied.
-            up = up.head if up.head.i != up.i else up
-            if up.lemma_.lower() in _UNREAL:
-                return False
-        elif up.lemma_.lower() in _UNREAL or (here.dep_ == "acl" and up.lemma_.lower() in _UNREAL_NOUNS):
-            return True
-        if here.dep_ == "conj":
-            # A negation of the first verb is not one of the second.
-            return any(g.lemma_.lower() in _UNREAL for g in [here.head.head] if here.head.dep_ == "ccomp")
-        here = up
-    return False
 
 
 def _governor(verb: Token) -> Token | None:
@@ -369,114 +283,10 @@ def _widened(
     subject = next(c for c in over.children if c.dep_ in {"nsubj", "nsubjpass"})
     start = doc[subject.left_edge.i].idx
     whole = Span.of(report.text, min(start, clause.start), clause.end)
-    if len(whole.text) > _LONGEST_WIDENED or "\n" in whole.text or start > verb.idx:
+    if len(whole.text) > LONGEST_WIDENED or "\n" in whole.text or start > verb.idx:
         return clause, inside
     last = inside[-1].i if inside else verb.i
     return whole, list(doc[subject.left_edge.i : last + 1])
-
-
-_LONGEST_WIDENED = 320
-
-
-def _phrase(noun: Token, span: Span, doc: Doc, report: Report) -> tuple[Span, list[Token]]:
-    """Give the phrase of a noun that tells an event, up to its date, without the clauses that hang on it."""
-    left = next((c.left_edge.i for c in noun.lefts), noun.left_edge.i)
-    last = noun.right_edge.i
-    for child in noun.rights:
-        if child.dep_ in {"conj", "cc", "relcl"} and child.idx > span.end:
-            last = min(last, child.left_edge.i - 1)
-    tokens = list(doc[left : last + 1])
-    while tokens and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].dep_ == "cc"):
-        tokens.pop()
-    if not tokens:
-        return span, [noun]
-    start, end = min(tokens[0].idx, span.start), max(tokens[-1].idx + len(tokens[-1]), span.end)
-    whole = Span.of(report.text, start, end)
-    return (span, [noun]) if len(whole.text) > _LONGEST_WIDENED or "\n" in whole.text else (whole, tokens)
-
-
-def _is_possessive_name(last: Token) -> bool:
-    """Whether the day belongs to a noun (``Thursday's release``): it dates that noun, not the clause."""
-    doc = last.doc
-    return last.i + 1 < len(doc) and doc[last.i + 1].tag_ == "POS"
-
-
-def _holder(root: Token) -> tuple[Token, bool]:
-    """Find the token that a date hangs on, and whether that is a noun (``the meeting on Monday``)."""
-    here = root
-    while (
-        here.dep_
-        in {
-            "pobj",
-            "compound",
-            "nummod",
-            "prep",
-            "npadvmod",
-            "appos",
-            "amod",
-            "conj",
-            "pcomp",
-            "nmod",
-            "advmod",
-            "punct",
-            "det",
-            "quantmod",
-        }
-        and here.head.i != here.i
-    ):
-        here = here.head
-        if is_verb(here) or here.dep_ in {"ROOT"}:
-            break
-        if here.pos_ == "NOUN" and here.ent_type_ not in {"DATE", "TIME"}:
-            return here, not _is_event_noun(here)
-    return here, False
-
-
-def _is_event_noun(noun: Token) -> bool:
-    """Whether a noun is the object or subject of its verb, so that the date still places the verb's event."""
-    return noun.dep_ in {"dobj", "nsubjpass"} and is_verb(noun.head)
-
-
-def _is_deadline(verb: Token, day: Token) -> bool:
-    """Whether a day is the last on which something may be done: ``have until``, ``have been given until``."""
-    until = any(t.lower_ in {"until", "till"} for t in day.doc[max(0, day.i - 3) : day.i])
-    now = verb.tag_ in {"VBZ", "VBP"} or any(c.dep_ == "aux" and c.tag_ in {"VBZ", "VBP"} for c in verb.children)
-    return until and now and verb.lemma_.lower() in {"have", "give"}
-
-
-def _tense(verb: Token, attached: bool, told: Told) -> bool | None:
-    """Whether a clause is about what is to come; None where a day or month stands beside a noun, without a tense."""
-    future = is_verb(verb) and is_future(verb)
-    if future or not told.rule.startswith(("day:", "month:")):
-        return future
-    # `The film opens on May 4` is no more past than to come.
-    now = verb.tag_ in {"VBZ", "VBP"} and not any(c.dep_ == "aux" for c in verb.children)
-    verbless = not is_verb(verb) or verb.tag_ in {"VB", "VBG"} or now
-    return None if attached or verbless or any(c.lower_ in {"if", "unless"} for c in verb.children) else False
-
-
-def is_future(verb: Token) -> bool:
-    """Whether a clause is about what is to come: ``will``, ``is to``, ``plans to``, ``ahead of``."""
-    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "be" and verb.head.tag_ in {"VBZ", "VBP"}:
-        return any(c.lower_ == "to" for c in verb.children)
-    for child in verb.children:
-        if child.dep_ == "aux" and child.lower_ in {"will", "'ll", "’ll", "shall", "wo", "would"}:
-            return True
-        if child.dep_ == "aux" and child.lower_ == "to" and verb.dep_ == "xcomp":
-            return verb.head.lemma_.lower() in {
-                "plan",
-                "expect",
-                "schedule",
-                "due",
-                "set",
-                "intend",
-                "hope",
-                "want",
-                "promise",
-                "vow",
-                "agree",
-            }
-    return False
 
 
 _RANGE = re.compile(r"\b(?:between|from)\s[^.;,]{3,22}\s(?:and|to|until|till)\s(?:the end of )?$", re.IGNORECASE)

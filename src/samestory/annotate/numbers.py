@@ -27,8 +27,19 @@ VAGUE = {
 }  # fmt: skip
 """What vague plurals bound, generously: a conflict must never come out of a loose word."""
 
-_BELOW = ("nearly", "almost", "just under", "close to", "approaching", "just short of")
-_ABOUT = ("about", "around", "roughly", "approximately", "some", "an estimated", "estimated", "circa", "or so")
+_BELOW = ("nearly", "almost", "just under", "approaching", "just short of")
+_ABOUT = (
+    "about",
+    "around",
+    "roughly",
+    "approximately",
+    "some",
+    "an estimated",
+    "estimated",
+    "circa",
+    "or so",
+    "close to",
+)
 _LEAST = ("at least", "more than", "over", "upwards of", "no fewer than", "no less than", "not less than", "exceeding")
 _MOST = ("up to", "as many as", "as much as", "fewer than", "less than", "under", "at most", "no more than",
          "not more than", "a maximum of")  # fmt: skip
@@ -39,9 +50,11 @@ _SCALE = "hundred|thousand|million|billion|trillion|crore|lakh"
 _SPELLED = rf"(?:{_WORD})(?:[- ](?:and )?(?:{_WORD}|{_SCALE}))*"
 _FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _VAGUE = "|".join(sorted((re.escape(v) for v in VAGUE), key=len, reverse=True))
+_CODES = "RM|KSh|USh|TSh|GH₵|Tk|USD|EUR|GBP|JPY|CNY|INR|CHF|AUD|CAD|HKD|SGD|MYR|ZAR|NGN|KES|AED|SAR|RUB|BRL|MXN|KRW"
+"""Letters before a sum that name its currency."""
 _NUMBER = re.compile(
     rf"(?<![\w.,/:#@])(?:(?P<hedge>{'|'.join(map(re.escape, HEDGES))})\s+)?"
-    rf"(?P<currency>(?:(?:US|A|C|NZ|HK|R)?[$£€¥]|[₦₹₩₺₴₪]|Rs\.?\s))?"
+    rf"(?P<currency>(?:(?:US|A|C|NZ|HK|NT|MX|R|S)?[$£€¥]|[₦₹₩₺₴₪₱฿₫₵]|Rs\.?\s?|(?-i:{_CODES})\s?(?=\d)))?"
     rf"(?P<number>(?:{_VAGUE})(?![\w])|(?:{_FIGURE})|\b(?:{_SPELLED})\b)"
     rf"(?:\s?(?:-|–|to|and)\s?(?P<upper>(?:{_FIGURE})|(?:{_SPELLED})\b)(?=[\s-]))?"
     rf"(?:[\s-]?(?P<scale>{_SCALE}|(?:mn|bn|tn|m|k)(?![\w])|dozen))?"
@@ -98,14 +111,29 @@ def bounds(value: float, hedge: str | None) -> tuple[float, float, bool]:
     """Bound a value by its hedge: low, high, and whether it is approximate."""
     word = re.sub(r"\s+", " ", (hedge or "").lower())
     if word in _BELOW:
-        return value * 0.9, value, True
+        return value - _room(value), value, True
     if word in _ABOUT:
-        return value * 0.9, value * 1.1, True
+        return value - _room(value), value + _room(value), True
     if word in _LEAST:
         return value, math.inf, True
     if word in _MOST:
         return 0.0, value, True
     return value, value, False
+
+
+def _room(value: float) -> float:
+    """Say how far a value that is told with `about` may be off: a tenth, and at most two of its last figure.
+
+    Who says `about 850` rounds to tens; who says `about 1,000` rounds to hundreds.
+    """
+    step = 10.0 ** math.floor(math.log10(value)) if value else 0.0
+    while step and abs(value / step - round(value / step)) > _EXACT:
+        step /= 10
+    return min(value / 10, 2 * step)
+
+
+_EXACT = 1e-6
+"""What floating point adds to a figure."""
 
 
 def find_numbers(text: str) -> Iterator[Number]:
@@ -132,14 +160,20 @@ def find_numbers(text: str) -> Iterator[Number]:
             continue
         upper = value_of(match["upper"]) if match["upper"] else None
         if upper is not None and upper > value and not match["hedge"]:
-            yield Number(match.start(), match.end(), value * scale, upper * scale, unit, True, match.start("number"))
+            low, high = _times(value, scale), _times(upper, scale)
+            yield Number(match.start(), match.end(), low, high, unit, True, match.start("number"))
             continue
         end = match.end()
         if match["upper"]:
             # Not a range after all (`6 and 5`): the number ends before it, and its scale with it.
             end, scale = match.end("number"), 1.0
-        low, high, loose = bounds(value * scale, hedge)
+        low, high, loose = bounds(_times(value, scale), hedge)
         yield Number(match.start(), end, low, high, unit, loose, match.start("number"))
+
+
+def _times(value: float, scale: float) -> float:
+    """Multiply without what floating point adds: 4.1 billion is a whole number."""
+    return float(f"{value * scale:.12g}")
 
 
 def _top(high: float, hedge: str | None) -> float:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from samestory.annotate.frames import clause_head, clause_span, is_verb, participants
 from samestory.annotate.lemmas import folded, terms
-from samestory.annotate.moments import is_unreal
+from samestory.annotate.tenses import is_unreal
 from samestory.model import Place, Report, Span
 
 if TYPE_CHECKING:

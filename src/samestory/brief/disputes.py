@@ -38,6 +38,8 @@ def disputes(choice: Choice, chosen: Sequence[int]) -> Iterator[tuple[Conflict, 
     story, candidates, carriers = choice.story, choice.candidates, choice.carriers
     factual = False
     for conflict in sorted(story.conflicts, key=_gravity):
+        if conflict.weight == "unsure":
+            continue
         if conflict.kind == "number" and _far(conflict):
             continue
         if conflict.kind == "wording" and (factual or not _differ(conflict)):

@@ -18,9 +18,11 @@ class Values:
     """
 
     def __init__(self, story: Story) -> None:
-        self.kinds = [conflict.kind for conflict in story.conflicts] + ["update"] * len(story.updates)
+        # Where the values may be of two things, each may be told without the other.
+        sure = [conflict for conflict in story.conflicts if conflict.weight != "unsure"]
+        self.kinds = [conflict.kind for conflict in sure] + ["update"] * len(story.updates)
         self.sides: list[tuple[Side, ...]] = [
-            *(conflict.sides for conflict in story.conflicts),
+            *(conflict.sides for conflict in sure),
             *(update.stages for update in story.updates),
         ]
         self._at: dict[str, list[tuple[int, int, Evidence]]] = {}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from samestory.annotate.calendar import interval, read_date, resolve
-from samestory.annotate.moments import anchor_of
+from samestory.annotate.told_dates import anchor_of
 from samestory.model import Moment, Report
 
 
@@ -118,4 +118,16 @@ def apart(a: Dated, b: Dated) -> int | None:
             if kind_a == "day" and rest_a[:2] != rest_b[:2]:
                 same = rest_a[0] == rest_b[0]
                 return abs(int(rest_a[1]) - int(rest_b[1])) if same else 30
+        ahead = ["!" in one.moment.rule for one in (a, b)]
+        if kind_a == kind_b and ahead[0] == ahead[1] and rest_a[1:] == rest_b[1:]:
+            # Reports of one event are told within days: `last month` and `this month` are two.
+            turns = abs(int(rest_a[0]) - int(rest_b[0]))
+            if kind_a == "weekday" and turns:
+                return min(turns, 7 - turns)
+            if kind_a == "offset" and turns and rest_a[1] in _DAYS:
+                return turns * _DAYS[rest_a[1]]
     return None
+
+
+_DAYS = {"week": 7, "month": 30, "year": 365}
+"""Units of what lies so many of them before a report, and how many days each is."""

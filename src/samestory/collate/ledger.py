@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from samestory.annotate.lemmas import fold
-from samestory.annotate.moments import anchor_of
 from samestory.annotate.pledges import DUE_KINDS, deadline
+from samestory.annotate.told_dates import anchor_of
 from samestory.collate.dates import story_day
 from samestory.collate.tellings import Tellings
 from samestory.model import Evidence, Fact, LedgerEntry, Passage, Pledge, Report, StoryActor, Utterance

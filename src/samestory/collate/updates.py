@@ -5,19 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from samestory.collate.conflicts.numbers import (
-    GROWING,
-    Told,
-    about,
-    corrections,
-    differ,
-    far_apart,
-    grew,
-    known_names,
-    measured,
-    same_measure,
-    side,
-)
+from samestory.collate.conflicts.comparable import GROWING, Told, differ, far_apart, known_names, measured, same_measure
+from samestory.collate.conflicts.numbers import about, side
+from samestory.collate.conflicts.superseded import corrections, grew
 from samestory.disjoint import DisjointSets
 from samestory.model import Quantity, Report, StoryActor, Update
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from samestory.export.notes import NOTES
 from samestory.export.titles import by_origin, independent, labels, sigla, story_title
 from samestory.model import Evidence, Story
 
@@ -44,8 +45,8 @@ def story_to_markdown(story: Story) -> str:
     if story.conflicts:
         out += ["", "## Where the accounts conflict"]
     for conflict in story.conflicts:
-        slight = ", a small difference" if conflict.weight == "slight" else ""
-        out += ["", f"**{_plain(conflict.about)}** ({conflict.kind}{slight})", ""]
+        note = NOTES.get(conflict.weight, "")
+        out += ["", f"**{_plain(conflict.about)}** ({conflict.kind}{', ' if note else ''}{note})", ""]
         out += [
             f"- {_plain(side.value)} [{_who(side.evidence, marks)}]: “{_plain(side.evidence[0].text)}”"
             for side in conflict.sides

@@ -12,6 +12,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from samestory.export.notes import NOTES
 from samestory.export.plain import plain
 from samestory.export.titles import by_origin, independent, labels, sigla, story_title
 from samestory.model import Evidence, Side, Story, Utterance
@@ -180,8 +181,8 @@ def _conflicts(story: Story, marks: dict[str, str]) -> Iterator[RenderableType]:
         yield from _head("Where the accounts conflict")
     for conflict in story.conflicts:
         said = _text(conflict.about, "bold" if conflict.weight == "grave" else "")
-        slight = ", a small difference" if conflict.weight == "slight" else ""
-        said.append(f"  {conflict.kind}{slight}", style="not bold dim")
+        note = NOTES.get(conflict.weight, "")
+        said.append(f"  {conflict.kind}{', ' if note else ''}{note}", style="not bold dim")
         yield said
         yield _sides(conflict.sides, marks)
     if story.updates:

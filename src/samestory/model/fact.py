@@ -52,10 +52,11 @@ class Conflict:
     about: str
     sides: tuple[Side, ...]
     weight: str = "grave"
-    """``slight`` where quoted words differ in an article, a form or another small word only; else ``grave``."""
+    """``slight`` where quoted words differ in an article, a form or another small word only; ``unsure`` where the
+    values may be of two things, or both be right (``at least two``, ``at least six``); else ``grave``."""
 
 
-WEIGHTS = ("grave", "slight")
+WEIGHTS = ("grave", "unsure", "slight")
 """How much a conflict matters."""
 
 

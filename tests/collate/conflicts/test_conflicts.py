@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from samestory.annotate import annotate
+from samestory.collate.conflicts.differences import differences
 from samestory.collate.conflicts.find import find_conflicts
-from samestory.collate.conflicts.wording import differences
 from samestory.model import Conflict, Quotation, Reading, Report, Span, Utterance
 from samestory.resources.embeddings import load_embeddings
 

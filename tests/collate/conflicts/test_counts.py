@@ -88,12 +88,67 @@ def test_what_is_counted_anew_the_day_after_is_no_conflict(nlp: Language) -> Non
     assert told(nlp, *texts, published=("2021-03-10", "2021-03-11")) == []
 
 
-def test_two_leasts_of_a_toll_can_both_be_right(nlp: Language) -> None:
-    texts = (
-        "A bomb at the gate of the Tarnish embassy killed at least two people.",
-        "A bomb at the gate of the Tarnish embassy killed at least six people.",
-    )
-    assert told(nlp, *texts) == []
+@pytest.mark.parametrize(
+    ("one", "other", "weights"),
+    [
+        # both can be right, but two tolls are told
+        ("at least two people", "at least six people", ["unsure"]),
+        ("at least 60 people", "84 people", ["unsure"]),
+        # one more is news, and 14 are hardly more than `at least 12`
+        ("at least three people", "at least four people", []),
+        ("at least 12 people", "14 people", []),
+    ],
+)
+def test_two_tolls_that_can_both_be_right_are_told_as_unsure(
+    nlp: Language, one: str, other: str, weights: list[str]
+) -> None:
+    frame = "A bomb at the gate of the Tarnish embassy killed {}."
+    assert [c.weight for c in told(nlp, frame.format(one), frame.format(other))] == weights
+
+
+def test_a_later_toll_is_an_update(nlp: Language) -> None:
+    frame = "A bomb at the gate of the Tarnish embassy killed at least {} people."
+    assert told(nlp, frame.format(2), frame.format(6), published=("2021-03-10", "2021-03-11")) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # hedged figures are as exact as they are told
+        ("The mission in Tarn has about 850 soldiers.", "The mission in Tarn has nearly 1,000 troops."),
+        # of an earlier time, both
+        ("Vell made an initial $103 billion bid for Orrin.", "Orrin turned down Vell's original $105 billion offer."),
+        ("The boy fell 10 to 12 feet into the pit.", "Ilo Brenn fell 15ft into the pit of the bear."),
+        ("The 181-kg bear picked up the boy.", "Parents were blamed after a boy met a 450-pound bear at the zoo."),
+        (
+            "The breach at Vell exposed the data of 143 million people.",
+            "Vell raised its estimate of the number of people whose data was exposed to 145.5 million.",
+        ),
+        ("The hole in the books of Tarn Bank is ₦41 billion.", "Tarn Bank is short of 4.1 billion naira in its books."),
+    ],
+)
+def test_figures_of_one_thing_in_other_words(nlp: Language, one: str, other: str) -> None:
+    assert len(told(nlp, one, other)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # a conversion is no second figure
+        (
+            "The rocket fell into the sea 1,180 km (735 miles) east of Holm.",
+            "The rocket fell into the sea more than 1,000 kilometres (600 miles) east of Holm.",
+        ),
+        # rounded
+        ("The offer values Vell at £4.13bn.", "The offer values Vell at £4.1 billion."),
+        # the worst off are some of all
+        ("At least 40 people were injured in Tarn.", "Eight people were seriously injured in Tarn."),
+        # who lives somewhere is not who lost a life
+        ("About 430,000 people live in Tarn.", "Some 640,000 people lived in the valley of Holm."),
+    ],
+)
+def test_figures_of_two_things(nlp: Language, one: str, other: str) -> None:
+    assert told(nlp, one, other) == []
 
 
 def test_a_report_that_tells_both_figures_tells_of_two_things(nlp: Language) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from samestory.collate.conflicts.wording import differences
+from samestory.collate.conflicts.differences import differences
 
 
 @pytest.mark.parametrize(

@@ -65,8 +65,9 @@ def test_each_value_stands_in_one_conflict_and_none_where_it_cannot_be() -> None
     held = contest([(0, 5), (1, 7), (2, 9)], enough=1.0)
     place = lambda told: ("abcd"[told[0]], Span(0, 1, "x"))  # noqa: E731
     left = list(held.left_over(lambda _a, _b: True, place, ()))
-    assert left == [[[(0, 5)], [(1, 7)]]]
-    assert list(held.left_over(lambda a, _b: a.first != (0, 5), place, ())) == [[[(1, 7)], [(2, 9)]]]
+    assert left == [(2.0, [[(0, 5)], [(1, 7)]])]
+    kept = held.left_over(lambda a, _b: a.first != (0, 5), place, ())
+    assert [sides for _, sides in kept] == [[[(1, 7)], [(2, 9)]]]
 
 
 def test_what_a_conflict_cites_already_is_not_told_again() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from samestory.annotate.calendar import find_dates, resolve
 from samestory.annotate.lemmas import terms
-from samestory.annotate.moments import anchor_of
+from samestory.annotate.told_dates import anchor_of
 from samestory.model import Pledge, Report, Span
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from samestory.annotate.numbers import excludes
-from samestory.annotate.quantities import SIZES
+from samestory.annotate.units import SIZES
 from samestory.collate.conflicts.cite import cited
-from samestory.collate.conflicts.numbers import CONVERTED, GROWING, elsewhen, far_apart
+from samestory.collate.conflicts.comparable import CONVERTED, GROWING, elsewhen, far_apart
 from samestory.collate.words import STOP, key, stem, words
 from samestory.model import Conflict, Quantity, Report, Side, Span, StoryActor
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from samestory.annotate.lemmas import fold
-from samestory.collate.conflicts.cite import clipped
+from samestory.collate.conflicts.cite import cited, clipped
 from samestory.collate.conflicts.people import Names, who_is, words_of_names
 from samestory.collate.dates import Dated, date_moments
-from samestory.model import Conflict, Evidence, Report, Side, StoryActor
+from samestory.model import Conflict, Report, Side, StoryActor
 from samestory.resources.words import word_set
 
 LOOSE: Final = 5
@@ -133,8 +133,9 @@ def _about(a: Dated) -> str:
 
 
 def _side(items: Sequence[Dated]) -> Side:
-    evidence = {(d.report.id, d.moment.clause.start): Evidence.of(d.report.id, d.moment.clause) for d in items}
     exact = next((d for d in items if not d.moment.approximate), items[0])
     minutes = minutes_of(exact) or 0
     value = f"{minutes // 60:02d}:{minutes % 60:02d}"
-    return Side(f"about {value}" if exact.moment.approximate else value, tuple(evidence.values()))
+    return Side(
+        f"about {value}" if exact.moment.approximate else value, cited((d.report, d.moment.clause) for d in items)
+    )

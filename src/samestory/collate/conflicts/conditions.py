@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from samestory.collate.conflicts.cite import cited
 from samestory.model import Conflict, Evidence, Report, Side, Span
 
 _WEATHER = r"(?:weather|visibility|(?:weather|flying|sailing|driving|sea|road) conditions|skies|sky|seas?|winds?)"
@@ -98,5 +99,4 @@ def _find(report: Report, patterns: Sequence[re.Pattern[str]]) -> list[_Told]:
 
 
 def _evidence(items: Sequence[_Told]) -> tuple[Evidence, ...]:
-    held = {(t.report.id, t.span.start): Evidence.of(t.report.id, t.span) for t in items}
-    return tuple(held.values())
+    return cited((t.report, t.span) for t in items)

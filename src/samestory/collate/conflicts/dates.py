@@ -9,10 +9,10 @@ from functools import lru_cache
 
 from samestory.annotate.calendar import interval, read_date
 from samestory.annotate.lemmas import fold
-from samestory.collate.conflicts.cite import clipped
-from samestory.collate.conflicts.numbers import PAST, far_apart
+from samestory.collate.conflicts.cite import cited, clipped
+from samestory.collate.conflicts.comparable import PAST, far_apart
 from samestory.collate.dates import Dated, apart, date_moments
-from samestory.model import Conflict, Evidence, Report, Side
+from samestory.model import Conflict, Report, Side
 from samestory.resources.words import word_set
 
 _LIGHT = frozenset(
@@ -279,7 +279,6 @@ def _about(items: Sequence[Dated]) -> str:
 
 
 def _side(items: Sequence[Dated]) -> Side:
-    evidence = {(d.report.id, d.moment.clause.start): Evidence.of(d.report.id, d.moment.clause) for d in items}
     best = max(items, key=lambda d: len(d.date))
     value = best.date or items[0].moment.span.text
-    return Side(f"{best.moment.bound} {value}".strip(), tuple(evidence.values()))
+    return Side(f"{best.moment.bound} {value}".strip(), cited((d.report, d.moment.clause) for d in items))

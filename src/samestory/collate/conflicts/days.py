@@ -9,16 +9,18 @@ from typing import Final
 from samestory.annotate.calendar import interval, read_date
 from samestory.collate.conflicts.cite import cited, clipped
 from samestory.collate.conflicts.clocks import clocks_agree, minutes_of, zone_of
+from samestory.collate.conflicts.comparable import PAST, far_apart
 from samestory.collate.conflicts.context import Vocabulary
 from samestory.collate.conflicts.dates import is_serial
-from samestory.collate.conflicts.numbers import PAST, far_apart
 from samestory.collate.conflicts.rivals import Contest, Rules, Telling, tellings
 from samestory.collate.dates import Dated, apart, date_moments
 from samestory.model import Conflict, Report, Side
 from samestory.resources.words import word_set
 
-ENOUGH: Final = 2.4
-"""Score from which two dates are those of one event."""
+ENOUGH: Final = 2.3
+"""Score from which two dates may be those of one event."""
+SURE: Final = 3.0
+"""Score from which they are."""
 PAIRED: Final = 1.0
 _BASE: Final = -0.2
 _CLAUSE: Final = 2.4
@@ -70,7 +72,7 @@ def day_conflicts(
         words=lambda d: _terms(d),
         value=_value,
         differ=_differ,
-        paired=lambda a, b: apart(a, b) is None and words.likeness(_terms(a), _terms(b)) >= 0.15,
+        paired=lambda a, b: _agree(a, b) and words.likeness(_terms(a), _terms(b)) >= 0.15,
         score=lambda a, b: _score(a, b, names, words),
         alone=_ALONE,
         enough=ENOUGH,
@@ -84,7 +86,10 @@ def day_conflicts(
         return not any(is_serial(one.first.moment.predicate, dated, serial) for one in (a, b))
 
     left = Contest(held, rules, words).left_over(possible, lambda d: (d.report.id, d.moment.span), known)
-    return [Conflict("date", _about(sides[0][0]), tuple(map(_side, sides))) for sides in left]
+    return [
+        Conflict("date", _about(sides[0][0]), tuple(map(_side, sides)), "grave" if score >= SURE else "unsure")
+        for score, sides in left
+    ]
 
 
 def _day(d: Dated) -> str:
@@ -135,6 +140,12 @@ def _differ(a: Dated, b: Dated) -> bool:
     return days > (1 if worked_out and not _surely_apart(a, b) else 0)
 
 
+def _agree(a: Dated, b: Dated) -> bool:
+    """Whether two dates are known to be one: `this week` and `Friday` of reports without a day may be."""
+    known = bool(_day(a) and _day(b)) or a.moment.rule == b.moment.rule or (minutes_of(a) and minutes_of(b))
+    return bool(known) and apart(a, b) is None
+
+
 def _value(d: Dated) -> tuple[object, ...]:
     m = d.moment
     beside = d.report.text[max(0, m.span.start - 24) : m.span.end + 24]
@@ -169,6 +180,10 @@ def _score(a: Dated, b: Dated, names: Mapping[str, str], words: Vocabulary) -> f
         return None
     if bool(zone_of(a)) != bool(zone_of(b)) or zone_of(a) != zone_of(b):
         return None
+    if {_when(a), _when(b)} == {"ahead", "past"}:
+        return None  # what is planned, and what was once done
+    if _is_noun(a) and _is_noun(b) and words.near(m.predicate, n.predicate) < _ONE:
+        return None  # the proposal of one day, the meeting of another
     score = _BASE + _CLAUSE * words.likeness(_terms(a), _terms(b))
     score += _ACT * (words.near(m.predicate, n.predicate) if m.predicate not in _EMPTY else 0.0)
     ours, theirs = _who((*m.agent, *m.patient), names), _who((*n.agent, *n.patient), names)
@@ -191,6 +206,11 @@ def _score(a: Dated, b: Dated, names: Mapping[str, str], words: Vocabulary) -> f
     if len(_day(a)) != len(_day(b)) or _when(a) != _when(b):
         score -= 0.6
     return score
+
+
+def _is_noun(d: Dated) -> bool:
+    """Whether a noun tells the event (`the meeting on Monday`), and no verb."""
+    return d.moment.agent == (d.moment.predicate,)
 
 
 def _brings_in(d: Dated) -> bool:

@@ -9,9 +9,10 @@ from itertools import combinations
 from typing import Final
 
 from samestory.annotate.lemmas import fold
-from samestory.collate.conflicts.numbers import far_apart
+from samestory.collate.conflicts.cite import cited
+from samestory.collate.conflicts.comparable import far_apart
 from samestory.collate.dates import Dated, apart, date_moments
-from samestory.model import Conflict, Evidence, Report, Side
+from samestory.model import Conflict, Report, Side
 from samestory.resources.words import word_set
 
 _BEFORE: Final = re.compile(
@@ -67,9 +68,7 @@ def _one(a: _Deadline, b: _Deadline) -> bool:
 
 
 def _side(items: Sequence[_Deadline]) -> Side:
-    evidence = {
-        (t.dated.report.id, t.dated.moment.clause.start): Evidence.of(t.dated.report.id, t.dated.moment.clause)
-        for t in items
-    }
     best = max(items, key=lambda t: len(t.dated.date))
-    return Side(best.dated.date or best.dated.moment.span.text, tuple(evidence.values()))
+    return Side(
+        best.dated.date or best.dated.moment.span.text, cited((t.dated.report, t.dated.moment.clause) for t in items)
+    )

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from samestory.annotate.lemmas import fold
+from samestory.collate.conflicts.cite import cited
 from samestory.collate.words import words
 from samestory.model import Conflict, Evidence, Report, Side, Span
 from samestory.resources.words import word_set
@@ -100,5 +101,4 @@ def _find(report: Report, patterns: Sequence[re.Pattern[str]]) -> list[_Told]:
 
 
 def _evidence(items: Sequence[_Told]) -> tuple[Evidence, ...]:
-    held = {(t.report.id, t.span.start): Evidence.of(t.report.id, t.span) for t in items}
-    return tuple(held.values())
+    return cited((t.report, t.span) for t in items)

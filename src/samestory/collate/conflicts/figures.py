@@ -15,10 +15,11 @@ from typing import Final
 
 from samestory.annotate.lemmas import fold
 from samestory.annotate.numbers import excludes
-from samestory.collate.conflicts.cite import clipped
-from samestory.collate.conflicts.numbers import elsewhen, far_apart, took_place, two_sizes, two_things, updates
+from samestory.collate.conflicts.cite import cited, clipped
+from samestory.collate.conflicts.comparable import elsewhen, far_apart, two_sizes, two_things
+from samestory.collate.conflicts.superseded import took_place, updates
 from samestory.collate.words import STOP, stem, words
-from samestory.model import Conflict, Evidence, Quantity, Report, Side, Statement
+from samestory.model import Conflict, Quantity, Report, Side, Statement
 
 SHORTER: Final = 0.6
 """Share of the content words of the shorter clause that both clauses must have."""
@@ -175,5 +176,4 @@ def _about(item: _Placed) -> str:
 
 
 def _side(items: Sequence[_Placed]) -> Side:
-    evidence = {(i.report.id, i.statement.span.start): Evidence.of(i.report.id, i.statement.span) for i in items}
-    return Side(" ".join(items[0].quantity.span.text.split()), tuple(evidence.values()))
+    return Side(" ".join(items[0].quantity.span.text.split()), cited((i.report, i.statement.span) for i in items))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from samestory.collate.conflicts.attributes import attribute_conflicts
+from samestory.collate.conflicts.attribution import attribution_conflicts
 from samestory.collate.conflicts.clocks import clock_conflicts
+from samestory.collate.conflicts.comparable import known_names, measured
 from samestory.collate.conflicts.conditions import condition_conflicts
 from samestory.collate.conflicts.context import vocabulary
 from samestory.collate.conflicts.counts import count_conflicts
@@ -16,12 +18,14 @@ from samestory.collate.conflicts.delivery import delivery_conflicts
 from samestory.collate.conflicts.figures import figure_conflicts
 from samestory.collate.conflicts.naming import naming_conflicts
 from samestory.collate.conflicts.negation import negated_word_conflicts
-from samestory.collate.conflicts.numbers import known_names, measured, number_conflicts, superseded
+from samestory.collate.conflicts.numbers import number_conflicts
 from samestory.collate.conflicts.opposed import opposed_conflicts, same_words
 from samestory.collate.conflicts.places import place_conflicts
 from samestory.collate.conflicts.polarity import polarity_conflicts
+from samestory.collate.conflicts.quoted_names import quoted_name_conflicts
 from samestory.collate.conflicts.remarks import remark_conflicts
-from samestory.collate.conflicts.wording import attribution_conflicts, wording_conflicts
+from samestory.collate.conflicts.superseded import superseded
+from samestory.collate.conflicts.wording import wording_conflicts
 from samestory.model import Conflict, Report, StoryActor, Utterance
 from samestory.model.fact import WEIGHTS
 from samestory.resources.embeddings import Embeddings
@@ -77,5 +81,6 @@ def find_conflicts(
         *remark_conflicts(reports, actors),
         *wording_conflicts(utterances, reports),
         *negated_word_conflicts(utterances, reports),
+        *quoted_name_conflicts(reports),
     )
     return tuple(sorted(found, key=lambda conflict: WEIGHTS.index(conflict.weight)))

@@ -8,8 +8,8 @@ from functools import cache
 from typing import Final
 
 from samestory.annotate.calendar import interval, read_date
-from samestory.annotate.quantities import SIZES
-from samestory.collate.conflicts.numbers import METRIC, PAST
+from samestory.annotate.units import SIZES
+from samestory.collate.conflicts.comparable import METRIC, PAST
 from samestory.collate.words import key, stem, words
 from samestory.model import Quantity, Report
 from samestory.resources.thesaurus import is_person
@@ -29,9 +29,14 @@ _SQUARE: Final = {"kilometer": 100.0, "kilometre": 100.0, "mile": 258.998811, "m
 _HEAT: Final = re.compile(r"\s?(?:degrees?\s|°\s?)?(C|F|Celsius|Fahrenheit|centigrade)\b")
 _DEMONYM: Final = re.compile(r"^[A-Z][a-z]+(?:ans|ish|ese|ians|is)$")
 """A people's name as the counted noun (`145 million Americans`)."""
-_MONEY: Final = frozenset(["dollar", "euro", "pound sterling", "penny", "yen", "yuan", "ruble", "rupee", "franc",
-                           "peso", "crown", "crore", "lakh", "krona", "krone", "zloty", "lira", "rand", "shilling",
-                           "baht", "naira", "won", "dinar", "dirham", "forint"])  # fmt: skip
+_MONEY: Final = frozenset(
+    """
+    dollar euro penny yen yuan ruble rupee franc peso crown crore lakh krona krone zloty lira rand shilling baht naira
+    won dinar dirham forint ringgit real riyal taka dong cedi
+    """.split()  # noqa: SIM905
+) | {"pound sterling"}
+_CODE: Final = re.compile(r"aud|cad|hkd|sgd")
+"""Currencies of which the text has the letters alone."""
 _CROWDS: Final = frozenset(
     ["person", "people", "crew", "staff", "body", "life", "dead", "casualty", "them", "injured", "wounded"]
 )
@@ -40,20 +45,20 @@ AROUND: Final = 9
 """Words on each side of a number among which the one that says what is counted is looked for."""
 
 _ALLOWED: Final = re.compile(
-    r"\b(?:licen[sc]ed|permitted|allowed|capacity|designed|built|limit(?:ed)?|maximum|minimum|can|could|may|might|would|"
+    r"\b(?:licen[sc]ed|permitted|allowed|capacity|designed|built|limit(?:ed)?|maximum|minimum|(?:can|could|may|might)(?!\s+have)|"
     r"should|must|up to|usual(?:ly)?|normal(?:ly)?|average|typical(?:ly)?|if|unless|hop(?:e|es|ed|ing)|fear(?:s|ed)?|"
     r"target|quota|seats?|compared|instead of|rather than|than the)\b",
     re.IGNORECASE,
 )
 """Words that tell of what may be, is allowed or usual."""
 _AHEAD: Final = re.compile(
-    r"\b(?:will|plan(?:s|ned|ning)?|expect(?:s|ed)?|due|forecasts?|predict(?:s|ed|ion)?|"
-    r"estimated|proposed?|wants?|seeks?|demand(?:s|ed)?|ask(?:s|ed|ing)?|offer(?:s|ed)?)\b",
+    r"\b(?:will|would|plan(?:s|ned|ning)?|expect(?:s|ed)?|due|forecasts?|predict(?:s|ed|ion)?|"
+    r"proposed?|wants?|seeks?|demand(?:s|ed)?|ask(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
 _PART_BEFORE: Final = re.compile(
-    r"\b(?:earlier|previous(?:ly)?|former(?:ly)?|initial(?:ly)?|original(?:ly)?|another|other|more|further|additional|"
-    r"remaining|rest|first|last|only|including|includes|each|per|every|up from|down from|than|out of)\s+"
+    r"\b(?:another|other|more|further|additional|remaining|rest|last|including|includes|each|per|every|up from|"
+    r"down from|than|out of)\s+"
     r"(?:the\s+|an?\s+|some\s+)?$",
     re.IGNORECASE,
 )
@@ -62,13 +67,22 @@ _PART_AFTER: Final = re.compile(
     r"further\b|ago\b|earlier\b|each\b|apiece\b)",
     re.IGNORECASE,
 )
-"""Words right before or behind a figure that make it that of a part, of one more, or of another time."""
+"""Words right before or behind a figure that make it that of a part, or of one more."""
+_AT_FIRST: Final = re.compile(
+    r"\b(?:earlier|previous(?:ly)?|former(?:ly)?|initial(?:ly)?|original(?:ly)?|first)\s+(?:the\s+|an?\s+|some\s+)?$",
+    re.IGNORECASE,
+)
+"""Words right before a figure that make it that of an earlier time (`its original 105 billion bid`)."""
+_SERIOUS: Final = re.compile(
+    r"\b(?:serious(?:ly)?|critical(?:ly)?|severe(?:ly)?|grave(?:ly)?|life-threatening)\b", re.IGNORECASE
+)
+"""Words by which only the worst off of those counted are counted."""
 _OUT_OF: Final = re.compile(r"\b(?:among|including|includes?) (?:[\w’'-]+ ){2,}$", re.IGNORECASE)
 """What is counted is some of those named before (`among the dead are a nurse and two boys`)."""
 _OCCASION: Final = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:in|since|by) (?:the )?(?:past|previous|last|next) \w+|\blast (?:year|month|season|week)\b|"
-    r"\b(?:years?|months?|decades?|weeks?) (?:ago|earlier|before)\b|\b(?:another|second|third|earlier|previous|former|"
-    r"similar|predecessor|deadliest|worst|biggest)\b",
+    r"\b(?:years?|months?|decades?|weeks?) (?:ago|earlier|before)\b|\b(?:another(?!\s\d)|second|third|earlier|previous|"
+    r"former|similar|predecessor|deadliest|worst|biggest)\b",
     re.IGNORECASE,
 )
 """Words with which a sentence speaks of another occasion than that of the report."""
@@ -135,7 +149,7 @@ def measures_of(report: Report) -> list[Measure]:
                 dimension,
                 low,
                 high,
-                _topic(q, report.text) if dimension in {"people", "count"} else "",
+                _topic(q, report.text) if dimension == "people" else "",
                 q.unit,
                 terms,
                 wide | terms,
@@ -177,7 +191,7 @@ def _dimension(q: Quantity, text: str) -> tuple[str, float, float]:
         if unit == "pound" and "£" in q.span.text:
             return "money pound sterling", q.low, q.high
         return kind, q.low * factor, q.high * factor
-    if unit in _MONEY:
+    if unit in _MONEY or unit.endswith("$") or _CODE.fullmatch(unit):
         factor, name = (0.01, "pound sterling") if unit == "penny" else (1.0, unit)
         return f"money {name}", q.low * factor, q.high * factor
     if unit == "percent":
@@ -203,7 +217,7 @@ def _topic(q: Quantity, text: str) -> str:
     before = [k for k, e in zip(cut.keys, cut.ends, strict=True) if e <= q.span.start][-AROUND:]
     after = [k for k, s in zip(cut.keys, cut.starts, strict=True) if s >= q.span.end][:AROUND]
     table = topics()
-    if q.predicate in _DEADLY:
+    if q.predicate in _DEADLY or q.unit == "life":
         return "dead"
     noun = stem(q.noun.lower()) if q.noun and is_person(q.unit) else ""
     found: list[tuple[int, bool, str]] = []
@@ -226,6 +240,10 @@ def _scope(sentence: str, at: tuple[int, int], q: Quantity, *, counted: bool) ->
         held.add("allowed")
     if _AHEAD.search(near):
         held.add("ahead")
+    if counted and _SERIOUS.search(before + after):
+        held.add("serious")
+    if _AT_FIRST.search(near):
+        held.add("first")
     if q.part or (counted and (_part(near, after) or _OUT_OF.search(near))):
         held.add("part")
     held.update(re.findall(r"\b(?:19|20)\d\d\b", sentence))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from samestory.collate.conflicts.cite import cited
 from samestory.model import Conflict, Evidence, Report, Side, Span
 
 _PUBLIC = r"(?:released?|disclosed?|published|revealed?|made public|given out|announced?)"
@@ -89,5 +90,4 @@ def _find(report: Report, patterns: Sequence[re.Pattern[str]]) -> list[_Told]:
 
 
 def _evidence(items: Sequence[_Told]) -> tuple[Evidence, ...]:
-    held = {(t.report.id, t.span.start): Evidence.of(t.report.id, t.span) for t in items}
-    return tuple(held.values())
+    return cited((t.report, t.span) for t in items)

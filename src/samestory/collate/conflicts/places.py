@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from samestory.collate.conflicts.numbers import far_apart
+from samestory.collate.conflicts.cite import cited
+from samestory.collate.conflicts.comparable import far_apart
 from samestory.collate.conflicts.people import who_is, words_of_names
-from samestory.model import Conflict, Evidence, Place, Report, Side, StoryActor
+from samestory.model import Conflict, Place, Report, Side, StoryActor
 
 _ABODE: Final = frozenset(["hospital", "prison"])
 """What is one thing to do, whatever the verb: to be treated, to be held."""
@@ -139,5 +140,4 @@ def _about(a: _Stay) -> str:
 
 
 def _side(stays: Sequence[_Stay]) -> Side:
-    evidence = {(s.report.id, s.place.clause.start): Evidence.of(s.report.id, s.place.clause) for s in stays}
-    return Side(" ".join(stays[0].place.span.text.split()), tuple(evidence.values()))
+    return Side(" ".join(stays[0].place.span.text.split()), cited((s.report, s.place.clause) for s in stays))

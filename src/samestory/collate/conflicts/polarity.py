@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from samestory.annotate.lemmas import fold
-from samestory.collate.conflicts.cite import clipped
-from samestory.collate.conflicts.numbers import LIGHT
+from samestory.collate.conflicts.cite import cited, clipped
+from samestory.collate.conflicts.comparable import LIGHT
 from samestory.model import Conflict, Evidence, Report, Side, Statement
 
 _DENIES = re.compile(
@@ -131,8 +131,7 @@ def _head(statement: Statement) -> str:
 
 
 def _evidence(items: Sequence[_Said]) -> tuple[Evidence, ...]:
-    held = {(s.report.id, s.statement.span.start): Evidence.of(s.report.id, s.statement.span) for s in items}
-    return tuple(held.values())
+    return cited((s.report, s.statement.span) for s in items)
 
 
 def _words(statement: Statement) -> str:

@@ -119,8 +119,10 @@ class Contest(Generic[Told]):
         possible: Callable[[Telling[Told], Telling[Told]], bool],
         place: Callable[[Told], tuple[str, Span]],
         known: Sequence[Conflict],
-    ) -> Iterator[list[list[Told]]]:
-        """Give what stands on each side of every conflict, the surest first; a value stands in one conflict only.
+    ) -> Iterator[tuple[float, list[list[Told]]]]:
+        """Give every conflict, the surest first: how sure it is, and what stands on each side.
+
+        A value stands in one conflict only.
 
         Parameters
         ----------
@@ -132,14 +134,14 @@ class Contest(Generic[Told]):
             Conflicts that were found before; what they set against one another is not told again.
         """
         used: set[int] = set()
-        for _, i, j in self.rivals():
+        for score, i, j in self.rivals():
             if i in used or j in used or not possible(self.held[i], self.held[j]):
                 continue
             sides = self.sides(i, j)
             if sides is None or _is_known([list(map(place, self.held[k].members)) for k in (i, j)], known):
                 continue
             used.update(*sides)
-            yield [[item for k in side for item in self.held[k].members] for side in sides]
+            yield score, [[item for k in side for item in self.held[k].members] for side in sides]
 
     def sides(self, i: int, j: int) -> list[list[int]] | None:
         """Give all tellings of either value; None where a report tells both, which measures two things."""

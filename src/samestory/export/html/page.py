@@ -19,6 +19,7 @@ from samestory.export.html.matrix import show_facts
 from samestory.export.html.stemma import draw
 from samestory.export.html.texts import show_texts
 from samestory.export.html.witnesses import Ref, Sources, Witness, name_witnesses
+from samestory.export.notes import NOTES
 from samestory.export.titles import story_title
 from samestory.model import Conflict, Side, Story
 
@@ -118,9 +119,10 @@ def fit(html: str) -> str:
     return _UNFIT.sub("\N{REPLACEMENT CHARACTER}", html)
 
 
-def _opposed(conflict: Conflict, sources: Sources) -> tuple[str, str, list[tuple[str, list[Words]]]]:
+def _opposed(conflict: Conflict, sources: Sources) -> tuple[str, str, str, list[tuple[str, list[Words]]]]:
     about = conflict.about.removeprefix(f"{conflict.kind}: ")
-    return conflict.kind, about, [(side.value, _side(side, sources)) for side in conflict.sides]
+    note = NOTES.get(conflict.weight, "")
+    return conflict.kind, about, note, [(side.value, _side(side, sources)) for side in conflict.sides]
 
 
 def _brief(story: Story, sources: Sources) -> list[tuple[str, list[list[Claim]]]]:

@@ -1,0 +1,91 @@
+"""Whether a clause tells what is to come, what has been, or nothing that happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samestory.annotate.calendar import Told
+from samestory.annotate.frames import is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_UNREAL = frozenset(["deny", "doubt", "dispute", "reject", "dismiss", "refute", "ask", "wonder", "question", "fear"])
+"""Verbs under which a clause tells no event: it is denied, doubted, asked or feared."""
+
+
+_UNREAL_NOUNS = frozenset(["denial", "doubt", "question"])
+
+
+def is_unreal(verb: Token) -> bool:
+    """Whether a clause is negated, denied, doubted, asked about, or only possible: no event then."""
+    here = verb
+    for _ in range(8):
+        kids = list(here.children)
+        if any(
+            c.dep_ == "neg"
+            or (c.dep_ == "mark" and c.lower_ in {"whether", "if", "unless"})
+            or (c.dep_ == "aux" and c.lower_ in {"could", "might", "may"} and here.i == verb.i)
+            for c in kids
+        ):
+            return True
+        if any(c.dep_ in {"nsubj", "nsubjpass"} and any(d.lower_ == "no" for d in c.children) for c in kids):
+            return True
+        if here.dep_ not in {"ccomp", "xcomp", "conj", "acl", "pcomp", "prep"} or here.head.i == here.i:
+            return False
+        up = here.head
+        if here.dep_ == "conj" and up.lemma_.lower() in _UNREAL:
+            # `She denied it and resigned on Monday`: the second verb is no part of what is denied.
+            up = up.head if up.head.i != up.i else up
+            if up.lemma_.lower() in _UNREAL:
+                return False
+        elif up.lemma_.lower() in _UNREAL or (here.dep_ == "acl" and up.lemma_.lower() in _UNREAL_NOUNS):
+            return True
+        if here.dep_ == "conj":
+            # A negation of the first verb is not one of the second.
+            return any(g.lemma_.lower() in _UNREAL for g in [here.head.head] if here.head.dep_ == "ccomp")
+        here = up
+    return False
+
+
+def is_deadline(verb: Token, day: Token) -> bool:
+    """Whether a day is the last on which something may be done: ``have until``, ``have been given until``."""
+    until = any(t.lower_ in {"until", "till"} for t in day.doc[max(0, day.i - 3) : day.i])
+    now = verb.tag_ in {"VBZ", "VBP"} or any(c.dep_ == "aux" and c.tag_ in {"VBZ", "VBP"} for c in verb.children)
+    return until and now and verb.lemma_.lower() in {"have", "give"}
+
+
+def tense_of(verb: Token, attached: bool, told: Told) -> bool | None:
+    """Whether a clause is about what is to come; None where a day or month stands beside a noun, without a tense."""
+    future = is_verb(verb) and is_future(verb)
+    if future or not told.rule.startswith(("day:", "month:")):
+        return future
+    # `The film opens on May 4` is no more past than to come.
+    now = verb.tag_ in {"VBZ", "VBP"} and not any(c.dep_ == "aux" for c in verb.children)
+    verbless = not is_verb(verb) or verb.tag_ in {"VB", "VBG"} or now
+    return None if attached or verbless or any(c.lower_ in {"if", "unless"} for c in verb.children) else False
+
+
+def is_future(verb: Token) -> bool:
+    """Whether a clause is about what is to come: ``will``, ``is to``, ``plans to``, ``ahead of``."""
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "be" and verb.head.tag_ in {"VBZ", "VBP"}:
+        return any(c.lower_ == "to" for c in verb.children)
+    for child in verb.children:
+        if child.dep_ == "aux" and child.lower_ in {"will", "'ll", "’ll", "shall", "wo", "would"}:
+            return True
+        if child.dep_ == "aux" and child.lower_ == "to" and verb.dep_ == "xcomp":
+            return verb.head.lemma_.lower() in {
+                "plan",
+                "expect",
+                "schedule",
+                "due",
+                "set",
+                "intend",
+                "hope",
+                "want",
+                "promise",
+                "vow",
+                "agree",
+            }
+    return False

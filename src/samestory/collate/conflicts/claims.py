@@ -1,0 +1,372 @@
+"""What is claimed in few words: a verb, a state, a noun of an act, whose it is and what it is said of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from samestory.collate.words import STOP, key, stem, words
+from samestory.model import Quotation, Report, Span
+from samestory.resources.words import table_lines
+
+_HYPOTHETICAL = re.compile(
+    r"\?|\b(?:(?-i:may)|if|unless|whether|until|might|could|should|must|shall|can|cannot|can['’]t|yet|again|longer|anymore|"
+    r"expected|likely|unlikely|had better|hop(?:e|es|ed|ing)|want(?:s|ed)?|urg(?:e|es|ed)|ask(?:s|ed)?|nobody|no one|"
+    r"everyone|some|others?|whoever|wherever|whenever)\b",
+    re.IGNORECASE,
+)
+"""Words with which a sentence asks, wishes, supposes, tells of two times, or speaks of some and not of others."""
+
+
+_TIMED = re.compile(
+    r"\b(?:by|after|before|when|while|during|once|since then|later|earlier|now|today|yesterday|tomorrow|tonight|hours?|"
+    r"minutes?|days?|nights?|mornings?|afternoons?|evenings?|weeks?|months?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"at (?:noon|midnight|\d))\b",
+    re.IGNORECASE,
+)
+"""Words that tie a state to a moment: at another it may have been otherwise."""
+
+
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed)|reject(?:s|ed)?)\b[^.,;“”\"]{0,24}$", re.IGNORECASE)
+
+
+_MARK = r"[“”\"‘’']?"
+
+
+_AUX = r"(?P<aux>will|would|did|does|do|has|have|had|was|were|is|are)"
+
+
+_NOT = r"(?:\s+(?:not|never)|n['’]t)"
+
+
+_WORD = r"[A-Za-z][\w-]*(?:['’][a-z]+)?"
+
+
+NO_VERB = re.compile(
+    rf"\b(?P<subject>{_WORD})\s+(?:{_AUX}{_NOT}|(?P<wont>won['’]t))(?:\s+(?:ever|even|\w+ly))?"
+    rf"(?P<passive>\s+(?:been|be))?\s+(?P<verb>[a-z]{{4,}})\b"
+)
+
+
+FAILS = re.compile(
+    rf"\b(?P<subject>{_WORD})\s+(?:(?:has|have|had)\s+)?(?:failed|refused|declined)\s+to(?P<passive>\s+be)?\s+"
+    r"(?P<verb>[a-z]{4,})\b"
+)
+
+
+_YES_VERB = re.compile(
+    rf"\b(?P<subject>{_WORD})(?:\s+{_AUX}|['’]ll)(?:\s+(?:also|\w+ly))?(?P<passive>\s+(?:been|be))?\s+"
+    r"(?!not\b|never\b)(?P<verb>[a-z]{4,})\b"
+)
+
+
+DENIED_VERB = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed)|reject(?:s|ed)?)\b[^.,;“”\"]{0,24}?"
+    r"\s(?:will|would|did|has|have|had|was|were|is|are)(?:\s+(?:also|\w+ly))?(?:\s+(?:been|be))?\s+(?P<verb>[a-z]{4,})\b",
+    re.IGNORECASE,
+)
+"""A verb in a clause that is denied."""
+
+
+_ANOTHER_TIME = re.compile(
+    r"\b(?:(?:19|20)\d\d|later|earlier|previous(?:ly)?|last (?:week|month|year|time)|(?:first|second|third|other) time|"
+    r"initially|at first|originally|eventually|finally)\b",
+    re.IGNORECASE,
+)
+"""Words with which a sentence tells of an earlier occasion, or of two."""
+
+
+_PAST = re.compile(r"\b(?P<verb>[A-Za-z]{3,})\b")
+
+
+_BEFORE = re.compile(
+    r"\b(?:to|not|never|was|were|is|are|be|been|being|has|have|had|will|would|did|by)\s+(?:\w+ly\s+)?$|n['’]t\s+$",
+    re.IGNORECASE,
+)
+"""Words before a form that make it no simple past, or another's deed."""
+
+
+_WHEN = re.compile(
+    r"\b(?:(?:in|on|late|early)\s+)*(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{4}|\d{1,2}(?:st|nd|rd|th)?|yesterday|today|tomorrow|twice|"
+    r"once|times?)\b"
+)
+
+
+_LIGHT = frozenset(
+    stem(word)
+    for word in """
+    been being have having said told think want need know going take make come give seem look like find feel call used
+    just still also only always already that this what here there able aware sure true clear very more less
+    """.split()  # noqa: SIM905
+)
+
+
+FIRST = frozenset(["i", "we", "us", "our", "my"])
+
+
+THIRD = frozenset(["he", "she", "they", "it", "that", "which", "who", "there", "this", "those", "these"])
+
+
+_NOUN = r"(?P<noun>talks|negotiations|discussions|warnings?)"
+
+
+_NO_NOUN = (
+    re.compile(rf"\b[Nn]o\s+(?:(?!doubt|longer|more)\w+\s+){{0,2}}{_NOUN}\b"),
+    re.compile(rf"(?:\bnot|n['’]t)\s+(?:been\s+)?(?:currently\s+)?in\s+(?:\w+\s+){{0,2}}{_NOUN}\b"),
+    re.compile(
+        rf"\bden(?:y|ies|ied)\s+(?:being|(?:that\s+)?\w+\s+(?:was|were|is|are))\s+in\s+(?:\w+\s+){{0,2}}{_NOUN}\b"
+    ),
+)
+
+
+_YES_NOUN = (
+    re.compile(rf"\b(?:is|are|was|were|been)\s+in\s+(?:(?!no\b)\w+\s+){{0,2}}{_NOUN}\s+(?:with|about|over)\b"),
+    re.compile(rf"\b(?:holds?|held|holding)\s+(?:(?!no\b)\w+\s+){{0,2}}{_NOUN}\s+with\b"),
+    re.compile(
+        r"\b(?:received|got|given|issued|sent|ignored)\s+(?:(?!no\b)\w+\s+){1,2}(?P<noun>warnings?)\b|"
+        r"\b(?:was|were|been)\s+(?:\w+ly\s+|twice\s+)?(?P<warned>warned)\b"
+    ),
+)
+
+
+_SHUT = re.compile(
+    r"\brul(?:e|es|ed|ing)\s+out\s+(?P<what>[^.,;:“”\"]+)|"
+    r"\b(?P<last>(?:price|offer|bid|it|terms)\s+(?:is|was|are|were)\s+final\b|"
+    r"(?:will\s+not|won['’]t)\s+(?:be\s+)?(?:rais|increas|improv|sweeten)(?:e|ing|ed)?\b\s+(?:it|its|the|his|her|our))"
+)
+
+
+_AJAR = re.compile(
+    r"(?:\bnot|n['’]t|(?:refus|declin)(?:es|ed|ing)\s+to)\s+rul(?:e|ed|ing)\s+out\s+(?P<what>[^.,;:“”\"]+)|"
+    r"\b(?:left|leaves?|leaving|kept|keeps)\s+(?:the\s+|its\s+|his\s+|her\s+)?(?:door|option|way)\s+open\s+(?:to|for)\s+"
+    r"(?P<door>[^.,;:“”\"]+)|"
+    r"\b(?:left|leaves?|leaving|kept|keeps)\s+open\s+(?:the\s+)?(?:possibility|option|prospect|question)\s+of\s+"
+    r"(?P<kept>[^.,;:“”\"]+)"
+)
+
+
+_BETTER = re.compile(r"\b(?:better|higher|improved|raised|sweetened|second|third|new)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a clause of a report claims, for or against."""
+
+    report: Report
+    span: Span
+    about: str
+    """What must be the same: a verb with its time, a pair of states, a noun."""
+    negative: bool
+    who: frozenset[str]
+    rest: frozenset[str]
+    claimant: str
+    kind: str
+    """``verb``, ``state``, ``noun`` or ``door``."""
+    shown: str
+    """What is claimed, without who claims it."""
+
+
+def claims_of(report: Report, canonical: Mapping[str, str], denied: frozenset[str]) -> Iterator[Claim]:
+    """Read the claims of a report, sentence by sentence."""
+    before = ""
+    for sentence in report.sentences:
+        text = sentence.text
+        if len(text) <= 500 and "\n" not in text.strip():
+            yield from _of_sentence(report, sentence, before, canonical, denied)
+        before = text
+
+
+def _of_sentence(
+    report: Report, sentence: Span, before: str, canonical: Mapping[str, str], verbs: frozenset[str]
+) -> Iterator[Claim]:
+    text = sentence.text
+
+    def claim(
+        kind: str, about: str, match: re.Match[str], *, negative: bool, who: frozenset[str], rest: frozenset[str]
+    ) -> Claim | None:
+        start, end = _clause(text, match.start(), match.end())
+        if _HYPOTHETICAL.search(text, start, end) or "?" in text[end : end + 2]:
+            return None
+        at = sentence.start + match.start()
+        quoted = _quotation(report, at)
+        if quoted is not None and quoted.polarity != "positive":
+            return None
+        span = Span.of(report.text, sentence.start + start, sentence.start + end)
+        shown = _shown(report, at, sentence.start + end) or text[match.start() : end]
+        return Claim(report, span, about, negative, who, rest, _claimant(quoted, canonical), kind, shown)
+
+    out: list[Claim | None] = []
+    for match in _states().finditer(text):
+        start, end = _clause(text, match.start(), match.end())
+        if _TIMED.search(text, start, end):
+            continue
+        axis, positive = _axes()[match["state"].lower()]
+        negative = positive == (bool(match["neg"]) or bool(_DENIES.search(text[: match.start()])))
+        if match["neg"] and _DENIES.search(text[: match.start()]):
+            continue
+        head = match["head"].lower()
+        who = _nouns(before + " " + text[: match.start()]) if head in THIRD else frozenset({stem(key(head))})
+        tense = "now" if match["aux"].lower() in {"is", "are"} else "then"
+        out.append(claim("state", f"{axis} {tense}", match, negative=negative, who=who, rest=frozenset()))
+    for pattern, negative in ((NO_VERB, True), (FAILS, True), (_YES_VERB, False)):
+        for match in pattern.finditer(text):
+            verb = stem(key(match["verb"]))
+            if verb in _LIGHT or verb in STOP or verb not in verbs:
+                continue
+            groups = match.groupdict()
+            aux = (groups.get("aux") or ("will" if pattern is not FAILS else "did")).lower()
+            after = re.split(r"[.,;:—“”\"]|\s[–-]\s", text[match.end() :], maxsplit=1)[0]
+            rest = _object(after)
+            passive = bool(match["passive"]) or (aux in {"was", "were"} and match["verb"].endswith("ed"))
+            time = "ahead" if aux in {"will", "would"} else "now" if aux in {"is", "are", "do", "does"} else "past"
+            denied = bool(_DENIES.search(text[: match.start()]))
+            if (denied and negative) or (negative and aux in {"has", "have"} and "never" not in match.group()):
+                continue  # what has not happened may happen the day after
+            if time == "past" and _ANOTHER_TIME.search(text):
+                continue
+            who = _subject(report, sentence, match, canonical)
+            about = f"{verb} {time}{' passive' if passive else ''}"
+            out.append(claim("verb", about, match, negative=negative or denied, who=who, rest=rest))
+    for told in () if _ANOTHER_TIME.search(text) else report.statements:
+        if not sentence.start <= told.span.start < sentence.end or told.negated or told.subject is None:
+            continue
+        verb = stem(key(told.predicate))
+        if verb in _LIGHT or verb in STOP or verb not in verbs:
+            continue
+        here = _PAST.finditer(text, told.span.start - sentence.start, told.span.end - sentence.start)
+        done = next((m for m in here if stem(key(m["verb"])) == verb and m["verb"].lower() != verb), None)
+        if done is None or _BEFORE.search(text[: done.start()]) or done["verb"].endswith(("ing", "s")):
+            continue
+        after = re.split(r"[.,;:—“”\"]|\s[–-]\s", text[done.end() :], maxsplit=1)[0]
+        denied = bool(_DENIES.search(text[: told.span.start - sentence.start]))
+        who = _nouns(told.subject) if told.subject.lower() not in THIRD | FIRST else frozenset()
+        if told.subject.lower() in FIRST:
+            who = _voice(report, sentence.start + done.start(), canonical)
+        out.append(claim("verb", f"{verb} past", done, negative=denied, who=who, rest=_object(after)))
+    for patterns, negative in ((_NO_NOUN, True), (_YES_NOUN, False)):
+        for match in (m for pattern in patterns for m in pattern.finditer(text)):
+            noun = "warn" if (match.groupdict().get("warned") or match["noun"]).startswith("warn") else "talks"
+            if not negative and re.search(
+                r"\b(?:not|never|no)\b|n['’]t", text[max(0, match.start() - 20) : match.end()]
+            ):
+                continue
+            if not negative and _DENIES.search(text[: match.start()]):
+                continue
+            around = text[max(0, match.start() - 24) : match.end() + 24]
+            past = not match.group().startswith("den") and re.search(
+                r"\b(?:was|were|had|did|got|received|held|issued|sent|gave|given|ignored)\b", around
+            )
+            after = re.split(r"[.,;:—“”\"]", text[match.end() :], maxsplit=1)[0]
+            who = _names(text) | _voice(report, sentence.start + match.start(), canonical)
+            about = f"{noun} {'past' if past else 'now'}"
+            with_whom = _names(after)
+            rest = with_whom if negative else who
+            out.append(claim("noun", about, match, negative=negative, who=who, rest=rest))
+    for match in _AJAR.finditer(text):
+        what = match["what"] or match["door"] or match["kept"] or ""
+        who = _names(text) | _voice(report, sentence.start + match.start(), canonical)
+        for topic in ["offer"] if _BETTER.search(what) else [""]:
+            rest = frozenset({topic}) if topic else _nouns(what)
+            out.append(claim("door", "door", match, negative=True, who=who, rest=rest))
+    for match in _SHUT.finditer(text):
+        if re.search(r"(?:\bnot|n['’]t|\bto)\s+$", text[: match.start()]) or _DENIES.search(text[: match.start()]):
+            continue
+        who = _names(text) | _voice(report, sentence.start + match.start(), canonical)
+        better = match["last"] or _BETTER.search(match["what"] or "")
+        rest = frozenset({"offer"}) if better else _nouns(match["what"] or "")
+        out.append(claim("door", "door", match, negative=False, who=who, rest=rest))
+    yield from (item for item in out if item is not None)
+
+
+def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a match to its clause: to the marks around it, quotation marks too."""
+    left = max((text.rfind(mark, 0, start) + 1 for mark in ',;:“”"—'), default=0)
+    right = min((at for mark in ',;:“”"—' if (at := text.find(mark, end)) >= 0), default=len(text))
+    while left < start and text[left].isspace():
+        left += 1
+    while right > end and text[right - 1].isspace():
+        right -= 1
+    return left, right
+
+
+def _quotation(report: Report, at: int) -> Quotation | None:
+    """Find the smallest attributed content that a place stands in."""
+    holding = [q for q in report.quotations if q.content.start <= at < q.content.end]
+    return min(holding, key=lambda q: q.content.end - q.content.start, default=None)
+
+
+def _claimant(quotation: Quotation | None, canonical: Mapping[str, str]) -> str:
+    if quotation is None or quotation.speaker is None:
+        return ""
+    name = quotation.speaker.name
+    return canonical.get(name.lower(), name)
+
+
+def _voice(report: Report, at: int, canonical: Mapping[str, str]) -> frozenset[str]:
+    """Give the words for whose voice it is: the name, and the offices that the report gives it."""
+    name = _claimant(_quotation(report, at), canonical)
+    if not name:
+        return frozenset()
+    roles = [r for a in report.actors if canonical.get(a.name.lower(), a.name) == name for r in a.roles]
+    return _nouns(name) | _nouns(" ".join(roles))
+
+
+def _subject(report: Report, sentence: Span, match: re.Match[str], canonical: Mapping[str, str]) -> frozenset[str]:
+    at = sentence.start + match.start()
+    word = match["subject"]
+    if word.lower() in FIRST:
+        return _voice(report, at, canonical)
+    holding = [s for s in report.statements if s.span.start <= at < s.span.end and s.subject]
+    nearest = min(holding, key=lambda s: s.span.end - s.span.start, default=None)
+    if word.lower() in THIRD:
+        named = nearest.subject if nearest is not None and nearest.subject else ""
+        return _nouns(named) if named and named.lower() not in THIRD else frozenset()
+    return frozenset({stem(key(word))})
+
+
+@cache
+def _nouns(text: str) -> frozenset[str]:
+    return frozenset(stem(k) for k in words(text).keys if k not in STOP and len(k) > 1)
+
+
+def _object(after: str) -> frozenset[str]:
+    """Give what a verb is said of: the words behind it, without those for when."""
+    return _nouns(_WHEN.sub(" ", " ".join(after.split()[:10])))
+
+
+@cache
+def _names(text: str) -> frozenset[str]:
+    """Give the words of a text that are written as names are."""
+    held = re.findall(r"\b[A-Z][\w-]*(?:['’][A-Z]\w+)?", text)
+    return frozenset(stem(k) for w in held if (k := key(w)) not in STOP and len(k) > 1)
+
+
+@cache
+def _axes() -> dict[str, tuple[str, bool]]:
+    table: dict[str, tuple[str, bool]] = {}
+    for line in table_lines("opposites.txt"):
+        one, other = (side.split() for side in line.split("|"))
+        table.update(dict.fromkeys(one, (one[0], True)))
+        table.update(dict.fromkeys(other, (one[0], False)))
+    return table
+
+
+@cache
+def _states() -> re.Pattern[str]:
+    state = "|".join(sorted(_axes(), key=lambda word: (-len(word), word)))
+    return re.compile(
+        rf"\b(?P<head>{_WORD})\s+(?:(?P<aux>is|are|was|were|has|have|had|stood|stayed|remained))"
+        rf"(?P<neg>\s+(?:not|never)|n['’]t)?(?:\s+(?:been|always|wide|left|kept|\w+ly))*\s+{_MARK}(?P<state>{state})\b"
+        rf"(?!\s+(?:to|for|about|up|down|off|fire))",
+        re.IGNORECASE,
+    )
+
+
+def _shown(report: Report, at: int, end: int) -> str:
+    """Give the smallest statement that a place stands in, at most to the end of its clause."""
+    holding = [s.span for s in report.statements if s.span.start <= at < s.span.end]
+    span = min(holding, key=lambda s: s.end - s.start, default=None)
+    return report.text[span.start : min(span.end, end)] if span is not None else ""

@@ -1,0 +1,172 @@
+"""What stands inside quotation marks in each report, cut into words that can be set against others."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from samestory.collate.words import stem, words
+from samestory.model import Quotation, Report, Span, Utterance
+
+BREAK = "|"
+"""Stands where a reading leaves something out (``...``, a new stretch of quoted words)."""
+
+
+_EXPANDED = {
+    "theyve": ("they", "have"), "weve": ("we", "have"), "ive": ("i", "have"), "youve": ("you", "have"),
+    "its": ("it", "is"), "thats": ("that", "is"), "hes": ("he", "is"), "shes": ("she", "is"), "theres": ("there", "is"),
+    "whats": ("what", "is"), "im": ("i", "am"), "were": ("we", "are"), "theyre": ("they", "are"),
+    "youre": ("you", "are"),
+    "dont": ("do", "not"), "doesnt": ("does", "not"), "didnt": ("did", "not"), "isnt": ("is", "not"),
+    "arent": ("are", "not"), "wasnt": ("was", "not"), "werent": ("were", "not"), "cant": ("can", "not"),
+    "cannot": ("can", "not"), "couldnt": ("could", "not"), "wont": ("will", "not"), "wouldnt": ("would", "not"),
+    "shouldnt": ("should", "not"), "havent": ("have", "not"), "hasnt": ("has", "not"), "hadnt": ("had", "not"),
+    "ill": ("i", "will"), "well": ("we", "will"), "theyll": ("they", "will"), "youll": ("you", "will"),
+    "id": ("i", "would"), "hed": ("he", "would"), "shed": ("she", "would"), "wed": ("we", "would"),
+    "theyd": ("they", "would"), "youd": ("you", "would"), "itll": ("it", "will"), "hell": ("he", "will"),
+    "shell": ("she", "will"), "thatll": ("that", "will"),
+    "lets": ("let", "us"), "gonna": ("going", "to"), "wanna": ("want", "to"),
+}  # fmt: skip
+"""Contractions by their key, expanded only where the text has an apostrophe; ``'s`` after a noun may be a genitive."""
+
+
+FUNCTION = frozenset(
+    """
+    a an the and or of to in on at for with by from that which where this these those it its is are was were be been am
+    has have had do does did as so but i we you he she they us them our their
+    """.split()  # noqa: SIM905
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One wording of an utterance: the quoted words of one report."""
+
+    report: Report
+    quotation: Quotation
+    words: tuple[_Word, ...]
+    """Of all quoted stretches, in order, with a break between any two."""
+
+    @property
+    def keys(self) -> list[str]:
+        """Give the words as they are compared."""
+        return [w.key for w in self.words]
+
+    @property
+    def surface(self) -> str:
+        """Give the text from the first of the words to the last, with the marks between them."""
+        return self.report.text[self.words[0].start : self.words[-1].end]
+
+
+_STRAY = re.compile(r"[“\"](?P<words>[^“”\"\n]{30,300})[”\"]")
+
+
+def stray_readings(report: Report) -> list[Reading]:
+    """Read the longer quoted stretches that the report gives to nobody (``a group dedicated to “...”``)."""
+    taken = [v for q in report.quotations for v in q.verbatim]
+    out: list[Reading] = []
+    for match in _STRAY.finditer(report.text):
+        span = Span.of(report.text, match.start("words"), match.end("words"))
+        if any(span.overlaps(v) for v in taken):
+            continue
+        tokens = _cut(report.text, span)
+        if sum(w.key != BREAK for w in tokens) >= _LEAST_STRAY:
+            out.append(
+                Reading(report, Quotation(f"stray{match.start()}", "mixed", span, (span,), None, None), tuple(tokens))
+            )
+    return out
+
+
+_LEAST_STRAY = 7
+"""Words of a stretch that nobody is given, before it is taken for a reading of somebody's."""
+
+
+def _carried(reading: Reading) -> frozenset[str]:
+    return frozenset(stem(w) for w in reading.keys if w not in FUNCTION and w != BREAK)
+
+
+class Strays:
+    """Stretches that nobody is given, found again by their content words."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self.readings = readings
+        self.words = [_carried(reading) for reading in readings]
+        self.by_word: dict[str, list[int]] = {}
+        for k, carried in enumerate(self.words):
+            for word in sorted(carried):
+                self.by_word.setdefault(word, []).append(k)
+
+    def echoes(self, readings: Sequence[Reading]) -> list[Reading]:
+        """Give the stretches that hold almost all content words of one of some readings, and hardly more than it."""
+        found: set[int] = set()
+        for mine in {_carried(reading) for reading in readings} if self.readings else ():
+            if len(mine) < _LEAST_SHARED:
+                continue
+            shared = Counter(k for word in mine for k in self.by_word.get(word, ()))
+            found.update(
+                k
+                for k, count in shared.items()
+                if count >= _LEAST_SHARED and count >= 0.8 * (len(mine) + len(self.words[k]) - count)
+            )
+        return [self.readings[k] for k in sorted(found)]
+
+
+_LEAST_SHARED = 5
+"""Content words that a stretch and a reading have in common."""
+
+
+def quoted_readings(utterance: Utterance, by_id: Mapping[str, Report]) -> list[Reading]:
+    """Read the quoted words of an utterance in every report that quotes it; the reports are looked up by their ids."""
+    held: list[Reading] = []
+    for reading in utterance.readings:
+        report = by_id.get(reading.report)
+        quotation = next((q for q in report.quotations if q.id == reading.quotation), None) if report else None
+        if report is None or quotation is None or not quotation.verbatim:
+            continue
+        tokens: list[_Word] = []
+        for stretch in quotation.verbatim:
+            if tokens:
+                tokens.append(_Word(BREAK, stretch.start, stretch.start))
+            tokens.extend(_cut(report.text, stretch))
+        if sum(w.key != BREAK for w in tokens) >= 2:
+            held.append(Reading(report, quotation, tuple(tokens)))
+    return held
+
+
+def _cut(text: str, stretch: Span) -> list[_Word]:
+    cut = words(text, stretch.start, stretch.end)
+    out: list[_Word] = []
+    last = stretch.start
+    for key, start, end in zip(cut.keys, cut.starts, cut.ends, strict=True):
+        between = text[last:start]
+        if "..." in between or "…" in between or "[" in between:
+            out.append(_Word(BREAK, start, start))
+        surface = text[start:end]
+        expanded = (
+            _EXPANDED.get(surface.lower().replace("’", "").replace("'", "")) if _has_apostrophe(surface) else None
+        )
+        if key == "states" and out and out[-1].key == "united":
+            # House style: `the United States`, `the US`.
+            out[-1] = _Word("usa", out[-1].start, end)
+        elif key == "one" and out and out[-1].key == "no":
+            out[-1] = _Word("nobody", out[-1].start, end)
+        else:
+            for part in expanded or (key,):
+                out.append(_Word(part, start, end))
+        if "]" in text[end : end + 1]:
+            out.append(_Word(BREAK, end, end))
+        last = end
+    return out
+
+
+def _has_apostrophe(surface: str) -> bool:
+    return "'" in surface or "’" in surface or surface.lower() in {"cannot", "gonna", "wanna"}
