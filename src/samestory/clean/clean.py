@@ -51,7 +51,8 @@ def clean(report: Report) -> Report:
     decide(draft)
     if not draft.kept:
         note = f"{report.label}: no body was found in it; the text is kept as it was read"
-        return replace(report, raw=raw, text=raw, body_start=0, notes=(*report.notes, note))
+        outlet = _outlet(draft, report, ())
+        return replace(report, raw=raw, text=raw, body_start=0, outlet=outlet, notes=(*report.notes, note))
     text, body_start = compose(raw, draft)
     margin = [line for index, line in enumerate(lines) if index in draft.reasons and index != draft.title]
     title = raw[lines[draft.title].start : lines[draft.title].end] if draft.title is not None else None
