@@ -43,11 +43,11 @@ def test_a_sentence_of_the_paragraph_above_set_again_with_its_full_stop() -> Non
     "box",
     [
         # a caption that begins with the article's sentence, which stands below it
-        "A new boat was ordered from a yard in Tarnhaven, which will deliver it in the last week of April. It was drawn "
-        "by the yard's own people and will be painted in the white and green of the island.",
+        "A new boat was ordered from a yard in Tarnhaven, which will deliver it in the last week of April. It was "
+        "drawn by the yard's own people and will be painted in the white and green of the island.",
         # a box with a heading
-        "THE NEW BOAT It will be painted in white and green. A new boat was ordered from a yard in Tarnhaven, which will "
-        "deliver it in the last week of April. It was drawn by the yard's own people.",
+        "THE NEW BOAT It will be painted in white and green. A new boat was ordered from a yard in Tarnhaven, which "
+        "will deliver it in the last week of April. It was drawn by the yard's own people.",
     ],
 )
 def test_a_caption_or_a_box_takes_no_sentence_from_the_article(box: str) -> None:
@@ -117,6 +117,12 @@ def test_the_name_of_a_gallery_above_its_button() -> None:
         ("Splash News The two of them left the theatre in Velm by the back door", "caption"),
         ("© REUTERS/ Stringer The new ferry leaves the yard in Tarnhaven, Norland, March 2, 2021.", "caption"),
         ("Hit by the Storm Harbours that lost days of work in the U.S. this winter Source: Velm Institute", "caption"),
+        (
+            "Orla Brandreth / Reuters The new ferry lay in the yard at Tarnhaven while the last bolts were set.",
+            "caption",
+        ),
+        ("Keep up with this story and more by subscribing now", "subscription"),
+        ("Related What Did the Islanders Pay? How three winters without a boat emptied a fund of the", "related"),
         ("Email the author.", "contact"),
         ("<a href=ferry.html>", "navigation"),
         ("Sorry, this zip code is not in our delivery area for this subscription service.", "subscription"),
@@ -134,6 +140,7 @@ def test_lines_that_are_furniture(text: str, reason: str) -> None:
         "<Abbess of Velm>",
         "Disclaimers must be read out before each sailing, the board ruled on Monday.",
         "The board gave no figures. It closed the quay in May. Source: Velm Institute",
+        "Related Harbours said it would buy the yard and three of the boats that lie in it for nine million crowns",
         "Splash pools were closed for the whole of the summer in Velm and Tarnhaven",
     ],
 )
@@ -147,3 +154,45 @@ def test_a_note_on_the_reporting_behind_the_last_paragraph() -> None:
     report = cleaned(TITLE, *BODY, f"{last} Additional reporting by Tamsin Oakes.")
     assert report.text.endswith(last)
     assert reason_of(report, "Additional reporting by Tamsin Oakes.") == "author-note"
+
+
+def test_a_gallery_whose_captions_begin_with_its_name() -> None:
+    slides = [
+        f"A Winter on Dunmarr {text}"
+        for text in (
+            "The last boat An old ferry leaves the quay for the last time, with a wreath at its bow.",
+            "Waiting for bread Islanders queue at the only shop, which was open for two hours a day.",
+            "Crossing by trawler A doctor climbs down to a fishing boat that takes her over the sound.",
+            "Hope again Children paint the sign for the new landing, a month before the boat is due.",
+        )
+    ]
+    report = cleaned(TITLE, *BODY, *slides)
+    assert report.text == "\n".join([f"{TITLE}\n", *BODY])
+    assert {gone.reason for gone in report.removed} == {"caption"}
+
+
+def test_paragraphs_that_say_the_same_at_their_beginnings_are_no_gallery() -> None:
+    told = [
+        f"We will sail again {text}." for text in ("when the ice is gone", "in May", "with a new boat", "as before")
+    ]
+    told = [f"{line} And nobody will stop us from doing it, she said." for line in told]
+    assert all(line in cleaned(TITLE, *BODY, *told).text for line in told)
+
+
+def test_initials_before_agencies_are_a_credit() -> None:
+    report = cleaned(TITLE, *BODY, "jm/dm (AFP, dpa)")
+    assert report.credits == ("Agence France-Presse", "Deutsche Presse-Agentur")
+    assert report.text.endswith(BODY[-1])
+
+
+def test_a_line_with_nothing_but_the_name_of_the_outlet() -> None:
+    text = "\n".join([TITLE, *BODY[:3], "Velm Courier", *BODY[3:]])
+    report = clean(Report("r", "r.txt", text, raw=text, outlet="Velm Courier"))
+    assert "\nVelm Courier\n" not in report.text
+    assert [gone.reason for gone in report.removed] == ["masthead"]
+
+
+def test_a_title_given_with_another_apostrophe() -> None:
+    text = "\n".join(["Velm’s ferry will sail again", *BODY])
+    report = clean(Report("r", "r.txt", text, raw=text, title="Velm's ferry will sail again"))
+    assert report.text.count("ferry will sail again\n") == 1

@@ -80,9 +80,13 @@ _CREDIT_ALONE = re.compile(
 )
 _FOR_OUTLET = re.compile(r"(?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w’'-]+ ?/ ?(?P<outlet>[A-Z][\w.’' -]{1,30})")
 """A photographer and the outlet."""
+_NAMED_FIRST = re.compile(
+    rf"(?:[A-Z][\w.’'-]+ ){{1,3}}[A-Z][\w.’'-]+(?: via|,)? ?/ ?(?:via )?{_SOURCE}(?: ?(?:/|via) ?{_SOURCE})? (?=[A-Z“\"‘'])"
+)
+"""A photographer and the agency before the caption: ``A Name / Agency The ferry leaves``."""
 _OWNED = re.compile(rf"© ?(?:{_SOURCE}|AP Photo|AFP Photo) ?/ ?[A-Z]")
 """The owner before the caption; with fewer words behind it, it is the credit of a picture or the owner of the page."""
-OWNED = 10
+OWNED, SIGNED = 10, 60
 _SHOWN = re.compile(
     r"\b(?:stands?|sits?|walks?|holds?|hold up|speaks?|gestures?|poses?|looks? (?:on|at)|waves?|attends?|arrives?|leaves?|greets?|"
     r"shakes? hands|shake hands|listens?|watch(?:es)?|react(?:s)?|celebrates?|protest(?:s)?|gathers?|rides?|drives?|smiles?|embraces?|"
@@ -143,6 +147,8 @@ def is_caption(line: Line) -> bool:
     if text != line.text and _DATED.search(text):
         return True
     if text[0] == "©" and len(line.words) >= OWNED and _OWNED.match(text):
+        return True
+    if "/" in text[:SIGNED] and len(line.words) >= OWNED and _NAMED_FIRST.match(text):
         return True
     pictured = not word_set("picture_words.txt").isdisjoint(line.words)
     if pictured or _CLOSING.search(text) or GLUED_CREDIT in text or not _PICTURED.isdisjoint(line.words):

@@ -97,6 +97,8 @@ _SIGNS = (
                      r"lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también|lee también|te puede interesar|leggi anche|leia (?:mais|também)|"
                      r"lees ook|читайте также)\s*(?::|»|>|\||–)\s*.{4,220}"), most=120),
     _Sign("related", ("^also", "^on", "^from", "^read", "^more"), re.compile(r"(?:Also on|On|From|Read on|More on) [\w-]+(?:\.[\w-]+)+:? .{8,200}"), most=60),
+    _Sign("related", ("^related",),
+          re.compile(r"Related(?: Stor(?:y|ies))? (?:(?:[A-Z0-9“‘\"'][\w’'.,:&-]*[”’\"]?|the|a|an|of|in|on|to|and|for|at|by|with|from) ){4}.{4,300}"), most=60),
     _Sign("related", ("[",), re.compile(r"\[(?![Ee]ditor|[Nn]ote|[Uu]pdate|[Cc]orrection|[Cc]larification)[^\]]{12,170}\]"), most=120),
     _Sign("related", ("more",), re.compile(r"[•·>»→] ?.{8,140}\b[Rr]ead more|.{8,200} (?:Read|See|Show) (?:more|More|MORE)"), most=120),
     _Sign("related", _begun("read see more"), re.compile(r"(?i:read more|see more|more):"), opens=True),

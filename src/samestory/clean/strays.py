@@ -33,6 +33,8 @@ AGAIN, MOST_AGAIN = 10, 45
 """A sentence that is set again as an ornament has so many words at least and at most,"""
 NEAR, TWICE = 3, 1.8
 """stands at most so many lines below its paragraph, which is so many times as long."""
+LEAST_SLIDES, LEAST_NAME = 4, 3
+"""A gallery has so many captions at least, and its name so many words."""
 CAPTION_WORDS = 6
 """A caption behind its credit has so many words at least, with the credit."""
 _TWEET = re.compile(r"\(@\w+\)|pic\.twitter\.com|https?://t\.co/|#\w+$")
@@ -136,6 +138,36 @@ def credited_captions(lines: Sequence[Line], kept: Sequence[int]) -> set[int]:
         return set()
     told = {word for line in body if line.prose for word in line.words}
     return {index for index, credit in likely if told.isdisjoint(words_in(credit))}
+
+
+def slides(lines: Sequence[Line], kept: Sequence[int]) -> set[int]:
+    """Find the captions of a gallery each of which begins with its name: ``A Winter on Dunmarr The ferry waits ...``.
+
+    Behind the words that several paragraphs in a row begin with, a caption begins anew, with a capital; where somebody
+    says the same again and again, the sentence goes on.
+    """
+    found: set[int] = set()
+    place = 0
+    while place + LEAST_SLIDES <= len(kept):
+        name, end = lines[kept[place]].words, place + 1
+        while end < len(kept) and (same := _same(name, lines[kept[end]].words)) >= LEAST_NAME:
+            name, end = name[:same], end + 1
+        row = [lines[index] for index in kept[place:end]]
+        if len(row) >= LEAST_SLIDES and all(_begins_anew(line, len(name)) for line in row):
+            found.update(kept[place:end])
+        place = end
+    return found if any(lines[index].prose for index in kept if index not in found) else set()
+
+
+def _same(one: Sequence[str], other: Sequence[str]) -> int:
+    """Count the words that two lines have in common at their beginnings."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _begins_anew(line: Line, size: int) -> bool:
+    """Whether a word with a capital or a figure stands behind so many words of a line, without a mark between."""
+    words = line.text.split(" ", size + 1)
+    return len(words) > size and not words[size][0].islower() and words[size - 1][-1].isalnum()
 
 
 def strays(lines: Sequence[Line], kept: Sequence[int]) -> dict[int, str]:

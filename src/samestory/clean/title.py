@@ -45,8 +45,8 @@ def find_title(draft: Draft, report: Report) -> None:
     lines = draft.lines
     if report.title:
         own = split_lines(report.title)  # none where the title is only white space, seen or unseen
-        key = " ".join(own[0].words) if own else ""
-        draft.title = next((index for index, line in enumerate(lines) if line.key == key), None)
+        key = " ".join(own[0].words).replace("’", "'") if own else ""
+        draft.title = next((index for index, line in enumerate(lines) if line.key.replace("’", "'") == key), None)
         if draft.title is not None or report.body_start:
             return
     draft.title = _in_page(draft) if draft.page else _in_article(draft)
