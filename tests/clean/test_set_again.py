@@ -123,6 +123,8 @@ def test_the_name_of_a_gallery_above_its_button() -> None:
         ),
         ("Keep up with this story and more by subscribing now", "subscription"),
         ("Related What Did the Islanders Pay? How three winters without a boat emptied a fund of the", "related"),
+        ("Receba em seu email o nosso guia das ilhas, completo e gratuito, em cinco partes.", "newsletter"),
+        ("Deixe suas perguntas e opiniões aqui embaixo! Obrigado por ler o nosso jornal!", "comments"),
         ("Email the author.", "contact"),
         ("<a href=ferry.html>", "navigation"),
         ("Sorry, this zip code is not in our delivery area for this subscription service.", "subscription"),
@@ -196,3 +198,10 @@ def test_a_title_given_with_another_apostrophe() -> None:
     text = "\n".join(["Velm’s ferry will sail again", *BODY])
     report = clean(Report("r", "r.txt", text, raw=text, title="Velm's ferry will sail again"))
     assert report.text.count("ferry will sail again\n") == 1
+
+
+def test_what_a_newsletter_offers_between_two_lines_of_its_form() -> None:
+    offer = "The boats, the fares and the small news of the islands that you love, on one page a week."
+    form = ("Sign up for our newsletter", "Get our newsletter in your inbox")
+    assert reason_of(cleaned(TITLE, *BODY[:4], form[0], offer, form[1], *BODY[4:]), offer) == "newsletter"
+    assert f"\n{BODY[3]}\n" in cleaned(TITLE, *BODY[:3], form[0], BODY[3], form[1], *BODY[4:]).text

@@ -23,6 +23,9 @@ REPEATED = 8
 """A line of so many words may repeat a paragraph."""
 STANDS = 3
 """A first paragraph that stands again is a standfirst where so many paragraphs at least stand before the other."""
+OFFER = 40
+"""What a newsletter offers is told in so many words at most."""
+_READER = frozenset(["you", "your", "our", "we", "us"])
 _STOPPED = re.compile(r"\.[\"”’')]*$")
 
 
@@ -47,6 +50,8 @@ def decide(draft: Draft) -> None:
                 opened, span = mark.reason, 0
         elif mark is not None:
             reasons[index] = mark
+        elif line.prose and _in_form(draft, index):
+            reasons[index] = "newsletter"
         elif line.prose and inside and not (opened in ("most-read", "related") and not span and _asks(draft, index)):
             opened = None
         elif (
@@ -73,6 +78,17 @@ def decide(draft: Draft) -> None:
     for index in draft.kept:
         if (end := glued_end(lines[index])) is not None:
             draft.ends[index] = end
+
+
+def _in_form(draft: Draft, index: int) -> bool:
+    """Whether a paragraph that speaks to the reader stands between two lines of a form for a newsletter."""
+    marks = draft.marks
+    return (
+        0 < index < len(marks) - 1
+        and all(isinstance(mark, Rule) and mark.reason == "newsletter" for mark in (marks[index - 1], marks[index + 1]))
+        and draft.lines[index].size <= OFFER
+        and not _READER.isdisjoint(draft.lines[index].words)
+    )
 
 
 def _asks(draft: Draft, index: int) -> bool:
