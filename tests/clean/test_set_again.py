@@ -123,8 +123,6 @@ def test_the_name_of_a_gallery_above_its_button() -> None:
         ),
         ("Keep up with this story and more by subscribing now", "subscription"),
         ("Related What Did the Islanders Pay? How three winters without a boat emptied a fund of the", "related"),
-        ("Receba em seu email o nosso guia das ilhas, completo e gratuito, em cinco partes.", "newsletter"),
-        ("Deixe suas perguntas e opiniões aqui embaixo! Obrigado por ler o nosso jornal!", "comments"),
         ("Email the author.", "contact"),
         ("<a href=ferry.html>", "navigation"),
         ("Sorry, this zip code is not in our delivery area for this subscription service.", "subscription"),
