@@ -74,12 +74,16 @@ _PLACED = re.compile(r"(?P<agency>[^,]{2,30}), ?(?:[A-Z][\w.'’-]+ ?){1,3},?(?:
 """An agency and a place: ``Reuters, Harbour City,``."""
 
 
+_INITIALS = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){0,3} (?=\([A-Za-z][\w ,/&-]{1,60}\)$)")
+"""The desk's initials before the agencies in brackets: ``jm/dm (AFP, dpa)``."""
+
+
 def is_credit_line(text: str) -> bool:
     """Whether a line names agencies and says nothing else: ``* Associated Press``, ``Reuters - AP``, ``With AFP``.
 
-    A place may stand behind the agency: ``Reuters, Harbour City,``.
+    A place may stand behind the agency, ``Reuters, Harbour City,``, and initials before it, ``jm/dm (AFP, dpa)``.
     """
-    return len(text) <= 100 and _is_credit_line(text)
+    return len(text) <= 100 and _is_credit_line(_INITIALS.sub("", text) if text[-1:] == ")" else text)
 
 
 @lru_cache(maxsize=1 << 12)

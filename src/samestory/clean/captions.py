@@ -29,6 +29,7 @@ _CREDITED = (
     (_BRACKET, re.compile(rf"\([^()]*(?:/ ?{_SOURCE}|{_SOURCE} ?/|\bvia {_SOURCE}|{_SOURCE} (?:[Pp]hotos?|file|File|FILE))[^()]*\)\W*$")),
     (_BRACKET, re.compile(r"\((?:[Pp]hotos?|[Pp]ictures?|[Pp]ics?|[Ii]mages?|(?:[Ii]mage |[Pp]hoto )?[Cc]redits?|[Cc]ourtesy|Screen ?(?:shot|grab))\b[^()]{2,80}\)\W*$")),
     (_BRACKET, re.compile(r"\((?:[Ss]ource|SOURCE|[Vv]ia): ?[A-Z][^()]{1,50}\)\W*$")),
+    (("Source",), re.compile(r"^(?:[^.!?“”\"]|\.(?=\w)|(?<=[A-Z])\.){20,220} Sources?: ?[A-Z][^.!?]{1,80}$")),
     (_BRACKET, re.compile(rf"(?<=[^.!?\s]) ?\({_SOURCE}\)$")),
     (_BRACKET, re.compile(rf"[.!?’”\"'] \({_SOURCE}(?:, {_SOURCE})?\)$")),
     (("hoto", "mage", "icture", "Pic", "redit", "Illustration", "Composite"), re.compile(r"\b(?:Photograph|Photo|Photos|Photo credit|Image|Image credit|Picture|Pic|Credit|Illustration|Composite)(?: by)?: ?[A-Z@©][^.!?]{1,80}$")),
@@ -54,7 +55,7 @@ _BEGINS = re.compile(
     r"(?:This|An?|The) (?:artist['’]?s? )?(?:illustration|rendering|concept|impression|graphic|diagram|chart|map)\b.{0,60}\b(?:shows?|showing|of|depicts?)\b|"
     r"(?:Grab|Screen ?grab|Screen ?shot|Still|Frame ?grab) (?:from|of|taken|translation|image)|(?:File|Stock|Handout|Undated) (?:photo|image|picture)|"
     r"(?:Photo|Image|Picture|Illustration|Graphic|Map)s? (?:by|courtesy|via|credit|from)\b|"
-    r"(?:Photo|Image|Picture|Photograph|Credit|Photo credit|Image credit|Illustration|Source|Getty Images|Photos?)s?: ?\S)",
+    r"(?:Photo|Image|Picture|Photograph|Credit|Photo credit|Image credit|Illustration|Source|Getty Images|Photos?|Screen ?shot|Screen ?grab|GIF)s?: ?\S)",
 )
 _PLACE_IN_PICTURE = re.compile(
     r"\((?:[CLR]|[CLR]-[CLR]|[2-9](?:nd|rd|th)?[ -]?[LR]|pictured|left|right|cent(?:re|er)|top|bottom|above|below)\)"
@@ -66,7 +67,7 @@ _IN_A_PHOTO = re.compile(
 _TOLD = re.compile(r"\b(?:was|were|had|said|told|says|added|has|have)\b|[\"“”]", re.IGNORECASE)
 _AGENCY = r"(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty(?: Images)?|(?:The )?Associated Press|Xinhua|Sputnik|TASS|Shutterstock|iStock|Alamy|Rex Features|Press Association|dpa|AAP)"
 _SOURCE_FIRST = re.compile(
-    rf"(?:{_AGENCY}|Getty|EPA|Rex|Alamy)(?: ?[-:] ?(?:{_SOURCE}|[\w ]{{3,30}}?))?(?: ?[-:] ?\w+)? (?=[A-Z“\"‘'])"
+    rf"(?:{_AGENCY}|Getty|EPA|Rex|Alamy|Splash News|WireImage|FilmMagic|Backgrid|BACKGRID|News Group Newspapers)(?: ?[-:] ?(?:{_SOURCE}|[\w ]{{3,30}}?))?(?: ?[-:] ?\w+)? (?=[A-Z“\"‘'])"
 )
 _CREDIT_ALONE = re.compile(
     rf"(?:(?:Photo|Photograph|Image|Picture|Credit|Image Credit|Photo credit|Illustration|Source|Via)s?(?: by)?:? ?)?"
@@ -74,10 +75,18 @@ _CREDIT_ALONE = re.compile(
     r"(?:Photo|Photograph|Image|Picture|Credit|Image Credit|Photo credit|Illustration)s?(?: by|: ?| courtesy of ?)[\w .,’'&/©()-]{2,60}|"
     r"(?:Shutterstock|Getty Images|iStock|AP Photo|REUTERS|Photo)(?:/[\w .-]+)?|"
     r"(?:[\w.’'-]+ ){0,4}(?:[Ss]ubmitted|[Cc]ontributed|[Cc]ourtesy|[Ff]ile|[Ss]taff|[Hh]andout|Stock) [Pp]hotos?|"
-    r"(?:личный архив|фото|foto|fotos|bild|photo|crédit|crédito|credito|quelle|fuente|источник)s?:? (?i:[^\W\d_][\w./’'-]*(?: [\w./’'-]+){0,3})",
+    r"(?:личный архив|фото|foto|fotos|bild|photo|crédit|crédito|credito|quelle|fuente|источник)s?:? (?i:[^\W\d_][\w./’'-]*(?: [\w./’'-]+){0,3})|"
+    r"(?:사진|사진제공|写真|图片|图片来源|來源)\s*[=:：]\s*[\w .,/·’'&-]{1,60}",
 )
 _FOR_OUTLET = re.compile(r"(?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w’'-]+ ?/ ?(?P<outlet>[A-Z][\w.’' -]{1,30})")
 """A photographer and the outlet."""
+_NAMED_FIRST = re.compile(
+    rf"(?:[A-Z][\w.’'-]+ ){{1,3}}[A-Z][\w.’'-]+(?: via|,)? ?/ ?(?:via )?{_SOURCE}(?: ?(?:/|via) ?{_SOURCE})? (?=[A-Z“\"‘'])"
+)
+"""A photographer and the agency before the caption: ``A Name / Agency The ferry leaves``."""
+_OWNED = re.compile(rf"© ?(?:{_SOURCE}|AP Photo|AFP Photo) ?/ ?[A-Z]")
+"""The owner before the caption; with fewer words behind it, it is the credit of a picture or the owner of the page."""
+OWNED, SIGNED = 10, 60
 _SHOWN = re.compile(
     r"\b(?:stands?|sits?|walks?|holds?|hold up|speaks?|gestures?|poses?|looks? (?:on|at)|waves?|attends?|arrives?|leaves?|greets?|"
     r"shakes? hands|shake hands|listens?|watch(?:es)?|react(?:s)?|celebrates?|protest(?:s)?|gathers?|rides?|drives?|smiles?|embraces?|"
@@ -137,6 +146,10 @@ def is_caption(line: Line) -> bool:
         return False
     if text != line.text and _DATED.search(text):
         return True
+    if text[0] == "©" and len(line.words) >= OWNED and _OWNED.match(text):
+        return True
+    if "/" in text[:SIGNED] and len(line.words) >= OWNED and _NAMED_FIRST.match(text):
+        return True
     pictured = not word_set("picture_words.txt").isdisjoint(line.words)
     if pictured or _CLOSING.search(text) or GLUED_CREDIT in text or not _PICTURED.isdisjoint(line.words):
         tail = max(0, len(text) - _TAIL)
@@ -154,7 +167,7 @@ def is_caption(line: Line) -> bool:
                     break
     if line.words[0] in word_set("caption_words.txt") and _BEGINS.match(text) and text[0] not in '"“”':
         return not _TOLD.search(text[:60]) or text.lower().startswith(
-            ("file", "image c", "media c", "enlarge", "toggle")
+            ("file", "image c", "media c", "enlarge", "toggle", "screenshot:", "screengrab:")
         )
     if "(" in text and _PLACE_IN_PICTURE.search(text) and not re.search(r"[“\"].{20,}[”\"]", text):
         return bool(_SHOWN.search(text) or _DATED.search(text) or not line.ends)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from samestory.clean.compose import compose, removals
 from samestory.clean.decide import decide
 from samestory.clean.draft import Draft, make_draft
-from samestory.clean.lines import Line, split_lines
+from samestory.clean.lines import Line, split_lines, words_in
 from samestory.clean.margins import find_credits, opening_lines, read_margins
 from samestory.clean.marked import clean_marked, has_removals
 from samestory.clean.masthead import find_mastheads, find_tag_lines
@@ -47,11 +47,14 @@ def clean(report: Report) -> Report:
         draft.reasons.update(dict.fromkeys(mastheads, "masthead"))
         draft.reasons.update(dict.fromkeys(find_tag_lines(lines, mastheads, draft.first), "navigation"))
     find_title(draft, report)
+    if report.outlet:
+        draft.reasons.update(dict.fromkeys(_name_alone(draft, report.outlet), "masthead"))
     margins = read_margins(draft)
     decide(draft)
     if not draft.kept:
         note = f"{report.label}: no body was found in it; the text is kept as it was read"
-        return replace(report, raw=raw, text=raw, body_start=0, notes=(*report.notes, note))
+        outlet = _outlet(draft, report, ())
+        return replace(report, raw=raw, text=raw, body_start=0, outlet=outlet, notes=(*report.notes, note))
     text, body_start = compose(raw, draft)
     margin = [line for index, line in enumerate(lines) if index in draft.reasons and index != draft.title]
     title = raw[lines[draft.title].start : lines[draft.title].end] if draft.title is not None else None
@@ -68,6 +71,16 @@ def clean(report: Report) -> Report:
         published=report.published or margins.published,
         outlet=_outlet(draft, report, margin),
     )
+
+
+def _name_alone(draft: Draft, outlet: str) -> list[int]:
+    """Find lines that are nothing but the name of the outlet: over the page, or under its own pictures."""
+    key = " ".join(words_in(tidy_outlet(outlet)))
+    return [
+        index
+        for index, line in enumerate(draft.lines)
+        if line.key == key and index != draft.title and draft.marks[index] is None and index not in draft.reasons
+    ]
 
 
 def _outlet(draft: Draft, report: Report, margin: Sequence[Line]) -> str | None:

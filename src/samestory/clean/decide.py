@@ -8,7 +8,7 @@ from collections import Counter
 from samestory.clean.draft import Draft
 from samestory.clean.furniture import Rule
 from samestory.clean.glued import glued_end
-from samestory.clean.strays import credited_captions, has_sentence_grammar, pull_quotes, strays
+from samestory.clean.strays import credited_captions, has_sentence_grammar, pull_quotes, slides, strays, told_again
 from samestory.clean.title import cut_beginnings
 
 BELONGS = 12
@@ -19,6 +19,13 @@ HEADLINE = 5
 """Above the body of a whole page, shorter lines below such a heading are the menu, not its teasers."""
 STANDFIRST = 4
 """A standfirst stands at most so many lines below the title, or right above the body."""
+REPEATED = 8
+"""A line of so many words may repeat a paragraph."""
+STANDS = 3
+"""A first paragraph that stands again is a standfirst where so many paragraphs at least stand before the other."""
+OFFER = 40
+"""What a newsletter offers is told in so many words at most."""
+_READER = frozenset(["you", "your", "our", "we", "us"])
 _STOPPED = re.compile(r"\.[\"”’')]*$")
 
 
@@ -43,6 +50,8 @@ def decide(draft: Draft) -> None:
                 opened, span = mark.reason, 0
         elif mark is not None:
             reasons[index] = mark
+        elif line.prose and _in_form(draft, index):
+            reasons[index] = "newsletter"
         elif line.prose and inside and not (opened in ("most-read", "related") and not span and _asks(draft, index)):
             opened = None
         elif (
@@ -60,14 +69,26 @@ def decide(draft: Draft) -> None:
     _judge_repeats(draft)
     _judge_head(draft)
     kept = draft.kept
-    for index in sorted(pull_quotes(lines, kept)):
+    for index in sorted(pull_quotes(lines, kept) | told_again(lines, kept)):
         draft.reasons[index] = "pull-quote"
+    draft.reasons.update(dict.fromkeys(sorted(slides(lines, draft.kept)), "caption"))
     draft.reasons.update(dict.fromkeys(sorted(credited_captions(lines, draft.kept)), "caption"))
     draft.reasons.update(strays(lines, draft.kept))
     cut_beginnings(draft)
     for index in draft.kept:
         if (end := glued_end(lines[index])) is not None:
             draft.ends[index] = end
+
+
+def _in_form(draft: Draft, index: int) -> bool:
+    """Whether a paragraph that speaks to the reader stands between two lines of a form for a newsletter."""
+    marks = draft.marks
+    return (
+        0 < index < len(marks) - 1
+        and all(isinstance(mark, Rule) and mark.reason == "newsletter" for mark in (marks[index - 1], marks[index + 1]))
+        and draft.lines[index].size <= OFFER
+        and not _READER.isdisjoint(draft.lines[index].words)
+    )
 
 
 def _asks(draft: Draft, index: int) -> bool:
@@ -93,14 +114,30 @@ def _in_head(draft: Draft, index: int) -> bool:
 
 
 def _judge_repeats(draft: Draft) -> None:
-    """Mark paragraphs that stand in the body already; what stands three times is the way the article is written."""
-    times = Counter(draft.lines[index].key for index in draft.kept)
+    """Mark paragraphs that stand in the body already; what stands three times is the way the article is written.
+
+    Of a standfirst that is a sentence of the article, the article's own stays, in its place.
+    """
+    kept, lines = draft.kept, draft.lines
+    times = Counter([lines[index].key for index in kept])
     seen: set[str] = set()
-    for index in draft.kept:
-        line = draft.lines[index]
-        if len(line.words) >= 8 and line.key in seen and times[line.key] == 2:
-            draft.reasons[index] = "repeated"
-        seen.add(line.key)
+    again = [
+        index
+        for index in kept
+        if len(lines[index].words) >= REPEATED and times[lines[index].key] == 2 and _seen(seen, lines[index].key)
+    ]
+    prose = [index for index in kept if lines[index].prose]
+    if len(again) == 1 and again[0] in prose[STANDS:-1] and lines[prose[0]].key == lines[again[0]].key:
+        again = [prose[0]]
+    draft.reasons.update(dict.fromkeys(again, "repeated"))
+
+
+def _seen(seen: set[str], key: str) -> bool:
+    """Whether a key was seen before; it is from now on."""
+    if key in seen:
+        return True
+    seen.add(key)
+    return False
 
 
 def _judge_head(draft: Draft) -> None:

@@ -60,12 +60,23 @@ class _Sign:
     most: int = 60
 
 
+_ELEMENT = (
+    r"(?i:a|abbr|address|article|aside|audio|b|big|blockquote|body|br|button|center|cite|code|dd|div|dl|dt|em|embed|"
+    r"fieldset|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|label|li|link|main|"
+    r"meta|nav|noscript|object|ol|option|p|param|picture|pre|q|s|script|section|select|small|source|span|strike|strong|"
+    r"style|sub|sup|svg|table|tbody|td|textarea|tfoot|th|thead|time|title|tr|tt|u|ul|video|wbr|[a-z]+(?:[-:][a-z]+)+)"
+)
+"""The name of an element of HTML; in angle brackets, other words are the title of a work."""
+
+
 def _begun(words: str) -> tuple[str, ...]:
     return tuple(f"^{word}" for word in words.split())
 
 
 _SIGNS = (
-    _Sign("copyright", ("©", "("), re.compile(r"\W*(?:©|\([cC]\)).{0,160}|[Cc]opyright ?(?:©|\([cC]\)).{0,160}"), most=100),
+    _Sign("copyright", ("©", "ⓒ", "Ⓒ", "("),
+          re.compile(r"\W*(?:(?:[Cc]opyrights?|저작권자)\W*)?(?:©|ⓒ|Ⓒ|\([cC]\)).{0,160}"), most=100),
+    _Sign("copyright", ("^disclaimer", "^disclaimers"), re.compile(r"(?i:disclaimers?) ?[:–—-] ?\S.+"), most=120),
     _Sign("copyright", ("|",), re.compile(r".*\|.*\b(?:[Tt]erms|[Pp]rivacy|[Cc]ontact [Uu]s)\b.*"), most=100),
     _Sign("navigation", ("|", "•", "·", "»", "›", ">"),
           re.compile(r"(?:[\w’'&-]+(?: [\w’'&-]+){0,2} ?[|•·»›>] ?){2,}[\w’'&-]+(?: [\w’'&-]+){0,2}"), most=30),
@@ -86,13 +97,15 @@ _SIGNS = (
                      r"lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también|lee también|te puede interesar|leggi anche|leia (?:mais|também)|"
                      r"lees ook|читайте также)\s*(?::|»|>|\||–)\s*.{4,220}"), most=120),
     _Sign("related", ("^also", "^on", "^from", "^read", "^more"), re.compile(r"(?:Also on|On|From|Read on|More on) [\w-]+(?:\.[\w-]+)+:? .{8,200}"), most=60),
+    _Sign("related", ("^related",),
+          re.compile(r"Related(?: Stor(?:y|ies))? (?:(?:[A-Z0-9“‘\"'][\w’'.,:&-]*[”’\"]?|the|a|an|of|in|on|to|and|for|at|by|with|from) ){4}.{4,300}"), most=60),
     _Sign("related", ("[",), re.compile(r"\[(?![Ee]ditor|[Nn]ote|[Uu]pdate|[Cc]orrection|[Cc]larification)[^\]]{12,170}\]"), most=120),
     _Sign("related", ("more",), re.compile(r"[•·>»→] ?.{8,140}\b[Rr]ead more|.{8,200} (?:Read|See|Show) (?:more|More|MORE)"), most=120),
     _Sign("related", _begun("read see more"), re.compile(r"(?i:read more|see more|more):"), opens=True),
     _Sign("related", ("^more", "^mehr"), re.compile(r"(?:More from|Mehr aus) .{2,60}:?"), opens=True, most=16),
     _Sign("related", ("next",), re.compile(r".* ?- [Nn]ext(?: .{3,20} news)?"), opens=True, most=16),
     _Sign("read-more", ("^all",), re.compile(r"\.{3,}|(?i:all) ?(?:\.\.\.|…)")),
-    _Sign("navigation", ("<", "&"), re.compile(r"(?>(?:&(?:amp;)*lt;|<)/?[a-zA-Z][^<>]{0,400}?(?:&(?:amp;)*gt;|>)(?:\s|&(?:amp;)*#\d{1,7};)*)++"), most=120),
+    _Sign("navigation", ("<", "&"), re.compile(rf"(?>(?:&(?:amp;)*lt;|<)/?{_ELEMENT}(?:[\s/][^<>]{{0,400}}?)?(?:&(?:amp;)*gt;|>)(?:\s|&(?:amp;)*#\d{{1,7}};)*)++"), most=120),
     _Sign("tags", ("#",), re.compile(r"(?:#\w+[\s,]*)+"), opens=True, most=30),
     _Sign("tags", _begun(
         "tag tags topic topics category categories keywords section sections subject subjects tagged mentioned people location labels hashtag hashtags schlagwörter "

@@ -32,12 +32,13 @@ _CALLS = (
               rf"{_NETWORK}\b{_IN}{{0,80}}"),
     ("share", r"Follow (?:us|@\w+)"),
     ("subscription", rf"(?:Support our journalism|Become a (?:subscriber|supporter))\b{_IN}{{0,80}}"),
+    ("author-note", rf"(?:(?:With )?[Aa]dditional|With) reporting by [A-Z]{_IN}{{2,100}}"),
     ("navigation", rf"Download our (?:[\w ]{{2,20}} )?app\b{_IN}{{0,60}}"),
 )  # fmt: skip
 _CALL = re.compile("|".join(rf"(?P<c{place}>[(\[]?{call}[.!]*[)\]]?)\s*" for place, (_, call) in enumerate(_CALLS)))
 _AFTER_STOP = re.compile(
     r"[.!?…][\"”’)\]]*\s*(?=[(\[]?(?i:sign[ -]up|subscribe|register|to (?:sign|subscribe)|get|receive|read|also read|"
-    r"see also|related|click|tap|follow|like|find|join|support|become|download)\b)"
+    r"see also|related|click|tap|follow|like|find|join|support|become|download|additional reporting|with (?:additional )?reporting)\b)"
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _ADDRESSED = re.compile(r"\b(?:(?i:you|your|our|we)|us)\b")

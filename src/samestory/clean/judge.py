@@ -38,6 +38,8 @@ _COUNTS = frozenset(["image", "photo", "picture", "caption", "captions", "back",
 """A line that counts the pictures of a gallery is no longer, and begins with a figure or one of these words."""
 LEAST_NOTE, LONGEST_NOTE = 4, 90
 """A note on a writer has so many words at least and at most."""
+HEADING = 2
+"""The name of a gallery has so many words at least."""
 LEAST_WORDS = 5
 """A caption without a mark of its own has so many words at least."""
 _STARTS = _COUNTS | BEFORE_TIME
@@ -105,6 +107,9 @@ def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
                 signs = index + 1 < len(lines) and is_date_line(lines[index + 1].text)  # "Reuters" below a headline
                 if len(lines[index - 1].words) >= LEAST_WORDS and not signs:
                     found[index - 1] = "caption"
+        elif isinstance(mark, Rule) and mark.reason == "media-player":
+            if index and found[index - 1] is None and _heads_gallery(lines[index - 1], line):
+                found[index - 1] = mark
         elif isinstance(mark, Rule) and mark.reason == "registration" and line.key in _MAIL:
             beside = (found[index - 1] if index else None, found[index + 1] if index + 1 < len(found) else None)
             if any(isinstance(other, Rule) and other.reason == "share" for other in beside):
@@ -124,6 +129,11 @@ def _repeated_above(lines: Sequence[Line], marks: Sequence[Rule | str | None], i
     if above < 0 or marks[above] is not None or len(lines[above].words) < LEAST_WORDS:
         return None
     return above if lines[index].key.startswith(lines[above].key) else None
+
+
+def _heads_gallery(above: Line, line: Line) -> bool:
+    """Whether a line is the name of a gallery, which the button below it says again: ``16 show all A Name``."""
+    return not above.prose and above.size >= HEADING < line.size and line.key.endswith(f" {above.key}")
 
 
 def _heads_note(lines: Sequence[Line], marks: Sequence[Rule | str | None], index: int) -> bool:

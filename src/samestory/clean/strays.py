@@ -11,6 +11,8 @@ from samestory.resources.words import word_set
 
 MOST_STRAYS = 4
 """With more lines that look like stray captions and teasers than this, they are the way the article is written."""
+LONGEST_HEADING, TITLED = 14, 0.6
+"""A subheading has so many words at most; set as a title, in so many of them a capital."""
 OPENING = 7
 """A line whose first so many words stand in a paragraph repeats it."""
 _NONE: frozenset[int] = frozenset()
@@ -21,12 +23,18 @@ _SPEECH = re.compile(r"\b(?:said|says|told|added|wrote|tweeted|asked|according t
 _TOLD = re.compile(r"\b(?:said|told|added|wrote|tweeted|asked)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”]")
 _HEADING = re.compile(
-    r"[A-Z]: |(?:How|Why|What|When|Where|Who|Here|I|We|You|If|Take|Welcome|Step|Tip|Is|Are|Do|Does|Can|\d+)\b"
+    r"[A-Z]: |(?:How|Why|What|When|Where|Who|Here|There|I|We|You|If|Take|Welcome|Step|Tip|Is|Are|Do|Does|Can|\d+)\b"
 )
 _TEASER_END = re.compile(
     r", (?:say|says|claims?|reports?|warns?|finds?|study|report|police|officials?|sources?)(?: [\w’'-]+){0,3}$"
 )
 _CREDIT_FIRST = re.compile(r"(?P<credit>[A-Z]{2,}(?:[ •·/|,&-]+[A-Z]{2,}){0,3}) (?=(?:[A-Z][a-z’'-]+|A) )")
+AGAIN, MOST_AGAIN = 10, 45
+"""A sentence that is set again as an ornament has so many words at least and at most,"""
+NEAR, TWICE = 3, 1.8
+"""stands at most so many lines below its paragraph, which is so many times as long."""
+LEAST_SLIDES, LEAST_NAME = 4, 3
+"""A gallery has so many captions at least, and its name so many words."""
 CAPTION_WORDS = 6
 """A caption behind its credit has so many words at least, with the credit."""
 _TWEET = re.compile(r"\(@\w+\)|pic\.twitter\.com|https?://t\.co/|#\w+$")
@@ -53,8 +61,11 @@ def has_sentence_grammar(line: Line) -> bool:
 def pull_quotes(lines: Sequence[Line], kept: Sequence[int]) -> set[int]:
     """Find lines whose words stand in a paragraph of the body already, set again as an ornament."""
     openings: dict[tuple[str, ...], set[int]] = {}
+    headed = _subheadings([lines[index] for index in kept])
     for index in kept:
         line = lines[index]
+        if headed and len(line.words) <= LONGEST_HEADING and line.capitals >= TITLED:
+            continue  # a subheading in the words of somebody: "We Saw It Coming"
         if line.ends or not OPENING <= len(line.words) <= 45 or _TWEET.search(line.text) or _SPEECH.search(line.text):
             continue
         if not line.text.endswith((",", ";", ", or", ", and")):  # one of a list
@@ -72,13 +83,37 @@ def pull_quotes(lines: Sequence[Line], kept: Sequence[int]) -> set[int]:
     return found if len(found) <= MOST_STRAYS else set()
 
 
+def told_again(lines: Sequence[Line], kept: Sequence[int]) -> set[int]:
+    """Find sentences of the paragraphs above them that are set again as ornaments, full stop and all.
+
+    The paragraph has the whole sentence, so that nothing is lost. Where it begins with the sentence or with words in
+    capitals, it may be a caption or a box that took its words from the article instead.
+    """
+    found: set[int] = set()
+    for place in range(1, len(kept)):
+        line = lines[kept[place]]
+        if not line.ends or not AGAIN <= len(line.words) <= MOST_AGAIN:
+            continue
+        for index in kept[max(0, place - NEAR) : place]:
+            above = lines[index]
+            if (
+                above.size >= TWICE * line.size
+                and above.ends
+                and f" {line.key} " in f"{above.key} "
+                and not above.text.split(" ", 1)[0].isupper()
+            ):
+                found.add(kept[place])
+                break
+    return found if len(found) <= MOST_STRAYS else set()
+
+
 def _subheadings(body: Sequence[Line]) -> bool:
     """Whether the text has subheadings, so that a line without a full stop between two paragraphs may be one."""
     set_off = [
         place
         for place in range(1, len(body) - 1)
         if not body[place].ends
-        and 1 < len(body[place].words) <= 14
+        and 1 < len(body[place].words) <= LONGEST_HEADING
         and not body[place].text.endswith(_OPEN_END)
         and body[place - 1].ends
         and body[place + 1].prose
@@ -103,6 +138,36 @@ def credited_captions(lines: Sequence[Line], kept: Sequence[int]) -> set[int]:
         return set()
     told = {word for line in body if line.prose for word in line.words}
     return {index for index, credit in likely if told.isdisjoint(words_in(credit))}
+
+
+def slides(lines: Sequence[Line], kept: Sequence[int]) -> set[int]:
+    """Find the captions of a gallery each of which begins with its name: ``A Winter on Dunmarr The ferry waits ...``.
+
+    Behind the words that several paragraphs in a row begin with, a caption begins anew, with a capital; where somebody
+    says the same again and again, the sentence goes on.
+    """
+    found: set[int] = set()
+    place = 0
+    while place + LEAST_SLIDES <= len(kept):
+        name, end = lines[kept[place]].words, place + 1
+        while end < len(kept) and (same := _same(name, lines[kept[end]].words)) >= LEAST_NAME:
+            name, end = name[:same], end + 1
+        row = [lines[index] for index in kept[place:end]]
+        if len(row) >= LEAST_SLIDES and all(_begins_anew(line, len(name)) for line in row):
+            found.update(kept[place:end])
+        place = end
+    return found if any(lines[index].prose for index in kept if index not in found) else set()
+
+
+def _same(one: Sequence[str], other: Sequence[str]) -> int:
+    """Count the words that two lines have in common at their beginnings."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _begins_anew(line: Line, size: int) -> bool:
+    """Whether a word with a capital or a figure stands behind so many words of a line, without a mark between."""
+    words = line.text.split(" ", size + 1)
+    return len(words) > size and not words[size][0].islower() and words[size - 1][-1].isalnum()
 
 
 def strays(lines: Sequence[Line], kept: Sequence[int]) -> dict[int, str]:

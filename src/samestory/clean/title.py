@@ -34,6 +34,8 @@ TOLD_MORE = 2
 LEAST = 1.4
 """With less than this, a line is no title."""
 _LABEL = re.compile(r"(?:Story highlights|Key points|Highlights|At a glance)\s+(?=[A-Z“\"])")
+_NO_TITLE = "—–<"
+"""Signs with which no title begins: who said what is above, the name of a work."""
 _FIGURES = re.compile(r"\d\d")
 _FULL_STOP = re.compile(r"[.。।][\"”’')]*$")
 
@@ -43,8 +45,8 @@ def find_title(draft: Draft, report: Report) -> None:
     lines = draft.lines
     if report.title:
         own = split_lines(report.title)  # none where the title is only white space, seen or unseen
-        key = " ".join(own[0].words) if own else ""
-        draft.title = next((index for index, line in enumerate(lines) if line.key == key), None)
+        key = " ".join(own[0].words).replace("’", "'") if own else ""
+        draft.title = next((index for index, line in enumerate(lines) if line.key.replace("’", "'") == key), None)
         if draft.title is not None or report.body_start:
             return
     draft.title = _in_page(draft) if draft.page else _in_article(draft)
@@ -127,7 +129,8 @@ def _in_page(draft: Draft) -> int | None:
         for index in range(low, min(draft.first + 3, len(lines)))
         if (draft.marks[index] is None or _may_be_headline(draft, index))
         and index not in draft.reasons
-        and not (index >= draft.first and lines[index].prose and not (index == draft.first and _asks(lines[index])))
+        and lines[index].text[0] not in _NO_TITLE
+        and not (index >= draft.first and lines[index].prose and not _heads(draft, index))
     ]
     signed = [index for index in range(low, min(draft.first + 4, len(lines))) if _signs(draft, index)]
     paragraphs = [line for line in lines[draft.first : draft.last + 1] if line.prose][:40]
@@ -159,6 +162,13 @@ def _in_page(draft: Draft) -> int | None:
         if best is None or score >= best[0]:
             best = (score, index)
     return best[1] if best and best[0] >= LEAST else None
+
+
+def _heads(draft: Draft, index: int) -> bool:
+    """Whether what counts as a paragraph may be the headline: it asks, and is the first or stands above the byline."""
+    if not _asks(draft.lines[index]):
+        return False
+    return index == draft.first or (index + 1 < len(draft.lines) and draft.byline(index + 1) is not None)
 
 
 def _asks(line: Line) -> bool:
@@ -219,6 +229,11 @@ def _is_dated(text: str) -> bool:
     return beside is not None and len(beside.split()) <= BESIDE
 
 
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a sentence goes on behind the words of the title: ``The ferry will sail again, the board said``."""
+    return text[at].islower() or text[:at].rstrip("“\"‘'([ ").endswith(",")
+
+
 def cut_beginnings(draft: Draft) -> None:
     """Cut the title and labels off the beginning of a line that goes on with the body."""
     title = draft.lines[draft.title] if draft.title is not None else None
@@ -231,7 +246,7 @@ def cut_beginnings(draft: Draft) -> None:
             match = re.match(again, line.text, re.IGNORECASE)
         if match and not line.ends and _is_dated(line.text[match.end() :]):
             draft.reasons[index] = "date"
-        elif match:
+        elif match and not _goes_on(line.text, match.end()):
             end = match.end()
             while end and line.text[end - 1] in "“\"‘'([":
                 end -= 1

@@ -115,6 +115,24 @@ def test_headline_standfirst_and_repetitions() -> None:
     assert choose(blocks, f"{ONE}\n{TWO}", "Quay opens")[0] == "title"
 
 
+def test_a_line_that_the_page_tells_machines_is_a_standfirst() -> None:
+    told = "Forty crews may land their catch at the northern quay of Velm again before the summer, the board says."
+    body = (
+        f"<div><h1>Quay opens</h1><div class='quote'>{told}</div><a href='/fish'>Fish</a></div>"
+        f"<div class='text'><p>{ONE}</p><p>{TWO}</p></div>"
+    )
+    blocks = find_blocks(document_fromstring(f"<html><body>{body}</body></html>"))
+    texts = [block.text for block in blocks]
+    for summary, part in (
+        (told, "standfirst"),
+        (f"{told[:98]}...", "standfirst"),
+        ("Another page of ours", "navigation"),
+    ):
+        found = choose(blocks, f"{ONE}\n{TWO}", "Quay opens", [summary])
+        assert found[texts.index(told)] == part
+        assert found[texts.index(ONE)] == "body"
+
+
 def test_short_lines_count_only_in_their_place() -> None:
     blocks = find_blocks(document_fromstring(f"<body><p>No.</p><p>{ONE}</p><p>No.</p><p>{TWO}</p></body>"))
     assert matching(blocks, f"{ONE} No.\n{TWO}") == {1, 2, 3}

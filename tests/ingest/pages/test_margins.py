@@ -15,6 +15,7 @@ META = Metadata(
     published=None,
     url=None,
     language="en",
+    summaries=(),
     body="",
     is_article=True,
 )

@@ -34,7 +34,7 @@ SHORT_LETTERS, AHEAD = 20, 400
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 
 
-def choose(blocks: Sequence[Block], extracted: str, title: str) -> list[str]:
+def choose(blocks: Sequence[Block], extracted: str, title: str, summaries: Sequence[str] = ()) -> list[str]:
     """Decide of each block of a page what it is.
 
     Parameters
@@ -45,6 +45,8 @@ def choose(blocks: Sequence[Block], extracted: str, title: str) -> list[str]:
         What a content extractor made of the page: it tells where the article stands.
     title
         The headline.
+    summaries
+        What the page tells machines that the article tells.
 
     Returns
     -------
@@ -70,7 +72,7 @@ def choose(blocks: Sequence[Block], extracted: str, title: str) -> list[str]:
     reasons = _trim(layout, keep, spine[0]) | dict.fromkeys(cards, "related")
     for index in range(len(blocks)):
         parts[index] = BODY if keep[index] else reasons.get(index, parts[index])
-    name_head(layout, parts, spine[0])
+    name_head(layout, parts, spine[0], [fold(text) for text in summaries])
     return parts
 
 

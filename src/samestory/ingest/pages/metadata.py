@@ -27,6 +27,8 @@ class Metadata:
     url: str | None
     language: str | None
     """As the page declares it, ISO 639."""
+    summaries: tuple[str, ...]
+    """What the page says to search engines and networks that the article tells."""
     body: str
     """The article's text as the page tells it machines; empty where it does not."""
     is_article: bool
@@ -61,6 +63,7 @@ def find_metadata(root: _Element, blocks: Sequence[Block], url: str | None = Non
         published=find_published(evidence, place),
         url=evidence.address,
         language=evidence.language.partition("-")[0].lower() if evidence.language else None,
+        summaries=tuple(dict.fromkeys(evidence.told("summary"))),
         body=evidence.described.body,
         is_article=evidence.described.article or "article" in kinds,
     )

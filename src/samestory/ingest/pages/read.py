@@ -88,7 +88,7 @@ def read_page(
 
 
 def _parts(tree: HtmlElement, blocks: Sequence[Block], meta: Metadata) -> list[str]:
-    return choose(blocks, extract(copy(tree)), meta.title or "")
+    return choose(blocks, extract(copy(tree)), meta.title or "", meta.summaries)
 
 
 def _words(lines: Sequence[str], parts: Sequence[str]) -> int:
