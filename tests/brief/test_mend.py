@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from samestory.brief.mend import added_names, mend
+from samestory.brief.mend import mend
+from samestory.brief.pronouns import added_names
 from samestory.model import Actor, Report, Span
 
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from samestory.brief import BriefSettings, write_brief
-from samestory.brief.candidates import _AT_FIRST, _CAPTION, _REASON, figures_of, gather
+from samestory.brief.candidates import gather
+from samestory.brief.prose import _AT_FIRST, _CAPTION, _REASON
+from samestory.brief.terms import figures_of
 from samestory.brief.write import is_concrete
 from samestory.collate import collate
 from samestory.model import Evidence, Report, Side, Story, Update

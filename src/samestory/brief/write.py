@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from samestory.brief.candidates import Candidate, figures_of, gather
+from samestory.brief.candidates import Candidate, gather
 from samestory.brief.carry import Carriers
 from samestory.brief.choice import Choice
 from samestory.brief.disputes import disputes
@@ -19,6 +19,7 @@ from samestory.brief.outlook import outlook
 from samestory.brief.rivals import beside
 from samestory.brief.settings import DEFAULT_BRIEF, BriefSettings
 from samestory.brief.support import check
+from samestory.brief.terms import figures_of
 from samestory.brief.values import Values
 from samestory.brief.worth import fact_weights
 from samestory.errors import Unsupported
