@@ -14,7 +14,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from samestory.brief.candidates import Candidate, figures_of, terms_of
+from samestory.annotate.calendar import MONTH, WEEKDAY
+from samestory.brief.candidates import Candidate
+from samestory.brief.terms import figures_of, terms_of
 from samestory.brief.values import Values, holds
 from samestory.collate.reuse.places import Places
 from samestory.model import Evidence, Span, Story
@@ -241,12 +243,10 @@ def _apart(one: tuple[set[str], set[str]], two: tuple[set[str], set[str]]) -> bo
     return any(a and b and not a & b for a, b in zip(one, two, strict=True))
 
 
-_MONTHS: Final = re.compile(
-    r"\b(January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
-_WEEKDAYS: Final = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
+_MONTHS: Final = re.compile(rf"\b{MONTH}(?!\w)")
+_WEEKDAYS: Final = re.compile(rf"\b{WEEKDAY}\b")
 
 
 def _days(text: str) -> tuple[set[str], set[str]]:
     """Give the months and the weekdays that a text names."""
-    return set(_MONTHS.findall(text)), set(_WEEKDAYS.findall(text))
+    return {month[:3] for month in _MONTHS.findall(text)}, set(_WEEKDAYS.findall(text))
