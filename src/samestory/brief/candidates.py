@@ -12,7 +12,7 @@ from samestory.brief.mend import mend
 from samestory.brief.pronouns import added_names
 from samestory.brief.prose import is_prose
 from samestory.brief.settings import BriefSettings
-from samestory.brief.stretches import SHORTEST, stretches_of, within
+from samestory.brief.stretches import SHORTEST, Gaps, stretches_of, within
 from samestory.brief.terms import figures_of, terms_of
 from samestory.collate.words import words
 from samestory.model import Evidence, Fact, Report, Span, Story
@@ -61,13 +61,14 @@ def gather(story: Story, settings: BriefSettings) -> list[Candidate]:
     for n, report in enumerate(story.reports):
         body = [i for i, s in enumerate(report.sentences) if s.start >= report.body_start and s.text.strip()]
         ranks = {i: rank for rank, i in enumerate(body)}
-        for i, span in stretches_of(report, ranks):
-            if span.text in known:
+        for i, span, gaps in stretches_of(report, ranks):
+            if not gaps and span.text in known:
                 continue  # a copy says nothing else
-            candidate = _candidate(n, report, span, i, ranks, places.get(report.id, ()), settings)
-            if candidate is not None and not _only_said(candidate, said, report):
-                found.append(candidate)
-                known.add(span.text)
+            candidate = _candidate(n, report, span, gaps, i, ranks, places.get(report.id, ()), settings)
+            if candidate is None or (gaps and candidate.text in known) or _only_said(candidate, said, report):
+                continue
+            found.append(candidate)
+            known |= {candidate.text} if gaps else {candidate.text, span.text}
     return found
 
 
@@ -100,17 +101,18 @@ def _candidate(
     number: int,
     report: Report,
     span: Span,
+    gaps: Gaps,
     sentence: int,
     ranks: dict[int, int],
     places: Sequence[tuple[int, Fact, Evidence]],
     settings: BriefSettings,
 ) -> Candidate | None:
     """Mend one stretch and gather its evidence; None where it cannot stand alone or its evidence does not carry it."""
-    length = len(span.text.split())
+    length = len(span.text.split()) - sum(len(report.text[start:end].split()) for start, end in gaps)
     least = 5 if span == report.sentences[sentence] else SHORTEST
     if not least <= length <= settings.longest or not is_prose(report, span, sentence):
         return None
-    text = mend(report, span)
+    text = mend(report, span, gaps)
     if text is None:
         return None
     own = {(span.start, span.end): Evidence.of(report.id, span)}
@@ -119,9 +121,7 @@ def _candidate(
     carried = [
         index
         for index, _, item in places
-        if item.start < span.end
-        and span.start < item.end
-        and min(item.end, span.end) - max(item.start, span.start) >= 0.7 * (item.end - item.start)
+        if item.start < span.end and span.start < item.end and _kept(item, span, gaps) >= 0.7 * (item.end - item.start)
     ]
     inside = [q for q in report.quotations if q.content.overlaps(span) and _long(q.content, span)]
     quotes = [q for q in inside if q.kind == "direct" and q.speaker is not None and len(q.content.text.split()) > 4]
@@ -146,8 +146,14 @@ def _candidate(
             for a in report.actors
         ),
         length=len(text.split()),
-        whole=span == report.sentences[sentence],
+        whole=span == report.sentences[sentence] and not gaps,
     )
+
+
+def _kept(item: Evidence, span: Span, gaps: Gaps) -> int:
+    """Count the characters of some evidence that a stretch has, without what is left out of it."""
+    lost = sum(max(0, min(item.end, end) - max(item.start, start)) for start, end in gaps)
+    return min(item.end, span.end) - max(item.start, span.start) - lost
 
 
 def _long(content: Span, span: Span) -> bool:

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from samestory.annotate.calendar import MONTH, WEEKDAY
 from samestory.brief.candidates import Candidate
+from samestory.brief.novelty import Novelty
 from samestory.brief.terms import figures_of, terms_of
 from samestory.brief.values import Values, holds
 from samestory.collate.reuse.places import Places
@@ -94,6 +95,7 @@ class Carriers:
         vectors = embeddings.encode(list(rows))
         self.vectors = vectors[[rows[c.core] for c in candidates]]
         self._said = vectors[: len(numbers)]
+        self.novelty = Novelty([c.core for c in candidates], lambda t: self.rarity.get(t, self.unseen), embeddings)
         self._at: dict[str, list[tuple[int, Evidence]]] = {}
         for number, fact in enumerate(story.facts):
             for item in fact.evidence:

@@ -6,6 +6,7 @@ Every change either leaves words out at the ends or puts a name that the report 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from samestory.brief.marks import closed, is_ajar, open_mark
@@ -65,7 +66,7 @@ _BACK: Final = re.compile(
 """Words that point back, anywhere outside quotation marks."""
 
 
-def mend(report: Report, span: Span) -> str | None:
+def mend(report: Report, span: Span, gaps: Sequence[tuple[int, int]] = ()) -> str | None:
     """Make a stretch of a report a sentence that can stand alone; None where that cannot be done.
 
     Parameters
@@ -74,8 +75,12 @@ def mend(report: Report, span: Span) -> str | None:
         With its actors, whose mentions say whom a pronoun means.
     span
         A sentence, or a clause with its subject.
+    gaps
+        Where in the report stand the words in its middle that are left out.
     """
     raw, offset = span.text, span.start
+    for start, end in gaps:
+        raw = raw[: start - offset] + " " * (end - start) + raw[end - offset :]
     opened = open_mark(report.text, span.start)
     for pattern in (_DATELINE, _JOINERS):
         match = pattern.match(raw)

@@ -6,7 +6,9 @@ import re
 from typing import Final
 
 from samestory.brief.objects import is_unnamed
+from samestory.collate.words import stem
 from samestory.model import Report, Span
+from samestory.resources.cues import cue_verbs
 
 PERSONAL: Final = frozenset({"he", "she", "they", "his", "her", "their", "him", "them", "it", "its"})
 _POSSESSIVE: Final = frozenset({"his", "her", "their", "its"})
@@ -27,7 +29,9 @@ _ITS_OWN: Final = re.compile(
 )
 """What an organisation has or does and a thing or an event does not: whom ``it`` means is known by it."""
 _PEOPLE: Final = frozenset({"he", "she", "him", "his", "her"})
-_SAID: Final = re.compile(r"\s+(?:also |later |then )?(?:\w+ed|said|told|says|wrote)\b")
+_SAID: Final = re.compile(r"\s+(?:also |later |then |has |have |had )?([a-z]+)\b")
+_SPEAKING: Final = frozenset(stem(lemma) for lemma, cue in cue_verbs().items() if "speech" in cue.frames)
+"""Verbs beside which words of somebody stand, as stems."""
 
 
 def _quoted(report: Report, at: int) -> bool:
@@ -82,7 +86,7 @@ def name_pronouns(report: Report, raw: str, offset: int) -> str | None:
             elif not present.get(name, at) < at and not any(place < at for place in present.values()):
                 return None
             continue
-        if before > NEAR_START and not far and not _SAID.match(raw, match.end()):
+        if before > NEAR_START and not far and not _says(raw, match.end()):
             # Farther in, the antecedent mostly stands in the sentence itself.
             continue
         if name is None or name.lower() in PERSONAL:
@@ -136,10 +140,16 @@ def _somebody(before: str, pronoun: str) -> bool:
 
 def _speaks(raw: str, pronoun: re.Match[str]) -> bool:
     """Whether a pronoun is the subject of a reporting verb (`he said`, `said she`)."""
-    return _SAID.match(raw, pronoun.end()) is not None or (
+    return _says(raw, pronoun.end()) or (
         re.search(r"\b(?:said|says|wrote) $", raw[: pronoun.start()]) is not None
         and re.match(r"\W*$|\s*[,.;:]", raw[pronoun.end() :]) is not None
     )
+
+
+def _says(raw: str, at: int) -> bool:
+    """Whether a reporting verb stands at a place."""
+    verb = _SAID.match(raw, at)
+    return verb is not None and stem(verb[1]) in _SPEAKING
 
 
 def _body_before(report: Report, offset: int) -> str | None:

@@ -9,28 +9,47 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from samestory.collate.words import irregular_verbs
 from samestory.model import Report, Span, Statement
 
+Gaps = tuple[tuple[int, int], ...]
+"""What is left out in the middle of a stretch, by where it begins and ends in the report."""
 
-def stretches_of(report: Report, ranks: Iterable[int]) -> Iterator[tuple[int, Span]]:
-    """Give whole sentences, sentences without their trailing clause, and main clauses, each place once."""
-    seen: set[tuple[int, int]] = set()
+
+def stretches_of(report: Report, ranks: Iterable[int]) -> Iterator[tuple[int, Span, Gaps]]:
+    """Give whole sentences, sentences without a clause at an end or in the middle, and main clauses, each once."""
+    seen: set[tuple[int, int, Gaps]] = set()
     statements: dict[int, list[Statement]] = {}
     for statement in report.statements:
         statements.setdefault(statement.sentence, []).append(statement)
     for i in ranks:
         whole = report.sentences[i]
         spans = [whole]
+        gaps: list[tuple[int, int]] = []
         for statement in statements.get(i, ()):
             cut = _before(report, statement, whole, statements[i])
             if cut is not None:
                 spans.append(cut)
             if _severable(report, statement, whole) and not _spliced(report, statement.span.end, statements[i]):
                 spans.append(statement.span)
+            rest = _after(report, statement, whole)
+            if rest is not None:
+                spans.append(rest)
+                spans += [report.span(rest.start, span.end) for span in spans[1:] if _cut_short(span, whole, rest)]
+            gap = _aside(report, statement, whole)
+            if gap is not None and all(gap[0] >= end or gap[1] <= start for start, end in gaps):
+                gaps.append(gap)
         for span in spans:
-            if (span.start, span.end) not in seen:
-                seen.add((span.start, span.end))
-                yield i, span
+            inside = tuple(sorted(gap for gap in gaps if span.start < gap[0] and gap[1] < span.end))
+            for left_out in dict.fromkeys(((), inside, *((gap,) for gap in inside))):
+                if (span.start, span.end, left_out) not in seen:
+                    seen.add((span.start, span.end, left_out))
+                    yield i, span, left_out
+
+
+def _cut_short(span: Span, whole: Span, rest: Span) -> bool:
+    """Whether a sentence was cut at its end, and does not begin with what is left out at its head."""
+    return span.start == whole.start and rest.start < span.end < whole.end
 
 
 _TORN = re.compile(r"(?i)(?:if|unless|whether|that|but|and|or|because|according|including|except|only)\b")
@@ -59,8 +78,8 @@ def _before(report: Report, statement: Statement, whole: Span, others: Sequence[
             return None
         if _spliced(report, end, others):
             return None  # the last clause of three: the first two would stand with a comma between them
-    elif _TORN.match(cut):
-        return None
+    elif _TORN.match(cut) or (statement.kind != "participle" and _is_verb(cut.split(" ", 1)[0])):
+        return None  # what is said of the subject would be lost: `after the paper, quoting friends, reported it`
     if re.search(r"[“”\"]|(?<!\w)[‘’']", cut) or len(report.text[whole.start : end].split()) < SHORTEST:
         return None
     for quotation in report.quotations:
@@ -71,6 +90,91 @@ def _before(report: Report, statement: Statement, whole: Span, others: Sequence[
     if not mains or any(o.span.start < end < o.span.end - 1 and o.span.end < whole.end - 2 for o in mains):
         return None
     return report.span(whole.start, end)
+
+
+_ASIDES = frozenset({"relative", "participle"})
+_NEXT = re.compile(r",\s+([a-z]+)\b")
+"""The first word after the comma."""
+_AUXILIARIES = frozenset(
+    [
+        "has", "have", "had", "is", "are", "was", "were", "will", "would", "can", "could", "may", "might", "must",
+        "should", "did", "does", "do", "says", "tells",
+    ]
+)  # fmt: skip
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word is an auxiliary or a verb of the past, as far as its form tells."""
+    return word in _AUXILIARIES or word in irregular_verbs() or word.endswith("ed")
+
+
+def _aside(report: Report, statement: Statement, whole: Span) -> tuple[int, int] | None:
+    """Give the place of a clause told by the way between a subject and its verb, its commas included; or None."""
+    if statement.kind not in _ASIDES:
+        return None
+    head = report.text[whole.start : statement.span.start]
+    opened = re.search(r",\s+(?:(?:with|by|from|of|to|for|in|at) )?(?:(?:who|which|whose|where|when) )?$", head)
+    closes = _NEXT.match(report.text, statement.span.end, whole.end)
+    if opened is None or closes is None or not _is_verb(closes[1]) or len(head[: opened.start()].split()) > FARTHEST:
+        return None
+    start, end = whole.start + opened.start(), statement.span.end + 1
+    if "," in head[: opened.start()]:
+        if _OPENS.match(head):
+            return None
+        end -= 1  # `Ada Holt, head of the ward, which was closed, said`: the comma closes what is told of her
+    inside = report.text[start:end]
+    if "," in inside[1:].rstrip(",") or not _bare(report, start, end):
+        return None
+    return start, end
+
+
+_OPENS = re.compile(
+    r"(?i)\W*(?:in|on|at|after|before|but|and|so|yet|while|when|as|since|despite|for|by|during|with|from|according|if"
+    r"|although|though|because|amid|following|under|over|last|this|earlier|later|then|now|meanwhile|however|\w+ly)\b"
+)
+"""What may stand before the subject of a sentence, with a comma of its own."""
+FARTHEST = 12
+"""Words before a clause that is left out in the middle; farther in, whose verb follows is not sure."""
+
+
+def _bare(report: Report, start: int, end: int) -> bool:
+    """Whether nothing in a stretch is quoted, and nobody in it is who says what stands outside of it."""
+    if re.search(r"[“”\"]|(?<!\w)[‘’']", report.text[start:end]):
+        return False
+    return not any(
+        part is not None and start <= part.start < end and not (start <= q.content.start < end)
+        for q in report.quotations
+        for part in (q.cue, q.speaker)
+    )
+
+
+_CONDITION = re.compile(
+    r"(?i)\W*(?:if|unless|until|once|whether|in case|provided|only|asked|according|because|so|of|among|out of"
+    r"|with|without|including|excluding|counting|given)\b"
+)
+
+
+def _after(report: Report, statement: Statement, whole: Span) -> Span | None:
+    """Give the sentence without the clause that begins it; never without a condition."""
+    if statement.kind not in {"adverbial", "participle"} or _CONDITION.match(whole.text):
+        return None
+    head = report.text[whole.start : statement.span.start]
+    comma = re.compile(r",\s+(?=\w)").match(report.text, statement.span.end, whole.end)
+    if comma is None or re.fullmatch(r"(?i)\W*(?:[a-z]+\s+)?", head) is None:
+        return None
+    rest = report.span(comma.end(), whole.end)
+    if re.match(r"(?i)(?:and|or|but|who|which)\b|\w+(?:ing|ed)\b|\w+ (?:say|says|said),", rest.text) or not _bare(
+        report, whole.start, comma.end()
+    ):
+        return None
+    if len(rest.text.split()) < SHORTEST or "," in report.text[whole.start : comma.start()]:
+        return None
+    told = [
+        s
+        for s in report.statements
+        if s.sentence == statement.sentence and s.subject is not None and s.kind in {"main", "reported", "coordinate"}
+    ]
+    return rest if any(s.predicate != statement.predicate and s.span.end > rest.start for s in told) else None
 
 
 _AFTER = re.compile(r"(?:$|[,;—–]|(?:although|though|but|since|until|amid|after|before|because|while)\b)")
