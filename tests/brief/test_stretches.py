@@ -33,7 +33,7 @@ def offered(text: str, nlp: Language) -> list[str | None]:
             "A huge explosion shook the quiet harbour of Vell early on Tuesday.",
         ),
         (
-            "Ada Holt, chairwoman of the Vell Sailors Club, which advocates on behalf of sailors in Vell, said it was false.",
+            "Ada Holt, chairwoman of the Vell Sailors Club, which advocates on behalf of sailors, said it was false.",
             "Ada Holt, chairwoman of the Vell Sailors Club, said it was false.",
         ),
         (

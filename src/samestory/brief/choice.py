@@ -26,7 +26,7 @@ from samestory.model import Evidence, Story
 
 WORDS: Final = 0.2
 """What a word that reports share counts beside a fact that they share."""
-SUPPORTED: Final = 0.15
+SUPPORTED: Final = 0.5
 """What it counts that all reports carry a sentence."""
 QUOTED: Final = 0.7
 """What somebody's whole words count beside what the reports tell: they take much room for little that is new."""

@@ -257,7 +257,11 @@ def _announced(choice: Choice, reserve: int) -> None:
 def _ordered(choice: Choice) -> tuple[BriefSentence, ...]:
     """Put the parts in their order: the event, what happened, what was said about it, and the other parts."""
     parts: dict[str, list[int]] = {section: [] for section in SECTIONS}
-    for i, section in choice.chosen:
+    for n, (i, section) in enumerate(choice.chosen):
+        if section in {"", "corroborated", "single"}:
+            # Counted as the origins of a fact are: what one named source says is of one origin, whoever prints it.
+            several = choice.carriers.witnesses(choice.cited[i]) > 1
+            section = "corroborated" if several else "" if n == 0 else "single"
         parts[section].append(i)
     if parts["corroborated"]:
         first, *rest = parts["corroborated"]
