@@ -221,14 +221,11 @@ def told_apart(found: Sequence[tuple[Showing, int]]) -> list[str]:
     told: set[str] = set()
     out: list[str] = []
     for one, reports in found:
-        able = [
-            wording
-            for wording, cost in zip(one.wordings, one.costs, strict=True)
-            if cost <= one.costs[0] + WORSE and not (reports == 1 and wording.flaws >= FRAGMENT)
-        ]
+        whole = [pair for pair in zip(one.wordings, one.costs, strict=True) if pair[0].flaws < FRAGMENT]
+        able = [wording for wording, cost in whole if cost <= whole[0][1] + WORSE]
         text = next((w.text for w in able if not _told_before(_words(w.text), shown)), "")
         if not text and reports > 1:
-            text = next((w.text for w in one.wordings if w.bare and w.text.casefold() not in told), "")
+            text = next((w.text for w, _ in whole if w.bare and w.text.casefold() not in told), "")
         out.append(text)
         if text:
             told.add(text.casefold())
