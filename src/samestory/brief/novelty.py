@@ -52,6 +52,8 @@ class Novelty:
                 held.setdefault(known[short])
             columns = list(held)[:MOST]
             self._rows[row, : len(columns)] = columns
+        # What no sentence has room for is left out of the table.
+        self._rows = self._rows[:, : max(1, int((self._rows >= 0).sum(axis=1).max(initial=1)))]
         self._there = self._rows >= 0
         self._weight = np.array([*map(weigh, known), 0.0], dtype=np.float32)
         self._total = np.maximum(self._weight[self._rows].sum(axis=1), 1e-6)
