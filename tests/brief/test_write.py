@@ -10,7 +10,7 @@ import pytest
 
 from samestory.brief import BriefSettings, write_brief
 from samestory.brief.candidates import gather
-from samestory.brief.prose import _AT_FIRST, _CAPTION, _REASON
+from samestory.brief.prose import _AT_FIRST, _CAPTION, _REASON, _UNREAL
 from samestory.brief.terms import figures_of
 from samestory.brief.write import is_concrete
 from samestory.collate import collate
@@ -177,6 +177,12 @@ def test_a_caption_of_a_scene_is_known(text: str, *, fits: bool) -> None:
 def test_what_was_told_at_first_needs_what_is_known_now() -> None:
     assert _AT_FIRST.search("The mill was initially said to be empty.")
     assert not _AT_FIRST.search("The mill was initially said to be empty, but two men were found.")
+
+
+def test_what_would_have_been_needs_its_condition() -> None:
+    assert _UNREAL.match("The mill would have paid 26 percent next year.")
+    assert not _UNREAL.match("Without the new law the mill would have paid 26 percent next year.")
+    assert not _UNREAL.match("The owner said the mill would have paid 26 percent.")
 
 
 CUTS = (

@@ -18,7 +18,8 @@ _JOINERS: Final = re.compile(
     r"^(?:(?:but|and|yet|so),?\s+(?:(?:also|then|now|still|once again,)\s+)?|"
     r"(?:however|meanwhile|also|moreover|furthermore|nevertheless|nonetheless|in addition|instead|indeed|for example|"
     r"for instance|as a result|in fact|of course|at the same time|in the meantime|on the other hand|still|then|now|"
-    r"(?:for|on) (?:his|her|its|their) (?:own )?part)(?:\s*[,:]\s*|\s+(?=(?:the|a|an|in \d+|[A-Z])\b)))",
+    r"(?:for|on) (?:his|her|its|their) (?:own )?part)(?:\s*[,:]\s*|\s+(?=(?:the|a|an|in \d+|[A-Z])\b))"
+    r"|then\s+(?=(?:in|on|at)\b))",
     re.IGNORECASE,
 )
 _LINKS: Final = re.compile(

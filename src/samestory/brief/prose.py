@@ -30,6 +30,11 @@ _AT_FIRST = re.compile(
     r"(?:said|told|reported|believed|thought|put|stated|announced|given)\b(?!.*\b(?:but|later|now|since)\b)"
 )
 """What was told at first, without what is known now."""
+_UNREAL = re.compile(
+    r"(?i)^(?!.*\b(?:if|unless|without|had|otherwise|but for|said|says|told)\b)"
+    r".*\b(?:would|could|might) have (?:been )?[a-z]+"
+)
+"""What did not come to pass, without that but for which it would have."""
 _LABEL = re.compile(r"^\W*(?:[\w'’]+\W+){0,3}?[\w'’]+(?::\s|\s+[—–]\s)")
 """A label before a colon or an interjection before a dash: ``The cost: nine million``, ``Wait — there is more``."""
 _REASON = re.compile(r"(?i)^[“\"'‘](?:because|so that|which|who|than|as for)\b")
@@ -45,6 +50,7 @@ def is_prose(report: Report, span: Span, sentence: int) -> bool:
         or _TRIVIA.search(text)
         or _CAPTION.match(text)
         or _AT_FIRST.search(text)
+        or _UNREAL.match(" ".join(text.split()))
         or "?" in text
         or text.rstrip().endswith(":")
         or text.count("\n\n")
