@@ -169,6 +169,11 @@ def test_a_sentence_is_not_shown_for_a_clause_that_is_the_lesser_part_of_it() ->
         ("The truce, of which Vell and Tarn had both dreamed.", "of which Vell and Tarn had both dreamed", {}),
         ("It is a peace the islanders have sought.", "the islanders have sought", {"kind": "relative"}),
         ("What a 2031 report found was worse.", "a 2031 report found", {"kind": "reported"}),
+        (
+            "With the debt of the mill included, it costs a lot.",
+            "With the debt of the mill included",
+            {"kind": "adverbial"},
+        ),
         ("They spoke as well as the mayor could.", "well as the mayor could", {"kind": "adverbial"}),
     ],
 )

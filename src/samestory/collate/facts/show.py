@@ -225,7 +225,8 @@ def told_apart(found: Sequence[tuple[Showing, int]]) -> list[str]:
         able = [wording for wording, cost in whole if cost <= whole[0][1] + WORSE]
         text = next((w.text for w in able if not _told_before(_words(w.text), shown)), "")
         if not text and reports > 1:
-            text = next((w.text for w, _ in whole if w.bare and w.text.casefold() not in told), "")
+            free = [w for w, _ in whole if w.text.casefold() not in told]
+            text = next((w.text for w in sorted(free, key=lambda w: not w.bare)), "")
         out.append(text)
         if text:
             told.add(text.casefold())

@@ -29,10 +29,12 @@ _DANGLING: Final = _PRONOUNS | {
 _OPEN: Final = frozenset(
     {"who", "which", "whose", "whom", "what", "where", "when", "why", "how", "whether", "if", "because", "although"}
     | {"though", "while", "as", "since", "unless", "until", "after", "before", "to", "than", "despite", "for", "like"}
+    | {"with", "without"}
 )
-_IFS: Final = frozenset({"if", "unless", "whether", "to", "for", "than", "despite"})
+_IFS: Final = frozenset({"if", "unless", "whether", "to", "for", "than", "despite", "with", "without"})
 _LEADS: Final = frozenset(
     {"since", "as", "while", "when", "although", "though", "after", "before", "despite", "because", "until", "for"}
+    | {"with", "without"}
 )
 """Words with which a whole sentence may begin."""
 _RELATIVE: Final = frozenset({"who", "which", "that"})
@@ -52,7 +54,8 @@ _MARKS: Final = re.compile(r"[“”\"«»]")
 
 _TORN: Final = re.compile(
     r"(?i)(?:in|on|at|of|to|for|from|with|by|during|after|under|through) (?:which|whom|whose)\b"
-    r"|(?:well|just|even|soon|much) as\b|of \w+(?: \w+)? and \w+|\[[^\]]*\b(\w+)\] \1\b"
+    r"|(?:well|just|even|soon|much) as\b|of \w+(?: \w+)? and \w+"
+    r"|\[[^\]]*\b(\w+)\] \1\b|\[[^\]]*\] (?:whose|which|who|whom|that)\b"
 )
 """How words begin that hang on what is not there, or that say their verb twice."""
 
