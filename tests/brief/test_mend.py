@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from samestory.brief.mend import added_names, mend
+from samestory.brief.mend import mend
+from samestory.brief.pronouns import added_names
 from samestory.model import Actor, Report, Span
 
 
@@ -34,6 +35,7 @@ def whole(text: str) -> str | None:
 def test_what_joins_a_sentence_to_others_is_cut() -> None:
     assert whole("But the ferry had been checked in May.") == "The ferry had been checked in May."
     assert whole("However, the ferry had been checked in May.") == "The ferry had been checked in May."
+    assert whole("Then in the fifth week divers found the bell.") == "In the fifth week divers found the bell."
     assert whole("VELL, Tarnland (AP) — The ferry sank on Monday.") == "The ferry sank on Monday."
 
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from samestory.brief import BriefSettings, write_brief
-from samestory.brief.candidates import _AT_FIRST, _CAPTION, _REASON, figures_of, gather
+from samestory.brief.candidates import gather
+from samestory.brief.prose import _AT_FIRST, _CAPTION, _REASON, _UNREAL
+from samestory.brief.terms import figures_of
 from samestory.brief.write import is_concrete
 from samestory.collate import collate
 from samestory.model import Evidence, Report, Side, Story, Update
@@ -177,6 +179,12 @@ def test_what_was_told_at_first_needs_what_is_known_now() -> None:
     assert not _AT_FIRST.search("The mill was initially said to be empty, but two men were found.")
 
 
+def test_what_would_have_been_needs_its_condition() -> None:
+    assert _UNREAL.match("The mill would have paid 26 percent next year.")
+    assert not _UNREAL.match("Without the new law the mill would have paid 26 percent next year.")
+    assert not _UNREAL.match("The owner said the mill would have paid 26 percent.")
+
+
 CUTS = (
     "Two barges lay on the mud, four sailors were dead, and the owners of the ferry were no longer on speaking terms.",
     "The Alda, which a Vell newspaper reports was on its way to Tarn, hit a pillar of the bridge on Tuesday evening.",
@@ -210,3 +218,29 @@ def test_quoted_words_that_go_on_from_others_are_left_out() -> None:
 )
 def test_a_name_or_a_figure_makes_a_sentence_of_one_report_worth_its_room(text: str, *, concrete: bool) -> None:
     assert is_concrete(text) is concrete
+
+
+SAID = (
+    "Vell harbour has no plans\n\nThe council of Vell met on Monday for three hours.\n\n"
+    "Harbour master Ada Holt said the old pier would not be rebuilt before 2034.",
+    "Pier must wait\n\nVell is known for its herring and for its bells.\n\n"
+    "The old pier would not be rebuilt before 2034, harbour master Ada Holt said.",
+    "Bad news for anglers\n\nNobody fished in the bay this week.\n\n"
+    "The old pier will not be rebuilt before 2034, Ada Holt, the harbour master, said on Monday.",
+)
+
+
+@pytest.mark.model
+def test_what_one_named_source_says_is_of_one_origin_in_the_brief_as_in_the_facts(nlp: Language) -> None:
+    reports = [
+        Report(name, name, text, outlet=name, title=text.split("\n", 1)[0], body_start=text.index("\n\n") + 2)
+        for name, text in zip(("Courier", "Herald", "Echo"), SAID, strict=True)
+    ]
+    from samestory.annotate import annotate
+
+    told = collate(list(annotate(reports, nlp)), load_embeddings())
+    fact = next(fact for fact in told.facts if "2034" in fact.statement)
+    assert (fact.reports, fact.origins) == (3, 1)
+    sentence = next(sentence for sentence in write_brief(told, load_embeddings()) if "2034" in sentence.text)
+    assert {item.report for item in sentence.evidence} == {"Courier", "Herald", "Echo"}
+    assert sentence.section != "corroborated"

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samestory.annotate import annotate
-from samestory.collate.origins import find_origins, same_source, witnesses
+from samestory.collate.origins import find_origins
 from samestory.collate.reuse.find import find_reuse
+from samestory.collate.witnesses import same_source, witnesses
 from samestory.model import Evidence, Quotation, Report, Span, Speaker, Statement
 
 from .stories import OTHER, WIRE, report

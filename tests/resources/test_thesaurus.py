@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from samestory.resources.thesaurus import KIN, SAME, is_person, nearness
+from samestory.resources.thesaurus import is_person, senses
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "near"),
+    ("one", "other", "same", "kin"),
     [
-        ("captain", "skipper", SAME),
-        ("student", "pupil", SAME),
-        ("founder", "sink", KIN),
-        ("arrival", "arrive", KIN),
-        ("ferry", "boat", KIN),
-        ("boat", "tree", 0.0),
-        ("word that is none", "tree", 0.0),
+        ("captain", "skipper", True, False),
+        ("student", "pupil", True, False),
+        ("founder", "sink", False, True),
+        ("arrival", "arrive", False, True),
+        ("ferry", "boat", False, True),
+        ("boat", "tree", False, False),
+        ("word that is none", "tree", False, False),
     ],
 )
-def test_nearness_is_the_same_both_ways(one: str, other: str, near: float) -> None:
-    assert nearness(one, other) == nearness(other, one) == near
+def test_senses_in_common(one: str, other: str, same: bool, kin: bool) -> None:
+    (mine, above), (theirs, over) = senses(one), senses(other)
+    assert bool(mine & theirs) == same
+    assert same or bool(mine & over or above & theirs) == kin
 
 
 def test_people() -> None:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Final
 
 from samestory.annotate.numbers import UNITS
 
@@ -27,26 +28,28 @@ WEEKDAYS = {
     name: i for i, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 }
 
-_MONTH = (
+MONTH: Final = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
-_DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+"""A pattern: the name of a month as it is written, whole or cut short."""
+WEEKDAY: Final = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+"""A pattern: the name of a day of the week."""
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _D = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _COUNT = r"(?:\d{1,3}|a|an|" + "|".join(sorted(UNITS, key=len, reverse=True)[:40]) + r"|a couple of|several|a few)"
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("iso", rf"\b(?P<y>{_YEAR})-(?P<mn>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])\b"),
-    ("mdy", rf"\b(?P<m>{_MONTH})\s+(?P<d>{_D})\s*,?\s+(?P<y>{_YEAR})\b"),
-    ("dmy", rf"\b(?P<d>{_D})\s+(?:of\s+)?(?P<m>{_MONTH}),?\s+(?P<y>{_YEAR})\b"),
-    ("my", rf"\b(?P<part>(?:early|mid|late)[-\s])?(?P<m>{_MONTH}),?\s+(?:of\s+)?(?P<y>{_YEAR})\b"),
-    ("md", rf"\b(?P<m>{_MONTH})\s+(?P<d>{_D})\b(?!\s*(?:%|per\b|percent|,\d|,?\s{_YEAR}\b))"),
-    ("dm", rf"\b(?P<d>{_D})\s+(?:of\s+)?(?P<m>{_MONTH})\b"),
-    ("weekday", rf"\b(?P<which>(?i:last|next|this|the following|the previous))?\s?\b(?P<w>{_DAY})\b(?!['’]s\b)?"),
+    ("mdy", rf"\b(?P<m>{MONTH})\s+(?P<d>{_D})\s*,?\s+(?P<y>{_YEAR})\b"),
+    ("dmy", rf"\b(?P<d>{_D})\s+(?:of\s+)?(?P<m>{MONTH}),?\s+(?P<y>{_YEAR})\b"),
+    ("my", rf"\b(?P<part>(?:early|mid|late)[-\s])?(?P<m>{MONTH}),?\s+(?:of\s+)?(?P<y>{_YEAR})\b"),
+    ("md", rf"\b(?P<m>{MONTH})\s+(?P<d>{_D})\b(?!\s*(?:%|per\b|percent|,\d|,?\s{_YEAR}\b))"),
+    ("dm", rf"\b(?P<d>{_D})\s+(?:of\s+)?(?P<m>{MONTH})\b"),
+    ("weekday", rf"\b(?P<which>(?i:last|next|this|the following|the previous))?\s?\b(?P<w>{WEEKDAY})\b(?!['’]s\b)?"),
     ("monthword", rf"\b(?P<which>(?i:last|next|this)|(?i:in|since|until|by|from|of|during)\s+(?i:early\s|"
         rf"mid-?\s?|late\s|the end of\s)?"
-                  rf"|(?i:early|mid-?|late))\s?(?P<m>{_MONTH})\b(?!\s+\d)"),
+                  rf"|(?i:early|mid-?|late))\s?(?P<m>{MONTH})\b(?!\s+\d)"),
     ("near", r"\b(?P<near>(?i:the day before yesterday|yesterday|today|tonight|tomorrow|this (?:morning|"
         r"afternoon|evening)))\b"),
     ("span", r"\b(?P<early>(?i:earlier |later ))?(?P<which>(?i:last|next|this))\s(?P<unit>week|weekend|month|"

@@ -8,15 +8,19 @@ figures contradicted, and no negation lost. Fewer citations, all good, are worth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from samestory.brief.candidates import Candidate, figures_of, terms_of
+from samestory.annotate.calendar import MONTH, WEEKDAY
+from samestory.brief.candidates import Candidate
+from samestory.brief.novelty import Novelty
+from samestory.brief.terms import figures_of, terms_of
 from samestory.brief.values import Values, holds
 from samestory.collate.reuse.places import Places
+from samestory.collate.witnesses import Attributed, witnesses
 from samestory.model import Evidence, Span, Story
 from samestory.resources.embeddings import Embeddings
 
@@ -28,6 +32,8 @@ NEAR: Final = (0.36, 0.66)
 """Less of its words is enough with this cosine."""
 BACKED: Final = (0.28, 0.5)
 """Still less where the two stand in one fact: collation has compared their clauses."""
+FILLED: Final = 0.6
+"""Share of a sentence that the clause of a fact must fill for the sentence to tell the fact and little else."""
 PAIR: Final = (0.48, 0.18)
 """What two sentences must have together, and each of them, to tell the event of a lead."""
 HELD: Final = 0.5
@@ -92,11 +98,14 @@ class Carriers:
         vectors = embeddings.encode(list(rows))
         self.vectors = vectors[[rows[c.core] for c in candidates]]
         self._said = vectors[: len(numbers)]
+        self.novelty = Novelty([c.core for c in candidates], lambda t: self.rarity.get(t, self.unseen), embeddings)
         self._at: dict[str, list[tuple[int, Evidence]]] = {}
         for number, fact in enumerate(story.facts):
             for item in fact.evidence:
                 self._at.setdefault(item.report, []).append((number, item))
         self._places = Places(story.reuse)
+        self._attributed = Attributed(story.reports)
+        self._number = {report.id: n for n, report in enumerate(story.reports)}
         self._holding: dict[tuple[str, int, int], frozenset[int]] = {}
         self._days: dict[int, tuple[set[str], set[str]]] = {}
         self.origin = {report: n for n, origin in enumerate(story.origins) for report in origin.reports}
@@ -153,7 +162,54 @@ class Carriers:
                     best[report] = (key, j, span)
         for report, (_, _, span) in sorted(best.items()):
             found.append(Evidence.of(self.story.reports[report].id, span))
+        found += self._told_by(i, {item.report for item in found}, own)
         return tuple(found)
+
+    def _told_by(self, i: int, cited: set[str], own: dict[int, frozenset[int]]) -> Iterator[Evidence]:
+        """Give the words of further reports for the fact that candidate ``i`` tells and little else."""
+        mine = self.candidates[i]
+        report = self.story.reports[mine.report].id
+        days = _days(mine.core)
+        for number in mine.facts:
+            fact = self.story.facts[number]
+            if not any(
+                e.report == report
+                and FILLED * len(mine.span.text) <= min(e.end, mine.span.end) - max(e.start, mine.span.start)
+                for e in fact.evidence
+            ):
+                continue
+            for item in fact.evidence:
+                figures = figures_of(item.text)
+                if (
+                    item.report not in cited
+                    and not (mine.figures - figures and figures - mine.figures)
+                    and not _apart(days, _days(item.text))
+                    and not self._opposed(own, self._number[item.report], item)
+                ):
+                    cited.add(item.report)
+                    yield item
+
+    def witnesses(self, evidence: Sequence[Evidence]) -> int:
+        """Count the origins of evidence as those of a fact are counted: a named source is one, whoever prints it."""
+        story = self.story
+        said = [self._claimed(item) for item in evidence]
+        return len(witnesses(said, story.reports, story.reuse, story.origins, self._places, self._attributed))
+
+    def _claimed(self, item: Evidence) -> Evidence:
+        """Give, of a sentence that tells what somebody says, what is said; any other as it is."""
+        report = self.story.reports[self._number[item.report]]
+        half = (item.end - item.start) / 2
+        said = [
+            s.span
+            for s in report.statements
+            if s.claimant
+            and s.frame is not None
+            and min(s.frame.end, item.end) - max(s.frame.start, item.start) > half
+            and item.start <= s.span.start
+            and s.span.end <= item.end
+        ]
+        longest = max(said, key=lambda span: span.end - span.start, default=None)
+        return item if longest is None else Evidence.of(item.report, longest)
 
     def cite_event(self, i: int) -> tuple[Evidence, ...]:
         """Cite also reports that carry candidate ``i`` by two sentences together: others spread what a lead tells."""
@@ -185,7 +241,7 @@ class Carriers:
         """Say of which facts a sentence has the evidence."""
         return {number for number, item in self._at.get(self.story.reports[report].id, ()) if holds(span, item)}
 
-    def _opposed(self, own: dict[int, frozenset[int]], report: int, span: Span) -> bool:
+    def _opposed(self, own: dict[int, frozenset[int]], report: int, span: Span | Evidence) -> bool:
         """Whether a sentence gives other sides of a conflict, or other stages of an update, than those given."""
         if not own:
             return False
@@ -241,12 +297,10 @@ def _apart(one: tuple[set[str], set[str]], two: tuple[set[str], set[str]]) -> bo
     return any(a and b and not a & b for a, b in zip(one, two, strict=True))
 
 
-_MONTHS: Final = re.compile(
-    r"\b(January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
-_WEEKDAYS: Final = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
+_MONTHS: Final = re.compile(rf"\b{MONTH}(?!\w)")
+_WEEKDAYS: Final = re.compile(rf"\b{WEEKDAY}\b")
 
 
 def _days(text: str) -> tuple[set[str], set[str]]:
     """Give the months and the weekdays that a text names."""
-    return set(_MONTHS.findall(text)), set(_WEEKDAYS.findall(text))
+    return {month[:3] for month in _MONTHS.findall(text)}, set(_WEEKDAYS.findall(text))

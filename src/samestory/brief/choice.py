@@ -26,7 +26,7 @@ from samestory.model import Evidence, Story
 
 WORDS: Final = 0.2
 """What a word that reports share counts beside a fact that they share."""
-SUPPORTED: Final = 0.15
+SUPPORTED: Final = 0.5
 """What it counts that all reports carry a sentence."""
 QUOTED: Final = 0.7
 """What somebody's whole words count beside what the reports tell: they take much room for little that is new."""
@@ -34,17 +34,22 @@ LONE: Final = 0.6
 """What a sentence counts whose citations are one origin, though reports copied from one another share its facts."""
 MINOR: Final = 0.4
 """What a sentence counts whose own value fewer reports give than the one put in beside it."""
-NEWS: Final = 0.7
-"""Share of new words, by rarity, from which a sentence may be as much as ``CLOSE`` like one of the brief."""
-CLOSE: Final = 0.72
-"""Cosine from which a sentence says what the brief has said, whatever words it has."""
-HALF: Final = 0.5
-STALER: Final = 0.1
-"""How much less like one of the brief a sentence must be of which less than half is new."""
+MORE: Final = 0.05
+"""How much more a sentence that says something else as well may tell again of one of the brief."""
+STALE: Final = 0.1
+"""How much less a sentence may tell again whose shared facts were all told."""
+AGAIN: Final = 0.1
+"""How much less may be told again by a sentence that could open the brief as well, or that counts the same."""
+SMALL: Final = 13
+"""Figures below are in many sentences."""
 TELLS: Final = 0.4
 """Score as an opening from which a sentence tells the event itself; only one of the brief may."""
-NEARER: Final = 0.08
-"""How much more like a sentence of the brief one may be that has a shared fact not told yet."""
+
+
+def _counts(figure: str) -> bool:
+    """Whether a figure is neither small nor a year: of two sentences that have it, both count the same."""
+    value = float(figure) if re.fullmatch(r"\d+(?:\.\d+)?", figure) else 0.0
+    return value >= SMALL and not re.fullmatch(r"(?:19|20)\d\d", figure)
 
 
 class Choice:
@@ -111,7 +116,7 @@ class Choice:
         """What gives a side of a conflict that the brief tells."""
         self._told: set[int] = set()
         self._said: set[str] = set()
-        self._near: list[NDArray[np.float32]] = []
+        self._near: list[tuple[NDArray[np.float32], NDArray[np.float32]]] = []
         self._facts = np.array([sum(self._fact[f] for f in self._own(i)) for i in range(len(self.candidates))])
         self._words = np.array([sum(self._word.get(t, 0.0) for t in sorted(c.terms)) for c in self.candidates])
 
@@ -186,7 +191,7 @@ class Choice:
         mine = self.candidates[i]
         self.chosen.append((i, section))
         self.left -= mine.length
-        self._near.append(self.carriers.vectors @ self.carriers.vectors[i])
+        self._near.append(self.carriers.novelty.beside(i))
         for term in mine.terms - self._said:
             self._words[self._having[0][term]] -= self._word.get(term, 0.0)
         self._said |= mine.terms
@@ -198,10 +203,6 @@ class Choice:
             report = self.story.reports[mine.report].id
             for _, own, others in self.carriers.values.unsettled(report, mine.span):
                 self.settled += [e for side in (own, *others) for e in side.evidence]
-
-    def alike(self, i: int, n: int) -> float:
-        """Give the cosine of a sentence and the one chosen as number ``n``."""
-        return float(self._near[n][i])
 
     def fits(self, i: int, *, disputed: bool = False) -> bool:
         """Whether a sentence may still come in: short enough, told rightly, and nothing like it told yet.
@@ -232,28 +233,21 @@ class Choice:
         ):
             return False
         new = mine.terms - self._said
-        if len(new) < 3 or 4 * len(new) < len(mine.terms) or self._repeats(i, new):
+        if len(new) < 3 or 4 * len(new) < len(mine.terms) or self._repeats(i):
             return False
         before = {w for j, _ in self.chosen for w in re.findall(r"\w+", self.candidates[j].text.lower())}
         return not hangs(mine.text, before)
 
-    def _repeats(self, i: int, new: frozenset[str]) -> bool:
+    def _repeats(self, i: int) -> bool:
         """Whether a sentence says what one of the brief says."""
         mine = self.candidates[i]
-        alike = self.settings.alike
-        share = self.carriers.weigh(new) / max(1e-6, self._weight[i])
-        news = share >= NEWS
-        limit = CLOSE if news else alike - STALER if share < HALF else alike + NEARER * self.is_fresh(i)
+        limit = self.settings.told - STALE * (bool(mine.facts) and not self.is_fresh(i))
+        counts = {figure for figure in mine.figures if _counts(figure)}
         for n, (j, _) in enumerate(self.chosen):
-            near = self.alike(i, n)
-            if near >= limit:
-                return True
-            if max(self.carriers.inside(i, j), self.carriers.inside(j, i)) >= self.settings.told:
-                return True
-            if n == 0 and near >= alike - 0.1 and self.lead[i] >= TELLS:
-                return True  # another report's way to tell the event
-            shared = set(mine.facts) & set(self.candidates[j].facts)
-            if shared and len(shared) * 2 > len(mine.facts) and near > alike - 0.15:
+            inside, holding = (float(shares[i]) for shares in self._near[n])
+            # Another report's way to tell the event, or what was counted before, is told again with fewer words.
+            again = (n == 0 and self.lead[i] >= TELLS) + (not counts.isdisjoint(self.candidates[j].figures))
+            if max(inside, holding - MORE) >= limit - AGAIN * again:
                 return True
         return False
 

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from samestory.brief.candidates import Candidate, terms_of
+from samestory.annotate.calendar import MONTH, WEEKDAY
+from samestory.brief.candidates import Candidate
 from samestory.brief.choice import Choice
+from samestory.brief.terms import terms_of
 from samestory.model import Conflict, Side, Story
 
 KINDS: Final = ("number", "polarity", "date", "place", "attribution", "wording")
@@ -21,8 +23,7 @@ FAR: Final = 8
 SHORT: Final = 18
 """Words up to which a side is told again that the brief has told before."""
 _DAY: Final = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:January|February|March|April|May|June|July|August|September"
-    r"|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
+    rf"\b{WEEKDAY}|\b{MONTH}(?!\w)"
     r"|\b(?:yesterday|today|tomorrow|morning|afternoon|evening|night|noon|midnight|week|month|year)\b"
 )
 """Words that say when."""

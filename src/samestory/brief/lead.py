@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from samestory.brief.candidates import Candidate, figures_of, terms_of
+from samestory.brief.candidates import Candidate
+from samestory.brief.terms import figures_of, terms_of
 from samestory.model import Story
 
 EARLY: Final = (1.0, 0.75, 0.55, 0.4)

@@ -10,20 +10,18 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from samestory.brief.candidates import Candidate, figures_of
+from samestory.annotate.calendar import MONTH, WEEKDAY
+from samestory.brief.candidates import Candidate
+from samestory.brief.terms import figures_of
 from samestory.brief.values import Values
 from samestory.collate.words import words
 from samestory.model import Evidence, Side
 
 LONGEST: Final = 5
 """Words of a value that is put in."""
-_MONTH: Final = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
 _DATE: Final = re.compile(
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}(?:,? \d{{4}})?|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?"
-    rf"|{_MONTH}(?: \d{{4}})?|(?:19|20)\d\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?!\w)"
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}(?:,? \d{{4}})?|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?"
+    rf"|{MONTH}(?: \d{{4}})?|(?:19|20)\d\d|{WEEKDAY})(?!\w)"
 )
 _CLOCK: Final = re.compile(r"(?i)\b\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\b\.?)|\b\d{1,2}:\d\d\b")
 _NUMBER: Final = re.compile(

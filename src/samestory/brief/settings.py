@@ -23,10 +23,8 @@ class BriefSettings:
     """Sentences that rest on one origin, at most, unless nothing else is left to tell."""
     announced: int = 1
     """Promises, demands, conditions and predictions, at most."""
-    alike: float = 0.62
-    """Cosine from which a sentence says what the brief has said already."""
-    told: float = 0.55
-    """Share of a sentence's words, weighed by rarity, from which one other sentence has said it."""
+    told: float = 0.5
+    """Share of a sentence’s words, by rarity and with words of like meaning, from which another has said it."""
 
 
 DEFAULT_BRIEF = BriefSettings()

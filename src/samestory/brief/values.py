@@ -31,7 +31,7 @@ class Values:
                 for item in side.evidence:
                     self._at.setdefault(item.report, []).append((number, n, item))
 
-    def given(self, report: str, span: Span) -> dict[int, frozenset[int]]:
+    def given(self, report: str, span: Span | Evidence) -> dict[int, frozenset[int]]:
         """Say of which conflict or update a stretch of a report has most of the words of which sides."""
         out: dict[int, frozenset[int]] = {}
         for number, n, item in self._at.get(report, ()):
@@ -49,6 +49,6 @@ class Values:
                 yield "update", sides[max(own)], sides[-1:]
 
 
-def holds(span: Span, item: Evidence) -> bool:
+def holds(span: Span | Evidence, item: Evidence) -> bool:
     """Whether a stretch has more than half of the words of evidence in its own report."""
     return 2 * (min(span.end, item.end) - max(span.start, item.start)) > item.end - item.start

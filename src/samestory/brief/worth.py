@@ -12,8 +12,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from samestory.brief.candidates import terms_of
 from samestory.brief.carry import Carriers
+from samestory.brief.terms import terms_of
 from samestory.model import Evidence, Fact, Span, Story
 
 CHANCE: Final = -5.0

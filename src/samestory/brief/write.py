@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from samestory.brief.candidates import Candidate, figures_of, gather
+from samestory.brief.candidates import Candidate, gather
 from samestory.brief.carry import Carriers
 from samestory.brief.choice import Choice
 from samestory.brief.disputes import disputes
@@ -19,6 +19,7 @@ from samestory.brief.outlook import outlook
 from samestory.brief.rivals import beside
 from samestory.brief.settings import DEFAULT_BRIEF, BriefSettings
 from samestory.brief.support import check
+from samestory.brief.terms import figures_of
 from samestory.brief.values import Values
 from samestory.brief.worth import fact_weights
 from samestory.errors import Unsupported
@@ -256,7 +257,11 @@ def _announced(choice: Choice, reserve: int) -> None:
 def _ordered(choice: Choice) -> tuple[BriefSentence, ...]:
     """Put the parts in their order: the event, what happened, what was said about it, and the other parts."""
     parts: dict[str, list[int]] = {section: [] for section in SECTIONS}
-    for i, section in choice.chosen:
+    for n, (i, section) in enumerate(choice.chosen):
+        if section in {"", "corroborated", "single"}:
+            # Counted as the origins of a fact are: what one named source says is of one origin, whoever prints it.
+            several = choice.carriers.witnesses(choice.cited[i]) > 1
+            section = "corroborated" if several else "" if n == 0 else "single"
         parts[section].append(i)
     if parts["corroborated"]:
         first, *rest = parts["corroborated"]

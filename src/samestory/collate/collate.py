@@ -37,7 +37,7 @@ def collate(reports: Sequence[Report], embeddings: Embeddings) -> Story:
         conflicts=conflicts,
         updates=find_updates(held, actors),
         ledger=keep_ledger(held, actors, reuse, utterances, facts),
-        timeline=make_timeline(held, conflicts, facts),
+        timeline=make_timeline(held, conflicts, facts, reuse),
         events=code_events(held, actors),
         notes=tuple(note for report in held for note in report.notes),
     )

@@ -1,4 +1,4 @@
-"""Reports that count as one witness: for a whole story, and for one fact.
+"""Reports of a story that count as one witness of whatever they tell.
 
 Independence is never invented: where it is unclear whether two reports found something out separately, they are one
 origin. Everything here only ever joins; adding a copy of a report cannot raise a count.
@@ -6,16 +6,13 @@ origin. Everything here only ever joins; adding a copy of a report cannot raise 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
 
-from samestory.collate.agencies import agencies_credited, agencies_of, own_agency
+from samestory.collate.agencies import agencies_of, own_agency
+from samestory.collate.joined import Groups
 from samestory.collate.publishers import house_of, publisher_of
-from samestory.collate.reuse.places import Places
-from samestory.collate.words import STOP, fold, words
-from samestory.disjoint import DisjointSets
-from samestory.model import Evidence, Origin, Passage, Report, Span, Witness
+from samestory.collate.words import words
+from samestory.model import Origin, Passage, Report
 
 SHARE = 0.3
 """Share of the words of the shorter report that stand in the other, from which the two are one witness. In the
@@ -23,33 +20,6 @@ development stories, reports of one agency's text share from .3 upwards, indepen
 
 WORDS = 8
 """Equal words in a row that count as taken over where a report names no source of its own, quoted ones as well."""
-
-COVER = 0.6
-"""Share of an evidence clause that must lie in a passage for the passage to count as where it comes from."""
-
-
-class _Groups:
-    """Disjoint sets of reports, with the reasons for which they were joined."""
-
-    def __init__(self, reports: Iterable[str]) -> None:
-        self._sets = DisjointSets(reports)
-        self._why: dict[str, list[str]] = {}
-
-    def find(self, report: str) -> str:
-        """Give the first report of the set that a report is in."""
-        return self._sets.find(report)
-
-    def join(self, one: str, two: str, reason: str) -> None:
-        """Put two reports into one set; the reason is kept where it is the first that joins them."""
-        tops = {self.find(one), self.find(two)}
-        if self._sets.join(one, two):
-            keep = self.find(one)
-            (lose,) = tops - {keep}
-            self._why.setdefault(keep, []).extend((*self._why.pop(lose, []), reason))
-
-    def sets(self) -> list[tuple[list[str], list[str]]]:
-        """Give the sets in the order of their first members, each with its reasons."""
-        return [(held, list(dict.fromkeys(self._why.get(held[0], [])))) for held in self._sets.sets()]
 
 
 def find_origins(reports: Sequence[Report], reuse: Sequence[Passage]) -> tuple[Origin, ...]:
@@ -69,7 +39,7 @@ def find_origins(reports: Sequence[Report], reuse: Sequence[Passage]) -> tuple[O
         source, where that is known) or ``unknown``.
     """
     labels = {report.id: report.label for report in reports}
-    groups = _Groups(report.id for report in reports)
+    groups = Groups(report.id for report in reports)
     _join_same(reports, groups)
     for (one, two), share in _shares(reports, reuse).items():
         if share >= SHARE:
@@ -91,7 +61,7 @@ def find_origins(reports: Sequence[Report], reuse: Sequence[Passage]) -> tuple[O
     )
 
 
-def _join_same(reports: Sequence[Report], groups: _Groups) -> None:
+def _join_same(reports: Sequence[Report], groups: Groups) -> None:
     """Join reports whose bodies are the same word for word; they may be too short to share a passage."""
     seen: dict[tuple[str, ...], str] = {}
     for report in reports:
@@ -103,7 +73,7 @@ def _join_same(reports: Sequence[Report], groups: _Groups) -> None:
             seen[keys] = report.id
 
 
-def _join_published(reports: Sequence[Report], groups: _Groups) -> None:
+def _join_published(reports: Sequence[Report], groups: Groups) -> None:
     """Join the reports of one outlet, and of outlets that one company publishes: they may share a newsroom's copy."""
     first: dict[str, Report] = {}
     for report in reports:
@@ -120,7 +90,7 @@ def _join_published(reports: Sequence[Report], groups: _Groups) -> None:
             groups.join(one.id, report.id, f"both reports are of {report.label}")
 
 
-def _join_unsigned(reports: Sequence[Report], reuse: Sequence[Passage], groups: _Groups) -> None:
+def _join_unsigned(reports: Sequence[Report], reuse: Sequence[Passage], groups: Groups) -> None:
     """Join a report that nobody signs, and that copies, to the one from which it can have most.
 
     Quotations alone show no copying: two outlets may have heard one speech. But a report with no outlet, byline,
@@ -220,187 +190,3 @@ def _origin(id: str, members: Sequence[Report], reasons: Sequence[str], reuse: S
         kind = "outlet" if sources[0].outlet else "unknown"
         return Origin(id, sources[0].label, kind, ids, why)
     return Origin(id, members[0].label, "unknown", ids, f"{why}; which of them had it first is not known")
-
-
-def witnesses(
-    evidence: Sequence[Evidence],
-    reports: Sequence[Report],
-    reuse: Sequence[Passage],
-    origins: Sequence[Origin],
-    places: Places | None = None,
-    attributed: Attributed | None = None,
-) -> tuple[Witness, ...]:
-    """Count the independent origins of one fact.
-
-    Two reports are one witness of it when any of these joins them, over any number of steps: a shared passage
-    covers the evidence in both; they credit the same agency for it, in the sentence or for the whole report; they
-    give the same person or body as the one who says so; or they are one origin as wholes (then nothing shows that
-    this was found out separately).
-
-    Parameters
-    ----------
-    evidence
-        The spans that make the fact, in one or several reports.
-    reports, reuse, origins
-        The story, its passages and its origins.
-    places
-        Where the passages stand; made of ``reuse`` where it is not given.
-    attributed
-        Who is given as saying what; made of ``reports`` where it is not given.
-
-    Returns
-    -------
-    tuple of Witness
-        In the order of the reports; each with the reason in words. Their number is the count of origins; adding a
-        copy of a report and its evidence never raises it.
-    """
-    held = {item.report for item in evidence}
-    present = [report for report in reports if report.id in held]
-    labels = {report.id: report.label for report in present}
-    groups = _Groups(report.id for report in present)
-    mine: dict[str, list[Evidence]] = {report.id: [] for report in present}
-    for item in evidence:
-        if item.report in mine:
-            mine[item.report].append(item)
-    places = places or Places(reuse)
-    for number in places.joining(mine, COVER):
-        passage = places.reuse[number]
-        one, two = passage.source.report, passage.copy.report
-        groups.join(one, two, f"{labels[one]} and {labels[two]} give it in the same passage ({_brief(passage)})")
-    by_agency: dict[str, list[str]] = {}
-    by_source: dict[str, list[str]] = {}
-    attributed = attributed or Attributed(present)
-    for report in present:
-        for agency in _agencies(report, mine[report.id]):
-            by_agency.setdefault(agency, []).append(report.id)
-        for name in attributed.sources(report.id, mine[report.id]):
-            by_source.setdefault(name, []).append(report.id)
-    for agency, ids in by_agency.items():
-        for other in ids[1:]:
-            groups.join(ids[0], other, f"{labels[ids[0]]} and {labels[other]} have it from {agency}")
-    for name, ids in _merge_names(by_source).items():
-        for other in ids[1:]:
-            groups.join(ids[0], other, f"{labels[ids[0]]} and {labels[other]} both have it from {name}")
-    whole = {id: number for number, origin in enumerate(origins) for id in origin.reports}
-    together: dict[int, list[str]] = {}
-    for id in labels:
-        if id in whole:
-            together.setdefault(whole[id], []).append(id)
-    for number in sorted(together):
-        first, *others = together[number]
-        for other in others:
-            if groups.find(first) != groups.find(other):
-                groups.join(first, other, _together(origins[number], labels[first], labels[other]))
-    return tuple(
-        Witness(tuple(members), "; ".join(why) or f"{labels[members[0]]} gives it in its own words")
-        for members, why in groups.sets()
-    )
-
-
-def _together(origin: Origin, one: str, two: str) -> str:
-    """Say why two reports of one origin are one witness of any fact."""
-    shown = next(
-        (part for part in origin.reason.split("; ") if part.startswith((f"{one} and {two} ", "both reports"))), ""
-    )
-    why = shown or f"{one} and {two} share text"
-    return f"{why}; nothing shows that they found this separately"
-
-
-def _brief(passage: Passage) -> str:
-    text = " ".join(passage.source.text.split())
-    return "“" + (text if len(text) <= 60 else text[:57].rsplit(" ", 1)[0] + " …") + "”"
-
-
-def _agencies(report: Report, items: Sequence[Evidence]) -> tuple[str, ...]:
-    """Name the agencies behind the evidence in a report: credited in its sentences, or else by the whole report."""
-    near = " ".join(sentence_of(report, item).text for item in items)
-    return tuple(dict.fromkeys((*agencies_credited(near), *agencies_of(report))))
-
-
-def sentence_of(report: Report, item: Evidence) -> Span:
-    """Give the sentence or sentences in which the evidence stands; the paragraph where sentences are not known."""
-    # Sentences stand one behind the other.
-    first = bisect_right(report.sentences, item.start, key=_END)
-    last = bisect_left(report.sentences, item.end, key=_START)
-    if first < last:
-        return report.span(report.sentences[first].start, report.sentences[last - 1].end)
-    start = report.text.rfind("\n", 0, item.start) + 1
-    end = report.text.find("\n", item.end)
-    return report.span(start, end if end >= 0 else len(report.text))
-
-
-_START, _END = attrgetter("start"), attrgetter("end")
-
-
-class Attributed:
-    """Who is given as saying what: claimants of statements, speakers of quotations, looked up by report."""
-
-    def __init__(self, reports: Sequence[Report]) -> None:
-        self._said: dict[str, list[tuple[int, int, str]]] = {
-            report.id: [
-                *((s.span.start, s.span.end, s.claimant) for s in report.statements if s.claimant),
-                *((q.content.start, q.content.end, q.speaker.name) for q in report.quotations if q.speaker),
-            ]
-            for report in reports
-        }
-
-    def sources(self, report: str, items: Sequence[Evidence]) -> tuple[str, ...]:
-        """Name who is given as saying at least half of some evidence of a report."""
-        found: dict[str, None] = {}
-        for item in items:
-            begin, stop = item.start, item.end
-            for start, end, name in self._said[report]:
-                if start < stop and begin < end and (min(end, stop) - max(start, begin)) * 2 >= stop - begin:
-                    found[name] = None
-        return tuple(found)
-
-
-_TITLES = frozenset(
-    {
-        "president",
-        "vice",
-        "prime",
-        "minister",
-        "foreign",
-        "defense",
-        "secretary",
-        "state",
-        "senator",
-        "rev",
-        "lord",
-        "lady",
-    }
-    | {
-        "governor",
-        "mayor",
-        "general",
-        "colonel",
-        "captain",
-        "chief",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "prof",
-    }
-    | {"official", "officials", "senior", "former"}
-)
-
-
-def same_source(one: str, two: str) -> bool:
-    """Whether two names given as sources can be one: equal without titles, or one is the other's last name."""
-    a, b = (tuple(w for w in words(name).keys if w not in STOP) for name in (one, two))
-    if a == b or fold(one) == fold(two):
-        return True
-    a, b = (tuple(w for w in held if w not in _TITLES) or held for held in (a, b))
-    if not a or not b:
-        return False
-    return a == b or a == b[-1:] or b == a[-1:] or (len(a) > 1 and len(b) > 1 and a[-1] == b[-1] and a[0] == b[0])
-
-
-def _merge_names(by_source: dict[str, list[str]]) -> dict[str, list[str]]:
-    """Put together the reports whose sources are one under several names."""
-    out: dict[str, list[str]] = {}
-    for name, ids in by_source.items():
-        same = next((other for other in out if same_source(name, other)), name)
-        out[same] = list(dict.fromkeys((*out.get(same, []), *ids)))
-    return out

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from samestory.annotate.calendar import interval
 from samestory.annotate.lemmas import fold
 from samestory.collate.dates import Dated, date_moments
+from samestory.collate.reuse.places import reworded
 from samestory.collate.tellings import Tellings
-from samestory.model import Conflict, Evidence, Fact, Report, Span, TimelineEntry
+from samestory.model import Conflict, Evidence, Fact, Passage, Report, Span, TimelineEntry
 from samestory.resources.words import word_set
 
 _DULL = frozenset(
@@ -55,7 +56,10 @@ _ISO = re.compile(r"\d{4}(?:-(?:W\d\d|\d\d(?:-\d\d(?:T\d\d:\d\d)?)?))?$")
 
 
 def make_timeline(
-    reports: Sequence[Report], conflicts: Sequence[Conflict] = (), facts: Sequence[Fact] = ()
+    reports: Sequence[Report],
+    conflicts: Sequence[Conflict] = (),
+    facts: Sequence[Fact] = (),
+    reuse: Sequence[Passage] = (),
 ) -> tuple[TimelineEntry, ...]:
     """Order what happened by the dates that the reports tell.
 
@@ -73,6 +77,8 @@ def make_timeline(
         Those of the story: dates that exclude one another are told at the entries.
     facts
         Those of the story: clauses of one day that tell one fact are one entry, whatever their words.
+    reuse
+        What the reports share: of a machine's rewording, an entry is shown in the words of another report.
 
     Returns
     -------
@@ -89,7 +95,8 @@ def make_timeline(
                 break
         else:
             groups.append([event])
-    entries = [_entry(group, conflicts) for group in _happened(_told_once(groups, common))]
+    spun = reworded(reuse)
+    entries = [_entry(group, conflicts, spun) for group in _happened(_told_once(groups, common))]
     return tuple(sorted((e for e in entries if e is not None), key=lambda e: (_order(e.date), e.text)))
 
 
@@ -262,10 +269,10 @@ def _others(group: Sequence[Dated], conflicts: Sequence[Conflict]) -> tuple[str,
     return tuple(found)
 
 
-def _entry(group: Sequence[Dated], conflicts: Sequence[Conflict]) -> TimelineEntry | None:
+def _entry(group: Sequence[Dated], conflicts: Sequence[Conflict], spun: frozenset[str]) -> TimelineEntry | None:
     day = group[0].date[:10]
     able = [d for d in group if d.date[:10] == day and not _only_happened(d)] or list(group)
-    best = max(able, key=lambda d: (_quality(d)[0] >= 0, _central(d, group), _quality(d)))
+    best = max(able, key=lambda d: (_quality(d)[0] >= 0, d.report.id not in spun, _central(d, group), _quality(d)))
     if _quality(best)[0] < 0:
         return None
     whole = _subject_of(best) if _is_phrase(group) else best.moment.clause

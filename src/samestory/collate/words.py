@@ -174,7 +174,7 @@ def stem(word: str) -> str:
     """
     if not word.isalpha():
         return word
-    word = _irregular().get(word, word)
+    word = irregular_verbs().get(word, word)
     for end in ("ies", "ied"):
         if word.endswith(end) and len(word) > 4:
             return word[:-3] + "y"
@@ -188,7 +188,7 @@ def stem(word: str) -> str:
 
 
 @cache
-def _irregular() -> dict[str, str]:
+def irregular_verbs() -> dict[str, str]:
     """Map the irregular forms of verbs to their base."""
     return {form: base for base, *forms in (line.split() for line in lines("irregular_verbs.txt")) for form in forms}
 

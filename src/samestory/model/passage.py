@@ -22,6 +22,8 @@ class Passage:
     similarity: float
     reason: str = field(default="", metadata=PRIVATE)
     """What decided the direction, in words; for a spun copy, the substitutions."""
+    reworded: bool = field(default=False, metadata=PRIVATE)
+    """Whether ``copy`` reads as a machine's rewording of ``source``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,21 +52,6 @@ def _entry(word: str) -> _Entry:
     return _Entry(frozenset(own.split(",")) - {"-"}, frozenset(kin.split(",")) - {"-"}, bool(person))
 
 
-@lru_cache(maxsize=1 << 17)
-def nearness(one: str, other: str) -> float:
-    """Say how near two lemmas are in meaning: 1 for synonyms, `KIN` for a word and its kind, else 0.
-
-    >>> nearness("captain", "skipper"), nearness("founder", "sink"), nearness("boat", "tree")
-    (1.0, 0.8, 0.0)
-    """
-    if one == other:
-        return SAME
-    mine, theirs = _entry(one), _entry(other)
-    if mine.own & theirs.own:
-        return SAME
-    return KIN if mine.own & theirs.kin or mine.kin & theirs.own else 0.0
-
-
 def senses(word: str) -> tuple[frozenset[str], frozenset[str]]:
     """Give the numbers of the senses of a lemma, and of those of its kin."""
     entry = _entry(word)

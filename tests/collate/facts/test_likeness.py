@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from samestory.collate.facts.clauses import hold
 from samestory.collate.facts.figures import figures
 from samestory.collate.facts.likeness import likeness
+from samestory.collate.facts.opposed import opposed
 from samestory.collate.facts.settings import FactSettings
 from samestory.model import Moment, Quantity, Report, Span
 from samestory.resources.embeddings import load_embeddings
@@ -125,3 +127,26 @@ def test_names_that_have_nothing_in_common_keep_apart() -> None:
     same = ("Brandt signed the treaty at noon", "sign", "brandt sign treaty noon")
     other = ("Osk signed the treaty at noon", "sign", "osk sign treaty noon")
     assert alike(one, other) < alike(one, same)
+
+
+@pytest.mark.parametrize(
+    ("clause", "predicate", "negated", "apart"),
+    [
+        ("The captain of the ferry Alda died on the reef off Vell", "die", False, True),
+        ("The captain of the ferry Alda did not survive on the reef off Vell", "survive", True, True),
+        ("The captain of the ferry Alda did not die on the reef off Vell", "die", True, False),
+        ("The captain of the ferry Alda survived on the reef off Vell", "survive", False, False),
+    ],
+)
+def test_acts_that_exclude_one_another_are_no_one_statement(
+    clause: str, predicate: str, negated: bool, apart: bool
+) -> None:
+    one = report(
+        "a", ("The captain of the ferry Alda survived on the reef", "survive", "captain ferry alda survive reef")
+    )
+    two = report("b", (clause, predicate, f"captain ferry alda {predicate} reef vell"))
+    two = replace(two, statements=(replace(two.statements[0], negated=negated),))
+    found = opposed(hold((one, two), ()), np.array([0]), np.array([1]))
+    assert found.tolist() == [apart]
+    if apart:
+        assert measured(one, two) < FactSettings().same

@@ -150,7 +150,10 @@ def test_facts_of_several_reports_are_shown_as_sentences(told: Story) -> None:
 
 
 def test_a_sentence_is_not_shown_for_a_clause_that_is_the_lesser_part_of_it() -> None:
-    text = "After two weeks of searching in the hills north of Tarn the rangers gave up, citing the snow on the pass."
+    text = (
+        "After two long weeks of searching in the hills north of Tarn and along both of its rivers the rangers "
+        "gave up, citing the snow on the pass."
+    )
     made, report = statement(text, "citing the snow on the pass", kind="participle", clause=False, frame=None)
     assert all("rangers" not in way.text for way in ways(made, report))
     text = "Citing the deep snow on the pass and on both of the roads to it, they left."
@@ -158,3 +161,30 @@ def test_a_sentence_is_not_shown_for_a_clause_that_is_the_lesser_part_of_it() ->
         text, "Citing the deep snow on the pass and on both of the roads to it", kind="participle", frame=None
     )
     assert any("they left" in way.text for way in ways(made, report))
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "changes"),
+    [
+        ("The truce, of which Vell and Tarn had both dreamed.", "of which Vell and Tarn had both dreamed", {}),
+        ("It is a peace the islanders have sought.", "the islanders have sought", {"kind": "relative"}),
+        ("What a 2031 report found was worse.", "a 2031 report found", {"kind": "reported"}),
+        (
+            "With the debt of the mill included, it costs a lot.",
+            "With the debt of the mill included",
+            {"kind": "adverbial"},
+        ),
+        ("They spoke as well as the mayor could.", "well as the mayor could", {"kind": "adverbial"}),
+    ],
+)
+def test_what_lacks_a_part_is_a_fragment(text: str, part: str, changes: dict[str, object]) -> None:
+    made, report = statement(text, part, **{"clause": True, **changes})
+    assert all(way.flaws >= FRAGMENT for way in ways(made, report) if way.bare)
+
+
+def test_a_sentence_may_begin_with_a_time_and_somebodys_words_need_be_no_sentence() -> None:
+    made, report = statement("Since then the ice has grown by a metre.", "Since then the ice has grown by a metre")
+    assert any(way.flaws < FRAGMENT for way in ways(made, report))
+    made, report = statement("“Caught in the act at last,” she wrote.", "Caught in the act at last", clause=False,
+                             quoted=True, claimant="Mira Holm", frame=None)  # fmt: skip
+    assert any(way.flaws < FRAGMENT for way in ways(made, report, claimant="Mira Holm"))

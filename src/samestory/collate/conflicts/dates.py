@@ -265,7 +265,7 @@ def _mover(d: Dated) -> frozenset[str]:
 
 
 def _about(items: Sequence[Dated]) -> str:
-    """Say in plain words which event it is: the shortest of the clauses, without the date itself."""
+    """Say in plain words which event it is: a short clause that the others bear out, without the date itself."""
     texts: list[str] = []
     for d in items:
         m = d.moment
@@ -274,8 +274,12 @@ def _about(items: Sequence[Dated]) -> str:
             before = d.report.text[m.clause.start : m.span.start].rstrip(" ,")
             before = re.sub(r"(?:^|\s)(?:on|in|at|late|early)$", "", before, flags=re.IGNORECASE)
             text = f"{before} {d.report.text[m.span.end : m.clause.end]}"
-        texts.append(" ".join(text.split()).strip(" ,;:-–—"))
-    return "date: " + clipped(min(texts, key=len))
+        texts.append(re.sub(r" (?=[,.;:])", "", " ".join(text.split())).strip(" ,;:-–—"))
+    told = [{fold(t) for t in d.moment.terms} for d in items]
+    # Words that no other report has are those of a rewording, or beside the point.
+    borne = [sum(len(mine & other) for other in told) / max(1, len(mine)) for mine in told]
+    best = min(range(len(texts)), key=lambda n: (-round(borne[n], 1), len(texts[n])))
+    return "date: " + clipped(texts[best])
 
 
 def _side(items: Sequence[Dated]) -> Side:

@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from samestory.annotate.calendar import MONTH, MONTHS
 from samestory.collate.actors import Cast
 from samestory.model import Moment, Report, Span, Statement, StoryActor
 
@@ -19,10 +20,8 @@ LONGEST: Final = 420
 """Characters of a statement beyond which it is no clause but a page."""
 
 
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH: Final = re.compile(
-    rf"(?:\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b({'|'.join(_MONTHS)})[a-z]*\b\.?(?:\s+(\d{{1,2}})\b)?",
-    re.IGNORECASE,
+    rf"(?:\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b({MONTH})(?!\w)(?:\s+(\d{{1,2}})\b)?", re.IGNORECASE
 )
 _ISO: Final = re.compile(r"(?:19|20)\d\d-(\d\d(?:-\d\d)?)")
 _FIGURE: Final = re.compile(r"\d+(?:st|nd|rd|th)?")
@@ -212,7 +211,7 @@ def _day(moment: Moment) -> str:
     written = _MONTH.search(moment.span.text)
     if written is None:
         return ""
-    month = f"{_MONTHS.index(written[2].lower()) + 1:02d}"
+    month = f"{MONTHS[written[2].lower().rstrip('.')]:02d}"
     day = written[1] or written[3]
     return f"{month}-{int(day):02d}" if day else month
 

@@ -18,8 +18,8 @@ from samestory.collate.facts.grow import OWN, grow_facts
 from samestory.collate.facts.settings import DEFAULT_FACTS, FactSettings
 from samestory.collate.facts.show import Namers, showing, told_apart
 from samestory.collate.facts.ties import passage_ties, utterance_of, utterance_ties
-from samestory.collate.origins import Attributed, witnesses
-from samestory.collate.reuse.places import Places
+from samestory.collate.reuse.places import Places, reworded
+from samestory.collate.witnesses import Attributed, witnesses
 from samestory.model import Evidence, Fact, Origin, Passage, Report, StoryActor, Utterance
 from samestory.resources.embeddings import Embeddings
 
@@ -80,8 +80,8 @@ def find_facts(
     kept = [pair for pair in ranked if not _only_names(held, *pair)][: settings.shared]
     told = {i for _, group in kept for i in group}
     single = [(_fact(story, (i,)), (i,)) for i in _alone(story, weight, told, settings)]
-    namers = Namers(reports, actors)
-    every = [(fact, showing(held, reports, alike, group, namers)) for fact, group in (*kept, *single)]
+    namers, spun = Namers(reports, actors), reworded(reuse)
+    every = [(fact, showing(held, reports, alike, group, namers, spun)) for fact, group in (*kept, *single)]
     texts = told_apart([(shown, fact.reports) for fact, shown in every])
     facts = [
         replace(fact, statement=text, claimant=shown.claimant)

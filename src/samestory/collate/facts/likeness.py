@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from samestory.collate.facts.candidates import candidates
 from samestory.collate.facts.clauses import Held
 from samestory.collate.facts.measure import FRAMES, WORDS, measure_frames, measure_words, without_topic
+from samestory.collate.facts.opposed import opposed
 from samestory.collate.facts.rivals import measure_rivals
 from samestory.collate.facts.shape import PARTS, measure_shape
 from samestory.collate.facts.stems import measure_stems
@@ -44,6 +45,9 @@ statement: a single shared word (`publicized`), even on a shared day, is no stat
 
 THIN: Final = -2.0
 """Log-odds that two clauses below ``FLOOR`` have at most, unless they count one thing alike: they do not join."""
+
+APART: Final = -3.0
+"""Log-odds that two clauses have at most whose acts exclude one another (``rose``, ``fell``): they never join."""
 
 CLOSE: Final = 0.4
 """Share of what two clauses say that both say, from which they need not have a rare word in common."""
@@ -90,6 +94,8 @@ def likeness(held: Held, embeddings: Embeddings) -> tuple[Ints, Ints, Floats]:
         odds[told] = np.minimum(odds[told], most)
     thin = thin_of(pairs.rows)
     odds[thin] = np.minimum(odds[thin], THIN)
+    excluded = opposed(held, pairs.i, pairs.j)
+    odds[excluded] = np.minimum(odds[excluded], APART)
     return pairs.i, pairs.j, np.asarray(1 / (1 + np.exp(-odds)), dtype=np.float32)
 
 

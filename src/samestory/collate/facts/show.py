@@ -34,6 +34,9 @@ CENTRAL: Final = 2.0
 OTHER_FIGURE: Final = 3.0
 """Flaw of a figure that another member contradicts, or that none gives."""
 
+REWORDED: Final = 2.5
+"""Flaw of the words of a report that reads as a machine's rewording of another."""
+
 _NOT = re.compile(r"(?i)\b(?:not|no|never|none|without|neither|nor|nobody|nothing|den(?:y|ied|ies))\b|n[’']t\b")
 _PUT = re.compile(r"\[[^\]]*\]")
 
@@ -127,6 +130,7 @@ def showing(
     alike: Alike,
     group: tuple[int, ...],
     namers: Namers,
+    spun: AbstractSet[str] = frozenset(),
 ) -> Showing:
     """Order the wordings of a fact: those that stand alone, say what the others say, and are central come first.
 
@@ -140,6 +144,8 @@ def showing(
         The members of the fact, one of a report.
     namers
         By which pronouns get their names.
+    spun
+        The reports that read as rewordings of others.
     """
     claimant, claimed = claimant_of(held, group)
     if claimant is not None:
@@ -163,6 +169,7 @@ def showing(
                 known[telling, wording.text] = _unborne(wording.text, said)
                 central[telling] = near / max(1, len(group) - 1)
             cost = wording.flaws - CENTRAL * central[telling] + known[telling, wording.text]
+            cost += REWORDED * (report.id in spun)
             found.append((cost, order, wording))
     found.sort(key=lambda entry: entry[:2])
     return Showing(claimant, tuple(wording for _, _, wording in found), tuple(cost for cost, _, _ in found))
@@ -214,14 +221,12 @@ def told_apart(found: Sequence[tuple[Showing, int]]) -> list[str]:
     told: set[str] = set()
     out: list[str] = []
     for one, reports in found:
-        able = [
-            wording
-            for wording, cost in zip(one.wordings, one.costs, strict=True)
-            if cost <= one.costs[0] + WORSE and not (reports == 1 and wording.flaws >= FRAGMENT)
-        ]
+        whole = [pair for pair in zip(one.wordings, one.costs, strict=True) if pair[0].flaws < FRAGMENT]
+        able = [wording for wording, cost in whole if cost <= whole[0][1] + WORSE]
         text = next((w.text for w in able if not _told_before(_words(w.text), shown)), "")
         if not text and reports > 1:
-            text = next((w.text for w in one.wordings if w.bare and w.text.casefold() not in told), "")
+            free = [w for w, _ in whole if w.text.casefold() not in told]
+            text = next((w.text for w in sorted(free, key=lambda w: not w.bare)), "")
         out.append(text)
         if text:
             told.add(text.casefold())

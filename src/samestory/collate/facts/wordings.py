@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from samestory.collate.words import stem
 from samestory.model import Report, Span, Statement
+from samestory.resources.cues import cue_verbs
 
 LONGEST: Final = 320
 """Characters of a statement that is shown; a sentence that is longer is cut down to its clause."""
@@ -27,8 +29,14 @@ _DANGLING: Final = _PRONOUNS | {
 _OPEN: Final = frozenset(
     {"who", "which", "whose", "whom", "what", "where", "when", "why", "how", "whether", "if", "because", "although"}
     | {"though", "while", "as", "since", "unless", "until", "after", "before", "to", "than", "despite", "for", "like"}
+    | {"with", "without"}
 )
-_IFS: Final = frozenset({"if", "unless", "whether", "to", "for", "than", "despite"})
+_IFS: Final = frozenset({"if", "unless", "whether", "to", "for", "than", "despite", "with", "without"})
+_LEADS: Final = frozenset(
+    {"since", "as", "while", "when", "although", "though", "after", "before", "despite", "because", "until", "for"}
+    | {"with", "without"}
+)
+"""Words with which a whole sentence may begin."""
 _RELATIVE: Final = frozenset({"who", "which", "that"})
 _DROPPED: Final = frozenset(
     {"where", "when", "because", "although", "though", "while", "as", "since", "until", "after", "before", "and", "but"}
@@ -44,11 +52,26 @@ _UNNAMED: Final = re.compile(
 """A bracket that names nobody."""
 _MARKS: Final = re.compile(r"[“”\"«»]")
 
+_TORN: Final = re.compile(
+    r"(?i)(?:in|on|at|of|to|for|from|with|by|during|after|under|through) (?:which|whom|whose)\b"
+    r"|(?:well|just|even|soon|much) as\b|of \w+(?: \w+)? and \w+"
+    r"|\[[^\]]*\b(\w+)\] \1\b|\[[^\]]*\] (?:whose|which|who|whom|that)\b"
+)
+"""How words begin that hang on what is not there, or that say their verb twice."""
+
+SHORTEST: Final = 5
+"""Words up to which a clause that ends with a reporting verb lacks what was said."""
+
+_SPEAKING: Final = frozenset(stem(lemma) for lemma, cue in cue_verbs().items() if "speech" in cue.frames) | {"find"}
+
 FRAGMENT: Final = 5
 """Flaw of what is no clause of its own; from here a wording cannot stand alone."""
 
 MOSTLY: Final = 0.5
 """Share of a sentence from which it may be shown for a clause: else it tells more than the evidence does."""
+
+PARTLY: Final = 0.25
+"""Share of a sentence from which it may be shown for a clause that is none: better more than a fragment."""
 
 Namer = Callable[[int], str]
 """Gives for the place of a pronoun in a report the name of whom it means; empty where that is not known."""
@@ -104,13 +127,15 @@ def wordings(statement: Statement, report: Report, claimant: str | None, name_of
         if statement.quoted and not _MARKS.search(alone):
             alone, flaws = f"“{alone}”", max(0.0, flaws - 1)
         alone = f"[{'unnamed source' if claimant == 'unnamed' else claimant}:] {alone}"
+        if statement.quoted and balanced(alone):
+            flaws = min(flaws, FRAGMENT - 1)  # somebody's words need be no sentence
     yield Wording(_capital(alone), flaws, bare=True)
     sentence = report.sentences[statement.sentence] if statement.sentence < len(report.sentences) else None
     if statement.frame is not None and sentence is not None and sentence.contains(statement.frame):
         sentence = report.span(statement.frame.start, sentence.end)  # without a dateline
     if sentence is None or flaws < 2 or not sentence.contains(statement.span) or len(sentence.text) > LONGEST:
         return
-    if len(statement.span.text) >= MOSTLY * len(sentence.text):
+    if len(statement.span.text) >= (PARTLY if flaws >= FRAGMENT else MOSTLY) * len(sentence.text):
         text = _shown(sentence, None, report, name_of)
         told = statement.frame is not None and _holds(statement.frame, statement.span)
         if claimant is not None and not told and claimant.split()[-1].casefold() not in text.casefold():
@@ -129,10 +154,14 @@ def _holds(outer: Span, inner: Span) -> bool:
 
 
 def _is_clause(statement: Statement, text: str) -> bool:
-    """Whether what is shown of a statement is a sentence: with a subject and a finite verb."""
-    if not statement.clause:
+    """Whether what is shown of a statement is a sentence: with a subject and a finite verb, and nothing wanting."""
+    if not statement.clause or text.startswith("…") or _TORN.match(text):
         return False
-    return not text.startswith("…")
+    words = _WORD.findall(statement.span.text)
+    if statement.kind == "relative" and words and words[0].lower() not in _RELATIVE | _DROPPED:
+        return False  # `the peace that both have sought`: what it tells of is wanting
+    # `A report found`: what it found is wanting.
+    return not (0 < len(words) <= SHORTEST and stem(words[-1].lower()) in _SPEAKING)
 
 
 def _flaws(text: str, statement: Statement) -> float:
@@ -143,7 +172,8 @@ def _flaws(text: str, statement: Statement) -> float:
     out = 0.0
     out += 1.5 * (statement.kind == "title")
     out += 3.0 * (first in _DANGLING and not bracketed)
-    out += 5.0 * (first in _OPEN and not bracketed and (statement.kind != "adverbial" or first in _IFS))
+    led = statement.kind == "main" and statement.clause and first in _LEADS  # `Since then the ice has grown`
+    out += 5.0 * (first in _OPEN and not bracketed and not led and (statement.kind != "adverbial" or first in _IFS))
     out += 6.0 * text.rstrip("\"”’' ").endswith("?")
     out += 4.0 * (_FURNITURE.search(text) is not None)
     out += 5.0 * (first.endswith("ing") and statement.kind not in {"main", "title"} and not bracketed)

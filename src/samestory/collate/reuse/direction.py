@@ -19,9 +19,19 @@ SPUN = 3
 Changes = Sequence[tuple[str, str, bool]]
 
 
-def decide(
-    first: Report, second: Report, passages: Sequence[tuple[Evidence, Evidence]], changes: Changes
-) -> tuple[bool, bool, str]:
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """Which of two reports had the text that they share first."""
+
+    known: bool
+    reverse: bool
+    """Whether it is from the second to the first, where it is known."""
+    reason: str
+    reworded: bool = False
+    """Whether the copy reads as a machine's rewording."""
+
+
+def decide(first: Report, second: Report, passages: Sequence[tuple[Evidence, Evidence]], changes: Changes) -> Direction:
     """Decide which of two reports had the shared text first.
 
     Parameters
@@ -35,8 +45,8 @@ def decide(
 
     Returns
     -------
-    tuple
-        Whether the direction is known, whether it is from ``second`` to ``first``, and the reason in words.
+    Direction
+        With the reason in words.
     """
     spun = spinning(changes)
     note = "" if spun is None else "; " + spun[1]
@@ -46,9 +56,10 @@ def decide(
         if verdict is not None:
             reverse, reason = verdict
             if reverse is None:
-                return False, False, reason + note
-            return True, reverse, reason + ("" if evidence is _spun else note)
-    return False, False, "no credit, time or content shows which of the two came first" + note
+                return Direction(False, False, reason + note)
+            reworded = spun is not None and spun[0] == reverse
+            return Direction(True, reverse, reason + ("" if evidence is _spun else note), reworded)
+    return Direction(False, False, "no credit, time or content shows which of the two came first" + note)
 
 
 Verdict = tuple[bool | None, str] | None

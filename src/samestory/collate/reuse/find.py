@@ -53,14 +53,15 @@ def find_reuse(reports: Sequence[Report]) -> tuple[Passage, ...]:
 def _passages(first: Report, second: Report, parts: Sequence[Part]) -> list[Passage]:
     """Decide once for the two reports who copied whom, and turn the parts into passages."""
     changes = [change for part in parts for change in part.changes]
-    known, reverse, reason = decide(first, second, [(p.left, p.right) for p in parts], changes)
+    decided = decide(first, second, [(p.left, p.right) for p in parts], changes)
     return [
         Passage(
-            source=part.right if reverse else part.left,
-            copy=part.left if reverse else part.right,
-            direction="known" if known else "unknown",
+            source=part.right if decided.reverse else part.left,
+            copy=part.left if decided.reverse else part.right,
+            direction="known" if decided.known else "unknown",
             similarity=part.similarity,
-            reason=reason,
+            reason=decided.reason,
+            reworded=decided.reworded,
         )
         for part in parts
     ]
@@ -100,6 +101,8 @@ def _unsure(found: Sequence[Passage], reports: Sequence[Report]) -> list[Passage
                 reason = f"both have it from {reports[min(common)].label}, or one has it from the other"
                 spun = passage.reason.find("words were replaced")
                 reason += f"; {passage.reason[spun:]}" if spun >= 0 else ""
-                passage = replace(passage, source=first, copy=second, direction="unknown", reason=reason)
+                passage = replace(
+                    passage, source=first, copy=second, direction="unknown", reason=reason, reworded=False
+                )
         out.append(passage)
     return out

@@ -64,3 +64,8 @@ class Places:
         shared = np.minimum(ends, item.end) - np.maximum(starts, item.start)
         found: list[int] = numbers[(shared >= share * (item.end - item.start)) & (shared > 0)].tolist()
         return found
+
+
+def reworded(reuse: Sequence[Passage]) -> frozenset[str]:
+    """Name the reports that read as a machine's rewording of another: words for others are shown from others."""
+    return frozenset(passage.copy.report for passage in reuse if passage.reworded)

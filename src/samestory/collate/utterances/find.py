@@ -15,10 +15,10 @@ from rapidfuzz.distance import LCSseq
 
 from samestory.annotate.actors.roles import is_description
 from samestory.collate.actors import Cast
-from samestory.collate.origins import same_source
 from samestory.collate.reuse.align import longest_run
 from samestory.collate.utterances.candidates import CONTAINED, RUN, Item, candidates, weigh
 from samestory.collate.utterances.readings import collate_readings
+from samestory.collate.witnesses import same_source
 from samestory.collate.words import STOP_STEMS, content, stem, words
 from samestory.disjoint import DisjointSets
 from samestory.model import Quotation, Reading, Report, StoryActor, Utterance

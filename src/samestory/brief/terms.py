@@ -1,0 +1,44 @@
+"""The words and figures by which sentences of a brief are compared."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from samestory.collate.words import STOP_STEMS, stem, words
+
+CACHED: Final = 1 << 12
+"""Sentences whose words are remembered: the same one is looked at as a candidate, as evidence and as a citation."""
+
+
+@lru_cache(maxsize=CACHED)
+def terms_of(text: str) -> frozenset[str]:
+    """Give the stems of the words that carry meaning."""
+    return frozenset(s for k in words(text).keys if len(k) > 1 or k.isdigit() if (s := stem(k)) not in STOP_STEMS)
+
+
+_TEENS = (
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_VALUES = (
+    {word: n for n, word in enumerate(_TEENS, 13)}
+    | {word: 10 * n for n, word in enumerate(_TENS, 2)}
+    | {f"{ten}-{one}": 10 * m + n for m, ten in enumerate(_TENS, 2) for n, one in enumerate(_ONES, 1)}
+)
+_SPELT = re.compile(rf"(?i)\b(?:(?:{'|'.join(_TENS)})-(?:{'|'.join(_ONES)})|{'|'.join((*_TEENS, *_TENS))})\b")
+_ANY = re.compile(
+    rf"(?i)\d|\b(?:{'|'.join((*_ONES[1:], *_TEENS, *_TENS))}|ten|eleven|twelve|hundreds?|thousands?|dozens?)\b"
+)
+_VAGUE = frozenset({"hundred", "hundreds", "thousand", "thousands", "dozen", "dozens"})
+
+
+@lru_cache(maxsize=CACHED)
+def figures_of(text: str) -> frozenset[str]:
+    """Give the numbers, written in figures or in words, as figures."""
+    if _ANY.search(text) is None:
+        return frozenset()
+    plain = _SPELT.sub(lambda match: str(_VALUES[match.group().lower()]), text)
+    return frozenset(k for k in words(plain).keys if k[:1].isdigit() or k in _VAGUE)
