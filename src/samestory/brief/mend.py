@@ -6,8 +6,10 @@ Every change either leaves words out at the ends or puts a name that the report 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
+from samestory.annotate.pledges.parties import media
 from samestory.brief.marks import closed, is_ajar, open_mark
 from samestory.brief.objects import is_unnamed
 from samestory.collate.words import STOP
@@ -93,7 +95,7 @@ def mend(report: Report, span: Span) -> str | None:
     """
     raw, offset = span.text, span.start
     opened = open_mark(report.text, span.start)
-    for pattern in (_DATELINE, _JOINERS):
+    for pattern in (_DATELINE, _JOINERS, _relay()):
         match = pattern.match(raw)
         if match and len(raw) - match.end() > 20:
             raw = raw[match.end() :]
@@ -111,6 +113,17 @@ def mend(report: Report, span: Span) -> str | None:
     if not re.search(r"[.!?][”\"’')]*$", text):
         text += "."
     return text
+
+
+@cache
+def _relay() -> re.Pattern[str]:
+    """Give the pattern of an outlet or agency that passes on what somebody said: `Reuters said that Ms Holm said`."""
+    outlets = "|".join(re.escape(name) for name in sorted(media(), key=lambda name: (-len(name), name)))
+    return re.compile(
+        rf"(?i:(?:the )?(?:{outlets})) (?:said|says|reported|reports)(?: on [A-Z]\w+day)? that "
+        r"(?=(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3} (?:had |has )?"
+        r"(?:said|says|told|denied|warned)\b)"
+    )
 
 
 def _outside(report: Report, raw: str, offset: int) -> str:
