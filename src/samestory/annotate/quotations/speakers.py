@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from samestory.annotate.quotations.attribution import Attribution
+from samestory.annotate.quotations.documents import find_papers, is_called, owner_in
+from samestory.annotate.quotations.nested import NESTED
 from samestory.annotate.quotations.sources import UTTERANCES, Range, is_inanimate, source_span
 from samestory.model import Actor, Considered, Report, Speaker
 from samestory.resources.cues import document_nouns, names_person
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 _GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female"}
 _PLURALS = frozenset({"they", "them", "their", "both", "we", "some", "many", "others", "these", "those"})
 _THINGS = frozenset({"it", "its", "this", "that", "which"})
+_FIRST = frozenset({"i", "we"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _AGED = re.compile(r"\b[Tt]he \d{1,3}-year-old$")
 _A_PERSON = re.compile(r"[Aa]n? (?:[a-z-]+ ){0,2}?(?P<role>[a-z-]+)(?= (?:for|of|at|from|with|who)\b)")
@@ -33,6 +36,13 @@ _LAWYER = re.compile(
     r"(?:\b(?P<whose>[Hh]is|[Hh]er)|(?P<name>[\w-]+)['’]s?) (?:\w+ )?(?:lawyer|attorney|solicitor|barrister|counsel)\b"
 )
 _IN_NAME = re.compile(r",?(?: out)?(?: aloud)?,? (?:in|on) (?P<whose>his|her) (?:name|behalf)\b")
+_NAMED_AS = re.compile(
+    r",? who (?:gave|identified|would(?: only)? give|introduced|described)(?: only)? (?:him|her|them|his|her|their)"
+    r"(?:self|selves)?(?: first| full| own)?(?: name)?(?: only| simply)? as "
+    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})"
+)
+_LONGEST_NAMING = 160
+"""Characters of a description in which its bearer may be said to call himself by a name."""
 _NEAR = 600
 _FAR = 1500
 """Characters back in which a pronoun's last speaker may stand: about a screen of text."""
@@ -73,6 +83,8 @@ class Speakers:
             for mention in actor.mentions
         )
         self._mention_starts = [start for start, _, _ in self._mentions]
+        self._papers = find_papers(doc)
+        self._contents = sorted(piece for one in attributions for piece in one.content)
         self._said: list[tuple[int, str, Actor | None, bool]] = []
         """Who has spoken so far: place, name, actor, whether plural."""
         self._paper: tuple[int, str] | None = None
@@ -82,7 +94,8 @@ class Speakers:
         self._names: dict[Range, str | None] = {}
         self._ways: dict[Range, str] = {}
         """How each source was resolved: what its confidence hangs on."""
-        for one in sorted(attributions, key=lambda a: (a.cue[0], a.content)):
+        # What stands within a quotation is its speaker's or somebody's of whom was told: it comes last.
+        for one in sorted(attributions, key=lambda a: (a.rule == NESTED, a.cue[0], a.content)):
             if one.source is not None and one.source not in self._names:
                 self._names[one.source] = self._resolve(one)
                 self._ways[one.source] = self._way(one)
@@ -116,6 +129,13 @@ class Speakers:
             return None
         start, end = one.source
         return Speaker(name, start, end, self._text[start:end])
+
+    def is_another(self, one: Attribution) -> bool:
+        """Whether the speaker of an attribution within others is known, and none of theirs."""
+        name = self._names.get(one.source) if one.source is not None else None
+        if one.rule == NESTED:
+            return True  # also what one quotes of one's own words
+        return name is not None and not any(name == self._names.get(source) for source in one.within if source)
 
     def way(self, one: Attribution) -> str:
         """Say how the speaker of an attribution was settled.
@@ -189,12 +209,18 @@ class Speakers:
             if verb.dep_ not in ("relcl", "acl") or verb.head == verb:
                 return None
             relative, holder = holder, _antecedent(holder, verb)
+            if holder.dep_ == "appos" and holder.pos_ == "NOUN" and holder.head.ent_type_ == "PERSON":
+                holder = holder.head  # `Holm, a baker who praised`
             span = source_span(holder, verb)
             if span is None:
                 break
             start, end = span
             if start < relative.idx < end:
                 end = start + len(self._text[start : relative.idx].rstrip(" ,"))
+        if one.rule == NESTED and (holder.pos_ == "PRON" or holder.lower_.lstrip("’'") in _FIRST):
+            return self._within(one, holder)
+        if one.rule == NESTED and is_inanimate(holder) and holder.lemma_.lower() not in document_nouns():
+            return None
         name, actor = self._named(holder, start, end)
         aged = re.fullmatch(r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*), \d{1,3}", name or "")
         if aged is not None:  # the recogniser took the age into the name
@@ -204,7 +230,8 @@ class Speakers:
             name, actor = self._not_the_quoted(one, holder, name, actor)
         read = _IN_NAME.match(self._text, one.cue[1])
         if read is not None:
-            client = self._actor_at(read.start("whose"))
+            at = read.start("whose")
+            client = self._actor_at(at) or self._other_before(at, _GENDERS[read["whose"]], name)
             if client is not None and client.kind == "person":
                 name, actor = client.name, client
         plural = (
@@ -212,7 +239,7 @@ class Speakers:
             or holder.tag_ in ("NNS", "NNPS")
             or any(c.dep_ == "conj" for c in holder.children)
         )
-        if name:
+        if name and not one.within:
             # A name that the recogniser takes for a body's, beside `professor` or `the mayor`, may be whom `she` means.
             personal = any(c.dep_ == "appos" and names_person(c.lower_) for c in holder.children)
             mistaken = personal and actor is not None and actor.kind != "person"
@@ -251,12 +278,34 @@ class Speakers:
                 return actor.name
         return label.title() if label.isupper() else label
 
+    def _within(self, one: Attribution, holder: Token) -> str | None:
+        """Say whom a pronoun means within a quotation: its speaker by `I`, by `he` the man named last but that one."""
+        outer = next((self._names[source] for source in one.within if source and source in self._names), None)
+        gender = _GENDERS.get(holder.lower_)
+        if holder.lower_.lstrip("’'") in _FIRST:
+            return outer
+        if gender is None or outer is None:
+            return None
+        actor = self._other_before(holder.idx, gender, outer)
+        return None if actor is None else actor.name
+
+    def _other_before(self, at: int, gender: str, but: str | None) -> Actor | None:
+        """Find the person of a gender who was named last, and is another than somebody."""
+        here = bisect_left(self._mention_starts, at)
+        for start, _, number in reversed(self._mentions[:here]):
+            actor = self._report.actors[number]
+            if at - start > _NEAR:
+                break
+            if actor.kind == "person" and actor.gender == gender and actor.name != but and actor.name[:1].isupper():
+                return actor
+        return None
+
     def _not_the_quoted(
         self, one: Attribution, holder: Token, name: str | None, actor: Actor | None
     ) -> tuple[str | None, Actor | None]:
         """Prefer who spoke last to somebody who is only talked about in the words that the pronoun says."""
-        if actor is None or not self._said:
-            return name, actor
+        if actor is None or not self._said or one.rule == "parenthetical":
+            return name, actor  # `Holm, who has heard it before, he said, ...`: it may be whom the clause is about
         place, other, spoke, plural = self._said[-1]
         if plural or spoke is None or spoke.kind != "person" or holder.idx - place > _NEAR or spoke is actor:
             return name, actor
@@ -265,7 +314,16 @@ class Speakers:
         before = [m for m in actor.mentions if m.end <= holder.idx and holder.idx - m.start < _FAR]
         if before and all(any(s <= m.start and m.end <= e for s, e in one.content) for m in before):
             return other, spoke
+        since = [m for m in before if m.start > place]
+        if since and all(self._is_told(m.start, m.end) for m in since) and one.rule == "cue after":
+            # `Holm told the guild that the mayor was wrong. “It is late,” he said.`
+            return other, spoke
         return name, actor
+
+    def _is_told(self, start: int, end: int) -> bool:
+        """Whether words stand in what somebody says: who is named there is talked about."""
+        at = bisect_right(self._contents, (start, len(self._text)))
+        return any(s <= start and end <= e for s, e in self._contents[max(0, at - 8) : at])
 
     def _holder(self, one: Attribution, start: int, end: int) -> Token | None:
         """Find the head token of a source."""
@@ -335,6 +393,11 @@ class Speakers:
                     if actor is not None:
                         self._same[actor.name] = (described, known)
                     return described, known
+        ends = None if pronoun else self._name_at_end(holder, start, end)
+        if ends is not None:
+            if actor is not None:
+                self._same[actor.name] = (ends.name, ends)
+            return ends.name, ends
         if actor is not None:
             return self._same.get(actor.name, (actor.name, actor))
         if pronoun:
@@ -343,7 +406,7 @@ class Speakers:
         if beside is not None:
             return beside.name, beside
         if holder.lemma_.lower() in UTTERANCES:
-            owner = self._author(holder)
+            owner = owner_in(holder)
             if owner is not None:
                 return self._single(owner, owner.left_edge.idx, owner.right_edge.idx + len(owner.right_edge))
         apposed = self._apposed(holder, start, end)
@@ -365,6 +428,19 @@ class Speakers:
             if actor is not None and actor.kind == "person":
                 return actor.name, actor
         return self._described(holder, start, end), None
+
+    def _name_at_end(self, holder: Token, start: int, end: int) -> Actor | None:
+        """Find the name that a long title leads up to: `First Deputy Chairman of the Harbour Committee Ada Holm`."""
+        here = bisect_left(self._mention_starts, end)
+        for left, right, number in reversed(self._mentions[max(0, here - 3) : here]):
+            actor = self._report.actors[number]
+            named = actor.kind == "person" and actor.name[:1].isupper() and " " in actor.name
+            if right != end or not named or left <= max(start, holder.idx) or not self._text[left].isupper():
+                continue
+            before = self._doc[bisect_left(self._starts, left) - 1]
+            titled = names_person(holder.lower_) and before.pos_ in ("NOUN", "PROPN") and not before.is_punct
+            return actor if titled else None
+        return None
 
     def _name_beside(self, start: int, end: int) -> Actor | None:
         """Find the name that a description is set against: `a spokesman, Ivo Brandt`, `Ivo Brandt, a spokesman`."""
@@ -403,7 +479,7 @@ class Speakers:
         spoke last; for `the article` or `the headline` the last organisation that spoke or was named.
         """
         sort = document_nouns()[holder.lemma_.lower()]
-        owner = self._author(holder) if sort != "finding" else None
+        owner = owner_in(holder) if sort != "finding" else None
         for child in holder.children if owner is None and sort == "words" else ():
             if child.dep_ == "prep" and child.lower_ in ("on", "in"):
                 page = next((c for c in child.children if c.dep_ == "pobj"), None)
@@ -419,6 +495,9 @@ class Speakers:
         definite = any(c.lower_ in ("the", "this", "that") for c in holder.children if c.dep_ == "det")
         if not definite or sort == "finding":
             return None
+        issued = self._issued(holder.lemma_.lower(), start) if sort == "words" else None
+        if issued is not None and not self._said_in(holder.lemma_.lower(), start):
+            return issued
         for place, name, actor, plural in reversed(self._said):
             if start - place > _NEAR:
                 break
@@ -434,13 +513,28 @@ class Speakers:
                     return actor.name, actor
         return None
 
-    def _author(self, holder: Token) -> Token | None:
-        """Find whose words a statement, letter or post is: `the company's statement`, `a letter from the mayor`."""
-        for child in holder.children:
-            if child.dep_ == "poss":
-                return child
-            if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
-                return next((c for c in child.children if c.dep_ == "pobj"), None)
+    def _said_in(self, noun: str, start: int) -> bool:
+        """Whether who spoke last is told to have done so in a document of this noun: `Holm said in a statement`."""
+        place = self._said[-1][0] if self._said else -1
+        return 0 <= start - place < _FAR and noun in self._text[place : min(start, place + 120)].split("\n")[0].lower()
+
+    def _last_paper(self, at: int) -> tuple[str, Actor | None] | None:
+        """Find whose words the document is of which a report told last: `She posted a message. It read:`."""
+        paper = next((one for one in reversed(self._papers) if one.at < at), None)
+        return None if paper is None or at - paper.at > _NEAR else self._issued(paper.noun, at)
+
+    def _issued(self, noun: str, start: int) -> tuple[str, Actor | None] | None:
+        """Find whose `the statement` is by where the report told of it: `Holm released a statement`."""
+        for paper in reversed(self._papers):
+            if paper.at >= start or not is_called(paper, noun):
+                continue
+            if start - paper.at > _FAR and paper.noun != noun:
+                continue
+            owner = paper.owner
+            if owner.lower_ in _RELATIVE:
+                continue
+            name, actor = self._single(owner, owner.left_edge.idx, owner.right_edge.idx + len(owner.right_edge))
+            return None if name is None else (name, actor)
         return None
 
     def _actor_at(self, at: int) -> Actor | None:
@@ -472,6 +566,10 @@ class Speakers:
                 if actor.kind == "person" and actor.gender in (None, gender):
                     return actor.name, actor
             return None, None
+        if lower == "it" and self._doc[bisect_left(self._starts, at)].head.lemma_.lower() == "read":
+            posted = self._last_paper(at)
+            if posted is not None:
+                return posted
         if lower == "it":
             body = self._read_for(at) or self._subject_before(at)
             if body is not None:
@@ -572,6 +670,9 @@ class Speakers:
 
     def _described(self, holder: Token, start: int, end: int) -> str | None:
         """Give the words of a description, without clauses that hang on it; the same as before where it comes again."""
+        named = _NAMED_AS.search(self._text, start, min(end, start + _LONGEST_NAMING))
+        if named is not None:
+            return named["name"]
         for child in holder.children:
             if child.dep_ in ("relcl", "acl", "appos") and child.i > holder.i:
                 end = min(end, child.left_edge.idx)
