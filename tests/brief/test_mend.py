@@ -177,3 +177,10 @@ def test_a_mark_closed_in_another_way_is_closed() -> None:
 def test_a_number_set_in_capitals_at_the_head_is_written_small() -> None:
     text = "A SEVEN-year-old boy was found in the lock. The boy is seven."
     assert mend(report(text), Span.of(text, 0, 43)) == "A seven-year-old boy was found in the lock."
+
+
+def test_an_agency_that_passes_on_what_somebody_said_is_left_out() -> None:
+    said = "Reuters said that Ms Holm said on Monday that the quay of Orm would be shut."
+    assert whole(said) == "Ms Holm said on Monday that the quay of Orm would be shut."
+    own = "Reuters said that the quay of Orm would be shut."
+    assert whole(own) == own

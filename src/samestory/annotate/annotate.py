@@ -15,7 +15,7 @@ from samestory.annotate.pledges import find_pledges
 from samestory.annotate.quantities import find_quantities
 from samestory.annotate.quotations.find import find_quotations
 from samestory.annotate.sentences import find_sentences
-from samestory.annotate.statements import find_statements
+from samestory.annotate.statements.find import find_statements
 from samestory.model import Report
 
 if TYPE_CHECKING:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
+from samestory.annotate.pledges.parties import media
 from samestory.brief.marks import closed, is_ajar, open_mark
 from samestory.brief.pronouns import name_pronouns
 from samestory.collate.words import STOP
@@ -83,7 +85,7 @@ def mend(report: Report, span: Span, gaps: Sequence[tuple[int, int]] = ()) -> st
     for start, end in gaps:
         raw = raw[: start - offset] + " " * (end - start) + raw[end - offset :]
     opened = open_mark(report.text, span.start)
-    for pattern in (_DATELINE, _JOINERS):
+    for pattern in (_DATELINE, _JOINERS, _relay()):
         match = pattern.match(raw)
         if match and len(raw) - match.end() > 20:
             raw = raw[match.end() :]
@@ -101,6 +103,17 @@ def mend(report: Report, span: Span, gaps: Sequence[tuple[int, int]] = ()) -> st
     if not re.search(r"[.!?][”\"’')]*$", text):
         text += "."
     return text
+
+
+@cache
+def _relay() -> re.Pattern[str]:
+    """Give the pattern of an outlet or agency that passes on what somebody said: `Reuters said that Ms Holm said`."""
+    outlets = "|".join(re.escape(name) for name in sorted(media(), key=lambda name: (-len(name), name)))
+    return re.compile(
+        rf"(?i:(?:the )?(?:{outlets})) (?:said|says|reported|reports)(?: on [A-Z]\w+day)? that "
+        r"(?=(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3} (?:had |has )?"
+        r"(?:said|says|told|denied|warned)\b)"
+    )
 
 
 def _outside(report: Report, raw: str, offset: int) -> str:

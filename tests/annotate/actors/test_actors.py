@@ -390,3 +390,17 @@ def test_one_of_many_is_described_and_not_named(nlp: Language) -> None:
     found = actors_of("One man said that the boat was old. Nobody in Oslo had heard of it.", nlp)
     assert "one man" in found
     assert "One man" not in found
+
+
+def test_ranks_before_a_title_are_nobodys_name(nlp: Language) -> None:
+    found = actors_of("First Deputy Chairman of the guild Peter Holm left. First Deputy Chairman came back.", nlp)
+    assert not any(actor.kind == "person" and "Deputy" in name for name, actor in found.items())
+
+
+def test_the_zoo_is_the_one_that_the_text_is_about(nlp: Language) -> None:
+    text = (
+        "Velm Zoo mourns its oldest bear. Keepers wept on Monday. The bear came from the Port Ellis Zoo in 1998. "
+        "The zoo will stay shut on Tuesday. The zoo said it had no choice."
+    )
+    found = actors_of(text, nlp)
+    assert sum(form.lower() == "the zoo" for form in (m.text for m in found["Velm Zoo"].mentions)) == 2

@@ -94,9 +94,10 @@ CAST = "Dana Quill, the mayor of Norvane, spoke. Orla Fenn, spokeswoman for the 
 @pytest.mark.parametrize(
     ("text", "kind", "party", "counterparty"),
     [
-        # in the report's own voice: the deal is the party as described
-        ("Any truce would depend on Poland using its influence to open the port.", "condition", "any truce", "Poland"),
-        ("The deal depends on both towns agreeing to share the port.", "condition", "the deal", None),
+        # in the report's own voice: a thing is no party, but whose it is, or who has to meet the condition
+        ("Any truce would depend on Poland using its influence to open the port.", "condition", "Poland", None),
+        ("Dana Quill’s offer depends on Poland opening the port to all ships.", "condition", "Dana Quill", "Poland"),
+        ("A deal with Poland depends on the guild opening the port.", "condition", "Poland", None),
         # a condition is meant for whoever has to meet it
         ("“We will sign only if Poland leaves the port,” Mayor Dana Quill said.", "condition", "Dana Quill", "Poland"),
         ("Dana Quill said Poland must leave the port by Friday.", "demand", "Dana Quill", "Poland"),
@@ -114,6 +115,7 @@ def test_towards_whom(nlp: Language, text: str, kind: str, party: str, counterpa
     "text",
     [
         "The truce depends on the weather in the valley.",
+        "The deal depends on both towns agreeing to share the port.",
         "Officials denied that the port was closed.",
         "“They will join us in this,” Dana Quill said of nobody in particular.",
         "Dana Quill predicts that the answer to it will be.",

@@ -90,3 +90,8 @@ def test_any_text_gives_stretches_in_their_paragraphs(text: str) -> None:
 def test_a_single_mark_that_a_colon_leads_up_to_may_lack_its_closer() -> None:
     text = "Adler said: 'This is what comes of rust.\nThe rust 'shows', he said."
     assert [text[one.start : one.end] for one in find_stretches(text)] == ["This is what comes of rust.", "shows"]
+
+
+def test_double_primes_typed_for_marks() -> None:
+    assert inside("″The dam holds,” she said. ″It held in March.″") == ["The dam holds,", "It held in March."]
+    assert inside("a board of 12″ by 5″") == []

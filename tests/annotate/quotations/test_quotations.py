@@ -185,3 +185,23 @@ def test_words_before_the_colon_of_a_headline(nlp: Language) -> None:
 
 def test_praise_that_is_only_planned_is_no_speech(nlp: Language) -> None:
     assert read("The council met to discuss the sale of the harbour.", nlp) == ()
+
+
+def test_so_called_is_nobodys_quotation(nlp: Language) -> None:
+    found = read("Mara Venning urged the council to keep the so-called “double gate” at the pier.", nlp)
+    assert not any(quotation.verbatim for quotation in found)
+
+
+def test_a_list_of_remarks_has_one_speaker(nlp: Language) -> None:
+    text = (
+        "The town mourned, with posts saying “a terrible loss,” “rest well, big ship,” “so sad” and “we will miss you!”"
+    )
+    held = [words for _, speaker, verbatim in told(text, nlp) if speaker for words in verbatim]
+    assert held == ["a terrible loss,", "rest well, big ship,", "so sad", "we will miss you!"]
+
+
+def test_what_was_said_in_a_statement_without_that(nlp: Language) -> None:
+    text = "The ferry line said in a statement it learned of the leak in July and “acted at once” to stop it."
+    (one,) = read(text, nlp)
+    assert [span.text for span in one.verbatim] == ["acted at once"]
+    assert one.content.text.startswith("it learned")

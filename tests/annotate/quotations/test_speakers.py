@@ -111,3 +111,70 @@ def test_it_is_the_body_of_which_the_sentence_before_tells(nlp: Language) -> Non
         "“Nobody listened to us in all those years,” it said."
     )
     assert speakers(text, nlp)[-1] == "Harbour Board"
+
+
+UNSEEN = {
+    "he, behind words about another man": (
+        "Haro Sand, a professor in Velm, told the Courier that Ole Brandt was trying to change the law.\n\n"
+        "“We do not know what Brandt wants,” he said.",
+        "We do not know",
+        "Haro Sand",
+    ),
+    "a long title before the name": (
+        "First Deputy Chairman of the Norland Council's Defense and Safety Committee Frans Klint "
+        "also warned that “nobody can rein it in”.",
+        "nobody can rein",
+        "Frans Klint",
+    ),
+    "who calls himself so": (
+        "A man who gave his name as Mikkel said the crowd ran. “A great many people began to run,” he said.",
+        "A great many people",
+        "Mikkel",
+    ),
+    "quoted by an agency as saying": (
+        "The guild spoke on Friday.\n\n"
+        "“We are worried about the ferry,” guild head Ole Brandt was quoted by Tass as saying.",
+        "We are worried",
+        "Ole Brandt",
+    ),
+    "a new sentence of somebody else behind the words": (
+        "Ada Holm said: “We went fast.\n\n“There was blood on the deck. It was horror.” "
+        "Police have confirmed that a man was held.",
+        "There was blood",
+        "Ada Holm",
+    ),
+    "a full stop behind the mark": (
+        "Ada Holm told the Courier that her son had called it “a thing of the past”. Ole Brandt added: “We go.”",
+        "We go",
+        "Ole Brandt",
+    ),
+    "over the line under a picture": (
+        "Ada Holm said in a statement: “The ferry is under investigation by the guild.\n\nThe ferry at its pier\n\n"
+        "“Once that is over, we will talk.”",
+        "Once that is over",
+        "Ada Holm",
+    ),
+    "of whom the sentence is": (
+        "Mr Brandt spoke first. “We go,” he said.\n\n"
+        "Col Holm, leader of the union, has been given such promises before, he said, “by men with nicer shoes”.",
+        "nicer shoes",
+        "Holm",
+    ),
+    "read in the name of another": (
+        "Ole Brandt was led away by his wife.\n\nHis lawyer, Ada Holm, came out with a sheet of paper. "
+        "“I took nothing,” she read, in his name.",
+        "I took nothing",
+        "Ole Brandt",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", UNSEEN)
+def test_who_speaks(name: str, nlp: Language) -> None:
+    text, words, speaker = UNSEEN[name]
+    (doc,) = parse([text], nlp)
+    report = Report(id="r", source="r.txt", text=text)
+    report = replace(report, actors=find_actors(doc, report))
+    (one,) = [q for q in find_quotations(doc, report) if any(words in v.text for v in q.verbatim)]
+    assert one.speaker is not None
+    assert one.speaker.name == speaker

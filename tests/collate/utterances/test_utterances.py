@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from samestory.collate.utterances.find import find_utterances
-from samestory.model import Quotation, Report, Span, Speaker, StoryActor, Utterance
+from samestory.model import Evidence, Quotation, Report, Span, Speaker, StoryActor, Utterance
 from samestory.resources.embeddings import Embeddings, load_embeddings
 
 from ..stories import report
@@ -185,3 +185,47 @@ def test_a_description_may_be_anybody(embeddings: Embeddings) -> None:
     one = report("a", f"{around} called them “late and costly toys”.", speaker="Karl Munk")
     two = report("b", f"{around} said: “They are late and costly toys, all of them.”", speaker="the owner")
     assert together(embeddings, one, two, actors=(StoryActor("a1", "Karl Munk", "person", (), ()),))
+
+
+def named(id: str, name: str, kind: str, *forms: tuple[str, str]) -> StoryActor:
+    """Make an actor whom each report, by its id, mentions in these words."""
+    mentions = tuple(Evidence(held, 0, len(words), words) for held, words in forms)
+    return StoryActor(id, name, kind, tuple(words for _, words in forms), mentions)
+
+
+def test_who_holds_an_office_of_a_body_speaks_for_it(embeddings: Embeddings) -> None:
+    one = report("a", "The Velm Harbour Office told of “some loss of rope”.", speaker="Velm Harbour Office")
+    two = report("b", "“Sadly we can say that there has been some loss of rope,” he said.", speaker="Ole Brandt")
+    office = named("a1", "Velm Harbour Office", "organisation", ("a", "Velm Harbour Office"))
+    brandt = named("a2", "Ole Brandt", "person", ("b", "Velm Harbour Office head Ole Brandt"))
+    other = named("a2", "Ole Brandt", "person", ("b", "farmer Ole Brandt"))
+    assert together(embeddings, one, two, actors=(office, brandt))
+    assert not together(embeddings, one, two, actors=(office, other))
+
+
+def retelling(id: str, outer: str, inner: str) -> Report:
+    """Make a report in which somebody tells in a quotation of his own earlier words."""
+    text = f"“{outer.format(f'‘{inner}’')}” he said."
+    at, end = 1, text.index("” he said")
+    begin = text.index(inner)
+    spans = [Span.of(text, at, end), Span.of(text, begin, begin + len(inner))]
+    who = Speaker("Ole Brandt", 0, 0, "")
+    held = tuple(Quotation(f"q{n}", "direct", span, (span,), who, None) for n, span in enumerate(spans, 1))
+    return Report(id, f"{id}.txt", text, quotations=held)
+
+
+def test_own_words_told_again_join_nothing_but_the_same_words(embeddings: Embeddings) -> None:
+    one = retelling(
+        "a", "I leant over the rail and told my son {} before the lamp went out.", "Hold the rope until I come"
+    )
+    two = retelling(
+        "b", "I leant over the rail and said to my son {} before the lamp went out.", "Hold the rope till I get there"
+    )
+    same = retelling(
+        "c", "I leant over the rail and shouted to my son {} before the lamp went out.", "Hold the rope until I come"
+    )
+    assert groups(find_utterances([one, two, same], (), embeddings)) == [
+        ["aq1", "bq1", "cq1"],
+        ["aq2", "cq2"],
+        ["bq2"],
+    ]

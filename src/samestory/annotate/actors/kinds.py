@@ -62,6 +62,10 @@ def settle(doc: Doc, found: Sequence[Name], sentences: Sentences) -> list[Name]:
         votes[key]["organisation"] += 10 + votes[key]["person"] + votes[key]["place"]
     for key, weight in _kindred(doc, found).items():
         votes[key]["person"] += weight
+    for key in sorted(_owners_of_its(doc, found)):
+        if " " not in key and not told.get(key, Counter())["person"]:
+            votes[key]["organisation"] += 2 if not votes[key]["place"] else 0
+            votes[key]["person"] = 0  # `Velmore raised its offer`: nobody is an it
     kinds = {key: max(sorted(vote), key=lambda kind: vote[kind]) for key, vote in votes.items() if vote}
     bare = Counter(name.parts[0] for name in found if len(name.parts) == 1 and name.label == "PERSON")
     for name in found:
@@ -199,6 +203,22 @@ def _holds_a_name(doc: Doc, name: Name, bare: Counter[str]) -> bool:
     if name.label in WEAK and any(token.text in MARKS for token in doc[max(name.first - 2, 0) : name.first]):
         return any(token.text in MARKS for token in doc[name.last : name.last + 2])
     return any(bare[part] for part in name.parts[1:-1]) and not bare[name.parts[-1]]
+
+
+def _owners_of_its(doc: Doc, found: Sequence[Name]) -> set[str]:
+    """Find the names that `its` stands for: subjects with no other subject between them and `its`."""
+    keys = set()
+    for name in found:
+        verb = doc[name.last - 1].head
+        if name.label != "PERSON" or doc[name.last - 1].dep_ != "nsubj" or verb.pos_ != "VERB":
+            continue
+        for token in doc[verb.i + 1 : verb.right_edge.i + 1]:
+            if token.dep_.startswith("nsubj") or token.tag_ in ("PRP", "WP", "WDT") or token.pos_ == "PROPN":
+                break
+            if token.lower_ == "its" and token.dep_ == "poss":
+                keys.add(name.key)
+                break
+    return keys
 
 
 def _adjective_of(doc: Doc, name: Name, places: set[str]) -> bool:

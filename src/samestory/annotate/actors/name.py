@@ -23,6 +23,11 @@ _NO_NAME = frozenset("$=<>()[]{}|\\^~")
 """What stands in addresses, codes and mended quotations (``[W]e``), but in no name."""
 
 
+_RANKS = frozenset({"first", "second", "third", "deputy", "vice", "senior", "junior", "acting", "assistant",
+                    "associate", "chief", "interim", "executive", "permanent", "national", "general"})  # fmt: skip
+"""Words that stand before a title and name nobody by themselves: `First Deputy Chairman`."""
+
+
 MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "''", "``"})
 
 
@@ -105,7 +110,8 @@ def make_name(doc: Doc, first: int, last: int, label: str, sentences: Sentences)
         first += 1
     while first < last - 1 and doc[first].is_lower and not names.is_particle(doc[first].text):
         first += 1  # "Justice for Harborne": what looked like a title was none
-    if all(is_title(token) or token.is_punct for token in doc[first:last]) and not title_as_surname(doc, last - 1):
+    titled = all(is_title(token) or token.is_punct or token.lower_ in _RANKS for token in doc[first:last])
+    if titled and not title_as_surname(doc, last - 1):
         return None
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     text = names.without_possessive(sentences.text[start:end])

@@ -20,6 +20,10 @@ _NEAR = 10
 """Sentences back within which ``the ministry`` still means the one that was told of."""
 
 
+_CLEARLY = 3
+"""How many times as often a body must have been told of to be meant before one that is nearer."""
+
+
 class PublicBodies:
     """The public bodies of one report, found by the phrases that tell of them, in the order of the text.
 
@@ -73,10 +77,20 @@ class PublicBodies:
             return None
         noun = self.doc[phrase.head].lower_
         fits: dict[int, Figure] = {}
+        opens: list[Figure] = []
         for figure in self.figures:
             if figure.kind == "person" or names.key(figure.name).split()[-1:] != [noun] or " " not in figure.name:
                 continue
             before = [start for start, _ in figure.mentions if start < phrase.start]
+            if any(self.sentences.at(start) == 0 for start in before):
+                opens.append(figure)
             if before and phrase.sentence - self.sentences.at(max(before)) <= _NEAR:
                 fits[max(before)] = figure
-        return fits[max(fits)] if fits else None
+        if not fits:
+            return None
+        nearest = fits[max(fits)]
+        # The one that the text is about, before one that it names in passing.
+        if len(opens) == 1 and len(nearest.names) == 1:
+            return opens[0]
+        main = max(fits.values(), key=lambda figure: len(figure.mentions))
+        return main if len(main.mentions) >= _CLEARLY * len(nearest.mentions) else nearest

@@ -12,7 +12,7 @@ from samestory.annotate.pledges.parties import Names
 from samestory.model import Pledge, Report
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 _HANGS = frozenset(["depend", "hinge", "rest"])
 
 
@@ -29,7 +29,8 @@ _TERMS = frozenset(
 def by_deal(doc: Doc, report: Report, names: Names) -> Iterator[Pledge]:
     """Read the conditions that a report tells of a deal in its own voice (``any deal depends on the port opening``).
 
-    The party is the deal as described; towards whom is who has to do what it depends on.
+    The party is whose deal or offer it is, or with or between whom; towards whom is who has to do what it depends on.
+    Where the deal is nobody's by name, the condition stands with whoever has to meet it; with neither it is nobody's.
     """
     for verb in doc:
         if verb.lemma_.lower() not in _HANGS or verb.pos_ != "VERB" or is_negated(verb) or in_quotes(verb, report):
@@ -56,6 +57,19 @@ def by_deal(doc: Doc, report: Report, names: Names) -> Iterator[Pledge]:
         doer = next((c for c in done.children if c.dep_ in {"nsubj", "poss"}), None)
         if doer is None and done.dep_ == "pobj":
             doer = done
-        phrase = doc[subject.left_edge.i : subject.i + 1].text
-        party = phrase[:1].lower() + phrase[1:]
-        yield make_pledge("condition", party, span, report, doc, names.of(doer) if doer is not None else None)
+        meets = names.of(doer) if doer is not None else None
+        party = _owner(subject, names) or meets
+        if party is not None:
+            yield make_pledge("condition", party, span, report, doc, None if meets == party else meets)
+
+
+def _owner(deal: Token, names: Names) -> str | None:
+    """Name whose deal or offer it is (`Norland's offer`), or between, by or with whom."""
+    for child in deal.children:
+        held = [child] if child.dep_ == "poss" else []
+        if child.dep_ == "prep" and child.lower_ in {"between", "by", "from", "with"}:
+            held = [c for c in child.children if c.dep_ == "pobj"]
+        for token in held:
+            if (name := names.of(token)) is not None:
+                return name
+    return None

@@ -22,3 +22,5 @@ class Attribution:
     holder: int | None
     rule: str
     force: str = "assert"
+    within: tuple[Range | None, ...] = ()
+    """The sources of what is attributed around it: of `he called it “a trap”` in `she said that he ...`, hers."""

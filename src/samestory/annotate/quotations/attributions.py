@@ -176,7 +176,8 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
     if clause is None and frames & {"speech", "clause", "whom-that"}:
         about = strayed_clause(verb, told, "whom-that" in frames)
         if about is not None:
-            return (extent(verb.doc[about.left_edge.i + 1], about.right_edge),), "clause", None
+            first = about.left_edge if about.left_edge.lower_ != "that" else verb.doc[about.left_edge.i + 1]
+            return (extent(first, about.right_edge),), "clause", None
     if small is not None:
         if "whom-to" in frames and is_infinitive(small):
             return without(small, verb), "whom-to", None

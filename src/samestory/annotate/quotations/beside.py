@@ -16,13 +16,13 @@ from samestory.annotate.quotations.sources import (
     agent,
     by_order,
     cue_span,
+    is_inanimate,
     is_passive,
     source_span,
     speaking_before,
     subject,
     trim,
 )
-from samestory.resources.cues import names_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -99,6 +99,8 @@ def cue_after(scene: Scene, stretch: Stretch) -> Attribution | None:
         return None  # the grammar knows it
     if doc[first].lower_ in _SUBORDINATORS and doc[first].tag_ == "IN":
         return None  # `shouted “Go!” before the boat went down`: the clause behind is about something else
+    if _ended(scene, stretch, first):
+        return None
     for i in words:
         verb = doc[i]
         if scene.quoted(i) or not (is_cue(verb) or _only_this(scene, stretch, words, i)):
@@ -107,6 +109,8 @@ def cue_after(scene: Scene, stretch: Stretch) -> Attribution | None:
             continue
         if is_passive(verb) and agent(verb) is None and i != first:
             continue
+        if doc[first].lower_ == "as" and verb.tag_ == "VBG":
+            return None  # `shouted “Go!” as the crowd was singing`
         holder = agent(verb) if is_passive(verb) else subject(verb)
         if holder is not None and scene.quoted(holder.i):
             holder = None
@@ -125,6 +129,12 @@ def cue_after(scene: Scene, stretch: Stretch) -> Attribution | None:
         cue = cue_span(verb)
         return Attribution(cue, source, (), verb.i, None if holder is None else holder.i, "cue after", _force(verb))
     return None
+
+
+def _ended(scene: Scene, stretch: Stretch, first: int) -> bool:
+    """Whether the sentence of quoted words has ended before what follows them: `a “trap”. Ada Holm added: “Go.”`."""
+    behind = scene.text[stretch.close : stretch.close + 2]
+    return behind[:1] == "." and not behind[1:].isalnum() and scene.doc[first].text[:1].isupper()
 
 
 def _only_this(scene: Scene, stretch: Stretch, words: list[int], verb: int) -> bool:
@@ -151,6 +161,7 @@ def _utters(scene: Scene, number: int) -> bool:
 def _by_position(scene: Scene, words: list[int], verb: int) -> tuple[Range, Token] | None:
     """Read a source off the order of words where the parse fails: `X said`, `said X`."""
     doc = scene.doc
+    words = [i for i in words if not scene.quoted(i)]
     before = [i for i in words if i < verb]
     if before and len(before) <= 12:
         if doc[before[0]].pos_ not in ("PROPN", "PRON"):
@@ -253,7 +264,7 @@ def cue_before(scene: Scene, stretch: Stretch, begin: int) -> Attribution | None
                 cue = (root.idx, root.idx + len(root))
                 return Attribution(cue, source, (), root.i, whose.i, "colon")
         if root is not None and (
-            root.ent_type_ in ("PERSON", "ORG") or root.pos_ in ("PRON", "PROPN") or names_person(root.lower_)
+            root.ent_type_ in ("PERSON", "ORG") or root.pos_ in ("PRON", "PROPN") or not is_inanimate(root)
         ):
             verb = root.head
             return Attribution(cue_span(verb), source_span(root, verb), (), verb.i, root.i, "colon")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from samestory.annotate.quotations.ends import last_of
 from samestory.annotate.quotations.sources import VERBAL, Range, past_dateline, subject
-from samestory.resources.cues import cue_nouns
+from samestory.resources.cues import cue_nouns, document_nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -125,6 +125,8 @@ def strayed_clause(verb: Token, told: Token | None, whom: bool) -> Token | None:
     for token in doc[verb.i + 1 : verb.sent.end]:
         if token.pos_ in VERBAL and token.dep_ not in ("relcl", "acl", "ccomp"):
             return None
+        if token.dep_ == "relcl" and _told_in(token, verb):
+            return token
         if token.lower_ != "that" or token.dep_ == "det":
             continue
         clause = token.head if token.head.left_edge.i == token.i else None
@@ -142,6 +144,15 @@ def strayed_clause(verb: Token, told: Token | None, whom: bool) -> Token | None:
         placed = upon.dep_ in ("pobj", "npadvmod") or bool(upon.ent_type_)
         return clause if placed and (told is None or whom) else None
     return None
+
+
+def _told_in(clause: Token, verb: Token) -> bool:
+    """Whether a clause without `that` is hung on what it was said in: `said in a statement it had acted`."""
+    noun, first = clause.head, clause.left_edge
+    placed = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head == verb
+    if not placed or document_nouns().get(noun.lemma_.lower()) != "words" or first.i != noun.i + 1:
+        return False
+    return first.dep_ == "nsubj" and first.lower_ in ("it", "he", "she", "they", "we") and first.head == clause
 
 
 def is_saying(noun: Token) -> bool:

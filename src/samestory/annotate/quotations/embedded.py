@@ -20,21 +20,44 @@ _JOINING = frozenset({"and", "or", "but", "nor", "also", "a", "an", "the", "then
 _JOINED = re.compile(r",\s+(?:and|but|or)\s*$")
 """How a remark goes on behind the cue that cut it: `“a trap,” she wrote to the guild, and “full of holes”`."""
 
+SPOKEN = frozenset({"assert", "claim", "warn", "promise", "deny", "as", "accuse", "demand", "predict"})
+_VAGUE = frozenset({"it", "they", "we", "i", "this", "that", "which", "what", "you", "some", "many"})
+"""What stands for somebody or something of the clause above, mostly for who speaks there."""
+
 _WORDING = frozenset({"phrase", "term", "word", "expression", "slogan", "chant", "motto", "language"})
 
 
-def without_nested(taken: list[Attribution], remain: list[Attribution]) -> list[Attribution]:
-    """Leave out what is attributed within what is attributed already: `she said that he wanted to go` is hers."""
-    spans = [(piece, one.anchor) for one in (*taken, *remain) for piece in one.content]
-    return [
-        one
-        for one in remain
-        if one.anchor < 0
-        or not any(
-            start <= one.cue[0] and one.cue[1] <= end and anchor != one.anchor and anchor >= 0
-            for (start, end), anchor in spans
-        )
-    ]
+def without_nested(scene: Scene, taken: list[Attribution], remain: list[Attribution]) -> list[Attribution]:
+    """Leave out what is attributed within what is attributed already: `she said that he wanted to go` is hers.
+
+    Quoted words may be of whom she tells of (`she said that he called it “a trap”`): such an attribution is kept, with
+    the sources around it.
+    """
+    spans = [(piece, other) for other in (*taken, *remain) for piece in other.content]
+    kept = []
+    for one in remain:
+        around = [
+            other.source
+            for (start, end), other in spans
+            if one.anchor >= 0 and other.anchor >= 0 and other.anchor != one.anchor
+            if start <= one.cue[0] and one.cue[1] <= end
+        ]
+        if not around:
+            kept.append(one)
+        elif _quotes(scene, one):
+            kept.append(replace(one, within=tuple(around)))
+    return kept
+
+
+def _quotes(scene: Scene, one: Attribution) -> bool:
+    """Whether somebody is told to have said the words in quotation marks that are attributed to them."""
+    if one.source is None or one.force not in SPOKEN or scene.quoted(one.anchor):
+        return False
+    if one.holder is not None and scene.doc[one.holder].lower_ in _VAGUE:
+        return False
+    known = cue_of(scene.doc[one.anchor])
+    speaks = one.rule == "according to" or (known is not None and "speech" in known.frames) or one.rule == "as"
+    return speaks and any(s <= held.start and held.end <= e for s, e in one.content for held in scene.stretches)
 
 
 def held_by_cue(scene: Scene, taken: list[Attribution], remain: list[Attribution]) -> list[Attribution]:
@@ -122,7 +145,10 @@ def _coordinated(scene: Scene, stretch: Stretch, known: list[Attribution]) -> At
         rest = "".join(scene.text[i] for i in gap if not any(s <= i < e for s, e in covered))
         words = re.findall(r"\w+", rest.lower())
         across = any(last.close <= s and e <= stretch.open for s, e in covered) and bool(_JOINED.search(rest))
-        if (set(words) <= _JOINING or across) and words and "." not in rest:
+        spelt = re.findall(r"[^\W\d_][\w'’-]*", scene.text[stretch.start : stretch.end])
+        titled = all(word[0].isupper() for word in spelt)  # `the songs “Harbour,” “My Love” and “Tide”`
+        listed = not titled and not scene.text[last.close : stretch.open].strip() and scene.text[last.end - 1] == ","
+        if ((set(words) <= _JOINING or across) and words and "." not in rest) or listed:
             return replace(one, content=((stretch.open, stretch.close),), rule="joined: " + one.rule)
     return None
 

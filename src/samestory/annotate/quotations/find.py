@@ -13,7 +13,8 @@ from samestory.annotate.quotations.considered import find_considered
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.embedded import held_by_cue, without_nested
 from samestory.annotate.quotations.headlines import attribute_headings, labelled_headings
-from samestory.annotate.quotations.marks import find_stretches, outermost
+from samestory.annotate.quotations.marks import Stretch, find_stretches, outermost
+from samestory.annotate.quotations.nested import NESTED, attribute_nested
 from samestory.annotate.quotations.polarity import polarity_of
 from samestory.annotate.quotations.quoted import attribute_stretches
 from samestory.annotate.quotations.scene import Scene, is_clausal
@@ -34,6 +35,8 @@ _RELATIVE = frozenset({"who", "whom", "which", "that", "what", "whatever", "if",
 _LEADING = re.compile(r"[\s,;:]+(?=\S)")
 """What may stand before a content without being part of it: `said, if elected, he would`."""
 _WORD = re.compile(r"\w+")
+_SO_CALLED = re.compile(r"\bso[- ]called\s$", re.IGNORECASE)
+"""What tells that the marks stand around a name, whoever uses it."""
 
 
 def find_quotations(doc: Doc, report: Report, *, explained: bool = False) -> tuple[Quotation, ...]:
@@ -55,16 +58,19 @@ def find_quotations(doc: Doc, report: Report, *, explained: bool = False) -> tup
     if not len(doc):
         return ()
     people = [actor.name for actor in report.actors if actor.kind == "person"]
-    stretches = with_transcripts(report.text, outermost(find_stretches(report.text)), people)
+    every = find_stretches(report.text)
+    stretches = with_transcripts(report.text, outermost(every), people)
     scene = Scene.of(doc, stretches)
     grammar = find_attributions(doc, scene.quoted)
     free, rest = attribute_stretches(scene, grammar)
-    rest = without_nested(free, rest)
+    rest = without_nested(scene, free, rest)
     held = held_by_cue(scene, free, rest)
     headings = [*attribute_headings(scene, [*free, *rest, *held]), *labelled_headings(scene, people)]
-    items = _join(scene, [*free, *rest, *held, *headings])
+    inner = attribute_nested(scene, [one for one in every if one.depth == 1], [*free, *rest, *held])
+    items = _join(scene, [*free, *rest, *held, *headings, *inner])
     speakers = Speakers(doc, report, [one for one, _ in items])
-    verbatim = _verbatim(scene, [content for _, content in items])
+    items = [(one, piece) for one, piece in items if not one.within or speakers.is_another(one)]
+    verbatim = _verbatim(scene, items, every)
     out = []
     for (one, piece), quoted in zip(items, verbatim, strict=True):
         if not quoted and one.holder is not None and _shows_only(doc, one):
@@ -150,10 +156,16 @@ def _only_cue_between(scene: Scene, one: Attribution, start: int, end: int) -> b
     return not any(scene.text[i].isalnum() and not any(s <= i < e for s, e in covered) for i in range(start, end))
 
 
-def _verbatim(scene: Scene, contents: list[Range]) -> list[tuple[Span, ...]]:
-    """Give each stretch in quotation marks to the smallest content that holds it."""
-    found: list[list[Span]] = [[] for _ in contents]
+def _verbatim(
+    scene: Scene, items: list[tuple[Attribution, Range]], every: tuple[Stretch, ...]
+) -> list[tuple[Span, ...]]:
+    """Give each stretch in quotation marks to the smallest content that holds it; those within one, to their own."""
+    contents = [content for _, content in items]
+    inner = {(one.open, one.close): Span.of(scene.text, one.start, one.end) for one in every if one.depth == 1}
+    found: list[list[Span]] = [[inner[content]] if one.rule == NESTED else [] for one, content in items]
     for stretch in scene.stretches:
+        if _SO_CALLED.search(scene.text, max(0, stretch.open - 12), stretch.open):
+            continue
         around = [n for n, (start, end) in enumerate(contents) if start <= stretch.start and stretch.end <= end]
         if around:
             least = min(around, key=lambda n: (contents[n][1] - contents[n][0], n))

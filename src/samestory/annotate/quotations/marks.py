@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_MARK = re.compile(r"``|''|‘‘|’’|,,(?=\w)|[“”„‟«»\"＂‘’‚‛‹›'`]")
+_MARK = re.compile(r"``|''|‘‘|’’|,,(?=\w)|[“”„‟«»\"＂‘’‚‛‹›'`″]")
 _FAMILY = {
     **dict.fromkeys(("“", "”", "„", "‟", "‘‘", "’’", ",,"), "curly"),
     **dict.fromkeys(("``", "''"), "doubled"),
     **dict.fromkeys(("«", "»"), "guillemet"),
-    **dict.fromkeys(('"', "＂"), "straight"),
+    **dict.fromkeys(('"', "＂", "″"), "straight"),
     **dict.fromkeys(("‘", "’", "‚", "‛"), "single curly"),
     **dict.fromkeys(("‹", "›"), "single guillemet"),
     **dict.fromkeys(("'", "`"), "single straight"),

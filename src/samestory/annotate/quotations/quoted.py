@@ -16,15 +16,17 @@ from typing import TYPE_CHECKING
 from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.beside import cue_after, cue_before, signed
 from samestory.annotate.quotations.cue_words import cue_of
-from samestory.annotate.quotations.embedded import widen
+from samestory.annotate.quotations.embedded import SPOKEN, widen
 from samestory.annotate.quotations.marks import Stretch
 from samestory.annotate.quotations.scene import Scene, is_clausal, is_cue, is_heading, is_telling, looks_like_title
-from samestory.annotate.quotations.sources import Range, cue_span, source_span
+from samestory.annotate.quotations.sources import Range, cue_span, is_inanimate, source_span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_CAPTION = 25
+"""Words of a paragraph that may have been put into a quotation over several paragraphs: the line under a picture."""
 _ASKS_TO_FOLLOW = re.compile(r"(?:Follow|Like|Find) [^.?!]{2,60} on (?:Twitter|Facebook|Instagram|YouTube|TikTok|X)\b")
 """An outlet's own line that marks of the block before it took in."""
 
@@ -129,7 +131,8 @@ def attribute_stretches(scene: Scene, grammar: list[Attribution]) -> tuple[list[
         found = _labelled(scene, stretch) or _beside(scene, stretch, boundary)
         if found is not None and found.rule == "cue before":
             above = _above(stretch, found, rest)
-            if above is not None:  # its clause holds the words
+            if above is not None and (above.source == found.source or not _speaks_itself(scene, found)):
+                # Its clause holds the words.
                 previous, previous_stretch = replace(above, content=((stretch.open, stretch.close),)), stretch
                 continue
         if found is None and is_heading(scene, stretch):
@@ -165,6 +168,8 @@ def attribute_stretches(scene: Scene, grammar: list[Attribution]) -> tuple[list[
             found = _from_paragraph_before(scene, stretch, begin, previous, previous_stretch, rest)
         if found is None and stretch.single and not is_clausal(scene, stretch):
             continue
+        if found is None and is_clausal(scene, stretch) and not is_heading(scene, stretch):
+            found = cue_after(scene, stretch)
         if found is None:
             if not is_clausal(scene, stretch):
                 continue
@@ -212,6 +217,8 @@ def _beside(scene: Scene, stretch: Stretch, boundary: int) -> Attribution | None
         return before if after is None or after.source is None else after
     if before is not None and last in ".?!" and left[-1:].isalpha() and _starts_anew(scene, stretch):
         return before  # `but said “No.” The mayor said she would wait.`
+    if before is None and last in ".?!" and _starts_anew(scene, stretch):
+        return None  # `“No more.” Police say that a man was seen.`
     return cue_after(scene, stretch) or before
 
 
@@ -288,6 +295,11 @@ def _from_paragraph_before(
         return None
     before, end = scene.paragraph(len(lead) - 1)
     closing = previous_stretch is not None and previous_stretch.open >= before
+    opened = previous_stretch is not None and not previous_stretch.closed and previous is not None
+    if opened and previous_stretch is not None and previous is not None and previous_stretch.close < before:
+        between = scene.text[previous_stretch.close : end].strip()
+        if len(between.split()) <= _CAPTION and "\n" not in between and not between.endswith(":"):
+            return replace(previous, rule="quotation goes on")  # over the line under a picture
     if lead.endswith(":"):
         mark = Stretch(len(lead), len(lead), len(lead), len(lead))
         boundary = previous_stretch.close if closing and previous_stretch is not None else before
@@ -327,6 +339,14 @@ def _subject_of_last(scene: Scene, begin: int, end: int) -> Attribution | None:
 def _speaks(scene: Scene, one: Attribution) -> bool:
     cue = cue_of(scene.doc[one.anchor])
     return one.rule == "according to" or (cue is not None and "speech" in cue.frames)
+
+
+def _speaks_itself(scene: Scene, one: Attribution) -> bool:
+    """Whether a cue that stands in what somebody says tells of words spoken: `the guild said that Holm said: “No.”`."""
+    holder = None if one.holder is None else scene.doc[one.holder]
+    if holder is None or holder.pos_ == "PRON" or is_inanimate(holder):
+        return False
+    return one.force in SPOKEN and _speaks(scene, one)
 
 
 def _reporters_clause(

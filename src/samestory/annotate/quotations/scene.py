@@ -97,7 +97,8 @@ def is_heading(scene: Scene, stretch: Stretch) -> bool:
     """Whether a stretch stands in a headline or crosshead: a short paragraph without a full stop."""
     begin, end = scene.paragraph(stretch.open)
     paragraph = scene.text[begin:end].strip()
-    if stretch.single and scene.text[stretch.open : stretch.close].strip(" .") == paragraph.strip(" ."):
+    whole = scene.text[stretch.open : stretch.close].strip(" .") == paragraph.strip(" .")
+    if stretch.single and whole and scene.text[stretch.end - 1] != ".":
         return len(paragraph.split()) <= 8
     if len(paragraph.split()) > 20 or scene.text[stretch.end - 1] in ",.?!…":
         return False
@@ -107,6 +108,8 @@ def is_heading(scene: Scene, stretch: Stretch) -> bool:
 def looks_like_title(scene: Scene, stretch: Stretch) -> bool:
     """Whether quoted words in running text are spelt as the title of a work: all capitalised, no sentence."""
     spelt = re.findall(r"[^\W\d_][\w'’-]*", scene.text[stretch.start : stretch.end])
+    if re.fullmatch(r"\w[\w-]*(?:\.\w[\w-]*)*\.[a-z]{2,4}", scene.text[stretch.start : stretch.end]):
+        return True  # an address
     words = [w for w in spelt if len(w) > 3] or (spelt if len(spelt) > 1 else [])
     if len(words) > 7 or not words or not all(w[0].isupper() for w in words) or scene.text[stretch.end - 1] in "?!…":
         return False

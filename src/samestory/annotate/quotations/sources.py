@@ -14,7 +14,7 @@ Range = tuple[int, int]
 """Characters ``start..end`` of the report's text."""
 
 VERBAL = frozenset({"VERB", "AUX"})
-_ISSUING = frozenset({"issue", "release", "send", "write", "post", "publish", "put", "give", "deliver", "make", "sign"})
+ISSUING = frozenset({"issue", "release", "send", "write", "post", "publish", "put", "give", "deliver", "make", "sign"})
 """Verbs whose subject speaks in the statement, letter or post that is their object."""
 UTTERANCES = frozenset({"remark", "comment", "word", "speech", "claim", "testimony", "account", "warning", "answer",
                         "reply", "assertion", "accusation"})  # fmt: skip
@@ -34,7 +34,11 @@ def is_passive(verb: Token) -> bool:
 
 
 def agent(verb: Token) -> Token | None:
-    """Find who did it in a passive: the noun after `by`."""
+    """Find who did it in a passive: the noun after `by`; of `was quoted by the paper as saying`, who was quoted."""
+    if verb.lemma_.lower() in ("quote", "cite", "hear", "overhear"):
+        spoken = [c for child in verb.children if child.lower_ == "as" for c in child.children if c.dep_ == "pcomp"]
+        if any(cue_of(word) is not None for word in spoken):
+            return next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
@@ -93,7 +97,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         if head.dep_ in ("dobj", "oprd", "attr", "ccomp") and above.pos_ in VERBAL and is_inanimate(head):
             return subject(above, depth + 1)  # `called it a trap, saying ...`
         if head.dep_ == "dobj" and document_nouns().get(head.lemma_.lower()) == "words" and above.pos_ == "VERB":
-            issuer = subject(above, depth + 1) if above.lemma_.lower() in _ISSUING else None
+            issuer = subject(above, depth + 1) if above.lemma_.lower() in ISSUING else None
             if issuer is not None:
                 return issuer  # `issued a statement saying ...`
         whose = next((c for c in head.children if c.dep_ == "poss"), None) if is_inanimate(head) else None
@@ -104,7 +108,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return subject(head.head, depth + 1)
     if verb.dep_ == "pcomp" and head.head != head:
         if head.lower_ == "as":  # `quoted him as saying`
-            quoted = next((c for c in head.head.children if c.dep_ == "dobj" and c.i < verb.i), None)
+            quoted = next((c for c in head.head.children if c.dep_ in ("dobj", "nsubjpass") and c.i < verb.i), None)
             if quoted is not None:
                 return quoted
         above = head.head

@@ -13,6 +13,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from samestory.annotate.quotations.attribution import Attribution
+from samestory.annotate.quotations.documents import find_papers, is_called, owner_in
+from samestory.annotate.quotations.mentioned import LAWYER, NEAR, Mentioned
+from samestory.annotate.quotations.nested import NESTED
 from samestory.annotate.quotations.sources import UTTERANCES, Range, is_inanimate, source_span
 from samestory.model import Actor, Considered, Report, Speaker
 from samestory.resources.cues import document_nouns, names_person
@@ -23,17 +26,18 @@ if TYPE_CHECKING:
 _GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female"}
 _PLURALS = frozenset({"they", "them", "their", "both", "we", "some", "many", "others", "these", "those"})
 _THINGS = frozenset({"it", "its", "this", "that", "which"})
+_FIRST = frozenset({"i", "we"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _AGED = re.compile(r"\b[Tt]he \d{1,3}-year-old$")
 _A_PERSON = re.compile(r"[Aa]n? (?:[a-z-]+ ){0,2}?(?P<role>[a-z-]+)(?= (?:for|of|at|from|with|who)\b)")
-_READ = re.compile(
-    r"\bstatement\b[^.]*\b(?:read|on (?:his|her|their) behalf|on behalf of)\b|\bread (?:out )?a statement\b"
-)
-_LAWYER = re.compile(
-    r"(?:\b(?P<whose>[Hh]is|[Hh]er)|(?P<name>[\w-]+)['’]s?) (?:\w+ )?(?:lawyer|attorney|solicitor|barrister|counsel)\b"
-)
 _IN_NAME = re.compile(r",?(?: out)?(?: aloud)?,? (?:in|on) (?P<whose>his|her) (?:name|behalf)\b")
-_NEAR = 600
+_NAMED_AS = re.compile(
+    r",? who (?:gave|identified|would(?: only)? give|introduced|described)(?: only)? (?:him|her|them|his|her|their)"
+    r"(?:self|selves)?(?: first| full| own)?(?: name)?(?: only| simply)? as "
+    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})"
+)
+_LONGEST_NAMING = 160
+"""Characters of a description in which its bearer may be said to call himself by a name."""
 _FAR = 1500
 """Characters back in which a pronoun's last speaker may stand: about a screen of text."""
 
@@ -67,12 +71,9 @@ class Speakers:
         self._text = report.text
         self._report = report
         self._starts = [token.idx for token in doc]
-        self._mentions = sorted(
-            (mention.start, mention.end, number)
-            for number, actor in enumerate(report.actors)
-            for mention in actor.mentions
-        )
-        self._mention_starts = [start for start, _, _ in self._mentions]
+        self._mentioned = Mentioned(doc, report)
+        self._papers = find_papers(doc)
+        self._contents = sorted(piece for one in attributions for piece in one.content)
         self._said: list[tuple[int, str, Actor | None, bool]] = []
         """Who has spoken so far: place, name, actor, whether plural."""
         self._paper: tuple[int, str] | None = None
@@ -82,7 +83,8 @@ class Speakers:
         self._names: dict[Range, str | None] = {}
         self._ways: dict[Range, str] = {}
         """How each source was resolved: what its confidence hangs on."""
-        for one in sorted(attributions, key=lambda a: (a.cue[0], a.content)):
+        # What stands within a quotation is its speaker's or somebody's of whom was told: it comes last.
+        for one in sorted(attributions, key=lambda a: (a.rule == NESTED, a.cue[0], a.content)):
             if one.source is not None and one.source not in self._names:
                 self._names[one.source] = self._resolve(one)
                 self._ways[one.source] = self._way(one)
@@ -117,6 +119,13 @@ class Speakers:
         start, end = one.source
         return Speaker(name, start, end, self._text[start:end])
 
+    def is_another(self, one: Attribution) -> bool:
+        """Whether the speaker of an attribution within others is known, and none of theirs."""
+        name = self._names.get(one.source) if one.source is not None else None
+        if one.rule == NESTED:
+            return True  # also what one quotes of one's own words
+        return name is not None and not any(name == self._names.get(source) for source in one.within if source)
+
     def way(self, one: Attribution) -> str:
         """Say how the speaker of an attribution was settled.
 
@@ -149,12 +158,12 @@ class Speakers:
             return
         seen = {None if chosen is None else chosen.name}
         mine = max(
-            (start for start, _, number in self._mentions
+            (start for start, _, number in self._mentioned.spans
              if start < holder.idx and chosen is not None and self._report.actors[number].name == chosen.name),
             default=None,
         )  # fmt: skip
-        here = bisect_left(self._mention_starts, holder.idx)
-        for start, end, number in reversed(self._mentions[:here]):
+        here = bisect_left(self._mentioned.begins, holder.idx)
+        for start, end, number in reversed(self._mentioned.spans[:here]):
             actor = self._report.actors[number]
             if actor.kind == "place" or actor.name in seen or holder.idx - start > _FAR or not actor.name[:1].isupper():
                 continue
@@ -189,12 +198,18 @@ class Speakers:
             if verb.dep_ not in ("relcl", "acl") or verb.head == verb:
                 return None
             relative, holder = holder, _antecedent(holder, verb)
+            if holder.dep_ == "appos" and holder.pos_ == "NOUN" and holder.head.ent_type_ == "PERSON":
+                holder = holder.head  # `Holm, a baker who praised`
             span = source_span(holder, verb)
             if span is None:
                 break
             start, end = span
             if start < relative.idx < end:
                 end = start + len(self._text[start : relative.idx].rstrip(" ,"))
+        if one.rule == NESTED and (holder.pos_ == "PRON" or holder.lower_.lstrip("’'") in _FIRST):
+            return self._within(one, holder)
+        if one.rule == NESTED and is_inanimate(holder) and holder.lemma_.lower() not in document_nouns():
+            return None
         name, actor = self._named(holder, start, end)
         aged = re.fullmatch(r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*), \d{1,3}", name or "")
         if aged is not None:  # the recogniser took the age into the name
@@ -204,7 +219,8 @@ class Speakers:
             name, actor = self._not_the_quoted(one, holder, name, actor)
         read = _IN_NAME.match(self._text, one.cue[1])
         if read is not None:
-            client = self._actor_at(read.start("whose"))
+            at = read.start("whose")
+            client = self._mentioned.actor_at(at) or self._mentioned.other_before(at, _GENDERS[read["whose"]], name)
             if client is not None and client.kind == "person":
                 name, actor = client.name, client
         plural = (
@@ -212,7 +228,7 @@ class Speakers:
             or holder.tag_ in ("NNS", "NNPS")
             or any(c.dep_ == "conj" for c in holder.children)
         )
-        if name:
+        if name and not one.within:
             # A name that the recogniser takes for a body's, beside `professor` or `the mayor`, may be whom `she` means.
             personal = any(c.dep_ == "appos" and names_person(c.lower_) for c in holder.children)
             mistaken = personal and actor is not None and actor.kind != "person"
@@ -231,7 +247,7 @@ class Speakers:
         if holder.pos_ == "PRON" or holder.lower_ in _GENDERS:
             if holder.lower_ in _PLURALS or holder.lower_ in _THINGS:
                 return "plural"
-            return "last" if self._actor_at(holder.idx) is None else "pronoun"
+            return "last" if self._mentioned.actor_at(holder.idx) is None else "pronoun"
         if holder.lemma_.lower() in document_nouns():
             return "document"
         words = set(re.findall(r"\w+", name.lower()))
@@ -251,21 +267,41 @@ class Speakers:
                 return actor.name
         return label.title() if label.isupper() else label
 
+    def _within(self, one: Attribution, holder: Token) -> str | None:
+        """Say whom a pronoun means within a quotation: its speaker by `I`, by `he` the man named last but that one."""
+        outer = next((self._names[source] for source in one.within if source and source in self._names), None)
+        gender = _GENDERS.get(holder.lower_)
+        if holder.lower_.lstrip("’'") in _FIRST:
+            return outer
+        if gender is None or outer is None:
+            return None
+        actor = self._mentioned.other_before(holder.idx, gender, outer)
+        return None if actor is None else actor.name
+
     def _not_the_quoted(
         self, one: Attribution, holder: Token, name: str | None, actor: Actor | None
     ) -> tuple[str | None, Actor | None]:
         """Prefer who spoke last to somebody who is only talked about in the words that the pronoun says."""
-        if actor is None or not self._said:
-            return name, actor
+        if actor is None or not self._said or one.rule == "parenthetical":
+            return name, actor  # `Holm, who has heard it before, he said, ...`: it may be whom the clause is about
         place, other, spoke, plural = self._said[-1]
-        if plural or spoke is None or spoke.kind != "person" or holder.idx - place > _NEAR or spoke is actor:
+        if plural or spoke is None or spoke.kind != "person" or holder.idx - place > NEAR or spoke is actor:
             return name, actor
         if spoke.gender not in (None, _GENDERS[holder.lower_]):
             return name, actor
         before = [m for m in actor.mentions if m.end <= holder.idx and holder.idx - m.start < _FAR]
         if before and all(any(s <= m.start and m.end <= e for s, e in one.content) for m in before):
             return other, spoke
+        since = [m for m in before if m.start > place]
+        if since and all(self._is_told(m.start, m.end) for m in since) and one.rule == "cue after":
+            # `Holm told the guild that the mayor was wrong. “It is late,” he said.`
+            return other, spoke
         return name, actor
+
+    def _is_told(self, start: int, end: int) -> bool:
+        """Whether words stand in what somebody says: who is named there is talked about."""
+        at = bisect_right(self._contents, (start, len(self._text)))
+        return any(s <= start and end <= e for s, e in self._contents[max(0, at - 8) : at])
 
     def _holder(self, one: Attribution, start: int, end: int) -> Token | None:
         """Find the head token of a source."""
@@ -288,14 +324,16 @@ class Speakers:
         if joint and holder.tag_ == "NN" and not any(c.tag_ != "NN" for c in joint):
             # `Former mayor and head of the guild, Ada Holm`: two descriptions of one person.
             for child in holder.children:
-                person = self._actor_at(child.idx) if child.dep_ == "appos" and joint[-1].i < child.i else None
+                person = (
+                    self._mentioned.actor_at(child.idx) if child.dep_ == "appos" and joint[-1].i < child.i else None
+                )
                 if person is not None and person.kind == "person" and child.idx < end:
                     return person.name, person
         if len(joint) == 1 and holder.pos_ == "PROPN" and joint[0].ent_type_ == "PERSON":
             # `Velm and Marsh MP Ada Holm`: a title with a double name before one person.
             office = any(c.dep_ == "compound" and names_person(c.lower_) for c in joint[0].children)
-            person = self._actor_at(joint[0].idx)
-            place = self._actor_at(holder.idx)
+            person = self._mentioned.actor_at(joint[0].idx)
+            place = self._mentioned.actor_at(holder.idx)
             if office and person is not None and (place is None or place.kind == "place" or place is person):
                 return person.name, person
         if joint and holder.pos_ in ("PROPN", "NOUN"):
@@ -311,7 +349,7 @@ class Speakers:
     def _single(self, holder: Token, start: int, end: int) -> tuple[str | None, Actor | None]:
         lower = holder.lower_
         pronoun = holder.pos_ == "PRON" or lower in _GENDERS or lower in ("they", "it", "we")
-        actor = self._actor_at(holder.idx)
+        actor = self._mentioned.actor_at(holder.idx)
         if actor is not None and actor.kind == "place" and holder.ent_type_ == "PERSON":
             actor = None
         if holder.lemma_.lower() in document_nouns() and (actor is None or actor.name[:1].islower()):
@@ -326,7 +364,7 @@ class Speakers:
                 if not plural and spoke is not None and spoke.kind == "person":
                     return name, spoke
         if actor is not None and actor.name[:1].islower() and not pronoun:
-            beside = self._name_beside(start, end) or self._apposed(holder, start, end)
+            beside = self._mentioned.name_beside(start, end) or self._mentioned.apposed(holder, start, end)
             actor = beside if beside is not None else actor
             if beside is None:
                 described = self._described(holder, start, end)
@@ -335,22 +373,27 @@ class Speakers:
                     if actor is not None:
                         self._same[actor.name] = (described, known)
                     return described, known
+        ends = None if pronoun else self._mentioned.name_at_end(holder, start, end)
+        if ends is not None:
+            if actor is not None:
+                self._same[actor.name] = (ends.name, ends)
+            return ends.name, ends
         if actor is not None:
             return self._same.get(actor.name, (actor.name, actor))
         if pronoun:
             return self._pronoun(lower, holder.idx)
-        beside = self._name_beside(start, end)
+        beside = self._mentioned.name_beside(start, end)
         if beside is not None:
             return beside.name, beside
         if holder.lemma_.lower() in UTTERANCES:
-            owner = self._author(holder)
+            owner = owner_in(holder)
             if owner is not None:
                 return self._single(owner, owner.left_edge.idx, owner.right_edge.idx + len(owner.right_edge))
-        apposed = self._apposed(holder, start, end)
+        apposed = self._mentioned.apposed(holder, start, end)
         if apposed is not None:
             return apposed.name, apposed
         if holder.ent_type_ == "PERSON":
-            return self._full(holder), None
+            return self._mentioned.full(holder), None
         if holder.lower_ == self._text[start:end].strip() and names_person(holder.lower_):
             # `minister` alone, as headings have it: the first person in the report who holds such an office.
             for actor in sorted(self._report.actors, key=lambda a: min((m.start for m in a.mentions), default=0)):
@@ -361,40 +404,10 @@ class Speakers:
         for i in range(holder.i + 1, min(holder.i + 3, len(self._doc))):
             if self._doc[i].idx >= end or self._doc[i].pos_ not in ("PROPN",):
                 break
-            actor = self._actor_at(self._doc[i].idx)
+            actor = self._mentioned.actor_at(self._doc[i].idx)
             if actor is not None and actor.kind == "person":
                 return actor.name, actor
         return self._described(holder, start, end), None
-
-    def _name_beside(self, start: int, end: int) -> Actor | None:
-        """Find the name that a description is set against: `a spokesman, Ivo Brandt`, `Ivo Brandt, a spokesman`."""
-        text = self._text
-        if not names_person(text[start:end].split(" for ")[0].split(" of ")[0].split(",")[0]):
-            return None
-        first = bisect_left(self._mention_starts, max(0, start - 80))
-        last = bisect_left(self._mention_starts, end + 3)
-        for left, right, number in self._mentions[first:last]:
-            actor = self._report.actors[number]
-            if actor.kind != "person" or not actor.name[:1].isupper() or not text[left].isupper():
-                continue
-            word = self._doc[bisect_left(self._starts, left)]
-            if start < left:
-                joined = text[max(0, left - 2) : left]
-                bare = word.i > 0 and self._doc[word.i - 1].pos_ in ("NOUN", "PROPN", "ADJ")
-                if (joined == ", " or (right == end and bare)) and (right >= end or text[right : right + 1] == ","):
-                    return actor
-            elif right <= start and text[right:start] in (", ", ", the "):
-                return actor
-        return None
-
-    def _apposed(self, holder: Token, start: int, end: int) -> Actor | None:
-        """Find the name that stands as an apposition to a description: `The contractor, Holm Cranes`."""
-        for child in holder.children if holder.tag_ != "NNS" else ():
-            if child.dep_ == "appos" and child.pos_ != "PRON" and start <= child.idx < end:  # not `the envoy himself`
-                actor = self._actor_at(child.idx)
-                if actor is not None and (actor.kind == "person" or (child.pos_ == "PROPN" and actor.kind != "place")):
-                    return actor
-        return None
 
     def _owner(self, holder: Token, start: int) -> tuple[str | None, Actor | None] | None:
         """Say whose words a document holds; None where the text does not tell.
@@ -403,15 +416,15 @@ class Speakers:
         spoke last; for `the article` or `the headline` the last organisation that spoke or was named.
         """
         sort = document_nouns()[holder.lemma_.lower()]
-        owner = self._author(holder) if sort != "finding" else None
+        owner = owner_in(holder) if sort != "finding" else None
         for child in holder.children if owner is None and sort == "words" else ():
             if child.dep_ == "prep" and child.lower_ in ("on", "in"):
                 page = next((c for c in child.children if c.dep_ == "pobj"), None)
                 owner = None if page is None else next((c for c in page.children if c.dep_ == "poss"), None)
         text = self._text[start : min(start + 160, len(self._text))].split(" said")[0]
         if owner is None and sort == "words" and " read " in text:
-            for match in _LAWYER.finditer(text):
-                client = self._actor_at(start + match.start("whose" if match["whose"] else "name"))
+            for match in LAWYER.finditer(text):
+                client = self._mentioned.actor_at(start + match.start("whose" if match["whose"] else "name"))
                 if client is not None and client.kind == "person":
                     return client.name, client
         if owner is not None:
@@ -419,38 +432,47 @@ class Speakers:
         definite = any(c.lower_ in ("the", "this", "that") for c in holder.children if c.dep_ == "det")
         if not definite or sort == "finding":
             return None
+        issued = self._issued(holder.lemma_.lower(), start) if sort == "words" else None
+        if issued is not None and not self._said_in(holder.lemma_.lower(), start):
+            return issued
         for place, name, actor, plural in reversed(self._said):
-            if start - place > _NEAR:
+            if start - place > NEAR:
                 break
             if (sort == "words" and not plural) or (actor is not None and actor.kind == "organisation"):
                 return name, actor
         if sort == "medium":
-            here = bisect_left(self._mention_starts, start)
-            for place, _, number in reversed(self._mentions[:here]):
+            here = bisect_left(self._mentioned.begins, start)
+            for place, _, number in reversed(self._mentioned.spans[:here]):
                 actor = self._report.actors[number]
-                if start - place > _NEAR:
+                if start - place > NEAR:
                     break
                 if actor.kind == "organisation" and actor.name[:1].isupper():
                     return actor.name, actor
         return None
 
-    def _author(self, holder: Token) -> Token | None:
-        """Find whose words a statement, letter or post is: `the company's statement`, `a letter from the mayor`."""
-        for child in holder.children:
-            if child.dep_ == "poss":
-                return child
-            if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
-                return next((c for c in child.children if c.dep_ == "pobj"), None)
-        return None
+    def _said_in(self, noun: str, start: int) -> bool:
+        """Whether who spoke last is told to have done so in a document of this noun: `Holm said in a statement`."""
+        place = self._said[-1][0] if self._said else -1
+        return 0 <= start - place < _FAR and noun in self._text[place : min(start, place + 120)].split("\n")[0].lower()
 
-    def _actor_at(self, at: int) -> Actor | None:
-        """Find the actor that is mentioned where a token stands."""
-        place = bisect_right(self._mention_starts, at)
-        best: tuple[int, int] | None = None
-        for start, end, number in self._mentions[max(0, place - 6) : place]:
-            if start <= at < end and (best is None or end - start < best[0]):
-                best = (end - start, number)
-        return None if best is None else self._report.actors[best[1]]
+    def _last_paper(self, at: int) -> tuple[str, Actor | None] | None:
+        """Find whose words the document is of which a report told last: `She posted a message. It read:`."""
+        paper = next((one for one in reversed(self._papers) if one.at < at), None)
+        return None if paper is None or at - paper.at > NEAR else self._issued(paper.noun, at)
+
+    def _issued(self, noun: str, start: int) -> tuple[str, Actor | None] | None:
+        """Find whose `the statement` is by where the report told of it: `Holm released a statement`."""
+        for paper in reversed(self._papers):
+            if paper.at >= start or not is_called(paper, noun):
+                continue
+            if start - paper.at > _FAR and paper.noun != noun:
+                continue
+            owner = paper.owner
+            if owner.lower_ in _RELATIVE:
+                continue
+            name, actor = self._single(owner, owner.left_edge.idx, owner.right_edge.idx + len(owner.right_edge))
+            return None if name is None else (name, actor)
+        return None
 
     def _pronoun(self, lower: str, at: int) -> tuple[str | None, Actor | None]:
         """Settle a pronoun by the last speakers, then by the nearest person."""
@@ -464,21 +486,25 @@ class Speakers:
                 if actor is None and name[:4].lower() in ("the ", "this", "that") and not names_person(name):
                     continue
                 return name, actor
-            here = bisect_left(self._mention_starts, at)
-            for start, _, number in reversed(self._mentions[:here]):
+            here = bisect_left(self._mentioned.begins, at)
+            for start, _, number in reversed(self._mentioned.spans[:here]):
                 if at - start > _FAR:
                     break
                 actor = self._report.actors[number]
                 if actor.kind == "person" and actor.gender in (None, gender):
                     return actor.name, actor
             return None, None
+        if lower == "it" and self._doc[bisect_left(self._starts, at)].head.lemma_.lower() == "read":
+            posted = self._last_paper(at)
+            if posted is not None:
+                return posted
         if lower == "it":
-            body = self._read_for(at) or self._subject_before(at)
+            body = self._mentioned.read_for(at) or self._mentioned.subject_before(at)
             if body is not None:
                 return body.name, body
         if lower == "it" and self._paper is not None and self._said:
             place, name, actor, _ = self._said[-1]
-            if name == self._paper[1] and at - place < _NEAR:
+            if name == self._paper[1] and at - place < NEAR:
                 return name, actor
         if lower in ("they", "we", "both") or lower in _THINGS:
             for place, name, actor, plural in reversed(self._said):
@@ -509,42 +535,6 @@ class Speakers:
             return None, None
         return self._doc[bisect_left(self._starts, at)].text, None
 
-    def _read_for(self, at: int) -> Actor | None:
-        """Give whose statement a lawyer has read in the two sentences before: `Holm's lawyer read a statement`."""
-        begin = self._text.rfind("\n", 0, max(at - 1, 0)) + 1
-        lead = self._text[begin:at]
-        if not _READ.search(lead):
-            before = self._text[: max(begin - 1, 0)].rstrip()
-            begin = before.rfind("\n") + 1
-            lead = self._text[begin : len(before)]
-            if not _READ.search(lead[-300:]):
-                return None
-        for match in reversed(list(_LAWYER.finditer(lead))):
-            whose = "whose" if match["whose"] else "name"
-            actor = self._actor_at(begin + match.start(whose))
-            if actor is not None and actor.kind == "person":
-                return actor
-        return None
-
-    def _subject_before(self, at: int) -> Actor | None:
-        """Find the body that is the subject of the sentence before, in the same paragraph: what `it` takes up."""
-        begin = self._text.rfind("\n", 0, at) + 1
-        place = bisect_left(self._starts, at)
-        if place >= len(self._doc):
-            return None
-        quoted = max(self._text.rfind(mark, begin, at) for mark in '“‘"')
-        for token in reversed(self._doc[bisect_left(self._starts, begin) : place]):
-            if token.dep_ not in ("nsubj", "nsubjpass") or token.head.dep_ != "ROOT" or token.idx > quoted:
-                continue
-            if token.is_quote or token.pos_ == "PRON":
-                return None
-            for one in (token, *(child for child in token.children if child.dep_ == "appos")):
-                actor = self._actor_at(one.idx)
-                if actor is not None and actor.kind in ("organisation", "group") and actor.name[:1].isupper():
-                    return actor
-            return None
-        return None
-
     def _spoke_as(self, holder: Token, start: int) -> str | None:
         """Find who spoke before with a name beside this description: `the clerk, Ada Holm` for `the clerk`."""
         if not names_person(holder.lower_):
@@ -558,20 +548,11 @@ class Speakers:
                 return name
         return None
 
-    def _full(self, holder: Token) -> str:
-        """Give the fullest form of a personal name that the report has."""
-        entity = next((e for e in self._doc.ents if e.start <= holder.i < e.end), None)
-        name = " ".join((entity.text if entity is not None else holder.text).split())
-        last = name.rsplit(" ", 1)[-1].removesuffix("'s").removesuffix("’s")
-        fuller = [
-            " ".join(e.text.split())
-            for e in self._doc.ents
-            if e.label_ == "PERSON" and e.text.endswith(" " + last) and "\n" not in e.text
-        ]
-        return fuller[0] if fuller and " " not in name else name.removesuffix("'s").removesuffix("’s")
-
     def _described(self, holder: Token, start: int, end: int) -> str | None:
         """Give the words of a description, without clauses that hang on it; the same as before where it comes again."""
+        named = _NAMED_AS.search(self._text, start, min(end, start + _LONGEST_NAMING))
+        if named is not None:
+            return named["name"]
         for child in holder.children:
             if child.dep_ in ("relcl", "acl", "appos") and child.i > holder.i:
                 end = min(end, child.left_edge.idx)
@@ -585,7 +566,7 @@ class Speakers:
             return None
         first, _, others = words.partition(" ")
         if first.lower() in _GENDERS or first.lower() in ("its", "their"):
-            owner = self._actor_at(self._doc[holder.left_edge.i].idx)
+            owner = self._mentioned.actor_at(self._doc[holder.left_edge.i].idx)
             if owner is not None and others:
                 return f"{owner.name}’s {others}"
         if first in ("The", "A", "An", "Some", "One", "Many", "Several", "His", "Her", "Their", "Its", "Another"):
@@ -597,7 +578,7 @@ class Speakers:
             # `the president said` after a person's words, where nobody else is known to hold that office.
             single = (said for said in reversed(self._said) if not said[3] or said[2] is not None)
             place, name, actor, _ = next(single, self._said[-1])
-            near = holder.idx - place < _NEAR
+            near = holder.idx - place < NEAR
             office = actor is not None and (bool(actor.roles) or actor.name[:1].islower())
             owned = any(child.dep_ == "poss" for child in holder.children)  # `the film’s narrator` is nobody else
             person = actor is not None and actor.kind == "person" and not office

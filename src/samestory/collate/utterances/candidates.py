@@ -49,6 +49,12 @@ class Item:
     around: frozenset[str]
     kind: str | None = None
     """What the speaker is; empty for a name of nobody known, None without a name."""
+    titles: frozenset[str] = frozenset()
+    """The words by which reports tell what a person is: of whom a spokesman speaks for, the name."""
+    inner: bool = False
+    """Whether it stands in the quoted words of another quotation of its report."""
+    retold: bool = False
+    """Whether it stands in a quotation of the same speaker: what one tells of one's own earlier words."""
     translated: bool = False
     """Whether the report says beside it that the words were spoken in another language."""
 

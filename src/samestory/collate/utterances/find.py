@@ -62,6 +62,9 @@ _TRANSLATED = re.compile(
     r"|Japanese|Korean|Polish|Portuguese|Russian|Spanish|Turkish|Ukrainian|Urdu)\b"
 )
 
+LONGER = 1.3
+"""How many times as long as words within a quotation a quotation may be to be of the same act of speech."""
+
 TOPIC = 0.5
 """Weight of a word that most reports of the story have."""
 
@@ -106,10 +109,12 @@ def find_utterances(
 def _items(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[Item]:
     """Prepare all quotations, in the order of reports and text."""
     cast = Cast(actors)
+    titles = _titles(actors)
     found: list[Item] = []
     for at, report in enumerate(reports):
         known: dict[str, str] = {}
         kinds: dict[str, str | None] = {}
+        outer: Quotation | None = None
         for quotation in sorted(report.quotations, key=lambda q: (q.content.start, q.content.end)):
             text = reading_text(quotation)
             held = words(_HYPHEN.sub("", text))
@@ -119,6 +124,8 @@ def _items(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[Item
                 known[name] = actor.id if actor else name
                 described = is_description(actor.name if actor else name)
                 kinds[name] = None if described else actor.kind if actor else ""
+            if outer is None or quotation.content.start >= outer.content.end:
+                outer = quotation
             near = report.text[max(0, quotation.content.start - BESIDE) : quotation.content.end + BESIDE]
             found.append(
                 Item(
@@ -131,10 +138,39 @@ def _items(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[Item
                     speaker=known[name] if name else None,
                     name=name,
                     kind=kinds[name] if name else None,
+                    inner=_is_inner(quotation, outer),
+                    retold=_is_retold(quotation, outer),
+                    titles=titles.get(known[name], frozenset()) if name else frozenset(),
                     around=frozenset(content(words(report.text, *_sentence(report, quotation)).keys)),
                 )
             )
     return found
+
+
+def _is_inner(quotation: Quotation, outer: Quotation) -> bool:
+    """Whether a quotation stands in the quoted words of another."""
+    held = (v.start <= quotation.content.start and quotation.content.end <= v.end for v in outer.verbatim)
+    return quotation is not outer and any(held)
+
+
+def _is_retold(quotation: Quotation, outer: Quotation) -> bool:
+    """Whether a quotation stands in the quoted words of another by the same speaker."""
+    if quotation.speaker is None or outer.speaker is None or quotation.speaker.name != outer.speaker.name:
+        return False
+    return _is_inner(quotation, outer)
+
+
+def _titles(actors: Sequence[StoryActor]) -> dict[str, frozenset[str]]:
+    """Give for each person the words of titles and descriptions in their mentions: `Harbour Office head Ada Holm`."""
+
+    def forms(actor: StoryActor) -> set[str]:
+        return {*actor.aliases, *(mention.text for mention in actor.mentions)}
+
+    return {
+        actor.id: frozenset(stem(k) for form in forms(actor) for k in words(form).keys)
+        for actor in actors
+        if actor.kind == "person"
+    }
 
 
 def reading_text(quotation: Quotation) -> str:
@@ -167,11 +203,11 @@ def _join(items: Sequence[Item], embeddings: Embeddings, weight: dict[str, float
 
     Quotations of the same words and speaker are compared once for all; what is joined already, not again.
     """
-    same: dict[tuple[tuple[str, ...], str | None, bool], list[int]] = defaultdict(list)
+    same: dict[tuple[tuple[str, ...], str | None, bool, bool], list[int]] = defaultdict(list)
     for n, item in enumerate(items):
-        same[item.stems, item.speaker, item.direct].append(n)
+        same[item.stems, item.speaker, item.direct, item.retold].append(n)
     firsts: list[int] = []
-    for (stems, _, _), alike_items in same.items():
+    for (stems, _, _, _), alike_items in same.items():
         if weigh(stems, weight) >= 2:
             for n in alike_items[1:]:
                 joined.join(alike_items[0], n)
@@ -199,7 +235,7 @@ def _beside(items: Sequence[Item], group: Sequence[int], embeddings: Embeddings)
     after: dict[int, int] = {}
     last: dict[tuple[int, str], int] = {}
     for n, item in enumerate(items):
-        if item.speaker is None or not item.direct:
+        if item.speaker is None or not item.direct or item.retold:
             continue
         before = last.get((item.report, item.speaker))
         if before is not None and item.quotation.content.start - items[before].quotation.content.end <= GOES_ON:
@@ -235,8 +271,12 @@ def _goes_on(one: Item, two: Item) -> bool:
 
 def _one_utterance(one: Item, two: Item, alike: float, weight: dict[str, float]) -> bool:
     """Decide whether two quotations are readings of one utterance."""
-    if not one.stems or not two.stems:
+    if not one.stems or not two.stems or one.retold != two.retold:
         return False
+    if one.inner != two.inner and max(len(one.stems), len(two.stems)) > LONGER * min(len(one.stems), len(two.stems)):
+        return False  # the longer one is what it stands in, in another report
+    if one.retold:
+        return one.stems == two.stems  # what one remembers to have said is told in other words each time
     same = _same_speaker(one, two)
     common = _common(one.stems, two.stems)
     matched = weigh(common, weight)
@@ -309,6 +349,11 @@ def _same_speaker(one: Item, two: Item) -> bool | None:
     if one.kind is None or two.kind is None:
         return None
     # A name that is no actor's may be of either.
+    for person, body in ((one, two), (two, one)):
+        if person.kind == "person" and body.kind not in ("person", ""):
+            named = frozenset(content(words(body.name or "").keys))
+            if named and named <= person.titles:
+                return True
     unlike = bool(one.kind) != bool(two.kind) or (one.kind == "person") != (two.kind == "person")
     return None if unlike else False
 

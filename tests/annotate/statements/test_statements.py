@@ -9,7 +9,7 @@ import pytest
 
 from samestory.annotate import parse
 from samestory.annotate.sentences import find_sentences
-from samestory.annotate.statements import find_statements
+from samestory.annotate.statements.find import find_statements
 from samestory.model import Report, Statement
 
 if TYPE_CHECKING:

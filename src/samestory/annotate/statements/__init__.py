@@ -1,0 +1,1 @@
+"""What one report states, clause by clause."""

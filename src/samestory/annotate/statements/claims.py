@@ -1,0 +1,99 @@
+"""Who says what a clause says, and with which words it can stand alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from samestory.annotate.statements.subjects import own_subject, subject_of
+from samestory.annotate.statements.terms import FUNCTION
+from samestory.model import Report, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+SAYS: Final = frozenset(
+    {"say", "tell", "claim", "report", "add", "announce", "state", "write", "tweet", "insist", "argue", "warn", "deny"}
+    | {"allege", "believe", "think", "suggest", "note", "confirm", "acknowledge", "admit", "explain", "declare", "post"}
+    | {"estimate", "accuse", "vow", "promise", "predict", "assert", "maintain", "stress", "recall", "reveal", "hope"}
+)
+"""Verbs whose clause is somebody's word and not the report's own; the quotations are asked first."""
+
+
+def name_of(token: Token | None, report: Report) -> str | None:
+    """Name whom a token stands for: the actor, or the words of the noun phrase."""
+    if token is None:
+        return None
+    for actor in report.actors:
+        for mention in actor.mentions:
+            if mention.start <= token.idx < mention.end:
+                return actor.name
+    words = [t.text for t in token.lefts if t.dep_ in {"compound", "amod", "nummod", "poss"}]
+    return " ".join([*words, token.text])
+
+
+def _cue_above(head: Token) -> Token | None:
+    """Find the reporting verb in whose reported clause a clause stands."""
+    here = head
+    for _ in range(12):
+        parent = here.head
+        if parent.i == here.i:
+            break
+        if here.dep_ == "ccomp" and parent.lemma_.lower() in SAYS:
+            return parent
+        here = parent
+    for child in head.children:
+        # `The ship sank, officials said`: the parser may make the reporting verb a parenthesis of the clause.
+        if child.dep_ in {"parataxis", "ccomp"} and child.lemma_.lower() in SAYS and own_subject(child) is not None:
+            return child
+    return None
+
+
+def claimant_of(head: Token, span: Span, report: Report) -> tuple[str | None, Token | None]:
+    """Find who says so: the speaker of the quotation that holds the clause, else the subject of the reporting verb."""
+    cue = _cue_above(head)
+    for quotation in report.quotations:
+        content = quotation.content
+        shared = min(content.end, span.end) - max(content.start, span.start)
+        if shared * 2 > span.end - span.start:
+            if quotation.speaker is not None:
+                return quotation.speaker.name, cue
+            return "unnamed", cue
+    if cue is not None:
+        subject = own_subject(cue) or subject_of(cue)
+        return name_of(subject, report) or "unnamed", cue
+    for token in head.children:
+        if token.lower_ == "according" and token.dep_ == "prep":
+            name = next((t for t in token.subtree if t.dep_ == "pobj"), None)
+            return name_of(name, report) or "unnamed", None
+    return None, None
+
+
+def frame_of(head: Token, kind: str, span: Span, cue: Token | None, sentence: Span, report: Report) -> Span | None:
+    """Say with which words the statement can stand alone; None where no such stretch was found."""
+    if cue is not None:
+        start = min(span.start, cue.left_edge.idx)
+        end = max(span.end, cue.right_edge.idx + len(cue.right_edge))
+        if head.dep_ != "ccomp" and cue.head.i == head.i:
+            end = max(end, span.end)
+    elif kind in {"main", "title"} or (kind == "coordinate" and own_subject(head) is not None):
+        return span
+    else:
+        return sentence
+    start, end = max(start, sentence.start), min(end, sentence.end)
+    text = report.text[start:end]
+    stripped = text.rstrip(" ,;:—–-\n")
+    return report.span(start, start + len(stripped))
+
+
+def is_only_cue(head: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a clause says no more than that something was said, which is a statement of its own."""
+    if head.lemma_.lower() not in SAYS:
+        return False
+    if any(child.dep_ == "ccomp" and child.pos_ in {"VERB", "AUX"} for child in head.children):
+        return True
+    words = [t for t in tokens if t.pos_ not in FUNCTION]
+    subject = own_subject(head)
+    own = {t.i for t in subject.subtree} if subject is not None else set()
+    return sum(t.i not in own for t in words) <= 3

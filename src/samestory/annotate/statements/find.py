@@ -1,0 +1,148 @@
+"""What one report states, clause by clause.
+
+Clauses are read off the parse: main and coordinated clauses, reported ones (with their claimant), adverbial,
+relative and participial ones, and appositions that say what or how old somebody is. A clause may contain another,
+where the whole is short enough to be cited; what is reported goes without the words that report it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from samestory.annotate.lemmas import folded
+from samestory.annotate.statements.claims import claimant_of, frame_of, is_only_cue, name_of
+from samestory.annotate.statements.extent import clause_of, without_dateline
+from samestory.annotate.statements.gaps import gap_of
+from samestory.annotate.statements.heads import clause_heads, is_finite
+from samestory.annotate.statements.subjects import has_subject, phrase_of, subject_of
+from samestory.annotate.statements.terms import FUNCTION, terms_of
+from samestory.annotate.statements.tone import hedges, is_negated
+from samestory.model import Report, Span, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+_SIGNED: Final = re.compile(r"\(@\w+\)")
+"""Who posted something, as it stands under a post that is shown in a report."""
+
+_DENIES: Final = frozenset({"deny", "refute", "dispute", "disprove"})
+
+
+def find_statements(doc: Doc, report: Report) -> tuple[Statement, ...]:
+    """Find the clauses of a report that say something of their own.
+
+    Parameters
+    ----------
+    doc
+        The grammar of ``report.text``.
+    report
+        With sentences; its quotations and actors give claimants and names where they are known.
+
+    Returns
+    -------
+    Statements in the order of the text, each with a span of its own.
+    """
+    starts = [sentence.start for sentence in report.sentences]
+    found: dict[tuple[int, int], Statement] = {}
+    for head, kind in clause_heads(doc):
+        index = bisect_right(starts, head.idx) - 1
+        if index < 0 or head.idx >= report.sentences[index].end:
+            continue
+        sentence = without_dateline(report.sentences[index], report)
+        if head.idx < sentence.start:
+            continue
+        kind, _, first = kind.partition(" ")
+        tokens = clause_of(head, kind, sentence, first=bool(first))
+        statement = _statement(head, kind, tokens, index, report) if tokens else None
+        if statement is not None:
+            found.setdefault((statement.span.start, statement.span.end), statement)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _statement(head: Token, kind: str, tokens: list[Token], index: int, report: Report) -> Statement | None:
+    """Make the statement of a clause, where it says enough to be one."""
+    span = report.span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+    sentence = report.sentences[index]
+    aged = kind == "aged"
+    if aged:
+        kind = "appositive"
+    subject = subject_of(head)
+    extra = [subject] if subject is not None and not span.start <= subject.idx < span.end else []
+    terms = terms_of([*extra, *tokens], report.text)
+    names = _names(span, report, extra)
+    figures = any(term[0].isdigit() for term in terms)
+    own = len(terms_of(tokens, report.text)) if extra else len(terms)
+    least = {"reported": 2, "appositive": 4}.get(kind, 3)
+    if (
+        kind == "appositive"
+        and not aged
+        and (not any(t.pos_ == "PROPN" for t in tokens) or (not figures and _only_role(tokens)))
+    ):
+        return None
+    in_title = report.body_start > 0 and span.end <= report.body_start
+    if _SIGNED.search(span.text):
+        return None
+    if kind == "main" and not in_title and not any(t.pos_ in {"VERB", "AUX"} for t in tokens):
+        return None  # a signature, a heading, the line under a picture
+    if own < 2 or (own < least and not figures) or is_only_cue(head, tokens):
+        return None
+    claimant, cue = claimant_of(head, span, report)
+    if aged and in_title:
+        return None
+    about = None if in_title else phrase_of(head, kind, tokens, sentence, report)
+    gap = None if in_title or aged else gap_of(head, kind, tokens)
+    if kind == "participle" and about is None and head.head.i not in {t.i for t in tokens}:
+        gap = None  # a verb alone makes no sentence
+    if in_title:
+        kind = "title"
+    return Statement(
+        span=span,
+        sentence=index,
+        subject=name_of(subject, report),
+        predicate=folded(head),
+        terms=terms,
+        names=names,
+        claimant=claimant,
+        quoted=_quoted(span, report),
+        negated=is_negated(head, tokens) != (cue is not None and cue.lemma_.lower() in _DENIES),
+        hedged=any(hedges(t) for t in tokens),
+        kind=kind,
+        frame=frame_of(head, kind, span, cue, without_dateline(sentence, report), report),
+        about=about,
+        gap=gap,
+        clause=in_title or gap is not None or (is_finite(head) and has_subject(head, tokens, about)),
+    )
+
+
+def _quoted(span: Span, report: Report) -> bool:
+    """Whether most of the clause stands inside quotation marks."""
+    inside = 0
+    for quotation in report.quotations:
+        for part in quotation.verbatim:
+            inside += max(0, min(part.end, span.end) - max(part.start, span.start))
+    return inside * 2 > span.end - span.start
+
+
+def _only_role(tokens: Sequence[Token]) -> bool:
+    """Whether an apposition gives no more than name and office (`the Tarnish president, Mira Holm`)."""
+    if all(t.pos_ in FUNCTION or t.pos_ == "PROPN" for t in tokens):
+        return True
+    rest = [t for t in tokens if t.pos_ not in FUNCTION and t.pos_ != "PROPN" and t.ent_type_ not in {"PERSON", "NORP"}]
+    return len(rest) < 2 and not any(t.dep_ == "pobj" for t in tokens)
+
+
+def _names(span: Span, report: Report, extra: Sequence[Token]) -> tuple[str, ...]:
+    """Name the actors that a clause, or its subject outside of it, mentions."""
+    found: dict[str, None] = {}
+    for actor in report.actors:
+        for mention in actor.mentions:
+            if (span.start <= mention.start and mention.end <= span.end) or any(
+                mention.start <= token.idx < mention.end for token in extra
+            ):
+                found.setdefault(actor.name)
+                break
+    return tuple(found)

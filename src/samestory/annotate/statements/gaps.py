@@ -1,0 +1,48 @@
+"""Where a form of `be` makes a sentence of a participle or an apposition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from samestory.annotate.statements.subjects import is_plural
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def gap_of(head: Token, kind: str, tokens: Sequence[Token]) -> tuple[int, int, str] | None:
+    """Find where a form of `be` makes a sentence of a participle or an apposition (`the truce ⟨was⟩ agreed in May`)."""
+    noun = head.head
+    inside = {t.i for t in tokens}
+    if kind == "appositive" and head.i > noun.i and noun.i in inside and head.i in inside:
+        mark = noun.doc[head.left_edge.i - 1]
+        if mark.text not in {",", "-", "–", "—"} or any(t.is_punct for t in noun.doc[noun.i + 1 : mark.i]):
+            return None
+        if noun.pos_ != "PROPN" and any(c.dep_ == "conj" for c in head.children):
+            return None  # a list
+        return mark.idx, head.left_edge.idx, "are" if is_plural(noun) else "is"
+    if kind != "participle" or head.tag_ not in {"VBG", "VBN"}:
+        return None
+    own = [t for t in tokens if t.i > noun.i and t.i <= head.i] if noun.i in inside else list(tokens)
+    if not own:
+        return None
+    if head.tag_ == "VBN" and not any(c.lower_ == "being" for c in head.children):
+        return own[0].idx, own[0].idx, "were" if is_plural(noun) else "was"
+    past = _past(head)
+    many = is_plural(noun)
+    return own[0].idx, own[0].idx, ("were" if many else "was") if past else ("are" if many else "is")
+
+
+def _past(head: Token) -> bool:
+    """Whether the sentence that a clause hangs on tells of the past."""
+    here = head
+    for _ in range(12):
+        if here.head.i == here.i:
+            break
+        here = here.head
+        if here.tag_ == "VBD" or any(c.tag_ == "VBD" and c.dep_ in {"aux", "auxpass"} for c in here.children):
+            return True
+        if here.tag_ in {"VBZ", "VBP"} or any(c.tag_ in {"VBZ", "VBP", "MD"} for c in here.children):
+            return False
+    return False

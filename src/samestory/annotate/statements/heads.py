@@ -1,0 +1,92 @@
+"""Which words of a sentence head clauses that say something of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from samestory.annotate.statements.claims import SAYS
+from samestory.annotate.statements.subjects import own_subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Span_
+
+
+_KINDS: Final = {
+    "ROOT": "main",
+    "conj": "coordinate",
+    "parataxis": "coordinate",
+    "ccomp": "reported",
+    "csubj": "main",
+    "csubjpass": "main",
+    "advcl": "adverbial",
+    "pcomp": "adverbial",
+    "relcl": "relative",
+    "acl": "participle",
+    "appos": "appositive",
+}
+
+
+def clause_heads(doc: Doc) -> Iterator[tuple[Token, str]]:
+    """Give the heads of clauses with their kinds, the larger clause before the smaller."""
+    for sent in doc.sents:
+        heads: list[tuple[int, Token, str]] = []
+        for token in sent:
+            kind = _KINDS.get(token.dep_)
+            if kind is None or token.is_punct or token.is_space:
+                continue
+            verbal = token.pos_ in {"VERB", "AUX"}
+            if token.dep_ == "conj" and not verbal:
+                continue
+            if token.dep_ == "appos" and not _apart(token):
+                continue
+            if token.dep_ == "ccomp" and verbal and not is_finite(token) and token.head.lemma_.lower() not in SAYS:
+                continue
+            if token.dep_ == "pcomp" and not (verbal and token.n_rights):
+                continue
+            if _asks(token, kind):
+                continue
+            heads.append((-(token.right_edge.i - token.left_edge.i), token, kind))
+            if kind in {"main", "reported"} and any(_bare(child) for child in token.children):
+                heads.append((1, token, f"{kind} first"))
+        heads += [(0, noun, "aged") for noun in _aged(sent)]
+        heads.sort(key=lambda entry: (entry[0], entry[1].i))
+        yield from ((token, kind) for _, token, kind in heads)
+
+
+def _aged(sent: Span_) -> Iterator[Token]:
+    """Find the nouns that are said to be so many years old (`a 16-year-old girl`): a statement within any other."""
+    for token in sent:
+        if token.lower_ == "old" and token.i >= 4 and token.doc[token.i - 2].lower_ == "year":
+            noun = token.head if token.dep_ in {"amod", "compound"} else None
+            if noun is not None and token.doc[token.i - 4].like_num and token.i < noun.i <= token.i + 4:
+                yield noun
+
+
+def _bare(token: Token) -> bool:
+    """Whether a token is a second verb of its clause (`rose early *and left*`)."""
+    return token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and own_subject(token) is None
+
+
+def _asks(head: Token, kind: str) -> bool:
+    """Whether a clause is a question within another (`whether they are moderate`, `why the pier failed`)."""
+    if kind not in {"reported", "main", "adverbial"} or (kind == "main" and head.dep_ == "ROOT"):
+        return False
+    first = head.left_edge
+    return first.lower_ in {"whether", "why", "how", "what", "which", "who", "whom", "whose"} and first.i < head.i
+
+
+def _apart(token: Token) -> bool:
+    """Whether an apposition is set off from its noun and says something (`Tarn, 16`; not `the group Dawn`)."""
+    if token.i < token.head.i or not (token.n_lefts or token.n_rights or token.like_num):
+        return False
+    between = token.doc[token.head.i + 1 : token.i]
+    return any(t.text in {",", "-", "–", "—", "("} for t in between)
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb has a tense (`said that oil goes`, not `allowed oil to go`)."""
+    if verb.tag_ in {"VBD", "VBP", "VBZ"}:
+        return True
+    return any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBP", "VBZ", "MD"} for c in verb.children)

@@ -1,0 +1,111 @@
+"""Whom or what a clause is about, also where it leaves that to the clause that it hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from samestory.model import Report, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+
+LONGEST_PHRASE: Final = 14
+"""Words of a noun phrase that is put before a clause which lacks its subject."""
+
+
+def own_subject(verb: Token) -> Token | None:
+    """Find the subject that stands in a verb's own clause."""
+    return next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+
+
+def subject_of(head: Token) -> Token | None:
+    """Find whom a clause is about, also where the clause leaves it to the one that it hangs on."""
+    here = head
+    for _ in range(6):
+        subject = own_subject(here)
+        if subject is not None and not (subject.tag_ in {"WDT", "WP"} and here.dep_ == "relcl"):
+            return subject
+        if here.dep_ in {"relcl", "acl", "appos"}:
+            return here.head
+        if here.dep_ not in {"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp"} or here.head.i == here.i:
+            return None
+        here = here.head
+    return None
+
+
+def phrase_of(head: Token, kind: str, tokens: Sequence[Token], sentence: Span, report: Report) -> Span | None:
+    """Find the noun phrase that a clause is about, where it stands outside of it and agrees with its verb."""
+    if kind == "relative":
+        own = own_subject(head)
+        if own is None or own.tag_ not in {"WDT", "WP"}:
+            return None
+        nouns = [head.head]
+        if head.head.dep_ == "pobj" and head.head.head.dep_ == "prep":
+            nouns.append(head.head.head.head)  # `the players of the team who were sent off`
+        plural = _number(head)
+        noun = next((n for n in nouns if plural is None or is_plural(n) == plural), None)
+    elif kind in {"coordinate", "participle", "adverbial"} and own_subject(head) is None and _borrows(head):
+        noun = subject_of(head)
+    else:
+        return None
+    if noun is None or noun.i in {t.i for t in tokens}:
+        return None
+    first, last = noun.left_edge.i, noun.i
+    for child in noun.rights:
+        end = child.right_edge.i
+        if child.i < tokens[0].i <= end:
+            end = tokens[0].i - 1  # the clause hangs on the last noun, and may be about the first
+        if child.dep_ not in {"prep", "conj", "cc", "nmod", "flat"} or end - first >= LONGEST_PHRASE:
+            break
+        last = end
+    while last > noun.i and (noun.doc[last].is_punct or noun.doc[last].dep_ in {"cc", "prep"}):
+        last -= 1
+    if tokens and first < tokens[0].i <= last:
+        last = tokens[0].i - 1
+        while last > noun.i and noun.doc[last].is_punct:
+            last -= 1
+    words = noun.doc[first : last + 1]
+    if len(words) > LONGEST_PHRASE or words[0].idx < sentence.start or words[-1].idx >= sentence.end:
+        return None
+    return report.span(words[0].idx, words[-1].idx + len(words[-1]))
+
+
+def _borrows(head: Token) -> bool:
+    """Whether it is sure whose subject a clause without one shares; with a wrong one it would say what nobody said."""
+    if head.dep_ == "conj":  # `how to row and bail` has no subject of its own
+        return not any(child.tag_ == "TO" for child in head.head.children)
+    if head.dep_ == "advcl":  # a finite verb has its subject with it, which the parser gave to another verb
+        return head.tag_ in {"VBG", "VBN"}
+    if head.dep_ == "acl":  # `pictures of them rowing`
+        between = head.doc[head.head.i + 1 : head.left_edge.i]
+        return not any(token.dep_ == "pobj" for token in between)
+    return True
+
+
+def has_subject(head: Token, tokens: Sequence[Token], about: Span | None) -> bool:
+    """Whether a clause has its subject with it, or it is known what stands before it."""
+    subject = own_subject(head)
+    if subject is None:
+        return about is not None
+    if subject.tag_ in {"WDT", "WP"} and subject.dep_ != "csubj":
+        return about is not None
+    return subject.i in {t.i for t in tokens}
+
+
+def _number(verb: Token) -> bool | None:
+    """Whether a verb is of the plural; None where its form does not tell."""
+    first = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), verb)
+    if first.tag_ == "VBZ" or first.lower_ == "was":
+        return False
+    return True if first.tag_ == "VBP" or first.lower_ == "were" else None
+
+
+def is_plural(noun: Token) -> bool:
+    """Whether a noun asks for a verb in the plural."""
+    if noun.tag_ == "NNP":
+        return False  # a list of people, each with what she is
+    return noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in {"they", "we"} or any(c.dep_ == "conj" for c in noun.children)

@@ -1,0 +1,37 @@
+"""Whether what a clause says is denied or taken half back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_HEDGES: Final = frozenset(
+    {"allegedly", "apparently", "likely", "maybe", "perhaps", "possibly", "probably", "purportedly", "reportedly"}
+    | {"seemingly", "supposedly", "suspected", "alleged", "purported", "unconfirmed"}
+)
+
+_NEGATIVE: Final = frozenset({"no", "not", "n't", "n’t", "never", "nobody", "none", "nothing", "neither", "nor"})
+
+
+def hedges(token: Token) -> bool:
+    """Whether a word takes back that something is so; the month of May does not."""
+    if token.lower_ in {"may", "might", "could", "would"}:
+        return token.tag_ == "MD"
+    return token.lower_ in _HEDGES or (token.lower_ == "if" and token.dep_ == "mark")
+
+
+def is_negated(head: Token, tokens: Sequence[Token]) -> bool:
+    """Whether what the clause says is denied: a negation of its own verb, or `no` in its subject or object."""
+    inside = {t.i for t in tokens}
+    for token in head.children:
+        if token.i in inside and (token.dep_ == "neg" or token.lower_ in _NEGATIVE):
+            return True
+        if token.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}:
+            near = (token, *token.lefts)
+            if any(t.lower_ in _NEGATIVE for t in near):
+                return True
+    return False
