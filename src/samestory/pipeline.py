@@ -206,13 +206,17 @@ def compare_reports(
     NothingToCompare
         There is no report.
     """
+    from threadpoolctl import ThreadpoolController
+
     held = _some(reports)
-    story = collate(held, engine.embeddings)
-    if len(held) == 1 and not alone:
-        said = f"{held[0].label} is the only report: there is nothing to compare it with. Give two or more."
-        notes = (*notes, said)
-    story = replace(story, notes=(*notes, *story.notes))
-    return replace(story, brief=write_brief(story, engine.embeddings, engine.brief))
+    # Several threads on matrices this small wait for one another longer than they work.
+    with ThreadpoolController().limit(limits=1, user_api="blas"):
+        story = collate(held, engine.embeddings)
+        if len(held) == 1 and not alone:
+            said = f"{held[0].label} is the only report: there is nothing to compare it with. Give two or more."
+            notes = (*notes, said)
+        story = replace(story, notes=(*notes, *story.notes))
+        return replace(story, brief=write_brief(story, engine.embeddings, engine.brief))
 
 
 def compare_stories(stories: Iterable[Iterable[Report]], engine: Engine) -> Iterator[Story]:
