@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 SECTIONS = {
     "corroborated": "Corroborated",
     "disputed": "Disputed",
-    "single": "One origin only",
+    "single": "One origin: an outlet, an agency or a speaker",
     "announced": "Announced",
 }
 OPEN_REPORTS = 12
