@@ -20,7 +20,11 @@ from samestory.model import Evidence, Side, Story, Utterance
 if TYPE_CHECKING:
     from rich.style import StyleType
 
-SECTIONS = {"disputed": "Disputed", "single": "From one origin: an outlet, an agency or a speaker", "announced": "Announced"}
+SECTIONS = {
+    "disputed": "Disputed",
+    "single": "From one origin: an outlet, an agency or a speaker",
+    "announced": "Announced",
+}
 """Heads of the parts of the brief after the first."""
 
 _MARKS = frozenset('“”„"«»‘’')
