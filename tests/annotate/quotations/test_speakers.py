@@ -195,7 +195,7 @@ def test_a_relative_clause_between_a_speaker_and_the_verb(nlp: Language) -> None
 
 
 def test_a_participle_goes_on_about_whom_the_nearer_clause_is(nlp: Language) -> None:
-    text = "Halder's remarks came as the envoy Ada Holm dismissed the offer to hold talks, calling it a “sticking plaster”."
+    text = "Halder's remarks came as the envoy Ada Holm turned down the offer, calling it a “sticking plaster”."
     assert speakers(text, nlp)[-1] == "Ada Holm"
 
 
@@ -223,3 +223,15 @@ def test_a_description_is_nobody_who_holds_another_office(nlp: Language) -> None
 def test_she_is_no_posts_and_not_nobody(nlp: Language) -> None:
     text = "Several of the posts mocked the scanner. Nobody said it works – or, as she calls it, “the beep box.”"
     assert speakers(text, nlp)[-1] is None
+
+
+def test_an_address_that_includes_a_warning_is_its_owners(nlp: Language) -> None:
+    text = "Brandt's New Year address included a warning to the islanders that he has a “red button” on his desk."
+    assert speakers(text, nlp) == ["Brandt"]
+
+
+def test_a_paragraph_of_quoted_words_whose_cue_is_in_the_next(nlp: Language) -> None:
+    text = "The pier was shut.\n“The pier is closed to all.”\n“We shall open it in May,” Ada Holm said."
+    assert speakers(text, nlp) == ["Ada Holm", "Ada Holm"]
+    apart = "The pier was shut.\n“The pier is closed to all.”\nRain fell.\n“We shall open it in May,” Ada Holm said."
+    assert speakers(apart, nlp) == [None, "Ada Holm"]

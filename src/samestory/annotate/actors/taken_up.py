@@ -1,4 +1,4 @@
-"""Names that `he` or `she` takes up: whoever is meant by these is a person, whatever the recogniser took the name for."""
+"""Names that `he` or `she` takes up: these mean a person, whatever the recogniser took the name for."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def _only_subject(doc: Doc, pronoun: Token, found: Sequence[Name]) -> Name | Non
 
 
 def _may_be(name: Name, doc: Doc) -> bool:
-    """Whether a name can be a person's by its form: two or three words with capitals, none of them a body's or place's."""
+    """Whether a name can be a person's by its form: up to three words with capitals, none of a body's or place's."""
     before = doc[name.first - 1].lower_ if name.first else ""
     formed = 1 <= len(name.parts) <= 3 and name.text.istitle() and name.label != "PERSON"
     return formed and before != "the" and not set(name.parts) & (ORG_WORDS | PLACE_WORDS) and not table_kind(name.text)

@@ -17,7 +17,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 ISSUING = frozenset({"issue", "release", "send", "write", "post", "publish", "put", "give", "deliver", "make", "sign"})
 """Verbs whose subject speaks in the statement, letter or post that is their object."""
 UTTERANCES = frozenset({"remark", "comment", "word", "speech", "claim", "testimony", "account", "warning", "answer",
-                        "reply", "assertion", "accusation"})  # fmt: skip
+                        "reply", "assertion", "accusation", "address"})  # fmt: skip
 """Nouns for what somebody says, which speak only with their owner: `her answer was`."""
 _CUE_LEFT = frozenset({"aux", "auxpass", "neg", "advmod"})
 _PHASES = frozenset({"appear", "seem", "continue", "begin", "start", "try", "attempt", "tend", "go", "keep"})
