@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
 
 from samestory.annotate import parse
 from samestory.annotate.actors.find import find_actors
+from samestory.annotate.actors.kinds import _is_body
 from samestory.annotate.actors.name import Name
 from samestory.annotate.actors.taken_up import taken_up
 from samestory.model import Report
@@ -55,3 +57,10 @@ def test_such_a_name_is_a_person_among_the_actors(nlp: Language) -> None:
     (doc,) = parse([text], nlp)
     kinds = {a.name: a.kind for a in find_actors(doc, Report(id="r", source="r.txt", text=text))}
     assert kinds["Model Kessy Tergen"] == "person"
+
+
+def test_a_body_stays_one_beside_a_longer_name_that_begins_so() -> None:
+    assert _is_body("velmo", Counter(organisation=8))
+    assert not _is_body("velmo", Counter(organisation=8, person=2))
+    assert not _is_body("ada", Counter(organisation=8))
+    assert not _is_body("velmo", Counter(organisation=4))

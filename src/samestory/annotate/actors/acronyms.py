@@ -40,7 +40,7 @@ def long_forms(doc: Doc) -> Iterator[tuple[int, int, int]]:
 def foreign_acronyms(doc: Doc) -> Iterator[tuple[int, int, int]]:
     """Find bodies with an acronym in brackets whose letters are those of their name in another language.
 
-    ``Social Union (SUV)``, ``the Alternative for Velm party (AfV)``, and with ``or`` between commas: ``party, or AfV,``.
+    ``Social Union (SUV)``, ``the Alternative for Velm party (AfV)``, and with ``or`` and commas: ``party, or AfV,``.
     Neither ``Ada Holm (SUV)`` nor ``Velm (ORL)`` is one: at least two words with capitals, none of them a person's.
 
     Returns

@@ -97,7 +97,7 @@ def settle(doc: Doc, found: Sequence[Name], sentences: Sentences) -> list[Name]:
         if name.label == "TURN":
             kind = "person"
         alone = name.parts[0] if len(name.parts) == 1 and not table_kind(name.text) else ""
-        if alone in surnames or (alone in firsts and name.label != "RUN"):
+        if alone in surnames or (alone in firsts and name.label != "RUN" and not _is_body(alone, votes[name.key])):
             kind = "person"
         if not kind and " " in name.key and any(body.startswith(name.key + " ") for body in bodies):
             kind = "organisation"
@@ -135,6 +135,14 @@ def settle(doc: Doc, found: Sequence[Name], sentences: Sentences) -> list[Name]:
 
 
 _NO_ACTORS = tables.name_words("no-actor")
+
+
+def _is_body(word: str, vote: Counter[str]) -> bool:
+    """Whether a word alone is a body's name, though a longer name that begins with it was taken for a person's.
+
+    Three times taken for a body and never for a person, and no given name: ``Velmo``, beside ``the Velmo Pier page``.
+    """
+    return vote["organisation"] >= 6 and not vote["person"] and word not in tables.given_names()
 
 
 def _shouts(doc: Doc, name: Name, found: Sequence[Name]) -> bool:
