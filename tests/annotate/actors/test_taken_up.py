@@ -46,6 +46,7 @@ def test_she_and_her_husband_tell_a_person(nlp: Language) -> None:
         "Velm Marine has paid. It said so.",
         "The Velm Marine has paid. She sails on Monday.",
         "Velm Marine raised her fare.",
+        "Velm Marine has paid her, she says. She flew home.",
     ],
 )
 def test_a_body_beside_somebody_else_stays_one(text: str, nlp: Language) -> None:

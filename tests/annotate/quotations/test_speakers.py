@@ -235,3 +235,8 @@ def test_a_paragraph_of_quoted_words_whose_cue_is_in_the_next(nlp: Language) -> 
     assert speakers(text, nlp) == ["Ada Holm", "Ada Holm"]
     apart = "The pier was shut.\n“The pier is closed to all.”\nRain fell.\n“We shall open it in May,” Ada Holm said."
     assert speakers(apart, nlp) == [None, "Ada Holm"]
+
+
+def test_another_word_of_the_other_gender_is_somebody_else(nlp: Language) -> None:
+    text = "“I saw it,” Mr Bruno Halder said of his ride.\n“I saw nothing,” added the actress from Velm."
+    assert speakers(text, nlp)[-1] != "Bruno Halder"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"he", "she"})
 _OWNERS = frozenset({"his", "her"})
+_PRONOUNS = _SUBJECTS | _OWNERS | {"him", "hers", "himself", "herself"}
 _WEIGHT = 6
 """What one pronoun weighs: three labels of the recogniser, and no more than an honorific."""
 
@@ -75,6 +76,8 @@ def _only_subject(doc: Doc, pronoun: Token, found: Sequence[Name]) -> Name | Non
     inside = {i for name in near for i in range(name.first, name.last)}
     for i in range(start, pronoun.i):
         noun = doc[i]
+        if noun.lower_ in _PRONOUNS:
+            return None  # `Velm Air paid her, she says. She left.`: whoever was meant there is meant again
         if i in inside or noun.pos_ != "NOUN" or noun.tag_ != "NN" or noun.dep_ in ("compound", "appos"):
             continue
         if names_person(noun.lower_) or is_person(noun.lemma_.lower()):

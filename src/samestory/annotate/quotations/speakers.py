@@ -51,6 +51,13 @@ def _is_of_person(description: str) -> bool:
     return names_person(head) or is_person(head.rsplit(" ", 1)[-1].lower())
 
 
+def _contradicts(noun: str, gender: str | None) -> bool:
+    """Whether a noun is of the other gender than somebody: `the actress` of a man."""
+    female = noun.endswith(("ess", "woman", "girl", "mother", "wife", "sister", "daughter"))
+    male = not female and noun.endswith(("man", "boy", "father", "husband", "brother"))
+    return (female and gender == "male") or (male and gender == "female")
+
+
 def _antecedent(relative: Token, verb: Token) -> Token:
     """Give the noun that a relative word means: the parser hangs `callers to the show who said` on the show.
 
@@ -584,7 +591,8 @@ class Speakers:
         known = self._spoke_as(holder, start) if first.lower() == "the" and holder.tag_ == "NN" else None
         if known is not None:
             return known
-        person = names_person(holder.text) or is_person(holder.lemma_.lower())
+        # `the actress` alone may be somebody else; `the Oscar-winning actress` is another word for who spoke.
+        person = names_person(holder.text) or (" " in others and is_person(holder.lemma_.lower()))
         if first.lower() == "the" and holder.tag_ == "NN" and person and self._said:
             # `the president said` after a person's words, where nobody else is known to hold that office.
             single = (said for said in reversed(self._said) if not said[3] or said[2] is not None)
@@ -594,7 +602,7 @@ class Speakers:
             roles = [] if actor is None else [role.lower().rsplit(" ", 1)[-1] for role in actor.roles]
             office = actor is not None and (any(role in _OFFICES for role in roles) or actor.name[:1].islower())
             owned = any(child.dep_ == "poss" for child in holder.children)  # `the film’s narrator` is nobody else
-            other = actor is None or actor.kind != "person" or office
+            other = actor is None or actor.kind != "person" or office or _contradicts(holder.lower_, actor.gender)
             if near and not other and not owned and holder.text[0].islower():
                 return name
         if first.lower() == "the" and " " not in others:
