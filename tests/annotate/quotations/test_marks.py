@@ -95,3 +95,13 @@ def test_a_single_mark_that_a_colon_leads_up_to_may_lack_its_closer() -> None:
 def test_double_primes_typed_for_marks() -> None:
     assert inside("″The dam holds,” she said. ″It held in March.″") == ["The dam holds,", "It held in March."]
     assert inside("a board of 12″ by 5″") == []
+
+
+def test_a_single_mark_that_nobody_closed() -> None:
+    text = "'It was great,' Holm said. 'We gave him a lot to do.\nThe team went wild.\n'He rode on.\nOle's 'Tis a boat."
+    words = [text[one.start : one.end] for one in find_stretches(text)]
+    assert words == ["It was great,", "We gave him a lot to do.", "He rode on."]
+
+
+def test_an_apostrophe_at_the_start_of_a_line_is_no_mark_where_others_are_used() -> None:
+    assert find_stretches("'Round the corner stood a boat.\nHolm saw the students' boat. 'Course she did.") == ()

@@ -205,3 +205,21 @@ def test_what_was_said_in_a_statement_without_that(nlp: Language) -> None:
     (one,) = read(text, nlp)
     assert [span.text for span in one.verbatim] == ["acted at once"]
     assert one.content.text.startswith("it learned")
+
+
+def test_a_reported_clause_goes_on_into_quoted_words(nlp: Language) -> None:
+    text = (
+        "Ambassador Holm told reporters that Velm could not take the talks seriously “if they don’t do something to "
+        "ban the guns in Ostrel”."
+    )
+    assert told(text, nlp) == [("mixed", "Holm", ["if they don’t do something to ban the guns in Ostrel"])]
+    text = (
+        "He couched it in harsh words, warning the islands that the plans were now complete and the button was “always "
+        "on the desk in my office.”"
+    )
+    assert [words for _, _, words in told(text, nlp)] == [["always on the desk in my office."]]
+
+
+def test_a_clause_with_a_cue_of_its_own_is_not_what_a_reported_clause_goes_on_into(nlp: Language) -> None:
+    found = told("Mara Venning said the pier was shut, and the harbour board was calling it “a trap”.", nlp)
+    assert [(speaker, words) for _, speaker, words in found if words] == [("the harbour board", ["a trap"])]

@@ -178,3 +178,65 @@ def test_who_speaks(name: str, nlp: Language) -> None:
     (one,) = [q for q in find_quotations(doc, report) if any(words in v.text for v in q.verbatim)]
     assert one.speaker is not None
     assert one.speaker.name == speaker
+
+
+def test_a_paper_that_quotes_somebody_as_saying_is_not_the_speaker(nlp: Language) -> None:
+    text = (
+        "Ada Holm told the Velmar Post in an interview that the zone sends a “dreadful message.”\n"
+        "“By doing so one gives up” on children and it could be “the end of play,” the newspaper quoted her as saying."
+    )
+    assert set(speakers(text, nlp)) == {"Ada Holm"}
+    assert speakers("“We are done with it,” the paper quoted Ada Holm as saying.", nlp) == ["Ada Holm"]
+
+
+def test_a_relative_clause_between_a_speaker_and_the_verb(nlp: Language) -> None:
+    text = "“It is just silly,” Holm, who had slid off on lap 10 and ended up facing cars, exclaimed over the radio."
+    assert speakers(text, nlp) == ["Holm"]
+
+
+def test_a_participle_goes_on_about_whom_the_nearer_clause_is(nlp: Language) -> None:
+    text = "Halder's remarks came as the envoy Ada Holm turned down the offer, calling it a “sticking plaster”."
+    assert speakers(text, nlp)[-1] == "Ada Holm"
+
+
+def test_he_is_who_has_just_said_of_somebody(nlp: Language) -> None:
+    text = (
+        "Bruno Brandt spoke on Monday. Brandt seems likely to drop the tests, said Soo Tamm, an expert in Velm.\n"
+        "“What he fears is being forgotten,” he said."
+    )
+    assert speakers(text, nlp)[-1] == "Soo Tamm"
+
+
+def test_another_word_for_the_last_speaker(nlp: Language) -> None:
+    text = (
+        "“This is mad,” Bruno Halder shouted on the radio.\n“I saw nothing,” added the four-times champion.\n"
+        "“It is worse than the crabs,” the whale advocate wrote."
+    )
+    assert set(speakers(text, nlp)) == {"Bruno Halder"}
+
+
+def test_a_description_is_nobody_who_holds_another_office(nlp: Language) -> None:
+    text = "“It is late,” said the mayor, Ada Holm.\n“It is dear,” the opposition leader said."
+    assert speakers(text, nlp) == ["Ada Holm", "the opposition leader"]
+
+
+def test_she_is_no_posts_and_not_nobody(nlp: Language) -> None:
+    text = "Several of the posts mocked the scanner. Nobody said it works – or, as she calls it, “the beep box.”"
+    assert speakers(text, nlp)[-1] is None
+
+
+def test_an_address_that_includes_a_warning_is_its_owners(nlp: Language) -> None:
+    text = "Brandt's New Year address included a warning to the islanders that he has a “red button” on his desk."
+    assert speakers(text, nlp) == ["Brandt"]
+
+
+def test_a_paragraph_of_quoted_words_whose_cue_is_in_the_next(nlp: Language) -> None:
+    text = "The pier was shut.\n“The pier is closed to all.”\n“We shall open it in May,” Ada Holm said."
+    assert speakers(text, nlp) == ["Ada Holm", "Ada Holm"]
+    apart = "The pier was shut.\n“The pier is closed to all.”\nRain fell.\n“We shall open it in May,” Ada Holm said."
+    assert speakers(apart, nlp) == [None, "Ada Holm"]
+
+
+def test_another_word_of_the_other_gender_is_somebody_else(nlp: Language) -> None:
+    text = "“I saw it,” Mr Bruno Halder said of his ride.\n“I saw nothing,” added the actress from Velm."
+    assert speakers(text, nlp)[-1] != "Bruno Halder"

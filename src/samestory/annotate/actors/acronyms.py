@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _SMALL = frozenset({"of", "for", "and", "the", "on", "in", "to", "&", "'s", "’s", "'", "’", "-"})
+_SORTS = frozenset({"party", "movement", "union", "group", "alliance", "organisation", "organization", "agency"})
 _LONGEST = 14
 """Tokens that a long form may have at most."""
 
@@ -34,6 +35,46 @@ def long_forms(doc: Doc) -> Iterator[tuple[int, int, int]]:
         first = _first(doc, token.i - 2, acronym.lower())
         if first is not None:
             yield first, token.i - 1, token.i
+
+
+def foreign_acronyms(doc: Doc) -> Iterator[tuple[int, int, int]]:
+    """Find bodies with an acronym in brackets whose letters are those of their name in another language.
+
+    ``Social Union (SUV)``, ``the Alternative for Velm party (AfV)``, and with ``or`` and commas: ``party, or AfV,``.
+    Neither ``Ada Holm (SUV)`` nor ``Velm (ORL)`` is one: at least two words with capitals, none of them a person's.
+
+    Returns
+    -------
+    iterator of (int, int, int)
+        As :func:`long_forms` gives them.
+    """
+    for token in doc:
+        letters = token.text
+        if not 2 < token.i < len(doc) - 1 or not (letters.isalpha() and 3 <= len(letters) <= 6):
+            continue
+        capitals = sum(char.isupper() for char in letters)
+        if not (letters[0].isupper() and capitals >= len(letters) - 1 > 1):
+            continue
+        before, after = doc[token.i - 1].lower_, doc[token.i + 1].text
+        if before == "(" and after == ")":
+            last = token.i - 1
+        elif before == "or" and doc[token.i - 2].text == "," and after in (",", "."):
+            last = token.i - 2
+        else:
+            continue
+        if doc[last - 1].text in _SORTS:
+            last -= 1
+        first = last
+        while first > 0 and last - first < _LONGEST:
+            word = doc[first - 1]
+            if word.ent_type_ == "PERSON" or not (word.text[:1].isupper() or word.lower_ in _SMALL - {"the", "and"}):
+                break
+            first -= 1
+        while first < last and not doc[first].text[:1].isupper():
+            first += 1
+        named = [word for word in doc[first:last] if word.text[:1].isupper()]
+        if len(named) > 1 and not all(word.ent_type_ in ("GPE", "LOC", "FAC", "DATE") for word in named):
+            yield first, last, token.i
 
 
 def _first(doc: Doc, last: int, letters: str) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from samestory.annotate.actors import names
+from samestory.annotate.actors.acronyms import foreign_acronyms
 from samestory.annotate.actors.name import Name
 from samestory.annotate.actors.people import Figure, best_name, plain
 from samestory.resources import actor_tables as tables
@@ -39,6 +40,7 @@ def link_bodies(doc: Doc, found: Sequence[Name]) -> list[Figure]:
         else:
             figure.name = best_name(figure)
     _halves(made)
+    _acronyms(doc, made)
     return list(made.values())
 
 
@@ -64,6 +66,19 @@ def _names_of_their_own(found: Sequence[Name]) -> frozenset[str]:
         and all(len(other.split()) > 2 for other in longs)
         and all(begins[key] < begins[other] and counts[key] >= 3 * counts[other] for other in longs)
     )
+
+
+def _acronyms(doc: Doc, made: dict[str, Figure]) -> None:
+    """Put an acronym to the body behind whose name it stands in brackets: ``Social Union (SUV)``."""
+    for first, last, short in foreign_acronyms(doc):
+        longs = [ident for ident, one in made.items() if any(n.first >= first and n.last == last for n in one.names)]
+        shorts = [ident for ident, one in made.items() if any(n.first == short for n in one.names)]
+        if len(longs) == 1 and len(shorts) == 1 and longs != shorts:
+            body, acronym = made[longs[0]], made[shorts[0]]
+            if "place" not in (body.kind, acronym.kind) and not shorts[0].startswith("table:"):
+                for name in acronym.names:
+                    body.add(name)
+                del made[shorts[0]]
 
 
 def _halves(made: dict[str, Figure]) -> None:

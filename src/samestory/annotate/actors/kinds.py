@@ -20,6 +20,7 @@ from samestory.annotate.actors.name import (
     table_kind,
 )
 from samestory.annotate.actors.stretches import WEAK
+from samestory.annotate.actors.taken_up import taken_up
 from samestory.resources import actor_tables as tables
 from samestory.resources.cues import cue_verbs
 
@@ -62,12 +63,16 @@ def settle(doc: Doc, found: Sequence[Name], sentences: Sentences) -> list[Name]:
         votes[key]["organisation"] += 10 + votes[key]["person"] + votes[key]["place"]
     for key, weight in _kindred(doc, found).items():
         votes[key]["person"] += weight
+    meant = taken_up(doc, found)
+    for key, weight in meant.items():
+        votes[key]["person"] += weight
     for key in sorted(_owners_of_its(doc, found)):
         if " " not in key and not told.get(key, Counter())["person"]:
             votes[key]["organisation"] += 2 if not votes[key]["place"] else 0
             votes[key]["person"] = 0  # `Velmore raised its offer`: nobody is an it
     kinds = {key: max(sorted(vote), key=lambda kind: vote[kind]) for key, vote in votes.items() if vote}
-    bare = Counter(name.parts[0] for name in found if len(name.parts) == 1 and name.label == "PERSON")
+    bare = Counter(name.parts[0] for name in found if len(name.parts) == 1
+                   and (name.label == "PERSON" or (meant[name.key] and kinds.get(name.key) == "person")))  # fmt: skip
     for name in found:
         if len(name.parts) in (2, 3) and name.label != "PERSON" and votes[name.key] and bare[name.parts[-1]]:
             # Whoever is called by the last word alone as a person is a person in full, too.
@@ -92,7 +97,7 @@ def settle(doc: Doc, found: Sequence[Name], sentences: Sentences) -> list[Name]:
         if name.label == "TURN":
             kind = "person"
         alone = name.parts[0] if len(name.parts) == 1 and not table_kind(name.text) else ""
-        if alone in surnames or (alone in firsts and name.label != "RUN"):
+        if alone in surnames or (alone in firsts and name.label != "RUN" and not _is_body(alone, votes[name.key])):
             kind = "person"
         if not kind and " " in name.key and any(body.startswith(name.key + " ") for body in bodies):
             kind = "organisation"
@@ -130,6 +135,14 @@ def settle(doc: Doc, found: Sequence[Name], sentences: Sentences) -> list[Name]:
 
 
 _NO_ACTORS = tables.name_words("no-actor")
+
+
+def _is_body(word: str, vote: Counter[str]) -> bool:
+    """Whether a word alone is a body's name, though a longer name that begins with it was taken for a person's.
+
+    Three times taken for a body and never for a person, and no given name: ``Velmo``, beside ``the Velmo Pier page``.
+    """
+    return vote["organisation"] >= 6 and not vote["person"] and word not in tables.given_names()
 
 
 def _shouts(doc: Doc, name: Name, found: Sequence[Name]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from samestory.annotate.actors.acronyms import long_forms
+from samestory.annotate.actors.acronyms import foreign_acronyms, long_forms
 from samestory.annotate.actors.entities import join, office_torn, pieces, widen
 from samestory.annotate.actors.name import LABELS, Name, Sentences, is_run, is_title, make_name, title_as_surname
 from samestory.annotate.actors.signals import before_nouns, coordinated, from_tables, local_bodies, longer_entity, turns
@@ -28,6 +28,9 @@ def candidates(doc: Doc, text: str) -> Iterator[tuple[int, int, str]]:
         if doc[first].ent_type_ not in ("PERSON", "DATE", "TIME"):
             yield first, last, "ORG"
             yield short, short + 1, "ORG"
+    for first, last, short in foreign_acronyms(doc):
+        yield first, last, "ORG"
+        yield short, short + 1, "ORG"
     for first, last in local_bodies(doc):
         yield first, last, "ORG"
     for first, last, kind in from_tables(doc, text):

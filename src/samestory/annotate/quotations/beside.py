@@ -104,7 +104,7 @@ def cue_after(scene: Scene, stretch: Stretch) -> Attribution | None:
     for i in words:
         verb = doc[i]
         if scene.quoted(i) or not (is_cue(verb) or _only_this(scene, stretch, words, i)):
-            if verb.tag_ in FINITE and verb.pos_ == "VERB" and verb.dep_ not in ("relcl", "aux"):
+            if verb.tag_ in FINITE and verb.pos_ == "VERB" and verb.dep_ != "aux" and not _is_relative(verb, first):
                 return None
             continue
         if is_passive(verb) and agent(verb) is None and i != first:
@@ -129,6 +129,13 @@ def cue_after(scene: Scene, stretch: Stretch) -> Attribution | None:
         cue = cue_span(verb)
         return Attribution(cue, source, (), verb.i, None if holder is None else holder.i, "cue after", _force(verb))
     return None
+
+
+def _is_relative(verb: Token, first: int) -> bool:
+    """Whether a verb stands in a relative clause: `Holm, who had slid off and ended up in the sand, exclaimed`."""
+    while verb.dep_ == "conj" and verb.head.i >= first and verb.head != verb:
+        verb = verb.head
+    return verb.dep_ == "relcl"
 
 
 def _ended(scene: Scene, stretch: Stretch, first: int) -> bool:

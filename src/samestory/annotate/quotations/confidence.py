@@ -39,6 +39,7 @@ _FOUND = {
     "noun to": 0.75,
     "heading": 0.75,
     "within a quotation": 0.75,
+    "paragraph behind: cue after": 0.75,
     "subject of the last sentence": 0.6,
 }
 _OTHERWISE = 0.85

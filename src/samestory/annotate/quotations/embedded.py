@@ -10,8 +10,8 @@ from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.beside import cue_after
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.marks import Stretch
-from samestory.annotate.quotations.scene import Scene, is_telling, looks_like_title
-from samestory.annotate.quotations.sources import agent, cue_span, is_passive, source_span, subject, trim
+from samestory.annotate.quotations.scene import FINITE, Scene, is_telling, looks_like_title
+from samestory.annotate.quotations.sources import Range, agent, cue_span, is_passive, source_span, subject, trim
 from samestory.resources.cues import Cue
 
 _JOINING = frozenset({"and", "or", "but", "nor", "also", "a", "an", "the", "then", "as"})
@@ -20,6 +20,8 @@ _JOINING = frozenset({"and", "or", "but", "nor", "also", "a", "an", "the", "then
 _JOINED = re.compile(r",\s+(?:and|but|or)\s*$")
 """How a remark goes on behind the cue that cut it: `“a trap,” she wrote to the guild, and “full of holes”`."""
 
+_LONGEST_JOINED = 12
+"""Tokens between a reported clause and quoted words in a clause that `and` joins to it."""
 SPOKEN = frozenset({"assert", "claim", "warn", "promise", "deny", "as", "accuse", "demand", "predict"})
 _VAGUE = frozenset({"it", "they", "we", "i", "this", "that", "which", "what", "you", "some", "many"})
 """What stands for somebody or something of the clause above, mostly for who speaks there."""
@@ -64,7 +66,8 @@ def held_by_cue(scene: Scene, taken: list[Attribution], remain: list[Attribution
     """Give embedded stretches that no content holds to the cue verb whose clause they stand in.
 
     The content is the part of the clause, below the cue, in which the stretch stands. Where no cue stands above a
-    stretch in its sentence, it is nobody's: a title, a nickname, a scare quote.
+    stretch in its sentence, it is nobody's: a title, a nickname, a scare quote. A content of ``remain`` that the parser
+    cut short before the stretch is drawn out over it.
     """
     found: list[Attribution] = []
     held = [piece for one in (*taken, *remain) for piece in one.content]
@@ -73,6 +76,12 @@ def held_by_cue(scene: Scene, taken: list[Attribution], remain: list[Attribution
             continue
         inner = scene.tokens(stretch.start, stretch.end)
         if not inner or looks_like_title(scene, stretch):
+            continue
+        cut = _cut_short(scene, stretch, remain)
+        if cut is not None:
+            one, content = cut
+            remain[remain.index(one)] = replace(one, content=content)
+            held.extend(content)
             continue
         joined = _coordinated(scene, stretch, [*taken, *remain, *found])
         if joined is None and scene.text[stretch.end - 1] == ",":
@@ -128,6 +137,34 @@ def held_by_cue(scene: Scene, taken: list[Attribution], remain: list[Attribution
             held.append(span)
             break
     return found
+
+
+def _cut_short(
+    scene: Scene, stretch: Stretch, known: list[Attribution]
+) -> tuple[Attribution, tuple[Range, ...]] | None:
+    """Find the reported clause that goes on into a stretch, though the parser hangs what goes on elsewhere.
+
+    `She said the talks were off “if they keep the guns”`, and `warning them that the plan was ready and the button was
+    “on my desk”`: nothing stands between, or a clause that `and` joins to it and that ends in the quoted words.
+    """
+    for one in known:
+        start, end = one.content[-1]
+        if one.rule != "clause" or not one.cue[1] <= start < end <= stretch.open:
+            continue
+        gap = scene.text[end : stretch.open]
+        if not gap.strip():
+            return one, (*one.content[:-1], (start, stretch.close))
+        joined = scene.text[start:end].endswith(" and") or gap.lstrip(" ,").startswith("and ")
+        inside = scene.tokens(end, stretch.open)
+        if not joined or not inside or len(inside) > _LONGEST_JOINED or re.search(r"[.;:?!\n“”\"]", gap):
+            continue
+        behind = scene.text[stretch.close : stretch.close + 1]
+        ends = scene.text[stretch.end - 1] in ".?!" or behind in (".", "")
+        copula = next((scene.doc[i] for i in reversed(inside) if not scene.doc[i].is_space), None)
+        speaks = any(cue_of(scene.doc[i]) is not None and scene.doc[i].tag_ in FINITE for i in inside)
+        if ends and copula is not None and copula.lemma_ in ("be", "have", "remain") and not speaks:
+            return one, (*one.content[:-1], (start, stretch.close))
+    return None
 
 
 def _coordinated(scene: Scene, stretch: Stretch, known: list[Attribution]) -> Attribution | None:

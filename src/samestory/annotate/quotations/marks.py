@@ -26,6 +26,8 @@ _REPORTER = re.compile(
     r"(?:he|she|they|it)\s(?:said|says|added)|(?:said|says|added)\s[^,.;:?!“”\"]{2,60}(?:,\s[A-Z][^,.;:?!“”\"]{1,40})?)"
     r"(?:\s(?:in|on|at|to|during|after|from|by)\s[^.;:?!“”\"]{1,60}|\s[A-Z][a-z]+day)?\.\s*$)"
 )
+# Single marks as this text's quotation marks: one that closes behind the comma or stop of what is quoted.
+_SINGLE_CLOSED = re.compile(r"[,.?!]['’](?!\w)(?!['’])")
 # What an apostrophe stands before when it begins a word or a clitic that was set apart: `Assad ‘s`, `’em`, `’90s`.
 _CLITIC = re.compile(
     r"(?:s|t|d|m|re|ve|ll|em|n|til|till|cause|cos|tis|twas|bout|round|\d0s|\d\ds?)(?!\w)", re.IGNORECASE
@@ -74,13 +76,14 @@ def find_stretches(text: str) -> tuple[Stretch, ...]:
     Stretches at all depths: ``depth`` 0 stands in no other stretch.
     """
     found: list[Stretch] = []
+    quotes = bool(_SINGLE_CLOSED.search(text))
     for line in _PARAGRAPH.finditer(text):
-        found.extend(_in_paragraph(text, line.start(), line.end()))
+        found.extend(_in_paragraph(text, line.start(), line.end(), quotes))
     return tuple(found)
 
 
-def _in_paragraph(text: str, begin: int, end: int) -> list[Stretch]:
-    """Pair the marks of one paragraph."""
+def _in_paragraph(text: str, begin: int, end: int, quotes: bool) -> list[Stretch]:
+    """Pair the marks of one paragraph; ``quotes`` tells whether single marks are the text's quotation marks."""
     line = text[begin:end]
     following = text[end : end + 20].lstrip()
     resumed = following[:1] in tuple("“„«\"‘'`")
@@ -101,6 +104,9 @@ def _in_paragraph(text: str, begin: int, end: int) -> list[Stretch]:
             # A single mark that the next paragraph opens again, or a colon leads up to, is left open here.
             lead = line[:i].rstrip()[-1:]
             role = "open" if (goes_on and lead in ("", ":", ",")) or (lead == ":" and after.isupper()) else ""
+            if quotes and lead in ("", ".", "?", "!") and before.isspace() and after.isupper():
+                # `'We gave him a lot to do.`, alone or behind `she said.`: nobody closed it.
+                role = "open" if line.rstrip()[-1:] in (".", "?", "!", "…") else role
             forgotten = forgotten or bool(role)
         if role == "close" and held is not None:
             # What was opened inside and never closed was no quotation if single, and ends here if double.

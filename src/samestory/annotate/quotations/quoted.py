@@ -173,7 +173,9 @@ def attribute_stretches(scene: Scene, grammar: list[Attribution]) -> tuple[list[
         if found is None:
             if not is_clausal(scene, stretch):
                 continue
-            found = Attribution((stretch.open, stretch.open), None, (), -1, None, "no cue")
+            found = _paragraph_behind(scene, number) or Attribution(
+                (stretch.open, stretch.open), None, (), -1, None, "no cue"
+            )
         made = replace(found, content=((stretch.open, stretch.close),))
         if found.anchor >= 0:
             used.add(found.anchor)
@@ -281,6 +283,23 @@ def _next_cue(scene: Scene, number: int) -> Attribution | None:
     return None
 
 
+def _paragraph_behind(scene: Scene, number: int) -> Attribution | None:
+    """Find the cue of quoted words that open the next paragraph, where nothing tells whose the paragraph of these is.
+
+    Both paragraphs are somebody's words from their first sign on: `“The pier is closed.”`, and below `“We shall open it
+    in May,” she said.`
+    """
+    stretch = scene.stretches[number]
+    begin, end = scene.paragraph(stretch.open)
+    if number + 1 == len(scene.stretches) or scene.text[begin : stretch.open].strip():
+        return None
+    follows = scene.stretches[number + 1]
+    if scene.text[stretch.close : end].strip() or scene.text[stretch.close : follows.open].strip():
+        return None
+    behind = cue_after(scene, follows)
+    return None if behind is None or behind.source is None else replace(behind, rule="paragraph behind: cue after")
+
+
 def _from_paragraph_before(
     scene: Scene,
     stretch: Stretch,
@@ -298,7 +317,7 @@ def _from_paragraph_before(
     opened = previous_stretch is not None and not previous_stretch.closed and previous is not None
     if opened and previous_stretch is not None and previous is not None and previous_stretch.close < before:
         between = scene.text[previous_stretch.close : end].strip()
-        if len(between.split()) <= _CAPTION and "\n" not in between and not between.endswith(":"):
+        if len(between.split()) <= _CAPTION and between.count("\n") < 2 and not between.endswith(":"):
             return replace(previous, rule="quotation goes on")  # over the line under a picture
     if lead.endswith(":"):
         mark = Stretch(len(lead), len(lead), len(lead), len(lead))

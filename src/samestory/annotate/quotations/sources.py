@@ -17,7 +17,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 ISSUING = frozenset({"issue", "release", "send", "write", "post", "publish", "put", "give", "deliver", "make", "sign"})
 """Verbs whose subject speaks in the statement, letter or post that is their object."""
 UTTERANCES = frozenset({"remark", "comment", "word", "speech", "claim", "testimony", "account", "warning", "answer",
-                        "reply", "assertion", "accusation"})  # fmt: skip
+                        "reply", "assertion", "accusation", "address"})  # fmt: skip
 """Nouns for what somebody says, which speak only with their owner: `her answer was`."""
 _CUE_LEFT = frozenset({"aux", "auxpass", "neg", "advmod"})
 _PHASES = frozenset({"appear", "seem", "continue", "begin", "start", "try", "attempt", "tend", "go", "keep"})
@@ -48,6 +48,9 @@ def agent(verb: Token) -> Token | None:
 def subject(verb: Token, depth: int = 0) -> Token | None:
     """Find the subject of a verb, its own or the one that it shares with the verb it hangs on."""
     own = [child for child in verb.children if child.dep_ == "nsubj"]
+    spoken = _quoted_as(verb)
+    if spoken is not None:
+        return spoken
     if own:
         # `nineteen were hurt, four of them badly, the doctor said`: what stands nearest to the verb.
         before = [child for child in own if child.i < verb.i]
@@ -62,6 +65,9 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     head = verb.head
     if head == verb:
         return _strayed(verb)
+    nearer = _nearer(verb, head) if verb.dep_ == "advcl" and verb.tag_ == "VBG" else None
+    if nearer is not None:
+        return nearer
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep"):
         if verb.dep_ in ("ccomp", "parataxis", "dep") and verb.tag_ != "VBG":
             return None
@@ -119,6 +125,40 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
                 return above  # `Ada Holm, despite admitting that ..., agreed`
             above = above.head
         return subject(above, depth + 1) if above.pos_ in VERBAL else None
+    return None
+
+
+def _quoted_as(verb: Token) -> Token | None:
+    """Find who is quoted: `the paper quoted her as saying` tells her words, and not the paper's."""
+    if verb.lemma_.lower() not in ("quote", "cite") or is_passive(verb):
+        return None
+    whom = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    if whom is None:
+        return None
+    below = [*verb.children, *whom.children]
+    spoken = (c for child in below if child.lower_ == "as" for c in child.children if c.dep_ == "pcomp")
+    return whom if any(cue_of(word) is not None for word in spoken) else None
+
+
+def _nearer(participle: Token, head: Token) -> Token | None:
+    """Find who a participle goes on about, where the parser hangs it on a clause about a thing.
+
+    `The row began as the envoy turned down the offer, calling it a ploy`; `it was stopped with some drivers, Holm among
+    them, saying the track was safe`.
+    """
+    far = next((c for c in head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if far is None or head.i > participle.i or far.pos_ == "PRON" or not (is_inanimate(far) or is_passive(head)):
+        return None
+    for child in sorted(head.children, key=lambda c: -c.i):
+        if not head.i < child.i < participle.i:
+            continue
+        if child.dep_ in ("advcl", "ccomp") and child.tag_ in ("VBD", "VBZ", "VBP"):
+            own = next((c for c in child.children if c.dep_ == "nsubj"), None)
+            return None if own is None or is_inanimate(own) else own
+        if child.dep_ == "prep" and child.lower_ == "with":
+            own = next((c for c in child.children if c.dep_ == "pobj"), None)
+            person = own is not None and (own.ent_type_ == "PERSON" or names_person(own.lower_))
+            return own if person and participle.doc[participle.i - 1].text == "," else None
     return None
 
 

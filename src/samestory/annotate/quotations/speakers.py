@@ -18,7 +18,9 @@ from samestory.annotate.quotations.mentioned import LAWYER, NEAR, Mentioned
 from samestory.annotate.quotations.nested import NESTED
 from samestory.annotate.quotations.sources import UTTERANCES, Range, is_inanimate, source_span
 from samestory.model import Actor, Considered, Report, Speaker
+from samestory.resources import actor_tables
 from samestory.resources.cues import document_nouns, names_person
+from samestory.resources.thesaurus import is_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -28,6 +30,7 @@ _PLURALS = frozenset({"they", "them", "their", "both", "we", "some", "many", "ot
 _THINGS = frozenset({"it", "its", "this", "that", "which"})
 _FIRST = frozenset({"i", "we"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_OFFICES = actor_tables.words("title").keys()
 _AGED = re.compile(r"\b[Tt]he \d{1,3}-year-old$")
 _A_PERSON = re.compile(r"[Aa]n? (?:[a-z-]+ ){0,2}?(?P<role>[a-z-]+)(?= (?:for|of|at|from|with|who)\b)")
 _IN_NAME = re.compile(r",?(?: out)?(?: aloud)?,? (?:in|on) (?P<whose>his|her) (?:name|behalf)\b")
@@ -40,6 +43,19 @@ _LONGEST_NAMING = 160
 """Characters of a description in which its bearer may be said to call himself by a name."""
 _FAR = 1500
 """Characters back in which a pronoun's last speaker may stand: about a screen of text."""
+
+
+def _is_of_person(description: str) -> bool:
+    """Whether a description without a name may be whom `he` or `she` means: no `several of Holm's posts`."""
+    head = re.split(r" (?:for|of|at|from|in|with|who|on)\b|,", description)[0]
+    return names_person(head) or is_person(head.rsplit(" ", 1)[-1].lower())
+
+
+def _contradicts(noun: str, gender: str | None) -> bool:
+    """Whether a noun is of the other gender than somebody: `the actress` of a man."""
+    female = noun.endswith(("ess", "woman", "girl", "mother", "wife", "sister", "daughter"))
+    male = not female and noun.endswith(("man", "boy", "father", "husband", "brother"))
+    return (female and gender == "male") or (male and gender == "female")
 
 
 def _antecedent(relative: Token, verb: Token) -> Token:
@@ -292,7 +308,7 @@ class Speakers:
         before = [m for m in actor.mentions if m.end <= holder.idx and holder.idx - m.start < _FAR]
         if before and all(any(s <= m.start and m.end <= e for s, e in one.content) for m in before):
             return other, spoke
-        since = [m for m in before if m.start > place]
+        since = [m for m in before if m.start > place] or before[-1:]
         if since and all(self._is_told(m.start, m.end) for m in since) and one.rule == "cue after":
             # `Holm told the guild that the mayor was wrong. “It is late,” he said.`
             return other, spoke
@@ -483,7 +499,7 @@ class Speakers:
                     break
                 if plural or (actor is not None and (actor.kind != "person" or actor.gender not in (None, gender))):
                     continue
-                if actor is None and name[:4].lower() in ("the ", "this", "that") and not names_person(name):
+                if actor is None and name[:1].islower() and not _is_of_person(name):
                     continue
                 return name, actor
             here = bisect_left(self._mentioned.begins, at)
@@ -530,6 +546,7 @@ class Speakers:
             "somebody",
             "everyone",
             "everybody",
+            "nobody",
             "anyone",
         ):
             return None, None
@@ -574,15 +591,19 @@ class Speakers:
         known = self._spoke_as(holder, start) if first.lower() == "the" and holder.tag_ == "NN" else None
         if known is not None:
             return known
-        if first.lower() == "the" and holder.tag_ == "NN" and names_person(holder.text) and self._said:
+        # `the actress` alone may be somebody else; `the Oscar-winning actress` is another word for who spoke.
+        person = names_person(holder.text) or (" " in others and is_person(holder.lemma_.lower()))
+        if first.lower() == "the" and holder.tag_ == "NN" and person and self._said:
             # `the president said` after a person's words, where nobody else is known to hold that office.
             single = (said for said in reversed(self._said) if not said[3] or said[2] is not None)
             place, name, actor, _ = next(single, self._said[-1])
             near = holder.idx - place < NEAR
-            office = actor is not None and (bool(actor.roles) or actor.name[:1].islower())
+            # To be a woman or a resident is no office; to be the mayor is one, and the president another.
+            roles = [] if actor is None else [role.lower().rsplit(" ", 1)[-1] for role in actor.roles]
+            office = actor is not None and (any(role in _OFFICES for role in roles) or actor.name[:1].islower())
             owned = any(child.dep_ == "poss" for child in holder.children)  # `the film’s narrator` is nobody else
-            person = actor is not None and actor.kind == "person" and not office
-            if near and person and not owned and holder.text[0].islower():
+            other = actor is None or actor.kind != "person" or office or _contradicts(holder.lower_, actor.gender)
+            if near and not other and not owned and holder.text[0].islower():
                 return name
         if first.lower() == "the" and " " not in others:
             for _, name, actor, _ in reversed(self._said):
