@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from samestory.annotate.dateline import dateline_end
 from samestory.annotate.pledges.parties import media
 from samestory.brief.marks import closed, is_ajar, open_mark
 from samestory.brief.pronouns import name_pronouns
@@ -31,12 +32,6 @@ _LINKS: Final = re.compile(
     re.IGNORECASE,
 )
 """Words in the middle that tie a sentence to the one before."""
-_DATELINE: Final = re.compile(
-    r"^(?:[A-Z][A-Z.’'-]+(?:[ ,]+[A-Z][\w.’'-]*){0,5}(?: \d{1,2})?,?\s*(?:\([A-Za-z /.]+\)\s*)?(?:—|–|--?|//)\s+"
-    r"|\([A-Z][A-Za-z /.]+\)\s*(?:—|–|-)\s+|\([A-Z]{2,6}\)\s+(?=[A-Z]))"
-)
-
-
 _LEANING: Final = frozenset(
     {
         "this",
@@ -85,7 +80,9 @@ def mend(report: Report, span: Span, gaps: Sequence[tuple[int, int]] = ()) -> st
     for start, end in gaps:
         raw = raw[: start - offset] + " " * (end - start) + raw[end - offset :]
     opened = open_mark(report.text, span.start)
-    for pattern in (_DATELINE, _JOINERS, _relay()):
+    if len(raw) - (end := dateline_end(raw)) > 20:
+        raw, offset = raw[end:], offset + end
+    for pattern in (_JOINERS, _relay()):
         match = pattern.match(raw)
         if match and len(raw) - match.end() > 20:
             raw = raw[match.end() :]
