@@ -72,11 +72,26 @@ def _untorn(tokens: list[Token], head: Token) -> list[Token]:
     while True:
         last = tokens[end - 1].i if end else -1
         torn = [n for n in range(end) if tokens[n].i > head.i and tokens[n].head.i > last]
+        torn = torn or _begun(tokens[:end], head)
         if not torn:
             return tokens[:end]
         end = torn[0]
         while end and tokens[end - 1].i > head.i and _loose(tokens[end - 1], last=True):
             end -= 1
+
+
+_BEGIN: Final = frozenset({"while", "because", "although", "whereas", "when", "as", "after", "before", "since", "until"})
+"""Words with which a clause begins; the last four and `as` also stand before a noun alone."""
+
+
+def _begun(tokens: list[Token], head: Token) -> list[int]:
+    """Find where a clause begins at the very end whose verb comes behind it (`robbed many as the year | turned`)."""
+    if not tokens or tokens[-1].i + 1 >= len(tokens[-1].doc):
+        return []
+    after = tokens[-1].nbor()
+    goes_on = after.tag_ in {"VBD", "VBZ", "VBP", "MD"} or (after.pos_ == "PROPN" and tokens[-1].pos_ == "NOUN")
+    late = [n for n in range(max(0, len(tokens) - 4), len(tokens)) if tokens[n].lower_ in _BEGIN]
+    return late[-1:] if goes_on and late and tokens[late[-1]].i > head.i else []
 
 
 def _loose(token: Token, *, last: bool) -> bool:
