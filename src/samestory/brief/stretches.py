@@ -80,6 +80,8 @@ def _before(report: Report, statement: Statement, whole: Span, others: Sequence[
             return None  # the last clause of three: the first two would stand with a comma between them
     elif _TORN.match(cut) or (statement.kind != "participle" and _is_verb(cut.split(" ", 1)[0])):
         return None  # what is said of the subject would be lost: `after the paper, quoting friends, reported it`
+    if statement.kind == "participle" and cut[:1].isupper():
+        return None  # the last name of a list, with what it does: `peace with Osk, Vell and Tarn quarrelling`
     if re.search(r"[“”\"]|(?<!\w)[‘’']", cut) or len(report.text[whole.start : end].split()) < SHORTEST:
         return None
     for quotation in report.quotations:
@@ -209,6 +211,8 @@ def _severable(report: Report, statement: Statement, whole: Span) -> bool:
     """Whether a clause can be cut out of its sentence: a clause with its subject, with nobody's words or list torn."""
     if statement.kind not in {"main", "coordinate"} or statement.claimant is not None or statement.quoted:
         return False
+    if not statement.clause:
+        return False  # `with the choirs of both towns singing`: no verb that makes a sentence of it
     span = statement.span
     first = span.text.split(" ", 1)[0].lower()
     if _HEADLESS.match(span.text):

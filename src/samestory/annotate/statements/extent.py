@@ -80,7 +80,9 @@ def _untorn(tokens: list[Token], head: Token) -> list[Token]:
             end -= 1
 
 
-_BEGIN: Final = frozenset({"while", "because", "although", "whereas", "when", "as", "after", "before", "since", "until"})
+_BEGIN: Final = frozenset(
+    {"while", "because", "although", "whereas", "when", "as", "after", "before", "since", "until"}
+)
 """Words with which a clause begins; the last four and `as` also stand before a noun alone."""
 
 
