@@ -67,7 +67,7 @@ def _core(tokens: list[Token], out: set[int], head: Token) -> list[Token]:
 
 
 def _untorn(tokens: list[Token], head: Token) -> list[Token]:
-    """Cut from the end what belongs to words that were cut away behind it: `sang while Ada` of `while Ada, 9, slept`."""
+    """Cut from the end what belongs to words that were cut away behind it: `sang while Ada` (`, 9, slept`)."""
     end = len(tokens)
     while True:
         last = tokens[end - 1].i if end else -1
