@@ -152,6 +152,12 @@ def test_a_dateline_with_a_day_is_cut() -> None:
         "The suit was dropped the following month without a reason.",
         "A spokeswoman of the lock said in a letter that he was three years old.",
         "The board of the lock said he acted with care and calm.",
+        "Two years earlier, the lock had failed.",
+        "Moments later she left the hall.",
+        "In it, Hanne Drouet called the lock safe.",
+        "Somehow, both brothers were let into the lock.",
+        "Most of the land in that region is under water.",
+        "Two weeks from now, he will row for the last time in Vell.",
     ],
 )
 def test_what_points_out_of_the_sentence_is_not_used(text: str) -> None:
@@ -184,3 +190,17 @@ def test_an_agency_that_passes_on_what_somebody_said_is_left_out() -> None:
     assert whole(said) == "Ms Holm said on Monday that the quay of Orm would be shut."
     own = "Reuters said that the quay of Orm would be shut."
     assert whole(own) == own
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("Two months later, the ferry was sold to a rival.", "The ferry was sold to a rival."),
+        ("But just six days later, Hanne Drouet sold it all.", "Hanne Drouet sold it all."),
+        ("A few days before the vote, the ferry sank.", "A few days before the vote, the ferry sank."),
+        ("Both sides of the lock were mended in May.", None),
+        ("The wall keeps both ferries and barges out.", "The wall keeps both ferries and barges out."),
+    ],
+)
+def test_how_long_after_something_else_is_left_out(text: str, alone: str | None) -> None:
+    assert whole(text) == alone

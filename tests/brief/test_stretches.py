@@ -64,3 +64,16 @@ def test_nobody_loses_what_was_said_of_it(nlp: Language) -> None:
         "ships had left the harbour at night without their lights."
     )
     assert not any(held is not None and held.endswith("friends of the captain.") for held in offered(text, nlp))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fears grew on the coast with Vell building a fleet and Tarn, Osk and Holm sailors holding drills in the bay.",
+        "The council imposed a limit on the sale of diesel to ships in May, as well as a ban on the sale of coal.",
+        "Her rebuke of the port came after the Vell Courier, quoting dockers, reported that two cranes had fallen.",
+    ],
+)
+def test_no_list_or_subject_is_torn(text: str, nlp: Language) -> None:
+    held = [short for short in offered(text, nlp) if short is not None and short.rstrip(".") != text.rstrip(".")]
+    assert not [short for short in held if short.endswith(("in the bay.", "and Tarn.", "in May.", "dockers."))]

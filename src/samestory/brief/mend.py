@@ -10,18 +10,25 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from samestory.annotate.dateline import dateline_end
 from samestory.annotate.pledges.parties import media
 from samestory.brief.marks import closed, is_ajar, open_mark
 from samestory.brief.pronouns import name_pronouns
 from samestory.collate.words import STOP
 from samestory.model import Report, Span
 
+_LAPSE: Final = (
+    r"(?:(?:(?:just|only|barely|about|some|a|few|several|another|more|than|\d+|one|two|three|four|five|six|seven|eight|nine"
+    r"|ten|eleven|twelve)\s+){1,4}[a-z]+|moments|seconds|minutes|hours|days|weeks|months|years)"
+)
+"""How long after what is not there: `two months`, `just six laps`."""
 _JOINERS: Final = re.compile(
     r"^(?:(?:but|and|yet|so),?\s+(?:(?:also|then|now|still|once again,)\s+)?|"
     r"(?:however|meanwhile|also|moreover|furthermore|nevertheless|nonetheless|in addition|instead|indeed|for example|"
     r"for instance|as a result|in fact|of course|at the same time|in the meantime|on the other hand|still|then|now|"
     r"(?:for|on) (?:his|her|its|their) (?:own )?part)(?:\s*[,:]\s*|\s+(?=(?:the|a|an|in \d+|[A-Z])\b))"
-    r"|then\s+(?=(?:in|on|at)\b))",
+    r"|then\s+(?=(?:in|on|at)\b)"
+    rf"|{_LAPSE}\s+(?:later|afterwards)\s*,\s+)",
     re.IGNORECASE,
 )
 _LINKS: Final = re.compile(
@@ -31,12 +38,6 @@ _LINKS: Final = re.compile(
     re.IGNORECASE,
 )
 """Words in the middle that tie a sentence to the one before."""
-_DATELINE: Final = re.compile(
-    r"^(?:[A-Z][A-Z.’'-]+(?:[ ,]+[A-Z][\w.’'-]*){0,5}(?: \d{1,2})?,?\s*(?:\([A-Za-z /.]+\)\s*)?(?:—|–|--?|//)\s+"
-    r"|\([A-Z][A-Za-z /.]+\)\s*(?:—|–|-)\s+|\([A-Z]{2,6}\)\s+(?=[A-Z]))"
-)
-
-
 _LEANING: Final = frozenset(
     {
         "this",
@@ -60,7 +61,11 @@ _BACK: Final = re.compile(
     r"|th(?:is|ese)(?! (?:week|month|year|morning|afternoon|evening|summer|winter|spring|autumn|season|weekend|time"
     r"|century|decade)\b)"
     r"|those(?! (?:who|whose|in|of|from|with|on|at|\w+ed|\w+ing)\b)"
-    r"|that(?=[,.;]|$)|that (?:day|night|time|year|month|week|incident|case|attack)"
+    r"|that(?=[,.;]|$)|that (?:day|night|time|year|month|week|incident|case|attack|region|area|country|city|town"
+    r"|village|place|report|speech|meeting|number|figure|man|woman|person|group|company|decision|law|order|plan|vote|ship|boat"
+    r"|plane|car|house|building|story|article|document|statement|letter|list|test|launch|match|race|season|election"
+    r"|period|agreement|deal|process)\b"
+    r"|both [a-z]+s(?! (?:and|of|in|on|at|for|to)\b)"
     r"|the (?:day|night|week|month|year) (?:before|after|earlier)(?=[,.;]|$)"
     r"|the (?:previous|following|next) (?:day|night|morning|week|month|year)|as such|do so|did so|doing so"
     r"|(?:since|by|until) then|at that (?:time|point|moment|stage)"
@@ -85,7 +90,9 @@ def mend(report: Report, span: Span, gaps: Sequence[tuple[int, int]] = ()) -> st
     for start, end in gaps:
         raw = raw[: start - offset] + " " * (end - start) + raw[end - offset :]
     opened = open_mark(report.text, span.start)
-    for pattern in (_DATELINE, _JOINERS, _relay()):
+    if len(raw) - (end := dateline_end(raw)) > 20:
+        raw, offset = raw[end:], offset + end
+    for pattern in (_JOINERS, _JOINERS, _relay()):  # `But two days later, ...`: two
         match = pattern.match(raw)
         if match and len(raw) - match.end() > 20:
             raw = raw[match.end() :]
@@ -168,8 +175,18 @@ def _leans(text: str) -> bool:
         r"(?i)\W*(?:well|first|firstly|second|secondly|third|finally|previously|plus|yes|no|oh|again)\s*,", text
     ):
         return True
+    if re.match(
+        r"(?i)\W*(?:in|on|at|from|with|to|by|under|after|for|of|among|behind) (?:it|them|him|her|which)\b", text
+    ):
+        return True
     if re.match(r"(?i)\W*an? (?:similar|different|further|second|third) ", text):
         return True
     if re.match(r"(?i)\W*the (?:second|third|next|final|first) (?:step|stage|phase|thing|one|reason|point)\b", text):
+        return True
+    if re.match(
+        rf"(?i)\W*{_LAPSE}\s+(?:(?:earlier|before|later|afterwards)\s*,"
+        r"|(?:earlier|later|afterwards)\s+(?:the|an?|he|she|it|they)\b)",
+        text,
+    ):
         return True
     return first.group().lower() in _LEANING

@@ -86,7 +86,8 @@ def name_pronouns(report: Report, raw: str, offset: int) -> str | None:
             elif not present.get(name, at) < at and not any(place < at for place in present.values()):
                 return None
             continue
-        if before > NEAR_START and not far and not _says(raw, match.end()):
+        led = word in {"he", "she"} and not within  # `Two weeks from now, he will ...`
+        if before > NEAR_START and not far and not led and not _says(raw, match.end()):
             # Farther in, the antecedent mostly stands in the sentence itself.
             continue
         if name is None or name.lower() in PERSONAL:

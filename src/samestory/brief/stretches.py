@@ -80,6 +80,8 @@ def _before(report: Report, statement: Statement, whole: Span, others: Sequence[
             return None  # the last clause of three: the first two would stand with a comma between them
     elif _TORN.match(cut) or (statement.kind != "participle" and _is_verb(cut.split(" ", 1)[0])):
         return None  # what is said of the subject would be lost: `after the paper, quoting friends, reported it`
+    if statement.kind == "participle" and cut[:1].isupper():
+        return None  # the last name of a list, with what it does: `peace with Osk, Vell and Tarn quarrelling`
     if re.search(r"[“”\"]|(?<!\w)[‘’']", cut) or len(report.text[whole.start : end].split()) < SHORTEST:
         return None
     for quotation in report.quotations:
@@ -201,10 +203,16 @@ _HEADLESS = re.compile(r"^[^,]{2,80}, (?:who|which|whose|where)\b[^,]*$")
 """A noun with a relative clause, its verb left outside: ``The Alda, which was on its way to Vell``."""
 
 
+_GOES_ON = re.compile(r"(?i),?\s*(?:as well as|along with|together with|rather than|but not|not)\b")
+"""What goes on with the last part of a clause: cut away, it would leave a list or a contrast torn."""
+
+
 def _severable(report: Report, statement: Statement, whole: Span) -> bool:
     """Whether a clause can be cut out of its sentence: a clause with its subject, with nobody's words or list torn."""
     if statement.kind not in {"main", "coordinate"} or statement.claimant is not None or statement.quoted:
         return False
+    if not statement.clause:
+        return False  # `with the choirs of both towns singing`: no verb that makes a sentence of it
     span = statement.span
     first = span.text.split(" ", 1)[0].lower()
     if _HEADLESS.match(span.text):
@@ -217,6 +225,8 @@ def _severable(report: Report, statement: Statement, whole: Span) -> bool:
             return False
     before = report.text[whole.start : span.start].rstrip()
     after = report.text[span.end : whole.end].lstrip('"”’.!?')
+    if _GOES_ON.match(after) or ("," in span.text and (then := _NEXT.match(after)) and _is_verb(then[1])):
+        return False  # `the ban on oil, as well as arms`; `after the paper, quoting friends, reported it`
     starts = not before or before[-1] in ",;—–" or re.search(r"[,;] (?:and|but|while)$", before) is not None
     return starts and _AFTER.match(after) is not None and bool(before or after)
 

@@ -124,3 +124,32 @@ def test_a_clause_whose_subject_is_not_sure_names_none(text: str, part: str, nlp
     held = [statement for statement in statements(text, nlp) if statement.span.text.startswith(part)]
     assert held
     assert all(statement.about is None and statement.gap is None for statement in held)
+
+
+def test_a_relative_clause_that_may_mean_the_nearer_noun_names_neither(nlp: Language) -> None:
+    text = "The rebels called it a response to artillery strikes last week which killed 30 villagers near Vell."
+    held = [s for s in statements(text, nlp) if s.kind == "relative" and "killed" in s.span.text]
+    assert held
+    assert all(s.about is None or s.about.text.endswith("strikes") for s in held)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The police looked into claims involving the former mayor of Vell.",
+        "The town sent five engines containing special equipment for the rescue.",
+    ],
+)
+def test_a_participle_that_says_what_something_is_gets_no_form_of_be(text: str, nlp: Language) -> None:
+    held = [s for s in statements(text, nlp) if s.kind == "participle"]
+    assert held
+    assert all(s.gap is None and not s.clause for s in held)
+
+
+def test_a_clause_does_not_end_with_the_beginning_of_another(nlp: Language) -> None:
+    text = (
+        "He took the win and kept the title race of the year alive while rival Ada Holt, whose lead was cut to nine "
+        "points before the last race in Port Ellis, finished second and Mira Osk of Tarn came home third in the rain."
+    )
+    ends = [s.span.text.split()[-1] for s in statements(text, nlp)]
+    assert not {"while", "rival", "as", "before", "and"} & set(ends)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from samestory.annotate.dateline import dateline_end
 from samestory.annotate.frames import is_verb
 from samestory.annotate.pledges.clauses import OWN_VOICE, clause_of, in_quotes, is_negated, says_nothing, subject_of
 from samestory.annotate.pledges.due import make_pledge
@@ -62,7 +62,7 @@ def by_verb(doc: Doc, report: Report, names: Names) -> Iterator[Pledge]:
             if kind == "denial" and token.lemma_ in _REFUSALS and complement.lemma_.lower() not in _CLAIMS:
                 kind = "position"
             span = clause_of(token, report)
-            if span is None or _DATELINE.match(span.text) or says_nothing(span.text):
+            if span is None or dateline_end(span.text) or says_nothing(span.text):
                 break
             counterparty = _counterparty(token, form, names)
             if counterparty == party:
@@ -80,7 +80,6 @@ _CLAIMS = frozenset(
     """.split()  # noqa: SIM905
 )
 """What is said to be untrue when it is rejected; a deal or an offer that is rejected is a position."""
-_DATELINE = re.compile(r"[A-Z][A-Z .,’'-]+ (?:—|–|--|-) ")
 
 
 def _loose(verb: Token, subject: Token) -> bool:

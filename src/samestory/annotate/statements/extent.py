@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from samestory.annotate.dateline import dateline_end
 from samestory.annotate.statements.subjects import own_subject
 from samestory.model import Report, Span
 
@@ -18,15 +18,10 @@ LONGEST: Final = 34
 _CUT: Final = frozenset({"advcl", "relcl", "acl", "appos", "ccomp", "parataxis", "conj"})
 
 
-_DATELINE: Final = re.compile(
-    r"[A-Z][A-Z.’'-]{2,}(?:[ ,]+[A-Z][\w.’'-]*){0,6}\s*(?:\([A-Z][A-Za-z /.]+\)\s*)?(?:—|–|--?|//)\s+(?=\S)"
-)
-
-
 def without_dateline(sentence: Span, report: Report) -> Span:
     """Leave out the place and agency in front of the first sentence (`VELL, Tarnland (AP) — `)."""
-    match = _DATELINE.match(sentence.text)
-    return report.span(sentence.start + match.end(), sentence.end) if match else sentence
+    end = dateline_end(sentence.text)
+    return report.span(sentence.start + end, sentence.end) if end else sentence
 
 
 def clause_of(head: Token, kind: str, sentence: Span, *, first: bool = False) -> list[Token]:
@@ -52,6 +47,7 @@ def clause_of(head: Token, kind: str, sentence: Span, *, first: bool = False) ->
                 if len(nested) > 3 and head.i not in nested:
                     out.update(nested)
         tokens = _core(tokens, out, head)
+    tokens = _untorn(tokens, head)
     if kind == "participle" and tokens and head.head.i < tokens[0].i and tokens[0].i - head.head.i == 1:
         noun = head.head
         begin = min(
@@ -68,6 +64,36 @@ def _core(tokens: list[Token], out: set[int], head: Token) -> list[Token]:
     while tokens and tokens[0].i < head.i and (tokens[0].i in out or _loose(tokens[0], last=False)):
         tokens = tokens[1:]
     return tokens
+
+
+def _untorn(tokens: list[Token], head: Token) -> list[Token]:
+    """Cut from the end what belongs to words that were cut away behind it: `sang while Ada` (`, 9, slept`)."""
+    end = len(tokens)
+    while True:
+        last = tokens[end - 1].i if end else -1
+        torn = [n for n in range(end) if tokens[n].i > head.i and tokens[n].head.i > last]
+        torn = torn or _begun(tokens[:end], head)
+        if not torn:
+            return tokens[:end]
+        end = torn[0]
+        while end and tokens[end - 1].i > head.i and _loose(tokens[end - 1], last=True):
+            end -= 1
+
+
+_BEGIN: Final = frozenset(
+    {"while", "because", "although", "whereas", "when", "as", "after", "before", "since", "until"}
+)
+"""Words with which a clause begins; the last four and `as` also stand before a noun alone."""
+
+
+def _begun(tokens: list[Token], head: Token) -> list[int]:
+    """Find where a clause begins at the very end whose verb comes behind it (`robbed many as the year | turned`)."""
+    if not tokens or tokens[-1].i + 1 >= len(tokens[-1].doc):
+        return []
+    after = tokens[-1].nbor()
+    goes_on = after.tag_ in {"VBD", "VBZ", "VBP", "MD"} or (after.pos_ == "PROPN" and tokens[-1].pos_ == "NOUN")
+    late = [n for n in range(max(0, len(tokens) - 4), len(tokens)) if tokens[n].lower_ in _BEGIN]
+    return late[-1:] if goes_on and late and tokens[late[-1]].i > head.i else []
 
 
 def _loose(token: Token, *, last: bool) -> bool:

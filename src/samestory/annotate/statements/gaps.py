@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from samestory.annotate.statements.subjects import is_plural
 
@@ -11,10 +11,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_STATES: Final = frozenset(
+    """
+    amount be belong comprise concern consist contain cost date depend deserve entail follow have include involve know
+    lack last mean measure need number owe own pertain regard relate represent require resemble result seem total want
+    weigh
+    """.split()  # noqa: SIM905
+)
+"""Verbs whose participle in `-ing` says what something is and not what it is doing: no one says `was involving`."""
+
+
 def gap_of(head: Token, kind: str, tokens: Sequence[Token]) -> tuple[int, int, str] | None:
     """Find where a form of `be` makes a sentence of a participle or an apposition (`the truce ⟨was⟩ agreed in May`)."""
     noun = head.head
     inside = {t.i for t in tokens}
+    if kind == "appositive" and head.pos_ in {"VERB", "AUX"}:
+        return None  # `the reason ⟨is⟩ that many ask for`: a clause that the parser took for an apposition
     if kind == "appositive" and head.i > noun.i and noun.i in inside and head.i in inside:
         mark = noun.doc[head.left_edge.i - 1]
         if mark.text not in {",", "-", "–", "—"} or any(t.is_punct for t in noun.doc[noun.i + 1 : mark.i]):
@@ -29,6 +41,8 @@ def gap_of(head: Token, kind: str, tokens: Sequence[Token]) -> tuple[int, int, s
         return None
     if head.tag_ == "VBN" and not any(c.lower_ == "being" for c in head.children):
         return own[0].idx, own[0].idx, "were" if is_plural(noun) else "was"
+    if head.lemma_.lower() in _STATES:
+        return None
     past = _past(head)
     many = is_plural(noun)
     return own[0].idx, own[0].idx, ("were" if many else "was") if past else ("are" if many else "is")

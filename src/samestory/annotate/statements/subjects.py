@@ -43,6 +43,8 @@ def phrase_of(head: Token, kind: str, tokens: Sequence[Token], sentence: Span, r
         own = own_subject(head)
         if own is None or own.tag_ not in {"WDT", "WP"}:
             return None
+        if _may_be_nearer(head, own):
+            return None
         nouns = [head.head]
         if head.head.dep_ == "pobj" and head.head.head.dep_ == "prep":
             nouns.append(head.head.head.head)  # `the players of the team who were sent off`
@@ -72,6 +74,16 @@ def phrase_of(head: Token, kind: str, tokens: Sequence[Token], sentence: Span, r
     if len(words) > LONGEST_PHRASE or words[0].idx < sentence.start or words[-1].idx >= sentence.end:
         return None
     return report.span(words[0].idx, words[-1].idx + len(words[-1]))
+
+
+def _may_be_nearer(head: Token, relative: Token) -> bool:
+    """Whether a relative word may as well mean a noun that stands nearer to it than the one that the parser chose.
+
+    `A reply to raids that killed nine`: the parser rather hangs such a clause too high, and the reply killed nobody.
+    """
+    plural = _number(head)
+    near = [t for t in head.doc[head.head.i + 1 : relative.i] if t.dep_ == "pobj" and t.pos_ in {"NOUN", "PROPN"}]
+    return any(plural is None or is_plural(noun) == plural for noun in near[-1:])
 
 
 def _borrows(head: Token) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from samestory.annotate.statements.extent import without_dateline
 from samestory.collate.words import stem
 from samestory.model import Report, Span, Statement
 from samestory.resources.cues import cue_verbs
@@ -55,6 +56,7 @@ _MARKS: Final = re.compile(r"[“”\"«»]")
 _TORN: Final = re.compile(
     r"(?i)(?:in|on|at|of|to|for|from|with|by|during|after|under|through) (?:which|whom|whose)\b"
     r"|(?:well|just|even|soon|much) as\b|of \w+(?: \w+)? and \w+"
+    r"|.*\[(?:is|are|was|were)\] (?:that|which|who|whom|whose) \w"
     r"|\[[^\]]*\b(\w+)\] \1\b|\[[^\]]*\] (?:whose|which|who|whom|that)\b"
 )
 """How words begin that hang on what is not there, or that say their verb twice."""
@@ -131,6 +133,8 @@ def wordings(statement: Statement, report: Report, claimant: str | None, name_of
             flaws = min(flaws, FRAGMENT - 1)  # somebody's words need be no sentence
     yield Wording(_capital(alone), flaws, bare=True)
     sentence = report.sentences[statement.sentence] if statement.sentence < len(report.sentences) else None
+    if sentence is not None:
+        sentence = without_dateline(sentence, report)
     if statement.frame is not None and sentence is not None and sentence.contains(statement.frame):
         sentence = report.span(statement.frame.start, sentence.end)  # without a dateline
     if sentence is None or flaws < 2 or not sentence.contains(statement.span) or len(sentence.text) > LONGEST:
