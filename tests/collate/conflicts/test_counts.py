@@ -207,9 +207,9 @@ def test_a_loose_word_explains_no_figure(nlp: Language) -> None:
         ("The rocket reached a height of 341 miles and fell into the sea.",
          "The rocket fell into the sea about 600 miles to the east."),
         # 15 and 1,500 are no slip of one nought
-        ("The Norvane council, with 15 members, met.", "Some 1,500 Norvanians left for the border."),
+        ("15 judges read the plea.", "The plea was signed by 1,500 teachers in Norvane."),
         # how many crews, and how many in them
-        ("The pier at Tarn fell and 22 ambulance crews came.", "The pier at Tarn fell and 70 firemen came."),
+        ("Three boats and 22 rescue crews were at the scene.", "Some 70 rescuers and three boats were at the scene."),
     ],
 )  # fmt: skip
 def test_figures_that_look_like_those_of_one_thing(nlp: Language, one: str, other: str) -> None:
