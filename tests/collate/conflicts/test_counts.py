@@ -203,6 +203,8 @@ def test_a_loose_word_explains_no_figure(nlp: Language) -> None:
         # the number of one of them; how many came between
         ("The boat Orla hit the Holm bar in heat 13.", "The boat Orla hit the Holm bar, and nine heats were over."),
         ("Nine heats were over as Orla hit the Holm bar.", "Six heats later the boat Orla hit the Holm bar."),
+        # one time
+        ("The crossing of the Tarn took 1 hour and 35 minutes.", "The crossing of the Tarn took 95 minutes."),
         # so high, and so far away
         ("The rocket reached a height of 341 miles and fell into the sea.",
          "The rocket fell into the sea about 600 miles to the east."),
