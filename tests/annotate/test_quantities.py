@@ -127,3 +127,18 @@ def test_a_conversion_is_hedged_as_the_figure_before_it(nlp: Language) -> None:
     assert (kilometres.high, miles.low, miles.high, miles.approximate) == (math.inf, 600, math.inf, True)
     kilometres, miles = quantities(nlp, "The rocket flew 1,000 kilometers (621 miles) from Holm.")
     assert (miles.low, miles.high, miles.approximate) == (621, 621, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The crossing took 8 hours and 20 minutes.", [500]),
+        ("It was a 1-hour 35-minute call with Orla.", [95]),
+        ("He waited an hour and 10 minutes.", [70]),
+        ("After four hours, 30 minutes of rain fell.", [240, 30]),
+        ("In two hours 30 minutes of film were shot.", [120, 30]),
+        ("She slept two hours and 90 minutes in all.", [120, 90]),
+    ],
+)
+def test_hours_and_the_minutes_behind_them_are_one_time(nlp: Language, text: str, told: list[float]) -> None:
+    assert [(q.low, q.high, q.unit) for q in quantities(nlp, text)] == [(n, n, "minute") for n in told]

@@ -96,7 +96,30 @@ def find_quantities(doc: Doc, report: Report) -> tuple[Quantity, ...]:
         quantity = _quantity(number, doc, report, claims)
         if quantity is not None:
             found.append(quantity)
-    return tuple(_hedged_alike(found, text))
+    return tuple(_hedged_alike(_with_hours(found, text), text))
+
+
+_AND_HOURS = re.compile(r"[-\s]hours?(?: and |[-\s])")
+_AN_HOUR = re.compile(r"\b(?:an|one) hour(?: and)? $", re.IGNORECASE)
+_MINUTES = re.compile(r"[-\s]minutes?\b(?! of\b)")
+
+
+def _with_hours(found: Sequence[Quantity], text: str) -> list[Quantity]:
+    """Read hours and the minutes behind them as one figure (``8 hours and 20 minutes``, ``an hour and 10 minutes``)."""
+    out: list[Quantity] = []
+    for one in found:
+        if one.unit == "minute" and one.high < _TIMES["hour"] and _MINUTES.match(text, one.span.end):
+            before = out[-1] if out and out[-1].unit == "minute" else None
+            if before is not None and _AND_HOURS.fullmatch(text, before.span.end, one.span.start):
+                span = Span.of(text, before.span.start, one.span.end)
+                low, high = before.low + one.low, before.high + one.high
+                out[-1] = replace(before, low=low, high=high, span=span, noun=one.noun)
+                continue
+            if hour := _AN_HOUR.search(text, max(0, one.span.start - 16), one.span.start):
+                span = Span.of(text, hour.start(), one.span.end)
+                one = replace(one, low=one.low + _TIMES["hour"], high=one.high + _TIMES["hour"], span=span)
+        out.append(one)
+    return out
 
 
 _CONVERSION = 24

@@ -174,3 +174,51 @@ def test_what_happens_again_and_again_has_many_dates(nlp: Language) -> None:
         "Norvane fired a rocket over the strait on Friday, the ministry said.",
     )
     assert told(nlp, *texts, kind="date") == []
+
+
+def test_so_many_of_one_whole(nlp: Language) -> None:
+    one = "The regatta off Holm was stopped by fog after 20 of 71 heats."
+    (conflict,) = told(nlp, one, "Fog lay off Holm when the regatta was called in, with 23 of 71 heats sailed.")
+    assert {side.value for side in conflict.sides} == {"20 heats", "23 heats"}
+    (conflict,) = told(nlp, one, "Fog lay off Holm when the regatta was called in, with 23 of 90 heats sailed.")
+    assert {side.value for side in conflict.sides} == {"71 heats", "90 heats"}
+
+
+def test_a_loose_word_is_set_against_a_figure_that_it_leaves_out_but_never_surely(nlp: Language) -> None:
+    robbed = "{} sailors came forward and said that they had been robbed in the port of Tarn."
+    (conflict,) = told(nlp, robbed.format("Almost 1,300"), robbed.format("Hundreds of"))
+    assert conflict.weight == "unsure"
+    assert told(nlp, robbed.format("Hundreds of"), robbed.format("Some 350")) == []
+
+
+def test_a_loose_word_explains_no_figure(nlp: Language) -> None:
+    other = "More than 80 pumps are working at the mine in Tarn, where dozens of pumps were sent."
+    (conflict,) = told(nlp, "Some 60 pumps are working at the mine in Tarn.", other)
+    assert {side.value for side in conflict.sides} == {"Some 60 pumps", "More than 80 pumps"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # the number of one of them; how many came between
+        ("The boat Orla hit the Holm bar in heat 13.", "The boat Orla hit the Holm bar, and nine heats were over."),
+        ("Nine heats were over as Orla hit the Holm bar.", "Six heats later the boat Orla hit the Holm bar."),
+        # one time
+        ("The crossing of the Tarn took 1 hour and 35 minutes.", "The crossing of the Tarn took 95 minutes."),
+        # so high, and so far away
+        ("The rocket reached a height of 341 miles and fell into the sea.",
+         "The rocket fell into the sea about 600 miles to the east."),
+        # 15 and 1,500 are no slip of one nought
+        ("15 judges read the plea.", "The plea was signed by 1,500 teachers in Norvane."),
+        # how many crews, and how many in them
+        ("Three boats and 22 rescue crews were at the scene.", "Some 70 rescuers and three boats were at the scene."),
+    ],
+)  # fmt: skip
+def test_figures_that_look_like_those_of_one_thing(nlp: Language, one: str, other: str) -> None:
+    assert told(nlp, one, other) == []
+
+
+def test_a_hedged_figure_stands_on_no_side_that_it_does_not_tell(nlp: Language) -> None:
+    toll = "The ferry Aurelia was carrying {} people when it sank off Tolando."
+    (conflict,) = told(nlp, toll.format("190"), toll.format("120"), toll.format("more than 100"))
+    assert {e.report for side in conflict.sides for e in side.evidence} == {"r0", "r1"}

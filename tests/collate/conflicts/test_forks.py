@@ -1,11 +1,11 @@
-"""Quotations that begin alike and end in other words."""
+"""Quotations that begin alike and end in other words, or have one sentence in common."""
 
 from __future__ import annotations
 
 import pytest
 
 from samestory.collate.conflicts.wording import wording_conflicts
-from samestory.model import Conflict, Reading, Utterance
+from samestory.model import Conflict, Quotation, Reading, Report, Span, Utterance
 from tests.collate.stories import report
 
 
@@ -43,3 +43,52 @@ def test_two_ends_of_one_sentence(one: str, two: str) -> None:
 )
 def test_two_sentences(one: str, two: str) -> None:
     assert compared(one, two) == []
+
+
+def quoted(one: list[str], two: list[str]) -> list[Conflict]:
+    """Compare readings that are made of several stretches each."""
+    reports = []
+    for name, stretches in (("a", one), ("b", two)):
+        text = " and ".join(f"“{words}”" for words in stretches) + " Orla Fenn said."
+        marks = tuple(Span.of(text, text.index(words), text.index(words) + len(words)) for words in stretches)
+        held = Quotation("q1", "mixed", Span.of(text, marks[0].start, marks[-1].end), marks, None, None)
+        reports.append(Report(id=name, source=name, text=text, quotations=(held,)))
+    readings = (Reading("a", "q1", one[0]), Reading("b", "q1", two[0]))
+    return wording_conflicts([Utterance("u1", "Orla Fenn", readings, ())], reports)
+
+
+def test_two_ends_of_a_later_stretch() -> None:
+    (conflict,) = quoted(
+        ["Whoever leaves the pier gives in", "the loss of trade, honour and every free berth"],
+        ["the loss of trade, honour and a good name"],
+    )
+    assert [side.value for side in conflict.sides] == [
+        "trade, honour and every free berth",
+        "trade, honour and a good name",
+    ]
+
+
+def test_two_stretches_that_begin_alike_in_one_word_that_tells_are_two_sentences() -> None:
+    assert quoted(["We paid", "that this is the harbour of all"], ["that this is the harbour where she was born"]) == []
+
+
+def test_a_sentence_that_both_have_is_compared_whatever_stands_around_it() -> None:
+    (conflict,) = compared(
+        "Close the lock is what they must, tonight. How often do they want to drown? I saw the mast go down.",
+        "Madness. What the harbour wants now is a closed lock. How often do we want to drown?",
+    )
+    assert conflict.weight == "slight"
+    assert [side.value for side in conflict.sides] == [
+        "How often do they want to drown",
+        "How often do we want to drown",
+    ]
+
+
+def test_sentences_of_which_one_is_much_longer_are_two() -> None:
+    assert (
+        compared(
+            "Close the lock now, all of you. How often do they want to drown in the mud behind the old sluice of Tarn?",
+            "Madness, all of it, I say. How often do we want to drown?",
+        )
+        == []
+    )

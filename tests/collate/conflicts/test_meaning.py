@@ -54,3 +54,9 @@ def test_a_remark_told_anew_throughout_keeps_its_synonyms() -> None:
     places = differences(a.split(), b.split())
     assert places is not None
     assert len(places) >= 3
+
+
+def test_the_speakers_themselves_are_not_others() -> None:
+    we, they, you = (f"how many ships do {who} want to lose".split() for who in ("we", "they", "you"))
+    assert [place.gravity for place in differences(we, they) or ()] == [1]
+    assert not differences(they, you)

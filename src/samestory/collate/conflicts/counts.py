@@ -17,13 +17,13 @@ from samestory.collate.conflicts.cite import cited, clipped
 from samestory.collate.conflicts.comparable import CONVERTED, GROWING, far_apart
 from samestory.collate.conflicts.context import Vocabulary
 from samestory.collate.conflicts.dates import is_serial
-from samestory.collate.conflicts.figure_scores import SHIFTING, likeness_of, told_value
+from samestory.collate.conflicts.figure_scores import SHIFTING, is_loose, likeness_of, told_value
 from samestory.collate.conflicts.measures import Measure, measures_of, sized
 from samestory.collate.conflicts.rivals import Contest, Rules, Telling, tellings
 from samestory.collate.conflicts.superseded import took_place, updates
 from samestory.collate.dates import date_moments
 from samestory.collate.reuse.direction import moment
-from samestory.model import Conflict, Quantity, Report, Side
+from samestory.model import Conflict, Report, Side
 
 ENOUGH: Final = 2.5
 """Score from which two figures may measure the same thing."""
@@ -72,7 +72,7 @@ def count_conflicts(
         (report, _words(m), m)
         for report in reports
         for m in measures_of(report)
-        if not _loose(m.quantity) and (m.high > 1 or m.dimension not in {"people", "count"})
+        if (m.high > 1 or m.dimension not in {"people", "count"})
     )
     rules: Rules[Measure] = Rules(
         kind=lambda m: m.dimension,
@@ -80,11 +80,12 @@ def count_conflicts(
         value=lambda m: (m.dimension, m.low, m.high, m.quantity.approximate, m.quantity.unit, m.topic),
         differ=_differ,
         paired=lambda a, b: _paired(a, b, words),
+        loose=is_loose,
         score=lambda a, b: likeness_of(a, b, names, words),
         alone=_ALONE,
         enough=ENOUGH,
         joins=PAIRED,
-        crowd=lambda m: (m.dimension, m.topic, m.quantity.thing),
+        crowd=lambda m: (m.dimension, m.topic, m.quantity.thing, m.whole),
     )
     dated = date_moments(reports)
     serial: dict[str, bool] = {}
@@ -106,7 +107,8 @@ def count_conflicts(
 
 def _weight(score: float, a: Measure, b: Measure) -> str:
     """Say how sure it is that both measure the same, and that not both are right (`at least two`, `at least six`)."""
-    return "grave" if score >= SURE and not (a.low <= b.high and b.low <= a.high) else "unsure"
+    open_ = a.low <= b.high and b.low <= a.high
+    return "grave" if score >= SURE and not open_ and not is_loose(a) and not is_loose(b) else "unsure"
 
 
 def _words(m: Measure) -> tuple[object, ...]:
@@ -117,22 +119,12 @@ def _figure(m: Measure) -> tuple[object, ...]:
     return (m.dimension, m.low, m.high)
 
 
-def _loose(q: Quantity) -> bool:
-    """Whether a figure is a loose word (`dozens`)."""
-    return (
-        q.approximate
-        and 0 < q.low < q.high < math.inf
-        and not any(c.isdigit() for c in q.span.text)
-        and q.high > q.low * 1.5
-    )
-
-
 def _paired(a: Measure, b: Measure, words: Vocabulary) -> bool:
     """Whether two equal figures may be one: equality itself tells."""
     if (a.topic and b.topic and a.topic != b.topic) or ("part" in a.scope) != ("part" in b.scope):
         return False
     one, two = told_value(a), told_value(b)
-    if abs(one - two) > LOOSE * max(one, two):
+    if not (is_loose(a) or is_loose(b)) and abs(one - two) > LOOSE * max(one, two):
         return False  # `more than 80` can be 120, but does not say so
     return a.dimension != "count" or words.near(a.noun, b.noun) >= 0.5 or a.low >= 1000
 
@@ -145,7 +137,8 @@ def _differ(a: Measure, b: Measure) -> bool:
     if a.quantity.unit != b.quantity.unit and sized(a):
         return a.low > b.high * (1 + CONVERTED) or b.low > a.high * (1 + CONVERTED)
     one, two = (a.low, a.high), (b.low, b.high)
-    if a.topic in _GROWING and a.topic == b.topic and math.inf in {a.high, b.high}:
+    loose = is_loose(a) or is_loose(b)
+    if a.topic in _GROWING and a.topic == b.topic and math.inf in {a.high, b.high} and not loose:
         # `At least two dead` and `at least six` can both be right, but tell two tolls; one more is news.
         share = LOOSE if excludes(one, two) or a.high == b.high else LEAST
         return abs(told_value(a) - told_value(b)) > max(1.0, share * max(told_value(a), told_value(b)))

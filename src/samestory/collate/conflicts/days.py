@@ -73,6 +73,7 @@ def day_conflicts(
         value=_value,
         differ=_differ,
         paired=lambda a, b: _agree(a, b) and words.likeness(_terms(a), _terms(b)) >= 0.15,
+        loose=lambda _: False,
         score=lambda a, b: _score(a, b, names, words),
         alone=_ALONE,
         enough=ENOUGH,

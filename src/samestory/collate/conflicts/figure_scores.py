@@ -30,6 +30,7 @@ _SAME: Final = 0.8
 _HEAD: Final = 0.7
 """What it adds that they do."""
 _SIZED: Final = frozenset(["length", "weight", "speed", "area"])
+_UPRIGHT: Final = frozenset(["altitude", "height", "depth", "apogee", "high", "tall", "deep"])
 _ANYBODY: Final = frozenset(["person", "them", "body", "life", "kill", "injure", "dead"])
 """Words for those counted that say nothing of who they are."""
 _EACH: Final = 0.8
@@ -52,8 +53,13 @@ _SWAPPED: Final = 2.0
 """What it adds that they have the same digits in another order."""
 _BESIDE: Final = 1.1
 """What it adds that two large figures lie near one another, and half as much again where they lie very near."""
+_SOME_OF: Final = 1.5
+"""What it adds that both are told of one whole (`9 of 14 wagons`, `11 of the 14`)."""
 _NEXT: Final = 0.22
 """Logarithm of the ratio up to which they do."""
+_EXACT: Final = 1e-6
+_VAGUE: Final = 0.3
+"""What it takes away that one figure is a loose word."""
 _LARGE: Final = 1000
 _LIKE: Final = 0.3
 """Likeness of clauses below which two nameless people of one kind are two."""
@@ -66,6 +72,17 @@ def told_value(m: Measure) -> float:
     if math.isinf(m.high) or not m.quantity.approximate:
         return m.low
     return m.high if m.low == 0 or m.high / m.low < 1.15 else (m.low + m.high) / 2
+
+
+def is_loose(m: Measure) -> bool:
+    """Whether a figure is a loose word (`dozens`)."""
+    q = m.quantity
+    return (
+        q.approximate
+        and 0 < q.low < q.high < math.inf
+        and not any(c.isdigit() for c in q.span.text)
+        and q.high > q.low * 1.5
+    )
 
 
 def likeness_of(a: Measure, b: Measure, names: Mapping[str, str], words: Vocabulary) -> float | None:
@@ -90,6 +107,8 @@ def likeness_of(a: Measure, b: Measure, names: Mapping[str, str], words: Vocabul
     mine, theirs = a.names - words.usual, b.names - words.usual
     if (mine or theirs) and not mine & theirs:
         score -= 1.5 if mine and theirs else 0.7
+    if a.whole and a.whole == b.whole:
+        score += _SOME_OF
     if p.per != q.per:
         score -= _EACH
     if p.counted and q.counted and not any(words.near(w, v) for w in p.counted for v in q.counted):
@@ -108,11 +127,20 @@ def _of_two(a: Measure, b: Measure) -> bool:
         return True
     if not a.dimension.startswith("money") and (elsewhen(a) or elsewhen(b)):
         return True  # a sum that was offered last year is offered still; the dead of last year are others
+    if any("across" in m.scope and _upright(other) and not _upright(m) for m, other in ((a, b), (b, a))):
+        return True
+    if a.place != b.place or (a.whole and b.whole and a.whole != b.whole):
+        return True  # the ninth wagon is one, `nine wagons` are nine
     one, two = set(p.terms) & DIMENSIONS, set(q.terms) & DIMENSIONS
     if (one and two and not one & two) or (a.topic and b.topic and a.topic != b.topic):
         return True
     ours, theirs = ({w for w in m.scope if w.isdigit()} for m in (a, b))
     return bool(ours and theirs) and not ours & theirs
+
+
+def _upright(m: Measure) -> bool:
+    """Whether a figure is told to be a height or a depth."""
+    return bool(set(m.quantity.terms) & _UPRIGHT) or m.quantity.side in _UPRIGHT
 
 
 def _years(a: Measure, b: Measure) -> frozenset[str]:
@@ -183,12 +211,14 @@ def _slip(a: Measure, b: Measure) -> float:
     score = -0.4 if few else 0.0
     if not told_value(a) or not told_value(b):
         return score
+    if is_loose(a) or is_loose(b):
+        return score - _VAGUE  # how far `dozens` and `thousands` lie apart tells little
     one, two = (f"{m.low:.9e}".partition("e")[0].replace(".", "").strip("0") for m in (a, b))
-    if one == two and len(one) > 1:
-        return score + _NOUGHT
+    ratio = abs(math.log(told_value(a) / told_value(b)))
+    if one == two and len(one) > 1 and any(abs(ratio - math.log(10.0**noughts)) < _EXACT for noughts in (1, 3)):
+        return score + _NOUGHT  # a nought, or `million` for `billion`
     if len(one) > 2 and sorted(one) == sorted(two) and min(a.low, b.low) >= 100:
         return score + _SWAPPED
-    ratio = abs(math.log(told_value(a) / told_value(b)))
     if min(a.low, b.low) >= _LARGE and ratio <= _NEXT:
         # Two large figures do not lie so near by chance.
         return score + (_BESIDE if ratio > _NEXT / 4 else _BESIDE * 1.5)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import permutations
 
 from samestory.annotate.lemmas import synonyms
 from samestory.collate.words import key, stem
@@ -24,6 +25,10 @@ _PRONOUNS = frozenset(
     one this that these those who whom which there
     """.split()  # noqa: SIM905
 )
+_SELF = frozenset(["i", "me", "my", "mine", "we", "us", "our", "ours"])
+"""Of these, those by which speakers name themselves."""
+_OTHERS = frozenset(["he", "him", "his", "she", "her", "hers", "they", "them", "their", "theirs"])
+"""Those by which they name others: `how many do we want` is not `how many do they want`."""
 _FORMS = frozenset(["be", "is", "are", "was", "were", "been", "being", "am", "have", "has", "had", "do", "does", "did"])
 _SMALL = (
     _FORMS
@@ -83,6 +88,8 @@ def changes(mine: Sequence[str], theirs: Sequence[str], a: Sequence[str], b: Seq
 def _small(left: Sequence[str], right: Sequence[str]) -> str:
     """Judge places where only small words differ."""
     changed = {*left, *right} - _FILLERS
+    if any(len(x) == len(y) == 1 and x <= _SELF and y <= _OTHERS for x, y in permutations((set(left), set(right)))):
+        return "form"
     if changed <= _PRONOUNS or (left and right and changed <= _INSIDE):
         return ""
     if (not left or not right) and changed <= {"have", "has", "had", "to"}:

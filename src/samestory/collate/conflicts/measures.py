@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from samestory.annotate.calendar import interval, read_date
+from samestory.annotate.numbers import value_of
 from samestory.annotate.units import SIZES
 from samestory.collate.conflicts.comparable import METRIC, PAST
 from samestory.collate.words import key, stem, words
@@ -64,10 +65,10 @@ _PART_BEFORE: Final = re.compile(
 )
 _PART_AFTER: Final = re.compile(
     r"\s*(?:\w+\s+){0,3}?(?:of (?:them|those|these|whom|which|the|his|her|its|their)\b|others?\b|more\b|additional\b|"
-    r"further\b|ago\b|earlier\b|each\b|apiece\b)",
+    r"further\b|ago\b|earlier\b|later\b|each\b|apiece\b)",
     re.IGNORECASE,
 )
-"""Words right before or behind a figure that make it that of a part, or of one more."""
+"""Words before or behind a figure that make it that of a part, of one more, or of what lies between two events."""
 _AT_FIRST: Final = re.compile(
     r"\b(?:earlier|previous(?:ly)?|former(?:ly)?|initial(?:ly)?|original(?:ly)?|first)\s+(?:the\s+|an?\s+|some\s+)?$",
     re.IGNORECASE,
@@ -79,6 +80,11 @@ _SERIOUS: Final = re.compile(
 """Words by which only the worst off of those counted are counted."""
 _OUT_OF: Final = re.compile(r"\b(?:among|including|includes?) (?:[\w’'-]+ ){2,}$", re.IGNORECASE)
 """What is counted is some of those named before (`among the dead are a nurse and two boys`)."""
+_ACROSS: Final = re.compile(
+    r"[^.;]{0,30}?\b(?:(?:north|south)?-?(?:east|west)|north|south|away|offshore|off)(?:erly|wards?)?\b",
+    re.IGNORECASE,
+)
+"""What is so far away in some direction is no height and no depth."""
 _OCCASION: Final = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:in|since|by) (?:the )?(?:past|previous|last|next) \w+|\blast (?:year|month|season|week)\b|"
     r"\b(?:years?|months?|decades?|weeks?) (?:ago|earlier|before)\b|\b(?:another(?!\s\d)|second|third|earlier|previous|"
@@ -109,6 +115,10 @@ class Measure:
     days: frozenset[str]
     names: frozenset[str]
     """Words of the clause that are written as names are."""
+    whole: float | None = None
+    """How many there are of what is counted in all (``9 of 14 wagons``)."""
+    place: bool = False
+    """Whether it is the number of one of those counted (``wagon 9``, ``the 9th of 14 wagons``)."""
 
 
 @cache
@@ -156,6 +166,8 @@ def measures_of(report: Report) -> list[Measure]:
                 _scope(sentence.text, at, q, counted=dimension in {"people", "count"}),
                 frozenset(m.date for m in report.moments if m.sentence == q.sentence and not m.spoken and m.date),
                 _names(sentence.text, at),
+                _whole(sentence.text[at[1] :]),
+                _is_place(sentence.text, at, q),
             )
         )
     return out
@@ -172,7 +184,28 @@ def _names(sentence: str, at: tuple[int, int]) -> frozenset[str]:
     start = max((m.end() for m in _STOP.finditer(sentence, max(0, at[0] - 40), at[0])), default=max(0, at[0] - 40))
     stop = _STOP.search(sentence, at[1])
     end = min(stop.start() if stop else len(sentence), at[1] + 45)
-    return frozenset(key(m.group()) for m in _NAME.finditer(sentence, start, end) if m.start() > 0) - date_words()
+    # A name that goes on beyond the stretch is read to its end.
+    names = (m for m in _NAME.finditer(sentence, start) if start < m.start() < end)
+    return frozenset(key(m.group()) for m in names) - date_words()
+
+
+_WHOLE: Final = re.compile(
+    r"\s+of\s+(?:(?:the|its|his|her|their|all)\s+)?(?P<whole>\d[\d,.]*\d|\d|[a-z]+(?:-[a-z]+)?)(?=\s)"
+)
+
+
+def _whole(after: str) -> float | None:
+    """Read of how many a figure counts some (``9 of 14 wagons``)."""
+    match = _WHOLE.match(after)
+    return value_of(match["whole"]) if match else None
+
+
+def _is_place(sentence: str, at: tuple[int, int], q: Quantity) -> bool:
+    """Whether a figure is the number of one thing among others: behind its noun, or an ordinal."""
+    if re.match(r"(?:st|nd|rd|th)\b", sentence[at[1] :]):
+        return True
+    before = re.search(r"([\w’'-]+)\s$", sentence[: at[0]])
+    return before is not None and q.span.text[:1].isdigit() and before[1].lower() == q.unit
 
 
 def _dimension(q: Quantity, text: str) -> tuple[str, float, float]:
@@ -204,6 +237,8 @@ def _dimension(q: Quantity, text: str) -> tuple[str, float, float]:
             return "degree", q.low, q.high
         turned = [sign * v if celsius else (sign * v - 32) / 1.8 for v in (q.low, q.high)]
         return "heat", min(turned), max(turned)
+    if unit == "crew" and q.noun.lower().endswith("crews"):
+        return "count", q.low, q.high  # how many are in each is not told
     if unit in _CROWDS or unit == "one of them" or is_person(unit) or _DEMONYM.search(q.noun):
         return "people", q.low, q.high
     return "count", q.low, q.high
@@ -242,6 +277,8 @@ def _scope(sentence: str, at: tuple[int, int], q: Quantity, *, counted: bool) ->
         held.add("ahead")
     if counted and _SERIOUS.search(before + after):
         held.add("serious")
+    if q.unit in SIZES and _ACROSS.match(after):
+        held.add("across")
     if _AT_FIRST.search(near):
         held.add("first")
     if q.part or (counted and (_part(near, after) or _OUT_OF.search(near))):

@@ -45,6 +45,8 @@ class Rules(Generic[Told]):
     differ: Callable[[Told, Told], bool]
     paired: Callable[[Told, Told], bool]
     """Whether two equal values may be of one thing."""
+    loose: Callable[[Told], bool]
+    """Whether a value is told in so loose a word that it explains no exact one."""
     score: Callable[[Told, Told], float | None]
     """How surely two values are of one thing; None where they are not."""
     alone: float
@@ -98,8 +100,11 @@ class Contest(Generic[Told]):
             if self._differ(i, j):
                 apart.append((i, j))
             elif self.rules.paired(a.first, b.first):
-                a.agreeing |= b.reports
-                b.agreeing |= a.reports
+                one, two = self.rules.loose(a.first), self.rules.loose(b.first)
+                if one or not two:
+                    a.agreeing |= b.reports
+                if two or not one:
+                    b.agreeing |= a.reports
         out: list[tuple[float, int, int]] = []
         for i, j in apart:
             a, b = self.held[i], self.held[j]
@@ -152,6 +157,8 @@ class Contest(Generic[Told]):
             for k in self._kinds[self.rules.kind(own)]:
                 # `More than 100` stands neither on the side of 120 nor on that of 90.
                 if k in {i, j} or self._differ(at, k) or not self._differ(other, k):
+                    continue
+                if not self.rules.paired(own, self.held[k].first):
                     continue
                 score = self.rules.score(own, self.held[k].first)
                 if score is not None and score >= self.rules.joins:
