@@ -222,3 +222,10 @@ def test_a_hedged_figure_stands_on_no_side_that_it_does_not_tell(nlp: Language) 
     toll = "The ferry Aurelia was carrying {} people when it sank off Tolando."
     (conflict,) = told(nlp, toll.format("190"), toll.format("120"), toll.format("more than 100"))
     assert {e.report for side in conflict.sides for e in side.evidence} == {"r0", "r1"}
+
+
+def test_figures_that_are_set_apart_once_are_not_set_apart_again(nlp: Language) -> None:
+    one = "Fourteen people were killed when the pier at Velm gave way. Divers brought up the 14th body at noon."
+    other = "Seventeen people were killed when the pier at Velm gave way. All 17 bodies are in the chapel."
+    (conflict,) = told(nlp, one, other)
+    assert conflict.weight == "grave"
