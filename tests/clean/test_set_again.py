@@ -94,7 +94,7 @@ def test_who_said_what_stands_above_is_no_title_but_a_question_over_a_byline_is(
 
 
 def test_a_page_of_nothing_but_furniture_keeps_its_words_and_its_outlet() -> None:
-    text = "Sorry, this zipcode is not in our deliverable area.\nRe-enter zip code or sign up.\nGet digital access"
+    text = "Sorry, that postcode is not in our round.\nRe-enter zip code or sign up.\nGet digital access"
     report = clean(Report("r", "r.txt", text, raw=text, outlet="www.velm-courier.example"))
     assert report.text == text
     assert report.notes
@@ -121,7 +121,7 @@ def test_the_name_of_a_gallery_above_its_button() -> None:
             "Orla Brandreth / Reuters The new ferry lay in the yard at Tarnhaven while the last bolts were set.",
             "caption",
         ),
-        ("Keep up with this story and more by subscribing now", "subscription"),
+        ("Keep up with this story when subscribing", "subscription"),
         ("Related What Did the Islanders Pay? How three winters without a boat emptied a fund of the", "related"),
         ("Email the author.", "contact"),
         ("<a href=ferry.html>", "navigation"),

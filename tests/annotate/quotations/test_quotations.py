@@ -209,15 +209,15 @@ def test_what_was_said_in_a_statement_without_that(nlp: Language) -> None:
 
 def test_a_reported_clause_goes_on_into_quoted_words(nlp: Language) -> None:
     text = (
-        "Ambassador Holm told reporters that Velm could not take the talks seriously “if they don’t do something to "
+        "Ambassador Holm told reporters that Velm would leave the pact “if they don’t do something to "
         "ban the guns in Ostrel”."
     )
     assert told(text, nlp) == [("mixed", "Holm", ["if they don’t do something to ban the guns in Ostrel"])]
     text = (
-        "He couched it in harsh words, warning the islands that the plans were now complete and the button was “always "
-        "on the desk in my office.”"
+        "He couched it in harsh words, warning the islands that the dam was now complete and its lever was “never "
+        "out of reach of my chair.”"
     )
-    assert [words for _, _, words in told(text, nlp)] == [["always on the desk in my office."]]
+    assert [words for _, _, words in told(text, nlp)] == [["never out of reach of my chair."]]
 
 
 def test_a_clause_with_a_cue_of_its_own_is_not_what_a_reported_clause_goes_on_into(nlp: Language) -> None:

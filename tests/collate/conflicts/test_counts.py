@@ -136,8 +136,8 @@ def test_figures_of_one_thing_in_other_words(nlp: Language, one: str, other: str
     [
         # a conversion is no second figure
         (
-            "The rocket fell into the sea 1,180 km (735 miles) east of Holm.",
-            "The rocket fell into the sea more than 1,000 kilometres (600 miles) east of Holm.",
+            "The probe dropped into the ocean 1,180 km (735 miles) east of Holm.",
+            "The probe dropped into the ocean more than 1,000 kilometres (600 miles) east of Holm.",
         ),
         # rounded
         ("The offer values Vell at £4.13bn.", "The offer values Vell at £4.1 billion."),
