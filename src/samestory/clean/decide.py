@@ -120,24 +120,18 @@ def _judge_repeats(draft: Draft) -> None:
     """
     kept, lines = draft.kept, draft.lines
     times = Counter([lines[index].key for index in kept])
-    seen: set[str] = set()
+    first: dict[str, int] = {}
     again = [
         index
         for index in kept
-        if len(lines[index].words) >= REPEATED and times[lines[index].key] == 2 and _seen(seen, lines[index].key)
+        if len(lines[index].words) >= REPEATED
+        and times[lines[index].key] == 2
+        and first.setdefault(lines[index].key, index) != index
     ]
     prose = [index for index in kept if lines[index].prose]
-    if len(again) == 1 and again[0] in prose[STANDS:-1] and lines[prose[0]].key == lines[again[0]].key:
+    if len(again) == 1 and again[0] in prose[STANDS:-1] and first[lines[again[0]].key] == prose[0]:
         again = [prose[0]]
     draft.reasons.update(dict.fromkeys(again, "repeated"))
-
-
-def _seen(seen: set[str], key: str) -> bool:
-    """Whether a key was seen before; it is from now on."""
-    if key in seen:
-        return True
-    seen.add(key)
-    return False
 
 
 def _judge_head(draft: Draft) -> None:

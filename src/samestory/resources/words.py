@@ -34,3 +34,9 @@ def table_lines(name: str) -> tuple[str, ...]:
     """Read the lines of a table from this folder, without comments and empty lines."""
     text = files("samestory.resources").joinpath(name).read_text(encoding="utf-8")
     return tuple(line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+def opposites(name: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """Read a table of opposites from this folder: of each line the words of one side of the bar, and of the other."""
+    pairs = (line.split("|") for line in table_lines(name))
+    return tuple((tuple(one.split()), tuple(other.split())) for one, other in pairs)

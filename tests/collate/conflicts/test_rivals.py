@@ -64,16 +64,16 @@ def test_rivals_differ_and_no_report_of_one_tells_the_other(values: list[tuple[i
 
 def test_each_value_stands_in_one_conflict_and_none_where_it_cannot_be() -> None:
     held = contest([(0, 5), (1, 7), (2, 9)], enough=1.0)
-    place = lambda told: ("abcd"[told[0]], Span(0, 1, "x"))  # noqa: E731
-    left = list(held.left_over(lambda _a, _b: True, place, ()))
+    places = lambda telling: [("abcd"[told[0]], Span(0, 1, "x")) for told in telling.members]  # noqa: E731
+    left = list(held.left_over(lambda _a, _b: True, places, ()))
     assert left == [(2.0, [[(0, 5)], [(1, 7)]])]
-    kept = held.left_over(lambda a, _b: a.first != (0, 5), place, ())
+    kept = held.left_over(lambda a, _b: a.first != (0, 5), places, ())
     assert [sides for _, sides in kept] == [[[(1, 7)], [(2, 9)]]]
 
 
 def test_what_a_conflict_cites_already_is_not_told_again() -> None:
     held = contest([(0, 5), (1, 7)], enough=1.0)
     sides = tuple(Side(name, (Evidence(name, 0, 4, "held"),)) for name in "ab")
-    place = lambda told: ("abcd"[told[0]], Span(0, 1, "x"))  # noqa: E731
-    assert list(held.left_over(lambda _a, _b: True, place, [Conflict("number", "", sides)])) == []
-    assert len(list(held.left_over(lambda _a, _b: True, place, [Conflict("number", "", sides[:1] * 2)]))) == 1
+    places = lambda telling: [("abcd"[told[0]], Span(0, 1, "x")) for told in telling.members]  # noqa: E731
+    assert list(held.left_over(lambda _a, _b: True, places, [Conflict("number", "", sides)])) == []
+    assert len(list(held.left_over(lambda _a, _b: True, places, [Conflict("number", "", sides[:1] * 2)]))) == 1

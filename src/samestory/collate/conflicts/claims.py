@@ -9,7 +9,7 @@ from functools import cache
 
 from samestory.collate.words import STOP, key, stem, words
 from samestory.model import Quotation, Report, Span
-from samestory.resources.words import table_lines
+from samestory.resources.words import opposites
 
 _HYPOTHETICAL = re.compile(
     r"\?|\b(?:(?-i:may)|if|unless|whether|until|might|could|should|must|shall|can|cannot|can['’]t|yet|again|longer|anymore|"
@@ -347,8 +347,7 @@ def _names(text: str) -> frozenset[str]:
 @cache
 def _axes() -> dict[str, tuple[str, bool]]:
     table: dict[str, tuple[str, bool]] = {}
-    for line in table_lines("opposites.txt"):
-        one, other = (side.split() for side in line.split("|"))
+    for one, other in opposites("opposites.txt"):
         table.update(dict.fromkeys(one, (one[0], True)))
         table.update(dict.fromkeys(other, (one[0], False)))
     return table

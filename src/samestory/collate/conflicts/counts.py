@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import combinations
 from typing import Final
 
 from samestory.annotate.numbers import excludes
@@ -24,7 +23,7 @@ from samestory.collate.conflicts.rivals import Contest, Rules, Telling, tellings
 from samestory.collate.conflicts.superseded import took_place, updates
 from samestory.collate.dates import date_moments
 from samestory.collate.reuse.direction import moment
-from samestory.model import Conflict, Report, Side
+from samestory.model import Conflict, Report, Side, Span
 
 ENOUGH: Final = 2.5
 """Score from which two figures may measure the same thing."""
@@ -91,44 +90,22 @@ def count_conflicts(
     dated = date_moments(reports)
     serial: dict[str, bool] = {}
     tellers: dict[tuple[object, ...], set[str]] = {}
+    places: dict[tuple[object, ...], list[tuple[str, Span]]] = {}
     for telling in held:
         tellers.setdefault(_figure(telling.first), set()).update(telling.reports)
-
-    before = _set_apart(held, known)
+        # Where the dead are set apart as fourteen and seventeen, the bodies are as well.
+        places.setdefault(_figure(telling.first), []).extend((m.report.id, m.quantity.span) for m in telling.members)
 
     def possible(a: Telling[Measure], b: Telling[Measure]) -> bool:
-        if frozenset((_figure(a.first), _figure(b.first))) in before:
-            return False  # the dead are fourteen or seventeen: so are the bodies
         if not _one_time(a, b, gone) or tellers[_figure(a.first)] & tellers[_figure(b.first)]:
             return False  # a report that tells both figures tells of two things
         return not any(is_serial(one.first.quantity.predicate, dated, serial) for one in (a, b))
 
-    left = Contest(held, rules, words).left_over(possible, lambda m: (m.report.id, m.quantity.span), known)
+    left = Contest(held, rules, words).left_over(possible, lambda telling: places[_figure(telling.first)], known)
     return [
         Conflict("number", _title(sides[0][0]), tuple(map(_side, sides)), _weight(score, sides[0][0], sides[1][0]))
         for score, sides in left
     ]
-
-
-def _set_apart(held: Sequence[Telling[Measure]], known: Sequence[Conflict]) -> set[frozenset[tuple[object, ...]]]:
-    """Give the pairs of figures that conflicts found before set against one another."""
-    placed: dict[str, list[Measure]] = {}
-    for member in (m for telling in held for m in telling.members):
-        placed.setdefault(member.report.id, []).append(member)
-    found: set[frozenset[tuple[object, ...]]] = set()
-    for conflict in known:
-        figures = [
-            {
-                _figure(m)
-                for e in side.evidence
-                for m in placed.get(e.report, ())
-                if e.start <= m.quantity.span.start and m.quantity.span.end <= e.end
-            }
-            for side in conflict.sides
-        ]
-        for one, two in combinations(figures, 2):
-            found.update(frozenset((a, b)) for a in one - two for b in two - one if a[0] == b[0])
-    return found
 
 
 def _weight(score: float, a: Measure, b: Measure) -> str:

@@ -86,7 +86,9 @@ def day_conflicts(
             return False
         return not any(is_serial(one.first.moment.predicate, dated, serial) for one in (a, b))
 
-    left = Contest(held, rules, words).left_over(possible, lambda d: (d.report.id, d.moment.span), known)
+    left = Contest(held, rules, words).left_over(
+        possible, lambda telling: [(d.report.id, d.moment.span) for d in telling.members], known
+    )
     return [
         Conflict("date", _about(sides[0][0]), tuple(map(_side, sides)), "grave" if score >= SURE else "unsure")
         for score, sides in left

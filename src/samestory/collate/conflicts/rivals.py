@@ -122,7 +122,7 @@ class Contest(Generic[Told]):
     def left_over(
         self,
         possible: Callable[[Telling[Told], Telling[Told]], bool],
-        place: Callable[[Told], tuple[str, Span]],
+        places: Callable[[Telling[Told]], Sequence[tuple[str, Span]]],
         known: Sequence[Conflict],
     ) -> Iterator[tuple[float, list[list[Told]]]]:
         """Give every conflict, the surest first: how sure it is, and what stands on each side.
@@ -133,8 +133,8 @@ class Contest(Generic[Told]):
         ----------
         possible
             Whether two values can be of one thing at all.
-        place
-            Where a value stands: in which report, and there.
+        places
+            Where a value stands, for whatever it is told: in which report, and there.
         known
             Conflicts that were found before; what they set against one another is not told again.
         """
@@ -143,7 +143,7 @@ class Contest(Generic[Told]):
             if i in used or j in used or not possible(self.held[i], self.held[j]):
                 continue
             sides = self.sides(i, j)
-            if sides is None or _is_known([list(map(place, self.held[k].members)) for k in (i, j)], known):
+            if sides is None or _is_known([places(self.held[k]) for k in (i, j)], known):
                 continue
             used.update(*sides)
             yield score, [[item for k in side for item in self.held[k].members] for side in sides]

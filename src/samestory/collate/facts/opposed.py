@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samestory.collate.facts.clauses import Clause, Held
-from samestory.resources.words import table_lines
+from samestory.resources.words import opposites
 
 Ints = NDArray[np.intp]
 
@@ -36,8 +36,8 @@ def _sides(clause: Clause) -> frozenset[tuple[int, bool]]:
 @cache
 def _acts() -> dict[str, frozenset[tuple[int, bool]]]:
     table: dict[str, set[tuple[int, bool]]] = {}
-    for number, line in enumerate(table_lines("opposed_acts.txt")):
-        for side, verbs in enumerate(line.split("|")):
-            for verb in verbs.split():
+    for number, sides in enumerate(opposites("opposed_acts.txt")):
+        for side, verbs in enumerate(sides):
+            for verb in verbs:
                 table.setdefault(verb, set()).add((number, bool(side)))
     return {verb: frozenset(found) for verb, found in table.items()}
