@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from samestory.export.notes import NOTES
+from samestory.export.reported import reported_readings
 from samestory.export.titles import by_origin, independent, labels, sigla, story_title
 from samestory.model import Evidence, Story
 
@@ -29,9 +30,13 @@ def story_to_markdown(story: Story) -> str:
     readings = [u for u in story.utterances if len({r.report for r in u.readings}) > 1]
     if readings:
         out += ["", "## What was said, and how it was quoted"]
+    reported = reported_readings(story)
     for utterance in readings:
         out += ["", f"### {_plain(utterance.speaker or 'Unknown speaker')}", ""]
-        out += [f"- **{marks[r.report]}** “{_plain(r.text)}”" for r in utterance.readings]
+        for reading in utterance.readings:
+            said = _plain(reading.text)
+            told = reported.get((reading.report, reading.quotation))
+            out.append(f"- **{marks[reading.report]}** " + (f"{said} ({_plain(told)})" if told else f"“{said}”"))
         for variant in utterance.variants:
             sides = " : ".join(
                 f"{_plain(v.text) or '∅'} ({''.join(sorted(marks[r] for r in v.reports))})" for v in variant.readings

@@ -14,6 +14,7 @@ from rich.text import Text
 
 from samestory.export.notes import NOTES
 from samestory.export.plain import plain
+from samestory.export.reported import Reported, reported_readings
 from samestory.export.titles import by_origin, independent, labels, sigla, story_title
 from samestory.model import Evidence, Side, Story, Utterance
 
@@ -130,9 +131,10 @@ def _utterances(story: Story, marks: dict[str, str]) -> Iterator[RenderableType]
     rest = len(story.utterances) - len(told)
     if told:
         yield from _head("What was said, and how it was quoted")
+    reported = reported_readings(story)
     for utterance in told:
         yield _text(utterance.speaker or "Unknown speaker", "bold")
-        yield Padding(_readings(utterance, marks), (0, 0, 0, 2))
+        yield Padding(_readings(utterance, marks, reported), (0, 0, 0, 2))
         for variant in utterance.variants:
             if variant.kind != "punctuation":
                 sides = " : ".join(
@@ -144,13 +146,15 @@ def _utterances(story: Story, marks: dict[str, str]) -> Iterator[RenderableType]
         yield Text(f"and {_count(rest, 'more utterance')} in one report only: see the page or the JSON", style="dim")
 
 
-def _readings(utterance: Utterance, marks: dict[str, str]) -> Table:
+def _readings(utterance: Utterance, marks: dict[str, str], reported: Reported) -> Table:
+    """Set the readings below one another: quoted words in quotation marks, reported speech without and named so."""
     table = Table.grid(padding=(0, 1))
     table.add_column(style="cyan", no_wrap=True)
     table.add_column()
     for number, reading in enumerate(utterance.readings):
         row = utterance.alignment[number] if number < len(utterance.alignment) else ()
-        text = Text("“")
+        told = reported.get((reading.report, reading.quotation), "")
+        text = Text("" if told else "“")
         if row:
             filled = [cell for cell in row if cell.text or cell.differs]
             for place, cell in enumerate(filled):
@@ -158,7 +162,7 @@ def _readings(utterance: Utterance, marks: dict[str, str]) -> Table:
                 text.append(plain(cell.text) or "∅", style="bold reverse" if cell.differs else "")
         else:
             text.append(plain(reading.text))
-        text.append("”")
+        text.append(f"  {plain(told)}" if told else "”", style="dim" if told else "")
         table.add_row(marks[reading.report], text)
     return table
 

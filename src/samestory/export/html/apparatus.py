@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from samestory.export.html.witnesses import Ref, Sources, Witness
+from samestory.export.reported import Reported, reported_readings
 from samestory.model import Cell, Story, Utterance
 
 SYSTEM_WIDTH = 92
@@ -30,12 +31,13 @@ class ScoreCell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One wording, with all places that have it."""
+    """One wording, with all places that have it; ``reported`` says how it is told where it is in no quotation marks."""
 
     refs: tuple[Ref, ...]
     text: str
     base: bool
     inline: tuple[ScoreCell, ...]
+    reported: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,11 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """An utterance that one report has."""
+    """An utterance that one report has; ``reported`` says how it is told where it is in no quotation marks."""
 
     ref: Ref
     text: str
-    kind: str
+    reported: str
 
 
 def utterance_refs(utterance: Utterance, sources: Sources) -> tuple[Ref | None, ...]:
@@ -88,8 +90,11 @@ def utterance_refs(utterance: Utterance, sources: Sources) -> tuple[Ref | None, 
 
 def show_scores(story: Story, sources: Sources) -> tuple[Score, ...]:
     """Lay out the utterances that have several readings, those that vary most first."""
+    reported = reported_readings(story)
     scores = [
-        (number, _score(utterance, sources)) for number, utterance in enumerate(story.utterances) if _several(utterance)
+        (number, _score(utterance, sources, reported))
+        for number, utterance in enumerate(story.utterances)
+        if _several(utterance)
     ]
     scores.sort(key=lambda item: (-min(len(item[1].rows), 2), -item[1].reports, -len(item[1].rows), item[0]))
     return tuple(score for _, score in scores)
@@ -98,13 +103,14 @@ def show_scores(story: Story, sources: Sources) -> tuple[Score, ...]:
 def show_sayings(story: Story, sources: Sources) -> tuple[tuple[str, tuple[Saying, ...]], ...]:
     """Gather what only one report quotes, under its speakers; those who say most first, the unnamed last."""
     held: dict[str, list[Saying]] = {}
+    reported = reported_readings(story)
     for utterance in story.utterances:
         if _several(utterance):
             continue
         for reading, ref in zip(utterance.readings, utterance_refs(utterance, sources), strict=True):
             if ref:
-                kind = next((q.kind for q in ref.witness.report.quotations if q.id == reading.quotation), "")
-                held.setdefault(utterance.speaker or "", []).append(Saying(ref, reading.text, kind))
+                told = reported.get((reading.report, reading.quotation), "")
+                held.setdefault(utterance.speaker or "", []).append(Saying(ref, reading.text, told))
     names = sorted(held, key=lambda name: (not name, -len(held[name]), name))
     return tuple((name, tuple(held[name])) for name in names)
 
@@ -113,22 +119,23 @@ def _several(utterance: Utterance) -> bool:
     return len({reading.report for reading in utterance.readings}) > 1
 
 
-def _score(utterance: Utterance, sources: Sources) -> Score:
+def _score(utterance: Utterance, sources: Sources, reported: Reported) -> Score:
     refs = utterance_refs(utterance, sources)
     table = utterance.alignment
     aligned = len(table) == len(utterance.readings) and len({len(row) for row in table}) == 1 and bool(table[0])
-    # readings that differ in nothing that collation calls a difference stand in one row
+    told = [reported.get((reading.report, reading.quotation), "") for reading in utterance.readings]
+    # readings that differ in nothing that collation calls a difference stand in one row, but for quoted and reported
     wordings: dict[tuple[str | bool, ...], list[int]] = {}
     for index, reading in enumerate(utterance.readings):
         cells = table[index] if aligned else ()
         key = tuple(c.text if c.differs else bool(c.text) for c in cells) if aligned else (reading.text,)
-        wordings.setdefault(key, []).append(index)
+        wordings.setdefault((told[index], *key), []).append(index)
     groups = list(wordings.values())
     # the base text differs nowhere from itself; nor need a fragment, so the fullest of those that do not
     plain = [group for group in groups if aligned and not any(cell.differs for cell in table[group[0]])] or groups
     base = max(plain, key=lambda group: len(utterance.readings[group[0]].text))
     groups.sort(key=lambda group: group is not base)
-    lanes = _lanes(utterance, groups) if aligned else [[group] for group in groups]
+    lanes = _lanes(utterance, groups, told) if aligned else [[group] for group in groups]
     grid: list[list[ScoreCell]] = []
     rows = []
     for lane in lanes:
@@ -142,7 +149,8 @@ def _score(utterance: Utterance, sources: Sources) -> Score:
         grid.append(whole)
         found = (refs[index] for group in lane for index in group)
         places = sorted((ref for ref in found if ref), key=lambda ref: (ref.witness.number, ref.start))
-        rows.append(Row(tuple(places), "".join(part.text for part in parts), lane[0] is base, tuple(parts)))
+        text = "".join(part.text for part in parts)
+        rows.append(Row(tuple(places), text, lane[0] is base, tuple(parts), told[lane[0][0]]))
     if not aligned or len(rows) == 1:
         grid = []
     witnesses = [ref.witness for ref in refs if ref]
@@ -157,7 +165,7 @@ def _score(utterance: Utterance, sources: Sources) -> Score:
     )
 
 
-def _lanes(utterance: Utterance, groups: list[list[int]]) -> list[list[list[int]]]:
+def _lanes(utterance: Utterance, groups: list[list[int]], told: list[str]) -> list[list[list[int]]]:
     """Put readings of the same reports that do not overlap into one row: a quotation broken off and taken up again."""
     lanes: list[tuple[list[list[int]], frozenset[str], set[int]]] = []
     for group in groups:
@@ -165,8 +173,11 @@ def _lanes(utterance: Utterance, groups: list[list[int]]) -> list[list[list[int]
         columns = {place for place, cell in enumerate(utterance.alignment[group[0]]) if cell.text}
         before = [
             (max(taken, default=-1), place)
-            for place, (_, who, taken) in enumerate(lanes)
-            if who == reports and columns and max(taken, default=-1) < min(columns)
+            for place, (lane, who, taken) in enumerate(lanes)
+            if who == reports
+            and told[lane[0][0]] == told[group[0]]
+            and columns
+            and max(taken, default=-1) < min(columns)
         ]
         if before:
             lane, _, taken = lanes[max(before)[1]]
