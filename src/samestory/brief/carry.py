@@ -41,7 +41,7 @@ HELD: Final = 0.5
 _FIRST_NAME: Final = re.compile(r"\W*((?:[A-Z]\w+\s+)+[A-Z]\w+)\b")
 """Several capitalised words at the head of a sentence: whom it is about."""
 _PRONOUNS: Final = frozenset({"he", "she", "they", "it", "his", "her", "their"})
-_NEGATION: Final = re.compile(
+NEGATION: Final = re.compile(
     r"(?i)\b(?:not|no|never|none|without|neither|nor|denie[sd]|deny|fail\w*|unable)\b|n[’']t\b"
 )
 
@@ -66,6 +66,7 @@ class Carriers:
     ) -> None:
         self.story = story
         self.candidates = candidates
+        self.embeddings = embeddings
         self.values = values if values is not None else Values(story)
         self.places: list[list[tuple[int, Span]]] = []
         numbers: dict[str, int] = {}
@@ -140,7 +141,7 @@ class Carriers:
         share = self._share(i)
         near = np.flatnonzero(share >= BACKED[0])
         close = self._said[near] @ self.vectors[i]
-        days, denies = _days(mine.core), bool(_NEGATION.search(mine.core))
+        days, denies = _days(mine.core), bool(NEGATION.search(mine.core))
         own = self.values.given(self.story.reports[mine.report].id, mine.span)
         for j, cosine in zip(near.tolist(), close.tolist(), strict=True):
             part = float(share[j])
@@ -260,7 +261,7 @@ class Carriers:
             return False  # another figure beside the wanting one may count the same thing
         if _apart(days, self._days_of(j)) or not self._named(i, j):
             return False
-        return denies == bool(_NEGATION.search(self.texts[j])) or (not denies and share >= 0.7)
+        return denies == bool(NEGATION.search(self.texts[j])) or (not denies and share >= 0.7)
 
     def _named(self, i: int, j: int) -> bool:
         """Whether the first name that a candidate begins with stands in a sentence, or a pronoun may stand for it."""

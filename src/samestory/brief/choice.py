@@ -17,9 +17,11 @@ from numpy.typing import NDArray
 from samestory.brief.candidates import Candidate
 from samestory.brief.carry import Carriers
 from samestory.brief.lead import lead_scores
+from samestory.brief.sayers import Sayers
 from samestory.brief.settings import BriefSettings
 from samestory.brief.standing import NEAR_DAY, NEAR_WEEK, hangs, is_passing
 from samestory.brief.support import check
+from samestory.brief.whole import graded
 from samestory.brief.worth import fact_weights, same_places, word_weights
 from samestory.errors import Unsupported
 from samestory.model import Evidence, Story
@@ -74,9 +76,14 @@ class Choice:
         near = vectors @ vectors.mean(axis=0)
         self.central: list[float] = (near / max(1e-6, float(near.max()))).tolist()
         self.lead = lead_scores(story, candidates)
-        self.cited = [carriers.cite(i) for i in range(len(candidates))]
-        self.origins = [carriers.origins(e) for e in self.cited]
-        self.reports = [len({e.report for e in items}) for items in self.cited]
+        self._sayers = Sayers(story)
+        every = range(len(candidates))
+        self.cited: list[tuple[Evidence, ...]] = [() for _ in every]
+        self.whole: list[frozenset[str]] = [frozenset() for _ in every]
+        """The reports that carry all of a sentence; what else is cited carries a part."""
+        self.origins = [0 for _ in every]
+        self.reports = [0 for _ in every]
+        self.settle({i: carriers.cite(i) for i in every})
         self.sources = max(1, len(story.origins))
         unsettled = [
             [] if c.rivals else list(carriers.values.unsettled(story.reports[c.report].id, c.span)) for c in candidates
@@ -107,6 +114,27 @@ class Choice:
             self.of.setdefault(story.reports[mine.report].id, []).append(i)
         self._sound: dict[int, bool] = {}
         self.clear()
+
+    def settle(self, cited: dict[int, tuple[Evidence, ...]]) -> None:
+        """Note what sentences cite: all that carries one or a part of it, and which reports carry the whole."""
+        cores = [self.candidates[i].core for i in cited]
+        for (i, items), grades in zip(
+            cited.items(), graded(cores, list(cited.values()), self.carriers.embeddings), strict=True
+        ):
+            mine = self.candidates[i]
+            own = self.story.reports[mine.report].id
+            for item in items:
+                if item.report != own and self._sayers.apart(own, mine.span.start, mine.span.end, item):
+                    grades[item.report] = "little"
+            grades[own] = "all"
+            self.cited[i] = tuple(e for e in items if grades[e.report] != "little")
+            self.whole[i] = frozenset(report for report, grade in grades.items() if grade == "all")
+            self.origins[i] = self.carriers.origins(self.cited[i])
+            self.reports[i] = len({e.report for e in self.cited[i]})
+
+    def witnesses(self, i: int, *, whole: bool) -> int:
+        """Count the independent origins of a sentence, of all of it or of a part, as those of a fact are counted."""
+        return self.carriers.witnesses([e for e in self.cited[i] if not whole or e.report in self.whole[i]])
 
     def clear(self) -> None:
         """Begin anew."""

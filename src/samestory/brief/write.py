@@ -40,7 +40,7 @@ _NAME: Final = re.compile(r"(?<=[a-z0-9,;:)] )(?:[A-Z][\w’'-]+)|(?<=\[)[A-Z]|^
 LATER: Final = 0.5
 """How much less the last of what is announced counts than the first."""
 
-SECTIONS = ("", "corroborated", "disputed", "single", "announced")
+SECTIONS = ("", "corroborated", "partly", "disputed", "single", "announced")
 """The parts of a brief, in their order; without a name, the event itself where one origin alone tells it."""
 
 
@@ -141,10 +141,7 @@ def _open(choice: Choice, *, agreed: bool) -> None:
         able = [i for i in able if not choice.contested[i]]
     best = sorted(able, key=lambda i: (-choice.lead[i] * (0.7 if choice.shouted[i] else 1), i))[:LEADS]
     best = [i for i in best if choice.lead[i] >= NEWS * choice.lead[best[0]] and choice.is_sound(i)]
-    for i in best:
-        choice.cited[i] = choice.carriers.cite_event(i)
-        choice.origins[i] = choice.carriers.origins(choice.cited[i])
-        choice.reports[i] = len({e.report for e in choice.cited[i]})
+    choice.settle({i: choice.carriers.cite_event(i) for i in best})
     # Of few reports, that no other origin gives a lead says little about it.
     bonus = 0.3 if len(choice.story.reports) >= FEW else 0.1
     scores = [
@@ -260,13 +257,17 @@ def _ordered(choice: Choice) -> tuple[BriefSentence, ...]:
     for n, (i, section) in enumerate(choice.chosen):
         if section in {"", "corroborated", "single"}:
             # Counted as the origins of a fact are: what one named source says is of one origin, whoever prints it.
-            several = choice.carriers.witnesses(choice.cited[i]) > 1
-            section = "corroborated" if several else "" if n == 0 else "single"
+            if choice.witnesses(i, whole=True) > 1:
+                section = "corroborated"
+            elif n == 0:
+                section = ""
+            else:
+                section = "partly" if choice.witnesses(i, whole=False) > 1 else "single"
         parts[section].append(i)
-    if parts["corroborated"]:
-        first, *rest = parts["corroborated"]
-        rest.sort(key=lambda i: (choice.candidates[i].quoted, -_mean(choice, i)))
-        parts["corroborated"] = [first, *rest]
+    opening = choice.chosen[0][0] if choice.chosen else -1
+    for section in ("corroborated", "partly"):
+        # The event itself first, then what the reports give early.
+        parts[section].sort(key=lambda i: (i != opening, choice.candidates[i].quoted, -_mean(choice, i)))
     out: list[BriefSentence] = []
     spare = choice.left
     known: set[str] = set()
@@ -282,7 +283,9 @@ def _ordered(choice: Choice) -> tuple[BriefSentence, ...]:
             if more > spare:
                 text, evidence, more = mine.text, choice.cited[i], 0
             spare -= more
-            out.append(BriefSentence(text, (*evidence, *mine.rivals), section))
+            every = (*evidence, *mine.rivals)
+            partly = tuple(dict.fromkeys(e.report for e in every if e.report not in choice.whole[i]))
+            out.append(BriefSentence(text, every, section, partly))
     return tuple(out)
 
 

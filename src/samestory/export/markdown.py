@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from samestory.export.notes import NOTES
 from samestory.export.reported import reported_readings
-from samestory.export.titles import by_origin, independent, labels, sigla, story_title
+from samestory.export.titles import behind, by_origin, independent, labels, sigla, story_title
 from samestory.model import Evidence, Story
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
@@ -26,7 +26,7 @@ def story_to_markdown(story: Story) -> str:
     for note in story.notes:
         out += ["", f"> {_plain(note)}"]
     if story.brief:
-        out += ["", "## Brief", "", *(f"{_plain(s.text)} [{_who(s.evidence, marks)}]" for s in story.brief)]
+        out += ["", "## Brief", "", *(f"{_plain(s.text)} {behind(s, marks)}" for s in story.brief)]
     readings = [u for u in story.utterances if len({r.report for r in u.readings}) > 1]
     if readings:
         out += ["", "## What was said, and how it was quoted"]

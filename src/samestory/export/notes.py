@@ -1,8 +1,17 @@
-"""What a reader is told of a conflict besides its sides, in words."""
+"""What a reader is told besides the words of reports: heads of the parts of the brief, and what a weight means."""
 
 from __future__ import annotations
 
 from typing import Final
+
+SECTIONS: Final = {
+    "corroborated": "Corroborated",
+    "partly": "Corroborated in part: letters in brackets carry a part of the sentence",
+    "disputed": "Disputed",
+    "single": "From one origin: an outlet, an agency or a speaker",
+    "announced": "Announced",
+}
+"""Heads of the parts of the brief; the opening has none where no other origin tells it whole."""
 
 NOTES: Final = {"unsure": "perhaps of two things", "slight": "a small difference"}
 """What the weight of a conflict means; a grave one needs no word."""

@@ -12,21 +12,14 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from samestory.export.notes import NOTES
+from samestory.export.notes import NOTES, SECTIONS
 from samestory.export.plain import plain
 from samestory.export.reported import Reported, reported_readings
-from samestory.export.titles import by_origin, independent, labels, sigla, story_title
+from samestory.export.titles import behind, by_origin, independent, labels, sigla, story_title
 from samestory.model import Evidence, Side, Story, Utterance
 
 if TYPE_CHECKING:
     from rich.style import StyleType
-
-SECTIONS = {
-    "disputed": "Disputed",
-    "single": "From one origin: an outlet, an agency or a speaker",
-    "announced": "Announced",
-}
-"""Heads of the parts of the brief after the first."""
 
 _MARKS = frozenset('“”„"«»‘’')
 
@@ -91,19 +84,23 @@ def _summary(story: Story) -> Text:
 
 
 def _brief(story: Story, marks: dict[str, str]) -> Iterator[RenderableType]:
-    section = None
+    section = ""
     text = Text()
-    for sentence in story.brief:
-        if sentence.section != section and sentence.section in SECTIONS:
+    for number, sentence in enumerate(story.brief):
+        if (
+            sentence.section != section
+            and sentence.section in SECTIONS
+            and (number or sentence.section != "corroborated")
+        ):
             if text:
                 yield text
-            yield ""
+                yield ""
             yield Text(SECTIONS[sentence.section], style="italic dim")
             text = Text()
         section = sentence.section
         text.append(" " if text else "")
         text.append(plain(sentence.text))
-        text.append(f" {_who(sentence.evidence, marks)}", style="dim cyan")
+        text.append(f" {behind(sentence, marks)}", style="dim cyan")
     if text:
         yield text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from samestory.model import Origin, Report, Story
+from samestory.model import BriefSentence, Origin, Report, Story
 
 LEAD = 400
 """Characters of a body that count as its lead."""
@@ -53,6 +53,14 @@ def sigla(story: Story) -> dict[str, str]:
     """Give each report its siglum, those of one origin beside one another, in the order in which they are shown."""
     ordered = [report.id for _, members in by_origin(story) for report in members]
     return {report: siglum(number) for number, report in enumerate(ordered)}
+
+
+def behind(sentence: BriefSentence, marks: dict[str, str]) -> str:
+    """Name the reports behind a sentence of the brief; those that carry a part of it in brackets: ``[A B (C)]``."""
+    held = {e.report for e in sentence.evidence}
+    whole = " ".join(mark for report, mark in marks.items() if report in held and report not in sentence.partly)
+    parts = " ".join(mark for report, mark in marks.items() if report in held and report in sentence.partly)
+    return f"[{whole}{f' ({parts})' if parts else ''}]"
 
 
 def siglum(index: int) -> str:

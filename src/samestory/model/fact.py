@@ -95,4 +95,7 @@ class BriefSentence:
     text: str
     evidence: tuple[Evidence, ...]
     section: str = field(default="", metadata=PRIVATE)
-    """``corroborated``, ``disputed``, ``single`` (one origin only) or ``announced``; empty for a lead of one origin."""
+    """``corroborated``, ``partly`` (only a part of it), ``disputed``, ``single`` (one origin only) or ``announced``;
+    empty for a lead that no other origin tells whole."""
+    partly: tuple[str, ...] = ()
+    """Reports of the evidence that carry only a part of it."""

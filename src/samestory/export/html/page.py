@@ -19,19 +19,13 @@ from samestory.export.html.matrix import show_facts
 from samestory.export.html.stemma import draw
 from samestory.export.html.texts import show_texts
 from samestory.export.html.witnesses import Ref, Sources, Witness, name_witnesses
-from samestory.export.notes import NOTES
+from samestory.export.notes import NOTES, SECTIONS
 from samestory.export.titles import story_title
 from samestory.model import Conflict, Side, Story
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-SECTIONS = {
-    "corroborated": "Corroborated",
-    "disputed": "Disputed",
-    "single": "One origin: an outlet, an agency or a speaker",
-    "announced": "Announced",
-}
 OPEN_REPORTS = 12
 """With more reports than this their texts are folded."""
 
@@ -65,6 +59,8 @@ class Claim:
     other: str = ""
     others: tuple[str, ...] = ()
     """Dates that other reports give."""
+    parts: tuple[Ref, ...] = ()
+    """Places that carry only a part of it; not among ``refs``."""
 
 
 WHY = {
@@ -129,7 +125,9 @@ def _brief(story: Story, sources: Sources) -> list[tuple[str, list[list[Claim]]]
     """Gather sentences of one section that follow one another, and break them into paragraphs of about one size."""
     sections: list[tuple[str, list[Claim]]] = []
     for sentence in story.brief:
-        claim = Claim(sentence.text, sources.refs(sentence.evidence))
+        whole = sources.refs([e for e in sentence.evidence if e.report not in sentence.partly])
+        parts = sources.refs([e for e in sentence.evidence if e.report in sentence.partly])
+        claim = Claim(sentence.text, whole, parts=parts)
         if not sections or sections[-1][0] != sentence.section:
             sections.append((sentence.section, []))
         sections[-1][1].append(claim)

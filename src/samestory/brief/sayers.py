@@ -1,0 +1,54 @@
+"""Whether two reports give the same words to two people: then neither carries the other's sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from samestory.brief.candidates import RUN
+from samestory.collate.words import words
+from samestory.model import Evidence, Report, Story
+
+Runs = frozenset[tuple[str, ...]]
+
+
+class Sayers:
+    """Who says which words in quotation marks, by report: speakers as the actors of the story that they are.
+
+    Parameters
+    ----------
+    story
+        With its quotations and actors.
+    """
+
+    def __init__(self, story: Story) -> None:
+        known: dict[str, str] = {}
+        twice: set[str] = set()
+        for actor in story.actors:
+            for name in dict.fromkeys((actor.name, *actor.aliases)):
+                if known.setdefault(name.casefold(), actor.id) != actor.id:
+                    twice.add(name.casefold())
+        meant = {name: id for name, id in known.items() if name not in twice}
+        self._held = {report.id: tuple(_said(report, meant)) for report in story.reports}
+
+    def apart(self, report: str, start: int, end: int, item: Evidence) -> bool:
+        """Whether some evidence has quoted words of a stretch from another speaker; an unknown one is no other."""
+        mine = [(runs, who) for a, b, runs, who in self._held[report] if a < end and start < b]
+        return any(
+            who != other and not runs.isdisjoint(theirs)
+            for a, b, theirs, other in self._held[item.report]
+            if a < item.end and item.start < b
+            for runs, who in mine
+        )
+
+
+def _said(report: Report, meant: Mapping[str, str]) -> Iterator[tuple[int, int, Runs, str]]:
+    """Give the place, the runs of words and the speaker of each quotation whose speaker is known."""
+    for quotation in report.quotations:
+        who = meant.get(quotation.speaker.name.casefold()) if quotation.speaker else None
+        if who is None or not quotation.verbatim:
+            continue
+        runs: set[tuple[str, ...]] = set()
+        for part in quotation.verbatim:
+            keys = words(part.text).keys
+            runs.update(tuple(keys[at : at + RUN]) for at in range(len(keys) - RUN + 1))
+        yield quotation.content.start, quotation.content.end, frozenset(runs), who
