@@ -123,7 +123,9 @@ def own_key(text: str, *, place: bool) -> str:
         text = tables.place_short_forms().get(text, text)
     found = names.words_of(text)
     if len(found) > 1 and not place:
-        text = " ".join(tables.country_adjectives().get(word) or tables.country_names().get(word) or word for word in found)
+        text = " ".join(
+            tables.country_adjectives().get(word) or tables.country_names().get(word) or word for word in found
+        )
     return body_key(text).replace(" ", "").strip("#@")
 
 

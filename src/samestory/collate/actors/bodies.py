@@ -74,7 +74,9 @@ def _longer(groups: Sequence[Gathered], actor: Actor, named: Mapping[str, set[in
             return ends[0]
         fits = [group for group in groups if group.kind == "place" and _respelt(actor.name, next(iter(group.names)))]
         fits = fits or [
-            group for group in groups if group.kind == "place" and any(spells_out(actor.name, name) for name in group.names)
+            group
+            for group in groups
+            if group.kind == "place" and any(spells_out(actor.name, name) for name in group.names)
         ]
         return fits[0] if len(fits) == 1 else None
     wanted = body_key(actor.name)
