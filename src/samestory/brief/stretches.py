@@ -78,7 +78,11 @@ def _before(report: Report, statement: Statement, whole: Span, others: Sequence[
             return None
         if _spliced(report, end, others):
             return None  # the last clause of three: the first two would stand with a comma between them
-    elif _TORN.match(cut) or (statement.kind != "participle" and _is_verb(cut.split(" ", 1)[0])):
+    elif (
+        _TORN.match(cut)
+        or cut.split(" ", 1)[0] in _AUXILIARIES
+        or (statement.kind != "participle" and _is_verb(cut.split(" ", 1)[0]))
+    ):
         return None  # what is said of the subject would be lost: `after the paper, quoting friends, reported it`
     if statement.kind == "participle" and cut[:1].isupper():
         return None  # the last name of a list, with what it does: `peace with Osk, Vell and Tarn quarrelling`

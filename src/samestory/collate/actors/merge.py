@@ -12,6 +12,7 @@ from samestory.annotate.actors.name import ORG_WORDS, PLACE_WORDS, table_kind
 from samestory.annotate.actors.roles import country_of, is_description
 from samestory.collate.actors.bodies import merge_bodies
 from samestory.collate.actors.described import merge_described
+from samestory.collate.actors.gathered import Gathered
 from samestory.collate.actors.people import merge_people, owner_of_handle
 from samestory.collate.actors.show import name_of, story_actor
 from samestory.model import Actor, Report, StoryActor
