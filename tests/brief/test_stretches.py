@@ -81,11 +81,13 @@ def test_no_list_or_subject_is_torn(text: str, nlp: Language) -> None:
 
 
 def test_a_subject_keeps_its_verb_behind_a_dash(nlp: Language) -> None:
-    text = "The many quarrels of the harbour board\u2014from rents to the price of ice\u2014have been told for years in Vell."
+    text = (
+        "The quarrels of the harbour board in Vell\u2014from rents to the price of ice\u2014have been told for years."
+    )
     assert all(one is None or "have been told" in one for one in offered(text, nlp))
 
 
 def test_a_head_in_capitals_is_not_glued_into_a_sentence(nlp: Language) -> None:
-    text = "Vell changes: new cranes, longer piers BRENVOLD has told what it will build in Vell this year.\nBrenvold builds."
+    text = "Vell changes: new cranes, longer piers BRENVOLD has told what it will build this year.\nBrenvold builds."
     (told,) = annotate([Report(id="a", source="a", text=text)], nlp)
     assert not is_prose(told, told.sentences[0], 0)
