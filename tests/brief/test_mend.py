@@ -204,3 +204,18 @@ def test_an_agency_that_passes_on_what_somebody_said_is_left_out() -> None:
 )
 def test_how_long_after_something_else_is_left_out(text: str, alone: str | None) -> None:
     assert whole(text) == alone
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["So did Ms Holm of the harbour board in Velm.", "Nor has the board in Velm answered the letters of 2019."],
+)
+def test_a_verb_before_its_subject_leans_on_the_sentence_before(text: str) -> None:
+    told = report(text)
+    assert mend(told, told.span(0, len(text))) is None
+
+
+def test_so_far_is_no_joining_word() -> None:
+    text = "So far, the divers of Velm have recovered eleven crates."
+    told = report(text)
+    assert mend(told, told.span(0, len(text))) == text

@@ -8,6 +8,7 @@ import pytest
 
 from samestory.annotate import annotate
 from samestory.brief.mend import mend
+from samestory.brief.prose import is_prose
 from samestory.brief.stretches import stretches_of
 from samestory.model import Report
 
@@ -77,3 +78,16 @@ def test_nobody_loses_what_was_said_of_it(nlp: Language) -> None:
 def test_no_list_or_subject_is_torn(text: str, nlp: Language) -> None:
     held = [short for short in offered(text, nlp) if short is not None and short.rstrip(".") != text.rstrip(".")]
     assert not [short for short in held if short.endswith(("in the bay.", "and Tarn.", "in May.", "dockers."))]
+
+
+def test_a_subject_keeps_its_verb_behind_a_dash(nlp: Language) -> None:
+    text = (
+        "The quarrels of the harbour board in Vell\u2014from rents to the price of ice\u2014have been told for years."
+    )
+    assert all(one is None or "have been told" in one for one in offered(text, nlp))
+
+
+def test_a_head_in_capitals_is_not_glued_into_a_sentence(nlp: Language) -> None:
+    text = "Vell changes: new cranes, longer piers BRENVOLD has told what it will build this year.\nBrenvold builds."
+    (told,) = annotate([Report(id="a", source="a", text=text)], nlp)
+    assert not is_prose(told, told.sentences[0], 0)

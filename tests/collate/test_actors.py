@@ -207,3 +207,50 @@ def test_fuller_forms_are_aliases() -> None:
     actor = Actor("Ada Holm", "person", (), forms=("skilled mechanic Ada Holm",))
     (found,) = merge_actors([report("a", actor)])
     assert "skilled mechanic Ada Holm" in found.aliases
+
+
+def test_a_name_is_a_persons_where_another_report_tells_of_her() -> None:
+    told = Actor("Orlin", "person", (), "female")
+    found = merge_actors(
+        [
+            report("a", ("Gada Orlin", "organisation"), ("Velm", "place"), ("Velm Orlin", "organisation")),
+            report("b", told),
+        ]
+    )
+    assert {(actor.name, actor.kind) for actor in found} >= {("Gada Orlin", "person"), ("Velm Orlin", "organisation")}
+    assert together(found, "Gada Orlin", "Orlin")
+
+
+def test_a_body_named_with_an_article_or_by_its_words_stays_one() -> None:
+    told = Actor("Orlin", "person", (), "female")
+    kinds = {
+        actor.name: actor.kind
+        for actor in merge_actors([report("a", ("The Gada Orlin", "organisation")), report("b", told)])
+    }
+    assert kinds["The Gada Orlin"] == "organisation"
+
+
+def test_a_team_may_be_called_by_its_last_word() -> None:
+    found = merge_actors(
+        [
+            report("a", ("Velm Wanderers", "organisation"), ("Velm", "place")),
+            report("b", ("Wanderers", "person")),
+        ]
+    )
+    assert together(found, "Velm Wanderers", "Wanderers")
+
+
+def test_a_team_is_not_called_by_a_word_that_names_a_person() -> None:
+    told = Actor("Wanderers", "person", (), "male")
+    found = merge_actors([report("a", ("Velm Wanderers", "organisation"), ("Velm", "place")), report("b", told)])
+    assert not together(found, "Velm Wanderers", "Wanderers")
+
+
+def test_a_handle_is_whose_whole_name_it_spells() -> None:
+    text = "Ada Holm\nso it goes (@adaholm) and @adaolsen, mail@adaholm.example\n"
+    base = Report(id="b", source="b", text=text)
+    holm = Actor("Ada Holm", "person", (base.span(0, 8),))
+    found = merge_actors([report("a", ("Ada Holm", "person")), replace(base, actors=(holm,))])
+    [actor] = found
+    assert [mention.text for mention in actor.mentions] == ["Ada Holm", "Ada Holm", "@adaholm"]
+    assert actor.name == "Ada Holm"

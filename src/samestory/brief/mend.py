@@ -23,7 +23,8 @@ _LAPSE: Final = (
 )
 """How long after what is not there: `two months`, `just six laps`."""
 _JOINERS: Final = re.compile(
-    r"^(?:(?:but|and|yet|so),?\s+(?:(?:also|then|now|still|once again,)\s+)?|"
+    r"^(?:(?:but|and|yet|so(?!,?\s+(?:far|long|much|many|few|called)\b)),?\s+"
+    r"(?:(?:also|then|now|still|once again,)\s+)?|"
     r"(?:however|meanwhile|also|moreover|furthermore|nevertheless|nonetheless|in addition|instead|indeed|for example|"
     r"for instance|as a result|in fact|of course|at the same time|in the meantime|on the other hand|still|then|now|"
     r"(?:for|on) (?:his|her|its|their) (?:own )?part)(?:\s*[,:]\s*|\s+(?=(?:the|a|an|in \d+|[A-Z])\b))"
@@ -162,6 +163,10 @@ def _unlinked(text: str) -> str:
 
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_TURNED: Final = re.compile(
+    r"(?i:\W*(?:(?:so|nor|neither) )?(?:did|do|does|is|are|was|were|has|have|had|will|would|can|could)) (?=[A-Z]|the\b)"
+)
+"""A verb before its subject, which leaves what is done to the sentence before: `So did Ms Holm`."""
 
 
 def _leans(text: str) -> bool:
@@ -178,6 +183,8 @@ def _leans(text: str) -> bool:
     if re.match(
         r"(?i)\W*(?:in|on|at|from|with|to|by|under|after|for|of|among|behind) (?:it|them|him|her|which)\b", text
     ):
+        return True
+    if _TURNED.match(text):
         return True
     if re.match(r"(?i)\W*an? (?:similar|different|further|second|third) ", text):
         return True

@@ -39,6 +39,8 @@ _LABEL = re.compile(r"^\W*(?:[\w'’]+\W+){0,3}?[\w'’]+(?::\s|\s+[—–]\s)")
 """A label before a colon or an interjection before a dash: ``The cost: nine million``, ``Wait — there is more``."""
 _REASON = re.compile(r"(?i)^[“\"'‘](?:because|so that|which|who|than|as for)\b")
 """Quoted words that answer a question or go on from a sentence that is not there."""
+_GLUED = re.compile(r"(?<=[a-z] )([A-Z]{4,})(?= [a-z])")
+"""A word in capitals within a sentence: the head of a paragraph, where it is elsewhere written as names are."""
 _CAPITALS = re.compile(r"\b[A-Z]{2,}(?:['’]S)?(?:[ ,]+[A-Z]{2,}){2,}\b")
 
 
@@ -56,7 +58,7 @@ def is_prose(report: Report, span: Span, sentence: int) -> bool:
         or text.count("\n\n")
     ):
         return False
-    if _REASON.match(text):
+    if _REASON.match(text) or any(word.capitalize() in report.text for word in _GLUED.findall(text)):
         return False
     if text.isupper() or not re.search(r"[a-z]", text) or _LABEL.match(text) or _CAPITALS.search(text):
         return False

@@ -78,7 +78,11 @@ def _before(report: Report, statement: Statement, whole: Span, others: Sequence[
             return None
         if _spliced(report, end, others):
             return None  # the last clause of three: the first two would stand with a comma between them
-    elif _TORN.match(cut) or (statement.kind != "participle" and _is_verb(cut.split(" ", 1)[0])):
+    elif (
+        _TORN.match(cut)
+        or cut.split(" ", 1)[0] in _AUXILIARIES
+        or (statement.kind != "participle" and _is_verb(cut.split(" ", 1)[0]))
+    ):
         return None  # what is said of the subject would be lost: `after the paper, quoting friends, reported it`
     if statement.kind == "participle" and cut[:1].isupper():
         return None  # the last name of a list, with what it does: `peace with Osk, Vell and Tarn quarrelling`
@@ -203,6 +207,8 @@ _HEADLESS = re.compile(r"^[^,]{2,80}, (?:who|which|whose|where)\b[^,]*$")
 """A noun with a relative clause, its verb left outside: ``The Alda, which was on its way to Vell``."""
 
 
+_DASH = re.compile(r"\s*[—–]\s*([a-z]+)\b")
+"""The first word after a dash."""
 _GOES_ON = re.compile(r"(?i),?\s*(?:as well as|along with|together with|rather than|but not|not)\b")
 """What goes on with the last part of a clause: cut away, it would leave a list or a contrast torn."""
 
@@ -227,6 +233,8 @@ def _severable(report: Report, statement: Statement, whole: Span) -> bool:
     after = report.text[span.end : whole.end].lstrip('"”’.!?')
     if _GOES_ON.match(after) or ("," in span.text and (then := _NEXT.match(after)) and _is_verb(then[1])):
         return False  # `the ban on oil, as well as arms`; `after the paper, quoting friends, reported it`
+    if (dash := _DASH.match(after)) and _is_verb(dash[1]):
+        return False  # `The board's quarrels—with whom not—have been told`
     starts = not before or before[-1] in ",;—–" or re.search(r"[,;] (?:and|but|while)$", before) is not None
     return starts and _AFTER.match(after) is not None and bool(before or after)
 

@@ -99,12 +99,12 @@ def _fill(choice: Choice) -> None:
     _cover(choice, (1 + roomy) * spare)
     if parts:
         _disputed(choice)
-        _announced(choice, spare * roomy)
+        _announced(choice, spare * roomy, shared=True)
     if roomy:
         _single(choice, settings.single)
+    _cover(choice, 0)
     if parts:
         _announced(choice, 0)
-    _cover(choice, 0)
     if roomy:
         _disputed(choice, words=True)
     # What one origin has, but several reports print, is worth all the room that is left; other things, most of it.
@@ -233,8 +233,12 @@ def is_concrete(text: str) -> bool:
     return bool(figures_of(text)) or _NAME.search(text) is not None
 
 
-def _announced(choice: Choice, reserve: int) -> None:
-    """Give what parties promise, demand, make a condition or predict."""
+def _announced(choice: Choice, reserve: int, *, shared: bool = False) -> None:
+    """Give what parties promise, demand, make a condition or predict.
+
+    With ``shared`` only what tells a fact that several origins give and that was not told yet: what one party says of
+    the future mostly tells less than what happened, and gets the room that this leaves.
+    """
     taken = sum(section == "announced" for _, section in choice.chosen)
     order = outlook(choice.story, choice.candidates)
     order = order[: max(4, len(order) // 2)]
@@ -244,6 +248,7 @@ def _announced(choice: Choice, reserve: int) -> None:
             (float(worth[i]) * (1 - LATER * n / len(order)), i)
             for n, i in enumerate(order)
             if choice.candidates[i].length <= choice.left - reserve
+            and (not shared or (choice.is_fresh(i) and choice.origins[i] > 1))
         )
         if best is None:
             return

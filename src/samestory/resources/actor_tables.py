@@ -76,6 +76,9 @@ class Organisation:
     """``company``, ``paper``, ``agency`` or ``group`` where the table says so."""
 
 
+_VOWELS = frozenset("AEIOU")
+
+
 @cache
 def organisations() -> dict[str, Organisation]:
     """From each name of ``organisations.txt`` (as written, no article) to the organisation."""
@@ -86,6 +89,9 @@ def organisations() -> dict[str, Organisation]:
         sort = "" if cells[-1] == "organisation" else cells[-1]
         one = Organisation(cells[0], (cells[0], *(_parts(cells[1]) if len(cells) > 2 else ())), kind, sort)
         found.update(dict.fromkeys(one.names, one))
+        for short in one.names:
+            if len(short) >= 4 and short.isalpha() and short.isupper() and not _VOWELS.isdisjoint(short):
+                found.setdefault(short.capitalize(), one)  # read out as a word: `Nato`, `Unesco`
     return found
 
 
@@ -93,6 +99,13 @@ def organisations() -> dict[str, Organisation]:
 def places() -> frozenset[str]:
     """Regions and territories of ``places.txt``."""
     return frozenset(_lines("places.txt"))
+
+
+@cache
+def place_short_forms() -> dict[str, str]:
+    """From an abbreviation of ``place_short_forms.txt`` (``N.Y.``, ``Calif.``) to the place's name."""
+    return {short: name for line in _lines("place_short_forms.txt") for name, _, rest in (line.partition("|"),)
+            for short in _parts(rest)}  # fmt: skip
 
 
 @cache

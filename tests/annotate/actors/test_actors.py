@@ -404,3 +404,13 @@ def test_the_zoo_is_the_one_that_the_text_is_about(nlp: Language) -> None:
     )
     found = actors_of(text, nlp)
     assert sum(form.lower() == "the zoo" for form in (m.text for m in found["Velm Zoo"].mentions)) == 2
+
+
+def test_a_body_is_named_with_the_noun_behind_it(nlp: Language) -> None:
+    found = actors_of("The Velm Union party said it would go.", nlp)
+    assert any("Velm Union party" in (form.removeprefix("the ") for form in actor.forms) for actor in found.values())
+
+
+def test_a_place_by_its_first_word(nlp: Language) -> None:
+    found = actors_of("She drove from Mount Orlo to the coast. Mount Orlo was quiet.", nlp)
+    assert found["Mount Orlo"].kind == "place"

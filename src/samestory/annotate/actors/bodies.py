@@ -110,7 +110,23 @@ def identity(doc: Doc, name: Name) -> str | None:
         return "table:" + known.name
     if name.label == "NORP" and head.dep_ in ("amod", "compound", "nmod"):
         return None
-    return "name:" + body_key(text).replace(" ", "").strip("#@")
+    return "name:" + own_key(text, place=name.kind == "place")
+
+
+def own_key(text: str, *, place: bool) -> str:
+    """Reduce a name that no table has to what stays the same in all its spellings.
+
+    A place may be shortened (``N.H.``); in a longer name a country stands for its adjective (``the Danish Grand
+    Prix``, ``Denmark Grand Prix``).
+    """
+    if place:
+        text = tables.place_short_forms().get(text, text)
+    found = names.words_of(text)
+    if len(found) > 1 and not place:
+        text = " ".join(
+            tables.country_adjectives().get(word) or tables.country_names().get(word) or word for word in found
+        )
+    return body_key(text).replace(" ", "").strip("#@")
 
 
 def _acts(doc: Doc, name: Name) -> bool:
@@ -182,6 +198,8 @@ def is_shorter_form(short: str, long: str) -> bool:
     known = (tables.organisations(), tables.country_names(), tables.country_adjectives(), tables.country_people())
     if any(text in table for table in known):
         return False
+    if spells_out(short, long):
+        return True
     words, longer = body_key(short).split(), body_key(long).split()
     if len(words) == 1 and len(words[0]) > 1 and short.isupper() and names.initials(long) == words[0]:
         return True
@@ -194,6 +212,41 @@ def is_shorter_form(short: str, long: str) -> bool:
     if longer[: len(words)] == words:
         return not (len(words) == 1 and words[0] in tables.name_words("first"))
     return longer[-len(words) :] == words and not (len(words) == 1 and len(longer) > 3)
+
+
+_SMALL = frozenset({"of", "for", "the", "and", "on", "in", "&"})
+_DIGITS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+           "nine": "9"}  # fmt: skip
+
+
+def spells_out(short: str, long: str) -> bool:
+    """Whether capitals in one name are the initials of words of the other, and the rest is the same.
+
+    ``RHW Council`` and ``Rail and Harbour Workers Council``; a number counts as its figure (``V1``, ``Velm One``).
+    """
+    brief, full = (names.words_of(names.strip_article(name)) for name in (short, long))
+    if len(brief) > len(full) or not any(_capitals(word) for word in brief):
+        return False
+    return _spells(brief, [word for word in full if word.lower() not in _SMALL])
+
+
+def _capitals(word: str) -> bool:
+    letters = word.replace(".", "")
+    return letters.isupper() and letters.isalnum() and 2 <= len(letters) <= 6
+
+
+def _spells(brief: Sequence[str], full: Sequence[str]) -> bool:
+    if not brief or not full:
+        return not brief and not full
+    if brief[0].lower() in _SMALL:
+        return _spells(brief[1:], full)
+    if names.fold(brief[0]) == names.fold(full[0]):
+        return _spells(brief[1:], full[1:])
+    letters = names.fold(brief[0]).replace(".", "")
+    if not _capitals(brief[0]) or len(letters) > len(full):
+        return False
+    initials = "".join(_DIGITS.get(word.lower(), names.fold(word))[0] for word in full[: len(letters)])
+    return initials == letters and _spells(brief[1:], full[len(letters) :])
 
 
 def institution(name: str) -> str | None:

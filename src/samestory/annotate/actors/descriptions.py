@@ -15,7 +15,7 @@ from samestory.annotate.actors.name import Name, Sentences
 from samestory.annotate.actors.people import OFFICES, Figure
 from samestory.annotate.actors.phrases import Phrase, Phrases, lower_first, noun_of
 from samestory.annotate.actors.public_bodies import PublicBodies
-from samestory.annotate.actors.roles import LEADERS, country_of, folded, proper_words, role_score
+from samestory.annotate.actors.roles import LEADERS, country_in, country_of, folded, proper_words, role_score
 from samestory.annotate.actors.sorts import sort_bodies
 from samestory.annotate.actors.titles import is_calling
 from samestory.resources import actor_tables as tables
@@ -206,7 +206,7 @@ class Described:
     def _bearer(self, phrase: Phrase, noun: str, gender: str | None) -> Figure | None:
         """Find the one person to whom the report gives this role."""
         modifiers = {token.text for token in self.doc[phrase.first : phrase.head]}
-        country = country_of(modifiers)
+        country = country_in(" ".join(token.text for token in self.doc[phrase.first : phrase.head]))
         others = folded(modifiers) - {"the", "former", "new", "then"}
         proper = proper_words(token.text for token in self.doc[phrase.first : phrase.head])
         owned = phrase.owner is not None
@@ -219,7 +219,7 @@ class Described:
             score = max((fit for fit, _ in fits), default=0)
             near = self._last_before(figure, phrase.start)
             for fit, role in fits:
-                if fit and (land := country_of(set(names.words_of(role)))) and near is not None:
+                if fit and (land := country_in(role)) and near is not None:
                     holders[land] = max(holders.get(land, -1), near)
             if not score or near is None or (near < 0 and not country):
                 continue

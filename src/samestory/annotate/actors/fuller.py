@@ -65,7 +65,7 @@ def _last(doc: Doc, name: Name) -> int:
         return at
     after, end = doc[at], doc[at - 1]
     if after.is_lower and end.head.i == at and end.dep_ in ("compound", "nmod"):
-        nouns = {"place": "land", "group": "member"}.get(name.kind)
+        nouns = {"place": "land", "group": "member", "organisation": "own-sort"}.get(name.kind)
         if nouns and after.text in tables.name_words(nouns):
             return at + 1
     if name.kind == "organisation" and after.lower_ == "in" and after.head.i == at - 1 and at + 1 < len(doc):

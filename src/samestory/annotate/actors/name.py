@@ -23,7 +23,7 @@ _NO_NAME = frozenset("$=<>()[]{}|\\^~")
 """What stands in addresses, codes and mended quotations (``[W]e``), but in no name."""
 
 
-_RANKS = frozenset({"first", "second", "third", "deputy", "vice", "senior", "junior", "acting", "assistant",
+_RANKS = frozenset({"prime", "first", "second", "third", "deputy", "vice", "senior", "junior", "acting", "assistant",
                     "associate", "chief", "interim", "executive", "permanent", "national", "general"})  # fmt: skip
 """Words that stand before a title and name nobody by themselves: `First Deputy Chairman`."""
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from samestory.annotate.actors import names
 from samestory.resources import actor_tables as tables
 
 _KIN = {"mum": "mother", "mom": "mother", "mummy": "mother", "mommy": "mother", "dad": "father", "daddy": "father"}
 LEADERS = tables.name_words("leader")
+_ANY_LEADER = frozenset({"leader", "head", "dictator", "strongman", "ruler"})
+"""What whoever leads a country may be called."""
 
 
 def country_of(words: set[str]) -> str | None:
@@ -16,6 +19,14 @@ def country_of(words: set[str]) -> str | None:
     adjectives, own = tables.country_adjectives(), tables.country_names()
     found = sorted({adjectives.get(word) or own.get(word) or "" for word in words} - {""})
     return found[0] if len(found) == 1 else None
+
+
+def country_in(text: str) -> str | None:
+    """Give the one country that a text names or has the adjective of, those of two words (``North Korean``) first."""
+    adjectives, own = tables.country_adjectives(), tables.country_names()
+    found = names.words_of(text)
+    pairs = {f"{one} {two}" for one, two in pairwise(found)} & {*adjectives, *own}
+    return country_of(pairs or set(found))
 
 
 def folded(words: set[str]) -> set[str]:
@@ -58,7 +69,7 @@ def role_score(
     heads = [_KIN.get(word, word) for word in heads]
     noun = _KIN.get(noun, noun)
     heads = [word[:-1] if word.endswith("s") and word[:-1] in tables.words("title") else word for word in heads]
-    own = country_of(set(found))
+    own = country_in(role)
     if country and own and country != own:
         return 0
     if noun in heads:
@@ -71,9 +82,9 @@ def role_score(
         if rest and not before:
             return 1
         return 4 if country and own else 3
-    if noun in ("leader", "head") and set(heads) & LEADERS and (country or own) and "minister" not in heads:
+    if noun in _ANY_LEADER and set(heads) & LEADERS and (country or own) and "minister" not in heads:
         return 2 if country and own else 0
-    if noun == "leader" and "minister" in heads and "prime" in heads and country and own:
+    if noun in ("leader", "premier") and "minister" in heads and "prime" in heads and country and own:
         return 2
     return 0
 
@@ -113,9 +124,9 @@ def role_fits(role: str, description: str) -> bool:
     found = names.words_of(names.strip_article(description))
     if not found:
         return False
-    country = country_of(set(found))
+    country = country_in(names.strip_article(description))
     if country is None:
         return _same_office(set(role_words(role)), set(role_words(description)))
-    if country != country_of(set(names.words_of(role))):
+    if country != country_in(role):
         return False
     return role_score(role, names.fold(found[-1]), country, folded(set(found[:-1]))) >= 2

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from rapidfuzz.distance import DamerauLevenshtein
 
 from samestory.annotate.actors import names
-from samestory.annotate.actors.bodies import body_key, body_words, institution, is_shorter_form
+from samestory.annotate.actors.bodies import body_key, body_words, institution, is_shorter_form, own_key, spells_out
 from samestory.collate.actors.gathered import Gathered
 from samestory.model import Actor
 from samestory.resources import actor_tables as tables
@@ -52,7 +52,7 @@ def _identity(actor: Actor) -> str:
     words = body_words(text)
     if len(words) > 1 and words & tables.name_words("public-body"):
         return "name:" + "".join(sorted(words))
-    return "name:" + body_key(text).replace(" ", "").strip("#@")
+    return "name:" + own_key(text, place=actor.kind == "place")
 
 
 def _beside(group: Gathered, key: str, named: Mapping[str, set[int]]) -> bool:
@@ -73,6 +73,11 @@ def _longer(groups: Sequence[Gathered], actor: Actor, named: Mapping[str, set[in
         if len(ends) == 1:
             return ends[0]
         fits = [group for group in groups if group.kind == "place" and _respelt(actor.name, next(iter(group.names)))]
+        fits = fits or [
+            group
+            for group in groups
+            if group.kind == "place" and any(spells_out(actor.name, name) for name in group.names)
+        ]
         return fits[0] if len(fits) == 1 else None
     wanted = body_key(actor.name)
     if institution(actor.name):

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from samestory.annotate.actors import names
+from samestory.annotate.actors.name import ORG_WORDS, PLACE_WORDS, table_kind
 from samestory.annotate.actors.roles import country_of, is_description
 from samestory.collate.actors.bodies import merge_bodies
 from samestory.collate.actors.described import merge_described
+from samestory.collate.actors.gathered import Gathered
 from samestory.collate.actors.people import merge_people, owner_of_handle
 from samestory.collate.actors.show import name_of, story_actor
 from samestory.model import Actor, Report, StoryActor
@@ -46,9 +48,27 @@ def merge_actors(reports: Sequence[Report]) -> tuple[StoryActor, ...]:
                 owners[0].add(at, actor)
         else:
             groups.append(body)
+    _add_handles(reports, groups)
     groups = merge_described(described, [group for group in groups if group.members])
     order = sorted(groups, key=lambda group: (-group.size, name_of(group), group.members[0][0]))
     return tuple(story_actor(group, f"a{at}", reports) for at, group in enumerate(order, 1))
+
+
+_HANDLE = re.compile(r"(?<![\w@.])@\w{4,30}")
+
+
+def _add_handles(reports: Sequence[Report], groups: Sequence[Gathered]) -> None:
+    """Give a handle that spells the whole name of one person (``@adaholm``) to that person, wherever it stands."""
+    people = [group for group in groups if group.kind == "person"]
+    for at, report in enumerate(reports):
+        taken = [(mention.start, mention.end) for actor in report.actors for mention in actor.mentions]
+        for match in _HANDLE.finditer(report.text):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            handle = Actor(match.group(), "person", (report.span(match.start(), match.end()),))
+            owner = owner_of_handle(people, handle) or next((one for one in people if handle.name in one.names), None)
+            if owner is not None:
+                owner.add(at, handle)
 
 
 def _only_described(actor: Actor) -> bool:
@@ -69,7 +89,49 @@ def _same_kinds(held: Sequence[tuple[int, Actor]]) -> list[tuple[int, Actor]]:
         if names.without_legal_form(actor.name) != actor.name:
             vote[actor.kind] += 1000  # a legal form leaves no doubt
     kinds = {key: max(sorted(vote), key=lambda kind: vote[kind]) for key, vote in votes.items() if len(vote) > 1}
+    kinds |= dict.fromkeys(sorted(_told_as_people(held)), "person")
+    kinds |= dict.fromkeys(sorted(_teams(held)), "organisation")
     return [(at, replace(actor, kind=kinds[_bare(actor)]) if _bare(actor) in kinds else actor) for at, actor in held]
+
+
+def _told_as_people(held: Sequence[tuple[int, Actor]]) -> set[str]:
+    """Give the keys of names of two words that reports have as a body's, though some tell of ``Holm`` as he or she.
+
+    Neither where the first word is a place's name (``Velm Wanderers``), nor a body's by its words.
+    """
+    places = {names.key(actor.name) for _, actor in held if actor.kind == "place"}
+    told = {names.parts(actor.name)[-most:] for _, actor in held for most in (1, 2)
+            if actor.kind == "person" and actor.gender not in (None, "plural")
+            and (most == 2 or len(names.parts(actor.name)) == 1)}  # fmt: skip
+    by: dict[str, list[Actor]] = {}
+    for _, actor in held:
+        if actor.kind == "organisation":
+            by.setdefault(_bare(actor), []).append(actor)
+    return {key for key, actors in by.items() if _may_be_a_person(actors, places, told)}
+
+
+def _may_be_a_person(actors: Sequence[Actor], places: set[str], told: set[tuple[str, ...]]) -> bool:
+    name = actors[0].name
+    words = names.parts(name)
+    if len(words) != 2 or not told & {words, words[1:]} or table_kind(name) or not name.istitle():
+        return False
+    if words[0] in places or set(words) & (ORG_WORDS | PLACE_WORDS):
+        return False
+    return not any(mention.text[:4].lower() == "the " for actor in actors for mention in actor.mentions)
+
+
+def _teams(held: Sequence[tuple[int, Actor]]) -> set[str]:
+    """Give the keys of single words, taken for people's names, by which a body of some place is called.
+
+    ``Wanderers``, where ``Velm Wanderers`` is named: nobody of whom a report tells as he or she.
+    """
+    places = {names.key(actor.name) for _, actor in held if actor.kind == "place"}
+    ends = {words[-1] for _, actor in held if actor.kind == "organisation"
+            and len(words := names.key(actor.name).split()) > 1 and " ".join(words[:-1]) in places}  # fmt: skip
+    return {
+        key for _, actor in held
+        if actor.kind == "person" and (key := _bare(actor)) in ends and not actor.gender and not actor.roles
+    }  # fmt: skip
 
 
 def _bare(actor: Actor) -> str:
