@@ -11,6 +11,7 @@ import pytest
 from samestory.export.html import story_to_html
 from samestory.export.markdown import story_to_markdown
 from samestory.export.rows import COLUMNS, PARTS, Row, rows_to_csv, story_rows
+from samestory.export.terminal import story_to_text
 from samestory.export.titles import labels, sigla, story_title
 from samestory.model import Evidence, Report, Story, StoryActor
 from tests.export.story_fixture import make_story
@@ -64,6 +65,16 @@ def test_a_conflict_that_is_not_sure_says_so() -> None:
     assert "perhaps of two things)" in story_to_markdown(unsure)
     assert "<small>perhaps of two things</small>" in story_to_html(unsure)
     assert "perhaps of two things" not in story_to_markdown(story) + story_to_html(story)
+
+
+def test_a_fact_that_is_not_sure_to_be_one_says_so_everywhere() -> None:
+    story = make_story()
+    unsure = replace(story, facts=(replace(story.facts[0], weight="unsure"), *story.facts[1:]))
+    assert "perhaps not one fact)" in story_to_markdown(unsure)
+    assert "<small>perhaps not one fact</small>" in story_to_html(unsure)
+    assert "perhaps not one fact" in story_to_text(unsure, width=400)
+    assert {row["weight"] for row in story_rows(unsure, "facts") if row["fact"] == story.facts[0].id} == {"unsure"}
+    assert "perhaps not one fact" not in story_to_markdown(story) + story_to_html(story) + story_to_text(story)
 
 
 def test_sigla_go_on_after_z() -> None:

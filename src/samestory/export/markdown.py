@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from samestory.export.notes import NOTES
+from samestory.export.notes import NOTES, PERHAPS
 from samestory.export.reported import reported_readings
 from samestory.export.titles import behind, by_origin, independent, labels, sigla, story_title
-from samestory.model import Evidence, Story
+from samestory.model import Evidence, Fact, Story
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
 
@@ -44,9 +44,7 @@ def story_to_markdown(story: Story) -> str:
             out.append(f"    - {variant.kind}: {sides}")
     if story.facts:
         out += ["", "## Facts", "", "| statement | reports | origins | in |", "|---|---|---|---|"]
-        out += [
-            f"| {_plain(f.statement)} | {f.reports} | {f.origins} | {_who(f.evidence, marks)} |" for f in story.facts
-        ]
+        out += [f"| {_told(f)} | {f.reports} | {f.origins} | {_who(f.evidence, marks)} |" for f in story.facts]
     if story.conflicts:
         out += ["", "## Where the accounts conflict"]
     for conflict in story.conflicts:
@@ -77,6 +75,10 @@ def story_to_markdown(story: Story) -> str:
             for t in story.timeline
         ]
     return "\n".join(out) + "\n"
+
+
+def _told(fact: Fact) -> str:
+    return _plain(fact.statement) + (f" ({PERHAPS})" if fact.weight == "unsure" else "")
 
 
 def _plain(text: str) -> str:

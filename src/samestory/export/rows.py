@@ -24,7 +24,7 @@ _PLACE = ("outlet", "report", "start", "end", "text")
 
 COLUMNS = {
     "quotations": QUOTATION_COLUMNS,
-    "facts": ("fact", "statement", "reports", "origins", *_PLACE),
+    "facts": ("fact", "weight", "statement", "reports", "origins", *_PLACE),
     "conflicts": ("conflict", "kind", "weight", "about", "value", *_PLACE),
     "ledger": ("kind", "party", "counterparty", "due", *_PLACE),
     "timeline": ("date", "disputed", *_PLACE),
@@ -46,7 +46,14 @@ def story_rows(story: Story, part: str) -> list[Row]:
         return [row for report in story.reports for row in quotation_rows(report)]
     if part == "facts":
         return [
-            {"fact": f.id, "statement": f.statement, "reports": f.reports, "origins": f.origins, **row}
+            {
+                "fact": f.id,
+                "weight": f.weight,
+                "statement": f.statement,
+                "reports": f.reports,
+                "origins": f.origins,
+                **row,
+            }
             for f in story.facts
             for row in _evidence(f.evidence, names)
         ]

@@ -11,7 +11,7 @@ from samestory.export.to_json import public_fields
 from samestory.model import Report, Story
 from samestory.model.actor import KINDS as ACTOR_KINDS
 from samestory.model.event import EVENT_CODES
-from samestory.model.fact import UPDATE_REASONS, WEIGHTS
+from samestory.model.fact import FACT_WEIGHTS, UPDATE_REASONS, WEIGHTS
 from samestory.model.pledge import LEDGER_KINDS
 from samestory.model.utterance import VARIANT_KINDS
 
@@ -23,6 +23,7 @@ _CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
     ("Passage", "direction"): ("known", "unknown"),
     ("Origin", "kind"): ("agency", "outlet", "unknown"),
     ("Conflict", "kind"): ("number", "date", "place", "wording", "attribution", "polarity"),
+    ("Fact", "weight"): FACT_WEIGHTS,
     ("Conflict", "weight"): WEIGHTS,
     ("Update", "reason"): UPDATE_REASONS,
     ("CodedEvent", "code"): EVENT_CODES,

@@ -12,7 +12,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from samestory.export.notes import NOTES, SECTIONS
+from samestory.export.notes import NOTES, PERHAPS, SECTIONS
 from samestory.export.plain import plain
 from samestory.export.reported import Reported, reported_readings
 from samestory.export.titles import behind, by_origin, independent, labels, sigla, story_title
@@ -169,11 +169,13 @@ def _facts(story: Story, marks: dict[str, str], most: int) -> Iterator[Renderabl
         return
     table = _table("origins", "reports", "in", "statement")
     for fact in story.facts[:most]:
+        said = _text(fact.statement)
+        said.append(f"  {PERHAPS}" if fact.weight == "unsure" else "", style="dim")
         table.add_row(
             Text(str(fact.origins), style="bold green" if fact.origins > 1 else ""),
             str(fact.reports),
             Text(_who(fact.evidence, marks, ""), style="cyan"),
-            _text(fact.statement),
+            said,
         )
     yield from _head("Facts, by independent origins")
     yield table

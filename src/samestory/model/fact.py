@@ -27,10 +27,17 @@ class Fact:
     origins: int
     witnesses: tuple[Witness, ...] = field(default=(), metadata=PRIVATE)
     claimant: str | None = field(default=None, metadata=PRIVATE)
+    weight: str = "sure"
+    """``unsure`` where several reports may not say the same: the clause of one of them has little in common with the
+    others' (``FACT_WEIGHTS``)."""
 
     def __post_init__(self) -> None:
         if not 1 <= self.origins <= self.reports:
             raise ValueError(f"fact {self.id}: {self.origins} origins of {self.reports} reports")
+
+
+FACT_WEIGHTS = ("sure", "unsure")
+"""Whether the clauses of a fact are sure to say the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -75,6 +76,14 @@ def test_a_reporting_verb_without_its_subject_is_not_shown() -> None:
         frame=report.span(start, len(report.text) - 1),
     )  # fmt: skip
     assert not any(w.text.lower().startswith("adding") for w in ways(made, report, "Mira Holm"))
+
+
+def test_a_reporting_verb_before_a_colon_and_a_question_word_begin_no_statement() -> None:
+    made, report = statement("Added: the mill was old.", "the mill was old", kind="reported", claimant="Holm")
+    framed = replace(made, frame=report.span(0, len(report.text) - 1))
+    assert not any(w.text.startswith("Added") for w in ways(framed, report, "Mira Holm"))
+    made, report = statement("Who the mill paid left early", "Who the mill paid left early", kind="adverbial")
+    assert all(w.flaws >= FRAGMENT for w in ways(made, report))
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,9 @@ Floats = NDArray[np.float64]
 TIED: Final = 0.97
 """Likeness of statements in a shared passage or in one utterance."""
 
+COPIED: Final = 0.9
+"""Likeness from which two statements are one wording, copied."""
+
 LITTLE: Final = 0.05
 """Likeness below which two tellings have nothing to do with one another."""
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from samestory.collate.facts import wordings
 from samestory.collate.facts.alike import Alike, find_alike
+from samestory.collate.facts.borne import told_elsewhere, weakest
 from samestory.collate.facts.clauses import Held, hold
 from samestory.collate.facts.grow import OWN, grow_facts
 from samestory.collate.facts.settings import DEFAULT_FACTS, FactSettings
@@ -62,7 +63,8 @@ def find_facts(
 
     Returns
     -------
-    Facts, those with the most independent origins first, then those of the most reports, then the most salient.
+    Facts, those with the most independent origins first, then those of the most reports, then the most salient;
+    those of several reports that are not sure to be one fact after those that are, and those of one report last.
     ``reports`` counts distinct reports and ``origins`` never exceeds it.
     """
     held = hold(reports, actors)
@@ -73,9 +75,20 @@ def find_facts(
     alike = find_alike(held, ties, embeddings)
     story = _Story(held, alike, reports, reuse, origins, Places(reuse), Attributed(reports))
     weight = _salience(story)
+    grown = grow_facts(held, alike, spoken, settings)
+    sure = [weakest(held, alike, group.members) >= settings.sure_of for group in grown]
     ranked = sorted(
-        ((_fact(story, group.every), group.members) for group in grow_facts(held, alike, spoken, settings)),
-        key=lambda pair: (-pair[0].origins, -pair[0].reports, -sum(weight[i] for i in pair[1]) / len(pair[1]), pair[1]),
+        (
+            (replace(_fact(story, group.every), weight="sure" if known else "unsure"), group.members)
+            for group, known in zip(grown, sure, strict=True)
+        ),
+        key=lambda pair: (
+            pair[0].weight != "sure",
+            -pair[0].origins,
+            -pair[0].reports,
+            -sum(weight[i] for i in pair[1]) / len(pair[1]),
+            pair[1],
+        ),
     )
     kept = [pair for pair in ranked if not _only_names(held, *pair)][: settings.shared]
     told = {i for _, group in kept for i in group}
@@ -133,7 +146,7 @@ def _alone(story: _Story, weight: Sequence[float], told: set[int], settings: Fac
         clause = held.clauses[i]
         if clause.statement.kind not in OWN or wordings.rank(clause.statement) > WORST_SHOWN:
             continue
-        if story.alike.best(i) >= settings.alone:
+        if told_elsewhere(held, story.alike, story.alike.telling[i], settings.alone, settings.borne):
             continue
         if any(held.overlap(i, j) >= 0.3 for j in places.get(clause.report, ())):
             continue

@@ -15,7 +15,8 @@ from typing import Final
 
 import numpy as np
 
-from samestory.collate.facts.alike import TIED, Alike
+from samestory.collate.facts.alike import COPIED, TIED, Alike
+from samestory.collate.facts.borne import bears_out, borne_out
 from samestory.collate.facts.clauses import Clause, Held
 from samestory.collate.facts.figures import SMALL, spoken_figures
 from samestory.collate.facts.merge import merged
@@ -23,9 +24,6 @@ from samestory.collate.facts.narrow import narrowed
 from samestory.collate.facts.settings import FactSettings
 from samestory.collate.facts.told import Group, Told, parts_left_out
 from samestory.model import Statement
-
-COPIED: Final = 0.9
-"""Likeness from which two statements are one wording, copied."""
 
 MOSTLY: Final = 0.9
 """Share of what could join a centre that another fact has from which the centre is not tried: more than ``again``, as
@@ -78,7 +76,9 @@ def grow_facts(held: Held, alike: Alike, spoken: Mapping[int, int], settings: Fa
         if len(members) < 2 or told.members(members, settings.again) or _too_unlike(alike, members, settings):
             continue
         # What is left out of a long clause is not told by this fact, and may be one of its own.
-        members = narrowed(held, alike, members)
+        members = borne_out(held, alike, narrowed(held, alike, members), settings.borne)
+        if len(members) < 2:
+            continue
         group = Group(members, tuple(_also(held, alike, members, settings)), _core(members, slots))
         if any(group.core <= told.groups[at].core for at in told.every(group.every, settings.again)):
             continue
@@ -215,7 +215,7 @@ def _also(held: Held, alike: Alike, members: tuple[int, ...], settings: FactSett
     for member in members:
         mine = [member]
         for j in sorted(able.get(member, ())):
-            if all(held.overlap(j, i) <= 0 for i in mine):
+            if all(held.overlap(j, i) <= 0 for i in mine) and bears_out(held, alike, j, members, settings.borne_also):
                 mine.append(j)
         found += mine[1:]
     return found

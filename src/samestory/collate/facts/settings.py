@@ -21,6 +21,12 @@ class FactSettings:
     """Likeness, on the mean, to the members of other reports from which a second clause of a report is evidence too."""
     stray: float = 0.2
     """Likeness that a statement must have, on the mean, to the members of a fact beside its centre."""
+    borne: float = -0.5
+    """Support that every clause of a fact must have from one of another report (``borne.py``)."""
+    borne_also: float = 0.8
+    """Support that a second clause of a report must have."""
+    sure_of: float = 1.2
+    """Support of every clause from which a fact is sure to be one."""
     alone: float = 0.6
     """Likeness to any statement of another report above which a statement is not what one report alone gives."""
     again: float = 0.65

@@ -38,6 +38,8 @@ _LEADS: Final = frozenset(
     | {"with", "without"}
 )
 """Words with which a whole sentence may begin."""
+_ASKING: Final = frozenset({"who", "whose", "whom", "which", "what", "why", "how"})
+"""Words with which no statement begins."""
 _RELATIVE: Final = frozenset({"who", "which", "that"})
 _DROPPED: Final = frozenset(
     {"where", "when", "because", "although", "though", "while", "as", "since", "until", "after", "before", "and", "but"}
@@ -51,6 +53,8 @@ _UNNAMED: Final = re.compile(
     r"(?i)(?:\[[^\]]*:\] )?\[(?:he|she|it|they|we|i|you|this|that|something|one|those|these)\]"
 )
 """A bracket that names nobody."""
+_TOLD_NEXT: Final = re.compile(r"(?:[,:]|\s+that\b)")
+"""What stands after a reporting verb that has no subject."""
 _MARKS: Final = re.compile(r"[“”\"«»]")
 
 _TORN: Final = re.compile(
@@ -150,7 +154,9 @@ def wordings(statement: Statement, report: Report, claimant: str | None, name_of
 def _tells_who(text: str) -> bool:
     """Whether words do not begin with a reporting verb that lacks its subject (`adding that`, `argued`)."""
     first = _WORD.search(text)
-    return first is not None and not first.group().endswith("ing") and first.group()[:1].isupper()
+    if first is None or first.group().endswith("ing") or not first.group()[:1].isupper():
+        return False
+    return stem(first.group().lower()) not in _SPEAKING or not _TOLD_NEXT.match(text, first.end())  # `Added: “We left”`
 
 
 def _holds(outer: Span, inner: Span) -> bool:
@@ -177,7 +183,8 @@ def _flaws(text: str, statement: Statement) -> float:
     out += 1.5 * (statement.kind == "title")
     out += 3.0 * (first in _DANGLING and not bracketed)
     led = statement.kind == "main" and statement.clause and first in _LEADS  # `Since then the ice has grown`
-    out += 5.0 * (first in _OPEN and not bracketed and not led and (statement.kind != "adverbial" or first in _IFS))
+    asks = first in _IFS or first in _ASKING
+    out += 5.0 * (first in _OPEN and not bracketed and not led and (statement.kind != "adverbial" or asks))
     out += 6.0 * text.rstrip("\"”’' ").endswith("?")
     out += 4.0 * (_FURNITURE.search(text) is not None)
     out += 5.0 * (first.endswith("ing") and statement.kind not in {"main", "title"} and not bracketed)

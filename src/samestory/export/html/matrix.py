@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from samestory.export.html.witnesses import Ref, Sources, Witness
+from samestory.export.notes import PERHAPS
 from samestory.model import Fact, Story
 
 COLUMNS = 24
@@ -35,6 +36,7 @@ class FactRow:
     number: int
     statement: str
     claimant: str
+    note: str
     reports: int
     origins: int
     refs: tuple[Ref, ...]
@@ -53,7 +55,10 @@ class Matrix:
 def show_facts(story: Story, sources: Sources) -> Matrix:
     """Lay out the facts, those with most independent origins first."""
     columns = sources.witnesses if len(sources.witnesses) <= COLUMNS else ()
-    ordered = sorted(enumerate(story.facts), key=lambda item: (-item[1].origins, -item[1].reports, item[0]))
+    ordered = sorted(
+        enumerate(story.facts),
+        key=lambda item: (item[1].reports < 2, item[1].weight != "sure", -item[1].origins, -item[1].reports, item[0]),
+    )
     return Matrix(columns, tuple(_row(number, fact, sources, columns) for number, (_, fact) in enumerate(ordered, 1)))
 
 
@@ -78,6 +83,7 @@ def _row(number: int, fact: Fact, sources: Sources, columns: tuple[Witness, ...]
         number=number,
         statement=fact.statement,
         claimant=_unsaid(fact),
+        note=PERHAPS if fact.weight == "unsure" else "",
         reports=fact.reports,
         origins=fact.origins,
         refs=refs,
