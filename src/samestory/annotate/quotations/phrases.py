@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from samestory.annotate.quotations.descriptions import described
+from samestory.annotate.quotations.descriptions import ANYBODY, described
 from samestory.annotate.quotations.documents import owner_in
 from samestory.annotate.quotations.heard import FAR, GENDERS, Heard, Named
 from samestory.annotate.quotations.owners import owner_of
@@ -70,9 +70,13 @@ def _single(heard: Heard, holder: Token, start: int, end: int) -> Named:
     if actor is not None and actor.name[:1].islower() and not pronoun:
         beside = heard.mentioned.name_beside(start, end) or heard.mentioned.apposed(holder, start, end)
         actor = beside if beside is not None else actor
+        again = heard.same.get(actor.name) if beside is None and actor is not None else None
+        if again is not None and again[1] is not None and holder.lower_ not in ANYBODY:
+            return again
         if beside is None:
             words = described(heard, holder, start, end)
-            if words is not None and words[:1].isupper() and words != heard.text[start:end]:
+            other = words is not None and (words[:1].isupper() or words.startswith(("a ", "an ")))
+            if words is not None and other and words.lower() != heard.text[start:end].lower():
                 known = next((a for a in heard.report.actors if a.name == words), None)
                 if actor is not None:
                     heard.same[actor.name] = (words, known)
