@@ -13,7 +13,6 @@ _FOUND = {
     "continued": 0.98,
     "according to": 0.98,
     "signature": 0.98,
-    "post": 0.98,
     "transcript": 0.98,
     "withheld": 0.98,
     "of": 0.97,

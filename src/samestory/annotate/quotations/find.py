@@ -16,7 +16,6 @@ from samestory.annotate.quotations.headlines import attribute_headings, labelled
 from samestory.annotate.quotations.marks import Stretch, find_stretches, outermost
 from samestory.annotate.quotations.nested import NESTED, attribute_nested
 from samestory.annotate.quotations.polarity import polarity_of
-from samestory.annotate.quotations.posts import POST, with_posts
 from samestory.annotate.quotations.quoted import attribute_stretches
 from samestory.annotate.quotations.scene import Scene, is_clausal
 from samestory.annotate.quotations.sources import Range, is_inanimate
@@ -60,7 +59,7 @@ def find_quotations(doc: Doc, report: Report, *, explained: bool = False) -> tup
         return ()
     people = [actor.name for actor in report.actors if actor.kind == "person"]
     every = find_stretches(report.text)
-    stretches = with_transcripts(report.text, with_posts(report.text, outermost(every)), people)
+    stretches = with_transcripts(report.text, outermost(every), people)
     scene = Scene.of(doc, stretches)
     grammar = find_attributions(doc, scene.quoted)
     free, rest = attribute_stretches(scene, grammar)
@@ -165,8 +164,6 @@ def _verbatim(
     inner = {(one.open, one.close): Span.of(scene.text, one.start, one.end) for one in every if one.depth == 1}
     found: list[list[Span]] = [[inner[content]] if one.rule == NESTED else [] for one, content in items]
     for stretch in scene.stretches:
-        if stretch.label is not None and stretch.label[0] >= stretch.close:
-            continue  # a post: somebody's words, and in no marks
         if _SO_CALLED.search(scene.text, max(0, stretch.open - 12), stretch.open):
             continue
         around = [n for n, (start, end) in enumerate(contents) if start <= stretch.start and stretch.end <= end]
@@ -179,7 +176,7 @@ def _verbatim(
 def _kind(scene: Scene, content: Span, quoted: tuple[Span, ...], one: Attribution) -> str:
     """Say whether the content is quoted whole (direct), in part (mixed) or not at all (indirect)."""
     if not quoted:
-        return "direct" if one.rule == POST else "indirect"
+        return "indirect"
     if one.rule.startswith("heading"):
         return "direct" if len(quoted) == 1 and _is_clause(scene, quoted[0]) else "mixed"
     if len(quoted) > 1:

@@ -19,7 +19,6 @@ from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.embedded import SPOKEN, widen
 from samestory.annotate.quotations.marks import Stretch
 from samestory.annotate.quotations.paragraphs import paragraph_before, paragraph_behind, speaks, subject_of_last
-from samestory.annotate.quotations.posts import POST
 from samestory.annotate.quotations.scene import Scene, is_clausal, is_cue, is_heading, is_telling, looks_like_title
 from samestory.annotate.quotations.sources import Range, is_inanimate
 
@@ -198,14 +197,10 @@ def _share(one: tuple[Range, ...], other: tuple[Range, ...]) -> bool:
 
 
 def _labelled(scene: Scene, stretch: Stretch) -> Attribution | None:
-    """Give a line of a transcript to the name that opens it, and a post to the name behind it."""
+    """Give a line of a transcript to the name that opens it."""
     if stretch.label is None:
         return None
     start, end = stretch.label
-    if start >= stretch.close:
-        dash = re.search(r"[—–―]|--", scene.text[stretch.close : start])
-        cue = (start, start) if dash is None else (stretch.close + dash.start(), stretch.close + dash.end())
-        return Attribution(cue, stretch.label, (), -1, scene.tokens(start, end)[-1], POST)
     colon = scene.text.index(":", end)
     return Attribution((colon, colon + 1), stretch.label, (), -1, scene.tokens(start, end)[-1], "transcript")
 
