@@ -240,3 +240,69 @@ def test_a_paragraph_of_quoted_words_whose_cue_is_in_the_next(nlp: Language) -> 
 def test_another_word_of_the_other_gender_is_somebody_else(nlp: Language) -> None:
     text = "“I saw it,” Mr Bruno Halder said of his ride.\n“I saw nothing,” added the actress from Velm."
     assert speakers(text, nlp)[-1] != "Bruno Halder"
+
+
+def test_a_spokesman_who_was_told_of_is_no_other_word_for_who_spoke_last(nlp: Language) -> None:
+    text = (
+        "A Quill Air Lines spokesman called it a “stowaway.”\n\n"
+        "“I took that as a joke,” said Ivo Brandt, a baker.\n\n"
+        "“The captain turned back,” the Quill spokesman said.\n\n"
+        "“The bird was set free,” the spokesman wrote."
+    )
+    spokesman = "a Quill Air Lines spokesman"
+    assert speakers(text, nlp) == [spokesman, "Ivo Brandt", spokesman, spokesman]
+
+
+def test_a_noun_beside_a_name_means_that_person_later(nlp: Language) -> None:
+    text = (
+        "Park Sun-ho, the spokesman for President Moor, said the office was glad.\n\n"
+        "“We have always wished to talk,” the spokesman said."
+    )
+    assert speakers(text, nlp) == ["Park Sun-ho"] * 2
+
+
+def test_a_description_means_the_same_person_throughout(nlp: Language) -> None:
+    text = (
+        "Film-maker Otto Renner has said that the scene was “a mistake”.\n\n"
+        "The director said the road was dry.\n\n"
+        "“I was afraid,” Mara Venning said.\n\n"
+        "The director said: “I love the car.”"
+    )
+    assert speakers(text, nlp) == ["Otto Renner", "Otto Renner", "Mara Venning", "Otto Renner"]
+
+
+@pytest.mark.parametrize(
+    "description",
+    ["The 65-year-old two-time Coach of the Year", "The 65-year-old", "The coach, 65,"],
+)
+def test_an_age_calls_anew_who_acted_in_the_sentence_before(nlp: Language, description: str) -> None:
+    text = f"Bruce Halder is leaving the league after five seasons.\n\n{description} said: “It has been a journey.”"
+    assert speakers(text, nlp)[-1] == "Bruce Halder"
+
+
+def test_who_did_not_speak_yet_is_not_called_anew_without_an_age(nlp: Language) -> None:
+    text = "Bruce Halder was held on Monday.\n\nThe policeman said: “He was asleep.”"
+    assert speakers(text, nlp) == ["the policeman"]
+
+
+def test_one_cue_between_two_remarks_has_one_source(nlp: Language) -> None:
+    text = (
+        "“We are glad,” Dr. Ada Dahl, an assistant professor of physics at the university and the leader of the new "
+        "research, said in a written statement. “Nobody has found it before.”"
+    )
+    assert speakers(text, nlp) == ["Ada Dahl", "Ada Dahl"]
+
+
+def test_a_remark_goes_on_below_a_picture_and_its_credit(nlp: Language) -> None:
+    text = (
+        "“This shows how strong it is,” said Dr Marsh.\n\n"
+        "The lens can be seen at the centre (University of Velm)\n\n"
+        "“The lamp is far away.\n\n“Yet we can study it.”"
+    )
+    assert speakers(text, nlp) == ["Marsh"] * 3
+
+
+def test_a_day_owns_no_words_and_a_plural_owner_has_no_apostrophe(nlp: Language) -> None:
+    text = "The executives’ letter adds, “we put ourselves forward.”\n\nSaturday’s article called the plan “a trap.”"
+    assert speakers(text, nlp)[0] == "the executives"
+    assert "Saturday" not in speakers(text, nlp)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from samestory.annotate.actors.name import Sentences
@@ -15,8 +17,35 @@ if TYPE_CHECKING:
 
 _GENDERS = {"he": "male", "him": "male", "his": "male", "himself": "male",
             "she": "female", "her": "female", "hers": "female", "herself": "female"}  # fmt: skip
+_ASIDE = re.compile(r"\([^()\n]{1,2000}\)")
 _BACK = 2
 """Sentences back in which a pronoun looks for its person."""
+
+
+class _Asides:
+    """The parentheses of a report: who is named only in one, or in a credit, is not whom the text goes on about."""
+
+    def __init__(self, sentences: Sentences) -> None:
+        self._spans = [match.span() for match in _ASIDE.finditer(sentences.text)]
+        self._opens = [start for start, _ in self._spans]
+        ends = [*sentences.starts[1:], len(sentences.text)]
+        whole = (
+            (inner := self.at(start)) > 0 and inner == self.at(start + len(sentences.text[start:end].rstrip()) - 1)
+            for start, end in zip(sentences.starts, ends, strict=True)
+        )
+        self._ranks = list(accumulate(0 if one else 1 for one in whole))
+        self._sentences = sentences
+
+    def at(self, offset: int) -> int:
+        """Give the number of the parenthesis that holds a character, 0 for none."""
+        held = bisect_right(self._opens, offset)
+        return held if held and offset < self._spans[held - 1][1] else 0
+
+    def back(self, start: int, at: int) -> int:
+        """Count the sentences from one character to a later one, without those that are parentheses."""
+        if not self._ranks:
+            return 0
+        return self._ranks[self._sentences.at(at)] - self._ranks[self._sentences.at(start)]
 
 
 def resolve_pronouns(doc: Doc, sentences: Sentences, figures: list[Figure]) -> None:
@@ -36,6 +65,7 @@ def resolve_pronouns(doc: Doc, sentences: Sentences, figures: list[Figure]) -> N
     people = [figure for figure in figures if figure.kind == "person"]
     mentions = sorted((start, end, at) for at, figure in enumerate(people) for start, end in figure.mentions)
     roles = _roles(doc, mentions)
+    asides = _Asides(sentences)
     found: list[tuple[int, int, int]] = []
     for token in doc:
         gender = _GENDERS.get(token.lower_)
@@ -43,7 +73,7 @@ def resolve_pronouns(doc: Doc, sentences: Sentences, figures: list[Figure]) -> N
             continue
         if inside(token.idx):
             continue
-        who = _antecedent(token, gender, sentences, people, mentions, roles, inside)
+        who = _antecedent(token, gender, asides, people, mentions, roles, inside)
         if who is not None:
             span = (token.idx, token.idx + len(token), who)
             found.append(span)
@@ -76,13 +106,13 @@ def _subject(token: Token) -> bool:
 def _antecedent(
     token: Token,
     gender: str,
-    sentences: Sentences,
+    asides: _Asides,
     people: list[Figure],
     mentions: list[tuple[int, int, int]],
     roles: list[int],
     inside: Callable[[int], bool],
 ) -> int | None:
-    here = sentences.at(token.idx)
+    around = asides.at(token.idx)
     above = token.head.head
     if token.dep_ == "nsubj" and token.head.dep_ == "parataxis":
         # "Ada Holm, who ..., has heard this before, she said": the subject of what she says.
@@ -95,9 +125,11 @@ def _antecedent(
     by_sentence: dict[int, dict[int, int]] = {}
     for at in range(until - 1, -1, -1):
         start, _, who = mentions[at]
-        back = here - sentences.at(start)
+        back = asides.back(start, token.idx)
         if back > _BACK:
             break
+        if asides.at(start) not in (0, around):
+            continue
         if back == 0 and inside(start):
             continue  # "Nobody asked Halder," she said: who speaks is not who is spoken of
         if people[who].gender in (None, gender):

@@ -219,7 +219,7 @@ def cue_before(scene: Scene, stretch: Stretch, begin: int) -> Attribution | None
     best: Attribution | None = None
     for i in reversed(words):
         verb = doc[i]
-        if not is_cue(verb):
+        if not is_cue(verb) or verb.dep_ == "amod":  # not `a written statement`
             if verb.tag_ in FINITE and verb.pos_ == "VERB" and not colon:
                 break
             continue

@@ -54,7 +54,7 @@ def is_called(paper: Paper, noun: str) -> bool:
 def owner_in(noun: Token) -> Token | None:
     """Find whose words a statement, letter or post is by its own phrase: `the company's statement`, `a letter from`."""
     for child in noun.children:
-        if child.dep_ == "poss":
+        if child.dep_ == "poss" and child.ent_type_ not in ("DATE", "TIME"):  # not `Saturday’s article`
             return child
         if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
             return next((c for c in child.children if c.dep_ == "pobj"), None)

@@ -126,6 +126,21 @@ class Mentioned:
             return None
         return None
 
+    def person_before(self, at: int) -> Actor | None:
+        """Find the person with a name who is the subject of the sentence before: whom a description may call anew."""
+        place = bisect_left(self._starts, at)
+        if place >= len(self._doc):
+            return None
+        before = self._doc[place].sent.start - 1
+        while before > 0 and not self._doc[before].is_alpha:
+            before -= 1
+        for token in self._doc[before].sent if before > 0 else ():
+            if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
+                actor = self.actor_at(token.idx)
+                named = actor is not None and actor.kind == "person" and actor.name[:1].isupper()
+                return actor if named else None
+        return None
+
     def read_for(self, at: int) -> Actor | None:
         """Give whose statement a lawyer has read in the two sentences before: `Holm's lawyer read a statement`."""
         begin = self._text.rfind("\n", 0, max(at - 1, 0)) + 1

@@ -18,15 +18,14 @@ from samestory.annotate.quotations.beside import cue_after, cue_before, signed
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.embedded import SPOKEN, widen
 from samestory.annotate.quotations.marks import Stretch
+from samestory.annotate.quotations.paragraphs import paragraph_before, paragraph_behind, speaks, subject_of_last
 from samestory.annotate.quotations.scene import Scene, is_clausal, is_cue, is_heading, is_telling, looks_like_title
-from samestory.annotate.quotations.sources import Range, cue_span, is_inanimate, source_span
+from samestory.annotate.quotations.sources import Range, is_inanimate
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_CAPTION = 25
-"""Words of a paragraph that may have been put into a quotation over several paragraphs: the line under a picture."""
 _ASKS_TO_FOLLOW = re.compile(r"(?:Follow|Like|Find) [^.?!]{2,60} on (?:Twitter|Facebook|Instagram|YouTube|TikTok|X)\b")
 """An outlet's own line that marks of the block before it took in."""
 
@@ -139,7 +138,8 @@ def attribute_stretches(scene: Scene, grammar: list[Attribution]) -> tuple[list[
             continue
         same_paragraph = previous_stretch is not None and previous_stretch.open >= begin
         shared = found is not None and same_paragraph and previous is not None and previous.anchor == found.anchor
-        if shared and found is not None and previous is not None and found.source is None:
+        if shared and found is not None and previous is not None and previous.source is not None:
+            # One cue has one source, however it is read from either side.
             found = replace(found, source=previous.source, holder=previous.holder)
         if found is None:
             found = _by_grammar(stretch, rest)
@@ -155,7 +155,7 @@ def attribute_stretches(scene: Scene, grammar: list[Attribution]) -> tuple[list[
             if same_paragraph and previous is not None and previous_stretch is not None:
                 since = max(previous.cue[1], previous_stretch.close)
             earlier = [one for one in rest if since <= one.cue[0] < stretch.open and one.source is not None]
-            earlier = [one for one in earlier if _speaks(scene, one)] or (earlier if found is None else [])
+            earlier = [one for one in earlier if speaks(scene, one)] or (earlier if found is None else [])
             # `he declared in a statement that his counsel read`: who reads it does not go on.
             earlier = [one for one in earlier if scene.doc[one.anchor].dep_ not in ("relcl", "acl")] or earlier
             if earlier:
@@ -163,9 +163,9 @@ def attribute_stretches(scene: Scene, grammar: list[Attribution]) -> tuple[list[
         if found is None:
             found = _next_cue(scene, number)
         if found is None and scene.text[begin : stretch.open].strip():
-            found = _subject_of_last(scene, begin, stretch.open)
+            found = subject_of_last(scene, begin, stretch.open)
         if found is None and not same_paragraph:
-            found = _from_paragraph_before(scene, stretch, begin, previous, previous_stretch, rest)
+            found = paragraph_before(scene, stretch, begin, previous, previous_stretch, rest)
         if found is None and stretch.single and not is_clausal(scene, stretch):
             continue
         if found is None and is_clausal(scene, stretch) and not is_heading(scene, stretch):
@@ -173,7 +173,7 @@ def attribute_stretches(scene: Scene, grammar: list[Attribution]) -> tuple[list[
         if found is None:
             if not is_clausal(scene, stretch):
                 continue
-            found = _paragraph_behind(scene, number) or Attribution(
+            found = paragraph_behind(scene, number) or Attribution(
                 (stretch.open, stretch.open), None, (), -1, None, "no cue"
             )
         made = replace(found, content=((stretch.open, stretch.close),))
@@ -283,89 +283,12 @@ def _next_cue(scene: Scene, number: int) -> Attribution | None:
     return None
 
 
-def _paragraph_behind(scene: Scene, number: int) -> Attribution | None:
-    """Find the cue of quoted words that open the next paragraph, where nothing tells whose the paragraph of these is.
-
-    Both paragraphs are somebody's words from their first sign on: `“The pier is closed.”`, and below `“We shall open it
-    in May,” she said.`
-    """
-    stretch = scene.stretches[number]
-    begin, end = scene.paragraph(stretch.open)
-    if number + 1 == len(scene.stretches) or scene.text[begin : stretch.open].strip():
-        return None
-    follows = scene.stretches[number + 1]
-    if scene.text[stretch.close : end].strip() or scene.text[stretch.close : follows.open].strip():
-        return None
-    behind = cue_after(scene, follows)
-    return None if behind is None or behind.source is None else replace(behind, rule="paragraph behind: cue after")
-
-
-def _from_paragraph_before(
-    scene: Scene,
-    stretch: Stretch,
-    begin: int,
-    previous: Attribution | None,
-    previous_stretch: Stretch | None,
-    rest: list[Attribution],
-) -> Attribution | None:
-    """Find who is speaking from the paragraph before: its last words, its open quotation, its last attribution."""
-    lead = scene.text[:begin].rstrip()
-    if not lead:
-        return None
-    before, end = scene.paragraph(len(lead) - 1)
-    closing = previous_stretch is not None and previous_stretch.open >= before
-    opened = previous_stretch is not None and not previous_stretch.closed and previous is not None
-    if opened and previous_stretch is not None and previous is not None and previous_stretch.close < before:
-        between = scene.text[previous_stretch.close : end].strip()
-        if len(between.split()) <= _CAPTION and between.count("\n") < 2 and not between.endswith(":"):
-            return replace(previous, rule="quotation goes on")  # over the line under a picture
-    if lead.endswith(":"):
-        mark = Stretch(len(lead), len(lead), len(lead), len(lead))
-        boundary = previous_stretch.close if closing and previous_stretch is not None else before
-        found = cue_before(scene, mark, max(before, boundary))
-        if found is not None:
-            return replace(found, rule="paragraph before: " + found.rule)
-    if scene.text[begin : stretch.open].strip():
-        return None
-    if closing and previous is not None and previous_stretch is not None:
-        ends_paragraph = not previous_stretch.closed or not scene.text[previous_stretch.close : end].strip()
-        if ends_paragraph:
-            return replace(previous, rule="quotation goes on")
-    inner = [one for one in rest if before <= one.cue[0] < end and one.source is not None and one.anchor >= 0]
-    if closing and previous is not None:
-        later = [one for one in inner if one.cue[0] > previous.cue[0]]
-        inner = later
-        if not later:
-            return replace(previous, rule="quotation goes on")
-    speaking = [one for one in inner if _speaks(scene, one)]
-    if speaking:
-        return replace(max(speaking, key=lambda one: one.cue[0]), rule="paragraph before: last attribution")
-    return _subject_of_last(scene, before, end)
-
-
-def _subject_of_last(scene: Scene, begin: int, end: int) -> Attribution | None:
-    """Take the subject of the last sentence before quoted words for their speaker, if it is a person."""
-    for i in reversed(scene.tokens(begin, end)):
-        token = scene.doc[i]
-        if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.ent_type_ == "PERSON":
-            verb = token.head
-            return Attribution(
-                cue_span(verb), source_span(token, verb), (), verb.i, token.i, "subject of the last sentence"
-            )
-    return None
-
-
-def _speaks(scene: Scene, one: Attribution) -> bool:
-    cue = cue_of(scene.doc[one.anchor])
-    return one.rule == "according to" or (cue is not None and "speech" in cue.frames)
-
-
 def _speaks_itself(scene: Scene, one: Attribution) -> bool:
     """Whether a cue that stands in what somebody says tells of words spoken: `the guild said that Holm said: “No.”`."""
     holder = None if one.holder is None else scene.doc[one.holder]
     if holder is None or holder.pos_ == "PRON" or is_inanimate(holder):
         return False
-    return one.force in SPOKEN and _speaks(scene, one)
+    return one.force in SPOKEN and speaks(scene, one)
 
 
 def _reporters_clause(

@@ -1,0 +1,106 @@
+"""Who speaks a paragraph of quoted words without a cue: who spoke in the one before it, or speaks in the next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from samestory.annotate.quotations.attribution import Attribution
+from samestory.annotate.quotations.beside import cue_after, cue_before
+from samestory.annotate.quotations.cue_words import cue_of
+from samestory.annotate.quotations.marks import Stretch
+from samestory.annotate.quotations.scene import Scene
+from samestory.annotate.quotations.sources import cue_span, source_span
+
+_CAPTION = 25
+"""Words of a paragraph that may have been put into a quotation over several paragraphs: the line under a picture."""
+
+
+def paragraph_before(
+    scene: Scene,
+    stretch: Stretch,
+    begin: int,
+    previous: Attribution | None,
+    previous_stretch: Stretch | None,
+    rest: list[Attribution],
+) -> Attribution | None:
+    """Find who is speaking from the paragraph before: its last words, its open quotation, its last attribution."""
+    lead = scene.text[:begin].rstrip()
+    if not lead:
+        return None
+    before, end = scene.paragraph(len(lead) - 1)
+    closing = previous_stretch is not None and previous_stretch.open >= before
+    opened = previous_stretch is not None and not previous_stretch.closed and previous is not None
+    if opened and previous_stretch is not None and previous is not None and previous_stretch.close < before:
+        between = scene.text[previous_stretch.close : end].strip()
+        if len(between.split()) <= _CAPTION and between.count("\n") < 2 and not between.endswith(":"):
+            return replace(previous, rule="quotation goes on")  # over the line under a picture
+    if lead.endswith(":"):
+        mark = Stretch(len(lead), len(lead), len(lead), len(lead))
+        boundary = previous_stretch.close if closing and previous_stretch is not None else before
+        found = cue_before(scene, mark, max(before, boundary))
+        if found is not None:
+            return replace(found, rule="paragraph before: " + found.rule)
+    if scene.text[begin : stretch.open].strip():
+        return None
+    if previous is not None and previous_stretch is not None and _over_credit(scene, previous_stretch, before, end):
+        return replace(previous, rule="quotation goes on")
+    if closing and previous is not None and previous_stretch is not None:
+        ends_paragraph = not previous_stretch.closed or not scene.text[previous_stretch.close : end].strip()
+        if ends_paragraph:
+            return replace(previous, rule="quotation goes on")
+    inner = [one for one in rest if before <= one.cue[0] < end and one.source is not None and one.anchor >= 0]
+    if closing and previous is not None:
+        later = [one for one in inner if one.cue[0] > previous.cue[0]]
+        inner = later
+        if not later:
+            return replace(previous, rule="quotation goes on")
+    speaking = [one for one in inner if speaks(scene, one)]
+    if speaking:
+        return replace(max(speaking, key=lambda one: one.cue[0]), rule="paragraph before: last attribution")
+    return subject_of_last(scene, before, end)
+
+
+def paragraph_behind(scene: Scene, number: int) -> Attribution | None:
+    """Find the cue of quoted words that open the next paragraph, where nothing tells whose the paragraph of these is.
+
+    Both paragraphs are somebody's words from their first sign on: `“The pier is closed.”`, and below `“We shall open it
+    in May,” she said.`
+    """
+    stretch = scene.stretches[number]
+    begin, end = scene.paragraph(stretch.open)
+    if number + 1 == len(scene.stretches) or scene.text[begin : stretch.open].strip():
+        return None
+    follows = scene.stretches[number + 1]
+    if scene.text[stretch.close : end].strip() or scene.text[stretch.close : follows.open].strip():
+        return None
+    behind = cue_after(scene, follows)
+    return None if behind is None or behind.source is None else replace(behind, rule="paragraph behind: cue after")
+
+
+def _over_credit(scene: Scene, previous: Stretch, begin: int, end: int) -> bool:
+    """Whether a paragraph is the line under a picture, with its credit, right below who spoke last.
+
+    `The lens in its dome (Velm University)` parts a remark from what its speaker goes on to say.
+    """
+    line = scene.text[begin:end].strip()
+    caption = line.endswith(")") and len(line.split()) <= _CAPTION and not any(mark in line for mark in '“”"')
+    lead = scene.text[:begin].rstrip()
+    return caption and bool(lead) and scene.paragraph(len(lead) - 1)[0] <= previous.open < begin
+
+
+def subject_of_last(scene: Scene, begin: int, end: int) -> Attribution | None:
+    """Take the subject of the last sentence before quoted words for their speaker, if it is a person."""
+    for i in reversed(scene.tokens(begin, end)):
+        token = scene.doc[i]
+        if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.ent_type_ == "PERSON":
+            verb = token.head
+            return Attribution(
+                cue_span(verb), source_span(token, verb), (), verb.i, token.i, "subject of the last sentence"
+            )
+    return None
+
+
+def speaks(scene: Scene, one: Attribution) -> bool:
+    """Whether a cue tells of words spoken, not of what somebody thinks or shows."""
+    cue = cue_of(scene.doc[one.anchor])
+    return one.rule == "according to" or (cue is not None and "speech" in cue.frames)
