@@ -44,6 +44,12 @@ _CREDITED = (
     (("/",), re.compile(rf"[’'”\"a-z0-9.] ?[\w .’'-]{{3,40}} for (?:the|The) [A-Z]\w+(?: \w+)? ?/ ?{_SOURCE}$")),
 )  # fmt: skip
 """Letters of which one must stand in the line, which spares the search, and the pattern of a credit at its end."""
+_BRACKETED = tuple(pattern for hints, pattern in _CREDITED if hints is _BRACKET)
+_HINTED = tuple(
+    (hints, tuple(pattern for other, pattern in _CREDITED if other == hints))
+    for hints in dict.fromkeys(hints for hints, _ in _CREDITED if hints is not _BRACKET)
+)
+"""The same where a bracket ends the line, and for each set of such letters."""
 _TAIL = 300
 """So many characters from its end a line is searched for a credit, which is a name or two long."""
 _LETTER = re.compile(r"\w")
@@ -153,17 +159,16 @@ def is_caption(line: Line) -> bool:
     pictured = not word_set("picture_words.txt").isdisjoint(line.words)
     if pictured or _CLOSING.search(text) or GLUED_CREDIT in text or not _PICTURED.isdisjoint(line.words):
         tail = max(0, len(text) - _TAIL)
-        closed = text.rfind(")")
-        closes = closed >= 0 and not _LETTER.search(text, closed)
-        for hints, pattern in _CREDITED:
-            if hints is _BRACKET:
-                if closes and pattern.search(text, tail):
+        if (closed := text.rfind(")")) >= 0 and not _LETTER.search(text, closed):
+            for pattern in _BRACKETED:
+                if pattern.search(text, tail):
                     return True
-                continue
+        for hints, patterns in _HINTED:
             for hint in hints:
                 if hint in text:
-                    if pattern.search(text, tail):
-                        return True
+                    for pattern in patterns:
+                        if pattern.search(text, tail):
+                            return True
                     break
     if line.words[0] in word_set("caption_words.txt") and _BEGINS.match(text) and text[0] not in '"“”':
         return not _TOLD.search(text[:60]) or text.lower().startswith(

@@ -154,10 +154,11 @@ class _Telling(NamedTuple):
 
     def fits(self, line: Line) -> bool:
         """Whether a line has one of them, so that it may be of that sort."""
+        words = line.words
         return (
-            line.words[0].replace("’", "'") in self.first
-            or not self.inside.isdisjoint(line.words)
-            or bool(self.signs.search(line.text))
+            words[0].replace("’", "'") in self.first
+            or not self.inside.isdisjoint(words)
+            or self.signs.search(line.text) is not None
         )
 
 
@@ -177,8 +178,9 @@ def _judge(line: Line) -> Rule | str | None:
     if not line.words:
         return furniture(line)
     of_furniture, of_captions, of_either = _telling()
-    word, glued = line.words[0], GLUED_CREDIT in line.text
-    odd = word[0].isdigit() or word[0] == "_" or (len(line.words) == 1 and "-" in word)
+    words = line.words
+    word, glued = words[0], GLUED_CREDIT in line.text
+    odd = word[0].isdigit() or word[0] == "_" or (len(words) == 1 and "-" in word)
     if not odd and not glued and not of_either.fits(line):
         return None  # most lines: names, headlines, paragraphs
     if glued or of_captions.fits(line):

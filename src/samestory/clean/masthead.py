@@ -158,7 +158,7 @@ def _of_itself(lines: Sequence[Line], marks: Sequence[Rule | str | None]) -> lis
             reason = mark.reason if isinstance(mark, Rule) else mark
             if reason in _OWN:
                 found.append((line.text[:400], reason == "copyright"))
-        elif "(" in line.text[:80] and (credit := _CREDIT.match(line.text[:160])):
+        elif line.text.find("(", 0, 80) >= 0 and (credit := _CREDIT.match(line.text[:160])):
             found.append((credit["name"], True))
     return found
 

@@ -161,6 +161,8 @@ def slides(lines: Sequence[Line], kept: Sequence[int]) -> set[int]:
 
 def _same(one: Sequence[str], other: Sequence[str]) -> int:
     """Count the words that two lines have in common at their beginnings."""
+    if not one or not other or one[0] != other[0]:
+        return 0  # most lines
     return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
