@@ -106,6 +106,7 @@ _DATED = re.compile(
 _FIGURE = re.compile(r"\d")
 _IN_A_YEAR = re.compile(r"[A-Z](?:[^.,;:!?]|(?<= [A-Z])\.){2,60} in (?:[A-Z][a-z]+ )?(?:19|20)\d\d\.")
 """People or a place, and the year: ``A Name and B Name in 1998.``"""
+FOLDS = (" less", " more")
 _FOLDED = re.compile(r"(?<=[).!]) (?:less|more)$")
 """The button behind a caption that folds it."""
 _SIGNED = re.compile(rf"[.!?’”\"'] ?{_AGENCY}(?: ?[/,] ?{_AGENCY})?$")
@@ -128,8 +129,11 @@ _LONGEST = 1500
 
 @cache
 def caption_words() -> frozenset[str]:
-    """List words of which a caption or the credit of a picture has one, if neither its first word nor a sign tells."""
-    return word_set("picture_words.txt") | _SHOWN_IN | _PICTURED | {"less", "more"}
+    """List words of which a caption or the credit of a picture has one, if neither its first word nor a sign tells.
+
+    The button behind a caption (``FOLDS``) tells too.
+    """
+    return word_set("picture_words.txt") | _SHOWN_IN | _PICTURED
 
 
 def is_photo_credit(line: Line) -> bool:
@@ -147,7 +151,7 @@ def is_photo_credit(line: Line) -> bool:
 
 def is_caption(line: Line) -> bool:
     """Whether a line is the caption of a picture by what stands in it alone."""
-    text = _FOLDED.sub("", line.text) if line.text.endswith((" less", " more")) else line.text
+    text = _FOLDED.sub("", line.text) if line.text.endswith(FOLDS) else line.text
     if not 2 <= len(line.words) <= _MOST or len(text) > _LONGEST:
         return False
     if text != line.text and _DATED.search(text):

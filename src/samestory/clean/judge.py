@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from samestory.clean.captions import (
     CAPTION_SIGNS,
+    FOLDS,
     GLUED_CREDIT,
     caption_words,
     describes_picture,
@@ -179,7 +180,7 @@ def _judge(line: Line) -> Rule | str | None:
         return furniture(line)
     of_furniture, of_captions, of_either = _telling()
     words = line.words
-    word, glued = words[0], GLUED_CREDIT in line.text
+    word, glued = words[0], GLUED_CREDIT in line.text or line.text.endswith(FOLDS)
     odd = word[0].isdigit() or word[0] == "_" or (len(words) == 1 and "-" in word)
     if not odd and not glued and not of_either.fits(line):
         return None  # most lines: names, headlines, paragraphs
