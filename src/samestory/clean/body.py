@@ -341,6 +341,10 @@ def _score(line: Line, mark: Rule | str | None) -> float:
         return CELL
     if ("@" in line.text or "t.co/" in line.text or "twitter" in line.text) and _TWEET.search(line.text):
         return SHORT_SENTENCE
-    if line.size >= 4 and (line.text[0] in _BEFORE_ITEM or line.text[0].isdigit() or ":" in line.text) and _ITEM.match(line.text):
+    if (
+        line.size >= 4
+        and (line.text[0] in _BEFORE_ITEM or line.text[0].isdigit() or ":" in line.text)
+        and _ITEM.match(line.text)
+    ):
         return LIST_ITEM
     return UNKNOWN

@@ -124,6 +124,8 @@ GLUED_CREDIT = "redit"
 """What stands in a caption that has neither: ``a quay in MayCredit: Name``."""
 _CLOSING = re.compile(r"[)\]/©]")
 _MOST = 90
+MOST_WITH_LEAD = 220
+"""A caption with the lead of the article in it has so many words at most."""
 _LONGEST = 1500
 
 
@@ -153,7 +155,7 @@ def is_caption(line: Line) -> bool:
     """Whether a line is the caption of a picture by what stands in it alone."""
     text = _FOLDED.sub("", line.text) if line.text.endswith(FOLDS) else line.text
     if not 2 <= len(line.words) <= _MOST or len(text) > _LONGEST:
-        return False
+        return len(text) <= _LONGEST and _holds_lead(line)
     if text != line.text and _DATED.search(text):
         return True
     if text[0] == "©" and len(line.words) >= OWNED and _OWNED.match(text):
@@ -190,6 +192,18 @@ def is_caption(line: Line) -> bool:
     if not pictured or line.ends or len(line.words) < 6:
         return False
     return bool(_SOURCE_FIRST.match(text) or (_SIGNED.search(text[-_TAIL:]) and shows_scene(line)))
+
+
+def _holds_lead(line: Line) -> bool:
+    """Whether a long line begins as the caption of a file photo and ends in its credit.
+
+    Agencies put the lead of the article, which the text has anyway, between the two.
+    """
+    text = line.text
+    if not _MOST < len(line.words) <= MOST_WITH_LEAD or not _BEGINS.match(text):
+        return False
+    tail = len(text) - _TAIL
+    return text.endswith(_BRACKET) and any(pattern.search(text, tail) for pattern in _BRACKETED)
 
 
 def shows_scene(line: Line) -> bool:
