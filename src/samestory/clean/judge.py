@@ -94,6 +94,14 @@ def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
                 others = lines[:index] if index > third else [other for other in lines if other is not line]
                 if not any(name in other.text for other in others if other.prose):
                     found[index] = NOTE
+        elif isinstance(mark, Rule):
+            if mark.reason == "media-player":
+                if index and found[index - 1] is None and _heads_gallery(lines[index - 1], line):
+                    found[index - 1] = mark
+            elif mark.reason == "registration" and line.key in _MAIL:
+                beside = (found[index - 1] if index else None, found[index + 1] if index + 1 < len(found) else None)
+                if any(isinstance(other, Rule) and other.reason == "share" for other in beside):
+                    found[index] = SHARE
         elif mark == "caption":
             if (above := _repeated_above(lines, found, index)) is not None:
                 found[above] = "caption"
@@ -108,13 +116,6 @@ def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
                 signs = index + 1 < len(lines) and is_date_line(lines[index + 1].text)  # "Reuters" below a headline
                 if len(lines[index - 1].words) >= LEAST_WORDS and not signs:
                     found[index - 1] = "caption"
-        elif isinstance(mark, Rule) and mark.reason == "media-player":
-            if index and found[index - 1] is None and _heads_gallery(lines[index - 1], line):
-                found[index - 1] = mark
-        elif isinstance(mark, Rule) and mark.reason == "registration" and line.key in _MAIL:
-            beside = (found[index - 1] if index else None, found[index + 1] if index + 1 < len(found) else None)
-            if any(isinstance(other, Rule) and other.reason == "share" for other in beside):
-                found[index] = SHARE
     for index in gallery_captions(lines, found, numbered):
         found[index] = CAPTION
     for index, rule in live_parts(lines, found, numbered).items():

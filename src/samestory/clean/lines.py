@@ -85,7 +85,7 @@ class Line:
 @lru_cache(maxsize=REMEMBERED // 8)
 def _content(words: tuple[str, ...]) -> frozenset[str]:
     dull = word_set("english_function_words.txt")
-    return frozenset([word for word in words if len(word) > 2 and word not in dull])
+    return frozenset([word for word in words if word not in dull and len(word) > 2])
 
 
 def words_in(text: str) -> tuple[str, ...]:

@@ -152,7 +152,7 @@ def _of_itself(lines: Sequence[Line], marks: Sequence[Rule | str | None]) -> lis
     """List what speaks of the page itself, and whether it names an owner: rights, credits of pictures and datelines."""
     found: list[tuple[str, bool]] = []
     for line, mark in zip(lines, marks, strict=True):
-        if mark == "caption":
+        if isinstance(mark, str) and mark == "caption":
             found += [(text, True) for text in _TAKEN_FOR.split(line.text)[1:]]
         elif mark is not None:
             reason = mark.reason if isinstance(mark, Rule) else mark
