@@ -59,8 +59,10 @@ def _credit_words() -> frozenset[str]:
 
 def may_credit(line: Line) -> bool:
     """Whether a line has a word that the name of an agency begins with; spares the searches where it has none."""
-    words = line.words if "-" not in line.key else (*line.words, *line.key.replace("-", " ").split())
-    return not _credit_words().isdisjoint(words)
+    known = _credit_words()
+    if not known.isdisjoint(line.words):
+        return True
+    return "-" in line.key and not known.isdisjoint(line.key.replace("-", " ").split())
 
 
 _GLUE = re.compile(

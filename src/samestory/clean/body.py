@@ -75,6 +75,8 @@ _ITEM = re.compile(
     r"[*•▪◦‣–-] ?\S|(?!.*(?:19|20)\d\d)[\w.’'() -]{2,50}: ?\S.*\d|\d{1,2}[.)] ?\S|(?:January|February|March|April|May|June|July|August|September|October|November|December|"  # noqa: E501
     r"Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?) \d{1,2}\b(?!,? \d{4})"
 )
+_BEFORE_ITEM = "*•▪◦‣–-JFMASOND"
+"""What begins an item of a list that has no colon, if no figure does: a mark, the name of a month."""
 _TWEET = re.compile(r"\(@\w+\) (?:[A-Z][a-z]+ \d|\d)|pic\.twitter\.com/|https?://t\.co/")
 _FIGURE = re.compile(r"[$€£+–-]?\d[\d.,:]*(?: ?[%kKmM°]| ?(?:pts?|km|kg|mm|cm|min))?")
 _GLUED = re.compile(r"[a-z]{3}[?!’”'\"]*[A-Z][\w’'-]* [\w’'-]+,? [\w’'-]+,? ")
@@ -312,8 +314,8 @@ def comment_lines(lines: Sequence[Line]) -> set[int]:
     stamps = [
         index
         for index, line in enumerate(lines)
-        if (":" in line.text or not _STAMP_WORDS.isdisjoint(line.words))
-        and len(line.text) < 80
+        if len(line.text) < 80
+        and (":" in line.text or not _STAMP_WORDS.isdisjoint(line.words))
         and _STAMP.fullmatch(line.text)
         and not (index and lines[index - 1].key.startswith("by "))
     ]
@@ -339,6 +341,10 @@ def _score(line: Line, mark: Rule | str | None) -> float:
         return CELL
     if ("@" in line.text or "t.co/" in line.text or "twitter" in line.text) and _TWEET.search(line.text):
         return SHORT_SENTENCE
-    if line.size >= 4 and _ITEM.match(line.text):
+    if (
+        line.size >= 4
+        and (line.text[0] in _BEFORE_ITEM or line.text[0].isdigit() or ":" in line.text)
+        and _ITEM.match(line.text)
+    ):
         return LIST_ITEM
     return UNKNOWN

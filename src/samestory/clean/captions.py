@@ -44,6 +44,12 @@ _CREDITED = (
     (("/",), re.compile(rf"[’'”\"a-z0-9.] ?[\w .’'-]{{3,40}} for (?:the|The) [A-Z]\w+(?: \w+)? ?/ ?{_SOURCE}$")),
 )  # fmt: skip
 """Letters of which one must stand in the line, which spares the search, and the pattern of a credit at its end."""
+_BRACKETED = tuple(pattern for hints, pattern in _CREDITED if hints is _BRACKET)
+_HINTED = tuple(
+    (hints, tuple(pattern for other, pattern in _CREDITED if other == hints))
+    for hints in dict.fromkeys(hints for hints, _ in _CREDITED if hints is not _BRACKET)
+)
+"""The same where a bracket ends the line, and for each set of such letters."""
 _TAIL = 300
 """So many characters from its end a line is searched for a credit, which is a name or two long."""
 _LETTER = re.compile(r"\w")
@@ -100,6 +106,7 @@ _DATED = re.compile(
 _FIGURE = re.compile(r"\d")
 _IN_A_YEAR = re.compile(r"[A-Z](?:[^.,;:!?]|(?<= [A-Z])\.){2,60} in (?:[A-Z][a-z]+ )?(?:19|20)\d\d\.")
 """People or a place, and the year: ``A Name and B Name in 1998.``"""
+FOLDS = (" less", " more")
 _FOLDED = re.compile(r"(?<=[).!]) (?:less|more)$")
 """The button behind a caption that folds it."""
 _SIGNED = re.compile(rf"[.!?’”\"'] ?{_AGENCY}(?: ?[/,] ?{_AGENCY})?$")
@@ -117,13 +124,18 @@ GLUED_CREDIT = "redit"
 """What stands in a caption that has neither: ``a quay in MayCredit: Name``."""
 _CLOSING = re.compile(r"[)\]/©]")
 _MOST = 90
+MOST_WITH_LEAD = 220
+"""A caption with the lead of the article in it has so many words at most."""
 _LONGEST = 1500
 
 
 @cache
 def caption_words() -> frozenset[str]:
-    """List words of which a caption or the credit of a picture has one, if neither its first word nor a sign tells."""
-    return word_set("picture_words.txt") | _SHOWN_IN | _PICTURED | {"less", "more"}
+    """List words of which a caption or the credit of a picture has one, if neither its first word nor a sign tells.
+
+    The button behind a caption (``FOLDS``) tells too.
+    """
+    return word_set("picture_words.txt") | _SHOWN_IN | _PICTURED
 
 
 def is_photo_credit(line: Line) -> bool:
@@ -141,9 +153,9 @@ def is_photo_credit(line: Line) -> bool:
 
 def is_caption(line: Line) -> bool:
     """Whether a line is the caption of a picture by what stands in it alone."""
-    text = _FOLDED.sub("", line.text) if line.text.endswith((" less", " more")) else line.text
+    text = _FOLDED.sub("", line.text) if line.text.endswith(FOLDS) else line.text
     if not 2 <= len(line.words) <= _MOST or len(text) > _LONGEST:
-        return False
+        return len(text) <= _LONGEST and _holds_lead(line)
     if text != line.text and _DATED.search(text):
         return True
     if text[0] == "©" and len(line.words) >= OWNED and _OWNED.match(text):
@@ -153,17 +165,16 @@ def is_caption(line: Line) -> bool:
     pictured = not word_set("picture_words.txt").isdisjoint(line.words)
     if pictured or _CLOSING.search(text) or GLUED_CREDIT in text or not _PICTURED.isdisjoint(line.words):
         tail = max(0, len(text) - _TAIL)
-        closed = text.rfind(")")
-        closes = closed >= 0 and not _LETTER.search(text, closed)
-        for hints, pattern in _CREDITED:
-            if hints is _BRACKET:
-                if closes and pattern.search(text, tail):
+        if (closed := text.rfind(")")) >= 0 and not _LETTER.search(text, closed):
+            for pattern in _BRACKETED:
+                if pattern.search(text, tail):
                     return True
-                continue
+        for hints, patterns in _HINTED:
             for hint in hints:
                 if hint in text:
-                    if pattern.search(text, tail):
-                        return True
+                    for pattern in patterns:
+                        if pattern.search(text, tail):
+                            return True
                     break
     if line.words[0] in word_set("caption_words.txt") and _BEGINS.match(text) and text[0] not in '"“”':
         return not _TOLD.search(text[:60]) or text.lower().startswith(
@@ -181,6 +192,18 @@ def is_caption(line: Line) -> bool:
     if not pictured or line.ends or len(line.words) < 6:
         return False
     return bool(_SOURCE_FIRST.match(text) or (_SIGNED.search(text[-_TAIL:]) and shows_scene(line)))
+
+
+def _holds_lead(line: Line) -> bool:
+    """Whether a long line begins as the caption of a file photo and ends in its credit.
+
+    Agencies put the lead of the article, which the text has anyway, between the two.
+    """
+    text = line.text
+    if not _MOST < len(line.words) <= MOST_WITH_LEAD or not _BEGINS.match(text):
+        return False
+    tail = len(text) - _TAIL
+    return text.endswith(_BRACKET) and any(pattern.search(text, tail) for pattern in _BRACKETED)
 
 
 def shows_scene(line: Line) -> bool:

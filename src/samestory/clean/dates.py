@@ -26,7 +26,7 @@ _AMBIGUOUS = re.compile(
 )
 _HAS_FIGURES = re.compile(r"(?:19|20|[١۱][٩۹]|[٢۲][٠۰])\d\d|\d[./-]\d\d?[./-]\d\d")
 _MAY_DATE = re.compile(r"\d[\d./-]\d")
-"""Stands in every date with figures; a search for it costs less than one for a date."""
+"""Stands in every date; a search for it costs less than one for a date."""
 _TIME = re.compile(
     r"(?<!\d)\d\d?[:.h]\d\d(?:[:.]\d\d)?(?:\.\d+)?(?: ?[ap]\.?m\b\.?)?|(?<!\d)\d\d?(?::\d\d)? ?[ap]\.?m\b\.?|\b\d{3,4} (?=gmt|utc|hrs)|\bT\d\d:\d\d\S*|\bT(?=\d\d:)",  # noqa: E501
     re.IGNORECASE,
@@ -58,6 +58,8 @@ def find_date(text: str, *, day_first: bool = False) -> str | None:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _find_date(text: str, day_first: bool) -> str | None:
+    if not _MAY_DATE.search(text):
+        return None
     best: tuple[int, str] | None = None
     for pattern in (*_FIGURES, *(_NAMED if _HAS_FIGURES.search(text) and _has_month(text) else ())):
         match = pattern.search(text)

@@ -8,7 +8,15 @@ from collections import Counter
 from samestory.clean.draft import Draft
 from samestory.clean.furniture import Rule
 from samestory.clean.glued import glued_end
-from samestory.clean.strays import credited_captions, has_sentence_grammar, pull_quotes, slides, strays, told_again
+from samestory.clean.strays import (
+    credited_captions,
+    has_sentence_grammar,
+    labelled_captions,
+    pull_quotes,
+    slides,
+    strays,
+    told_again,
+)
 from samestory.clean.title import cut_beginnings
 
 BELONGS = 12
@@ -73,6 +81,7 @@ def decide(draft: Draft) -> None:
         draft.reasons[index] = "pull-quote"
     draft.reasons.update(dict.fromkeys(sorted(slides(lines, draft.kept)), "caption"))
     draft.reasons.update(dict.fromkeys(sorted(credited_captions(lines, draft.kept)), "caption"))
+    draft.reasons.update(dict.fromkeys(sorted(labelled_captions(lines, draft.kept)), "caption"))
     draft.reasons.update(strays(lines, draft.kept))
     cut_beginnings(draft)
     for index in draft.kept:

@@ -39,6 +39,7 @@ class Draft:
     """The name of the outlet, where a line above the headline gives it."""
     _kept: tuple[tuple[int, int | None], list[int]] | None = None
     _bylines: dict[int, tuple[str, ...] | None] = field(default_factory=dict)
+    _dates: dict[int, bool] = field(default_factory=dict)
 
     @property
     def kept(self) -> list[int]:
@@ -61,7 +62,10 @@ class Draft:
 
     def dated(self, index: int) -> bool:
         """Whether a line is nothing but a date."""
-        return is_date_line(self.lines[index].text)
+        found = self._dates.get(index)
+        if found is None:
+            found = self._dates[index] = is_date_line(self.lines[index].text)
+        return found
 
 
 def make_draft(lines: Sequence[Line], report: Report) -> Draft:

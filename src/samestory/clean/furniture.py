@@ -182,6 +182,12 @@ SHARE = Rule("share")
 _SEPARATOR = Rule("separator")
 
 
+@cache
+def _rule(reason: str, opens: bool) -> Rule:
+    """Give the one rule of its kind: a page has hundreds of them."""
+    return Rule(reason, opens)
+
+
 def furniture(line: Line) -> Rule | None:
     """Say what kind of furniture a line is, by what stands in it alone; None where it is none."""
     size = len(line.words)
@@ -200,7 +206,7 @@ def furniture(line: Line) -> Rule | None:
     words = line.words if "’" not in line.key else line.key.replace("’", "'").split(" ")
     for phrase in furniture_phrases().find(words, LABELS if sentence else _NONE):
         if not (line.prose and _is_told(line, phrase)):
-            return Rule(phrase.reason, phrase.opens)
+            return _rule(phrase.reason, phrase.opens)
     return None if labelled else _by_signs(line, sentence)
 
 
@@ -228,5 +234,5 @@ def _by_signs(line: Line, sentence: bool) -> Rule | None:
     for place in sorted(set(found)):
         sign = _SIGNS[place]
         if size <= sign.most and not (sentence and sign.reason in LABELS) and sign.pattern.fullmatch(text):
-            return Rule(sign.reason, sign.opens)
+            return _rule(sign.reason, sign.opens)
     return None

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from samestory.clean.captions import (
     CAPTION_SIGNS,
+    FOLDS,
     GLUED_CREDIT,
     caption_words,
     describes_picture,
@@ -93,6 +94,14 @@ def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
                 others = lines[:index] if index > third else [other for other in lines if other is not line]
                 if not any(name in other.text for other in others if other.prose):
                     found[index] = NOTE
+        elif isinstance(mark, Rule):
+            if mark.reason == "media-player":
+                if index and found[index - 1] is None and _heads_gallery(lines[index - 1], line):
+                    found[index - 1] = mark
+            elif mark.reason == "registration" and line.key in _MAIL:
+                beside = (found[index - 1] if index else None, found[index + 1] if index + 1 < len(found) else None)
+                if any(isinstance(other, Rule) and other.reason == "share" for other in beside):
+                    found[index] = SHARE
         elif mark == "caption":
             if (above := _repeated_above(lines, found, index)) is not None:
                 found[above] = "caption"
@@ -107,13 +116,6 @@ def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
                 signs = index + 1 < len(lines) and is_date_line(lines[index + 1].text)  # "Reuters" below a headline
                 if len(lines[index - 1].words) >= LEAST_WORDS and not signs:
                     found[index - 1] = "caption"
-        elif isinstance(mark, Rule) and mark.reason == "media-player":
-            if index and found[index - 1] is None and _heads_gallery(lines[index - 1], line):
-                found[index - 1] = mark
-        elif isinstance(mark, Rule) and mark.reason == "registration" and line.key in _MAIL:
-            beside = (found[index - 1] if index else None, found[index + 1] if index + 1 < len(found) else None)
-            if any(isinstance(other, Rule) and other.reason == "share" for other in beside):
-                found[index] = SHARE
     for index in gallery_captions(lines, found, numbered):
         found[index] = CAPTION
     for index, rule in live_parts(lines, found, numbered).items():
@@ -154,10 +156,11 @@ class _Telling(NamedTuple):
 
     def fits(self, line: Line) -> bool:
         """Whether a line has one of them, so that it may be of that sort."""
+        words = line.words
         return (
-            line.words[0].replace("’", "'") in self.first
-            or not self.inside.isdisjoint(line.words)
-            or bool(self.signs.search(line.text))
+            words[0].replace("’", "'") in self.first
+            or not self.inside.isdisjoint(words)
+            or self.signs.search(line.text) is not None
         )
 
 
@@ -177,8 +180,9 @@ def _judge(line: Line) -> Rule | str | None:
     if not line.words:
         return furniture(line)
     of_furniture, of_captions, of_either = _telling()
-    word, glued = line.words[0], GLUED_CREDIT in line.text
-    odd = word[0].isdigit() or word[0] == "_" or (len(line.words) == 1 and "-" in word)
+    words = line.words
+    word, glued = words[0], GLUED_CREDIT in line.text or line.text.endswith(FOLDS)
+    odd = word[0].isdigit() or word[0] == "_" or (len(words) == 1 and "-" in word)
     if not odd and not glued and not of_either.fits(line):
         return None  # most lines: names, headlines, paragraphs
     if glued or of_captions.fits(line):

@@ -92,9 +92,9 @@ def read_margins(draft: Draft) -> Margins:
 def _may_sign(draft: Draft, index: int) -> bool:
     """Whether a line may name the author or the date: it is no furniture, or looks like a menu (``Name | date``)."""
     mark = draft.marks[index]
-    return mark in (None, "photo-credit") or (
-        isinstance(mark, Rule) and mark.reason == "navigation" and "|" in draft.lines[index].text
-    )
+    if isinstance(mark, Rule):
+        return mark.reason == "navigation" and "|" in draft.lines[index].text
+    return mark in (None, "photo-credit")
 
 
 def _read_head_line(draft: Draft, index: int, found: Margins, *, day_first: bool) -> None:

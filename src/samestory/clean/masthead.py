@@ -152,13 +152,13 @@ def _of_itself(lines: Sequence[Line], marks: Sequence[Rule | str | None]) -> lis
     """List what speaks of the page itself, and whether it names an owner: rights, credits of pictures and datelines."""
     found: list[tuple[str, bool]] = []
     for line, mark in zip(lines, marks, strict=True):
-        if mark == "caption":
+        if isinstance(mark, str) and mark == "caption":
             found += [(text, True) for text in _TAKEN_FOR.split(line.text)[1:]]
         elif mark is not None:
             reason = mark.reason if isinstance(mark, Rule) else mark
             if reason in _OWN:
                 found.append((line.text[:400], reason == "copyright"))
-        elif "(" in line.text[:80] and (credit := _CREDIT.match(line.text[:160])):
+        elif line.text.find("(", 0, 80) >= 0 and (credit := _CREDIT.match(line.text[:160])):
             found.append((credit["name"], True))
     return found
 

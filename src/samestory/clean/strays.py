@@ -33,6 +33,10 @@ AGAIN, MOST_AGAIN = 10, 45
 """A sentence that is set again as an ornament has so many words at least and at most,"""
 NEAR, TWICE = 3, 1.8
 """stands at most so many lines below its paragraph, which is so many times as long."""
+_LABELLED = re.compile(r"(?P<label>[A-Z][\w’'-]*(?: [\w’'-]+){0,3}): (?=[A-Z])")
+LEAST_LABELLED, LEAST_RUNS, LONGEST_RUN = 9, 3, 3
+"""Captions behind labels have so many words at least, labels and all, since subheadings are shorter; they stand in so
+many places at least, so many at most in a row."""
 LEAST_SLIDES, LEAST_NAME = 4, 3
 """A gallery has so many captions at least, and its name so many words."""
 CAPTION_WORDS = 6
@@ -140,6 +144,34 @@ def credited_captions(lines: Sequence[Line], kept: Sequence[int]) -> set[int]:
     return {index for index, credit in likely if told.isdisjoint(words_in(credit))}
 
 
+def labelled_captions(lines: Sequence[Line], kept: Sequence[int]) -> set[int]:
+    """Find the captions of a tabloid, each behind a label of its own: ``Long wait: The ferry stood at the quay``.
+
+    They stand here and there between the paragraphs, a few at a time, without a full stop; a list stands in one
+    place, and a speaker or a question comes again.
+    """
+    body = [lines[index] for index in kept]
+    likely = {place: match["label"] for place, line in enumerate(body) if place and (match := _labelled(line))}
+    runs: list[list[int]] = []
+    for place in likely:
+        if runs and runs[-1][-1] == place - 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    if len(runs) < LEAST_RUNS or max(map(len, runs)) > LONGEST_RUN or len(set(likely.values())) < len(likely):
+        return set()
+    if not mostly_punctuated([line for place, line in enumerate(body) if place not in likely]):
+        return set()
+    return {kept[place] for place in likely}
+
+
+def _labelled(line: Line) -> re.Match[str] | None:
+    """Match the label before a line that is a sentence but for its full stop."""
+    if line.ends or not LEAST_LABELLED <= len(line.words) <= MOST_AGAIN or not has_sentence_grammar(line):
+        return None
+    return _LABELLED.match(line.text) if not _TWEET.search(line.text) else None
+
+
 def slides(lines: Sequence[Line], kept: Sequence[int]) -> set[int]:
     """Find the captions of a gallery each of which begins with its name: ``A Winter on Dunmarr The ferry waits ...``.
 
@@ -161,6 +193,8 @@ def slides(lines: Sequence[Line], kept: Sequence[int]) -> set[int]:
 
 def _same(one: Sequence[str], other: Sequence[str]) -> int:
     """Count the words that two lines have in common at their beginnings."""
+    if not one or not other or one[0] != other[0]:
+        return 0  # most lines
     return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 

@@ -211,12 +211,10 @@ def _signs(draft: Draft, index: int) -> bool:
 
 def _may_be_headline(draft: Draft, index: int) -> bool:
     mark = draft.marks[index]
-    if mark == "caption":
-        return not draft.lines[index].text.endswith(")")  # a photographer in brackets
+    if not isinstance(mark, Rule):
+        return mark == "caption" and not draft.lines[index].text.endswith(")")  # a photographer in brackets
     return (
-        not isinstance(mark, str)
-        and mark is not None
-        and mark.reason == "related"
+        mark.reason == "related"
         and draft.lines[index].size >= 6
         and index + 1 < len(draft.lines)
         and draft.byline(index + 1) is not None
