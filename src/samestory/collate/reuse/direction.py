@@ -92,11 +92,16 @@ def _names_outlet(evidence: Evidence, report: Report) -> bool:
     """Whether a stretch says that something was told to, or seen by, the outlet of a report."""
     if not report.outlet or "." in report.outlet:
         return False
-    bare = re.sub(r"^the\s+", "", report.outlet, flags=re.I)
+    bare = _bare(report.outlet)
     if bare.casefold() not in evidence.text.casefold():
         return False
     name = re.escape(bare)
     return re.search(rf"\b(?:told|tells|to|by|with)\s+(?:the\s+)?{name}\b", evidence.text, re.I) is not None
+
+
+@lru_cache(maxsize=1 << 12)
+def _bare(outlet: str) -> str:
+    return re.sub(r"^the\s+", "", outlet, flags=re.I)
 
 
 def _agency(case: _Case) -> Verdict:

@@ -84,10 +84,10 @@ def _runs(streams: Sequence[Stream]) -> tuple[Ints, Ints, Ints, Ints]:
     fits &= ~np.logical_and.reduce([common[numbers[at + k]] for k in range(GRAM)])
     at = at[fits]
     # Two steps, lest the number of a run of three exceed 64 bits: pairs of words first.
-    _, pair = np.unique(numbers[at] * size + numbers[at + 1], return_inverse=True)
-    _, gram = np.unique(pair * size + numbers[at + 2], return_inverse=True)
-    _, block, times = np.unique(gram * len(streams) + report[at], return_inverse=True, return_counts=True)
-    often = times[block] > REPEATS
+    pair = _numbered(numbers[at] * size + numbers[at + 1])
+    gram = _numbered(pair * size + numbers[at + 2])
+    block = _numbered(gram * len(streams) + report[at])
+    often = np.bincount(block)[block] > REPEATS
     at, gram = at[~often], gram[~often]
     order = np.lexsort((at, gram))
     at, gram = at[order], gram[order]
@@ -98,6 +98,16 @@ def _runs(streams: Sequence[Stream]) -> tuple[Ints, Ints, Ints, Ints]:
     stop = ends[np.searchsorted(ends, every, side="right")]
     later = changes[np.searchsorted(changes, every, side="right")]
     return report, place, later, stop
+
+
+def _numbered(keys: Ints) -> Ints:
+    """Give equal keys one number, in their order (numpy's own ``unique`` first loads its masked arrays)."""
+    order = np.argsort(keys, kind="stable")
+    new = np.ones(len(keys), dtype=np.intp)
+    new[1:] = keys[order[1:]] != keys[order[:-1]]
+    out = np.empty_like(new)
+    out[order] = np.cumsum(new) - 1
+    return out
 
 
 def _is_quoted(stream: Stream, place: int) -> bool:
