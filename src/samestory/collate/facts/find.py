@@ -8,8 +8,10 @@ utterance is known to be the same (:mod:`samestory.collate.facts.ties`); how ali
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from samestory.collate.facts import wordings
 from samestory.collate.facts.alike import Alike, find_alike
@@ -18,6 +20,7 @@ from samestory.collate.facts.grow import OWN, grow_facts
 from samestory.collate.facts.settings import DEFAULT_FACTS, FactSettings
 from samestory.collate.facts.show import Namers, showing, told_apart
 from samestory.collate.facts.ties import passage_ties, utterance_of, utterance_ties
+from samestory.collate.facts.told import Group
 from samestory.collate.reuse.places import Places, reworded
 from samestory.collate.witnesses import Attributed, witnesses
 from samestory.model import Evidence, Fact, Origin, Passage, Report, StoryActor, Utterance
@@ -73,11 +76,7 @@ def find_facts(
     alike = find_alike(held, ties, embeddings)
     story = _Story(held, alike, reports, reuse, origins, Places(reuse), Attributed(reports))
     weight = _salience(story)
-    ranked = sorted(
-        ((_fact(story, group.every), group.members) for group in grow_facts(held, alike, spoken, settings)),
-        key=lambda pair: (-pair[0].origins, -pair[0].reports, -sum(weight[i] for i in pair[1]) / len(pair[1]), pair[1]),
-    )
-    kept = [pair for pair in ranked if not _only_names(held, *pair)][: settings.shared]
+    kept = _first(story, grow_facts(held, alike, spoken, settings), weight, settings.shared)
     told = {i for _, group in kept for i in group}
     single = [(_fact(story, (i,)), (i,)) for i in _alone(story, weight, told, settings)]
     namers, spun = Namers(reports, actors), reworded(reuse)
@@ -89,6 +88,36 @@ def find_facts(
         if text
     ]
     return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(facts, 1))
+
+
+def _first(
+    story: _Story, groups: Sequence[Group], weight: Sequence[float], most: int
+) -> list[tuple[Fact, tuple[int, ...]]]:
+    """Make the first facts, those with the most independent origins before those of the most reports and salience.
+
+    A fact has no more origins than its reports have as wholes: of hundreds of groups, those are left alone that could
+    not come in even with so many.
+    """
+    clauses = story.held.clauses
+    whole = {id: number for number, origin in enumerate(story.origins) for id in origin.reports}
+    by = [whole.get(report.id, -1 - number) for number, report in enumerate(story.reports)]
+
+    def rank(group: Group, origins: int) -> tuple[int, int, float, tuple[int, ...]]:
+        salience = sum(weight[i] for i in group.members) / len(group.members)
+        return -origins, -len({clauses[i].report for i in group.every}), -salience, group.members
+
+    able = sorted(
+        ((rank(group, len({by[clauses[i].report] for i in group.every})), group) for group in groups),
+        key=itemgetter(0),
+    )
+    found: list[tuple[tuple[int, int, float, tuple[int, ...]], Fact]] = []
+    for best, group in able:
+        if len(found) >= most and best > found[most - 1][0]:
+            break
+        fact = _fact(story, group.every)
+        if not _only_names(story.held, fact, group.members):
+            insort(found, (rank(group, fact.origins), fact), key=itemgetter(0))
+    return [(fact, place[3]) for place, fact in found[:most]]
 
 
 def _only_names(held: Held, fact: Fact, group: tuple[int, ...]) -> bool:
