@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from samestory.annotate import annotate
 from samestory.collate.origins import find_origins
 from samestory.collate.reuse.find import find_reuse
-from samestory.collate.witnesses import same_source, witnesses
+from samestory.collate.witnesses import _beginning, _parts, same_source, witnesses
 from samestory.model import Evidence, Quotation, Report, Span, Speaker, Statement
 
 from .stories import OTHER, WIRE, report
@@ -230,3 +230,11 @@ def test_one_body_that_three_reports_name_is_one_origin(nlp: Language) -> None:
     found = witnesses(items, held, (), find_origins(held, ()))
     assert [w.reports for w in found] == [("r0", "r1", "r2")]
     assert "both have it from" in found[0].reason
+
+
+@given(st.lists(st.sampled_from(["a and b share", "a and b", "a and bc share", "both reports are", "b", "", "a"])))
+def test_the_first_part_of_a_reason_that_begins_with_words_is_found(parts: list[str]) -> None:
+    reason = "; ".join(parts)
+    held, order = _parts(reason)
+    for head in ("a and b ", "both reports", "a and b"):
+        assert sorted(_beginning(order, head)) == [at for at, part in enumerate(held) if part.startswith(head)]

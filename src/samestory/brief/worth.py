@@ -69,10 +69,12 @@ def _weight(fact: Fact, quoted: Mapping[str, Sequence[Span]], bodies: Mapping[st
 def _likeness(told: Sequence[frozenset[str]]) -> float:
     """Say how alike the two reports are that tell a fact most alike (the Dice coefficient of their words)."""
     best = 0.0
-    for n, one in enumerate(told):
-        for two in told[n + 1 :]:
-            if one and two:
-                best = max(best, 2 * len(one & two) / (len(one) + len(two)))
+    apart = list(dict.fromkeys(words for words in told if words))
+    if len(apart) < sum(map(bool, told)):
+        return 1.0  # two give it in the same words
+    for n, one in enumerate(apart):
+        for two in apart[n + 1 :]:
+            best = max(best, 2 * len(one & two) / (len(one) + len(two)))
     return best
 
 

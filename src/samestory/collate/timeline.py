@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from samestory.annotate.calendar import interval
 from samestory.annotate.lemmas import fold
@@ -215,8 +217,13 @@ def _common(events: Sequence[Dated]) -> frozenset[str]:
     return frozenset(t for t, where in by_term.items() if reports >= 4 and len(where) * 2 > reports)
 
 
+@lru_cache(maxsize=1 << 14)
+def _folded(terms: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold, terms))
+
+
 def _same_event(a: Dated, b: Dated, common: frozenset[str]) -> bool:
-    ours, theirs = {fold(t) for t in a.moment.terms}, {fold(t) for t in b.moment.terms}
+    ours, theirs = _folded(a.moment.terms), _folded(b.moment.terms)
     shared = ours & theirs
     least = min(len(ours), len(theirs))
     if not least:
@@ -272,7 +279,8 @@ def _others(group: Sequence[Dated], conflicts: Sequence[Conflict]) -> tuple[str,
 def _entry(group: Sequence[Dated], conflicts: Sequence[Conflict], spun: frozenset[str]) -> TimelineEntry | None:
     day = group[0].date[:10]
     able = [d for d in group if d.date[:10] == day and not _only_happened(d)] or list(group)
-    best = max(able, key=lambda d: (_quality(d)[0] >= 0, d.report.id not in spun, _central(d, group), _quality(d)))
+    count = Counter(term for d in group for term in _folded(d.moment.terms))
+    best = max(able, key=lambda d: (_quality(d)[0] >= 0, d.report.id not in spun, _central(d, count), _quality(d)))
     if _quality(best)[0] < 0:
         return None
     whole = _subject_of(best) if _is_phrase(group) else best.moment.clause
@@ -296,10 +304,9 @@ def _entry(group: Sequence[Dated], conflicts: Sequence[Conflict], spun: frozense
     return TimelineEntry(date, text, tuple(evidence.values()), _others(group, conflicts))
 
 
-def _central(d: Dated, group: Sequence[Dated]) -> int:
+def _central(d: Dated, count: Mapping[str, int]) -> int:
     """Count the words that a clause shares with the other tellings: the one that most agree with is shown."""
-    mine = {fold(t) for t in d.moment.terms}
-    return sum(len(mine & {fold(t) for t in other.moment.terms}) for other in group if other is not d)
+    return sum(count[term] - 1 for term in _folded(d.moment.terms))
 
 
 def _subject_of(d: Dated) -> Span | None:

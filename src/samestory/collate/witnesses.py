@@ -7,8 +7,10 @@ origin. Everything here only ever joins; adding a copy of a report cannot raise 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from operator import attrgetter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
+from operator import attrgetter, itemgetter
 
 from samestory.collate.agencies import agencies_credited, agencies_of
 from samestory.collate.joined import Groups
@@ -97,11 +99,26 @@ def witnesses(
 
 def _together(origin: Origin, one: str, two: str) -> str:
     """Say why two reports of one origin are one witness of any fact."""
-    shown = next(
-        (part for part in origin.reason.split("; ") if part.startswith((f"{one} and {two} ", "both reports"))), ""
-    )
+    parts, order = _parts(origin.reason)
+    found = [at for head in (f"{one} and {two} ", "both reports") for at in _beginning(order, head)]
+    shown = parts[min(found)] if found else ""
     why = shown or f"{one} and {two} share text"
     return f"{why}; nothing shows that they found this separately"
+
+
+@lru_cache(maxsize=1 << 10)
+def _parts(reason: str) -> tuple[list[str], list[tuple[str, int]]]:
+    """Give the parts of a reason, and the same in the order of their letters, each with its number."""
+    parts = reason.split("; ")
+    return parts, sorted((part, at) for at, part in enumerate(parts))
+
+
+def _beginning(order: Sequence[tuple[str, int]], head: str) -> Iterator[int]:
+    """Give the numbers of the parts that begin with some words: of hundreds, for each two reports of every fact."""
+    for part, at in islice(order, bisect_left(order, head, key=itemgetter(0)), None):
+        if not part.startswith(head):
+            return
+        yield at
 
 
 def _brief(passage: Passage) -> str:

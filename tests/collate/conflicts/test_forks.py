@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
+from samestory.collate.conflicts.differences import Difference, differences
 from samestory.collate.conflicts.wording import wording_conflicts
 from samestory.model import Conflict, Quotation, Reading, Report, Span, Utterance
 from tests.collate.stories import report
@@ -92,3 +95,17 @@ def test_sentences_of_which_one_is_much_longer_are_two() -> None:
         )
         == []
     )
+
+
+def test_quotations_without_words_in_common_are_not_aligned(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[object, ...]] = []
+
+    def counted(*sides: Sequence[str]) -> list[Difference] | None:
+        asked.append(sides)
+        return differences(*sides)
+
+    monkeypatch.setattr("samestory.collate.conflicts.forks.differences", counted)
+    assert compared("The harbour wall held for three days.", "Nobody has seen pilots aboard yet.") == []
+    assert asked == []
+    assert compared("The harbour wall held for three days.", "The harbour wall held for nine days.")
+    assert asked

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from samestory.collate.facts import find
 from samestory.collate.facts.find import find_facts
 from samestory.collate.facts.settings import FactSettings
 from samestory.model import Fact, Moment, Report, Span, Statement
@@ -54,6 +57,30 @@ def test_origins_never_exceed_reports_and_spans_slice() -> None:
     for fact in facts(*STORY):
         assert 1 <= fact.origins <= fact.reports
         assert all(texts[e.report][e.start : e.end] == e.text for e in fact.evidence)
+
+
+def test_only_facts_that_can_come_in_are_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = (
+        ("The ferry Alda sank off Vell with 12 people aboard", "sink", "ferry alda sink vell person aboard 12"),
+        ("Divers found the engine room locked on Sunday", "find", "diver find engine room lock sunday"),
+        ("Mira Holm resigned as chair of the harbour board", "resign", "mira holm resign chair harbour board"),
+        ("Nine lifeboats crossed the strait before dawn", "cross", "nine lifeboat cross strait dawn"),
+    )
+    # The first clause stands in four reports, the next in three, the last two in two.
+    reports = [report(str(n), *told[: 4 - n if n else 4]) for n in range(4)]
+    made: list[int] = []
+    make = find._fact
+
+    def counted(story: find._Story, every: tuple[int, ...]) -> Fact:
+        made.append(len(every))
+        return make(story, every)
+
+    monkeypatch.setattr(find, "_fact", counted)
+    whole = facts(*reports, single=0)
+    assert [fact.reports for fact in whole] == sorted(made, reverse=True) == [4, 3, 2]
+    made.clear()
+    assert facts(*reports, single=0, shared=1) == whole[:1]
+    assert made == [4]
 
 
 def test_nothing_in_nothing_out() -> None:

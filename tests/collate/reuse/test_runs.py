@@ -54,3 +54,12 @@ def test_only_passages_that_join_what_no_earlier_one_joins_are_given() -> None:
     assert Places(reuse).joining(evidence, 0.6) == [0, 1]
     assert Places(reuse).joining({"c": evidence["c"], "b": evidence["b"]}, 0.6) == [2]
     assert Places(()).joining(evidence, 0.6) == []
+
+
+def test_formulas_that_stand_together_in_one_report_and_far_apart_in_the_other_are_not_chained() -> None:
+    formulas = ("spoke to reporters", "declined to comment", "went to court")
+    between = [" ".join(f"word{n}x{k}" for k in range(60)) for n in range(3)]
+    together = report("a", " ".join(formulas))
+    apart = report("b", " ".join(f"{formula} {rest}" for formula, rest in zip(formulas, between, strict=True)))
+    assert list(shared_runs(streams_of([together, apart]))) == []
+    assert len(list(shared_runs(streams_of([together, report("c", " ".join(formulas))])))) == 1

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from samestory.collate.utterances import columns
 from samestory.collate.utterances.readings import collate_readings
 from samestory.model import Cell, Reading, Variant
 
@@ -202,3 +204,18 @@ def test_a_word_that_moved_is_one_place() -> None:
     assert [(v.kind, [r.text for r in v.readings]) for v in variants] == [
         ("substitution", ["still found no trace", "found no trace still"])
     ]
+
+
+def test_a_word_is_set_against_the_different_words_of_a_place_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, str]] = []
+    likeness = columns._likeness
+
+    def counted(one: str, two: str) -> float:
+        asked.append((one, two))
+        return likeness(one, two)
+
+    monkeypatch.setattr(columns, "_likeness", counted)
+    texts = [columns.tokens_of(f"We will mend the {side} pier soon") for side in ("upper", "lower") * 20]
+    rows = columns.align(texts)
+    assert [row[4].text for row in rows if row[4] is not None] == ["upper", "lower"] * 20
+    assert len(asked) == 1

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from samestory.collate.words import STOP, key, stem, words
-from samestory.model import Quotation, Report, Span
+from samestory.model import Quotation, Report, Span, Statement
 from samestory.resources.words import opposites
 
 _HYPOTHETICAL = re.compile(
@@ -172,15 +173,24 @@ class Claim:
 def claims_of(report: Report, canonical: Mapping[str, str], denied: frozenset[str]) -> Iterator[Claim]:
     """Read the claims of a report, sentence by sentence."""
     before = ""
-    for sentence in report.sentences:
+    starts = [sentence.start for sentence in report.sentences]
+    told: dict[int, list[Statement]] = {}
+    for statement in report.statements:
+        told.setdefault(bisect_right(starts, statement.span.start) - 1, []).append(statement)
+    for number, sentence in enumerate(report.sentences):
         text = sentence.text
         if len(text) <= 500 and "\n" not in text.strip():
-            yield from _of_sentence(report, sentence, before, canonical, denied)
+            yield from _of_sentence(report, sentence, before, canonical, denied, told.get(number, ()))
         before = text
 
 
 def _of_sentence(
-    report: Report, sentence: Span, before: str, canonical: Mapping[str, str], verbs: frozenset[str]
+    report: Report,
+    sentence: Span,
+    before: str,
+    canonical: Mapping[str, str],
+    verbs: frozenset[str],
+    statements: Sequence[Statement],
 ) -> Iterator[Claim]:
     text = sentence.text
 
@@ -230,8 +240,8 @@ def _of_sentence(
             who = _subject(report, sentence, match, canonical)
             about = f"{verb} {time}{' passive' if passive else ''}"
             out.append(claim("verb", about, match, negative=negative or denied, who=who, rest=rest))
-    for told in () if _ANOTHER_TIME.search(text) else report.statements:
-        if not sentence.start <= told.span.start < sentence.end or told.negated or told.subject is None:
+    for told in () if _ANOTHER_TIME.search(text) else statements:
+        if told.span.start >= sentence.end or told.negated or told.subject is None:
             continue
         verb = stem(key(told.predicate))
         if verb in _LIGHT or verb in STOP or verb not in verbs:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from samestory.collate.conflicts.meaning import NEGATIONS, changes
@@ -33,7 +33,7 @@ def differences(a: Sequence[str], b: Sequence[str]) -> list[Difference] | None:
     same = _shared(path, a)
     content = [k for k in same if a[path[k].i or 0] not in FUNCTION]
     least = min(sum(w != BREAK and w not in FUNCTION for w in side) for side in (a, b))
-    if len(same) < 2 or not content or len(content) * 5 < least * 3 or (len(content) < 2 and least > 1):
+    if len(same) < 2 or not _enough(len(content), least):
         return None
     if _begin_apart(path[: same[0]], a, b) or _begin_apart(path[: same[-1] : -1], a, b):
         return None
@@ -77,6 +77,21 @@ def differences(a: Sequence[str], b: Sequence[str]) -> list[Difference] | None:
     if sum(p.gravity >= _OTHER for p in found) < _RETOLD:
         found = [place for place, alike in zip(found, near, strict=True) if not alike]
     return found
+
+
+def may_differ(a: Mapping[str, int], b: Mapping[str, int]) -> bool:
+    """Whether two readings may be wordings of the same words, by their content words, counted, in any order."""
+    return _enough(in_common(a, b), min(sum(a.values()), sum(b.values())))
+
+
+def in_common(a: Mapping[str, int], b: Mapping[str, int]) -> int:
+    """Count the words that two readings have in common, in any order."""
+    return sum(min(count, b[word]) for word, count in a.items() if word in b)
+
+
+def _enough(same: int, least: int) -> bool:
+    """Whether so many equal content words are enough, where the shorter reading has ``least`` of them."""
+    return same > 0 and same * 5 >= least * 3 and (same > 1 or least <= 1)
 
 
 _OTHER = 3

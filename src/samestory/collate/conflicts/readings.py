@@ -6,12 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from samestory.collate.words import stem, words
 from samestory.model import Quotation, Report, Span, Utterance
 
 BREAK = "|"
 """Stands where a reading leaves something out (``...``, a new stretch of quoted words)."""
+
+SENTENCE = 5
+"""Words of a sentence that is set against another by itself."""
+
+_ENDS = re.compile(r"[.!?;:…]|\n|\.\.\.")
 
 
 _EXPANDED = {
@@ -47,19 +53,50 @@ class _Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
-    """One wording of an utterance: the quoted words of one report."""
+    """One wording of an utterance: the quoted words of one report. What is asked of it again and again is kept."""
 
     report: Report
     quotation: Quotation
     words: tuple[_Word, ...]
     """Of all quoted stretches, in order, with a break between any two."""
 
-    @property
-    def keys(self) -> list[str]:
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
         """Give the words as they are compared."""
-        return [w.key for w in self.words]
+        return tuple(w.key for w in self.words)
+
+    @cached_property
+    def content(self) -> Counter[str]:
+        """Count the words that are no mere function words."""
+        return Counter(key for key in self.keys if key != BREAK and key not in FUNCTION)
+
+    @cached_property
+    def begins(self) -> tuple[int, ...]:
+        """Give the places of the first words of the stretches that it is made of."""
+        keys = self.keys
+        return tuple(k for k, key in enumerate(keys) if key != BREAK and (k == 0 or keys[k - 1] == BREAK))
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int, Counter[str]], ...]:
+        """Give the sentences that are long enough to be known again: ranges of its words, and these counted."""
+        out: list[tuple[int, int, Counter[str]]] = []
+        start = 0
+        while start < len(self.words):
+            end = max(self.end_of(start + 1), start + 1) if self.words[start].key != BREAK else start + 1
+            if end - start >= SENTENCE:
+                out.append((start, end, Counter(self.keys[start:end])))
+            start = end
+        return tuple(out)
+
+    def end_of(self, start: int) -> int:
+        """Give the place after the last word of the sentence that a word stands in, or follows; its own at an end."""
+        for k in range(start, len(self.words)):
+            word = self.words[k]
+            if word.key == BREAK or _ENDS.search(self.report.text[self.words[k - 1].end : word.start]):
+                return k
+        return len(self.words)
 
     @property
     def surface(self) -> str:

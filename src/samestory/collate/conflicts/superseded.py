@@ -124,14 +124,20 @@ def superseded(told: Sequence[Told], canonical: dict[str, str]) -> set[tuple[obj
     for item in told:
         if item.quantity.predicate in GROWING | _MOVES:
             by_kind.setdefault((item.quantity.predicate, kind_of(item.quantity)), []).append(item)
-    for a, b in (pair for held in by_kind.values() for pair in combinations(held, 2)):
+    # Copies tell the same figures again and again: what took the place of what is asked until it is known.
+    pairs = (
+        pair
+        for held in by_kind.values()
+        for pair in combinations([(item, _replaces(item.quantity)) for item in held], 2)
+    )
+    for (a, mine), (b, theirs) in pairs:
         p, q = a.quantity, b.quantity
-        if a.report.id == b.report.id or p.low == q.low or far_apart(a.report, b.report) or took_place(p, q, gone):
+        if p.low == q.low or a.report is b.report or mine + theirs in gone or far_apart(a.report, b.report):
             continue
         if not differ(p, q) and p.predicate not in GROWING:
             continue  # of `at least nine` and a later 14, too, the second took the place of the first
         if updates((a.report, p), (b.report, q)) and same_measure(a, b, canonical):
-            gone.update({_replaces(p) + _replaces(q), _replaces(q) + _replaces(p)})
+            gone.update({mine + theirs, theirs + mine})
     for report in {item.report.id: item.report for item in told}.values():
         for old, new in corrections(report):
             gone.update({_replaces(old) + _replaces(new), _replaces(new) + _replaces(old)})

@@ -66,6 +66,16 @@ def distinct(keys: Ints) -> Ints:
     return keys[np.concatenate([[True], keys[1:] != keys[:-1]])] if keys.size else keys
 
 
+def among(keys: Ints, others: Ints) -> NDArray[np.bool_]:
+    """Say which numbers stand among others."""
+    held = distinct(others)
+    at = np.searchsorted(held, keys)
+    found = np.zeros(len(keys), dtype=bool)
+    inside = at < len(held)
+    found[inside] = held[at[inside]] == keys[inside]
+    return found
+
+
 def _only(held: Held, copies: list[int]) -> int:
     """Give the one report in which a telling stands; -1 where it stands in several."""
     first = held.clauses[copies[0]].report

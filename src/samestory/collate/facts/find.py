@@ -8,8 +8,10 @@ utterance is known to be the same (:mod:`samestory.collate.facts.ties`); how ali
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from samestory.collate.facts import wordings
 from samestory.collate.facts.alike import Alike, find_alike
@@ -19,6 +21,7 @@ from samestory.collate.facts.grow import OWN, grow_facts
 from samestory.collate.facts.settings import DEFAULT_FACTS, FactSettings
 from samestory.collate.facts.show import Namers, showing, told_apart
 from samestory.collate.facts.ties import passage_ties, utterance_of, utterance_ties
+from samestory.collate.facts.told import Group
 from samestory.collate.reuse.places import Places, reworded
 from samestory.collate.witnesses import Attributed, witnesses
 from samestory.model import Evidence, Fact, Origin, Passage, Report, StoryActor, Utterance
@@ -75,22 +78,7 @@ def find_facts(
     alike = find_alike(held, ties, embeddings)
     story = _Story(held, alike, reports, reuse, origins, Places(reuse), Attributed(reports))
     weight = _salience(story)
-    grown = grow_facts(held, alike, spoken, settings)
-    sure = [weakest(held, alike, group.members) >= settings.sure_of for group in grown]
-    ranked = sorted(
-        (
-            (replace(_fact(story, group.every), weight="sure" if known else "unsure"), group.members)
-            for group, known in zip(grown, sure, strict=True)
-        ),
-        key=lambda pair: (
-            pair[0].weight != "sure",
-            -pair[0].origins,
-            -pair[0].reports,
-            -sum(weight[i] for i in pair[1]) / len(pair[1]),
-            pair[1],
-        ),
-    )
-    kept = [pair for pair in ranked if not _only_names(held, *pair)][: settings.shared]
+    kept = _first(story, grow_facts(held, alike, spoken, settings), weight, settings)
     told = {i for _, group in kept for i in group}
     single = [(_fact(story, (i,)), (i,)) for i in _alone(story, weight, told, settings)]
     namers, spun = Namers(reports, actors), reworded(reuse)
@@ -102,6 +90,43 @@ def find_facts(
         if text
     ]
     return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(facts, 1))
+
+
+_Rank = tuple[bool, int, int, float, tuple[int, ...]]
+
+
+def _first(
+    story: _Story, groups: Sequence[Group], weight: Sequence[float], settings: FactSettings
+) -> list[tuple[Fact, tuple[int, ...]]]:
+    """Make the first facts: sure ones, then those with the most independent origins, of most reports, most salient.
+
+    A fact has no more origins than its reports have as wholes: of hundreds of groups, those are left alone that could
+    not come in even with so many.
+    """
+    clauses = story.held.clauses
+    whole = {id: number for number, origin in enumerate(story.origins) for id in origin.reports}
+    by = [whole.get(report.id, -1 - number) for number, report in enumerate(story.reports)]
+
+    doubted = {group.members: weakest(story.held, story.alike, group.members) < settings.sure_of for group in groups}
+
+    def rank(group: Group, origins: int) -> _Rank:
+        salience = sum(weight[i] for i in group.members) / len(group.members)
+        reports = len({clauses[i].report for i in group.every})
+        return doubted[group.members], -origins, -reports, -salience, group.members
+
+    able = sorted(
+        ((rank(group, len({by[clauses[i].report] for i in group.every})), group) for group in groups),
+        key=itemgetter(0),
+    )
+    most = settings.shared
+    found: list[tuple[_Rank, Fact]] = []
+    for best, group in able:
+        if len(found) >= most and best > found[most - 1][0]:
+            break
+        fact = replace(_fact(story, group.every), weight="unsure" if doubted[group.members] else "sure")
+        if not _only_names(story.held, fact, group.members):
+            insort(found, (rank(group, fact.origins), fact), key=itemgetter(0))
+    return [(fact, place[-1]) for place, fact in found[:most]]
 
 
 def _only_names(held: Held, fact: Fact, group: tuple[int, ...]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, groupby
 from typing import Final
 
 import numpy as np
@@ -134,22 +134,15 @@ def _wholeness(statement: Statement) -> float:
 
 def _grow(alike: Alike, centre: _Centre, slots: Sequence[frozenset[str]], settings: FactSettings) -> tuple[int, ...]:
     """Put those together with a centre that are like the rest, too; each is of another report."""
-    telling = alike.telling
     group: list[int] = []
-    joined: dict[int, int] = {}
-    last, joins = -1, False
-    for j in centre.likely:
-        if telling[j] != last:
-            last = telling[j]
-            near = alike.near[last]
-            sum_ = 0.0
-            for other, count in joined.items():
-                if other in near:
-                    sum_ += count * near[other]
-            joins = not group or sum_ / len(group) >= settings.stray
-        if joins:
-            group.append(j)
-            joined[last] = joined.get(last, 0) + 1
+    # How like each telling is to all that joined, kept up as they join: copies, which lie beside one another, at once.
+    sums = np.zeros(len(alike.near))
+    for telling, copies in groupby(centre.likely, key=alike.telling.__getitem__):
+        if not group or sums[telling] / len(group) >= settings.stray:
+            count = len(group)
+            group.extend(copies)
+            others, values = alike.row(telling)
+            sums[others] += (len(group) - count) * values
     return _with_core(alike, (centre.clause, *group), slots)
 
 

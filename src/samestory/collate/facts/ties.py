@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from samestory.collate.facts.candidates import Ints, distinct
+from samestory.collate.facts.candidates import Ints, among, distinct
 from samestory.collate.facts.clauses import LONGEST, Held
 from samestory.collate.reuse.align import opcodes
 from samestory.collate.words import STOP, Words, words
@@ -44,7 +44,7 @@ def passage_ties(held: Held, reports: Sequence[Report], reuse: Sequence[Passage]
     places = [_places(held, number, body) for number, body in enumerate(cut)]
     columns = np.array(ends, dtype=np.intp).T
     source, copy = _inside(held, places, *columns[:3]), _inside(held, places, *columns[3:])
-    same = np.isin(_told(held, source), _told(held, copy))
+    same = among(_told(held, source), _told(held, copy))
     found = {(t, t) for t in held.telling[source.clause[same]].tolist()}
     one, two = _beside(source.of(~same), copy, _stretches(source, len(ends)), _stretches(copy, len(ends)))
     pairs = _told_pairs(held, source.of(~same), copy, one, two)

@@ -98,9 +98,14 @@ def _chained(a: Stream, b: Stream, blocks: list[Block]) -> _Place:
             if gap > far:
                 break
             reach = prior[2] + GAP
-            if gap > reach or not 0 < j - prior[1] <= reach:
+            step = j - prior[1]
+            if gap > reach or not 0 < step <= reach:
                 continue
-            cost = _between(a, b, prior, block, best[m] + own - top)
+            gain = best[m] + own - top
+            # Words between two runs gain half a word each at most.
+            if gain <= 0 and 2 * gain + (gap if gap < step else step) - prior[2] <= 0:
+                continue
+            cost = _between(a, b, prior, block, gain)
             if cost is not None and best[m] + own - cost > top:
                 top, link = best[m] + own - cost, m
         if size > widest:

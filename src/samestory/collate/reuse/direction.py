@@ -92,11 +92,16 @@ def _names_outlet(evidence: Evidence, report: Report) -> bool:
     """Whether a stretch says that something was told to, or seen by, the outlet of a report."""
     if not report.outlet or "." in report.outlet:
         return False
-    bare = re.sub(r"^the\s+", "", report.outlet, flags=re.I)
+    bare = _bare(report.outlet)
     if bare.casefold() not in evidence.text.casefold():
         return False
     name = re.escape(bare)
     return re.search(rf"\b(?:told|tells|to|by|with)\s+(?:the\s+)?{name}\b", evidence.text, re.I) is not None
+
+
+@lru_cache(maxsize=1 << 12)
+def _bare(outlet: str) -> str:
+    return re.sub(r"^the\s+", "", outlet, flags=re.I)
 
 
 def _agency(case: _Case) -> Verdict:
@@ -198,6 +203,13 @@ def _stems(phrase: str) -> str:
     return " ".join(stem(key(word)) for word in fold(phrase).split())
 
 
+@lru_cache(maxsize=1 << 16)
+def _put_for(left: str, right: str) -> tuple[bool, bool]:
+    """Say whether machines put the second for the first, and the first for the second."""
+    table, one, two = _replacements(), _stems(left), _stems(right)
+    return two in table.get(one, ()), one in table.get(two, ())
+
+
 def spinning(changes: Changes) -> tuple[bool | None, str] | None:
     """Recognise systematic substitution.
 
@@ -207,20 +219,16 @@ def spinning(changes: Changes) -> tuple[bool | None, str] | None:
         ``True`` where the first report is the reworded one, ``False`` where the second is, None where the
         words are synonyms but the direction cannot be told; and the substitutions, in words.
     """
-    table = _replacements()
-    told = [(_stems(left), _stems(right)) for left, right, _ in changes]
-    if (
-        max(sum(two in table.get(one, ()) for one, two in told), sum(one in table.get(two, ()) for one, two in told))
-        < SPUN
-    ):
+    ways = [_put_for(left, right) for left, right, _ in changes]
+    if max(sum(way[0] for way in ways), sum(way[1] for way in ways)) < SPUN:
         return None
+    told = [(_stems(left), _stems(right)) for left, right, _ in changes]
     forth: Counter[tuple[str, str]] = Counter()
     back: Counter[tuple[str, str]] = Counter()
     repeated: Counter[tuple[str, str]] = Counter()
     quoted = False
     again = Counter(told)
-    for (left, right, inside), (one, two) in zip(changes, told, strict=True):
-        listed, reverse = two in table.get(one, ()), one in table.get(two, ())
+    for (left, right, inside), (one, two), (listed, reverse) in zip(changes, told, ways, strict=True):
         if listed:
             forth[left, right] += 1
         if reverse:

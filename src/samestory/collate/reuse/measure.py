@@ -78,6 +78,8 @@ def measure(a: Stream, b: Stream, a0: int, a1: int, b0: int, b1: int) -> Part | 
         same += size
         if a.said[i0] == a.said[i1] or b.said[j0] == b.said[j1]:
             told, gain = size, a.worth[i1] - a.worth[i0]
+        elif a.quoted[i0:i1] == b.quoted[j0:j1]:
+            told, gain = size - (a.said[i1] - a.said[i0]), a.free[i1] - a.free[i0]
         else:
             kept = [i for i, j in zip(range(i0, i1), range(j0, j1), strict=True) if not (a.quoted[i] and b.quoted[j])]
             told, gain = len(kept), sum(a.worth[i + 1] - a.worth[i] for i in kept)

@@ -58,7 +58,7 @@ def shared_seeds(streams: Sequence[Stream]) -> Iterator[tuple[int, Ints, Ints, I
         other, own = other[order], np.repeat(mine, counts)[order]
         second, i, j = report[other], place[own], place[other]
         starts = np.concatenate([[0], np.flatnonzero(np.diff(second)) + 1])
-        kept = _weighty(starts, i, whole[own] & whole[other], np.array(stream.worth, dtype=np.intp))
+        kept = _weighty(starts, i, j, whole[own] & whole[other], np.array(stream.worth, dtype=np.intp))
         second, i, j = second[kept], i[kept], j[kept]
         if second.size:
             yield first, second, i, j
@@ -84,10 +84,10 @@ def _runs(streams: Sequence[Stream]) -> tuple[Ints, Ints, Ints, Ints]:
     fits &= ~np.logical_and.reduce([common[numbers[at + k]] for k in range(GRAM)])
     at = at[fits]
     # Two steps, lest the number of a run of three exceed 64 bits: pairs of words first.
-    _, pair = np.unique(numbers[at] * size + numbers[at + 1], return_inverse=True)
-    _, gram = np.unique(pair * size + numbers[at + 2], return_inverse=True)
-    _, block, times = np.unique(gram * len(streams) + report[at], return_inverse=True, return_counts=True)
-    often = times[block] > REPEATS
+    pair = _numbered(numbers[at] * size + numbers[at + 1])
+    gram = _numbered(pair * size + numbers[at + 2])
+    block = _numbered(gram * len(streams) + report[at])
+    often = np.bincount(block)[block] > REPEATS
     at, gram = at[~often], gram[~often]
     order = np.lexsort((at, gram))
     at, gram = at[order], gram[order]
@@ -100,30 +100,68 @@ def _runs(streams: Sequence[Stream]) -> tuple[Ints, Ints, Ints, Ints]:
     return report, place, later, stop
 
 
+def _numbered(keys: Ints) -> Ints:
+    """Give equal keys one number, in their order (numpy's own ``unique`` first loads its masked arrays)."""
+    order = np.argsort(keys, kind="stable")
+    new = np.ones(len(keys), dtype=np.intp)
+    new[1:] = keys[order[1:]] != keys[order[:-1]]
+    out = np.empty_like(new)
+    out[order] = np.cumsum(new) - 1
+    return out
+
+
 def _is_quoted(stream: Stream, place: int) -> bool:
     return stream.said[place + GRAM] - stream.said[place] == GRAM
 
 
-def _weighty(starts: Ints, i: Ints, quoted: NDArray[np.bool_], worth: Ints) -> NDArray[np.bool_]:
+def _weighty(starts: Ints, i: Ints, j: Ints, quoted: NDArray[np.bool_], worth: Ints) -> NDArray[np.bool_]:
     """Say which seeds stand in a place where two reports share words of their own that weigh enough.
+
+    A place is one in both reports: seeds that lie together in the first and far apart in the second are formulas.
 
     Parameters
     ----------
     starts
         Where the seeds of each pair begin.
-    i
-        The places of the seeds in the first report, in order for each pair.
+    i, j
+        The places of the seeds in the first and in the second report, in order of the first for each pair.
     quoted
         Whether a seed is quoted in both.
     worth
         What all words before each word of the first report weigh together.
     """
-    before = np.empty_like(i)
-    before[1:] = i[:-1]
-    before[starts] = -REACH - 1
-    gain = np.where(quoted, 0, worth[i + GRAM] - worth[np.maximum(i, before + GRAM)])
-    opens = i - before > REACH
-    cluster = np.cumsum(opens) - 1
-    sums = np.bincount(cluster, weights=np.maximum(gain, 0))
-    heavy: NDArray[np.bool_] = sums[cluster] >= LEAST
+    pair = np.zeros(len(i), dtype=bool)
+    pair[starts] = True
+    heavy, cluster = _heavy(pair, i, i, quoted, worth)
+    some = np.flatnonzero(heavy)
+    some = some[np.lexsort((i[some], j[some], cluster[some]))]
+    if some.size:
+        new = np.ones(len(some), dtype=bool)
+        new[1:] = np.diff(cluster[some]) > 0
+        heavy[some], _ = _heavy(new, j[some], i[some], quoted[some], worth)
     return heavy
+
+
+def _heavy(
+    new: NDArray[np.bool_], at: Ints, i: Ints, quoted: NDArray[np.bool_], worth: Ints
+) -> tuple[NDArray[np.bool_], Ints]:
+    """Part seeds where they lie far from one another; say of each whether its part weighs enough, and which it is.
+
+    Parameters
+    ----------
+    new
+        Which seeds begin a pair of reports, or a part of one.
+    at
+        The places of the seeds in one of the reports, in order from one such beginning to the next.
+    i, quoted, worth
+        As above.
+    """
+    step = np.full(len(at), GRAM)
+    step[1:] = np.diff(at)
+    opens = new | (step > REACH)
+    # What a seed adds to the one before it: the words that the two do not share.
+    added = np.where(opens, GRAM, np.minimum(step, GRAM))
+    gain = np.where(quoted, 0, worth[i + GRAM] - worth[i + GRAM - added])
+    cluster = np.cumsum(opens) - 1
+    heavy = np.bincount(cluster, weights=gain)[cluster] >= LEAST
+    return np.asarray(heavy), np.asarray(cluster, dtype=np.intp)

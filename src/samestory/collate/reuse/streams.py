@@ -51,6 +51,8 @@ class Stream:
     """What all words before each word weigh together in a chain: common ones half."""
     worth: tuple[int, ...]
     """The same in ``UNIT``, where names weigh little as well."""
+    free: tuple[int, ...]
+    """The same of the words that are not quoted."""
     said: tuple[int, ...]
     """How many of the words before each word are quoted."""
 
@@ -82,6 +84,7 @@ def streams_of(reports: Sequence[Report]) -> list[Stream]:
             for n, run in enumerate(zip(*(held.keys[k:] for k in range(QUOTED)), strict=False)):
                 if run in said:
                     quoted[n : n + QUOTED] = [True] * QUOTED
+        worth = [_worth(report.text[at], key) for at, key in zip(held.starts, held.keys, strict=True)]
         out.append(
             Stream(
                 report,
@@ -93,7 +96,8 @@ def streams_of(reports: Sequence[Report]) -> list[Stream]:
                 tuple(quoted),
                 _breaks(report.text, held),
                 (0.0, *accumulate(map(weigh, held.keys))),
-                (0, *accumulate(_worth(report.text[at], key) for at, key in zip(held.starts, held.keys, strict=True))),
+                (0, *accumulate(worth)),
+                (0, *accumulate(w * (not q) for w, q in zip(worth, quoted, strict=True))),
                 (0, *accumulate(map(int, quoted))),
             )
         )

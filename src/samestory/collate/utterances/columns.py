@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -56,6 +57,17 @@ class Token:
 Row = list["Token | None"]
 
 
+@dataclass(slots=True)
+class _Column:
+    """The words of several readings at one place."""
+
+    head: str
+    """The key of the first of them."""
+    keys: dict[str, None]
+    """The different ones: what is like a column is like one of them, however many readings have it."""
+    words: Row
+
+
 def alike(one: Token | None, two: Token | None) -> bool:
     """Whether two words at one place are no variant of one another."""
     if one is None or two is None:
@@ -86,20 +98,22 @@ def _key(text: str) -> str:
 
 def align(texts: Sequence[Sequence[Token]]) -> list[Row]:
     """Align texts one by one to the columns that the earlier ones made."""
-    columns: list[list[Token | None]] = [[token] for token in texts[0]]
+    columns = [_Column(token.key, {token.key: None}, [token]) for token in texts[0]]
     for n, tokens in enumerate(texts[1:], 1):
-        heads = [next(t for t in column if t is not None) for column in columns]
-        merged: list[list[Token | None]] = []
-        for step in _match(heads, columns, tokens, 0, len(columns), 0, len(tokens)):
-            column = columns[step.i] if step.i is not None else [None] * n
-            merged.append([*column, tokens[step.j] if step.j is not None else None])
+        merged: list[_Column] = []
+        for step in _match(columns, tokens, 0, len(columns), 0, len(tokens)):
+            token = tokens[step.j] if step.j is not None else None
+            column = columns[step.i] if step.i is not None else _Column(tokens[step.j or 0].key, {}, [None] * n)
+            column.words.append(token)
+            if token is not None:
+                column.keys.setdefault(token.key)
+            merged.append(column)
         columns = merged
-    return [[column[row] for column in columns] for row in range(len(texts))]
+    return [[column.words[row] for column in columns] for row in range(len(texts))]
 
 
 def _match(
-    heads: Sequence[Token],
-    columns: Sequence[Sequence[Token | None]],
+    columns: Sequence[_Column],
     tokens: Sequence[Token],
     i0: int,
     i1: int,
@@ -110,14 +124,14 @@ def _match(
     if i0 == i1 or j0 == j1:
         return [*(Step(i, None, False) for i in range(i0, i1)), *(Step(None, j, False) for j in range(j0, j1))]
     mine = [token.key for token in tokens[j0:j1]]
-    run = longest_run([head.key for head in heads[i0:i1]], mine)
+    run = longest_run([column.head for column in columns[i0:i1]], mine)
     a, b = i0 + run.a, j0 + run.b
     loose = run.size <= LOOSE and all(mine[run.b + k] in STOP_STEMS for k in range(run.size))
     if not run.size or (loose and not _in_place(a, b, run.size, (i0, i1, j0, j1), len(tokens))):
         return _pair(columns, tokens, i0, i1, j0, j1)
     middle = [Step(a + k, b + k, True) for k in range(run.size)]
-    left = _match(heads, columns, tokens, i0, a, j0, b)
-    return left + middle + _match(heads, columns, tokens, a + run.size, i1, b + run.size, j1)
+    left = _match(columns, tokens, i0, a, j0, b)
+    return left + middle + _match(columns, tokens, a + run.size, i1, b + run.size, j1)
 
 
 def _in_place(a: int, b: int, size: int, around: tuple[int, int, int, int], end: int) -> bool:
@@ -134,9 +148,7 @@ def _in_place(a: int, b: int, size: int, around: tuple[int, int, int, int], end:
     return any(abs(left - right) <= LOOSE and max(left, right) <= NEAR for left, right in gaps)
 
 
-def _pair(
-    columns: Sequence[Sequence[Token | None]], tokens: Sequence[Token], i0: int, i1: int, j0: int, j1: int
-) -> list[Step]:
+def _pair(columns: Sequence[_Column], tokens: Sequence[Token], i0: int, i1: int, j0: int, j1: int) -> list[Step]:
     """Pair the words of two unequal stretches so that like ones stand together (Needleman and Wunsch 1970)."""
     m = j1 - j0
     far = i1 - i0 > m + LOOSE
@@ -149,7 +161,7 @@ def _pair(
 
 
 def _at_edge(
-    columns: Sequence[Sequence[Token | None]],
+    columns: Sequence[_Column],
     tokens: Sequence[Token],
     near: tuple[int, int],
     mine: tuple[int, int],
@@ -180,9 +192,7 @@ def _apart(path: Sequence[Step], *, columns_first: bool) -> list[Step]:
     return columns + words if columns_first else words + columns
 
 
-def _fill(
-    columns: Sequence[Sequence[Token | None]], tokens: Sequence[Token], i0: int, i1: int, j0: int, j1: int
-) -> list[Step]:
+def _fill(columns: Sequence[_Column], tokens: Sequence[Token], i0: int, i1: int, j0: int, j1: int) -> list[Step]:
     """Pair the words of two stretches one by one."""
     n, m = i1 - i0, j1 - j0
     if n > BLOCK or m > BLOCK:
@@ -215,20 +225,18 @@ def _fill(
     return path
 
 
-def _like(column: Sequence[Token | None], token: Token) -> float:
+def _like(column: _Column, token: Token) -> float:
     """Say how well a word fits a column: the same as one there, a form of it, spelt alike, or just in its place."""
-    best = -1.0
-    for other in column:
-        if other is None:
-            continue
-        if other.key == token.key:
-            return 2.0
-        if stem(other.key) == stem(token.key):
-            best = max(best, 2.0)
-        elif (other.key in NEGATIONS) != (token.key in NEGATIONS):
-            best = max(best, -1.0)
-        elif Levenshtein.normalized_similarity(other.key, token.key) >= 0.6:
-            best = max(best, ALIKE)
-        else:
-            best = max(best, 0.5 if (other.key in STOP_STEMS) == (token.key in STOP_STEMS) else 0.1)
-    return best
+    return 2.0 if token.key in column.keys else max(_likeness(held, token.key) for held in column.keys)
+
+
+@lru_cache(maxsize=1 << 14)
+def _likeness(one: str, two: str) -> float:
+    """Say how well two unequal words stand at one place."""
+    if stem(one) == stem(two):
+        return 2.0
+    if (one in NEGATIONS) != (two in NEGATIONS):
+        return -1.0
+    if Levenshtein.normalized_similarity(one, two) >= 0.6:
+        return ALIKE
+    return 0.5 if (one in STOP_STEMS) == (two in STOP_STEMS) else 0.1

@@ -15,7 +15,7 @@ from rapidfuzz.distance import LCSseq
 
 from samestory.annotate.actors.roles import is_description
 from samestory.collate.actors import Cast
-from samestory.collate.reuse.align import longest_run
+from samestory.collate.reuse.align import Run, longest_run
 from samestory.collate.utterances.candidates import CONTAINED, RUN, Item, candidates, weigh
 from samestory.collate.utterances.readings import collate_readings
 from samestory.collate.witnesses import same_source
@@ -278,20 +278,23 @@ def _one_utterance(one: Item, two: Item, alike: float, weight: dict[str, float])
     if one.retold:
         return one.stems == two.stems  # what one remembers to have said is told in other words each time
     same = _same_speaker(one, two)
+    spoken = one.direct and two.direct
+    if not spoken and not same:
+        return False
+    run = longest_run(one.stems, two.stems) if spoken else Run(0, 0, 0)
+    if run.size >= RUN and sum(s not in STOP_STEMS for s in one.stems[run.a : run.a + run.size]) * 2 >= RUN:
+        return True
+    if same is False:
+        return False
     common = _common(one.stems, two.stems)
     matched = weigh(common, weight)
     short, long = sorted((weigh(one.stems, weight), weigh(two.stems, weight)))
     contained = matched / short if short else 0.0
     telling = sum(s not in STOP_STEMS for s in common)
-    if not (one.direct and two.direct):
+    if not spoken:
         # Officials and witnesses are many: what two reports have from them in their own words need not be one remark.
         least = CONTAINED if one.named else UNNAMED
-        return same is True and telling >= 4 and contained >= least and matched >= 3.5
-    run = longest_run(one.stems, two.stems)
-    if run.size >= RUN and sum(s not in STOP_STEMS for s in one.stems[run.a : run.a + run.size]) * 2 >= RUN:
-        return True
-    if same is False:
-        return False
+        return telling >= 4 and contained >= least and matched >= 3.5
     if same and telling >= 4 and contained >= REWORDED:
         return True
     if same and alike >= ALIKE and telling >= 4 and contained >= 0.3 and long <= 3 * short:
