@@ -16,13 +16,14 @@ from samestory.collate.conflicts.comparable import far_apart
 from samestory.collate.conflicts.measures import Measure, elsewhen, measures_of, topics
 from samestory.collate.reuse.direction import moment
 from samestory.collate.words import stem
-from samestory.model import Conflict, Report, Side, Statement
+from samestory.model import Conflict, Report, Side, Span
 
 _COUNTED: Final = frozenset(["dead", "hurt", "missing", "held", "ill"])
 """What happens to somebody or to nobody."""
 _NOBODY: Final = re.compile(r"\b(?:no[ -]one|nobody|no (?:people|persons?)|none of (?:them|those|us))\b", re.IGNORECASE)
 _NO: Final = re.compile(
-    r"\b(?:no|without(?: any)?|zero)\s+(?:(?:reported|known|confirmed|human)\s+)?(?P<noun>[a-z]+)\b(?!\s+(?:to|among|by)\b)",
+    r"\b(?:no|without(?: any)?|zero)\s+(?:(?:reported|known|confirmed|human)\s+)?(?P<noun>[a-z]+)\b"
+    r"(?!\s+(?:to|among|by)\b)",
     re.IGNORECASE,
 )
 """A thing of which there is none; `no injuries to passengers` leaves open who else was hurt."""
@@ -35,12 +36,14 @@ _NOUNS: Final = frozenset(
 )
 _WITHIN: Final = 5
 """Words behind `nobody` among which the one that says what happened is looked for."""
+LONGEST: Final = 300
+"""Characters of a clause, at most."""
 _HEAD: Final = 3
 """Sentences at the head of a report, with its title, in which it tells what the story is about."""
 _OPEN: Final = re.compile(
-    r"\b(?:will|would|could|may|might|should|must|can|cannot|if|unless|whether|until|when|yet|so far|immediate(?:ly)?|initial(?:ly)?|"
-    r"at first|earlier|reports? of|serious(?:ly)?|critical(?:ly)?|severe(?:ly)?|badly|other|else|further|more|except|apart|"
-    r"besides|want(?:s|ed)?|hop(?:e|es|ed)|ensur(?:e|es|ed|ing)|luck(?:y|ily)|previous(?:ly)?|ever|never|not)\b|"
+    r"\b(?:will|would|could|may|might|should|must|can|cannot|if|unless|whether|until|when|yet|so far|at first|earlier|"
+    r"(?:immediate|initial|serious|critical|severe|previous)(?:ly)?|badly|reports? of|other|else|further|more|except|"
+    r"apart|besides|want(?:s|ed)?|hop(?:e|es|ed)|ensur(?:e|es|ed|ing)|luck(?:y|ily)|ever|never|not)\b|"
     r"\b(?:19|20)\d\d\b|n['’]t\b",
     re.IGNORECASE,
 )
@@ -50,9 +53,9 @@ _OPEN: Final = re.compile(
 @dataclass(frozen=True, slots=True)
 class _None:
     report: Report
-    statement: Statement
+    span: Span
+    claimant: str | None
     topic: str
-    word: str
 
 
 def absence_conflicts(reports: Sequence[Report]) -> list[Conflict]:
@@ -81,33 +84,34 @@ def absence_conflicts(reports: Sequence[Report]) -> list[Conflict]:
 
 
 def _absent(report: Report) -> list[_None]:
-    out: dict[int, _None] = {}
-    for statement in report.statements:
-        text = statement.span.text
-        if statement.hedged or len(text) > 300 or "?" in report.text[statement.span.end : statement.span.end + 2]:
+    """Read what a report, or somebody in it, says to have happened to nobody."""
+    clauses = [(s.span, s.claimant) for s in report.statements if not s.hedged]
+    clauses += [
+        (q.content, q.speaker.name if q.speaker else "")
+        for q in report.quotations
+        if q.polarity == "positive" and q.force != "deny"
+    ]
+    out: list[_None] = []
+    for span, claimant in clauses:
+        if len(span.text) > LONGEST or "?" in report.text[span.end : span.end + 2] or _OPEN.search(span.text):
             continue
-        told = _told(text)
-        if told is None or _OPEN.search(text):
-            continue
-        out.setdefault(statement.sentence, _None(report, statement, *told))
-    return list(out.values())
+        topic = _told(span.text)
+        if topic and not any(none.span.overlaps(span) for none in out):
+            out.append(_None(report, span, claimant, topic))
+    return out
 
 
-def _told(text: str) -> tuple[str, str] | None:
-    """Read what happened to nobody: the topic, and the word that tells it."""
+def _told(text: str) -> str:
+    """Read what happened to nobody; empty where the words do not say it."""
     for match in _NO.finditer(text):
-        topic = topics().get(stem(match["noun"].lower()), "")
-        if topic in _COUNTED and stem(match["noun"].lower()) in _NOUNS:
-            return topic, match["noun"].lower()
-        if stem(match["noun"].lower()) in _NOUNS:
-            return "hurt", match["noun"].lower()
-    match = _NOBODY.search(text)
-    if match is not None:
-        for word in re.findall(r"[\w’'-]+", re.split(r"[,;:]", text[match.end() :])[0])[:_WITHIN]:
-            topic = topics().get(stem(word.lower()), "")
-            if topic in _COUNTED:
-                return topic, word.lower()
-    return None
+        noun = stem(match["noun"].lower())
+        if noun in _NOUNS:
+            topic = topics().get(noun, "")
+            return topic if topic in _COUNTED else ""
+    nobody = _NOBODY.search(text)
+    behind = re.split(r"[,;:]", text[nobody.end() :])[0] if nobody is not None else ""
+    told = (topics().get(stem(word.lower()), "") for word in re.findall(r"[\w’'-]+", behind)[:_WITHIN])
+    return next((topic for topic in told if topic in _COUNTED), "")
 
 
 def _is_toll(m: Measure) -> bool:
@@ -122,9 +126,9 @@ def _against(none: _None, m: Measure) -> bool:
         return False
     if none.report.id == m.report.id:
         # One party's word against the report's own.
-        return none.statement.claimant is not None and none.statement.claimant != m.quantity.claimant
+        return none.claimant is not None and none.claimant != m.quantity.claimant
     times = moment(none.report.published), moment(m.report.published)
-    return none.statement.claimant is not None or times[0] is None or times[1] is None or times[0] >= times[1]
+    return none.claimant is not None or times[0] is None or times[1] is None or times[0] >= times[1]
 
 
 def _conflict(noes: Sequence[_None], tolls: Sequence[Measure]) -> Conflict:
@@ -133,6 +137,8 @@ def _conflict(noes: Sequence[_None], tolls: Sequence[Measure]) -> Conflict:
         figure_words(first),
         cited((m.report, m.quantity.clause) for m in tolls if m.quantity.clause is not None),
     )
-    nobody = Side("none", cited((n.report, n.statement.span) for n in noes))
-    claimed = all(n.statement.claimant for n in noes)
-    return Conflict("number", f"whether anybody is {tolls[0].topic}", (figures, nobody), "grave" if claimed else "unsure")
+    nobody = Side("none", cited((n.report, n.span) for n in noes))
+    claimed = all(n.claimant for n in noes)
+    return Conflict(
+        "number", f"whether anybody is {tolls[0].topic}", (figures, nobody), "grave" if claimed else "unsure"
+    )

@@ -27,9 +27,13 @@ _CLAUSE: Final = 2.4
 _ACT: Final = 0.8
 _WHO: Final = 0.7
 _ALONE: Final = 1.2
+_MATCHED: Final = 0.85
+"""What it adds that more is left over, but none that either date fits so well."""
 _CLOSE: Final = 0.4
-"""What it adds that two days lie at most `_NEAR` apart."""
+"""What it adds that two days lie at most `_NEAR` apart; two months, or two years, side by side do as well."""
 _NEAR: Final = 3
+_BESIDE: Final = 7
+"""Days by which two months or two years are apart that lie side by side (`apart` tells a week at least)."""
 _LIKE: Final = 0.3
 """Likeness of the sentences below which like clauses speak of two things."""
 _SLIP: Final = 2.1
@@ -38,7 +42,8 @@ _ONE: Final = 0.5
 _SURE: Final = 0.9
 """Likeness of the sentences from which two clauses that bring in a thing (`a treaty adopted in May`) speak of one."""
 _FURTHER: Final = re.compile(
-    r"\b(?:another|further|additional|fresh|(?:even|still|yet) (?:more|\w+er)|(?:a|the) (?:second|third|fourth|latest|newest))\b",
+    r"\b(?:another|further|additional|fresh|(?:even|still|yet) (?:more|\w+er)|"
+    r"(?:a|the) (?:second|third|fourth|latest|newest))\b",
     re.IGNORECASE,
 )
 """Words with which a clause tells of one more of the kind."""
@@ -86,6 +91,7 @@ def day_conflicts(
         enough=ENOUGH,
         joins=PAIRED,
         crowd=lambda d: (len(_day(d)), _when(d)),
+        matched=_MATCHED,
     )
 
     def possible(a: Telling[Dated], b: Telling[Dated]) -> bool:
@@ -213,7 +219,8 @@ def _score(a: Dated, b: Dated, names: Mapping[str, str], words: Vocabulary) -> f
     if alike < _LIKE:
         score -= 0.8  # a treaty against whaling, a treaty against the trade in ivory
     days = apart(a, b)
-    if days is not None and days <= _NEAR:
+    beside = _BESIDE if len(_day(a)) == len(_day(b)) < 8 else _NEAR
+    if days is not None and days <= beside:
         score += _CLOSE
     if len(_day(a)) != len(_day(b)) or _when(a) != _when(b):
         score -= 0.6

@@ -86,7 +86,8 @@ _ACROSS: Final = re.compile(
 )
 """What is so far away in some direction is no height and no depth."""
 _GAP: Final = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:from \w+ing\b|short of\b|to go\b|to spare\b|(?:still |yet )?remain(?:ing|s|ed)?\b)", re.IGNORECASE
+    r"\s*(?:\([^)]*\)\s*)?(?:from \w+ing\b|short of\b|to go\b|to spare\b|(?:still |yet )?remain(?:ing|s|ed)?\b)",
+    re.IGNORECASE,
 )
 """What is still to be done is not what was done (`dug 13 metres`, `ten metres from reaching him`)."""
 _OCCASION: Final = re.compile(
