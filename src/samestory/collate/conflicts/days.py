@@ -27,13 +27,9 @@ _CLAUSE: Final = 2.4
 _ACT: Final = 0.8
 _WHO: Final = 0.7
 _ALONE: Final = 1.2
-_MATCHED: Final = 0.85
-"""What it adds that more is left over, but none that either date fits so well."""
 _CLOSE: Final = 0.4
-"""What it adds that two days lie at most `_NEAR` apart; two months, or two years, side by side do as well."""
+"""What it adds that two days lie at most `_NEAR` apart."""
 _NEAR: Final = 3
-_BESIDE: Final = 7
-"""Days by which two months or two years are apart that lie side by side (`apart` tells a week at least)."""
 _LIKE: Final = 0.3
 """Likeness of the sentences below which like clauses speak of two things."""
 _SLIP: Final = 2.1
@@ -91,7 +87,6 @@ def day_conflicts(
         enough=ENOUGH,
         joins=PAIRED,
         crowd=lambda d: (len(_day(d)), _when(d)),
-        matched=_MATCHED,
     )
 
     def possible(a: Telling[Dated], b: Telling[Dated]) -> bool:
@@ -219,8 +214,7 @@ def _score(a: Dated, b: Dated, names: Mapping[str, str], words: Vocabulary) -> f
     if alike < _LIKE:
         score -= 0.8  # a treaty against whaling, a treaty against the trade in ivory
     days = apart(a, b)
-    beside = _BESIDE if len(_day(a)) == len(_day(b)) < 8 else _NEAR
-    if days is not None and days <= beside:
+    if days is not None and days <= _NEAR:
         score += _CLOSE
     if len(_day(a)) != len(_day(b)) or _when(a) != _when(b):
         score -= 0.6

@@ -17,8 +17,6 @@ Told = TypeVar("Told")
 
 SOME: Final = 3
 """Reports of each value in which it is asked what else is left over."""
-MARGIN: Final = 0.8
-"""By how much better than any other two values that fit none so well as one another must do so."""
 NEAREST: Final = 60
 """Values with which one is compared at most, by what they are told of; all of them in stories of some ten reports."""
 
@@ -58,8 +56,6 @@ class Rules(Generic[Told]):
     """Score from which an equal value stands on the same side."""
     crowd: Callable[[Told], Hashable]
     """Among which values one may be all that is left over."""
-    matched: float = 0.0
-    """What it adds, where more is left over, that both fit none so well as one another."""
 
 
 def tellings(items: Iterable[tuple[Report, Hashable, Told]]) -> list[Telling[Told]]:
@@ -104,30 +100,21 @@ class Contest(Generic[Told]):
             if self._differ(i, j):
                 apart.append((i, j))
             elif self.rules.paired(a.first, b.first):
-                loose, other = self.rules.loose(a.first), self.rules.loose(b.first)
-                if loose or not other:
+                one, two = self.rules.loose(a.first), self.rules.loose(b.first)
+                if one or not two:
                     a.agreeing |= b.reports
-                if other or not loose:
+                if two or not one:
                     b.agreeing |= a.reports
-        left: list[tuple[float, int, int]] = []
+        out: list[tuple[float, int, int]] = []
         for i, j in apart:
             a, b = self.held[i], self.held[j]
             ours, theirs = a.reports - b.agreeing, b.reports - a.agreeing
-            score = self.rules.score(a.first, b.first) if ours and theirs else None
-            if score is not None:
-                left.append((score, i, j))
-        best = _best(left)
-        out: list[tuple[float, int, int]] = []
-        for score, i, j in left:
-            if score + self.rules.alone < self.rules.enough:
+            if not ours or not theirs:
                 continue
-            a, b = self.held[i], self.held[j]
-            if self._alone(i, j, a.reports - b.agreeing, b.reports - a.agreeing):
-                added = self.rules.alone
-            else:
-                fits = all(score >= best[k, other] for k, other in ((i, j), (j, i)))
-                added = self.rules.matched if fits else 0.0
-            total = score + added
+            score = self.rules.score(a.first, b.first)
+            if score is None or score + self.rules.alone < self.rules.enough:
+                continue
+            total = score + self.rules.alone * self._alone(i, j, ours, theirs)
             if total >= self.rules.enough:
                 out.append((total, i, j))
         return sorted(out, key=lambda r: (-r[0], r[1], r[2]))
@@ -216,21 +203,6 @@ class Contest(Generic[Told]):
         """Whether a value is all that is left over of its crowd in a report, beside another report."""
         crowd = self._crowds[report, self.rules.crowd(self.held[k].first)]
         return not any(other not in self.held[n].agreeing and self._differ(k, n) for n in crowd)
-
-
-def _best(left: Sequence[tuple[float, int, int]]) -> dict[tuple[int, int], float]:
-    """Give the score, with a margin, by which a pair must outdo what else either value could stand against."""
-    ranked: dict[int, list[tuple[float, int]]] = {}
-    for score, i, j in left:
-        ranked.setdefault(i, []).append((score, j))
-        ranked.setdefault(j, []).append((score, i))
-    best: dict[tuple[int, int], float] = {}
-    for k, found in ranked.items():
-        ordered = sorted(found, reverse=True)[:2]
-        for _, other in found:
-            rest = [score for score, n in ordered if n != other]
-            best[k, other] = rest[0] + MARGIN if rest else float("-inf")
-    return best
 
 
 def _is_known(spans: Sequence[Sequence[tuple[str, Span]]], known: Sequence[Conflict]) -> bool:
