@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.model
 
 SOME = "Two people were injured when a kiosk burned at the Tarn Lake fair. Music had just begun."
-NONE = "A kiosk burned at the Tarn Lake fair. Music had just begun. “No one was injured,” said Ola Brekk, the organiser."
+NONE = "A kiosk burned at the Tarn Lake fair. Music had just begun. “No one was injured,” said Ola Brekk, who ran it."
 
 
 def told(nlp: Language, *texts: str, published: tuple[str, ...] = ()) -> list[Conflict]:
