@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from samestory.collate.conflicts.cite import MOST, cited, clipped
-from samestory.model import Report, Span
+from samestory.collate.conflicts.cite import MOST, cited, clipped, figure_words
+from samestory.model import Quantity, Report, Span
 
 QUAY = Report(id="a", source="a", text="The quay held. The ferry sank.")
 GULL = Report(id="b", source="b", text="The ferry sank.")
@@ -26,3 +26,9 @@ def test_a_long_heading_says_that_it_goes_on() -> None:
     words = [f"w{n}" for n in range(MOST + 1)]
     assert clipped("  ".join(words[:MOST])) == " ".join(words[:MOST])
     assert clipped("\n".join(words)) == " ".join(words[:MOST]) + " ..."
+
+
+def test_a_unit_glued_to_its_figure_is_shown_once() -> None:
+    assert figure_words(Quantity(Span(0, 3, "13m"), 13, 13, "meter", noun="m")) == "13m"
+    assert figure_words(Quantity(Span(0, 3, "two"), 2, 2, "person", noun="people")) == "two people"
+    assert figure_words(Quantity(Span(0, 3, "two"), 2, 2, "person")) == "two"

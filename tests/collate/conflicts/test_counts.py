@@ -229,3 +229,15 @@ def test_figures_that_are_set_apart_once_are_not_set_apart_again(nlp: Language) 
     other = "Seventeen people were killed when the pier at Velm gave way. All 17 bodies are in the chapel."
     (conflict,) = told(nlp, one, other)
     assert conflict.weight == "grave"
+
+
+def test_what_is_still_to_be_done_is_not_what_was_done(nlp: Language) -> None:
+    dug = "After two days of digging, rescuers have dug only 13 metres down the shaft at Holm."
+    assert len(told(nlp, dug, "Rescuers digging at Holm have dug less than 10 metres down the shaft.")) == 1
+    assert told(nlp, dug, "Rescuers digging at Holm were less than 10 metres from reaching the end of the shaft.") == []
+
+
+def test_last_week_in_reports_of_two_weeks_is_no_conflict(nlp: Language) -> None:
+    one = "The council of Norvane banned the sale of eels by a rule that it adopted last week."
+    other = "Eels may not be sold since the council of Norvane adopted a rule on them last week."
+    assert told(nlp, one, other, kind="date", published=("2021-03-10", "2021-03-19")) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from samestory.model import Evidence, Report, Span
+from samestory.model import Evidence, Quantity, Report, Span
 
 MOST: Final = 16
 """Words of a heading, at most."""
@@ -23,3 +23,10 @@ def clipped(text: str) -> str:
     """Give the first words of a text, and a sign of what is left out."""
     words = text.split()
     return " ".join(words[:MOST]) + (" ..." if len(words) > MOST else "")
+
+
+def figure_words(quantity: Quantity) -> str:
+    """Give a figure with what it counts, as the text has both; a unit that is glued to its figure (`13m`) once."""
+    figure = " ".join(quantity.span.text.split())
+    glued = figure.endswith(quantity.noun) if quantity.noun else True
+    return figure if glued else f"{figure} {' '.join(quantity.noun.split())}"

@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from samestory.annotate.numbers import excludes
-from samestory.collate.conflicts.cite import cited, clipped
+from samestory.collate.conflicts.cite import cited, clipped, figure_words
 from samestory.collate.conflicts.comparable import CONVERTED, GROWING, far_apart
 from samestory.collate.conflicts.context import Vocabulary
 from samestory.collate.conflicts.dates import is_serial
@@ -190,4 +190,4 @@ def _title(m: Measure) -> str:
 def _side(members: Sequence[Measure]) -> Side:
     q = members[0].quantity
     clauses = ((m.report, m.quantity.clause) for m in members if m.quantity.clause is not None)
-    return Side(" ".join(f"{q.span.text} {q.noun}".split()), cited(clauses))
+    return Side(figure_words(q), cited(clauses))

@@ -37,6 +37,14 @@ _ONE: Final = 0.5
 """Nearness from which two words may mean one participant."""
 _SURE: Final = 0.9
 """Likeness of the sentences from which two clauses that bring in a thing (`a treaty adopted in May`) speak of one."""
+_FURTHER: Final = re.compile(
+    r"\b(?:another|further|additional|fresh|(?:even|still|yet) (?:more|\w+er)|"
+    r"(?:a|the) (?:second|third|fourth|latest|newest))\b",
+    re.IGNORECASE,
+)
+"""Words with which a clause tells of one more of the kind."""
+_ONE_MORE: Final = 1.0
+"""What it takes away that only one of two clauses does."""
 _NEW: Final = re.compile(r"an?\b", re.IGNORECASE)
 _EMPTY: Final = frozenset(["", "be", "have", "do", "say", "tell", "announce", "report", "publish", "post", "update"])
 _CHANGES: Final = frozenset(
@@ -137,8 +145,8 @@ def _differ(a: Dated, b: Dated) -> bool:
     if one is not None and two is not None and not (_day(a) and _day(b) and apart(a, b)):
         return not clocks_agree(a, b)
     days = apart(a, b)
-    if days is None:
-        return False
+    if days is None or (a.moment.rule and a.moment.rule == b.moment.rule):
+        return False  # `last week` in reports of two weeks: what differs is when they were written
     worked_out = a.moment.inferred or b.moment.inferred
     return days > (1 if worked_out and not _surely_apart(a, b) else 0)
 
@@ -201,6 +209,8 @@ def _score(a: Dated, b: Dated, names: Mapping[str, str], words: Vocabulary) -> f
     alike = words.likeness(_sentence(a), _sentence(b))
     if alike < _SURE and (_brings_in(a) or _brings_in(b)):
         return None
+    if bool(_FURTHER.search(m.clause.text)) != bool(_FURTHER.search(n.clause.text)):
+        score -= _ONE_MORE
     if alike < _LIKE:
         score -= 0.8  # a treaty against whaling, a treaty against the trade in ivory
     days = apart(a, b)

@@ -123,7 +123,9 @@ def _of_two(a: Measure, b: Measure) -> bool:
     p, q = a.quantity, b.quantity
     if (a.scope | b.scope) & {"allowed", "part"} or (p.per and q.per and p.per != q.per) or two_things(p, q):
         return True
-    if (p.side and q.side and p.side != q.side) or ("serious" in a.scope) != ("serious" in b.scope):
+    if (p.side and q.side and p.side != q.side) or any(
+        (limit in a.scope) != (limit in b.scope) for limit in ("serious", "gap")
+    ):
         return True
     if not a.dimension.startswith("money") and (elsewhen(a) or elsewhen(b)):
         return True  # a sum that was offered last year is offered still; the dead of last year are others

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from samestory.collate.conflicts.absence import absence_conflicts
 from samestory.collate.conflicts.attributes import attribute_conflicts
 from samestory.collate.conflicts.attribution import attribution_conflicts
 from samestory.collate.conflicts.clocks import clock_conflicts
@@ -68,6 +69,7 @@ def find_conflicts(
     numbers += attribute_conflicts(reports, actors, numbers)
     words = vocabulary(reports, embeddings)
     numbers += count_conflicts(reports, names, words, numbers, gone)
+    numbers += absence_conflicts(reports)
     dates = [*date_conflicts(reports), *deadline_conflicts(reports), *clock_conflicts(reports, actors)]
     dates += day_conflicts(reports, names, words, dates)
     yes_no += [c for c in opposed_conflicts(reports, actors) if not any(same_words(c, other) for other in yes_no)]

@@ -85,6 +85,11 @@ _ACROSS: Final = re.compile(
     re.IGNORECASE,
 )
 """What is so far away in some direction is no height and no depth."""
+_GAP: Final = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:from \w+ing\b|short of\b|to go\b|to spare\b|(?:still |yet )?remain(?:ing|s|ed)?\b)",
+    re.IGNORECASE,
+)
+"""What is still to be done is not what was done (`dug 13 metres`, `ten metres from reaching him`)."""
 _OCCASION: Final = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:in|since|by) (?:the )?(?:past|previous|last|next) \w+|\blast (?:year|month|season|week)\b|"
     r"\b(?:years?|months?|decades?|weeks?) (?:ago|earlier|before)\b|\b(?:another(?!\s\d)|second|third|earlier|previous|"
@@ -279,6 +284,8 @@ def _scope(sentence: str, at: tuple[int, int], q: Quantity, *, counted: bool) ->
         held.add("serious")
     if q.unit in SIZES and _ACROSS.match(after):
         held.add("across")
+    if _GAP.match(re.sub(rf"^\s*{re.escape(q.noun)}\b", "", after) if q.noun else after):
+        held.add("gap")
     if _AT_FIRST.search(near):
         held.add("first")
     if q.part or (counted and (_part(near, after) or _OUT_OF.search(near))):
