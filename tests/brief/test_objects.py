@@ -63,3 +63,9 @@ def test_an_earlier_clause_may_have_named_it() -> None:
 
 def test_without_clauses_nothing_is_known() -> None:
     assert not unnamed(stated("The harbour board denied it."))
+
+
+def test_who_somebody_is_does_not_tell_what_it_means() -> None:
+    text = "Mira Holm, head of the pilots of Orm, does not believe it."
+    clauses = (("Mira Holm, head of the pilots of Orm", "Mira Holm", "appositive"), (text, "Mira Holm", "main"))
+    assert unnamed(stated(text, *clauses))

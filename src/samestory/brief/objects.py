@@ -47,8 +47,9 @@ def is_unnamed(report: Report, start: int, at: int, end: int) -> bool:
     mine = min(held, key=lambda s: s.span.end - s.span.start, default=None)
     if mine is None or mine.subject in {None, "it", "It"} or mine.kind not in {"main", "coordinate", "reported"}:
         return False
-    if any(start <= s.span.start and s.span.end <= mine.span.start for s in report.statements):
-        return False  # an earlier clause may have told what it means
+    told = (s for s in report.statements if s.kind != "appositive")
+    if any(start <= s.span.start and s.span.end <= mine.span.start for s in told):
+        return False  # an earlier clause may have told what it means; who somebody is does not
     if re.search(r"[^\W\d_]{3}", text[start : mine.span.start]):
         return False
     subject = text.find(mine.subject, mine.span.start, at)

@@ -93,8 +93,8 @@ def _grade(asked: str, told: str, cosine: float) -> str:
     if share + cosine < PART:
         return "little"
     if bool(NEGATION.search(asked)) != bool(NEGATION.search(told)):
-        # One denies what the other has in the same words; in a longer sentence it may be something else that is denied.
-        return "little" if len(told) < WIDE * len(asked) and share >= HALF else "part"
+        # One denies what the other has; in a longer sentence it may be something else that is denied.
+        return "little" if len(told) < WIDE * len(asked) else "part"
     every = figures_of(asked) <= figures_of(told) and met >= HALF * len(names) and share >= HALF
     return "all" if every and share + cosine >= ALL else "part"
 
