@@ -59,6 +59,11 @@ class Item:
     """Whether the report says beside it that the words were spoken in another language."""
 
     @property
+    def unsaid(self) -> bool:
+        """Whether the report tells that it was not said (`did not say that`)."""
+        return self.quotation.polarity == "negative"
+
+    @property
     def named(self) -> bool:
         """Whether the speaker is one somebody, not one of many (``a witness``)."""
         return self.name is not None and (self.speaker != self.name or self.name[:1].isupper())

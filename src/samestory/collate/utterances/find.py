@@ -18,6 +18,7 @@ from samestory.collate.actors import Cast
 from samestory.collate.reuse.align import Run, longest_run
 from samestory.collate.utterances.candidates import CONTAINED, RUN, Item, candidates, weigh
 from samestory.collate.utterances.readings import collate_readings
+from samestory.collate.utterances.variants import in_full
 from samestory.collate.witnesses import same_source
 from samestory.collate.words import STOP_STEMS, content, stem, words
 from samestory.disjoint import DisjointSets
@@ -69,8 +70,8 @@ TOPIC = 0.5
 """Weight of a word that most reports of the story have."""
 
 
-_HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐‑](?=[^\W\d_])")
-"""Within a word: `business-like` is `businesslike`."""
+_HYPHENED = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
+"""A compound: `business-like`, `mix-up`."""
 
 
 def find_utterances(
@@ -110,6 +111,7 @@ def _items(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[Item
     """Prepare all quotations, in the order of reports and text."""
     cast = Cast(actors)
     titles = _titles(actors)
+    closed = _closed(reports)
     found: list[Item] = []
     for at, report in enumerate(reports):
         known: dict[str, str] = {}
@@ -117,7 +119,7 @@ def _items(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[Item
         outer: Quotation | None = None
         for quotation in sorted(report.quotations, key=lambda q: (q.content.start, q.content.end)):
             text = reading_text(quotation)
-            held = words(_HYPHEN.sub("", text))
+            held = words(_HYPHENED.sub(lambda m: _compound(m.group(), closed), in_full(text)))
             name = quotation.speaker.name if quotation.speaker else None
             if name and name not in known:
                 actor = cast.find(report.id, name)
@@ -145,6 +147,19 @@ def _items(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[Item
                 )
             )
     return found
+
+
+def _closed(reports: Sequence[Report]) -> frozenset[str]:
+    """Gather the compounds that some quotation of the story writes as one word."""
+    texts = [in_full(reading_text(quotation)) for report in reports for quotation in report.quotations]
+    joined = {re.sub(r"[-‐‑]", "", compound) for text in texts for compound in _HYPHENED.findall(text)}
+    return frozenset(word for text in texts for word in re.findall(r"[^\W\d_]+", text) if word in joined)
+
+
+def _compound(word: str, closed: frozenset[str]) -> str:
+    """Write a compound as the other quotations do: `businesslike` where one has it so, else in words of its own."""
+    whole = re.sub(r"[-‐‑]", "", word)
+    return whole if whole in closed else re.sub(r"[-‐‑]", " ", word)
 
 
 def _is_inner(quotation: Quotation, outer: Quotation) -> bool:
@@ -203,11 +218,11 @@ def _join(items: Sequence[Item], embeddings: Embeddings, weight: dict[str, float
 
     Quotations of the same words and speaker are compared once for all; what is joined already, not again.
     """
-    same: dict[tuple[tuple[str, ...], str | None, bool, bool], list[int]] = defaultdict(list)
+    same: dict[tuple[tuple[str, ...], str | None, bool, bool, bool], list[int]] = defaultdict(list)
     for n, item in enumerate(items):
-        same[item.stems, item.speaker, item.direct, item.retold].append(n)
+        same[item.stems, item.speaker, item.direct, item.retold, item.unsaid].append(n)
     firsts: list[int] = []
-    for (stems, _, _, _), alike_items in same.items():
+    for (stems, _, _, _, _), alike_items in same.items():
         if weigh(stems, weight) >= 2:
             for n in alike_items[1:]:
                 joined.join(alike_items[0], n)
@@ -275,18 +290,13 @@ def _one_utterance(one: Item, two: Item, alike: float, weight: dict[str, float])
         return False
     if one.inner != two.inner and max(len(one.stems), len(two.stems)) > LONGER * min(len(one.stems), len(two.stems)):
         return False  # the longer one is what it stands in, in another report
+    if one.unsaid != two.unsaid and not (one.direct and two.direct):
+        return False  # `did not say why` reports no words; what stands in quotation marks was said by somebody
     if one.retold:
         return one.stems == two.stems  # what one remembers to have said is told in other words each time
     same = _same_speaker(one, two)
-    spoken = one.direct and two.direct
-    if not spoken and not same:
-        return False
-    run = longest_run(one.stems, two.stems) if spoken else Run(0, 0, 0)
-    if run.size >= RUN and sum(s not in STOP_STEMS for s in one.stems[run.a : run.a + run.size]) * 2 >= RUN:
-        return True
-    if same is False:
-        return False
-    common = _common(one.stems, two.stems)
+    moved = sorted(one.stems) == sorted(two.stems)
+    common = list(one.stems) if moved else _common(one.stems, two.stems)
     matched = weigh(common, weight)
     short, long = sorted((weigh(one.stems, weight), weigh(two.stems, weight)))
     contained = matched / short if short else 0.0

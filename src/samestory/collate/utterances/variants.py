@@ -50,11 +50,17 @@ def plain(text: str) -> str:
     )
 
 
-def _words(text: str) -> list[str]:
-    """Spell a place out: contractions and short forms in full, American spelling, numbers as figures."""
+def in_full(text: str) -> str:
+    """Fold a text and write its contractions in full: ``We won't`` is ``we will not``."""
     out = fold(re.sub(r"\bU\.?S\.?(?:A\b\.?)?(?!\w)", "usa", text))
     for pattern, full in _CONTRACTIONS:
         out = pattern.sub(full, out)
+    return out
+
+
+def _words(text: str) -> list[str]:
+    """Spell a place out: contractions and short forms in full, American spelling, numbers as figures."""
+    out = in_full(text)
     out = re.sub(r"(?<=[^\W\d_])[-‐‑](?=[^\W\d_])", "", out)
     keys = [key(word.strip(".'")) for word in re.findall(r"[\w.']*\w", out)]
     return [part for k in keys for part in _SHORT.get(k, k).split()]
