@@ -29,6 +29,10 @@ UNNAMED = 0.8
 """Share of the shorter that must stand in the longer for words that a report gives as its own, of a speaker without a
 name (``officials``)."""
 
+REPEATED = 0.8
+"""Share of the shorter that stands in the longer where one report has both: it repeats a remark, it does not translate
+it a second time."""
+
 REWORDED = 0.42
 """Share of the shorter that stands in the longer, of one speaker, where four words that tell agree: a translation."""
 
@@ -62,6 +66,9 @@ _TRANSLATED = re.compile(
     r"|\b(?:in|speaking|spoke) (?:Arabic|Chinese|Mandarin|Dutch|Farsi|Persian|French|German|Greek|Hebrew|Hindi|Italian"
     r"|Japanese|Korean|Polish|Portuguese|Russian|Spanish|Turkish|Ukrainian|Urdu)\b"
 )
+
+FRAGMENT = 3
+"""Words that tell, at most, of a fragment: two remarks of one report may have them, and it is out of one of them."""
 
 LONGER = 1.3
 """How many times as long as words within a quotation a quotation may be to be of the same act of speech."""
@@ -231,14 +238,33 @@ def _join(items: Sequence[Item], embeddings: Embeddings, weight: dict[str, float
             firsts.extend(alike_items)
     vectors = embeddings.encode([items[n].text for n in firsts]) if firsts else None
     held = [items[n] for n in firsts]
+    whole: dict[tuple[int, int], list[int]] = defaultdict(list)
     for at, others in enumerate(candidates(held, weight)):
         for other in others:
             n, m = firsts[at], firsts[other]
             if joined.find(n) == joined.find(m):
                 continue
             alike = float(vectors[at] @ vectors[other]) if vectors is not None else 0.0
-            if _one_utterance(items[n], items[m], alike, weight):
+            if not _one_utterance(items[n], items[m], alike, weight):
+                continue
+            short, long = sorted((n, m), key=lambda k: len(items[k].stems))
+            if _is_fragment(items[short], items[long]):
+                whole[short, items[long].report].append(long)
+            else:
                 joined.join(n, m)
+    for (short, _), longer in whole.items():
+        joined.join(short, max(longer, key=lambda k: (_fit(items[short], items[k]), -k)))
+
+
+def _is_fragment(short: Item, long: Item) -> bool:
+    """Whether a quotation is a word or two out of a longer one."""
+    return sum(s not in STOP_STEMS for s in short.stems) <= FRAGMENT and len(long.stems) > 2 * len(short.stems)
+
+
+def _fit(short: Item, long: Item) -> tuple[int, int, int]:
+    """Say how well a fragment fits a quotation: the same words in a row, the sentence around it, the shorter one."""
+    run = longest_run(short.stems, long.stems)
+    return run.size, len(short.around & long.around), -len(long.stems)
 
 
 def _beside(items: Sequence[Item], group: Sequence[int], embeddings: Embeddings) -> list[tuple[int, int]]:
@@ -301,7 +327,9 @@ def _one_utterance(one: Item, two: Item, alike: float, weight: dict[str, float])
     short, long = sorted((weigh(one.stems, weight), weigh(two.stems, weight)))
     contained = matched / short if short else 0.0
     telling = sum(s not in STOP_STEMS for s in common)
-    if not spoken:
+    if one.report == two.report and contained < REPEATED:
+        return False
+    if not (one.direct and two.direct):
         # Officials and witnesses are many: what two reports have from them in their own words need not be one remark.
         least = CONTAINED if one.named else UNNAMED
         return telling >= 4 and contained >= least and matched >= 3.5
