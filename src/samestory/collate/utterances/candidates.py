@@ -55,6 +55,8 @@ class Item:
     """Whether it stands in the quoted words of another quotation of its report."""
     retold: bool = False
     """Whether it stands in a quotation of the same speaker: what one tells of one's own earlier words."""
+    name_only: bool = False
+    """Whether only a name or a title stands in quotation marks (`the novel “Salt Roads”`)."""
     translated: bool = False
     """Whether the report says beside it that the words were spoken in another language."""
 

@@ -20,7 +20,7 @@ from samestory.collate.utterances.candidates import CONTAINED, RUN, Item, candid
 from samestory.collate.utterances.readings import collate_readings
 from samestory.collate.utterances.variants import in_full
 from samestory.collate.witnesses import same_source
-from samestory.collate.words import STOP_STEMS, content, stem, words
+from samestory.collate.words import STOP, STOP_STEMS, content, fold, stem, words
 from samestory.disjoint import DisjointSets
 from samestory.model import Quotation, Reading, Report, StoryActor, Utterance
 from samestory.resources.embeddings import Embeddings
@@ -149,6 +149,7 @@ def _items(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[Item
                     kind=kinds[name] if name else None,
                     inner=_is_inner(quotation, outer),
                     retold=_is_retold(quotation, outer),
+                    name_only=_is_name(report, quotation, text),
                     titles=titles.get(known[name], frozenset()) if name else frozenset(),
                     around=frozenset(content(words(report.text, *_sentence(report, quotation)).keys)),
                 )
@@ -180,6 +181,14 @@ def _is_retold(quotation: Quotation, outer: Quotation) -> bool:
     if quotation.speaker is None or outer.speaker is None or quotation.speaker.name != outer.speaker.name:
         return False
     return _is_inner(quotation, outer)
+
+
+def _is_name(report: Report, quotation: Quotation, text: str) -> bool:
+    """Whether only a name or a title stands in quotation marks, in the reporter's own sentence: words in capitals."""
+    if quotation.kind != "mixed" or quotation.content.start < report.body_start or text.isupper() or "?" in text:
+        return False
+    telling = [word for word in re.findall(r"[^\W\d_][^\W_]*", text) if fold(word) not in STOP]
+    return len(telling) > 1 and all(word[0].isupper() for word in telling)
 
 
 def _titles(actors: Sequence[StoryActor]) -> dict[str, frozenset[str]]:
@@ -318,6 +327,8 @@ def _one_utterance(one: Item, two: Item, alike: float, weight: dict[str, float])
         return False  # the longer one is what it stands in, in another report
     if one.unsaid != two.unsaid and not (one.direct and two.direct):
         return False  # `did not say why` reports no words; what stands in quotation marks was said by somebody
+    if one.name_only != two.name_only or not _same_form(one, two):
+        return False
     if one.retold:
         return one.stems == two.stems  # what one remembers to have said is told in other words each time
     same = _same_speaker(one, two)
@@ -353,6 +364,13 @@ def _one_utterance(one: Item, two: Item, alike: float, weight: dict[str, float])
     if telling >= 2 or (telling and run.size >= 3):
         return contained >= 0.8 and (run.size >= min(len(one.stems), len(two.stems), 3) or _near(one, two))
     return contained >= 0.9 and _near(one, two)
+
+
+def _same_form(one: Item, two: Item) -> bool:
+    """Whether a word that is quoted alone stands in the other quotation in the same form: it is quoted for its form."""
+    return all(
+        len(word.stems) > 1 or bool(set(word.words.keys) & set(other.words.keys)) for word, other in ((one, two), (two, one))
+    )
 
 
 def _retold(alike: float, contained: float, telling: int, run: int) -> bool:
