@@ -33,6 +33,9 @@ REPEATED = 0.8
 """Share of the shorter that stands in the longer where one report has both: it repeats a remark, it does not translate
 it a second time."""
 
+WHOLE = 0.95
+"""Share of the shorter that stands in the longer, in its order, where it is cut out of it: whoever is the speaker."""
+
 REWORDED = 0.42
 """Share of the shorter that stands in the longer, of one speaker, where four words that tell agree: a translation."""
 
@@ -305,10 +308,32 @@ def _beside(items: Sequence[Item], group: Sequence[int], embeddings: Embeddings)
         if (one := beside.get(n)) is not None and (two := beside.get(m)) is not None
         if group[one] != group[two]
     }
+    pieces = _pieces(items, group, members, (after, before_of))
     near = sorted(pair for pair in pairs if _goes_on(items[pair[0]], items[pair[1]]))
     places = {n: row for row, n in enumerate(dict.fromkeys(n for pair in near for n in pair))}
     vectors = embeddings.encode([items[n].text for n in places])
-    return [(n, m) for n, m in near if float(vectors[places[n]] @ vectors[places[m]]) >= RETOLD_BESIDE]
+    retold = [(n, m) for n, m in near if float(vectors[places[n]] @ vectors[places[m]]) >= RETOLD_BESIDE]
+    return retold + pieces
+
+
+def _pieces(
+    items: Sequence[Item], group: Sequence[int], members: dict[int, list[int]], beside: Sequence[dict[int, int]]
+) -> list[tuple[int, int]]:
+    """Find the fragments that a report quotes beside another piece of the utterance that has their words in a row."""
+    found: list[tuple[int, int]] = []
+    for n, item in enumerate(items):
+        if len(item.stems) < 2 or len(members[group[n]]) > 1 or all(s in STOP_STEMS for s in item.stems):
+            continue
+        for place in beside:
+            near = place.get(n)
+            for m in members[group[near]] if near is not None else ():
+                other = items[m]
+                if other.report == item.report or not other.direct or not _is_fragment(item, other):
+                    continue
+                if longest_run(item.stems, other.stems).size == len(item.stems):
+                    found.append((n, m))
+                    break
+    return found
 
 
 def _goes_on(one: Item, two: Item) -> bool:
@@ -343,7 +368,14 @@ def _one_utterance(one: Item, two: Item, alike: float, weight: dict[str, float])
     if not (one.direct and two.direct):
         # Officials and witnesses are many: what two reports have from them in their own words need not be one remark.
         least = CONTAINED if one.named else UNNAMED
-        return telling >= 4 and contained >= least and matched >= 3.5
+        return same is True and telling >= 4 and contained >= least and matched >= 3.5
+    run = longest_run(one.stems, two.stems)
+    if run.size >= RUN and sum(s not in STOP_STEMS for s in one.stems[run.a : run.a + run.size]) * 2 >= RUN:
+        return True
+    if telling >= 4 and len(common) >= RUN and contained >= WHOLE:
+        return True  # cut out of it in pieces
+    if same is False:
+        return False
     if same and telling >= 4 and contained >= REWORDED:
         return True
     if same and alike >= ALIKE and telling >= 4 and contained >= 0.3 and long <= 3 * short:
