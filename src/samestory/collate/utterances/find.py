@@ -401,7 +401,8 @@ def _one_utterance(one: Item, two: Item, alike: float, weight: dict[str, float])
 def _same_form(one: Item, two: Item) -> bool:
     """Whether a word that is quoted alone stands in the other quotation in the same form: it is quoted for its form."""
     return all(
-        len(word.stems) > 1 or bool(set(word.words.keys) & set(other.words.keys)) for word, other in ((one, two), (two, one))
+        len(word.stems) > 1 or bool(set(word.words.keys) & set(other.words.keys))
+        for word, other in ((one, two), (two, one))
     )
 
 
