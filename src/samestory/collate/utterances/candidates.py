@@ -2,7 +2,7 @@
 
 In a story of hundreds of reports most pairs of quotations share a word. How much two can have in common at most is
 counted in bulk from an inverted index of their words; only pairs that could pass a rule of
-:mod:`samestory.collate.utterances.find` are compared.
+:mod:`samestory.collate.utterances.same` are compared.
 """
 
 from __future__ import annotations
