@@ -50,6 +50,7 @@ def plain(text: str) -> str:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def in_full(text: str) -> str:
     """Fold a text and write its contractions in full: ``We won't`` is ``we will not``."""
     out = fold(re.sub(r"\bU\.?S\.?(?:A\b\.?)?(?!\w)", "usa", text))
