@@ -239,3 +239,18 @@ def test_an_ampersand_is_and_and_a_dash_a_dash() -> None:
     assert told(variants) == [("spelling", ["&", "and"])]
     variants, _ = collate("they say: You just know it", "they say: 'you just know it")
     assert [kind for kind, _ in told(variants)] == ["punctuation"]
+
+
+def test_a_word_is_set_against_the_different_words_of_a_place_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, str]] = []
+    likeness = columns._likeness
+
+    def counted(one: str, two: str) -> float:
+        asked.append((one, two))
+        return likeness(one, two)
+
+    monkeypatch.setattr(columns, "_likeness", counted)
+    texts = [columns.tokens_of(f"We will mend the {side} pier soon") for side in ("upper", "lower") * 20]
+    rows = columns.align(texts)
+    assert [row[4].text for row in rows if row[4] is not None] == ["upper", "lower"] * 20
+    assert len(asked) == 1

@@ -62,6 +62,9 @@ def one_utterance(one: Item, two: Item, alike: float, weight: dict[str, float]) 
     if one.retold:
         return one.stems == two.stems  # what one remembers to have said is told in other words each time
     same = same_speaker(one, two)
+    spoken = one.direct and two.direct
+    if not spoken and not same:
+        return False
     moved = sorted(one.stems) == sorted(two.stems)
     common = list(one.stems) if moved else common_stems(one.stems, two.stems)
     matched = weigh(common, weight)
@@ -70,10 +73,10 @@ def one_utterance(one: Item, two: Item, alike: float, weight: dict[str, float]) 
     telling = sum(s not in STOP_STEMS for s in common)
     if one.report == two.report and contained < REPEATED:
         return False
-    if not (one.direct and two.direct):
+    if not spoken:
         # Officials and witnesses are many: what two reports have from them in their own words need not be one remark.
         least = CONTAINED if one.named else UNNAMED
-        return same is True and telling >= 4 and contained >= least and matched >= 3.5
+        return telling >= 4 and contained >= least and matched >= 3.5
     run = longest_run(one.stems, two.stems)
     if run.size >= RUN and sum(s not in STOP_STEMS for s in one.stems[run.a : run.a + run.size]) * 2 >= RUN:
         return True
