@@ -20,6 +20,7 @@ from samestory.collate.conflicts.differences import differences
         ("nobody counted it he said wait for the tide", "nobody counted it he would say wait for the tide"),
         ("whoever lit the fire will answer for the dead", "those who lit the fire will answer for the dead"),
         ("we built the school over ten years", "we worked hard to build the school over ten years"),
+        ("we will not lower the toll again", "we will not be lowering the toll again"),
         ("we are quite sure of the harbor", "we are sure of the harbor"),
         ("the crew of the ferry will sail home", "the crew of the ferry are going to sail home"),
         ("thank you oriongale for the new boat", "thank you orion gale for the new boat"),

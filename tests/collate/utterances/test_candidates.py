@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samestory.collate.utterances.candidates import FEWER, Item, candidates
-from samestory.collate.utterances.find import RETOLD, REWORDED, _one_utterance
+from samestory.collate.utterances.same import RETOLD, REWORDED, one_utterance
 from samestory.collate.words import stem, words
 from samestory.model import Quotation, Span
 
@@ -39,12 +39,12 @@ def item(report: int, text: str, speaker: str | None) -> Item:
 @given(
     st.lists(st.tuples(st.lists(st.sampled_from(WORDS), max_size=12), st.sampled_from(["Ada Holm", None])), max_size=8)
 )
-def test_no_pair_that_is_one_utterance_is_left_out(told: list[tuple[list[str], str | None]]) -> None:
+def test_no_pair_that_isone_utterance_is_left_out(told: list[tuple[list[str], str | None]]) -> None:
     items = [item(n, " ".join(said), speaker) for n, (said, speaker) in enumerate(told)]
     compared = list(candidates(items, {}))
     for n, one in enumerate(items):
         for m in range(n + 1, len(items)):
-            if any(_one_utterance(one, items[m], alike, {}) for alike in (0.0, 0.6, 0.95)):
+            if any(one_utterance(one, items[m], alike, {}) for alike in (0.0, 0.6, 0.95)):
                 assert m in compared[n]
 
 

@@ -206,6 +206,41 @@ def test_a_word_that_moved_is_one_place() -> None:
     ]
 
 
+def test_another_translation_stands_apart_and_is_compared_with_its_like() -> None:
+    base = (
+        "I do hope that before the winter we shall be able to speak of a wider fleet and cheaper boats for the islands"
+    )
+    other = "Our common fleet for the islands and their boats will be wider and cheaper"
+    variants, alignment = collate(base, other, other.replace("common", "shared"))
+    assert told(variants) == [("substitution", ["common", "shared"])]
+    apart = [n for n, cell in enumerate(alignment[1]) if cell.text]
+    assert all(not alignment[0][n].text for n in apart)
+    assert [alignment[1][n].differs for n in apart] == [True] * len(apart)
+
+
+def test_pieces_in_another_order_are_not_set_under_one_another() -> None:
+    variants, alignment = collate(
+        "We live on different islands & it got hard for us", "it got hard … live on different islands"
+    )
+    assert variants == ()
+    assert all(not (one.text and two.text) for one, two in zip(*alignment, strict=True))
+
+
+def test_what_goes_on_after_another_reading_ends_is_not_its_last_words() -> None:
+    variants, _ = collate(
+        "I will miss the anthem because it still gets to me",
+        "I will miss the anthem because it still gets me. But some day, some way, I am going to still be at the quay",
+    )
+    assert told(variants) == [("addition", ["", "to"])]
+
+
+def test_an_ampersand_is_and_and_a_dash_a_dash() -> None:
+    variants, _ = collate("the crew & I went home — all of us", "the crew and I went home - all of us")
+    assert told(variants) == [("spelling", ["&", "and"])]
+    variants, _ = collate("they say: You just know it", "they say: 'you just know it")
+    assert [kind for kind, _ in told(variants)] == ["punctuation"]
+
+
 def test_a_word_is_set_against_the_different_words_of_a_place_once(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[str, str]] = []
     likeness = columns._likeness

@@ -229,3 +229,94 @@ def test_own_words_told_again_join_nothing_but_the_same_words(embeddings: Embedd
         ["aq2", "cq2"],
         ["bq2"],
     ]
+
+
+def test_contractions_and_compounds_are_written_in_several_ways(embeddings: Embeddings) -> None:
+    won = report("a", "“We won’t be lowering the toll.”", speaker="Ida Lund")
+    will = report("b", "“We will not lower the toll,” she said.", speaker="Ida Lund")
+    assert together(embeddings, won, will)
+    apart = report("a", "It was a “mix up and soon straightened out”.", speaker="Velm Harbour Office")
+    hyphen = report("b", "It was a “mix-up, soon straightened out”.", speaker="Velm Harbour Office")
+    assert together(embeddings, apart, hyphen)
+
+
+def test_words_in_another_order_are_the_same_words(embeddings: Embeddings) -> None:
+    one = report("a", "“Petra, I trust that rope,” the skipper said.", speaker="Ole Brandt")
+    two = report("b", "“I trust that rope, Petra,” the skipper said.", speaker="Ole Brandt")
+    assert together(embeddings, one, two)
+
+
+def test_what_was_not_said_is_no_reading_of_what_was(embeddings: Embeddings) -> None:
+    texts = (
+        "Brandt said where the wooden pier would be rebuilt.",
+        "Brandt did not say where the pier would be rebuilt.",
+    )
+    reports = []
+    for id, text, polarity in zip("ab", texts, ("positive", "negative"), strict=True):
+        content = Span.of(text, text.index("where"), len(text) - 1)
+        who = Speaker("Ole Brandt", 0, 6, "Brandt")
+        quotation = Quotation("q1", "indirect", content, (), who, None, polarity=polarity)
+        reports.append(Report(id, f"{id}.txt", text, quotations=(quotation,)))
+    assert not together(embeddings, *reports)
+
+
+def test_a_fragment_that_two_remarks_of_a_report_share_joins_one_of_them(embeddings: Embeddings) -> None:
+    two = report(
+        "a",
+        "“The keel bolts were rotten before we ever left the yard at Velm,” he said of the yard. Later he was asked "
+        "about the owners. “Nobody told the harbour about rotten keel bolts or the cracked mast,” he said.",
+        speaker="Ole Brandt",
+    )
+    piece = report("b", "Brandt told of “rotten keel bolts”.", speaker="Ole Brandt")
+    assert groups(find_utterances([two, piece], (), embeddings)) == [["aq2", "bq1"], ["aq1"]]
+
+
+def test_a_report_does_not_tell_a_remark_twice_in_other_words(embeddings: Embeddings) -> None:
+    said = (
+        "“The harbour crew made a hard choice when they cut the ferry loose from the burning pier,” he said.",
+        "“Our crew on the burning pier has never faced so hard a choice as cutting a ferry loose,” he said.",
+    )
+    assert together(embeddings, *(report(id, text, speaker="Ole Brandt") for id, text in zip("ab", said, strict=True)))
+    assert not together(embeddings, report("a", " ".join(said), speaker="Ole Brandt"))
+
+
+def mixed(id: str, text: str, speaker: str, *pieces: str) -> Report:
+    """Make a report with one quotation, in the reporter's sentence, of these pieces of its text."""
+    held = tuple(Span.of(text, text.index(piece), text.index(piece) + len(piece)) for piece in pieces)
+    content = Span.of(text, held[0].start, held[-1].end)
+    quotation = Quotation("q1", "mixed", content, held, Speaker(speaker, 0, 0, ""), None)
+    return Report(id, f"{id}.txt", text, quotations=(quotation,))
+
+
+def test_a_title_is_no_remark(embeddings: Embeddings) -> None:
+    two = report("b", "“When they cast me in Salt Roads I could not swim,” she said.", speaker="Ida Lund")
+    around = "When they cast her Ida Lund could not swim"
+    assert not together(embeddings, mixed("a", f"{around} in “Salt Roads”.", "Ida Lund", "Salt Roads"), two)
+    assert together(embeddings, mixed("a", f"{around} on “salt roads”.", "Ida Lund", "salt roads"), two)
+
+
+def test_a_word_quoted_alone_is_quoted_for_its_form(embeddings: Embeddings) -> None:
+    around = "The office spoke of the missing anglers after the storm on Friday and called them"
+    one = report("a", f"{around} “smugglers”.", speaker="Harbour Office")
+    same = report("b", f"{around} “smugglers of gin”.", speaker="Harbour Office")
+    other = report("b", f"{around} “smuggled gin” drinkers.", speaker="Harbour Office")
+    assert together(embeddings, one, same)
+    assert not together(embeddings, one, other)
+
+
+def test_a_remark_cut_out_in_pieces_whoever_is_named(embeddings: Embeddings) -> None:
+    whole = "“The hatch was never bolted properly and it was not a safe mooring for anybody that night.”"
+    cut = "She said the hatch “was never bolted properly” and it “was not a safe mooring”."
+    pieces = mixed("b", cut, "Petra Voss", "was never bolted properly", "was not a safe mooring")
+    assert together(embeddings, report("a", whole, speaker="Karl Munk"), pieces)
+
+
+def test_a_fragment_joins_what_its_report_quotes_beside_it(embeddings: Embeddings) -> None:
+    whole = "“It was not the storm. No rope. We had left our anchors with the children of the other island.”"
+    one = report("a", whole, speaker="Ida Lund")
+    two = report(
+        "b",
+        "“No rope,” she wrote. “We had left our anchors with the children of the other island.”",
+        speaker="Ida Lund",
+    )
+    assert together(embeddings, one, two)

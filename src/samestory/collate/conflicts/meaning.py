@@ -74,7 +74,7 @@ def changes(mine: Sequence[str], theirs: Sequence[str], a: Sequence[str], b: Seq
         return ""
     one, two = (Counter(stem(w) for w in side) for side in (ours, others))
     if one == two:
-        return "form"
+        return "" if _goes_on(left, right) or _goes_on(right, left) else "form"
     more = [w for w in ours if stem(w) not in two], [w for w in others if stem(w) not in one]
     if not more[0] or not more[1]:
         return _one_sided(left, right, more[0] or more[1])
@@ -120,6 +120,17 @@ def _future(words: Sequence[str]) -> list[str]:
     if "going" in words and "to" in words:
         return ["will", *(w for w in words if w not in {"going", "to", "is", "are", "am"})]
     return list(words)
+
+
+def _goes_on(plain: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether one side has the verb and the other its `-ing` with a form of `be`: `will pay`, `will be paying`."""
+    verbs, rest = [w for w in other if w.endswith("ing")], [w for w in other if not w.endswith("ing")]
+    return (
+        bool(verbs and rest)
+        and len(plain) == len(verbs)
+        and set(rest) <= _FORMS
+        and not any(w.endswith("ed") for w in plain)
+    )
 
 
 def _content(words: Sequence[str]) -> list[str]:

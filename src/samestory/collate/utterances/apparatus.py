@@ -19,8 +19,8 @@ _ABBREVIATED = re.compile(r"(?:^|\s)(?:[^\W\d_]\.)+$")
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """A variant, how grave it is, where it stands, and the rows of each of its readings."""
+class Place:
+    """A place of variation: the variant, how grave it is, where it stands, and the rows of each of its readings."""
 
     weight: int
     part: Part
@@ -32,10 +32,10 @@ class _Place:
         return self.weight, VARIANT_KINDS.index(self.variant.kind), self.part.first
 
 
-def variants_of(rows: Sequence[Row], parts: Sequence[Part], who: dict[int, list[str]]) -> tuple[Variant, ...]:
-    """Type the places of variation, the gravest first."""
+def variants_of(rows: Sequence[Row], parts: Sequence[Part], who: dict[int, list[str]]) -> list[Place]:
+    """Type the places of variation; of each row that counts, ``who`` has it."""
     extents = [extent(row) for row in rows]
-    found: list[_Place] = []
+    found: list[Place] = []
     for part in parts:
         if not part.varies:
             continue
@@ -66,12 +66,11 @@ def variants_of(rows: Sequence[Row], parts: Sequence[Part], who: dict[int, list[
                 )
                 for text, held in zip(pieces, texts, strict=True)
             )
-            found.append(_Place(weight, part, texts, Variant(kind.name, seen)))
-    found = _moved(found, rows, who)
-    return tuple(place.variant for place in sorted(found, key=_Place.rank))
+            found.append(Place(weight, part, texts, Variant(kind.name, seen)))
+    return _moved(found, rows, who)
 
 
-def _moved(found: Sequence[_Place], rows: Sequence[Row], who: dict[int, list[str]]) -> list[_Place]:
+def _moved(found: Sequence[Place], rows: Sequence[Row], who: dict[int, list[str]]) -> list[Place]:
     """Show words that stand at one place in some readings and a little later in others as one place of variation."""
     left = list(found)
     for early, late in ((one, two) for one in found for two in found if one.part.first < two.part.first):
@@ -95,7 +94,7 @@ def _moved(found: Sequence[_Place], rows: Sequence[Row], who: dict[int, list[str
             for side in sides
         )
         left = [place for place in left if place is not early and place is not late]
-        left.append(_Place(2, span, sides, Variant("substitution", seen)))
+        left.append(Place(2, span, sides, Variant("substitution", seen)))
     return left
 
 

@@ -2,7 +2,7 @@
 
 In a story of hundreds of reports most pairs of quotations share a word. How much two can have in common at most is
 counted in bulk from an inverted index of their words; only pairs that could pass a rule of
-:mod:`samestory.collate.utterances.find` are compared.
+:mod:`samestory.collate.utterances.same` are compared.
 """
 
 from __future__ import annotations
@@ -55,8 +55,15 @@ class Item:
     """Whether it stands in the quoted words of another quotation of its report."""
     retold: bool = False
     """Whether it stands in a quotation of the same speaker: what one tells of one's own earlier words."""
+    name_only: bool = False
+    """Whether only a name or a title stands in quotation marks (`the novel “Salt Roads”`)."""
     translated: bool = False
     """Whether the report says beside it that the words were spoken in another language."""
+
+    @property
+    def unsaid(self) -> bool:
+        """Whether the report tells that it was not said (`did not say that`)."""
+        return self.quotation.polarity == "negative"
 
     @property
     def named(self) -> bool:

@@ -46,7 +46,7 @@ class Token:
     def mark(self) -> str:
         """The marks after it."""
         bare = self.text.rstrip(" ,;:.!?…-–—'\"’”")
-        return re.sub(r"[\s'\"’”]", "", self.text[len(bare) :].replace("...", "…"))
+        return re.sub(r"[-–—]+", "-", re.sub(r"[\s'\"’”]", "", self.text[len(bare) :].replace("...", "…")))
 
     @property
     def capitals(self) -> str:
@@ -83,7 +83,7 @@ def tokens_of(text: str) -> list[Token]:
     """Divide a reading at white space; marks that stand alone go with the word before them."""
     held: list[str] = []
     for word in text.split():
-        if (held and not any(c.isalnum() for c in word)) or (held and not any(c.isalnum() for c in held[-1])):
+        if held and not (_is_word(word) and _is_word(held[-1])):
             held[-1] += " " + word
         else:
             held.append(word)
@@ -91,8 +91,14 @@ def tokens_of(text: str) -> list[Token]:
     return [Token(word, _key(word), first=n == 0 or n - 1 in ends, last=n in ends) for n, word in enumerate(held)]
 
 
+def _is_word(text: str) -> bool:
+    return text == "&" or any(c.isalnum() for c in text)
+
+
 def _key(text: str) -> str:
     """Say how a word is compared when texts are aligned: its letters and figures alone, folded, without its ending."""
+    if text == "&":
+        return "and"
     return stem(key("".join(c for c in text if c.isalnum() or c in "'’.,").strip("'’,").rstrip("."))) or plain(text)
 
 
@@ -150,7 +156,14 @@ def _in_place(a: int, b: int, size: int, around: tuple[int, int, int, int], end:
 
 def _pair(columns: Sequence[_Column], tokens: Sequence[Token], i0: int, i1: int, j0: int, j1: int) -> list[Step]:
     """Pair the words of two unequal stretches so that like ones stand together (Needleman and Wunsch 1970)."""
-    m = j1 - j0
+    m, n = j1 - j0, i1 - i0
+    # What goes on long after the columns end, or begins long before them, has no more in common with their edge.
+    if i0 > 0 and i1 == len(columns) and j1 == len(tokens) and m > n + LOOSE:
+        cut = j0 + n + LOOSE
+        return [*_fill(columns, tokens, i0, i1, j0, cut), *(Step(None, j, False) for j in range(cut, j1))]
+    if i0 == 0 and i1 < len(columns) and j0 == 0 and m > n + LOOSE:
+        cut = j1 - n - LOOSE
+        return [*(Step(None, j, False) for j in range(j0, cut)), *_fill(columns, tokens, i0, i1, cut, j1)]
     far = i1 - i0 > m + LOOSE
     if (i0 > 0 or far) and j0 == 0 and j1 < len(tokens):
         # A reading that begins within the columns: its words before the first anchor stand just before that.

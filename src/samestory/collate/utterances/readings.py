@@ -6,22 +6,36 @@ earlier ones made, the likest first. This is progressive multiple alignment over
 Colomb, *Int. J. Human-Computer Studies* 67, 2009), here for a handful of short texts. Rows are words as they are
 divided by white space, so that a row put together is the reading.
 
+A reading that is another translation or retelling, or has the words in another order, is not set against the base word
+for word: it stands in columns of its own, with those that go with it, and its variants are those against them.
+
 What a reading leaves out before its first and after its last word is not quoted, and no variant; what it leaves out in
 between is an omission.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from samestory.collate.utterances.apparatus import variants_of
+from samestory.collate.utterances.apparatus import Place, variants_of
 from samestory.collate.utterances.columns import Row, Token, align, tokens_of
 from samestory.collate.utterances.parts import Part, agree, extent, parts_of, text_of
+from samestory.collate.words import STOP_STEMS
 from samestory.model import Cell, Reading, Variant
 
 HELD = 0.5
 """Share of the words of a reading that must stand as the base has them for its words to be compared one by one: below,
 it is another translation or retelling, whose words side by side would show nothing."""
+
+ANCHORED = 4
+"""Words that tell and stand as the base has them, for what a reading has before and after the base not to count."""
+
+MOVED = 0.25
+"""Share of the words that tell of a reading that the base has in another place, from which it is in another order."""
+
+REWORDED = 0.4
+"""Share of the words that tell that a reading has in common with the base, for it to be the same in other words."""
 
 
 def collate_readings(
@@ -45,37 +59,82 @@ def collate_readings(
     """
     if not readings:
         return (), ()
-    tokens = [tokens_of(reading.text) for reading in readings]
-    base = max(range(len(readings)), key=lambda n: (direct[n], len(tokens[n]), -n))
-    distinct: dict[tuple[Token, ...], int] = {}
-    for n in sorted(range(len(readings)), key=lambda n: (n != base, not direct[n], -len(tokens[n]), n)):
-        distinct.setdefault(tuple(tokens[n]), len(distinct))
-    rows = align(list(distinct))
-    row_of = [distinct[tuple(tokens[n])] for n in range(len(readings))]
-    near = [row for row in range(len(rows)) if _kept(rows[0], rows[row]) >= HELD]
-    counted = [row for row in near if any(direct[n] for n, at in enumerate(row_of) if at == row)] or near
+    tokens = [tuple(tokens_of(reading.text)) for reading in readings]
+    holders: dict[tuple[Token, ...], list[int]] = {}
+    for n in sorted(range(len(readings)), key=lambda n: (not direct[n], -len(tokens[n]), n)):
+        holders.setdefault(tokens[n], []).append(n)
+    texts = list(holders)
+    quoted = [any(direct[n] for n in holders[text]) for text in texts]
+    who = [tuple(dict.fromkeys(readings[n].report for n in sorted(holders[text]))) for text in texts]
+    cells: list[list[Cell]] = [[] for _ in texts]
+    places: list[tuple[int, Place]] = []
+    left = list(range(len(texts)))
+    while left:
+        block, rows = _block(left, texts)
+        shown = [quoted[n] for n in block]
+        found, table = _apparatus(rows, shown, [who[n] for n in block])
+        places.extend((texts.index(texts[block[0]]), place) for place in found)
+        # Another wording is a change as a whole; another part of what was said is none.
+        other = block[0] > 0 and quoted[block[0]] and _reworded(texts[0], texts[block[0]])
+        for n in range(len(texts)):
+            at = block.index(n) if n in block else None
+            cells[n].extend(
+                Cell("", False) if at is None else Cell(cell.text, cell.differs or (other and bool(cell.text)))
+                for cell in (table[at] if at is not None else table[0])
+            )
+        left = [n for n in left if n not in block]
+    row_of = {text: tuple(row) for text, row in zip(texts, cells, strict=True)}
+    ranked = sorted(places, key=lambda held: (*held[1].rank(), held[0]))
+    return tuple(place.variant for _, place in ranked), tuple(row_of[text] for text in tokens)
+
+
+def _block(left: Sequence[int], texts: Sequence[tuple[Token, ...]]) -> tuple[list[int], list[Row]]:
+    """Take the fullest of the texts and those that can be set against it word for word, with their rows."""
+    rows = align([texts[n] for n in left])
+    block = [n for n, row in zip(left, rows, strict=True) if n == left[0] or _goes_with(rows[0], row)]
+    return block, rows if len(block) == len(left) else align([texts[n] for n in block])
+
+
+def _apparatus(
+    rows: Sequence[Row], quoted: Sequence[bool], who: Sequence[tuple[str, ...]]
+) -> tuple[list[Place], list[tuple[Cell, ...]]]:
+    """Find the places of variation of texts that go together, and the cells of each."""
+    counted = [row for row in range(len(rows)) if quoted[row]] or list(range(len(rows)))
     parts = parts_of(rows, counted)
     table = [_cells(rows, row, parts) for row in range(len(rows))]
-    alignment = tuple(table[row] for row in row_of)
-    if len(near) < 2:
-        return (), alignment
-    who: dict[int, list[str]] = {}
-    for n, row in enumerate(row_of):
-        if row in near and readings[n].report not in who.setdefault(row, []):
-            who[row].append(readings[n].report)
-    quoted = {row: held for row, held in who.items() if row in counted} if any(direct) else {}
-    variants = variants_of(rows, parts, quoted) if len(quoted) > 1 else ()
-    if len(quoted) == len(who) or any(variant.kind == "number" for variant in variants):
-        return variants, alignment
+    held = {row: list(who[row]) for row in counted} if any(quoted) else {}
+    places = variants_of(rows, parts, held) if len(held) > 1 else []
+    if len(held) == len(rows) or any(place.variant.kind == "number" for place in places):
+        return places, table
     # Reported words are the reporter's, but a number in them is not: one that changes is always a variant.
-    numbers = [v for v in variants_of(rows, parts_of(rows, near), who) if v.kind == "number"]
-    return (*numbers, *variants), alignment
+    everybody = {row: list(who[row]) for row in range(len(rows))}
+    numbers = variants_of(rows, parts_of(rows, list(everybody)), everybody) if len(rows) > 1 else []
+    return [*(place for place in numbers if place.variant.kind == "number"), *places], table
 
 
-def _kept(base: Row, row: Row) -> float:
-    """Measure the share of a reading's words that stand as the base has them."""
+def _goes_with(base: Row, row: Row) -> bool:
+    """Whether the words of a reading can be set against the base's one by one."""
+    start, end = extent(base)
     held = [(one, two) for one, two in zip(base, row, strict=True) if two is not None]
-    return sum(one is not None and one.key == two.key for one, two in held) / max(len(held), 1)
+    equal = [two.key for one, two in held if one is not None and one.key == two.key]
+    if not held:
+        return True
+    telling = [key for key in equal if key not in STOP_STEMS]
+    mine = Counter(two.key for _, two in held if two.key not in STOP_STEMS)
+    theirs = Counter(token.key for token in base if token is not None)
+    moved = (mine & theirs).total() - len(telling)
+    if moved > 1 and moved >= MOVED * mine.total():
+        return False
+    if len(equal) >= HELD * len(held):
+        return True
+    inside = sum(two is not None for two in row[start:end])
+    return len(telling) >= ANCHORED and len(equal) >= HELD * inside
+
+
+def _reworded(base: Sequence[Token], text: Sequence[Token]) -> bool:
+    """Whether a text says what the base says, in other words, and not what somebody said besides."""
+    mine, theirs = ({token.key for token in held if token.key not in STOP_STEMS} for held in (text, base))
+    return bool(mine) and len(mine & theirs) >= REWORDED * len(mine)
 
 
 def _cells(rows: Sequence[Row], row: int, parts: Sequence[Part]) -> tuple[Cell, ...]:

@@ -50,11 +50,19 @@ def plain(text: str) -> str:
     )
 
 
-def _words(text: str) -> list[str]:
-    """Spell a place out: contractions and short forms in full, American spelling, numbers as figures."""
+@lru_cache(maxsize=1 << 14)
+def in_full(text: str) -> str:
+    """Fold a text and write its contractions in full: ``We won't`` is ``we will not``."""
     out = fold(re.sub(r"\bU\.?S\.?(?:A\b\.?)?(?!\w)", "usa", text))
+    out = re.sub(r"(?<!\w)&(?!\w)", "and", out)
     for pattern, full in _CONTRACTIONS:
         out = pattern.sub(full, out)
+    return out
+
+
+def _words(text: str) -> list[str]:
+    """Spell a place out: contractions and short forms in full, American spelling, numbers as figures."""
+    out = in_full(text)
     out = re.sub(r"(?<=[^\W\d_])[-‐‑](?=[^\W\d_])", "", out)
     keys = [key(word.strip(".'")) for word in re.findall(r"[\w.']*\w", out)]
     return [part for k in keys for part in _SHORT.get(k, k).split()]
@@ -92,7 +100,7 @@ def kind_of(base: str, other: str, *, start: bool = False) -> Kind:
             return Kind(name, 0)
         return Kind(name, 3 if words <= STOP else 1)
     if "".join(one) == "".join(two):
-        spelt = [re.findall(r"[\w']+", fold(text)) for text in (base, other)]
+        spelt = [[w.strip("'") for w in re.findall(r"[\w']+", fold(text))] for text in (base, other)]
         return Kind("punctuation", 5) if spelt[0] == spelt[1] else Kind("spelling", 4)
     left, right = _without(one, two), _without(two, one)
     if [w for w in left if _is_number(w)] != [w for w in right if _is_number(w)] and any(map(_is_number, left + right)):

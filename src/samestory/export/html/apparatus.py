@@ -233,6 +233,25 @@ def _systems(grid: list[list[ScoreCell]]) -> tuple[System, ...]:
     pieces = [
         piece for raw in zip(*grid, strict=True) for piece in _split(list(raw)) if any(cell.text for cell in piece)
     ]
+    return tuple(system for run in _runs(pieces) for system in _system_breaks(run))
+
+
+def _runs(pieces: list[list[ScoreCell]]) -> list[list[list[ScoreCell]]]:
+    """Part the columns where no row goes on: there a wording begins that was not set against the ones before."""
+    filled = [{row for row, cell in enumerate(column) if cell.text} for column in pieces]
+    ends = {row: n for n, rows in enumerate(filled) for row in rows}
+    runs: list[list[list[ScoreCell]]] = []
+    end = -1  # where the rows that have begun go on to
+    for n, (column, rows) in enumerate(zip(pieces, filled, strict=True)):
+        if n > end:
+            runs.append([])
+        runs[-1].append(column)
+        end = max([end, *(ends[row] for row in rows)])
+    return runs
+
+
+def _system_breaks(pieces: list[list[ScoreCell]]) -> list[System]:
+    """Break columns into as few systems as hold them."""
     # columns that were joined keep the rows that differ: each is set against its neighbour alone, and once
     akin = [False, *(_kin(one, two) for one, two in pairwise(pieces))]
     best = _break(pieces, akin, SYSTEM_WIDTH)
@@ -241,7 +260,9 @@ def _systems(grid: list[list[ScoreCell]]) -> tuple[System, ...]:
     if len(best) > 1:
         tries = [_break(pieces, akin, limit) for limit in range(SYSTEM_WIDTH // 2, SYSTEM_WIDTH + 1, 2)]
         best = min((t for t in tries if len(t) == len(best)), key=_torn)
-    return tuple(best)
+    if not any(column[0].text for column in pieces):
+        best = [System(tuple((n, cells) for n, cells in system.rows if n)) for system in best]
+    return best
 
 
 def _torn(systems: list[System]) -> int:

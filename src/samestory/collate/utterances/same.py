@@ -1,0 +1,176 @@
+"""Whether two quotations are readings of one utterance: what they share, whose they are, what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz.distance import LCSseq
+
+from samestory.collate.reuse.align import longest_run
+from samestory.collate.utterances.candidates import CONTAINED, RUN, Item, weigh
+from samestory.collate.witnesses import same_source
+from samestory.collate.words import STOP_STEMS, content, words
+
+UNNAMED = 0.8
+"""Share of the shorter that must stand in the longer for words that a report gives as its own, of a speaker without a
+name (``officials``)."""
+
+REPEATED = 0.8
+"""Share of the shorter that stands in the longer where one report has both: it repeats a remark, it does not translate
+it a second time."""
+
+WHOLE = 0.95
+"""Share of the shorter that stands in the longer, in its order, where it is cut out of it: whoever is the speaker."""
+
+REWORDED = 0.42
+"""Share of the shorter that stands in the longer, of one speaker, where four words that tell agree: a translation."""
+
+ALIKE = 0.8
+"""Cosine of the embeddings from which the same speaker's words may be another translation with fewer equal words."""
+
+RETOLD = ((0.85, 0.4, 1), (0.8, 0.45, 2), (0.7, 0.8, 1), (0.5, 0.5, 2))
+"""Cosine, shared weight and equal words that are not common, from which one speaker's short remarks are one."""
+
+_NEGATION = re.compile(r"n['’]t\b|\b(?:no|not|never|nobody|none|nothing|nor|neither|cannot)\b", re.IGNORECASE)
+"""What one wording of a remark does not have without the other."""
+
+NEAR = 0.12
+"""Likeness of the sentences around two quotations of one or two words, for them to be one utterance."""
+
+TRANSLATED = 0.55
+"""Cosine from which two quotations of one speaker are translations of one remark, where a report says that it is
+translated and at least five words agree in their order."""
+
+FRAGMENT = 3
+"""Words that tell, at most, of a fragment: two remarks of one report may have them, and it is out of one of them."""
+
+LONGER = 1.3
+"""How many times as long as words within a quotation a quotation may be to be of the same act of speech."""
+
+
+def one_utterance(one: Item, two: Item, alike: float, weight: dict[str, float]) -> bool:
+    """Decide whether two quotations are readings of one utterance."""
+    if not one.stems or not two.stems or one.retold != two.retold:
+        return False
+    if one.inner != two.inner and max(len(one.stems), len(two.stems)) > LONGER * min(len(one.stems), len(two.stems)):
+        return False  # the longer one is what it stands in, in another report
+    if one.unsaid != two.unsaid and not (one.direct and two.direct):
+        return False  # `did not say why` reports no words; what stands in quotation marks was said by somebody
+    if one.name_only != two.name_only or not _same_form(one, two):
+        return False
+    if one.retold:
+        return one.stems == two.stems  # what one remembers to have said is told in other words each time
+    same = same_speaker(one, two)
+    spoken = one.direct and two.direct
+    if not spoken and not same:
+        return False
+    moved = sorted(one.stems) == sorted(two.stems)
+    common = list(one.stems) if moved else common_stems(one.stems, two.stems)
+    matched = weigh(common, weight)
+    short, long = sorted((weigh(one.stems, weight), weigh(two.stems, weight)))
+    contained = matched / short if short else 0.0
+    telling = sum(s not in STOP_STEMS for s in common)
+    if one.report == two.report and contained < REPEATED:
+        return False
+    if not spoken:
+        # Officials and witnesses are many: what two reports have from them in their own words need not be one remark.
+        least = CONTAINED if one.named else UNNAMED
+        return telling >= 4 and contained >= least and matched >= 3.5
+    run = longest_run(one.stems, two.stems)
+    if run.size >= RUN and sum(s not in STOP_STEMS for s in one.stems[run.a : run.a + run.size]) * 2 >= RUN:
+        return True
+    if telling >= 4 and len(common) >= RUN and contained >= WHOLE:
+        return True  # cut out of it in pieces
+    if same is False:
+        return False
+    if same and telling >= 4 and contained >= REWORDED:
+        return True
+    if same and alike >= ALIKE and telling >= 4 and contained >= 0.3 and long <= 3 * short:
+        return True
+    if same and one.named and long <= (3 if contained >= CONTAINED else 2) * short:
+        telling_enough = _retold(alike, contained, telling, run.size)
+        if telling_enough and min(len(one.stems), len(two.stems)) >= 3 and _negated(one) == _negated(two):
+            return True
+    if same and (one.translated or two.translated) and alike >= TRANSLATED and telling and len(common) >= 5:
+        return long <= 3 * short
+    if contained < CONTAINED:
+        return False
+    if telling >= 3 and matched >= 2.5 and (contained >= 0.8 or run.size >= 4 or telling >= 5):
+        return True
+    if same is None:
+        return telling >= 2 and contained >= 0.85 and _near(one, two)
+    # One or two words of one speaker: the same occasion must show.
+    if telling >= 2 or (telling and run.size >= 3):
+        return contained >= 0.8 and (run.size >= min(len(one.stems), len(two.stems), 3) or _near(one, two))
+    return contained >= 0.9 and _near(one, two)
+
+
+def _same_form(one: Item, two: Item) -> bool:
+    """Whether a word that is quoted alone stands in the other quotation in the same form: it is quoted for its form."""
+    return all(
+        len(word.stems) > 1 or bool(set(word.words.keys) & set(other.words.keys))
+        for word, other in ((one, two), (two, one))
+    )
+
+
+def _retold(alike: float, contained: float, telling: int, run: int) -> bool:
+    """Whether a short remark is another's wording: the fewer equal words, the closer the meaning must be.
+
+    Many remarks are of one topic: where words are missing, some of what is equal must stand in a row.
+    """
+    enough = any(alike >= a and contained >= c and telling >= t for a, c, t in RETOLD)
+    return enough and (contained >= 0.8 or run >= 3 or alike >= RETOLD[0][0])
+
+
+def _negated(item: Item) -> bool:
+    return _NEGATION.search(item.text) is not None
+
+
+def common_stems(one: Sequence[str], two: Sequence[str]) -> list[str]:
+    """Give the words that two quotations share, in order."""
+    common: list[str] = []
+    for edit in LCSseq.opcodes(list(one), list(two)):
+        if edit.tag == "equal":
+            common.extend(one[edit.src_start : edit.src_end])
+    return common
+
+
+def same_speaker(one: Item, two: Item) -> bool | None:
+    """Whether two quotations have one speaker; None where that cannot be told.
+
+    So it is where one of them has none, or only a description that no name is known for (``the firm``), and where
+    one is a person and the other a body, for which people speak.
+    """
+    if one.speaker is None or two.speaker is None or one.name is None or two.name is None:
+        return None
+    if one.speaker == two.speaker or same_source(one.name, two.name) or _same_body(one.name, two.name):
+        return True
+    if one.kind is None or two.kind is None:
+        return None
+    # A name that is no actor's may be of either.
+    for person, body in ((one, two), (two, one)):
+        if person.kind == "person" and body.kind not in ("person", ""):
+            named = frozenset(content(words(body.name or "").keys))
+            if named and named <= person.titles:
+                return True
+    unlike = bool(one.kind) != bool(two.kind) or (one.kind == "person") != (two.kind == "person")
+    return None if unlike else False
+
+
+def _same_body(one: str, two: str) -> bool:
+    """Whether one name holds the other: ``a spokesman for the Harbour Office``, ``the Harbour Office``."""
+    a, b = content(words(one).keys), content(words(two).keys)
+    return bool(a and b) and (a <= b or b <= a)
+
+
+def _near(one: Item, two: Item) -> bool:
+    """Whether what stands around two quotations is alike: more than the quoted words themselves."""
+    own = set(one.stems) & set(two.stems)
+    a, b = one.around - own, two.around - own
+    return bool(a and b) and len(a & b) / min(len(a), len(b)) >= NEAR and len(a & b) >= 2
+
+
+def is_fragment(short: Item, long: Item) -> bool:
+    """Whether a quotation is a word or two out of a longer one."""
+    return sum(s not in STOP_STEMS for s in short.stems) <= FRAGMENT and len(long.stems) > 2 * len(short.stems)
