@@ -34,6 +34,8 @@ QUOTED: Final = 0.7
 """What somebody's whole words count beside what the reports tell: they take much room for little that is new."""
 LONE: Final = 0.6
 """What a sentence counts whose citations are one origin, though reports copied from one another share its facts."""
+PARTLY: Final = 0.8
+"""What a sentence counts that several origins carry in part only."""
 MINOR: Final = 0.4
 """What a sentence counts whose own value fewer reports give than the one put in beside it."""
 MORE: Final = 0.05
@@ -82,6 +84,8 @@ class Choice:
         self.whole: list[frozenset[str]] = [frozenset() for _ in every]
         """The reports that carry all of a sentence; what else is cited carries a part."""
         self.origins = [0 for _ in every]
+        self.wholly = [0 for _ in every]
+        """How many origins carry a sentence, and all of it."""
         self.reports = [0 for _ in every]
         self.settle({i: carriers.cite(i) for i in every})
         self.sources = max(1, len(story.origins))
@@ -130,6 +134,7 @@ class Choice:
             self.cited[i] = tuple(e for e in items if grades[e.report] != "little")
             self.whole[i] = frozenset(report for report, grade in grades.items() if grade == "all")
             self.origins[i] = self.carriers.origins(self.cited[i])
+            self.wholly[i] = self.carriers.origins(e for e in self.cited[i] if e.report in self.whole[i])
             self.reports[i] = len({e.report for e in self.cited[i]})
 
     def witnesses(self, i: int, *, whole: bool) -> int:
@@ -168,7 +173,8 @@ class Choice:
     def _kind(self, i: int) -> float:
         """Say how well a sentence reads, how near to the news and how well founded it is, for its length."""
         mine = self.candidates[i]
-        factor = (QUOTED if mine.quoted else 1) * (LONE if self.origins[i] < 2 else 1) * (MINOR if self.minor[i] else 1)
+        backed = LONE if self.origins[i] < 2 else PARTLY if self.wholly[i] < 2 else 1
+        factor = (QUOTED if mine.quoted else 1) * backed * (MINOR if self.minor[i] else 1)
         return factor * (2 + self.style[i]) / mine.length
 
     @cached_property
