@@ -20,10 +20,12 @@ KEPT = "Orla Finch would not say the lock gate held all night."
 WORDS = "lock gate held all night"
 
 
-def _report(name: str, text: str, kind: str, cue: str, polarity: str = "positive") -> Report:
+def _report(name: str, text: str, kind: str, cue: str, polarity: str = "positive", force: str = "") -> Report:
     span = Span(text.index(WORDS), text.index(WORDS) + len(WORDS), WORDS)
     said = Span(text.index(cue), text.index(cue) + len(cue), cue)
-    quotation = Quotation("q1", kind, span, (span,) if kind == "direct" else (), None, said, polarity=polarity)
+    quotation = Quotation(
+        "q1", kind, span, (span,) if kind == "direct" else (), None, said, polarity=polarity, force=force
+    )
     return Report(id=name, source=f"{name}.txt", text=text, quotations=(quotation,))
 
 
@@ -60,3 +62,8 @@ def test_page_keeps_quoted_reported_and_not_said_in_rows_of_their_own() -> None:
     alone = replace(alone, utterances=(Utterance("u1", "Orla Finch", (Reading("c", "q1", WORDS),), ()),))
     ((_, (saying,)),) = show_sayings(alone, name_witnesses(alone))
     assert saying.reported == "would not say"
+
+
+def test_what_was_denied_is_named_so() -> None:
+    report = _report("a", "Orla Finch denied the lock gate held all night.", "indirect", "denied", force="deny")
+    assert reported_readings(Story(reports=(report,))) == {("a", "q1"): "denied"}

@@ -99,7 +99,7 @@ def _fill(choice: Choice) -> None:
     _cover(choice, (1 + roomy) * spare)
     if parts:
         _disputed(choice)
-        _announced(choice, spare * roomy, shared=True)
+        _announced(choice, spare * roomy)
     if roomy:
         _single(choice, settings.single)
     _cover(choice, 0)
@@ -233,27 +233,27 @@ def is_concrete(text: str) -> bool:
     return bool(figures_of(text)) or _NAME.search(text) is not None
 
 
-def _announced(choice: Choice, reserve: int, *, shared: bool = False) -> None:
-    """Give what parties promise, demand, make a condition or predict.
-
-    With ``shared`` only what tells a fact that several origins give and that was not told yet: what one party says of
-    the future mostly tells less than what happened, and gets the room that this leaves.
-    """
+def _announced(choice: Choice, reserve: int) -> None:
+    """Give what parties promise, demand, make a condition or predict."""
     taken = sum(section == "announced" for _, section in choice.chosen)
-    order = outlook(choice.story, choice.candidates)
-    order = order[: max(4, len(order) // 2)]
+    order = _foretold(choice)
     while taken < choice.settings.announced:
         worth = choice.worth()
         best = choice.best(
             (float(worth[i]) * (1 - LATER * n / len(order)), i)
             for n, i in enumerate(order)
             if choice.candidates[i].length <= choice.left - reserve
-            and (not shared or (choice.is_fresh(i) and choice.origins[i] > 1))
         )
         if best is None:
             return
         choice.take(best, "announced")
         taken += 1
+
+
+def _foretold(choice: Choice) -> list[int]:
+    """Give the sentences that announce something, the first half of them by what they announce."""
+    order = outlook(choice.story, choice.candidates)
+    return order[: max(4, len(order) // 2)]
 
 
 def _ordered(choice: Choice) -> tuple[BriefSentence, ...]:
@@ -270,6 +270,13 @@ def _ordered(choice: Choice) -> tuple[BriefSentence, ...]:
                 section = "partly" if choice.witnesses(i, whole=False) > 1 else "single"
         parts[section].append(i)
     opening = choice.chosen[0][0] if choice.chosen else -1
+    if len(choice.chosen) > 1 and not parts["announced"] and choice.settings.length >= choice.settings.short:
+        # What was chosen for what it says may be an announcement as well: it is one of the last part then.
+        held = [i for i in _foretold(choice) if i != opening and i in {*parts["partly"], *parts["single"]}]
+        for i in held[: choice.settings.announced]:
+            parts["announced"].append(i)
+            for section in ("partly", "single"):
+                parts[section] = [other for other in parts[section] if other != i]
     for section in ("corroborated", "partly"):
         # The event itself first, then what the reports give early.
         parts[section].sort(key=lambda i: (i != opening, choice.candidates[i].quoted, -_mean(choice, i)))

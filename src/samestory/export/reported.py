@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from samestory.model import Quotation, Story
+
+UNSAID: Final = frozenset({"deny", "withhold", "ask"})
+"""What a cue makes of words that the speaker does not stand for."""
 
 Reported = dict[tuple[str, str], str]
 """By report and quotation, a word for how a reading without quotation marks is told."""
@@ -12,7 +17,7 @@ def reported_readings(story: Story) -> Reported:
     """Name every reading that is indirect: ``reported``, or its cue where it tells that something was not said.
 
     Whoever shows a reading looks here first: words that nobody put in quotation marks must not be given any, and
-    what somebody `did not detail` must not look like what was said.
+    what somebody `denied` or `did not detail` must not look like what was said.
     """
     return {
         (report.id, quotation.id): _told(quotation)
@@ -23,6 +28,6 @@ def reported_readings(story: Story) -> Reported:
 
 
 def _told(quotation: Quotation) -> str:
-    if quotation.polarity == "positive" or not quotation.cue:
+    if (quotation.polarity == "positive" and quotation.force not in UNSAID) or not quotation.cue:
         return "reported"
     return " ".join(quotation.cue.text.split())
