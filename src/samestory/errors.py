@@ -10,7 +10,7 @@ SamestoryError
 │   ├── Malformed           not the format that its name or content claims
 │   ├── UnknownFormat       no reader for such a file
 │   ├── ExtraMissing        an optional part of the package is not installed
-│   ├── PassedOver          what an archive holds beside reports, counted; nothing is wrong with it
+│   ├── PassedOver          what an archive or folder holds beside reports, counted; nothing is wrong with it
 │   ├── FetchFailed         an address was asked for, and nothing came that can be read
 │   └── FetchRefused        an address is not asked for: no public host, not allowed by robots.txt, no http(s)
 ├── NothingToCompare        no input could be read at all
@@ -99,7 +99,7 @@ class ExtraMissing(InputError):
 
 
 class PassedOver(InputError):
-    """What an archive holds beside reports, counted; nothing is wrong with it, and no exit code speaks of it."""
+    """What an archive or folder holds beside reports, counted; nothing is wrong, and no exit code speaks of it."""
 
 
 class FetchFailed(InputError):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from samestory.annotate import DEFAULT_PIPELINE, Annotator, load_pipeline
 from samestory.brief import BriefSettings, write_brief
 from samestory.clean import clean
+from samestory.clean.years import with_years
 from samestory.collate import collate
 from samestory.errors import InputError, NothingToCompare, PassedOver
 from samestory.grouping import Chosen, choose, stories_of
@@ -170,7 +171,8 @@ def choose_reports(
     SeveralStories
         There are several stories and ``story`` chooses none of them.
     """
-    return choose(_some(reports), engine.embeddings, story=story, keep_all=keep_all)
+    chosen = choose(_some(reports), engine.embeddings, story=story, keep_all=keep_all)
+    return replace(chosen, reports=with_years(chosen.reports))
 
 
 def split_reports(reports: Iterable[Report], engine: Engine) -> list[tuple[Report, ...]]:
@@ -182,7 +184,7 @@ def split_reports(reports: Iterable[Report], engine: Engine) -> list[tuple[Repor
         There is no report.
     """
     held = _some(reports)
-    return [tuple(held[row] for row in rows) for rows in stories_of(held, engine.embeddings)]
+    return [with_years([held[row] for row in rows]) for rows in stories_of(held, engine.embeddings)]
 
 
 def compare_reports(

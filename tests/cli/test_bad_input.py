@@ -124,6 +124,16 @@ def test_one_report_alone_is_read_and_said_to_be_alone(run: Run) -> None:
     assert outlets(result) == ["flood.txt"]
 
 
+@pytest.mark.usefixtures("run")
+def test_what_the_account_says_is_not_said_on_standard_error_too() -> None:
+    result = CliRunner().invoke(app, ["compare", "flood.txt"])
+    assert result.exit_code == 1
+    assert result.stdout.count("only report") == 1
+    assert "only report" not in result.stderr
+    to_file = CliRunner().invoke(app, ["compare", "flood.txt", "-o", "story.txt"])
+    assert "only report" in to_file.stderr
+
+
 def test_two_reports_of_different_events_are_compared_with_a_note(run: Run) -> None:
     Path("chess.txt").write_text(CHESS, encoding="utf-8")
     result = run("flood.txt", "chess.txt")

@@ -35,7 +35,7 @@ def count(items: list[Evidence], *reports: Report) -> list[tuple[str, ...]]:
 
 def test_every_report_is_in_one_origin() -> None:
     reports = [report("a", WIRE, outlet="Vell Courier"), report("b", OTHER), report("c", WIRE, outlet="Skarn Post")]
-    assert origins_of(*reports) == [("Vell Courier", "unknown", ("a", "c")), ("b", "unknown", ("b",))]
+    assert origins_of(*reports) == [("Vell Courier or Skarn Post", "unknown", ("a", "c")), ("b", "unknown", ("b",))]
 
 
 def test_a_known_source_gives_its_name() -> None:
@@ -53,7 +53,9 @@ def test_one_agency_is_one_origin_without_shared_text() -> None:
 
 
 def test_the_same_short_text_is_one_origin() -> None:
-    assert origins_of(report("a", "Ferry aground."), report("b", "Ferry aground!")) == [("a", "unknown", ("a", "b"))]
+    assert origins_of(report("a", "Ferry aground."), report("b", "Ferry aground!")) == [
+        ("a or b", "unknown", ("a", "b"))
+    ]
 
 
 def test_empty_reports_are_origins_of_their_own() -> None:
@@ -238,3 +240,19 @@ def test_the_first_part_of_a_reason_that_begins_with_words_is_found(parts: list[
     held, order = _parts(reason)
     for head in ("a and b ", "both reports", "a and b"):
         assert sorted(_beginning(order, head)) == [at for at, part in enumerate(held) if part.startswith(head)]
+
+
+def test_where_direction_is_unknown_the_origin_is_named_after_none_alone() -> None:
+    papers = ("Vell Courier", "Skarn Post", "Osk Lamp", "Tarn Echo")
+    (three,) = origins_of(*(report(name, WIRE, outlet=name) for name in papers[:3]))
+    assert three[:2] == ("Vell Courier, Skarn Post or Osk Lamp", "unknown")
+    (four,) = origins_of(*(report(name, WIRE, outlet=name) for name in papers))
+    assert four[:2] == ("Vell Courier, Skarn Post or 2 others", "unknown")
+
+
+def test_a_credit_that_names_an_outlet_of_the_story_makes_both_one_origin() -> None:
+    reports = [
+        report("a", OTHER, outlet="Osk Lamp", credits=("Vell Courier",)),
+        report("b", WIRE, outlet="Vell Courier"),
+    ]
+    assert [(name, ids) for name, _, ids in origins_of(*reports)] == [("Vell Courier", ("a", "b"))]

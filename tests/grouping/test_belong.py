@@ -60,6 +60,25 @@ def test_few_reports_that_are_not_alike_are_one_story_and_unsure() -> None:
     assert belonging(of(FERRY[0], CHESS[0], BAKERY, QUAKE_NORTH[0])) is None
 
 
+STORM = (
+    "A ferry with sixty people on board sank off Port Ellis on Monday evening when a storm broke over the bay. "
+    "Fishermen pulled everybody from the water within a quarter of an hour, the harbour master said. "
+    "Divers will look for the cause once the wind has dropped, and the owner promised to pay back all tickets. "
+    "The line to the islands stays closed until a second ship arrives from the yard in Skarn."
+)
+SALE = (
+    "Tolmer Foods agreed to buy its rival Nestwell for two billion crowns, the largest takeover of a grocer yet. "
+    "Shares in both rose by a tenth after their chief executives announced the merger to analysts. "
+    "Regulators must approve the deal, which would leave three chains with most of the market. "
+    "A union representing cashiers warned that duplicate branches could shut and demanded guarantees for jobs."
+)
+
+
+def test_few_reports_with_next_to_nothing_in_common_are_several_stories() -> None:
+    assert belonging(of(STORM, SALE)) is None
+    assert belonging(of(STORM, SALE, BAKERY)) == Belonging((0, 1, 2), unsure=(0, 1, 2))  # too short to tell
+
+
 def test_a_report_that_is_like_one_of_the_story_is_kept_as_unsure(monkeypatch: pytest.MonkeyPatch) -> None:
     reports = of(*FERRY, "Harbour of Tilmar closed\n\nThe bakery beside the old harbour of Port Tilmar is closed.")
     assert belonging(reports) is not None

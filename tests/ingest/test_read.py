@@ -19,6 +19,7 @@ from samestory.errors import (
     Malformed,
     NotFound,
     NotText,
+    PassedOver,
     TooLarge,
     UnknownFormat,
 )
@@ -87,7 +88,25 @@ def test_folder_sorted_without_hidden_and_foreign_files(tmp_path: Path) -> None:
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(name)
-    assert [Path(item.source).name for item in read(tmp_path)] == ["a.md", "b.txt", "c.txt"]
+    reports = [item for item in read(tmp_path) if isinstance(item, Report)]
+    assert [Path(item.source).name for item in reports] == ["a.md", "b.txt", "c.txt"]
+
+
+def test_files_that_no_format_reads_are_named_once_a_folder(tmp_path: Path) -> None:
+    for name in ("a.txt", "report.docx", "sub/pic.jpg", "sub/run.sh", "z\x1b.pdf", ".hidden.docx"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(TEXT)
+    (passed,) = (item for item in read(tmp_path) if isinstance(item, PassedOver))
+    assert passed.source == str(tmp_path)
+    assert "4 files were (report.docx, pic.jpg, run.sh and 1 more) passed over" in str(passed)
+    one = tmp_path / "one"
+    one.mkdir()
+    (one / "z\x1b.pdf").write_text(TEXT)
+    named, empty = read(one)
+    assert isinstance(named, PassedOver)
+    assert "1 file was (z\ufffd.pdf) passed over" in str(named)
+    assert isinstance(empty, EmptyInput)
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from samestory.annotate.dateline import dateline_end
 from samestory.annotate.pledges.parties import media
 from samestory.brief.marks import closed, is_ajar, open_mark
 from samestory.brief.pronouns import name_pronouns
+from samestory.clean.dateline import dateline_end
 from samestory.collate.words import STOP
 from samestory.model import Report, Span
 

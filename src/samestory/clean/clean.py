@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from samestory.clean.compose import compose, removals
+from samestory.clean.credits import dateline_credit
 from samestory.clean.decide import decide
 from samestory.clean.draft import Draft, make_draft
 from samestory.clean.lines import Line, split_lines, words_in
 from samestory.clean.margins import find_credits, opening_lines, read_margins
 from samestory.clean.marked import clean_marked, has_removals
 from samestory.clean.masthead import find_mastheads, find_tag_lines
-from samestory.clean.outlets import outlet_in, outlet_of_file, outlet_of_url, tidy_outlet
+from samestory.clean.outlets import fold_outlet, outlet_in, outlet_of_file, outlet_of_url, slug_words, tidy_outlet
 from samestory.clean.title import find_title
 from samestory.model import Report
 
@@ -57,6 +58,8 @@ def clean(report: Report) -> Report:
         return replace(report, raw=raw, text=raw, body_start=0, outlet=outlet, notes=(*report.notes, note))
     text, body_start = compose(raw, draft)
     margin = [line for index, line in enumerate(lines) if index in draft.reasons and index != draft.title]
+    outlet = _outlet(draft, report, margin) or _by_signature(report, margins.source)
+    signed = dateline_credit(margins.source, outlet)
     title = raw[lines[draft.title].start : lines[draft.title].end] if draft.title is not None else None
     return replace(
         report,
@@ -66,10 +69,10 @@ def clean(report: Report) -> Report:
         removed=removals(raw, draft),
         title=report.title or title,
         bylines=report.bylines or tuple(margins.bylines),
-        credits=tuple(dict.fromkeys((*report.credits, *find_credits(draft)))),
+        credits=tuple(dict.fromkeys((*report.credits, *find_credits(draft), *signed))),
         dateline=report.dateline or margins.dateline,
         published=report.published or margins.published,
-        outlet=_outlet(draft, report, margin),
+        outlet=outlet,
     )
 
 
@@ -93,3 +96,9 @@ def _outlet(draft: Draft, report: Report, margin: Sequence[Line]) -> str | None:
         or outlet_in([*margin, *opening_lines(draft)])
         or outlet_of_file(report.source)
     )
+
+
+def _by_signature(report: Report, source: str | None) -> str | None:
+    """Name the outlet by who signs the dateline, where the file is called so: an agency's own copy."""
+    slug = slug_words(report.source)
+    return source if source and slug and fold_outlet(slug) == fold_outlet(source) else None

@@ -155,3 +155,25 @@ def _iso(year: int, month: int, day: int) -> str | None:
         return date(year, month, day).isoformat()
     except ValueError:
         return None
+
+
+DAY_AND_MONTH = (
+    rf"(?:(?<!\d)(?P<day_first>\d\d?) {_MONTH.replace('<month>', '<month_after>')}|"
+    rf"{_MONTH.replace('<month>', '<month_before>')} ?(?P<day_after>\d\d?)(?!\d))(?:,? (?:19|20)\d\d)?(?!\d)|"
+    r"(?<!\d)(?:\d\d?[./]\d\d?[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)"
+)
+"""A day and its month as datelines have them, with the year or without it."""
+_DAY_AND_MONTH = re.compile(DAY_AND_MONTH, re.IGNORECASE)
+
+
+def find_day(text: str) -> tuple[int, int] | None:
+    """Find the first month and day in a text, whether or not a year stands with them.
+
+    >>> find_day("Oct. 14")
+    (10, 14)
+    """
+    match = _DAY_AND_MONTH.search(text)
+    if match is None or not (month := match["month_after"] or match["month_before"]):
+        return None
+    number, day = _NUMBER_OF[month.lower()], int(match["day_first"] or match["day_after"])
+    return (number, day) if _iso(2000, number, day) else None

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from samestory.clean.agencies import credits_in, credits_of_byline, is_credit_line, may_credit
 from samestory.clean.bylines import is_given, name_line, names_in
-from samestory.clean.dateline import dateline_in
+from samestory.clean.credits import is_short_for, shared_byline
+from samestory.clean.dateline import dateline_in, read_dateline
 from samestory.clean.dates import beside_date, find_date, reads_day_first
 from samestory.clean.draft import Draft, zone
 from samestory.clean.furniture import Rule
@@ -29,6 +30,8 @@ DIALOGUE = 3
 ABOVE, BELOW, FAR_BELOW = 3, 16, 40
 """A whole page is read for its margins from so many lines above the title, for credits to so many lines below the body,
 and for dates and notes still further."""
+SIGNED_ABOVE = 3
+"""The agency's name stands so many lines above the dateline at most, below the byline."""
 BESIDE = 7
 """A line in the head that gives a date and so many other words at most is a line of dates, bylines and sections."""
 
@@ -40,6 +43,8 @@ class Margins:
     bylines: list[str] = field(default_factory=list)
     dateline: str | None = None
     published: str | None = None
+    source: str | None = None
+    """Who signs the dateline, on a list of agencies or not."""
 
 
 def read_margins(draft: Draft) -> Margins:
@@ -130,8 +135,32 @@ def _find_dateline(draft: Draft, found: Margins) -> None:
         text = draft.lines[index].text
         if turns >= DIALOGUE and _TURN.match(text):
             continue  # who speaks, not where
-        if draft.lines[index].size >= 8 and (place := dateline_in(text)):
+        if draft.lines[index].size < 8:
+            continue
+        if (read := read_dateline(text)) is not None:
+            found.dateline = found.dateline or read.place
+            if draft.marks[index] is None:  # a picture's day is not the report's
+                found.published = found.published or read.date
+            found.source = read.source
+            _find_signature(draft, index, found)
+            return
+        if place := dateline_in(text):
             found.dateline = place
+            return
+
+
+def _find_signature(draft: Draft, dateline: int, found: Margins) -> None:
+    """Mark the line between byline and dateline that has the long form of the initials that sign the dateline."""
+    for index in range(max(0, dateline - 3), dateline):
+        line = draft.lines[index]
+        if (
+            found.source
+            and index not in draft.reasons
+            and index != draft.title
+            and is_short_for(found.source, line.text)
+        ):
+            draft.reasons[index] = "credit-line"
+            found.source = line.text
             return
 
 
@@ -163,6 +192,8 @@ def find_credits(draft: Draft) -> tuple[str, ...]:
         reason = draft.reasons.get(index)
         if (reason is None and index > head + 1) or reason in ("caption", "photo-credit", "related", "most-read"):
             continue
+        if reason == "byline" and index <= head:
+            found += shared_byline(line.text)
         if not may_credit(line):
             continue
         if reason is None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from samestory.clean.agencies import agencies_in, may_credit
 from samestory.clean.bylines import is_given, name_line
+from samestory.clean.dates import LONGEST, is_date_line
 from samestory.clean.furniture import Rule
 from samestory.clean.lines import Line
 from samestory.clean.outlets import fold_outlet, is_outlet_name, is_place, known_outlet, slug_words
@@ -16,6 +17,12 @@ _EDITION = re.compile(
     re.IGNORECASE,
 )
 _EDITED = ("edition", "home", "page", "online", "digital", "news", "english")
+_PROGRAMME = re.compile(
+    r"(?P<name>[^\W_][\w.’'& -]{2,50}?) ?(?:[|:–—]|(?<= )-) ?(?:(?:full|rush|edited) )?"
+    r"(?:transcript|bulletin|broadcast|program(?:me)?|newscast|interview)\b[,:|–—-]? ?(?P<rest>.*)",
+    re.IGNORECASE,
+)
+"""The name of an outlet before what its text was written down from: ``Radio Velm - transcript, 3 May 2025``."""
 _NAME = re.compile(r"(?:[A-Z0-9][\w.’'&-]*|of|the|and|de|la)(?: (?:[A-Z0-9][\w.’'&-]*|of|the|and|de|la)){0,5}")
 _SECTIONS = frozenset(
     ("all", "local", "latest", "top", "breaking", "world", "business", "sport", "sports", "more", "related", "national",
@@ -84,6 +91,8 @@ def find_mastheads(
     told = ""
     found: list[int] = []
     name: str | None = None
+    if lines and (programme := _programme(lines[0])):
+        return [0], programme
     low, high = max(0, first - ABOVE), min(first + 2, len(lines) - 1)
     unmarked = [index for index in range(low, min(high + BELOW, len(lines))) if marks[index] is None]
     for place, index in enumerate(unmarked):
@@ -123,6 +132,14 @@ def find_mastheads(
             found.append(index)
             name = name or known or _written(_with_article(bare, lines))
     return found, name
+
+
+def _programme(line: Line) -> str | None:
+    """Name the outlet by a first line that says what was written down, and perhaps when, and nothing else."""
+    match = _PROGRAMME.fullmatch(line.text) if len(line.text) < LONGEST else None
+    if match is None or not is_outlet_name(match["name"]):
+        return None
+    return known_outlet(match["name"]) or match["name"] if not match["rest"] or is_date_line(match["rest"]) else None
 
 
 def find_tag_lines(lines: Sequence[Line], mastheads: Sequence[int], first: int) -> list[int]:

@@ -120,7 +120,8 @@ def compare_command(
         except SeveralStories as error:
             click.echo(f"samestory: {error}", err=True)
             sys.exit(2)
-        story = _compare(chosen, engine, quiet=quiet)
+        # The account has the notes already; what is said twice reads as two things.
+        story = _compare(chosen, engine, quiet=quiet, told=explain is None and _shows_account(output, written_as))
         noted = bool(set(story.notes) - set(chosen.asked))
         _show(story, output, written_as, part, explain)
         if output and output != "-" and not explain and not quiet:
@@ -194,13 +195,14 @@ def _can_ask() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def _compare(chosen: Chosen, engine: Engine, *, quiet: bool) -> Story:
+def _compare(chosen: Chosen, engine: Engine, *, quiet: bool, told: bool) -> Story:
+    """Compare the reports, and tell the story's notes on standard error where they are not told elsewhere."""
     from samestory.pipeline import annotate_reports, compare_reports
 
     with progress(len(chosen.reports), "comparing", quiet=quiet) as step:
         annotated = _stepping(annotate_reports(chosen.reports, engine), step)
         story = compare_reports(annotated, engine, notes=(*chosen.asked, *chosen.notes))
-    _tell_notes(story, quiet=quiet)
+    _tell_notes(story, quiet=quiet or told)
     return story
 
 
@@ -257,15 +259,17 @@ def _show(story: Story, output: str | None, form: str | None, part: str, explain
 
         write_out(explain_fact(story, explain) + "\n", None)
         return
-    to_file = output not in (None, "-")
-    if to_file or form not in (None, "text"):
+    if output not in (None, "-") or form not in (None, "text"):
         from samestory.export.folder import story_as
 
         write_out(story_as(story, form or "text", part), output)
-    if form == "text" and to_file:
-        return
-    if to_file or form in (None, "text"):
+    if _shows_account(output, form):
         _print(story)
+
+
+def _shows_account(output: str | None, form: str | None) -> bool:
+    """Whether the account is printed: unless it goes to a file, or another form of the story is printed instead."""
+    return form != "text" if output not in (None, "-") else form in (None, "text")
 
 
 def _print(story: Story) -> None:

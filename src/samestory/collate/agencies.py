@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 
 from samestory.clean.agencies import agencies_in as _agencies_in
 from samestory.clean.agencies import agency_pattern
+from samestory.clean.credits import is_own_name
+from samestory.clean.dateline import LONGEST, read_dateline
 from samestory.model import Report
 
 _UNLISTED = re.compile(r"(?:(?!The )[A-Z][\w-]+ ){1,3}(?:Press|News) (?:Agency|Service)")
@@ -48,7 +50,7 @@ def agencies_credited(text: str) -> tuple[str, ...]:
 
 
 _NAMED_AGENCY = re.compile(
-    r"\b(?:press|news) (?:agency|service|association)\b|\bnewswire\b|\bwire service\b", re.IGNORECASE
+    r"\b(?:press|news) (?:agency|service|association)\b|\bnewswire\b|\bwire(?: service)?$", re.IGNORECASE
 )
 """Names by which an agency says that it is one, for those that no list has."""
 
@@ -85,19 +87,16 @@ def _dateline_credit(outlet: str | None, text: str, body_start: int) -> str | No
     wrote the text.
     """
     match = _DATELINE.match(text, body_start)
-    if match is None:
+    read = read_dateline(text[body_start : body_start + LONGEST]) if match is None else None
+    name = match["name"].strip() if match else read.source if read else None
+    if name is None:
         return None
-    name = match["name"].strip()
     known = agencies_in(name)
     if known:
         return known[0]
-    if outlet and _bare(name) == _bare(outlet):
+    if outlet and is_own_name(name, outlet):
         return outlet
     return name if _WIRE_NAME.search(name) else None
-
-
-def _bare(name: str) -> str:
-    return re.sub(r"^the\s+", "", " ".join(name.split()).lower())
 
 
 def own_agency(report: Report) -> str | None:
@@ -111,5 +110,5 @@ def _own_agency(outlet: str, text: str, body_start: int) -> str | None:
     if known:
         return known[0]
     signed = _dateline_credit(outlet, text, body_start)
-    own = _NAMED_AGENCY.search(outlet) or (signed is not None and _bare(signed) == _bare(outlet))
+    own = _NAMED_AGENCY.search(outlet) or (signed is not None and is_own_name(signed, outlet))
     return outlet if own else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from samestory.clean.credits import with_full_credits
 from samestory.collate.actors import merge_actors
 from samestory.collate.conflicts.find import find_conflicts
 from samestory.collate.events import code_events
@@ -20,7 +21,7 @@ from samestory.resources.embeddings import Embeddings
 
 def collate(reports: Sequence[Report], embeddings: Embeddings) -> Story:
     """Compare annotated reports of one event; the brief is left to :func:`samestory.brief.write_brief`."""
-    held = tuple(reports)
+    held = with_full_credits(reports)
     actors = merge_actors(held)
     reuse = find_reuse(held)
     origins = find_origins(held, reuse)

@@ -18,6 +18,9 @@ SHARE = 0.3
 """Share of the words of the shorter report that stand in the other, from which the two are one witness. In the
 development stories, reports of one agency's text share from .3 upwards, independent ones at most .05."""
 
+NAMED = 3
+"""So many names at most has an origin of which it is not known where it began; the last of them counts the others."""
+
 WORDS = 8
 """Equal words in a row that count as taken over where a report names no source of its own, quoted ones as well."""
 
@@ -36,7 +39,7 @@ def find_origins(reports: Sequence[Report], reuse: Sequence[Passage]) -> tuple[O
     -------
     tuple of Origin
         In the order of their first reports. ``kind`` is ``agency`` (named after it), ``outlet`` (named after the
-        source, where that is known) or ``unknown``.
+        source, where that is known) or ``unknown`` (named after all that may be it: ``Velm Courier or Osk Post``).
     """
     labels = {report.id: report.label for report in reports}
     groups = Groups(report.id for report in reports)
@@ -53,6 +56,8 @@ def find_origins(reports: Sequence[Report], reuse: Sequence[Passage]) -> tuple[O
     for agency, ids in carriers.items():
         for other in ids[1:]:
             groups.join(ids[0], other, f"{labels[ids[0]]} and {labels[other]} both credit {agency}")
+        for source in (report for report in reports if report.outlet == agency and report.id not in ids):
+            groups.join(ids[0], source.id, f"{labels[ids[0]]} credits {agency}")
     _join_published(reports, groups)
     by_id = {report.id: report for report in reports}
     return tuple(
@@ -189,4 +194,13 @@ def _origin(id: str, members: Sequence[Report], reasons: Sequence[str], reuse: S
     if len(sources) == 1 and sources[0].id in known:
         kind = "outlet" if sources[0].outlet else "unknown"
         return Origin(id, sources[0].label, kind, ids, why)
-    return Origin(id, members[0].label, "unknown", ids, f"{why}; which of them had it first is not known")
+    name = _either([report.label for report in sources or members])
+    return Origin(id, name, "unknown", ids, f"{why}; which of them had it first is not known")
+
+
+def _either(labels: Sequence[str]) -> str:
+    """Name those of which one may be the source; none of them alone, as that would say that it is."""
+    names = list(dict.fromkeys(labels))
+    if len(names) > NAMED:
+        names[NAMED - 1 :] = [f"{len(names) - NAMED + 1} others"]
+    return " or ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]

@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -21,6 +21,8 @@ from samestory.ingest.web import Web, is_address
 from samestory.model import Report
 
 STDIN = "-"
+BESIDE = 3
+"""So many files of a folder that no format reads are named, and the others counted."""
 
 _PROSE = re.compile(r".{60}.*[.!?…]|.{25}.*[。！？]")
 """A line with a sentence of some length; links, menus and headlines have none."""
@@ -114,16 +116,39 @@ def _read_input(name: str, settings: IngestSettings, web: Web) -> Iterator[Repor
 
 
 def _read_folder(folder: Path, name: str, settings: IngestSettings, web: Web) -> Iterator[Report | InputError]:
-    empty = True
-    for path in _files(folder):
+    empty, beside = True, _Beside()
+    for path in _files(folder, beside):
         empty = False
         yield from _read_input(str(path), settings, web)
+    if beside.count:
+        yield PassedOver(
+            name,
+            f"{beside} passed over, as no format reads {'it' if beside.count == 1 else 'them'}.",
+            remedy="Save what is a report as text or HTML (`samestory formats` lists what is read).",
+        )
     if empty:
         raise EmptyInput(name, "There is no report in this folder.", remedy=f"Files that are read end in {_known()}.")
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """List the files with known endings in and below a folder, sorted, one folder at a time.
+@dataclass(slots=True)
+class _Beside:
+    """The files of a folder that no format reads: how many, and the first names."""
+
+    count: int = 0
+    first: list[str] = field(default_factory=list)
+
+    def add(self, name: str) -> None:
+        self.count += 1
+        if len(self.first) < BESIDE:
+            self.first.append("".join(sign if sign.isprintable() else "\ufffd" for sign in name))
+
+    def __str__(self) -> str:
+        more = f" and {self.count - len(self.first)} more" if self.count > len(self.first) else ""
+        return f"{self.count} file{' was' if self.count == 1 else 's were'} ({', '.join(self.first)}{more})"
+
+
+def _files(folder: Path, beside: _Beside) -> Iterator[Path]:
+    """List the files with known endings in and below a folder, sorted, one folder at a time; count the others.
 
     Links to folders are not followed, so that none is read twice or for ever.
     """
@@ -134,9 +159,13 @@ def _files(folder: Path) -> Iterator[Path]:
     for name, is_folder in held:
         path = folder / name
         if is_folder:
-            yield from _files(path)
-        elif is_read(name) and path.is_file():
+            yield from _files(path, beside)
+        elif not path.is_file():
+            continue
+        elif is_read(name):
             yield path
+        else:
+            beside.add(name)
 
 
 def read_source(

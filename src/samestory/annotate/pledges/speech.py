@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 def by_speech(doc: Doc, report: Report, names: Names) -> Iterator[Pledge]:
     """Read entries off modal verbs and conjunctions in what a named speaker is quoted or reported to have said."""
+    starts, ends = [one.start for one in report.sentences], [one.end for one in report.sentences]
     for quotation in report.quotations:
         speaker = quotation.speaker
         party = names.speaker(quotation)
@@ -30,7 +32,8 @@ def by_speech(doc: Doc, report: Report, names: Names) -> Iterator[Pledge]:
             party = unnamed or _speaker_inside(quotation, doc, names)
         if not party:
             continue
-        for sentence in report.sentences:
+        first = bisect_right(ends, quotation.content.start)
+        for sentence in report.sentences[first : bisect_left(starts, quotation.content.end)]:
             start, end = max(sentence.start, quotation.content.start), min(sentence.end, quotation.content.end)
             if end - start < 12:
                 continue

@@ -7,11 +7,11 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from samestory.annotate.dateline import dateline_end
 from samestory.annotate.frames import is_verb
 from samestory.annotate.pledges.clauses import OWN_VOICE, clause_of, in_quotes, is_negated, says_nothing, subject_of
 from samestory.annotate.pledges.due import make_pledge
 from samestory.annotate.pledges.parties import THIRD, UNNAMED_KINDS, Names, described_party
+from samestory.clean.dateline import dateline_end
 from samestory.model import Pledge, Report
 
 if TYPE_CHECKING:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_LAST_WORDS = 300
+"""Characters before a mark that hold the five words that are looked at."""
 _ASKS_TO_FOLLOW = re.compile(r"(?:Follow|Like|Find) [^.?!]{2,60} on (?:Twitter|Facebook|Instagram|YouTube|TikTok|X)\b")
 """An outlet's own line that marks of the block before it took in."""
 
@@ -71,6 +73,7 @@ def _between(scene: Scene, stretch: Stretch) -> bool:
 
 def _ends_in_cue(scene: Scene, begin: int, end: int) -> bool:
     """Whether the words before an opening mark end in a cue verb (or `that`, or whom it was told)."""
+    begin = max(begin, end - _LAST_WORDS)  # a paragraph may hold thousands of stretches
     indices = [i for i in scene.tokens(begin, end) if not scene.doc[i].is_punct and not scene.doc[i].is_space]
     for i in reversed(indices[-5:]):
         token = scene.doc[i]

@@ -16,6 +16,7 @@ from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.descriptions import named_later
 from samestory.annotate.quotations.heard import FAR, FIRST, GENDERS, PLURALS, RELATIVE, THINGS, Heard
 from samestory.annotate.quotations.holders import antecedent, holder_of
+from samestory.annotate.quotations.interviews import ANSWER, QUESTION, by_initials, guest_of
 from samestory.annotate.quotations.nested import NESTED
 from samestory.annotate.quotations.phrases import name_of_phrase
 from samestory.annotate.quotations.pronouns import not_the_quoted, within_quotation
@@ -195,8 +196,12 @@ class Speakers:
         """Give the name of who speaks a line of a transcript: by surname, or as the label has it."""
         heard = self._heard
         label = heard.text[start:end]
-        if label in ("Q", "A"):
+        if label == QUESTION:
             return None
+        people = heard.report.actors
+        asked = guest_of(heard.text, start, people) if label == ANSWER else by_initials(label, people)
+        if asked is not None or label == ANSWER:
+            return None if asked is None else asked.name
         last = label.replace("\xa0", " ").rsplit(" ", 1)[-1].casefold()
         for actor in heard.report.actors:
             if actor.kind == "person" and actor.name.rsplit(" ", 1)[-1].casefold() == last:

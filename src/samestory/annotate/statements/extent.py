@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from samestory.annotate.dateline import dateline_end
 from samestory.annotate.statements.subjects import own_subject
+from samestory.clean.dateline import dateline_end
 from samestory.model import Report, Span
 
 if TYPE_CHECKING:

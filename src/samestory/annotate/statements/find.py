@@ -17,10 +17,11 @@ from samestory.annotate.statements.claims import claimant_of, frame_of, is_only_
 from samestory.annotate.statements.extent import clause_of, without_dateline
 from samestory.annotate.statements.gaps import gap_of
 from samestory.annotate.statements.heads import clause_heads, is_finite
+from samestory.annotate.statements.held import Held
 from samestory.annotate.statements.subjects import has_subject, phrase_of, subject_of
 from samestory.annotate.statements.terms import FUNCTION, terms_of
 from samestory.annotate.statements.tone import hedges, is_negated
-from samestory.model import Report, Span, Statement
+from samestory.model import Report, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -48,6 +49,7 @@ def find_statements(doc: Doc, report: Report) -> tuple[Statement, ...]:
     """
     starts = [sentence.start for sentence in report.sentences]
     found: dict[tuple[int, int], Statement] = {}
+    held = Held(report)
     for head, kind in clause_heads(doc):
         index = bisect_right(starts, head.idx) - 1
         if index < 0 or head.idx >= report.sentences[index].end:
@@ -57,13 +59,13 @@ def find_statements(doc: Doc, report: Report) -> tuple[Statement, ...]:
             continue
         kind, _, first = kind.partition(" ")
         tokens = clause_of(head, kind, sentence, first=bool(first))
-        statement = _statement(head, kind, tokens, index, report) if tokens else None
+        statement = _statement(head, kind, tokens, index, report, held) if tokens else None
         if statement is not None:
             found.setdefault((statement.span.start, statement.span.end), statement)
     return tuple(found[key] for key in sorted(found))
 
 
-def _statement(head: Token, kind: str, tokens: list[Token], index: int, report: Report) -> Statement | None:
+def _statement(head: Token, kind: str, tokens: list[Token], index: int, report: Report, held: Held) -> Statement | None:
     """Make the statement of a clause, where it says enough to be one."""
     span = report.span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
     sentence = report.sentences[index]
@@ -73,7 +75,7 @@ def _statement(head: Token, kind: str, tokens: list[Token], index: int, report: 
     subject = subject_of(head)
     extra = [subject] if subject is not None and not span.start <= subject.idx < span.end else []
     terms = terms_of([*extra, *tokens], report.text)
-    names = _names(span, report, extra)
+    names = held.names(span, [token.idx for token in extra])
     figures = any(term[0].isdigit() for term in terms)
     own = len(terms_of(tokens, report.text)) if extra else len(terms)
     least = {"reported": 2, "appositive": 4}.get(kind, 3)
@@ -107,7 +109,7 @@ def _statement(head: Token, kind: str, tokens: list[Token], index: int, report: 
         terms=terms,
         names=names,
         claimant=claimant,
-        quoted=_quoted(span, report),
+        quoted=2 * held.quoted(span) > span.end - span.start,
         negated=is_negated(head, tokens) != (cue is not None and cue.lemma_.lower() in _DENIES),
         hedged=any(hedges(t) for t in tokens),
         kind=kind,
@@ -118,31 +120,9 @@ def _statement(head: Token, kind: str, tokens: list[Token], index: int, report: 
     )
 
 
-def _quoted(span: Span, report: Report) -> bool:
-    """Whether most of the clause stands inside quotation marks."""
-    inside = 0
-    for quotation in report.quotations:
-        for part in quotation.verbatim:
-            inside += max(0, min(part.end, span.end) - max(part.start, span.start))
-    return inside * 2 > span.end - span.start
-
-
 def _only_role(tokens: Sequence[Token]) -> bool:
     """Whether an apposition gives no more than name and office (`the Tarnish president, Mira Holm`)."""
     if all(t.pos_ in FUNCTION or t.pos_ == "PROPN" for t in tokens):
         return True
     rest = [t for t in tokens if t.pos_ not in FUNCTION and t.pos_ != "PROPN" and t.ent_type_ not in {"PERSON", "NORP"}]
     return len(rest) < 2 and not any(t.dep_ == "pobj" for t in tokens)
-
-
-def _names(span: Span, report: Report, extra: Sequence[Token]) -> tuple[str, ...]:
-    """Name the actors that a clause, or its subject outside of it, mentions."""
-    found: dict[str, None] = {}
-    for actor in report.actors:
-        for mention in actor.mentions:
-            if (span.start <= mention.start and mention.end <= span.end) or any(
-                mention.start <= token.idx < mention.end for token in extra
-            ):
-                found.setdefault(actor.name)
-                break
-    return tuple(found)

@@ -8,7 +8,7 @@ utterance is known to be the same (:mod:`samestory.collate.facts.ties`); how ali
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
@@ -160,12 +160,32 @@ def _nearest(near: Mapping[int, float], copies: Sequence[Sequence[int]]) -> floa
     return total / NEAREST
 
 
+class _Taken:
+    """The clauses of one report that are told already, by where they begin: one text may hold thousands."""
+
+    def __init__(self, held: Held) -> None:
+        self._clauses = held.clauses
+        self._at: list[tuple[int, int]] = []
+        self._longest = 0
+
+    def add(self, i: int) -> None:
+        span = self._clauses[i].statement.span
+        insort(self._at, (span.start, i))
+        self._longest = max(self._longest, span.end - span.start)
+
+    def near(self, i: int) -> list[int]:
+        """List those that may lie in a clause or around it."""
+        span = self._clauses[i].statement.span
+        first = bisect_left(self._at, (span.start - self._longest, -1))
+        return [j for _, j in self._at[first : bisect_left(self._at, (span.end, -1))]]
+
+
 def _alone(story: _Story, weight: Sequence[float], told: set[int], settings: FactSettings) -> list[int]:
     """Choose what one report alone gives: whole clauses, nothing that another report or a told fact says too."""
     held = story.held
-    places: dict[int, list[int]] = {}
+    places = [_Taken(held) for _ in range(held.reports)]
     for i in sorted(told):
-        places.setdefault(held.clauses[i].report, []).append(i)
+        places[held.clauses[i].report].add(i)
     by_report: list[list[int]] = [[] for _ in range(held.reports)]
     for i in sorted(range(len(held.clauses)), key=lambda i: (-weight[i], i)):
         clause = held.clauses[i]
@@ -173,10 +193,10 @@ def _alone(story: _Story, weight: Sequence[float], told: set[int], settings: Fac
             continue
         if told_elsewhere(held, story.alike, story.alike.telling[i], settings.alone, settings.borne):
             continue
-        if any(held.overlap(i, j) >= 0.3 for j in places.get(clause.report, ())):
+        if any(held.overlap(i, j) >= 0.3 for j in places[clause.report].near(i)):
             continue
         by_report[clause.report].append(i)
-        places.setdefault(clause.report, []).append(i)
+        places[clause.report].add(i)
     # In turns, so that one long report does not crowd out what the others alone have.
     turns = sorted((turn, -weight[i], i) for found in by_report for turn, i in enumerate(found))
     return sorted((i for _, _, i in turns[: settings.single]), key=lambda i: (-weight[i], i))

@@ -1,0 +1,53 @@
+"""What stands in a clause: the actors that it mentions, and how much of it is quoted."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from samestory.model import Report, Span
+
+
+class Held:
+    """The mentions and quoted words of a report in the order of their places: a report may have thousands of both.
+
+    Parameters
+    ----------
+    report
+        With its actors and quotations.
+    """
+
+    def __init__(self, report: Report) -> None:
+        self._named = tuple(actor.name for actor in report.actors)
+        self._mentions = _Places(
+            (mention.start, mention.end, number)
+            for number, actor in enumerate(report.actors)
+            for mention in actor.mentions
+        )
+        self._words = _Places((part.start, part.end, 0) for one in report.quotations for part in one.verbatim)
+
+    def names(self, span: Span, beside: Sequence[int] = ()) -> tuple[str, ...]:
+        """Name the actors that a clause mentions, and those whose mentions hold one of some places beside it."""
+        touching = self._mentions.touching(span.start, span.end)
+        found = {n for start, end, n in touching if span.start <= start and end <= span.end}
+        found.update(n for at in beside for start, end, n in self._mentions.touching(at, at + 1) if start <= at < end)
+        return tuple(dict.fromkeys(self._named[number] for number in sorted(found)))
+
+    def quoted(self, span: Span) -> int:
+        """Count the characters of a clause that stand inside quotation marks."""
+        touching = self._words.touching(span.start, span.end)
+        return sum(max(0, min(end, span.end) - max(start, span.start)) for start, end, _ in touching)
+
+
+class _Places:
+    """Stretches of a text with a number each, found by where they are."""
+
+    def __init__(self, places: Iterable[tuple[int, int, int]]) -> None:
+        self._places = sorted(places)
+        self._starts = [start for start, _, _ in self._places]
+        self._longest = max((end - start for start, end, _ in self._places), default=0)
+
+    def touching(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """Give the stretches that may have a character in common with a stretch."""
+        first, last = bisect_left(self._starts, start - self._longest), bisect_right(self._starts, end)
+        return iter(self._places[first:last])

@@ -1,0 +1,26 @@
+"""What stands in a clause, against a plain look at every mention and every quoted stretch."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samestory.annotate.statements.held import Held
+from samestory.model import Actor, Quotation, Report, Span
+
+TEXT = "abcdefghij" * 4
+PLACES = st.tuples(st.integers(0, 39), st.integers(1, 12)).map(lambda p: Span.of(TEXT, p[0], min(40, sum(p))))
+
+
+@given(st.lists(st.lists(PLACES, max_size=4), max_size=4), st.lists(PLACES, max_size=5), PLACES, st.integers(0, 39))
+def test_as_a_look_at_all_of_them(mentions: list[list[Span]], parts: list[Span], span: Span, beside: int) -> None:
+    actors = tuple(Actor(f"A{n % 3}", "person", tuple(held)) for n, held in enumerate(mentions))
+    told = tuple(Quotation(f"q{n}", "direct", part, (part,), None, None) for n, part in enumerate(parts))
+    held = Held(Report("r", "r", TEXT, actors=actors, quotations=told))
+    names = [
+        actor.name
+        for actor in actors
+        if any((span.start <= m.start and m.end <= span.end) or m.start <= beside < m.end for m in actor.mentions)
+    ]
+    assert held.names(span, [beside]) == tuple(dict.fromkeys(names))
+    assert held.quoted(span) == sum(max(0, min(p.end, span.end) - max(p.start, span.start)) for p in parts)
