@@ -71,7 +71,16 @@ def _read_lines(text: JsonText, name: str, settings: IngestSettings) -> Iterator
             yield from _records(record, where, settings)
         except InputError as error:
             yield _at(error, where)
-            text.skip_line()
+            yield from _skipped(text, where)
+
+
+def _skipped(text: JsonText, where: str) -> Iterator[InputError]:
+    """Pass over the rest of a line; where the stream breaks off in it, tell, and go on with what comes after."""
+    try:
+        text.skip_line()
+    except InputError as fault:
+        yield _at(fault, where)
+        text.skip_line()
 
 
 def _read_objects(text: JsonText, name: str, settings: IngestSettings) -> Iterator[Report | InputError]:
@@ -82,7 +91,7 @@ def _read_objects(text: JsonText, name: str, settings: IngestSettings) -> Iterat
     except InputError as error:
         yield error
         if text.line == line:
-            text.skip_line()
+            yield from _skipped(text, name)
             if text.next() == "{":
                 yield from _read_lines(text, name, settings)
         return
