@@ -39,13 +39,13 @@ def clause_heads(doc: Doc) -> Iterator[tuple[Token, str]]:
             verbal = token.pos_ in {"VERB", "AUX"}
             if token.dep_ == "conj" and not verbal:
                 continue
-            if token.dep_ == "appos" and not _apart(token):
+            if token.dep_ == "appos" and (not _apart(token) or _owned_office(token)):
                 continue
             if token.dep_ == "ccomp" and verbal and not is_finite(token) and token.head.lemma_.lower() not in SAYS:
                 continue
             if token.dep_ == "pcomp" and not (verbal and token.n_rights):
                 continue
-            if _asks(token, kind):
+            if _asks(token, kind) or _inverted(token):
                 continue
             heads.append((-(token.right_edge.i - token.left_edge.i), token, kind))
             if kind in {"main", "reported"} and any(_bare(child) for child in token.children):
@@ -83,6 +83,26 @@ def _apart(token: Token) -> bool:
         return False
     between = token.doc[token.head.i + 1 : token.i]
     return any(t.text in {",", "-", "–", "—", "("} for t in between)
+
+
+def _inverted(head: Token) -> bool:
+    """Whether a clause asks by its order (`did anyone call`): its helping verb stands first, its subject after it."""
+    subject = own_subject(head)
+    if subject is None or subject.dep_ == "expl" or head.dep_ == "advcl":
+        return False
+    helping = [c for c in head.children if c.dep_ in {"aux", "auxpass"}]
+    first = helping[0] if helping else head
+    if first.pos_ != "AUX" or first.i > subject.i or first.tag_ == "VB":
+        return False
+    before = [t for t in head.doc[head.left_edge.i : first.i] if not t.is_punct and not t.is_space]
+    end = next((t.text for t in head.doc[head.right_edge.i :] if t.text in {"?", ".", "!"} and t.i >= subject.i), "")
+    return not before and (end == "?" or head.dep_ == "ccomp")
+
+
+def _owned_office(token: Token) -> bool:
+    """Whether an office and its holder were taken for what stands before (`at the mill, its owner, Ada Holt, said`)."""
+    owned = any(c.dep_ == "poss" and c.lower_ in {"its", "their"} for c in token.children)
+    return owned and any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in token.children)
 
 
 def is_finite(verb: Token) -> bool:

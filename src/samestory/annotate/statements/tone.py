@@ -17,6 +17,10 @@ _HEDGES: Final = frozenset(
 _NEGATIVE: Final = frozenset({"no", "not", "n't", "n’t", "never", "nobody", "none", "nothing", "neither", "nor"})
 
 
+_NO_TIME: Final = frozenset({"time", "way", "circumstances", "account", "means", "point", "moment", "longer"})
+"""Nouns before which `no` denies what is told (`at no time did anyone call`, `no longer runs`)."""
+
+
 def hedges(token: Token) -> bool:
     """Whether a word takes back that something is so; the month of May does not."""
     if token.lower_ in {"may", "might", "could", "would"}:
@@ -30,8 +34,17 @@ def is_negated(head: Token, tokens: Sequence[Token]) -> bool:
     for token in head.children:
         if token.i in inside and (token.dep_ == "neg" or token.lower_ in _NEGATIVE):
             return True
+        if any(t.lower_ == "no" and t.nbor().lower_ in _NO_TIME for t in _near(token) if t.i + 1 < len(t.doc)):
+            return True
         if token.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}:
             near = (token, *token.lefts)
             if any(t.lower_ in _NEGATIVE for t in near):
                 return True
     return False
+
+
+def _near(token: Token) -> list[Token]:
+    """Give the words before an adverb, or before the noun of a prepositional phrase."""
+    if token.dep_ == "prep":
+        return [t for noun in token.children for t in noun.lefts]
+    return list(token.lefts) if token.dep_ in {"advmod", "npadvmod"} else []

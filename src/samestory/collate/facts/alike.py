@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samestory.collate.facts.clauses import Held
+from samestory.collate.facts.contrary import Stand, contrary, stand_of
 from samestory.collate.facts.figures import figures
 from samestory.collate.facts.likeness import likeness
 from samestory.resources.embeddings import Embeddings
@@ -35,6 +36,15 @@ class Alike:
 
     near: tuple[dict[int, float], ...]
     telling: tuple[int, ...]
+    stands: tuple[Stand, ...] = ()
+    """What each telling cannot be joined with."""
+
+    def contrary(self, telling: int, others: Iterable[int]) -> bool:
+        """Whether a telling cannot be one statement with one of some others."""
+        if not self.stands:
+            return False
+        mine = self.stands[telling]
+        return any(contrary(mine, self.stands[other]) for other in others if other != telling)
 
     @cached_property
     def every(self) -> tuple[Ints, Ints, Floats]:
@@ -65,13 +75,14 @@ class Alike:
 
 
 def find_alike(held: Held, ties: Iterable[tuple[int, int]], embeddings: Embeddings) -> Alike:
-    """Measure which tellings are alike; tied ones are, unless one has changed a count."""
+    """Measure which tellings are alike; tied ones are, unless one has changed a count or a day, or denies the other."""
     near: tuple[dict[int, float], ...] = tuple({} for _ in held.copies)
+    stands = tuple(map(stand_of, held.tellings))
     for i, j, value in zip(*(column.tolist() for column in likeness(held, embeddings)), strict=True):
-        if value >= LITTLE:
+        if value >= LITTLE and not (i != j and contrary(stands[i], stands[j])):
             near[i][j] = near[j][i] = value
     for i, j in sorted(ties):
-        if figures(held.tellings[i], held.tellings[j])[1]:
+        if i != j and (figures(held.tellings[i], held.tellings[j])[1] or contrary(stands[i], stands[j])):
             continue
         near[i][j] = near[j][i] = max(TIED, near[i].get(j, 0.0))
-    return Alike(near, tuple(held.telling.tolist()))
+    return Alike(near, tuple(held.telling.tolist()), stands)

@@ -19,7 +19,7 @@ from typing import Final
 from samestory.collate.facts.alike import COPIED, Alike
 from samestory.collate.facts.clauses import Clause, Held
 from samestory.collate.facts.figures import figures
-from samestory.collate.facts.show import stems_of
+from samestory.collate.facts.stems import stems_of
 from samestory.collate.words import STOP_STEMS
 
 COPY: Final = 9.0

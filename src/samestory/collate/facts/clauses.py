@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from samestory.annotate.calendar import MONTH, MONTHS
 from samestory.collate.actors import Cast
+from samestory.collate.facts.times import time_of
 from samestory.model import Moment, Report, Span, Statement, StoryActor
 
 LONGEST: Final = 420
@@ -44,6 +45,8 @@ class Clause:
     dates: frozenset[str]
     early: float
     """1 at the beginning of the report, falling to 0 at its end."""
+    times: tuple[tuple[str, str, str], ...] = ()
+    """The days that it gives for what it tells: place (``on``, ``from``, ``until``), day of the week, written date."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,6 +145,7 @@ def _compared(clause: Clause) -> tuple[object, ...]:
     return (
         statement.span.text, clause.terms, clause.subject, clause.claimant, clause.figures, clause.dates,
         statement.predicate, statement.negated, statement.hedged, statement.quoted, statement.kind, statement.clause,
+        clause.times,
     )  # fmt: skip
 
 
@@ -184,6 +188,7 @@ def hold(reports: Sequence[Report], actors: Sequence[StoryActor]) -> Held:
                     tuple((q.unit, q.low, q.high) for q in quantities if q.unit),
                     frozenset(day for m in moments for day in [_day(m)] if day),
                     1 - statement.span.start / length,
+                    tuple(time for m in moments for time in [time_of(m, report)] if time),
                 )
             )
     return Held(tuple(clauses), len(reports))

@@ -135,10 +135,14 @@ def _wholeness(statement: Statement) -> float:
 def _grow(alike: Alike, centre: _Centre, slots: Sequence[frozenset[str]], settings: FactSettings) -> tuple[int, ...]:
     """Put those together with a centre that are like the rest, too; each is of another report."""
     group: list[int] = []
+    told = [alike.telling[centre.clause]]
     # How like each telling is to all that joined, kept up as they join: copies, which lie beside one another, at once.
     sums = np.zeros(len(alike.near))
     for telling, copies in groupby(centre.likely, key=alike.telling.__getitem__):
+        if alike.contrary(telling, told):
+            continue
         if not group or sums[telling] / len(group) >= settings.stray:
+            told.append(telling)
             count = len(group)
             group.extend(copies)
             others, values = alike.row(telling)
@@ -208,6 +212,8 @@ def _also(held: Held, alike: Alike, members: tuple[int, ...], settings: FactSett
     for member in members:
         mine = [member]
         for j in sorted(able.get(member, ())):
+            if alike.contrary(telling[j], counts):
+                continue
             if all(held.overlap(j, i) <= 0 for i in mine) and bears_out(held, alike, j, members, settings.borne_also):
                 mine.append(j)
         found += mine[1:]

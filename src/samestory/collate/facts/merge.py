@@ -54,6 +54,9 @@ def _joining(held: Held, alike: Alike, one: Group, two: Group, settings: FactSet
     told = Counter(alike.telling[j] for j in one.members)
     like: dict[int, bool] = {}
     for telling in {alike.telling[i] for i in two.members}:
+        if alike.contrary(telling, told):
+            like[telling] = False
+            continue
         near = [(alike.near[telling].get(t, 0.0), n) for t, n in told.items()]
         like[telling] = sum(n * value for value, n in near) >= settings.same * len(one.members) and any(
             value >= settings.sure for value, _ in near

@@ -14,6 +14,7 @@ from typing import Final
 from samestory.collate.actors import story_actor_of
 from samestory.collate.facts.alike import Alike
 from samestory.collate.facts.clauses import Held
+from samestory.collate.facts.stems import stems_of
 from samestory.collate.facts.wordings import FRAGMENT, Namer, Wording, wordings
 from samestory.collate.words import STOP_STEMS, stem
 from samestory.collate.words import words as keyed
@@ -184,12 +185,6 @@ def _unborne(text: str, others: Sequence[tuple[str, int]]) -> float:
     said = sum(n * len(words & stems_of(other)) for other, n in others)
     lacks = 1 - said / (len(words) * sum(n for _, n in others))
     return UNBORNE * lacks + OTHER_FIGURE * other_figures(numbers, [figures_of(other) for other, _ in others])
-
-
-@lru_cache(maxsize=1 << 14)
-def stems_of(text: str) -> frozenset[str]:
-    """Give the stems of the words of a clause: every other member of its fact is set against them, and copies."""
-    return frozenset(map(stem, keyed(text).keys))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -21,6 +22,12 @@ ENOUGH: Final = 6
 
 BLOCK: Final = 8192
 """Pairs that are measured at once."""
+
+
+@lru_cache(maxsize=1 << 14)
+def stems_of(text: str) -> frozenset[str]:
+    """Give the stems of the words of a clause: every other member of its fact is set against them, and copies."""
+    return frozenset(map(stem, words(text).keys))
 
 
 def measure_stems(held: Held, i: Ints, j: Ints) -> Floats:

@@ -1,0 +1,201 @@
+"""Which clauses cannot be one statement, whatever words they share.
+
+One denies what the other asserts, gives another day at the same place of the clause, tells of one more than the other
+counts, or names somebody in an office of which the other does not say who holds it. Where such clauses tell of one
+thing they contradict one another; to count both as origins of one statement would turn a dispute into agreement.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from samestory.collate.facts.clauses import Clause
+from samestory.collate.facts.stems import stems_of
+from samestory.collate.words import STOP_STEMS, stem
+from samestory.collate.words import words as keyed
+
+_LIGHT: Final = frozenset({"be", "have", "do", "get", "make", "take", "give", "go", "come", "say", "tell"})
+"""Verbs that say little: a denial is one of the other clause only where most of its words are the same, too."""
+
+_WANTING: Final = re.compile(
+    r"(?i)\b(?:fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|neglect(?:s|ed|ing)?)\s+to\s+(\w+)"
+    r"|\b(?:den(?:y|ies|ied|ying)|avoid(?:s|ed)?)\s+(?:having\s+)?(\w+)"
+)
+"""Verbs that deny the verb behind them: `failed to call`, `denied having called`."""
+
+_TURNED: Final = frozenset({"fail", "refuse", "decline", "neglect", "deny", "avoid"})
+
+_BOUNDED: Final = re.compile(
+    r"(?i)\b(?:until|till|unless|only|except|but|before|just|merely|yet|more than|less than|fewer than|so much|because"
+    r"|hardly|barely|rarely|seldom|all|every|enough|any longer|no longer|longer|anymore)\b"
+)
+"""Words with which a denial is none (`not only`), or holds for a part (`not until noon`, `not all`)."""
+
+_NTH: Final = {
+    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
+
+_ONE_MORE: Final = re.compile(
+    rf"(?i)^\W*(?:an?\s+|another\s+)?(?P<nth>{'|'.join(_NTH)}|\d+(?:nd|rd|th))\s+"
+    r"(?!(?:of|later|after|before|to|and|or|time|day|night|year|month|week)\b)[^\W\d_]"
+)
+"""`A fourth person died`: one more than were counted before; `the third pier` is that one and no other."""
+
+_ANOTHER: Final = re.compile(r"(?i)\b(?:another|further|additional|more)\b")
+
+_PHRASE_ENDS: Final = re.compile(r"(?i)\s*(?:[,;:()“”\"–—]|\b(?:of|for|at|in|on|from|to|with|by|who|which|that|and)\b)")
+
+
+_ACTS: Final = re.compile(r"(?i)\b(?:who|which|that|where|when|whom|whose)\b")
+"""Words that begin a clause within an apposition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """One of the two noun phrases that an apposition joins."""
+
+    head: str
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What a clause cannot be joined with: read off it once, as it is set against many."""
+
+    says: str
+    """Stem of its predicate; of `failed to call` that of `call`."""
+    denies: bool
+    plain: bool
+    """Whether it asserts or denies without a bound or a doubt."""
+    subject: str
+    words: frozenset[str]
+    about: frozenset[str]
+    """Stems of what it is about, where that stands outside of it."""
+    times: tuple[tuple[str, str, str], ...]
+    nth: str
+    """The figure of one more (`a fourth person` is 4); empty for most."""
+    figures: frozenset[str]
+    further: bool
+    apposition: bool
+    halves: tuple[Half, ...]
+    """Of an apposition, what it joins: a name, and what that is."""
+
+
+def stand_of(clause: Clause) -> Stand:
+    """Read off a clause what it cannot be joined with."""
+    statement, text = clause.statement, clause.statement.span.text
+    says, denies = _said(text, statement.predicate, statement.negated)
+    more = _ONE_MORE.search(text)
+    nth = more["nth"].lower() if more else ""
+    words = stems_of(text)
+    return Stand(
+        says,
+        denies,
+        not statement.hedged and not _BOUNDED.search(text),
+        clause.subject,
+        words - STOP_STEMS,
+        stems_of(f"{statement.subject or ''} {statement.about.text if statement.about else ''}") - STOP_STEMS,
+        clause.times,
+        str(_NTH[nth]) if nth in _NTH else re.sub(r"\D", "", nth),
+        frozenset(term for term in clause.terms if term[0].isdigit()) | _nths(text),
+        _ANOTHER.search(text) is not None,
+        statement.kind == "appositive",
+        _halves(clause),
+    )
+
+
+def contrary(a: Stand, b: Stand) -> bool:
+    """Whether two clauses of two reports cannot be one statement."""
+    return _denied(a, b) or _other_days(a, b) or _one_more(a, b) or _one_more(b, a) or _other_office(a, b)
+
+
+def _said(text: str, predicate: str, negated: bool) -> tuple[str, bool]:
+    """Give the stem of what a clause says, and whether it denies it; `failed to call` denies `call`."""
+    found = _WANTING.search(text) if predicate in _TURNED else None
+    return (stem((found[1] or found[2]).lower()), not negated) if found else (stem(predicate), negated)
+
+
+def _nths(text: str) -> frozenset[str]:
+    return frozenset(
+        str(_NTH[word]) if word in _NTH else word[:-2]
+        for word in re.findall(rf"\b(?:{'|'.join(_NTH)}|\d+(?:nd|rd|th))\b", text.lower())
+    )
+
+
+def _denied(a: Stand, b: Stand) -> bool:
+    """Whether one denies what the other asserts, with the same verb."""
+    if a.denies == b.denies or a.says != b.says or not (a.plain and b.plain):
+        return False
+    if a.subject[:1] == b.subject[:1] == "@" and a.subject != b.subject:
+        return False
+    one, two = a.words - {a.says}, b.words - {a.says}
+    shared = len(one & two)
+    if a.says in _LIGHT:
+        return shared >= 2 and 2 * shared >= min(len(one), len(two))
+    return shared >= 1
+
+
+def _other_days(a: Stand, b: Stand) -> bool:
+    """Whether both clauses give a day or date at one place (`until January`, `until March`), and not the same one."""
+    if not a.times or not b.times:
+        return False
+    for place in ("on", "from", "until"):
+        mine = [time for time in a.times if time[0] == place]
+        theirs = [time for time in b.times if time[0] == place]
+        if not mine or not theirs:
+            continue
+        # A day may be told at another place in other words; the end of a time is always told as such.
+        met = [(x, y) for x in mine for y in (b.times if place == "on" else theirs)]
+        met += [(x, y) for x in (a.times if place == "on" else mine) for y in theirs]
+        if not any(_one_day(x, y) for x, y in met):
+            return True
+    return False
+
+
+def _one_day(one: tuple[str, str, str], two: tuple[str, str, str]) -> bool:
+    """Whether two times can be the same: by their dates where both are written, else by the day of the week."""
+    if one[2] and two[2]:
+        return one[2].startswith(two[2]) or two[2].startswith(one[2])
+    return not one[1] or not two[1] or one[1] == two[1]
+
+
+def _one_more(a: Stand, b: Stand) -> bool:
+    """Whether one tells of a further one (`a fourth person died`), and the other does not."""
+    return bool(a.nth) and not b.further and a.nth not in b.figures
+
+
+def _other_office(a: Stand, b: Stand) -> bool:
+    """Whether one says who holds an office or what a thing is, and the other does not say so of the same one."""
+    return _lacks(a, b) or _lacks(b, a)
+
+
+def _lacks(a: Stand, b: Stand) -> bool:
+    """Whether a clause names one half of an apposition only: the company, and not who heads it.
+
+    The same noun or last name must be in it, or two words of that half (`an early backer of the mill`). A clause that
+    the parser took for an apposition says what the other does where it has its verb.
+    """
+    if not a.halves or (not b.apposition and b.says in a.words and b.says not in _LIGHT):
+        return False
+    said = b.words | b.about
+    if any(word[0].isdigit() and word in said for half in a.halves for word in half.words):
+        return False  # `a village of 900 people`, `Ada Holt, 41`: the figure is what is told
+    return any(half.head and half.head not in said and len(half.words & said) < 2 for half in a.halves)
+
+
+def _halves(clause: Clause) -> tuple[Half, ...]:
+    statement = clause.statement
+    if statement.kind != "appositive" or statement.gap is None:
+        return ()
+    text, start = statement.span.text, statement.span.start
+    if _ACTS.search(text):
+        return ()  # `Ada Holt, who told the court that ...`: it tells what somebody did
+    return tuple(map(_half, (text[: statement.gap[0] - start], text[statement.gap[1] - start :])))
+
+
+def _half(phrase: str) -> Half:
+    """Read one half of an apposition: its head is the last word before what hangs on it."""
+    found = keyed(_PHRASE_ENDS.split(phrase.strip(), maxsplit=1)[0]).keys
+    return Half(stem(found[-1]) if found else "", stems_of(phrase) - STOP_STEMS)
