@@ -47,6 +47,8 @@ class Clause:
     """1 at the beginning of the report, falling to 0 at its end."""
     times: tuple[tuple[str, str, str], ...] = ()
     """The days that it gives for what it tells: place (``on``, ``from``, ``until``), day of the week, written date."""
+    person: bool = False
+    """Whether it names a person of the story."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -145,7 +147,7 @@ def _compared(clause: Clause) -> tuple[object, ...]:
     return (
         statement.span.text, clause.terms, clause.subject, clause.claimant, clause.figures, clause.dates,
         statement.predicate, statement.negated, statement.hedged, statement.quoted, statement.kind, statement.clause,
-        clause.times,
+        clause.times, clause.person,
     )  # fmt: skip
 
 
@@ -156,6 +158,7 @@ def hold(reports: Sequence[Report], actors: Sequence[StoryActor]) -> Held:
         for mention in actor.mentions:
             named.setdefault(mention.report, []).append((mention.start, mention.end, f"@{actor.id}", mention.text))
     cast = Cast(actors)
+    people = frozenset(f"@{actor.id}" for actor in actors if actor.kind == "person")
     clauses: list[Clause] = []
     for number, report in enumerate(reports):
         mentions = sorted(named.get(report.id, ()))
@@ -178,17 +181,19 @@ def hold(reports: Sequence[Report], actors: Sequence[StoryActor]) -> Held:
                 continue
             quantities = [report.quantities[at] for at in counted.of(statement.span)]
             moments = [report.moments[at] for at in dated.of(statement.span)]
+            terms = _terms(statement, sign(statement.subject), mentions, moments)
             clauses.append(
                 Clause(
                     statement,
                     number,
-                    _terms(statement, sign(statement.subject), mentions, moments),
+                    terms,
                     sign(statement.subject),
                     sign(statement.claimant),
                     tuple((q.unit, q.low, q.high) for q in quantities if q.unit),
                     frozenset(day for m in moments for day in [_day(m)] if day),
                     1 - statement.span.start / length,
                     tuple(time for m in moments for time in [time_of(m, report)] if time),
+                    not people.isdisjoint(terms),
                 )
             )
     return Held(tuple(clauses), len(reports))

@@ -13,7 +13,7 @@ from typing import Final
 
 from samestory.collate.facts.clauses import Clause
 from samestory.collate.facts.stems import stems_of
-from samestory.collate.words import STOP_STEMS, stem
+from samestory.collate.words import STOP_STEMS, key, stem
 from samestory.collate.words import words as keyed
 
 _LIGHT: Final = frozenset({"be", "have", "do", "get", "make", "take", "give", "go", "come", "say", "tell"})
@@ -48,8 +48,8 @@ _ANOTHER: Final = re.compile(r"(?i)\b(?:another|further|additional|more)\b")
 _PHRASE_ENDS: Final = re.compile(r"(?i)\s*(?:[,;:()“”\"–—]|\b(?:of|for|at|in|on|from|to|with|by|who|which|that|and)\b)")
 
 
-_ACTS: Final = re.compile(r"(?i)\b(?:who|which|that|where|when|whom|whose)\b")
-"""Words that begin a clause within an apposition."""
+_ACTS: Final = re.compile(r"(?i)\b(?:who|which|that|where|when|whom|whose|his|her|their)\b")
+"""Words of an apposition that tells what somebody did, or who is whose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +79,30 @@ class Stand:
     figures: frozenset[str]
     further: bool
     apposition: bool
+    aged: bool
+    """Whether it is a noun with an age and no more (`a 16-year-old girl`)."""
+    clause: bool
+    """Whether it tells what somebody did or what happened, and not who or what something is."""
+    open: bool
+    """Whether somebody would not say it."""
+    shares: frozenset[tuple[str, str]]
+    """How many of whom (`two of the injured`)."""
+    ways: frozenset[tuple[str, str]]
+    """Where something lies from a place (`north of Vell`)."""
     halves: tuple[Half, ...]
     """Of an apposition, what it joins: a name, and what that is."""
+
+
+_AGED: Final = re.compile(r"(?i)-years?-old\b|\byears? old\b")
+_UNSAID: Final = re.compile(
+    r"(?i)\b(?:declin\w+ to|refus\w+ to|would not|did not|wouldn['’]t|didn['’]t) "
+    r"(?:say|comment|disclose|reveal|discuss)\b"
+)
+_SHARE: Final = re.compile(
+    r"(?i)\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) of "
+    r"(?:the|its|his|her|their|those) (\w+)"
+)
+_WAY: Final = re.compile(r"(?i)\b((?:north|south)(?:[- ]?(?:east|west))?|east|west) of (?:the )?(\w+)")
 
 
 def stand_of(clause: Clause) -> Stand:
@@ -102,13 +124,35 @@ def stand_of(clause: Clause) -> Stand:
         frozenset(term for term in clause.terms if term[0].isdigit()) | _nths(text),
         _ANOTHER.search(text) is not None,
         statement.kind == "appositive",
+        statement.kind == "appositive" and statement.gap is None and _AGED.search(text) is not None,
+        statement.kind != "appositive" and statement.predicate != "be",
+        _UNSAID.search(text) is not None,
+        frozenset((key(m[1]), stem(m[2].lower())) for m in _SHARE.finditer(text)),
+        frozenset((m[2].lower(), m[1].lower()) for m in _WAY.finditer(text)),
         _halves(clause),
     )
 
 
 def contrary(a: Stand, b: Stand) -> bool:
     """Whether two clauses of two reports cannot be one statement."""
-    return _denied(a, b) or _other_days(a, b) or _one_more(a, b) or _one_more(b, a) or _other_office(a, b)
+    return (
+        _denied(a, b)
+        or _other_days(a, b)
+        or _one_more(a, b)
+        or _one_more(b, a)
+        or _lacks(a, b)
+        or _lacks(b, a)
+        or (a.aged and b.clause)
+        or (b.aged and a.clause)
+        or a.open != b.open
+        or _other(a.shares, b.shares, at=1)
+        or _other(a.ways, b.ways, at=0)
+    )
+
+
+def _other(mine: frozenset[tuple[str, str]], theirs: frozenset[tuple[str, str]], at: int) -> bool:
+    """Whether of one thing, named at a place of the pairs, the two say something else."""
+    return any(one[at] == two[at] and one != two for one in mine for two in theirs) and mine.isdisjoint(theirs)
 
 
 def _said(text: str, predicate: str, negated: bool) -> tuple[str, bool]:
@@ -146,9 +190,8 @@ def _other_days(a: Stand, b: Stand) -> bool:
         theirs = [time for time in b.times if time[0] == place]
         if not mine or not theirs:
             continue
-        # A day may be told at another place in other words; the end of a time is always told as such.
-        met = [(x, y) for x in mine for y in (b.times if place == "on" else theirs)]
-        met += [(x, y) for x in (a.times if place == "on" else mine) for y in theirs]
+        # A day may be told at another place in other words: arrested in May, and in custody since May.
+        met = [(x, y) for x in mine for y in b.times] + [(x, y) for x in a.times for y in theirs]
         if not any(_one_day(x, y) for x, y in met):
             return True
     return False
@@ -166,11 +209,6 @@ def _one_more(a: Stand, b: Stand) -> bool:
     return bool(a.nth) and not b.further and a.nth not in b.figures
 
 
-def _other_office(a: Stand, b: Stand) -> bool:
-    """Whether one says who holds an office or what a thing is, and the other does not say so of the same one."""
-    return _lacks(a, b) or _lacks(b, a)
-
-
 def _lacks(a: Stand, b: Stand) -> bool:
     """Whether a clause names one half of an apposition only: the company, and not who heads it.
 
@@ -180,19 +218,18 @@ def _lacks(a: Stand, b: Stand) -> bool:
     if not a.halves or (not b.apposition and b.says in a.words and b.says not in _LIGHT):
         return False
     said = b.words | b.about
-    if any(word[0].isdigit() and word in said for half in a.halves for word in half.words):
-        return False  # `a village of 900 people`, `Ada Holt, 41`: the figure is what is told
     return any(half.head and half.head not in said and len(half.words & said) < 2 for half in a.halves)
 
 
 def _halves(clause: Clause) -> tuple[Half, ...]:
     statement = clause.statement
-    if statement.kind != "appositive" or statement.gap is None:
+    if statement.kind != "appositive" or statement.gap is None or not clause.person:
         return ()
     text, start = statement.span.text, statement.span.start
     if _ACTS.search(text):
-        return ()  # `Ada Holt, who told the court that ...`: it tells what somebody did
-    return tuple(map(_half, (text[: statement.gap[0] - start], text[statement.gap[1] - start :])))
+        return ()  # `Ada Holt, who told the court that ...`, `their sons, Ivo and Jan`: no office is told
+    found = tuple(map(_half, (text[: statement.gap[0] - start], text[statement.gap[1] - start :])))
+    return () if any(half.head[:1].isdigit() for half in found) else found  # `Ada Holt, 41`
 
 
 def _half(phrase: str) -> Half:
