@@ -39,6 +39,10 @@ class Alike:
     stands: tuple[Stand, ...] = ()
     """What each telling cannot be joined with."""
 
+    def names_only(self, telling: int, centre: int) -> bool:
+        """Whether a telling says who holds an office, and the centre of a fact what was done: it bears out no act."""
+        return bool(self.stands) and bool(self.stands[telling].halves) and self.stands[centre].clause
+
     def contrary(self, telling: int, others: Iterable[int]) -> bool:
         """Whether a telling cannot be one statement with one of some others."""
         if not self.stands:

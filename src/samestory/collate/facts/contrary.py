@@ -20,12 +20,12 @@ _LIGHT: Final = frozenset({"be", "have", "do", "get", "make", "take", "give", "g
 """Verbs that say little: a denial is one of the other clause only where most of its words are the same, too."""
 
 _WANTING: Final = re.compile(
-    r"(?i)\b(?:fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|neglect(?:s|ed|ing)?)\s+to\s+(\w+)"
+    r"(?i)\b(?:fail(?:s|ed|ing|ure)?|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|neglect(?:s|ed|ing)?)\s+to\s+(\w+)"
     r"|\b(?:den(?:y|ies|ied|ying)|avoid(?:s|ed)?)\s+(?:having\s+)?(\w+)"
 )
 """Verbs that deny the verb behind them: `failed to call`, `denied having called`."""
 
-_TURNED: Final = frozenset({"fail", "refuse", "decline", "neglect", "deny", "avoid"})
+_TURNED: Final = frozenset({"fail", "failure", "refuse", "decline", "neglect", "deny", "avoid"})
 
 _BOUNDED: Final = re.compile(
     r"(?i)\b(?:until|till|unless|only|except|but|before|just|merely|yet|more than|less than|fewer than|so much|because"

@@ -19,7 +19,7 @@ from samestory.collate.facts.borne import told_elsewhere, weakest
 from samestory.collate.facts.clauses import Held, hold
 from samestory.collate.facts.grow import OWN, grow_facts
 from samestory.collate.facts.settings import DEFAULT_FACTS, FactSettings
-from samestory.collate.facts.show import Namers, showing, told_apart
+from samestory.collate.facts.show import Namers, only_age, says_who, showing, told_apart
 from samestory.collate.facts.ties import passage_ties, utterance_of, utterance_ties
 from samestory.collate.facts.told import Group
 from samestory.collate.reuse.places import Places, reworded
@@ -92,13 +92,15 @@ def find_facts(
     return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(facts, 1))
 
 
-_Rank = tuple[bool, int, int, float, tuple[int, ...]]
+_Rank = tuple[bool, bool, int, bool, int, float, tuple[int, ...]]
 
 
 def _first(
     story: _Story, groups: Sequence[Group], weight: Sequence[float], settings: FactSettings
 ) -> list[tuple[Fact, tuple[int, ...]]]:
     """Make the first facts: sure ones, then those with the most independent origins, of most reports, most salient.
+
+    Of as many origins, what happened comes before who somebody is; an age alone comes after all others.
 
     A fact has no more origins than its reports have as wholes: of hundreds of groups, those are left alone that could
     not come in even with so many.
@@ -112,7 +114,8 @@ def _first(
     def rank(group: Group, origins: int) -> _Rank:
         salience = sum(weight[i] for i in group.members) / len(group.members)
         reports = len({clauses[i].report for i in group.every})
-        return doubted[group.members], -origins, -reports, -salience, group.members
+        age, identity = only_age(story.held, group.members), says_who(story.held, group.members)
+        return doubted[group.members], age, -origins, identity, -reports, -salience, group.members
 
     able = sorted(
         ((rank(group, len({by[clauses[i].report] for i in group.every})), group) for group in groups),

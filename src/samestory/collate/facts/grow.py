@@ -139,7 +139,7 @@ def _grow(alike: Alike, centre: _Centre, slots: Sequence[frozenset[str]], settin
     # How like each telling is to all that joined, kept up as they join: copies, which lie beside one another, at once.
     sums = np.zeros(len(alike.near))
     for telling, copies in groupby(centre.likely, key=alike.telling.__getitem__):
-        if alike.contrary(telling, told):
+        if alike.contrary(telling, told) or alike.names_only(telling, told[0]):
             continue
         if not group or sums[telling] / len(group) >= settings.stray:
             told.append(telling)

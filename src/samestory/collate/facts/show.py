@@ -35,6 +35,9 @@ CENTRAL: Final = 2.0
 OTHER_FIGURE: Final = 3.0
 """Flaw of a figure that another member contradicts, or that none gives."""
 
+ACT: Final = 4.0
+"""Flaw of an act where a fact says who or what something is."""
+
 REWORDED: Final = 2.5
 """Flaw of the words of a report that reads as a machine's rewording of another."""
 
@@ -156,6 +159,7 @@ def showing(
     counts = Counter(alike.telling[i] for i in group)
     known: dict[tuple[int, str], float] = {}
     central: dict[int, float] = {}
+    identity = says_who(held, group)
     for order, i in enumerate(claimed or group):
         clause = held.clauses[i]
         report = reports[clause.report]
@@ -171,9 +175,29 @@ def showing(
                 central[telling] = near / max(1, len(group) - 1)
             cost = wording.flaws - CENTRAL * central[telling] + known[telling, wording.text]
             cost += REWORDED * (report.id in spun)
+            # Others may say it beside what they did: `Holt, the owner of the mill, left` bears out who owns it.
+            cost += ACT * (identity and clause.statement.kind != "appositive")
             found.append((cost, order, wording))
     found.sort(key=lambda entry: entry[:2])
     return Showing(claimant, tuple(wording for _, _, wording in found), tuple(cost for cost, _, _ in found))
+
+
+def says_who(held: Held, group: Sequence[int]) -> bool:
+    """Whether a fact says who or what something is: its centre does, or half of its members do."""
+    kinds = [held.clauses[i].statement.kind == "appositive" for i in group]
+    return kinds[0] or 2 * sum(kinds) >= len(kinds)
+
+
+_AGE: Final = re.compile(r"(?i)(?:.*\b\d{1,3}-years?-old\b[^,]*|[^,]+, (?:aged )?\d{1,3})\W*")
+
+
+def only_age(held: Held, group: Sequence[int]) -> bool:
+    """Whether most members of a fact tell an age and no more (`Ada Holt, 41`, `a 41-year-old man`)."""
+    ages = [
+        statement.kind == "appositive" and _AGE.fullmatch(statement.span.text) is not None
+        for statement in (held.clauses[i].statement for i in group)
+    ]
+    return 2 * sum(ages) > len(ages)
 
 
 def _unborne(text: str, others: Sequence[tuple[str, int]]) -> float:

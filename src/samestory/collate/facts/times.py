@@ -16,6 +16,7 @@ _BEFORE: Final = re.compile(
     r"(?i)\b(?P<word>until|till|to|through|by|before|and|from|since|between|after)\s+"
     r"(?:(?:late|early|about|around|the|last|next|this|end of|beginning of|midnight on|noon on)\s+)*$"
 )
+_EITHER: Final = re.compile(r"\s+or\b")
 _NEAR: Final = 40
 """Characters before a day in which the word stands that tells its place."""
 
@@ -34,6 +35,8 @@ def time_of(moment: Moment, report: Report) -> tuple[str, str, str] | None:
     """
     text, span = report.text, moment.span
     if moment.spoken or moment.approximate or text[span.end : span.end + 1] in {"'", "’"}:
+        return None
+    if _EITHER.match(text, span.end):
         return None
     written = _DATE.match(moment.date)
     named = _WEEKDAY.search(span.text)
