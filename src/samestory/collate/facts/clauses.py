@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from samestory.annotate.calendar import MONTH, MONTHS
 from samestory.collate.actors import Cast
+from samestory.collate.facts.former import is_former
 from samestory.collate.facts.times import time_of
 from samestory.model import Moment, Report, Span, Statement, StoryActor
 
@@ -180,8 +181,11 @@ def hold(reports: Sequence[Report], actors: Sequence[StoryActor]) -> Held:
             if len(statement.span.text) > LONGEST:
                 continue
             quantities = [report.quantities[at] for at in counted.of(statement.span)]
+            former = [q for q in quantities if is_former(q.span, report.text)]
             moments = [report.moments[at] for at in dated.of(statement.span)]
+            past = {f"{value:.12g}" for q in former for value in (q.low, q.high)}
             terms = _terms(statement, sign(statement.subject), mentions, moments)
+            terms = tuple(term for term in terms if term not in past)
             clauses.append(
                 Clause(
                     statement,
@@ -189,7 +193,7 @@ def hold(reports: Sequence[Report], actors: Sequence[StoryActor]) -> Held:
                     terms,
                     sign(statement.subject),
                     sign(statement.claimant),
-                    tuple((q.unit, q.low, q.high) for q in quantities if q.unit),
+                    tuple((q.unit, q.low, q.high) for q in quantities if q.unit and q not in former),
                     frozenset(day for m in moments for day in [_day(m)] if day),
                     1 - statement.span.start / length,
                     tuple(time for m in moments for time in [time_of(m, report)] if time),
