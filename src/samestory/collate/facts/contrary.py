@@ -81,6 +81,8 @@ class Stand:
     apposition: bool
     aged: bool
     """Whether it is a noun with an age and no more (`a 16-year-old girl`)."""
+    ages: bool
+    """Whether it gives an age, whatever else it says."""
     clause: bool
     """Whether it tells what somebody did or what happened, and not who or what something is."""
     open: bool
@@ -94,6 +96,7 @@ class Stand:
 
 
 _AGED: Final = re.compile(r"(?i)-years?-old\b|\byears? old\b")
+_AGE_WORDS: Final = frozenset({"year", "old"})
 _UNSAID: Final = re.compile(
     r"(?i)\b(?:declin\w+ to|refus\w+ to|would not|did not|wouldn['’]t|didn['’]t) "
     r"(?:say|comment|disclose|reveal|discuss)\b"
@@ -125,6 +128,7 @@ def stand_of(clause: Clause) -> Stand:
         _ANOTHER.search(text) is not None,
         statement.kind == "appositive",
         statement.kind == "appositive" and statement.gap is None and _AGED.search(text) is not None,
+        statement.kind != "appositive" and _AGED.search(text) is not None,
         statement.kind != "appositive" and statement.predicate != "be",
         _UNSAID.search(text) is not None,
         frozenset((key(m[1]), stem(m[2].lower())) for m in _SHARE.finditer(text)),
@@ -145,9 +149,17 @@ def contrary(a: Stand, b: Stand) -> bool:
         or (a.aged and b.clause)
         or (b.aged and a.clause)
         or a.open != b.open
+        or _age_alone(a, b)
         or _other(a.shares, b.shares, at=1)
         or _other(a.ways, b.ways, at=0)
     )
+
+
+def _age_alone(a: Stand, b: Stand) -> bool:
+    """Whether two clauses share the words of an age and hardly another."""
+    shared = a.words & b.words
+    ages = {word for word in shared if word[0].isdigit()} | _AGE_WORDS
+    return a.ages and b.ages and len(shared - ages) < 2
 
 
 def _other(mine: frozenset[tuple[str, str]], theirs: frozenset[tuple[str, str]], at: int) -> bool:
