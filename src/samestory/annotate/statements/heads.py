@@ -95,7 +95,7 @@ def _inverted(head: Token) -> bool:
     if first.pos_ != "AUX" or first.i > subject.i or first.tag_ == "VB":
         return False
     before = [t for t in head.doc[head.left_edge.i : first.i] if not t.is_punct and not t.is_space]
-    end = next((t.text for t in head.doc[head.right_edge.i :] if t.text in {"?", ".", "!"} and t.i >= subject.i), "")
+    end = next((t.text for t in head.doc[subject.i :] if t.text in {"?", ".", "!"}), "")
     return not before and (end == "?" or head.dep_ == "ccomp")
 
 

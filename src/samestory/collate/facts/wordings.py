@@ -139,8 +139,9 @@ def wordings(statement: Statement, report: Report, claimant: str | None, name_of
     sentence = report.sentences[statement.sentence] if statement.sentence < len(report.sentences) else None
     if sentence is not None:
         sentence = without_dateline(sentence, report)
-    if statement.frame is not None and sentence is not None and sentence.contains(statement.frame):
-        sentence = report.span(statement.frame.start, sentence.end)  # without a dateline
+    frame = statement.frame
+    if frame is not None and sentence is not None and sentence.contains(frame) and not frame.text[:1].islower():
+        sentence = report.span(frame.start, sentence.end)  # without a dateline
     if sentence is None or flaws < 2 or not sentence.contains(statement.span) or len(sentence.text) > LONGEST:
         return
     if len(statement.span.text) >= (PARTLY if flaws >= FRAGMENT else MOSTLY) * len(sentence.text):
@@ -190,6 +191,7 @@ def _flaws(text: str, statement: Statement) -> float:
     out += 5.0 * (first.endswith("ing") and statement.kind not in {"main", "title"} and not bracketed)
     out += 3.0 * (_UNNAMED.match(text) is not None)
     out += 3.0 * (not balanced(text)) + 5.0 * text.startswith("…")
+    out += 5.0 * (text.count("[") != text.count("]"))  # `[Correction: the mill was shut.`: whole or not at all
     out += 1.0 * statement.quoted + 0.4 * text.count("[") + 1.0 * (statement.kind in {"appositive", "participle"})
     out += (len(words) < 6) + (len(words) < 4) + 0.5 * (len(words) > 28) + (len(words) > 36) + 2 * (len(words) > 45)
     return out
