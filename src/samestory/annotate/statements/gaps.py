@@ -31,6 +31,8 @@ def gap_of(head: Token, kind: str, tokens: Sequence[Token]) -> tuple[int, int, s
         mark = noun.doc[head.left_edge.i - 1]
         if mark.text not in {",", "-", "–", "—"} or any(t.is_punct for t in noun.doc[noun.i + 1 : mark.i]):
             return None
+        if _may_be_nearer(head, noun):
+            return None
         if noun.pos_ != "PROPN" and any(c.dep_ == "conj" for c in head.children):
             return None  # a list
         return mark.idx, head.left_edge.idx, "are" if is_plural(noun) else "is"
@@ -46,6 +48,13 @@ def gap_of(head: Token, kind: str, tokens: Sequence[Token]) -> tuple[int, int, s
     past = _past(head)
     many = is_plural(noun)
     return own[0].idx, own[0].idx, ("were" if many else "was") if past else ("are" if many else "is")
+
+
+def _may_be_nearer(head: Token, noun: Token) -> bool:
+    """Whether an apposition may as well be one of a nearer name: `the streets of Vell, a village below the dam`."""
+    if head.pos_ == "PROPN" or noun.ent_type_ == "PERSON":
+        return False
+    return any(t.dep_ == "pobj" and t.pos_ == "PROPN" for t in noun.doc[noun.i + 1 : head.left_edge.i])
 
 
 def _past(head: Token) -> bool:
