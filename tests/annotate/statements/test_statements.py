@@ -153,3 +153,43 @@ def test_a_clause_does_not_end_with_the_beginning_of_another(nlp: Language) -> N
     )
     ends = [s.span.text.split()[-1] for s in statements(text, nlp)]
     assert not {"while", "rival", "as", "before", "and"} & set(ends)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At no time did the engineers of the mill receive a warning.",
+        "The old road no longer reaches the harbour of Vell.",
+        "The captain could in no way have seen the other ferry.",
+    ],
+)
+def test_no_before_a_time_or_way_denies(text: str, nlp: Language) -> None:
+    assert statements(text, nlp)[0].negated
+
+
+def test_no_number_denies_nothing(nlp: Language) -> None:
+    assert not any(s.negated for s in statements("The harbour board met at the time of the storm in Vell.", nlp))
+
+
+def test_a_question_is_no_statement_whoever_asks(nlp: Language) -> None:
+    assert not statements("Did the harbour board of Vell sell the old ferry?", nlp)
+    assert not statements("Is the old ferry safe for the people of Vell?", nlp)
+    asked = statements("“Did the board sell the old ferry?” he asked. The board sold the old ferry in May.", nlp)
+    assert [s.span.text for s in asked if "sold" in s.span.text]
+    assert not any(s.span.text.startswith("Did the board sell the old ferry") and s.kind == "reported" for s in asked)
+
+
+def test_an_inversion_that_does_not_ask_is_told(nlp: Language) -> None:
+    found = statements("Should the old mill close, forty people of Vell will lose their work.", nlp)
+    assert any("will lose their work" in s.span.text for s in found)
+
+
+def test_an_office_is_not_said_of_what_it_belongs_to(nlp: Language) -> None:
+    text = "Six of the crew were treated at Vell Infirmary, its medical director, Dr. Mira Holm, said."
+    offices = [s for s in statements(text, nlp) if s.kind == "appositive"]
+    assert not any(s.span.text.startswith("Vell Infirmary") for s in offices)
+
+
+def test_of_two_names_an_apposition_may_tell_either(nlp: Language) -> None:
+    found = statements("The flood reached the lower streets of Hodrin, a village below the old dam.", nlp)
+    assert not any(s.gap for s in found if s.kind == "appositive" and s.span.text.startswith("the lower streets"))

@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from samestory.collate.facts import find
+from samestory.collate.facts.clauses import hold
 from samestory.collate.facts.find import find_facts
 from samestory.collate.facts.settings import FactSettings
+from samestory.collate.facts.show import only_age, says_who
 from samestory.model import Fact, Moment, Report, Span, Statement
 from samestory.resources.embeddings import load_embeddings
 from tests.collate.facts.stories import report
@@ -151,3 +153,35 @@ def test_copies_of_two_wordings_must_be_alike_to_be_one_fact() -> None:
     )
     made = facts(report("a", one), report("b", one), report("c", two), report("d", two))
     assert all(f.reports == 2 for f in made)
+
+
+def appositions(id: str, words: str, mark: int, end: int) -> Report:
+    told = report(
+        id, (words, "be", words.lower().replace(",", "")), ("The ferry sank at noon", "sink", "ferry sink noon")
+    )
+    office = replace(told.statements[0], kind="appositive", gap=(mark, end, "is"), subject="Ada Holt")
+    return replace(told, statements=(office, *told.statements[1:]))
+
+
+def test_what_happened_comes_before_who_somebody_is_and_an_age_last() -> None:
+    words = "Ada Holt, the owner of the old mill at Vell"
+    told = [appositions(id, words, 8, 10) for id in ("a", "b")]
+    found = [fact.statement for fact in facts(*told) if fact.reports == 2]
+    assert found == ["The ferry sank at noon", "Ada Holt [is] the owner of the old mill at Vell"]
+    aged = [appositions(id, "Ada Holt of the old mill at Vell, 41", 32, 34) for id in ("a", "b")]
+    once = [replace(r, statements=r.statements[:1]) for r in aged]
+    held = hold(once, ())
+    assert only_age(held, range(2))
+    assert says_who(held, range(2))
+    assert not only_age(hold(told, ()), range(0, 4, 2))
+
+
+def test_a_contradiction_is_no_second_origin() -> None:
+    yes = ("The pumps at the lock of Tarn were running when the barge came", "run", "pump lock tarn run barge come")
+    no = ("The pumps at the lock of Tarn were not running when the barge came", "run", "pump lock tarn run barge come")
+    a, b = report("a", yes, *FILL), report("b", no)
+    b = replace(b, statements=(replace(b.statements[0], negated=True),))
+    assert all(fact.reports == 1 for fact in facts(a, b))
+
+
+FILL = (("Divers found the engine room locked", "find", "diver find engine room lock"),)

@@ -86,6 +86,18 @@ def test_a_reporting_verb_before_a_colon_and_a_question_word_begin_no_statement(
     assert all(w.flaws >= FRAGMENT for w in ways(made, report))
 
 
+def test_a_sentence_is_not_cut_down_to_a_reporting_verb() -> None:
+    text = "Holm spoke of the mill, and said it would be sold by the end of June to the town."
+    made, report = statement(text, "would be sold by the end of June to the town", kind="reported")
+    made = replace(made, frame=report.span(text.index("said"), len(text) - 1), clause=False)
+    assert not any(w.text.startswith("Said") for w in ways(made, report))
+
+
+def test_a_note_in_brackets_is_whole_or_not_shown() -> None:
+    made, report = statement("[Correction: the mill was shut. It is open.]", "[Correction: the mill was shut.")
+    assert all(w.text.endswith("]") for w in ways(made, report) if w.flaws < FRAGMENT)
+
+
 @pytest.mark.parametrize(
     ("text", "ok"), [("“a”", True), ("“a", False), ('"a', False), ("(a)", True), ("a)", False), ("it’s", True)]
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -31,20 +32,19 @@ def hedges(token: Token) -> bool:
 def is_negated(head: Token, tokens: Sequence[Token]) -> bool:
     """Whether what the clause says is denied: a negation of its own verb, or `no` in its subject or object."""
     inside = {t.i for t in tokens}
+    before = [t for t in tokens if t.i < head.i]
+    for token, noun in pairwise(before):
+        if (
+            token.lower_ == "no"
+            and noun.lower_ in _NO_TIME
+            and not any(t.pos_ == "VERB" for t in before if t.i > noun.i)
+        ):
+            return True
     for token in head.children:
         if token.i in inside and (token.dep_ == "neg" or token.lower_ in _NEGATIVE):
-            return True
-        if any(t.lower_ == "no" and t.nbor().lower_ in _NO_TIME for t in _near(token) if t.i + 1 < len(t.doc)):
             return True
         if token.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}:
             near = (token, *token.lefts)
             if any(t.lower_ in _NEGATIVE for t in near):
                 return True
     return False
-
-
-def _near(token: Token) -> list[Token]:
-    """Give the words before an adverb, or before the noun of a prepositional phrase."""
-    if token.dep_ == "prep":
-        return [t for noun in token.children for t in noun.lefts]
-    return list(token.lefts) if token.dep_ in {"advmod", "npadvmod"} else []
