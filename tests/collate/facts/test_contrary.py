@@ -125,6 +125,15 @@ def test_an_age_alone_bears_out_no_act() -> None:
     )
 
 
+def test_a_day_alone_is_no_fact() -> None:
+    day = (("on", "monday", ""),)
+    assert apart(
+        clause("The harbour board met on Monday", "meet", times=day), clause("Snow fell on Monday", "fall", times=day)
+    )
+    met = clause("On Monday the harbour board sat down", "sit", times=day)
+    assert not apart(clause("The harbour board met on Monday", "meet", times=day), met)
+
+
 def test_a_shared_passage_does_not_tie_what_is_denied() -> None:
     yes = ("The pumps at the lock were running when the barge came in", "run", "pump lock run barge come")
     no = ("The pumps at the lock were not running when the barge came in", "run", "pump lock run barge come")

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from samestory.annotate.calendar import MONTHS, WEEKDAYS
 from samestory.collate.facts.clauses import Clause
 from samestory.collate.facts.stems import stems_of
 from samestory.collate.words import STOP_STEMS, key, stem
@@ -97,6 +98,7 @@ class Stand:
 
 _AGED: Final = re.compile(r"(?i)-years?-old\b|\byears? old\b")
 _AGE_WORDS: Final = frozenset({"year", "old"})
+_DAY_WORDS: Final = frozenset(map(stem, [*WEEKDAYS, *MONTHS]))
 _UNSAID: Final = re.compile(
     r"(?i)\b(?:declin\w+ to|refus\w+ to|would not|did not|wouldn['’]t|didn['’]t) "
     r"(?:say|comment|disclose|reveal|discuss)\b"
@@ -156,10 +158,13 @@ def contrary(a: Stand, b: Stand) -> bool:
 
 
 def _age_alone(a: Stand, b: Stand) -> bool:
-    """Whether two clauses share the words of an age and hardly another."""
+    """Whether two clauses share the words of an age and hardly another, or those of a day and no other."""
     shared = a.words & b.words
     ages = {word for word in shared if word[0].isdigit()} | _AGE_WORDS
-    return a.ages and b.ages and len(shared - ages) < 2
+    if a.ages and b.ages and len(shared - ages) < 2:
+        return True
+    dated = bool(a.times and b.times and shared)
+    return dated and a.clause and b.clause and all(word in _DAY_WORDS or word[0].isdigit() for word in shared)
 
 
 def _other(mine: frozenset[tuple[str, str]], theirs: frozenset[tuple[str, str]], at: int) -> bool:
