@@ -8,6 +8,7 @@ from typing import Final
 from samestory.collate.facts.alike import Alike
 from samestory.collate.facts.clauses import Held
 from samestory.collate.facts.settings import FactSettings
+from samestory.collate.facts.show import says_who
 from samestory.collate.facts.told import Group, Told
 
 TWICE: Final = 2
@@ -53,8 +54,10 @@ def _joining(held: Held, alike: Alike, one: Group, two: Group, settings: FactSet
     has = {held.clauses[i].report for i in one.members}
     told = Counter(alike.telling[j] for j in one.members)
     like: dict[int, bool] = {}
+    centre = alike.telling[one.members[0]]
+    act = not says_who(held, one.members)
     for telling in {alike.telling[i] for i in two.members}:
-        if alike.contrary(telling, told):
+        if alike.contrary(telling, told) or (act and alike.names_only(telling, centre)):
             like[telling] = False
             continue
         near = [(alike.near[telling].get(t, 0.0), n) for t, n in told.items()]
