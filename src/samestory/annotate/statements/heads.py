@@ -101,7 +101,9 @@ def _inverted(head: Token) -> bool:
 
 def _owned_office(token: Token) -> bool:
     """Whether an office and its holder were taken for what stands before (`at the mill, its owner, Ada Holt, said`)."""
-    owned = any(c.dep_ == "poss" and c.lower_ in {"its", "their"} for c in token.children)
+    owned = token.head.pos_ == "PROPN" and any(
+        c.dep_ == "poss" and c.lower_ in {"its", "their"} for c in token.children
+    )
     return owned and any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in token.children)
 
 
