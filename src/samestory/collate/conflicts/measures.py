@@ -85,6 +85,7 @@ _ACROSS: Final = re.compile(
     re.IGNORECASE,
 )
 """What is so far away in some direction is no height and no depth."""
+_EARLIER: Final = re.compile(r"\s+(?:earlier|previous|prior)(?=\s+[a-z]{3,}s\b)", re.IGNORECASE)
 _GAP: Final = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:from \w+ing\b|short of\b|to go\b|to spare\b|(?:still |yet )?remain(?:ing|s|ed)?\b)",
     re.IGNORECASE,
@@ -275,12 +276,16 @@ _DEADLY: Final = frozenset(["kill"])
 def _scope(sentence: str, at: tuple[int, int], q: Quantity, *, counted: bool) -> frozenset[str]:
     before, after = sentence[max(0, at[0] - 60) : at[0]], sentence[at[1] : at[1] + 60]
     near = re.split(r"[,;:—]", before)[-1]
+    earlier = _EARLIER.match(after)
+    if earlier is not None:
+        # `Three earlier bids` are all there were, and no three of another occasion.
+        sentence, after = sentence[: at[1]] + sentence[at[1] + earlier.end() :], after[earlier.end() :]
     held = set()
     if _ALLOWED.search(" ".join(near.split()[-4:])) or re.match(r"\s*[-\w]+ capacity\b", after):
         held.add("allowed")
     if _AHEAD.search(near):
         held.add("ahead")
-    if counted and _SERIOUS.search(before + after):
+    if counted and _SERIOUS.search(near + " " + re.split(r"[,;:(—]", after)[0]):
         held.add("serious")
     if q.unit in SIZES and _ACROSS.match(after):
         held.add("across")

@@ -7,17 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from samestory.annotate.numbers import value_of
+from samestory.annotate.numbers import UNITS, value_of
 from samestory.collate.conflicts.cite import cited
 from samestory.collate.conflicts.comparable import far_apart
 from samestory.model import Conflict, Report, Side, Span
 
-_NUMBER: Final = r"(?:\d{1,4}|[a-z]{3,9}(?:-[a-z]{3,5})?)"
+_WORDS: Final = "|".join(sorted(UNITS, key=lambda word: (-len(word), word)))
+_NUMBER: Final = rf"(?:\d{{1,4}}|(?:{_WORDS})(?:-(?:{_WORDS}))?)"
 _TALLY: Final = re.compile(
     rf"\b(?P<yes>{_NUMBER})(?:\s?[-–—]\s?|[- ]to[- ]|\s+votes?\s+(?:to|against)\s+)(?P<no>{_NUMBER})"
     r"(?=[.,;:)”\"’']|\s*$|\s+(?:vote|votes|voting|ruling|decision|verdict|margin|majority|split|against|that|to|on|in|"
     r"with|when|as|for|and)\b)|"
-    rf"\b(?P<for>{_NUMBER})\s+(?:\w+\s+){{0,2}}?(?:yes|in favou?r|for)(?:\s+and|,(?:\s+with)?)\s+(?P<against>{_NUMBER})\s+"
+    rf"\b(?P<for>{_NUMBER})\s+(?:\w+\s+){{0,3}}?(?:yes|in favou?r|for)(?:\s+and|,(?:\s+with)?)\s+(?P<against>{_NUMBER})\s+"
     r"(?:\w+\s+)?(?:no|against)\b",
     re.IGNORECASE,
 )
