@@ -86,6 +86,8 @@ _ACROSS: Final = re.compile(
 )
 """What is so far away in some direction is no height and no depth."""
 _EARLIER: Final = re.compile(r"\s+(?:earlier|previous|prior)(?=\s+[a-z]{3,}s\b)", re.IGNORECASE)
+_OTHERS: Final = re.compile(r"^\s*(?:people\s+)?others?\b", re.IGNORECASE)
+"""Those injured besides the dead are all that were injured (`killed three and injured ten others`)."""
 _GAP: Final = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:from \w+ing\b|short of\b|to go\b|to spare\b|(?:still |yet )?remain(?:ing|s|ed)?\b)",
     re.IGNORECASE,
@@ -293,7 +295,8 @@ def _scope(sentence: str, at: tuple[int, int], q: Quantity, *, counted: bool) ->
         held.add("gap")
     if _AT_FIRST.search(near):
         held.add("first")
-    if q.part or (counted and (_part(near, after) or _OUT_OF.search(near))):
+    rest = _OTHERS.sub("", after) if q.predicate == "injure" else after
+    if q.part or (counted and (_part(near, rest) or _OUT_OF.search(near))):
         held.add("part")
     held.update(re.findall(r"\b(?:19|20)\d\d\b", sentence))
     if _OCCASION.search(re.sub(r"\b(?:19|20)\d\d\b", "", sentence)):
