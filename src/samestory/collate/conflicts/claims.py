@@ -57,6 +57,19 @@ FAILS = re.compile(
 )
 
 
+_VOWS = re.compile(
+    rf"\b(?P<subject>{_WORD}),?\s+(?:(?:has|have|had)\s+)?(?:vowed|promised|pledged|plans|intends?|intended|agreed|decided|"
+    r"(?:is|are|was|were)\s+(?:going|determined))\s+to(?P<passive>\s+be)?\s+(?P<verb>[a-z]{4,})\b"
+)
+"""What somebody is set on doing is claimed as what they will do."""
+
+
+_NO_PLAN = re.compile(
+    rf"\b(?P<subject>{_WORD}),?\s+(?:has|have|had)\s+(?:no|never\s+had\s+any)\s+(?:plans?|intention|wish)\s+"
+    r"(?:to|of)(?P<passive>\s+be(?:ing)?)?\s+(?P<verb>[a-z]{4,})\b"
+)
+
+
 _YES_VERB = re.compile(
     rf"\b(?P<subject>{_WORD})(?:\s+{_AUX}|['’]ll)(?:\s+(?:also|\w+ly))?(?P<passive>\s+(?:been|be))?\s+"
     r"(?!not\b|never\b)(?P<verb>[a-z]{4,})\b"
@@ -96,6 +109,10 @@ _WHEN = re.compile(
 )
 
 
+_THEN = re.compile(r"\b(?:when|while|after|before|during|because|since|at the (?:time|moment))\b", re.IGNORECASE)
+"""Words from which on a clause tells when or why, and no longer of what."""
+
+
 _LIGHT = frozenset(
     stem(word)
     for word in """
@@ -120,6 +137,10 @@ _NO_NOUN = (
     re.compile(
         rf"\bden(?:y|ies|ied)\s+(?:being|(?:that\s+)?\w+\s+(?:was|were|is|are))\s+in\s+(?:\w+\s+){{0,2}}{_NOUN}\b"
     ),
+    re.compile(
+        r"\bden(?:y|ies|ied)\s+(?:ever\s+)?(?:having\s+(?:ever\s+)?)?(?:receiv(?:ed|ing)|been\s+given|being\s+given)\s+"
+        r"(?:(?:any|an?|the|such|its|their)\s+){1,2}(?P<noun>warnings?)\b"
+    ),
 )
 
 
@@ -128,7 +149,8 @@ _YES_NOUN = (
     re.compile(rf"\b(?:holds?|held|holding)\s+(?:(?!no\b)\w+\s+){{0,2}}{_NOUN}\s+with\b"),
     re.compile(
         r"\b(?:received|got|given|issued|sent|ignored)\s+(?:(?!no\b)\w+\s+){1,2}(?P<noun>warnings?)\b|"
-        r"\b(?:was|were|been)\s+(?:\w+ly\s+|twice\s+)?(?P<warned>warned)\b"
+        r"\b(?:was|were|been)\s+(?:\w+ly\s+|twice\s+)?(?P<warned>warned)\b|"
+        r"\b(?:had|has|have)\s+(?:\w+ly\s+|twice\s+)?(?P<warns>warned)\s+(?:the\s+)?(?!of\b|that\b|about\b|against\b)\w"
     ),
 )
 
@@ -205,7 +227,7 @@ def _of_sentence(
         if quoted is not None and quoted.polarity != "positive":
             return None
         span = Span.of(report.text, sentence.start + start, sentence.start + end)
-        shown = _shown(report, at, sentence.start + end) or text[match.start() : end]
+        shown = _shown(report, (at, sentence.start + match.end()), sentence.start + end) or text[match.start() : end]
         return Claim(report, span, about, negative, who, rest, _claimant(quoted, canonical), kind, shown)
 
     out: list[Claim | None] = []
@@ -221,10 +243,14 @@ def _of_sentence(
         who = _nouns(before + " " + text[: match.start()]) if head in THIRD else frozenset({stem(key(head))})
         tense = "now" if match["aux"].lower() in {"is", "are"} else "then"
         out.append(claim("state", f"{axis} {tense}", match, negative=negative, who=who, rest=frozenset()))
-    for pattern, negative in ((NO_VERB, True), (FAILS, True), (_YES_VERB, False)):
+    for pattern, negative in (
+        (NO_VERB, True), (FAILS, True), (_NO_PLAN, True), (_YES_VERB, False), (_VOWS, False),
+    ):  # fmt: skip
         for match in pattern.finditer(text):
             verb = stem(key(match["verb"]))
             if verb in _LIGHT or verb in STOP or verb not in verbs:
+                continue
+            if pattern is _YES_VERB and match["verb"] in {"going", "determined"}:
                 continue
             groups = match.groupdict()
             aux = (groups.get("aux") or ("will" if pattern is not FAILS else "did")).lower()
@@ -258,7 +284,9 @@ def _of_sentence(
         out.append(claim("verb", f"{verb} past", done, negative=denied, who=who, rest=_object(after)))
     for patterns, negative in ((_NO_NOUN, True), (_YES_NOUN, False)):
         for match in (m for pattern in patterns for m in pattern.finditer(text)):
-            noun = "warn" if (match.groupdict().get("warned") or match["noun"]).startswith("warn") else "talks"
+            groups = match.groupdict()
+            told = groups.get("warned") or groups.get("warns") or groups["noun"]
+            noun = "warn" if told.startswith("warn") else "talks"
             if not negative and re.search(
                 r"\b(?:not|never|no)\b|n['’]t", text[max(0, match.start() - 20) : match.end()]
             ):
@@ -266,7 +294,7 @@ def _of_sentence(
             if not negative and _DENIES.search(text[: match.start()]):
                 continue
             around = text[max(0, match.start() - 24) : match.end() + 24]
-            past = not match.group().startswith("den") and re.search(
+            past = not re.match(r"den\w+ (?:being|that|\w+ (?:was|were|is|are)) in\b", match.group()) and re.search(
                 r"\b(?:was|were|had|did|got|received|held|issued|sent|gave|given|ignored)\b", around
             )
             after = re.split(r"[.,;:—“”\"]", text[match.end() :], maxsplit=1)[0]
@@ -334,7 +362,9 @@ def _subject(report: Report, sentence: Span, match: re.Match[str], canonical: Ma
     if word.lower() in THIRD:
         named = nearest.subject if nearest is not None and nearest.subject else ""
         return _nouns(named) if named and named.lower() not in THIRD else frozenset()
-    return frozenset({stem(key(word))})
+    # `The lamps at Tarn Cross were out`: the word before the verb is not what the clause is about.
+    whose = _nouns(nearest.subject) if nearest is not None and nearest.subject else frozenset()
+    return frozenset({stem(key(word))}) | whose
 
 
 @cache
@@ -344,7 +374,7 @@ def _nouns(text: str) -> frozenset[str]:
 
 def _object(after: str) -> frozenset[str]:
     """Give what a verb is said of: the words behind it, without those for when."""
-    return _nouns(_WHEN.sub(" ", " ".join(after.split()[:10])))
+    return _nouns(_WHEN.sub(" ", " ".join(_THEN.split(after, maxsplit=1)[0].split()[:10])))
 
 
 @cache
@@ -374,8 +404,8 @@ def _states() -> re.Pattern[str]:
     )
 
 
-def _shown(report: Report, at: int, end: int) -> str:
-    """Give the smallest statement that a place stands in, at most to the end of its clause."""
-    holding = [s.span for s in report.statements if s.span.start <= at < s.span.end]
+def _shown(report: Report, at: tuple[int, int], end: int) -> str:
+    """Give the smallest statement that some words stand in, at most to the end of its clause."""
+    holding = [s.span for s in report.statements if s.span.start <= at[0] and at[1] <= s.span.end]
     span = min(holding, key=lambda s: s.end - s.start, default=None)
     return report.text[span.start : min(span.end, end)] if span is not None else ""

@@ -269,9 +269,18 @@ def _topic(q: Quantity, text: str) -> str:
         if name:
             # `112 demonstrators were in custody`: what is told of them says more than what they are.
             found.append((distance, stem(k) == noun, name))
-    return min(found, key=lambda f: (f[1], f[0]))[2] if found else ""
+    if found:
+        return min(found, key=lambda f: (f[1], f[0]))[2]
+    suffers = _SUFFERS.search(text, start, end)
+    return next((name for name, told in suffers.groupdict().items() if told), "") if suffers else ""
 
 
+_SUFFERS: Final = re.compile(
+    r"\b(?:(?P<hurt>(?:treated for|suffer(?:s|ed|ing)?|sustain(?:s|ed|ing)?|with)\s+(?:\w+\s+){0,3}?(?:burns|fractures|cuts|"
+    r"bruises|smoke inhalation|shock|concussion|hypothermia)\b)|(?P<ill>(?:laid low|fell ill|poisoned)\b))",
+    re.IGNORECASE,
+)
+"""Words that together say what happened to those counted."""
 _DEADLY: Final = frozenset(["kill"])
 
 
