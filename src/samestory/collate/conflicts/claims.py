@@ -220,7 +220,9 @@ def _of_sentence(
         kind: str, about: str, match: re.Match[str], *, negative: bool, who: frozenset[str], rest: frozenset[str]
     ) -> Claim | None:
         start, end = _clause(text, match.start(), match.end())
-        if _HYPOTHETICAL.search(text, start, end) or "?" in text[end : end + 2]:
+        # What somebody was warned of is often what should be done.
+        until = match.end() if about.startswith("warn") else end
+        if _HYPOTHETICAL.search(text, start, until) or "?" in text[end : end + 2]:
             return None
         at = sentence.start + match.start()
         quoted = _quotation(report, at)
