@@ -53,6 +53,7 @@ _CHANGES: Final = frozenset(
 """What goes on for days."""
 _EARLY: Final = re.compile(r"\b(?:early|dawn|morning|small hours|midnight|after midnight|before dawn)\b", re.IGNORECASE)
 _LATE: Final = re.compile(r"\b(?:late|night|evening|midnight|overnight)\b", re.IGNORECASE)
+_AROUND: Final = re.compile(r"\b(?:late|night|evening|midnight|overnight|early|dawn|local time)\b", re.IGNORECASE)
 _PARTS: Final = re.compile(r"\b(?:morning|afternoon|evening|night|dawn|noon|midday|hours)\b", re.IGNORECASE)
 
 
@@ -98,9 +99,15 @@ def day_conflicts(
         possible, lambda telling: [(d.report.id, d.moment.span) for d in telling.members], known
     )
     return [
-        Conflict("date", _about(sides[0][0]), tuple(map(_side, sides)), "grave" if score >= SURE else "unsure")
+        Conflict("date", _about(sides[0][0]), tuple(map(_side, sides)), _weight(score, sides[0][0], sides[1][0]))
         for score, sides in left
     ]
+
+
+def _weight(score: float, a: Dated, b: Dated) -> str:
+    """Say how sure it is that two dates are of one event: of two days side by side, the clocks may differ."""
+    beside = apart(a, b) == 1 and (a.moment.inferred or b.moment.inferred)
+    return "grave" if score >= SURE and (not beside or _surely_apart(a, b)) else "unsure"
 
 
 def _day(d: Dated) -> str:
@@ -148,7 +155,17 @@ def _differ(a: Dated, b: Dated) -> bool:
     if days is None or (a.moment.rule and a.moment.rule == b.moment.rule):
         return False  # `last week` in reports of two weeks: what differs is when they were written
     worked_out = a.moment.inferred or b.moment.inferred
-    return days > (1 if worked_out and not _surely_apart(a, b) else 0)
+    return days > (1 if worked_out and not _surely_apart(a, b) and not _named(a, b) else 0)
+
+
+def _named(a: Dated, b: Dated) -> bool:
+    """Whether both name the day of the week on which the very same is done, at no hour that touches the other day."""
+    if not all(d.moment.rule.startswith("weekday") for d in (a, b)):
+        return False
+    m, n = a.moment, b.moment
+    if m.predicate in _EMPTY or m.predicate != n.predicate or not set(m.patient) & set(n.patient):
+        return False
+    return not any(_AROUND.search(d.moment.clause.text) for d in (a, b))
 
 
 def _agree(a: Dated, b: Dated) -> bool:
