@@ -9,6 +9,7 @@ from typing import Final
 
 from samestory.collate.conflicts.cite import cited
 from samestory.collate.conflicts.comparable import far_apart
+from samestory.collate.conflicts.differences import misspelt
 from samestory.collate.words import STOP, stem, words
 from samestory.model import Conflict, Report, Side, Span
 
@@ -36,7 +37,7 @@ class _Where:
     sentence: Span
     value: str
     key: tuple[str, str]
-    """What is told of what: the bearing of a place (``north``, ``Tarn``), or a name of a kind (``Union``, ``Station``)."""
+    """What is told of what: the bearing of a place (``north``, ``Tarn``), a name of a kind (``East``, ``Station``)."""
     terms: frozenset[str]
 
 
@@ -95,7 +96,10 @@ def _opposite(a: _Where, b: _Where) -> bool:
 
 
 def _another(a: _Where, b: _Where) -> bool:
-    return a.key[1] == b.key[1] and not set(a.key[0].split()) & set(b.key[0].split())
+    """Whether two names of one kind are two, and no slip of the pen."""
+    ours, theirs = a.key[0].split(), b.key[0].split()
+    alike = any(v.startswith(w) or w.startswith(v) or misspelt(w, v) for w in ours for v in theirs)
+    return a.key[1] == b.key[1] and not alike
 
 
 def _same_matter(a: _Where, b: _Where) -> bool:

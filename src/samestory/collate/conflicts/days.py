@@ -237,9 +237,7 @@ _RANGE: Final = 2.5
 """What it adds that both are the end of one span of time (`sold from May 2003 until ...`)."""
 
 
-def _score(
-    a: Dated, b: Dated, names: Mapping[str, str], words: Vocabulary, *, anchored: bool = False
-) -> float | None:
+def _score(a: Dated, b: Dated, names: Mapping[str, str], words: Vocabulary, *, anchored: bool = False) -> float | None:
     m, n = a.moment, b.moment
     if (m.bound or n.bound) and m.bound != n.bound:
         return None

@@ -276,8 +276,8 @@ def _topic(q: Quantity, text: str) -> str:
 
 
 _SUFFERS: Final = re.compile(
-    r"\b(?:(?P<hurt>(?:treated for|suffer(?:s|ed|ing)?|sustain(?:s|ed|ing)?|with)\s+(?:\w+\s+){0,3}?(?:burns|fractures|cuts|"
-    r"bruises|smoke inhalation|shock|concussion|hypothermia)\b)|(?P<ill>(?:laid low|fell ill|poisoned)\b))",
+    r"\b(?:(?P<hurt>(?:treated for|suffer(?:s|ed|ing)?|sustain(?:s|ed|ing)?|with)\s+(?:\w+\s+){0,3}?(?:burns|fractures|"
+    r"cuts|bruises|smoke inhalation|shock|concussion|hypothermia)\b)|(?P<ill>(?:laid low|fell ill|poisoned)\b))",
     re.IGNORECASE,
 )
 """Words that together say what happened to those counted."""

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from samestory.collate.conflicts.cite import cited, clipped
-from samestory.collate.conflicts.claims import DENIED_VERB, FAILS, FIRST, NO_VERB, THIRD, Claim, claims_of
+from samestory.collate.conflicts.claim_words import DENIED_VERB, FAILS, FIRST, NO_VERB, THIRD
+from samestory.collate.conflicts.claims import Claim, claims_of
 from samestory.collate.words import key, stem
 from samestory.model import Conflict, Evidence, Report, Side, StoryActor
 

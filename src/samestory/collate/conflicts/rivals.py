@@ -157,7 +157,7 @@ class Contest(Generic[Told]):
             yield score, [[item for k in side for item in self.held[k].members] for side in sides]
 
     def _thirds(self, i: int, j: int, rivals: Sequence[tuple[float, int, int]]) -> list[int]:
-        """Give the values that exclude both of two that exclude one another (11, 14 and 10 injured), the surest first."""
+        """Give the values that exclude both of two that exclude one another (11, 14 and 10 injured)."""
         against: dict[int, set[int]] = {}
         for _, a, b in rivals:
             for one, other in ((a, b), (b, a)):

@@ -18,13 +18,13 @@ _TALLY: Final = re.compile(
     rf"\b(?P<yes>{_NUMBER})(?:\s?[-–—]\s?|[- ]to[- ]|\s+votes?\s+(?:to|against)\s+)(?P<no>{_NUMBER})"
     r"(?=[.,;:)”\"’']|\s*$|\s+(?:vote|votes|voting|ruling|decision|verdict|margin|majority|split|against|that|to|on|in|"
     r"with|when|as|for|and)\b)|"
-    rf"\b(?P<for>{_NUMBER})\s+(?:\w+\s+){{0,3}}?(?:yes|in favou?r|for)(?:\s+and|,(?:\s+with)?)\s+(?P<against>{_NUMBER})\s+"
-    r"(?:\w+\s+)?(?:no|against)\b",
+    rf"\b(?P<for>{_NUMBER})\s+(?:\w+\s+){{0,3}}?(?:yes|in favou?r|for)(?:\s+and|,(?:\s+with)?)\s+"
+    rf"(?P<against>{_NUMBER})\s+(?:\w+\s+)?(?:no|against)\b",
     re.IGNORECASE,
 )
 _VOTING: Final = re.compile(
-    r"\b(?:vot(?:e|es|ed|ing)|rul(?:ed|es|ing)|verdict|justices|judges|supreme court|majority|council|senate|parliament|"
-    r"assembly|committee|panel|lawmakers|legislators|delegations?|adopted|approved|ballot|jurors|jury)\b",
+    r"\b(?:vot(?:e|es|ed|ing)|rul(?:ed|es|ing)|verdict|justices|judges|supreme court|majority|council|senate|"
+    r"parliament|assembly|committee|panel|lawmakers|legislators|delegations?|adopted|approved|ballot|jurors|jury)\b",
     re.IGNORECASE,
 )
 """Words of a sentence that say that its two numbers are those of a vote."""
