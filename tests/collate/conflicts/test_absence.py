@@ -25,6 +25,12 @@ def told(nlp: Language, *texts: str, published: tuple[str, ...] = ()) -> list[Co
     return absence_conflicts(list(annotate(raw, nlp)))
 
 
+def test_what_those_counted_suffered_says_that_they_were_hurt(nlp: Language) -> None:
+    some = SOME.replace("were injured", "were treated for burns")
+    (conflict,) = told(nlp, some, NONE)
+    assert conflict.about == "whether anybody is hurt"
+
+
 @pytest.mark.parametrize(
     "none",
     [

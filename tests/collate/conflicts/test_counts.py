@@ -241,3 +241,56 @@ def test_last_week_in_reports_of_two_weeks_is_no_conflict(nlp: Language) -> None
     one = "The council of Norvane banned the sale of eels by a rule that it adopted last week."
     other = "Eels may not be sold since the council of Norvane adopted a rule on them last week."
     assert told(nlp, one, other, kind="date", published=("2021-03-10", "2021-03-19")) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The boiler blast at Tarn killed two stokers. 17 people were injured, some of them seriously.",
+            "Two died in the blast of a boiler in Tarn and 24 were injured, police said.",
+        ),
+        (
+            "Two stokers died at Tarn. Nine others were injured by the boiler.",
+            "A boiler killed two in Tarn. Police said 15 people were injured by it.",
+        ),
+        (
+            "Three of the injured were in critical condition at the infirmary of Tarn, its head, Orla Fenn, said.",
+            "Four of the injured are in critical condition at the infirmary of Tarn, Orla Fenn said.",
+        ),
+        (
+            "The owner of the mill, Dana Quill, said the family had rejected six earlier bids from Brukal.",
+            "Dana Quill said the family that owns the mill had turned down eight bids from Brukal.",
+        ),
+    ],
+)
+def test_some_of_those_told_of_are_counted_as_well(nlp: Language, one: str, other: str) -> None:
+    (conflict,) = told(nlp, one, other)
+    assert conflict.kind == "number"
+
+
+def test_three_values_make_three_sides(nlp: Language) -> None:
+    (conflict,) = told(
+        nlp,
+        "Two died in the blast of a boiler in Tarn and 24 were injured, police said.",
+        "The boiler blast at Tarn killed two stokers. 17 people were injured, some of them seriously.",
+        "Two stokers died at Tarn. Nine others were hurt by the boiler.",
+    )
+    assert len(conflict.sides) == 3
+
+
+def test_the_end_of_one_span_of_time(nlp: Language) -> None:
+    (conflict,) = told(
+        nlp,
+        "The kettles were sold at Tarn shops between May 2017 and April 2019 for about $40.",
+        "The company sold the Brukal kettle from May 2017 until August 2019, when a new one came out.",
+        kind="date",
+    )
+    assert {side.value for side in conflict.sides} == {"April 2019", "August 2019"}
+
+
+def test_two_named_days_side_by_side_are_unsure(nlp: Language) -> None:
+    one = "Goalkeeper Nela Vorm, who came from Tarn, passed a fitness test on Monday."
+    (conflict,) = told(nlp, one, one.replace("on Monday", "on Tuesday"), kind="date", published=("2021-03-11",) * 2)
+    assert conflict.weight == "unsure"
+    assert told(nlp, one, one.replace("on Monday", "late on Tuesday"), kind="date", published=("2021-03-11",) * 2) == []

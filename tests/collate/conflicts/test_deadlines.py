@@ -50,3 +50,27 @@ def test_two_last_days(other: Report) -> None:
 )
 def test_no_conflict(other: Report) -> None:
     assert deadline_conflicts([FIRST, other]) == []
+
+
+SHUT = told("a", "The mill will stay shut until Monday.", "Monday", "2031-05-05", "mill")
+
+
+def test_what_is_shut_until_a_day_opens_then() -> None:
+    (conflict,) = deadline_conflicts(
+        [SHUT, told("b", "The mill is to reopen on Friday.", "Friday", "2031-05-09", "mill")]
+    )
+    assert conflict.about == "when it is to reopen"
+    assert [side.value for side in conflict.sides] == ["2031-05-05", "2031-05-09"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        told("b", "The mill is to reopen on Monday.", "Monday", "2031-05-05", "mill"),
+        told("b", "The quay is to reopen on Friday.", "Friday", "2031-05-09", "quay"),
+        told("b", "The mill was sold on Friday.", "Friday", "2031-05-09", "mill"),
+    ],
+    ids=["the same day", "another thing", "no opening"],
+)
+def test_no_other_reopening(other: Report) -> None:
+    assert deadline_conflicts([SHUT, other]) == []

@@ -40,6 +40,11 @@ def test_two_ends_of_one_sentence(one: str, two: str) -> None:
         ("The harbour wall held for three days. Nobody sleeps.", "The harbour wall held for three days. We are proud."),
         # one stops there
         ("The harbour wall held for three days", "The harbour wall held for three days, and that is a triumph."),
+        # one goes on, in words of the same end
+        (
+            "The harbour wall held for this town last night, and nobody was lost.",
+            "The harbour wall held for the town last night",
+        ),
         # too little in common
         ("I think that the harbour is lost.", "I think that rain is coming."),
     ],

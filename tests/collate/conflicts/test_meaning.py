@@ -13,6 +13,8 @@ from samestory.collate.conflicts.differences import differences
         ("we asked them for a new roof", "we asked for a new roof"),
         ("she left that gate open all night", "she left it open all night"),
         ("we took no money from the harbor fund", "we took no cash from the harbor fund"),
+        ("the keeper phoned us before dawn broke", "the keeper rang us before dawn broke"),
+        ("the keepers waited until the fog had gone", "the keepers waited till the fog had gone"),
         ("we had to bring the crew through fire", "we had to get the crew through fire"),
         ("the mill stays open for at least three years", "the mill stays open for three years at least"),
         ("it is a just and fair offer to us", "it is a just offer it is a fair offer to us"),

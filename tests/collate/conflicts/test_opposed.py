@@ -78,11 +78,26 @@ def yes_no(nlp: Language, *texts: str) -> list[Conflict]:
         ("The strike is illegal, Orla Fenn said.", "“The strike is legal,” Tobin Marsh said."),
         ("Orla Fenn attended the dinner, two aides said.", "Orla Fenn did not attend the dinner, Dana Quill said."),
         ("The two guilds reached a deal on water.", "The two guilds failed to reach a deal on water."),
+        (
+            "Harbour master Dana Quill said the warning lamps at Holm pier were not shining when the ferry came in.",
+            "The warning lamps on the pier were shining at the time of the accident, warden Tobin Marsh said.",
+        ),
+        ("The owner, Orla Fenn, vowed to appeal the fine.", "Owner Orla Fenn told reporters she would not appeal."),
     ],
 )
 def test_one_word_against_another(nlp: Language, first: str, second: str) -> None:
     (conflict,) = yes_no(nlp, first, second)
     assert {e.report for e in conflict.sides[0].evidence} != {e.report for e in conflict.sides[1].evidence}
+
+
+@pytest.mark.model
+def test_what_one_party_denies_to_have_been_warned_of(nlp: Language) -> None:
+    text = (
+        "Tarn Cables said it had warned Norvane Rail in writing that the winch should be replaced. "
+        "Norvane Rail denies having received any such warning."
+    )
+    (conflict,) = yes_no(nlp, text, "The winch broke on Sunday.")
+    assert [side.evidence[0].report for side in conflict.sides] == ["r0", "r0"]
 
 
 @pytest.mark.model
@@ -118,6 +133,8 @@ def test_who_says_which(nlp: Language) -> None:
             "The rocket reached the orbit, Orla Fenn said.",
             "An earlier rocket failed to reach the orbit, Orla Fenn said.",
         ),
+        ("The lamps on the pier were shining, Dana Quill said.", "The lamps in the hall were not lit, Orla Fenn said."),
+        ("Tarn Cables had warned Norvane Rail.", "If Norvane Rail had been warned, it would have stopped the winch."),
         ("Some ministers will not resign, Dana Quill said.", "“The minister will resign,” Tobin Marsh said."),
     ],
 )

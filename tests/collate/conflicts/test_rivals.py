@@ -62,11 +62,11 @@ def test_rivals_differ_and_no_report_of_one_tells_the_other(values: list[tuple[i
         assert b.reports - a.agreeing
 
 
-def test_each_value_stands_in_one_conflict_and_none_where_it_cannot_be() -> None:
+def test_a_third_value_makes_a_third_side_and_none_stands_where_it_cannot_be() -> None:
     held = contest([(0, 5), (1, 7), (2, 9)], enough=1.0)
     places = lambda telling: [("abcd"[told[0]], Span(0, 1, "x")) for told in telling.members]  # noqa: E731
     left = list(held.left_over(lambda _a, _b: True, places, ()))
-    assert left == [(2.0, [[(0, 5)], [(1, 7)]])]
+    assert left == [(2.0, [[(0, 5)], [(1, 7)], [(2, 9)]])]
     kept = held.left_over(lambda a, _b: a.first != (0, 5), places, ())
     assert [sides for _, sides in kept] == [[[(1, 7)], [(2, 9)]]]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final
 
 from samestory.annotate.pledges import is_name
 from samestory.collate.conflicts.readings import BREAK, FUNCTION, Reading, quoted_readings
@@ -20,7 +22,9 @@ def attribution_conflicts(
     """
     known = {alias.lower(): actor for actor in actors for alias in (actor.name, *actor.aliases)}
     by_id = {r.id: r for r in reports}
+    people = {actor.name.split()[-1] for actor in actors if actor.kind == "person" and is_name(actor.name)}
     found: list[Conflict] = []
+    alone: list[tuple[str, Reading]] = []
     for utterance in utterances:
         by_speaker: dict[str, list[Reading]] = {}
         for reading in quoted_readings(utterance, by_id):
@@ -30,41 +34,79 @@ def attribution_conflicts(
                 actor is not None
                 and actor.kind == "person"
                 and is_name(actor.name)
-                and _certain(reading, actor)
+                and _certain(reading, actor, people)
                 and sum(w.key not in FUNCTION and w.key != BREAK for w in reading.words) >= 1
             ):
                 by_speaker.setdefault(actor.name, []).append(reading)
         names = list(by_speaker)
+        if len(names) == 1 and len({r.report for r in utterance.readings}) == 1:
+            alone += [(names[0], reading) for reading in by_speaker[names[0]]]
         for x, first in enumerate(names):
             for second in names[x + 1 :]:
                 a, b = by_speaker[first], by_speaker[second]
-                if {r.report.id for r in a} & {r.report.id for r in b} or not _alike(a[0], b[0]):
-                    continue
-                if any(_beside(r, second) for r in a) or any(_beside(r, first) for r in b):
-                    continue
-                if _speaks_for(first, second, reports) or _speaks_for(second, first, reports):
-                    continue
-                sides = tuple(
-                    Side(name, tuple(Evidence.of(r.report.id, _quoted(r)) for r in group))
-                    for name, group in ((first, a), (second, b))
-                )
-                text = " ".join(_quoted(a[0]).text.split()[:10]).rstrip(",;:")
-                found.append(Conflict("attribution", f"who said “{text}”", sides))
+                if _alike(a[0], b[0]) and _two_voices((first, a), (second, b), reports):
+                    found.append(_conflict((first, a), (second, b), "grave"))
+    for n, (first, one) in enumerate(alone):
+        for second, other in alone[n + 1 :]:
+            told = (first, [one]), (second, [other])
+            if first != second and _echoes(one, other) and _two_voices(*told, reports):
+                found.append(_conflict(*told, "unsure"))
     return found
 
 
-def _certain(reading: Reading, actor: StoryActor) -> bool:
+Voice = tuple[str, Sequence[Reading]]
+"""A speaker, and the readings that are given to them."""
+
+
+def _two_voices(a: Voice, b: Voice, reports: Sequence[Report]) -> bool:
+    """Whether two reports tell two speakers, neither of whom may stand for the other."""
+    (first, ours), (second, theirs) = a, b
+    if {r.report.id for r in ours} & {r.report.id for r in theirs}:
+        return False
+    if any(_beside(r, second) for r in ours) or any(_beside(r, first) for r in theirs):
+        return False
+    return not (_speaks_for(first, second, reports) or _speaks_for(second, first, reports))
+
+
+def _conflict(a: Voice, b: Voice, weight: str) -> Conflict:
+    sides = tuple(Side(name, tuple(Evidence.of(r.report.id, _quoted(r)) for r in group)) for name, group in (a, b))
+    text = " ".join(_quoted(a[1][0]).text.split()[:10]).rstrip(",;:")
+    return Conflict("attribution", f"who said “{text}”", sides, weight)
+
+
+def _echoes(a: Reading, b: Reading) -> bool:
+    """Whether two quotations that no utterance joins are one remark: most words agree, some of them in a row."""
+    mine, theirs = frozenset(a.content), frozenset(b.content)
+    shared = len(mine & theirs)
+    if shared < _SHARED or shared < _AGREEING * len(mine | theirs):
+        return False
+    runs = {a.keys[k : k + _RUN] for k in range(len(a.keys) - _RUN + 1)}
+    return any(b.keys[k : k + _RUN] in runs for k in range(len(b.keys) - _RUN + 1))
+
+
+_SHARED: Final = 3
+_AGREEING: Final = 0.6
+_RUN: Final = 4
+"""Content words, share of them, and words in a row that two quotations of two speakers have in common."""
+
+
+def _certain(reading: Reading, actor: StoryActor, people: AbstractSet[str]) -> bool:
     """Whether a report itself names the speaker beside the words: a cue and a name in or next to their sentence.
 
-    Speakers that were worked out (a pronoun, the speaker of the paragraph before) may be wrong, and would be blamed
-    on the report.
+    Speakers that were worked out (the speaker of the paragraph before, a pronoun where two people were named) may be
+    wrong, and would be blamed on the report. A pronoun in a paragraph that names one person only means that person.
     """
     quotation = reading.quotation
     speaker, cue = quotation.speaker, quotation.cue
-    if speaker is None or cue is None or not _named_in(speaker.text, actor):
+    if speaker is None or cue is None:
         return False
     content = quotation.content
     text = reading.report.text
+    if not _named_in(speaker.text, actor):
+        before = text[text.rfind("\n", 0, content.start) + 1 : content.start]
+        told = people & set(re.findall(r"\w+", before))
+        if speaker.text.lower() not in {"he", "she"} or told != {actor.name.split()[-1]}:
+            return False
     ends = sorted((min(speaker.start, cue.start), max(speaker.end, cue.end)))
     gap = text[ends[1] : content.start] if ends[1] <= content.start else text[content.end : ends[0]]
     return "\n" not in gap and not re.search(r"[.!?][\"”’']?\s+\S", gap[:-1])

@@ -8,148 +8,34 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from samestory.collate.conflicts.claim_words import (
+    AJAR,
+    ANOTHER_TIME,
+    BEFORE,
+    BETTER,
+    DENIES,
+    FAILS,
+    FIRST,
+    HYPOTHETICAL,
+    LIGHT,
+    MARK,
+    NO_NOUN,
+    NO_PLAN,
+    NO_VERB,
+    PAST,
+    SHUT,
+    THEN,
+    THIRD,
+    TIMED,
+    VOWS,
+    WHEN,
+    WORD,
+    YES_NOUN,
+    YES_VERB,
+)
 from samestory.collate.words import STOP, key, stem, words
 from samestory.model import Quotation, Report, Span, Statement
 from samestory.resources.words import opposites
-
-_HYPOTHETICAL = re.compile(
-    r"\?|\b(?:(?-i:may)|if|unless|whether|until|might|could|should|must|shall|can|cannot|can['’]t|yet|again|longer|anymore|"
-    r"expected|likely|unlikely|had better|hop(?:e|es|ed|ing)|want(?:s|ed)?|urg(?:e|es|ed)|ask(?:s|ed)?|nobody|no one|"
-    r"everyone|some|others?|whoever|wherever|whenever)\b",
-    re.IGNORECASE,
-)
-"""Words with which a sentence asks, wishes, supposes, tells of two times, or speaks of some and not of others."""
-
-
-_TIMED = re.compile(
-    r"\b(?:by|after|before|when|while|during|once|since then|later|earlier|now|today|yesterday|tomorrow|tonight|hours?|"
-    r"minutes?|days?|nights?|mornings?|afternoons?|evenings?|weeks?|months?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
-    r"at (?:noon|midnight|\d))\b",
-    re.IGNORECASE,
-)
-"""Words that tie a state to a moment: at another it may have been otherwise."""
-
-
-_DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed)|reject(?:s|ed)?)\b[^.,;“”\"]{0,24}$", re.IGNORECASE)
-
-
-_MARK = r"[“”\"‘’']?"
-
-
-_AUX = r"(?P<aux>will|would|did|does|do|has|have|had|was|were|is|are)"
-
-
-_NOT = r"(?:\s+(?:not|never)|n['’]t)"
-
-
-_WORD = r"[A-Za-z][\w-]*(?:['’][a-z]+)?"
-
-
-NO_VERB = re.compile(
-    rf"\b(?P<subject>{_WORD})\s+(?:{_AUX}{_NOT}|(?P<wont>won['’]t))(?:\s+(?:ever|even|\w+ly))?"
-    rf"(?P<passive>\s+(?:been|be))?\s+(?P<verb>[a-z]{{4,}})\b"
-)
-
-
-FAILS = re.compile(
-    rf"\b(?P<subject>{_WORD})\s+(?:(?:has|have|had)\s+)?(?:failed|refused|declined)\s+to(?P<passive>\s+be)?\s+"
-    r"(?P<verb>[a-z]{4,})\b"
-)
-
-
-_YES_VERB = re.compile(
-    rf"\b(?P<subject>{_WORD})(?:\s+{_AUX}|['’]ll)(?:\s+(?:also|\w+ly))?(?P<passive>\s+(?:been|be))?\s+"
-    r"(?!not\b|never\b)(?P<verb>[a-z]{4,})\b"
-)
-
-
-DENIED_VERB = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed)|reject(?:s|ed)?)\b[^.,;“”\"]{0,24}?"
-    r"\s(?:will|would|did|has|have|had|was|were|is|are)(?:\s+(?:also|\w+ly))?(?:\s+(?:been|be))?\s+(?P<verb>[a-z]{4,})\b",
-    re.IGNORECASE,
-)
-"""A verb in a clause that is denied."""
-
-
-_ANOTHER_TIME = re.compile(
-    r"\b(?:(?:19|20)\d\d|later|earlier|previous(?:ly)?|last (?:week|month|year|time)|(?:first|second|third|other) time|"
-    r"initially|at first|originally|eventually|finally)\b",
-    re.IGNORECASE,
-)
-"""Words with which a sentence tells of an earlier occasion, or of two."""
-
-
-_PAST = re.compile(r"\b(?P<verb>[A-Za-z]{3,})\b")
-
-
-_BEFORE = re.compile(
-    r"\b(?:to|not|never|was|were|is|are|be|been|being|has|have|had|will|would|did|by)\s+(?:\w+ly\s+)?$|n['’]t\s+$",
-    re.IGNORECASE,
-)
-"""Words before a form that make it no simple past, or another's deed."""
-
-
-_WHEN = re.compile(
-    r"\b(?:(?:in|on|late|early)\s+)*(?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{4}|\d{1,2}(?:st|nd|rd|th)?|yesterday|today|tomorrow|twice|"
-    r"once|times?)\b"
-)
-
-
-_LIGHT = frozenset(
-    stem(word)
-    for word in """
-    been being have having said told think want need know going take make come give seem look like find feel call used
-    just still also only always already that this what here there able aware sure true clear very more less
-    """.split()  # noqa: SIM905
-)
-
-
-FIRST = frozenset(["i", "we", "us", "our", "my"])
-
-
-THIRD = frozenset(["he", "she", "they", "it", "that", "which", "who", "there", "this", "those", "these"])
-
-
-_NOUN = r"(?P<noun>talks|negotiations|discussions|warnings?)"
-
-
-_NO_NOUN = (
-    re.compile(rf"\b[Nn]o\s+(?:(?!doubt|longer|more)\w+\s+){{0,2}}{_NOUN}\b"),
-    re.compile(rf"(?:\bnot|n['’]t)\s+(?:been\s+)?(?:currently\s+)?in\s+(?:\w+\s+){{0,2}}{_NOUN}\b"),
-    re.compile(
-        rf"\bden(?:y|ies|ied)\s+(?:being|(?:that\s+)?\w+\s+(?:was|were|is|are))\s+in\s+(?:\w+\s+){{0,2}}{_NOUN}\b"
-    ),
-)
-
-
-_YES_NOUN = (
-    re.compile(rf"\b(?:is|are|was|were|been)\s+in\s+(?:(?!no\b)\w+\s+){{0,2}}{_NOUN}\s+(?:with|about|over)\b"),
-    re.compile(rf"\b(?:holds?|held|holding)\s+(?:(?!no\b)\w+\s+){{0,2}}{_NOUN}\s+with\b"),
-    re.compile(
-        r"\b(?:received|got|given|issued|sent|ignored)\s+(?:(?!no\b)\w+\s+){1,2}(?P<noun>warnings?)\b|"
-        r"\b(?:was|were|been)\s+(?:\w+ly\s+|twice\s+)?(?P<warned>warned)\b"
-    ),
-)
-
-
-_SHUT = re.compile(
-    r"\brul(?:e|es|ed|ing)\s+out\s+(?P<what>[^.,;:“”\"]+)|"
-    r"\b(?P<last>(?:price|offer|bid|it|terms)\s+(?:is|was|are|were)\s+final\b|"
-    r"(?:will\s+not|won['’]t)\s+(?:be\s+)?(?:rais|increas|improv|sweeten)(?:e|ing|ed)?\b\s+(?:it|its|the|his|her|our))"
-)
-
-
-_AJAR = re.compile(
-    r"(?:\bnot|n['’]t|(?:refus|declin)(?:es|ed|ing)\s+to)\s+rul(?:e|ed|ing)\s+out\s+(?P<what>[^.,;:“”\"]+)|"
-    r"\b(?:left|leaves?|leaving|kept|keeps)\s+(?:the\s+|its\s+|his\s+|her\s+)?(?:door|option|way)\s+open\s+(?:to|for)\s+"
-    r"(?P<door>[^.,;:“”\"]+)|"
-    r"\b(?:left|leaves?|leaving|kept|keeps)\s+open\s+(?:the\s+)?(?:possibility|option|prospect|question)\s+of\s+"
-    r"(?P<kept>[^.,;:“”\"]+)"
-)
-
-
-_BETTER = re.compile(r"\b(?:better|higher|improved|raised|sweetened|second|third|new)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,33 +84,39 @@ def _of_sentence(
         kind: str, about: str, match: re.Match[str], *, negative: bool, who: frozenset[str], rest: frozenset[str]
     ) -> Claim | None:
         start, end = _clause(text, match.start(), match.end())
-        if _HYPOTHETICAL.search(text, start, end) or "?" in text[end : end + 2]:
+        # What somebody was warned of is often what should be done.
+        until = match.end() if about.startswith("warn") else end
+        if HYPOTHETICAL.search(text, start, until) or "?" in text[end : end + 2]:
             return None
         at = sentence.start + match.start()
         quoted = _quotation(report, at)
         if quoted is not None and quoted.polarity != "positive":
             return None
         span = Span.of(report.text, sentence.start + start, sentence.start + end)
-        shown = _shown(report, at, sentence.start + end) or text[match.start() : end]
+        shown = _shown(report, (at, sentence.start + match.end()), sentence.start + end) or text[match.start() : end]
         return Claim(report, span, about, negative, who, rest, _claimant(quoted, canonical), kind, shown)
 
     out: list[Claim | None] = []
     for match in _states().finditer(text):
         start, end = _clause(text, match.start(), match.end())
-        if _TIMED.search(text, start, end):
+        if TIMED.search(text, start, end):
             continue
         axis, positive = _axes()[match["state"].lower()]
-        negative = positive == (bool(match["neg"]) or bool(_DENIES.search(text[: match.start()])))
-        if match["neg"] and _DENIES.search(text[: match.start()]):
+        negative = positive == (bool(match["neg"]) or bool(DENIES.search(text[: match.start()])))
+        if match["neg"] and DENIES.search(text[: match.start()]):
             continue
         head = match["head"].lower()
         who = _nouns(before + " " + text[: match.start()]) if head in THIRD else frozenset({stem(key(head))})
         tense = "now" if match["aux"].lower() in {"is", "are"} else "then"
         out.append(claim("state", f"{axis} {tense}", match, negative=negative, who=who, rest=frozenset()))
-    for pattern, negative in ((NO_VERB, True), (FAILS, True), (_YES_VERB, False)):
+    for pattern, negative in (
+        (NO_VERB, True), (FAILS, True), (NO_PLAN, True), (YES_VERB, False), (VOWS, False),
+    ):  # fmt: skip
         for match in pattern.finditer(text):
             verb = stem(key(match["verb"]))
-            if verb in _LIGHT or verb in STOP or verb not in verbs:
+            if verb in LIGHT or verb in STOP or verb not in verbs:
+                continue
+            if pattern is YES_VERB and match["verb"] in {"going", "determined"}:
                 continue
             groups = match.groupdict()
             aux = (groups.get("aux") or ("will" if pattern is not FAILS else "did")).lower()
@@ -232,41 +124,43 @@ def _of_sentence(
             rest = _object(after)
             passive = bool(match["passive"]) or (aux in {"was", "were"} and match["verb"].endswith("ed"))
             time = "ahead" if aux in {"will", "would"} else "now" if aux in {"is", "are", "do", "does"} else "past"
-            denied = bool(_DENIES.search(text[: match.start()]))
+            denied = bool(DENIES.search(text[: match.start()]))
             if (denied and negative) or (negative and aux in {"has", "have"} and "never" not in match.group()):
                 continue  # what has not happened may happen the day after
-            if time == "past" and _ANOTHER_TIME.search(text):
+            if time == "past" and ANOTHER_TIME.search(text):
                 continue
             who = _subject(report, sentence, match, canonical)
             about = f"{verb} {time}{' passive' if passive else ''}"
             out.append(claim("verb", about, match, negative=negative or denied, who=who, rest=rest))
-    for told in () if _ANOTHER_TIME.search(text) else statements:
+    for told in () if ANOTHER_TIME.search(text) else statements:
         if told.span.start >= sentence.end or told.negated or told.subject is None:
             continue
         verb = stem(key(told.predicate))
-        if verb in _LIGHT or verb in STOP or verb not in verbs:
+        if verb in LIGHT or verb in STOP or verb not in verbs:
             continue
-        here = _PAST.finditer(text, told.span.start - sentence.start, told.span.end - sentence.start)
+        here = PAST.finditer(text, told.span.start - sentence.start, told.span.end - sentence.start)
         done = next((m for m in here if stem(key(m["verb"])) == verb and m["verb"].lower() != verb), None)
-        if done is None or _BEFORE.search(text[: done.start()]) or done["verb"].endswith(("ing", "s")):
+        if done is None or BEFORE.search(text[: done.start()]) or done["verb"].endswith(("ing", "s")):
             continue
         after = re.split(r"[.,;:—“”\"]|\s[–-]\s", text[done.end() :], maxsplit=1)[0]
-        denied = bool(_DENIES.search(text[: told.span.start - sentence.start]))
+        denied = bool(DENIES.search(text[: told.span.start - sentence.start]))
         who = _nouns(told.subject) if told.subject.lower() not in THIRD | FIRST else frozenset()
         if told.subject.lower() in FIRST:
             who = _voice(report, sentence.start + done.start(), canonical)
         out.append(claim("verb", f"{verb} past", done, negative=denied, who=who, rest=_object(after)))
-    for patterns, negative in ((_NO_NOUN, True), (_YES_NOUN, False)):
+    for patterns, negative in ((NO_NOUN, True), (YES_NOUN, False)):
         for match in (m for pattern in patterns for m in pattern.finditer(text)):
-            noun = "warn" if (match.groupdict().get("warned") or match["noun"]).startswith("warn") else "talks"
+            groups = match.groupdict()
+            word = groups.get("warned") or groups.get("warns") or groups["noun"]
+            noun = "warn" if word.startswith("warn") else "talks"
             if not negative and re.search(
                 r"\b(?:not|never|no)\b|n['’]t", text[max(0, match.start() - 20) : match.end()]
             ):
                 continue
-            if not negative and _DENIES.search(text[: match.start()]):
+            if not negative and DENIES.search(text[: match.start()]):
                 continue
             around = text[max(0, match.start() - 24) : match.end() + 24]
-            past = not match.group().startswith("den") and re.search(
+            past = not re.match(r"den\w+ (?:being|that|\w+ (?:was|were|is|are)) in\b", match.group()) and re.search(
                 r"\b(?:was|were|had|did|got|received|held|issued|sent|gave|given|ignored)\b", around
             )
             after = re.split(r"[.,;:—“”\"]", text[match.end() :], maxsplit=1)[0]
@@ -275,17 +169,17 @@ def _of_sentence(
             with_whom = _names(after)
             rest = with_whom if negative else who
             out.append(claim("noun", about, match, negative=negative, who=who, rest=rest))
-    for match in _AJAR.finditer(text):
+    for match in AJAR.finditer(text):
         what = match["what"] or match["door"] or match["kept"] or ""
         who = _names(text) | _voice(report, sentence.start + match.start(), canonical)
-        for topic in ["offer"] if _BETTER.search(what) else [""]:
+        for topic in ["offer"] if BETTER.search(what) else [""]:
             rest = frozenset({topic}) if topic else _nouns(what)
             out.append(claim("door", "door", match, negative=True, who=who, rest=rest))
-    for match in _SHUT.finditer(text):
-        if re.search(r"(?:\bnot|n['’]t|\bto)\s+$", text[: match.start()]) or _DENIES.search(text[: match.start()]):
+    for match in SHUT.finditer(text):
+        if re.search(r"(?:\bnot|n['’]t|\bto)\s+$", text[: match.start()]) or DENIES.search(text[: match.start()]):
             continue
         who = _names(text) | _voice(report, sentence.start + match.start(), canonical)
-        better = match["last"] or _BETTER.search(match["what"] or "")
+        better = match["last"] or BETTER.search(match["what"] or "")
         rest = frozenset({"offer"}) if better else _nouns(match["what"] or "")
         out.append(claim("door", "door", match, negative=False, who=who, rest=rest))
     yield from (item for item in out if item is not None)
@@ -334,7 +228,9 @@ def _subject(report: Report, sentence: Span, match: re.Match[str], canonical: Ma
     if word.lower() in THIRD:
         named = nearest.subject if nearest is not None and nearest.subject else ""
         return _nouns(named) if named and named.lower() not in THIRD else frozenset()
-    return frozenset({stem(key(word))})
+    # `The lamps at Tarn Cross were out`: the word before the verb is not what the clause is about.
+    whose = _nouns(nearest.subject) if nearest is not None and nearest.subject else frozenset()
+    return frozenset({stem(key(word))}) | whose
 
 
 @cache
@@ -344,7 +240,7 @@ def _nouns(text: str) -> frozenset[str]:
 
 def _object(after: str) -> frozenset[str]:
     """Give what a verb is said of: the words behind it, without those for when."""
-    return _nouns(_WHEN.sub(" ", " ".join(after.split()[:10])))
+    return _nouns(WHEN.sub(" ", " ".join(THEN.split(after, maxsplit=1)[0].split()[:10])))
 
 
 @cache
@@ -367,15 +263,15 @@ def _axes() -> dict[str, tuple[str, bool]]:
 def _states() -> re.Pattern[str]:
     state = "|".join(sorted(_axes(), key=lambda word: (-len(word), word)))
     return re.compile(
-        rf"\b(?P<head>{_WORD})\s+(?:(?P<aux>is|are|was|were|has|have|had|stood|stayed|remained))"
-        rf"(?P<neg>\s+(?:not|never)|n['’]t)?(?:\s+(?:been|always|wide|left|kept|\w+ly))*\s+{_MARK}(?P<state>{state})\b"
+        rf"\b(?P<head>{WORD})\s+(?:(?P<aux>is|are|was|were|has|have|had|stood|stayed|remained))"
+        rf"(?P<neg>\s+(?:not|never)|n['’]t)?(?:\s+(?:been|always|wide|left|kept|\w+ly))*\s+{MARK}(?P<state>{state})\b"
         rf"(?!\s+(?:to|for|about|up|down|off|fire))",
         re.IGNORECASE,
     )
 
 
-def _shown(report: Report, at: int, end: int) -> str:
-    """Give the smallest statement that a place stands in, at most to the end of its clause."""
-    holding = [s.span for s in report.statements if s.span.start <= at < s.span.end]
+def _shown(report: Report, at: tuple[int, int], end: int) -> str:
+    """Give the smallest statement that some words stand in, at most to the end of its clause."""
+    holding = [s.span for s in report.statements if s.span.start <= at[0] and at[1] <= s.span.end]
     span = min(holding, key=lambda s: s.end - s.start, default=None)
     return report.text[span.start : min(span.end, end)] if span is not None else ""

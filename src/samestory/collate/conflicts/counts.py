@@ -85,19 +85,23 @@ def count_conflicts(
         alone=_ALONE,
         enough=ENOUGH,
         joins=PAIRED,
-        crowd=lambda m: (m.dimension, m.topic, m.quantity.thing, m.whole),
+        crowd=lambda m: (m.dimension, m.topic, m.quantity.thing, m.whole, m.noun if m.dimension == "count" else ""),
     )
     dated = date_moments(reports)
     serial: dict[str, bool] = {}
-    tellers: dict[tuple[object, ...], set[str]] = {}
+    tellers: dict[tuple[object, ...], list[Telling[Measure]]] = {}
     places: dict[tuple[object, ...], list[tuple[str, Span]]] = {}
     for telling in held:
-        tellers.setdefault(_figure(telling.first), set()).update(telling.reports)
+        tellers.setdefault(_figure(telling.first), []).append(telling)
         # Where the dead are set apart as fourteen and seventeen, the bodies are as well.
         places.setdefault(_figure(telling.first), []).extend((m.report.id, m.quantity.span) for m in telling.members)
 
+    def who_tells(figure: Measure, beside: Measure) -> set[str]:
+        """Give the reports that tell a figure for what may be what another one is told for."""
+        return {r for t in tellers[_figure(figure)] if _like_things(t.first, beside, words) for r in t.reports}
+
     def possible(a: Telling[Measure], b: Telling[Measure]) -> bool:
-        if not _one_time(a, b, gone) or tellers[_figure(a.first)] & tellers[_figure(b.first)]:
+        if not _one_time(a, b, gone) or who_tells(a.first, b.first) & who_tells(b.first, a.first):
             return False  # a report that tells both figures tells of two things
         return not any(is_serial(one.first.quantity.predicate, dated, serial) for one in (a, b))
 
@@ -120,6 +124,13 @@ def _words(m: Measure) -> tuple[object, ...]:
 
 def _figure(m: Measure) -> tuple[object, ...]:
     return (m.dimension, m.low, m.high)
+
+
+def _like_things(a: Measure, b: Measure, words: Vocabulary) -> bool:
+    """Whether two figures may be of one kind: two dead and three injured say nothing of one another."""
+    if a.topic and b.topic:
+        return a.topic == b.topic
+    return a.dimension != "count" or words.near(a.noun, b.noun) >= 0.5
 
 
 def _paired(a: Measure, b: Measure, words: Vocabulary) -> bool:

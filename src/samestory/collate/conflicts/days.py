@@ -53,6 +53,7 @@ _CHANGES: Final = frozenset(
 """What goes on for days."""
 _EARLY: Final = re.compile(r"\b(?:early|dawn|morning|small hours|midnight|after midnight|before dawn)\b", re.IGNORECASE)
 _LATE: Final = re.compile(r"\b(?:late|night|evening|midnight|overnight)\b", re.IGNORECASE)
+_AROUND: Final = re.compile(r"\b(?:late|night|evening|midnight|overnight|early|dawn|local time)\b", re.IGNORECASE)
 _PARTS: Final = re.compile(r"\b(?:morning|afternoon|evening|night|dawn|noon|midday|hours)\b", re.IGNORECASE)
 
 
@@ -72,7 +73,9 @@ def day_conflicts(
     known
         Date conflicts that were found before; what they set against one another is not told again.
     """
-    dated = [d for d in date_moments(reports) if _tells(d)]
+    moments = date_moments(reports)
+    dated = [d for d in moments if _tells(d)]
+    beside = _beside(reports, moments)
     held = tellings((d.report, _words(d), d) for d in dated)
     serial: dict[str, bool] = {}
     rules: Rules[Dated] = Rules(
@@ -82,7 +85,7 @@ def day_conflicts(
         differ=_differ,
         paired=lambda a, b: _agree(a, b) and words.likeness(_terms(a), _terms(b)) >= 0.15,
         loose=lambda _: False,
-        score=lambda a, b: _score(a, b, names, words),
+        score=lambda a, b: _score(a, b, names, words, anchored=_anchored(a, b, beside)),
         alone=_ALONE,
         enough=ENOUGH,
         joins=PAIRED,
@@ -98,9 +101,15 @@ def day_conflicts(
         possible, lambda telling: [(d.report.id, d.moment.span) for d in telling.members], known
     )
     return [
-        Conflict("date", _about(sides[0][0]), tuple(map(_side, sides)), "grave" if score >= SURE else "unsure")
+        Conflict("date", _about(sides[0][0]), tuple(map(_side, sides)), _weight(score, sides[0][0], sides[1][0]))
         for score, sides in left
     ]
+
+
+def _weight(score: float, a: Dated, b: Dated) -> str:
+    """Say how sure it is that two dates are of one event: of two days side by side, the clocks may differ."""
+    beside = apart(a, b) == 1 and (a.moment.inferred or b.moment.inferred)
+    return "grave" if score >= SURE and (not beside or _surely_apart(a, b)) else "unsure"
 
 
 def _day(d: Dated) -> str:
@@ -148,7 +157,17 @@ def _differ(a: Dated, b: Dated) -> bool:
     if days is None or (a.moment.rule and a.moment.rule == b.moment.rule):
         return False  # `last week` in reports of two weeks: what differs is when they were written
     worked_out = a.moment.inferred or b.moment.inferred
-    return days > (1 if worked_out and not _surely_apart(a, b) else 0)
+    return days > (1 if worked_out and not _surely_apart(a, b) and not _named(a, b) else 0)
+
+
+def _named(a: Dated, b: Dated) -> bool:
+    """Whether both name the day of the week on which the very same is done, at no hour that touches the other day."""
+    if not all(d.moment.rule.startswith("weekday") for d in (a, b)):
+        return False
+    m, n = a.moment, b.moment
+    if m.predicate in _EMPTY or m.predicate != n.predicate or not set(m.patient) & set(n.patient):
+        return False
+    return not any(_AROUND.search(d.moment.clause.text) for d in (a, b))
 
 
 def _agree(a: Dated, b: Dated) -> bool:
@@ -185,7 +204,40 @@ def _surely_apart(a: Dated, b: Dated) -> bool:
     return not (_LATE.search(beside[0]) and _EARLY.search(beside[1]))
 
 
-def _score(a: Dated, b: Dated, names: Mapping[str, str], words: Vocabulary) -> float | None:
+Beside = dict[tuple[str, int], set[tuple[object, ...]]]
+"""The figures and dates of each sentence of each report."""
+
+
+def _beside(reports: Sequence[Report], moments: Sequence[Dated]) -> Beside:
+    held: Beside = {}
+    for report in reports:
+        for q in report.quantities:
+            if q.unit and q.low == q.high and q.low > _TELLING:
+                held.setdefault((report.id, q.sentence), set()).add((q.unit, q.low))
+    for d in moments:
+        if len(_day(d)) >= _MONTH and not d.moment.inferred:
+            held.setdefault((d.report.id, d.moment.sentence), set()).add(("", _day(d)))
+    return held
+
+
+def _anchored(a: Dated, b: Dated, beside: Beside) -> bool:
+    """Whether both sentences tell one figure or one other date (`held for 19 hours`, `from May 2003 until ...`)."""
+    one, two = (beside.get((d.report.id, d.moment.sentence), set()) for d in (a, b))
+    return bool((one & two) - {("", _day(a)), ("", _day(b))})
+
+
+_TELLING: Final = 12
+"""Figures up to which two are often the same by chance."""
+_MONTH: Final = 7
+"""Characters of a date that tells the month."""
+_ANCHOR: Final = 0.8
+"""What it adds that both sentences tell one figure or one other date."""
+
+_RANGE: Final = 2.5
+"""What it adds that both are the end of one span of time (`sold from May 2003 until ...`)."""
+
+
+def _score(a: Dated, b: Dated, names: Mapping[str, str], words: Vocabulary, *, anchored: bool = False) -> float | None:
     m, n = a.moment, b.moment
     if (m.bound or n.bound) and m.bound != n.bound:
         return None
@@ -195,19 +247,22 @@ def _score(a: Dated, b: Dated, names: Mapping[str, str], words: Vocabulary) -> f
         return None  # what is planned, and what was once done
     if _is_noun(a) and _is_noun(b) and words.near(m.predicate, n.predicate) < _ONE:
         return None  # the proposal of one day, the meeting of another
-    score = _BASE + _CLAUSE * words.likeness(_terms(a), _terms(b))
+    score = _BASE + _ANCHOR * anchored + _CLAUSE * words.likeness(_terms(a), _terms(b))
     score += _ACT * (words.near(m.predicate, n.predicate) if m.predicate not in _EMPTY else 0.0)
     ours, theirs = _who((*m.agent, *m.patient), names), _who((*n.agent, *n.patient), names)
     if ours and theirs:
         near = max(words.near(w, v) for w in ours for v in theirs)
         done = [words.near(w, v) for w in _who(m.patient, names) for v in _who(n.patient, names)]
-        if (near < _ONE or (done and max(done) < _ONE)) and _alike_acts(a, b, words):
+        other = near < _ONE or (done and max(done) < _ONE)
+        if other and _alike_acts(a, b, words) and not (anchored and m.bound):
             return None  # the like is done to another: a ban of whaling, a ban of the trade in ivory
         score += _WHO * near - (0.2 if near >= _ONE else 0.7)
     if _slip(a, b):
         score += _SLIP
+    if anchored and m.bound and _alike_acts(a, b, words):
+        score += _RANGE
     alike = words.likeness(_sentence(a), _sentence(b))
-    if alike < _SURE and (_brings_in(a) or _brings_in(b)):
+    if alike < _SURE and not anchored and (_brings_in(a) or _brings_in(b)):
         return None
     if bool(_FURTHER.search(m.clause.text)) != bool(_FURTHER.search(n.clause.text)):
         score -= _ONE_MORE

@@ -35,7 +35,12 @@ def deadline_conflicts(reports: Sequence[Report]) -> list[Conflict]:
     One thing: what is to be done, or who is to do it, agrees. A report that tells two deadlines tells of two things,
     and two reports far apart may tell of a deadline that was put off.
     """
-    told = [found for d in date_moments(reports) if (found := _deadline(d)) is not None]
+    dated = date_moments(reports)
+    last = _conflicts([found for d in dated if (found := _deadline(d)) is not None], "deadline: to")
+    return last + _conflicts([found for d in dated if (found := _reopening(d)) is not None], "when it is to")
+
+
+def _conflicts(told: Sequence[_Deadline], about: str) -> list[Conflict]:
     days: dict[str, list[_Deadline]] = {}
     for one in told:
         days.setdefault(one.dated.report.id, []).append(one)
@@ -46,7 +51,7 @@ def deadline_conflicts(reports: Sequence[Report]) -> list[Conflict]:
         sides = [[t for t in told if apart(t.dated, at.dated) is None and (_one(t, a) or _one(t, b))] for at in (a, b)]
         if len(sides[0]) + len(sides[1]) > len({t.dated.report.id for side in sides for t in side}):
             continue
-        return [Conflict("date", f"deadline: to {a.what}", tuple(_side(side) for side in sides))]
+        return [Conflict("date", f"{about} {a.what}", tuple(_side(side) for side in sides))]
     return []
 
 
@@ -63,7 +68,26 @@ def _deadline(d: Dated) -> _Deadline | None:
     return _Deadline(d, fold(after[1]), who)
 
 
+_CLOSED: Final = re.compile(r"\b(?:closed|shut)\s+(?:\w+\s+){0,2}?(?:until|till)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_OPENS: Final = re.compile(r"\bre-?open(?:s|ed|ing)?\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+
+
+def _reopening(d: Dated) -> _Deadline | None:
+    """Read the day on which something is to open again: what is shut until Monday reopens then."""
+    m = d.moment
+    if m.negated or d.date.startswith("T") or m.sentence >= len(d.report.sentences):
+        return None
+    sentence = d.report.sentences[m.sentence]
+    before = sentence.text[: max(0, m.span.start - sentence.start)]
+    if not (_CLOSED.search(before) or _OPENS.search(before)):
+        return None
+    who = frozenset({fold(w) for w in (*m.agent, *m.patient)} - word_set("pronouns.txt"))
+    return _Deadline(d, "reopen", who) if who else None
+
+
 def _one(a: _Deadline, b: _Deadline) -> bool:
+    if a.what == b.what == "reopen":
+        return bool(a.who & b.who)
     return a.what == b.what or bool(a.who & b.who)
 
 

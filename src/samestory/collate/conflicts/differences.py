@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from samestory.collate.conflicts.meaning import NEGATIONS, changes
 from samestory.collate.conflicts.readings import BREAK, FUNCTION
@@ -75,8 +75,12 @@ def differences(a: Sequence[str], b: Sequence[str]) -> list[Difference] | None:
             )
         )
     if sum(p.gravity >= _OTHER for p in found) < _RETOLD:
-        found = [place for place, alike in zip(found, near, strict=True) if not alike]
-    return found
+        return [place for place, alike in zip(found, near, strict=True) if not alike]
+    # A remark told anew in synonyms is another wording, and still the same remark.
+    return [
+        replace(place, gravity=min(place.gravity, SLIGHT)) if alike else place
+        for place, alike in zip(found, near, strict=True)
+    ]
 
 
 def may_differ(a: Mapping[str, int], b: Mapping[str, int]) -> bool:

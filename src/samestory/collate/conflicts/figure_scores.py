@@ -121,7 +121,12 @@ def likeness_of(a: Measure, b: Measure, names: Mapping[str, str], words: Vocabul
 def _of_two(a: Measure, b: Measure) -> bool:
     """Whether the words beside two figures say that they are of two things."""
     p, q = a.quantity, b.quantity
-    if (a.scope | b.scope) & {"allowed", "part"} or (p.per and q.per and p.per != q.per) or two_things(p, q):
+    worst = {"part", "serious"} <= a.scope & b.scope  # the worst off of those hurt are counted like all of them
+    if (
+        (a.scope | b.scope) & ({"allowed"} if worst else {"allowed", "part"})
+        or (p.per and q.per and p.per != q.per)
+        or two_things(p, q)
+    ):
         return True
     if (p.side and q.side and p.side != q.side) or any(
         (limit in a.scope) != (limit in b.scope) for limit in ("serious", "gap")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from samestory.collate.conflicts.absence import absence_conflicts
 from samestory.collate.conflicts.attributes import attribute_conflicts
 from samestory.collate.conflicts.attribution import attribution_conflicts
+from samestory.collate.conflicts.bearings import bearing_conflicts
 from samestory.collate.conflicts.clocks import clock_conflicts
 from samestory.collate.conflicts.comparable import known_names, measured
 from samestory.collate.conflicts.conditions import condition_conflicts
@@ -26,6 +27,7 @@ from samestory.collate.conflicts.polarity import polarity_conflicts
 from samestory.collate.conflicts.quoted_names import quoted_name_conflicts
 from samestory.collate.conflicts.remarks import remark_conflicts
 from samestory.collate.conflicts.superseded import superseded
+from samestory.collate.conflicts.votes import vote_conflicts
 from samestory.collate.conflicts.wording import wording_conflicts
 from samestory.model import Conflict, Report, StoryActor, Utterance
 from samestory.model.fact import WEIGHTS
@@ -69,7 +71,7 @@ def find_conflicts(
     numbers += attribute_conflicts(reports, actors, numbers)
     words = vocabulary(reports, embeddings)
     numbers += count_conflicts(reports, names, words, numbers, gone)
-    numbers += absence_conflicts(reports)
+    numbers += [*absence_conflicts(reports), *vote_conflicts(reports)]
     dates = [*date_conflicts(reports), *deadline_conflicts(reports), *clock_conflicts(reports, actors)]
     dates += day_conflicts(reports, names, words, dates)
     yes_no += [c for c in opposed_conflicts(reports, actors) if not any(same_words(c, other) for other in yes_no)]
@@ -78,6 +80,7 @@ def find_conflicts(
         *numbers,
         *dates,
         *place_conflicts(reports, actors),
+        *bearing_conflicts(reports),
         *yes_no,
         *attribution_conflicts(utterances, reports, actors),
         *remark_conflicts(reports, actors),

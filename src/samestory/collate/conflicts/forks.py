@@ -7,6 +7,7 @@ Readings that have too little in common as wholes may still both have one senten
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from samestory.collate.conflicts.differences import Difference, differences, gravity_of, in_common, may_differ
@@ -52,9 +53,17 @@ def _fork(a: Reading, b: Reading, i: int, j: int) -> Difference | None:
     if ends[0] < one + APART or ends[1] < two + APART:
         return None
     mine, theirs = ours[one : ends[0]], others[two : ends[1]]
+    if _goes_on(mine, theirs):
+        return None
     if changes(mine, theirs, ours, others) != "other":
         return None
     return Difference((one, ends[0]), (two, ends[1]), gravity_of(mine, theirs))
+
+
+def _goes_on(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether what carries meaning in the shorter end stands in the longer one: then one report quotes on."""
+    short, long = sorted(({w for w in side if w not in FUNCTION} for side in (mine, theirs)), key=len)
+    return short <= long
 
 
 def _sentences_apart(a: Reading, b: Reading) -> list[Difference]:

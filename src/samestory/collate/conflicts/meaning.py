@@ -153,7 +153,8 @@ def _weaker() -> frozenset[str]:
 def _near(one: str, other: str) -> bool:
     """Whether the tables have two words as put for one another."""
     groups = _groups()
-    if groups.get(one, frozenset()) & groups.get(other, frozenset()):
+    ours, theirs = (groups.get(word) or groups.get(stem(word), frozenset()) for word in (one, other))
+    if ours & theirs:
         return True
     table = synonyms()
     return table.get(one, one) == table.get(other, other)

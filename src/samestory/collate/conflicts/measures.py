@@ -85,6 +85,9 @@ _ACROSS: Final = re.compile(
     re.IGNORECASE,
 )
 """What is so far away in some direction is no height and no depth."""
+_EARLIER: Final = re.compile(r"\s+(?:earlier|previous|prior)(?=\s+[a-z]{3,}s\b)", re.IGNORECASE)
+_OTHERS: Final = re.compile(r"^\s*(?:people\s+)?others?\b", re.IGNORECASE)
+"""Those injured besides the dead are all that were injured (`killed three and injured ten others`)."""
 _GAP: Final = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:from \w+ing\b|short of\b|to go\b|to spare\b|(?:still |yet )?remain(?:ing|s|ed)?\b)",
     re.IGNORECASE,
@@ -266,21 +269,34 @@ def _topic(q: Quantity, text: str) -> str:
         if name:
             # `112 demonstrators were in custody`: what is told of them says more than what they are.
             found.append((distance, stem(k) == noun, name))
-    return min(found, key=lambda f: (f[1], f[0]))[2] if found else ""
+    if found:
+        return min(found, key=lambda f: (f[1], f[0]))[2]
+    suffers = _SUFFERS.search(text, start, end)
+    return next((name for name, told in suffers.groupdict().items() if told), "") if suffers else ""
 
 
+_SUFFERS: Final = re.compile(
+    r"\b(?:(?P<hurt>(?:treated for|suffer(?:s|ed|ing)?|sustain(?:s|ed|ing)?|with)\s+(?:\w+\s+){0,3}?(?:burns|fractures|"
+    r"cuts|bruises|smoke inhalation|shock|concussion|hypothermia)\b)|(?P<ill>(?:laid low|fell ill|poisoned)\b))",
+    re.IGNORECASE,
+)
+"""Words that together say what happened to those counted."""
 _DEADLY: Final = frozenset(["kill"])
 
 
 def _scope(sentence: str, at: tuple[int, int], q: Quantity, *, counted: bool) -> frozenset[str]:
     before, after = sentence[max(0, at[0] - 60) : at[0]], sentence[at[1] : at[1] + 60]
     near = re.split(r"[,;:—]", before)[-1]
+    earlier = _EARLIER.match(after)
+    if earlier is not None:
+        # `Three earlier bids` are all there were, and no three of another occasion.
+        sentence, after = sentence[: at[1]] + sentence[at[1] + earlier.end() :], after[earlier.end() :]
     held = set()
     if _ALLOWED.search(" ".join(near.split()[-4:])) or re.match(r"\s*[-\w]+ capacity\b", after):
         held.add("allowed")
     if _AHEAD.search(near):
         held.add("ahead")
-    if counted and _SERIOUS.search(before + after):
+    if counted and _SERIOUS.search(near + " " + re.split(r"[,;:(—]", after)[0]):
         held.add("serious")
     if q.unit in SIZES and _ACROSS.match(after):
         held.add("across")
@@ -288,7 +304,8 @@ def _scope(sentence: str, at: tuple[int, int], q: Quantity, *, counted: bool) ->
         held.add("gap")
     if _AT_FIRST.search(near):
         held.add("first")
-    if q.part or (counted and (_part(near, after) or _OUT_OF.search(near))):
+    rest = _OTHERS.sub("", after) if q.predicate == "injure" else after
+    if q.part or (counted and (_part(near, rest) or _OUT_OF.search(near))):
         held.add("part")
     held.update(re.findall(r"\b(?:19|20)\d\d\b", sentence))
     if _OCCASION.search(re.sub(r"\b(?:19|20)\d\d\b", "", sentence)):

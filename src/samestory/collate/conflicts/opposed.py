@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from samestory.collate.conflicts.cite import cited, clipped
-from samestory.collate.conflicts.claims import DENIED_VERB, FAILS, FIRST, NO_VERB, THIRD, Claim, claims_of
+from samestory.collate.conflicts.claim_words import DENIED_VERB, FAILS, FIRST, NO_VERB, THIRD
+from samestory.collate.conflicts.claims import Claim, claims_of
 from samestory.collate.words import key, stem
 from samestory.model import Conflict, Evidence, Report, Side, StoryActor
 
@@ -50,7 +51,7 @@ def opposed_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) -
             for no in held
             if no.negative
             for yes in held
-            if not yes.negative and yes.report.id != no.report.id and _near_days(yes, no) and _exclude(yes, no)
+            if not yes.negative and _two_tellers(yes, no) and _near_days(yes, no) and _exclude(yes, no)
         ]
         for yeses, noes in _together(pairs):
             if _tells_both(yeses, noes):
@@ -91,6 +92,13 @@ def _tells_both(yeses: Sequence[Claim], noes: Sequence[Claim]) -> bool:
     return bool({(c.report.id, c.claimant) for c in yeses} & {(c.report.id, c.claimant) for c in noes})
 
 
+def _two_tellers(yes: Claim, no: Claim) -> bool:
+    """Whether two reports tell it, or two parties in one: one party's word that the other denies there."""
+    if yes.report.id != no.report.id:
+        return True
+    return yes.kind == "noun" and bool(yes.claimant) and yes.claimant != no.claimant and no.span.start > yes.span.end
+
+
 def _near_days(a: Claim, b: Claim) -> bool:
     """Whether the reports may tell of one occasion: as far as their days are known."""
     days = [_day(claim.report.published) for claim in (a, b)]
@@ -116,7 +124,8 @@ def _exclude(yes: Claim, no: Claim) -> bool:
     if yes.kind in {"noun", "door"}:
         return bool(whose) and (no.rest <= yes.rest or bool(no.rest & yes.rest))
     shared = yes.rest & no.rest
-    if yes.about.split()[0] in _DECISIONS and (same_voice or whose):
+    spoken = (yes.who | _parts(yes.claimant)) & (no.who | _parts(no.claimant))
+    if yes.about.split()[0] in _DECISIONS and (same_voice or spoken):
         return bool(shared) or not yes.rest or not no.rest
     if not whose and not same_voice:
         return False
@@ -127,6 +136,11 @@ def _exclude(yes: Claim, no: Claim) -> bool:
     if claimed and (yes.rest <= no.rest or no.rest <= yes.rest):
         return bool(shared) or not (yes.rest or no.rest)
     return len(shared) >= 2 and len(shared) * 2 >= min(len(yes.rest), len(no.rest))
+
+
+def _parts(name: str) -> frozenset[str]:
+    """Give the words of a name: who announces what their side will do stands for it."""
+    return frozenset(stem(key(word)) for word in name.split())
 
 
 def _value(word: str, claims: Sequence[Claim]) -> str:

@@ -139,31 +139,51 @@ class Contest(Generic[Told]):
             Conflicts that were found before; what they set against one another is not told again.
         """
         used: set[int] = set()
-        for score, i, j in self.rivals():
+        rivals = self.rivals()
+        for score, i, j in rivals:
             if i in used or j in used or not possible(self.held[i], self.held[j]):
                 continue
             sides = self.sides(i, j)
             if sides is None or _is_known([places(self.held[k]) for k in (i, j)], known):
                 continue
             used.update(*sides)
+            for k in self._thirds(i, j, rivals):
+                if k not in used and all(possible(self.held[k], self.held[at]) for at in (i, j)):
+                    third = [n for n in (k, *self._joining(k)) if n not in used]
+                    held = {r for side in sides for n in side for r in self.held[n].reports}
+                    if not held & {r for n in third for r in self.held[n].reports}:
+                        sides.append(third)
+                        used.update(third)
             yield score, [[item for k in side for item in self.held[k].members] for side in sides]
+
+    def _thirds(self, i: int, j: int, rivals: Sequence[tuple[float, int, int]]) -> list[int]:
+        """Give the values that exclude both of two that exclude one another (11, 14 and 10 injured)."""
+        against: dict[int, set[int]] = {}
+        for _, a, b in rivals:
+            for one, other in ((a, b), (b, a)):
+                if one in {i, j}:
+                    against.setdefault(other, set()).add(one)
+        return [k for k, both in against.items() if both == {i, j}]
+
+    def _joining(self, k: int) -> list[int]:
+        """Give the other tellings of a value."""
+        own = self.held[k].first
+        found = []
+        for n in self._kinds[self.rules.kind(own)]:
+            if n == k or self._differ(k, n) or not self.rules.paired(own, self.held[n].first):
+                continue
+            score = self.rules.score(own, self.held[n].first)
+            if score is not None and score >= self.rules.joins:
+                found.append(n)
+        return found
 
     def sides(self, i: int, j: int) -> list[list[int]] | None:
         """Give all tellings of either value; None where a report tells both, which measures two things."""
-        sides: list[list[int]] = []
-        for at, other in ((i, j), (j, i)):
-            own = self.held[at].first
-            side = [at]
-            for k in self._kinds[self.rules.kind(own)]:
-                # `More than 100` stands neither on the side of 120 nor on that of 90.
-                if k in {i, j} or self._differ(at, k) or not self._differ(other, k):
-                    continue
-                if not self.rules.paired(own, self.held[k].first):
-                    continue
-                score = self.rules.score(own, self.held[k].first)
-                if score is not None and score >= self.rules.joins:
-                    side.append(k)
-            sides.append(side)
+        # `More than 100` stands neither on the side of 120 nor on that of 90.
+        sides = [
+            [at, *(k for k in self._joining(at) if k not in {i, j} and self._differ(other, k))]
+            for at, other in ((i, j), (j, i))
+        ]
         one, two = ({r for k in side for r in self.held[k].reports} for side in sides)
         return None if one & two else sides
 
