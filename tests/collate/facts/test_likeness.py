@@ -85,6 +85,7 @@ def test_the_same_figure_of_another_measure_is_another_thing() -> None:
         # figures of the terms; counts with their units; alike, unlike, only other figures
         (("about 30 times", "30", (("time", 27, 33),)), ("30 sales", "30", (("sale", 30, 30),)), (True, False, False)),
         (("14 minutes", "14", (("minute", 14, 14),)), ("14 people", "14", (("person", 14, 14),)), (False, False, True)),
+        (("4 mm", "4", (("millimeter", 4, 4),)), ("four of them", "4", (("", 4, 4),)), (False, False, False)),
         (
             ("two coaches, 14 dead", "2 14", (("coach", 2, 2), ("person", 14, 14))),
             ("14 dead, nine of them", "14 9", (("person", 14, 14), ("citizen", 9, 9))),

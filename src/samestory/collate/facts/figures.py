@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from samestory.annotate.units import SIZES
 from samestory.collate.facts.clauses import Clause
 
 SMALL: Final = 10
@@ -21,8 +22,9 @@ SPOKEN: Final = 1.04
 
 MEASURES: Final = frozenset(
     {"second", "minute", "hour", "day", "week", "month", "year", "year of age", "decade", "time", "percent", "dollar"}
-    | {"euro", "pound sterling", "yen", "yuan", "pound", "ounce", "gram", "kilogram", "ton", "inch", "foot", "yard"}
-    | {"meter", "mile", "kilometer", "mph", "kmh", "acre", "hectare", "degree", "gallon", "barrel", "liter", "megawatt"}
+    | {"euro", "pound sterling", "yen", "yuan", "ounce", "gram"}
+    | {"mph", "kmh", "acre", "hectare", "degree", "gallon", "barrel", "liter", "megawatt", "yard"}
+    | SIZES
 )
 """Units of which the same figure of another unit is another thing."""
 
