@@ -240,7 +240,8 @@ def _readable(text: str, subject: str = "") -> str:
         if shown[:1] == opening and shown[-1:] == closing and shown[1:-1].count(opening) == 0:
             shown = shown[1:-1].strip(" ,;")
         elif (opening != closing and shown.count(opening) != shown.count(closing)) or shown.count('"') == 1:
-            shown = shown.strip(opening + closing)
+            # What opens or closes elsewhere cannot be shown in half.
+            shown = shown.replace(opening, "").replace(closing, "").strip(" ,;")
     if subject:
         # A line is read alone: the pronoun that it begins with is put into words, and marked as changed.
         pronoun, _, rest = shown.partition(" ")

@@ -92,6 +92,7 @@ def clause_of(verb: Token, report: Report) -> Span | None:
         (tokens[0].dep_ in {"cc", "mark"} and tokens[0].lower_ not in IF)
         or tokens[0].is_punct
         or tokens[0].lower_ == "to"
+        or (tokens[0].tag_ == "WP$" and len(tokens) > 1)  # `whose chairman denied it`
     ):
         tokens.pop(0)
     if not tokens:
@@ -119,8 +120,8 @@ def trim_clause(report: Report, start: int, end: int) -> Span | None:
         elif opened < 0 or straight:
             if words[-1:] in '”"':
                 end -= 1
-            elif straight and text[end : end + 1] == '"':
-                end += 1
+            elif straight and '"' in text[end : end + 2]:
+                end += text[end : end + 2].index('"') + 1
         elif opened > 0 and "”" in text[end : end + 2]:
             end += text[end : end + 2].index("”") + 1
         while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–-“(‘"):

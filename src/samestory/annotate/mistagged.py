@@ -1,0 +1,62 @@
+"""Names whose first word alone the tagger takes for an adverb: `Brightly said`, where the text has `Brightly Home`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Span as Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_LOOSE = frozenset({"advmod", "amod", "npadvmod", "dep", "intj", "advcl", "prep", "ROOT"})
+"""What a name before a verb without a subject is taken for."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def mend_names(doc: Doc) -> Doc:
+    """Make names again of adverbs and adjectives that begin the name of a body or person elsewhere in the text.
+
+    Within a sentence the capital shows that it is a name. At the beginning of one it is a name only where it stands
+    right before a finite verb that has no other subject, and becomes the subject.
+
+    Parameters
+    ----------
+    doc
+        The parsed text; it is changed.
+    """
+    first: dict[str, str] = {}
+    for name in doc.ents:
+        if name.label_ in ("ORG", "PERSON") and len(name) > 1 and name[0].text[:1].isupper():
+            first.setdefault(name[0].text, name.label_)
+    found = [] if not first else [
+        (token, first[token.text], before) for token in doc
+        if token.text in first and token.pos_ in ("ADV", "ADJ") and not token.ent_type_
+        and ((before := _verb_of(token)) is not None or not _begins(token))
+    ]  # fmt: skip
+    for token, _, verb in found:
+        token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
+        if verb is not None and token.head.i == verb.i:
+            token.dep_ = "nsubj"
+    if found:
+        spans = [Words(doc, token.i, token.i + 1, label=label) for token, label, _ in found]
+        doc.set_ents(spans, default="unmodified")
+    return doc
+
+
+def _begins(token: Token) -> bool:
+    """Whether a word begins a sentence, a line or what stands in quotation marks, where all have a capital."""
+    before = token.doc[token.i - 1] if token.i else None
+    return before is None or token.is_sent_start or before.is_space or before.is_punct or before.is_quote
+
+
+def _verb_of(token: Token) -> Token | None:
+    """Find the verb without a subject that stands right behind a word which hangs on it."""
+    doc, verb = token.doc, token.head
+    if verb.i <= token.i or token.dep_ not in _LOOSE or token.i + 1 >= len(doc):
+        return None
+    behind = doc[token.i + 1]
+    if behind.tag_ not in _FINITE or (behind.i != verb.i and behind.head.i != verb.i):
+        return None
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") and c.i < verb.i for c in verb.children)
+    return None if own else verb
