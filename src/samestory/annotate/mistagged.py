@@ -18,7 +18,8 @@ def mend_names(doc: Doc) -> Doc:
     """Make names again of adverbs and adjectives that begin the name of a body or person elsewhere in the text.
 
     Within a sentence the capital shows that it is a name. At the beginning of one it is a name only where it stands
-    right before a finite verb that has no other subject, and becomes the subject.
+    right before a finite verb that has no other subject, and becomes the subject. A word that the text also writes
+    small is none.
 
     Parameters
     ----------
@@ -29,17 +30,26 @@ def mend_names(doc: Doc) -> Doc:
     for name in doc.ents:
         if name.label_ in ("ORG", "PERSON") and len(name) > 1 and name[0].text[:1].isupper():
             first.setdefault(name[0].text, name.label_)
+    for token in doc:
+        # The recogniser may miss the name, too: `Swiftly Foods`.
+        behind = token.head
+        if behind.i == token.i + 1 and behind.pos_ == "PROPN" and token.pos_ in ("ADV", "PROPN"):
+            if token.text[:1].isupper() and behind.text[:1].isupper():
+                first.setdefault(token.text, "ORG")
+    small = {token.text.capitalize() for token in doc if token.text.islower()} if first else set()
     found = [] if not first else [
         (token, first[token.text], before) for token in doc
-        if token.text in first and token.pos_ in ("ADV", "ADJ") and not token.ent_type_
-        and ((before := _verb_of(token)) is not None or not _begins(token))
+        if token.text in first and token.text not in small
+        and (token.pos_ in ("ADV", "ADJ") or (token.pos_ == "PROPN" and token.dep_ == "advmod"))
+        and token.ent_type_ in ("", "ORG", "PERSON")
+        and ((before := _verb_of(token)) is not None or (token.pos_ == "ADV" and not _begins(token)))
     ]  # fmt: skip
     for token, _, verb in found:
         token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
         if verb is not None and token.head.i == verb.i:
             token.dep_ = "nsubj"
     if found:
-        spans = [Words(doc, token.i, token.i + 1, label=label) for token, label, _ in found]
+        spans = [Words(doc, token.i, token.i + 1, label=label) for token, label, _ in found if not token.ent_type_]
         doc.set_ents(spans, default="unmodified")
     return doc
 

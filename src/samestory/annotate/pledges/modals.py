@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from samestory.annotate.frames import is_verb
 from samestory.annotate.pledges.answers import is_speaker
-from samestory.annotate.pledges.clauses import OWN_VOICE, is_negated, subject_of
+from samestory.annotate.pledges.clauses import OWN_VOICE, is_negated, subject_of, was_before
 from samestory.annotate.pledges.parties import Names
 from samestory.model import Quotation
 
@@ -56,8 +56,8 @@ def judge_kind(
     tokens: list[Token], words: str, speaker: str, quotation: Quotation, names: Names
 ) -> tuple[str, Token | None] | None:
     """Decide what a sentence in somebody's mouth is, if anything, and by which verb; the first that fits."""
-    if words.rstrip(" ”\"'").endswith("?") or quotation.polarity != "positive":
-        return None  # what is asked, or what somebody declined to say
+    if words.rstrip(" ”\"'").endswith("?") or quotation.polarity == "negative":
+        return None  # what is asked, or what somebody did not say
     modals = [t for t in tokens if t.tag_ == "MD" and t.dep_ == "aux" and is_verb(t.head)]
     modals = [t for t in modals if t.head.dep_ not in {"relcl", "acl"}]
     if _CONDITION.search(words) and not _UNCEASING.search(words) and (modals or re.search(r"\bdepend", words)):
@@ -159,9 +159,8 @@ def _by_stance(token: Token, speaker: str, quotation: Quotation, names: Names) -
         return None
     if lemma in {"want", "oppose", "support", "reject", "favor", "favour", "refuse"} and own:
         # `The club had rejected three bids`, `we rejected them`: what was done, and no stance.
-        perfect = any(c.dep_ == "aux" and c.lower_ in {"had", "'d", "’d"} for c in token.children)
         past = token.tag_ == "VBD" and any(v.start <= token.idx < v.end for v in quotation.verbatim)
-        return None if perfect or past else "position"
+        return None if was_before(token) or past else "position"
     return None
 
 

@@ -8,7 +8,16 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from samestory.annotate.frames import is_verb
-from samestory.annotate.pledges.clauses import OWN_VOICE, clause_of, in_quotes, is_negated, says_nothing, subject_of
+from samestory.annotate.pledges.clauses import (
+    OWN_VOICE,
+    clause_of,
+    in_quotes,
+    is_negated,
+    says_nothing,
+    subject_of,
+    was_before,
+    with_denied,
+)
 from samestory.annotate.pledges.due import make_pledge
 from samestory.annotate.pledges.parties import THIRD, UNNAMED_KINDS, Names, described_party
 from samestory.clean.dateline import dateline_end
@@ -20,6 +29,10 @@ _WITHHELD = frozenset(["access", "entry", "visa", "permission", "right", "bail",
 """What is refused rather than said to be untrue (``denied them entry``)."""
 _IDLE = frozenset({"allegiance", "baby", "guests", "visitors", "fans"})
 """Objects of a pledge, welcome or refusal that nobody needs to check."""
+
+
+_POINTING = frozenset({"this", "that", "it", "these", "those", "them"})
+"""What points back to what is denied (``denies this``)."""
 
 
 @cache
@@ -61,8 +74,16 @@ def by_verb(doc: Doc, report: Report, names: Names) -> Iterator[Pledge]:
                 break
             if kind == "denial" and token.lemma_ in _REFUSALS and complement.lemma_.lower() not in _CLAIMS:
                 kind = "position"
+            if kind == "position" and was_before(token):
+                break  # `had rejected three bids`: what was done, and no stance
             span = clause_of(token, report)
             if span is None or dateline_end(span.text) or says_nothing(span.text):
+                break
+            if complement.lower_ in _POINTING:
+                whole = with_denied(report, span)
+                if whole is None:
+                    break
+                yield make_pledge(kind, party, whole, report, doc, None)
                 break
             counterparty = _counterparty(token, form, names)
             if counterparty == party:
@@ -116,7 +137,7 @@ def _complement(verb: Token, form: str) -> Token | None:
         named = thing is not None or (inner is not None and any(c.dep_ == "nsubj" for c in inner.children))
         return inner if inner is not None and infinitive and named else None
     if form == "object":
-        if thing is not None and verb.lemma_ == "deny" and thing.lower_ in {"this", "that", "it"}:
+        if thing is not None and verb.lemma_ == "deny" and thing.lower_ in _POINTING:
             return thing
         return thing if thing is not None and thing.pos_ in {"NOUN", "PROPN"} else None
     if form == "for":

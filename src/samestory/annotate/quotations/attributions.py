@@ -32,6 +32,7 @@ from samestory.annotate.quotations.sources import (
     agent,
     by_order,
     cue_span,
+    is_inanimate,
     is_passive,
     source_span,
     speaking_before,
@@ -39,7 +40,7 @@ from samestory.annotate.quotations.sources import (
     subject,
     trim,
 )
-from samestory.resources.cues import Cue, cue_adjectives, cue_nouns
+from samestory.resources.cues import Cue, cue_adjectives, cue_nouns, document_nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 
 _WITHHOLDING = frozenset({"refuse", "decline"})
 _SAYING = frozenset({"speech", "clause", "object"})
+_WISHING = frozenset({"want", "wish", "prefer", "like"})
 _NAMING = frozenset({"call", "brand", "label", "dub", "deem", "declare", "consider", "pronounce"})
 """Verbs with two objects: `called it a trap`."""
 
@@ -118,9 +120,32 @@ def _verb(verb: Token, cue: Cue) -> Iterator[Attribution]:
     if source is None:
         made = None if passive else by_order(verb)
         source, holder = made if made is not None else (None, None)
+        if source is not None:
+            content = tuple(_before_source(verb, piece, source) for piece in content)
     yield Attribution(
         cue_span(verb, right), source, content, verb.i, None if holder is None else holder.i, rule, cue.force
     )
+
+
+def _before_source(verb: Token, piece: Range, source: Range) -> Range:
+    """End what is said before who says it, where the parser makes one of both: `It is shut, its owner, Ada Holm, said`.
+
+    An aside of the speaker's between commas is no part of it either.
+    """
+    if not piece[0] < source[0] < piece[1] <= verb.idx:
+        return piece
+    doc = verb.doc
+    last = next(t.i for t in doc[verb.sent.start : verb.i] if t.idx >= source[0]) - 1
+    if doc[last].text == ",":
+        comma = last - 1
+        while comma > verb.sent.start and last - comma < 9 and doc[comma].text != "," and doc[comma].pos_ not in VERBAL:
+            comma -= 1
+        if doc[comma].text == "," and doc[comma + 1].tag_ in ("DT", "PRP$") and doc[comma].idx > piece[0]:
+            last = comma
+    while last > verb.sent.start and (doc[last].text in (",", "-", "–", "—") or doc[last].is_space):
+        last -= 1
+    end = doc[last].idx + len(doc[last])
+    return (piece[0], end) if end > piece[0] else piece
 
 
 def _withheld(verb: Token) -> Attribution | None:
@@ -185,6 +210,8 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
             return without(small, verb), "as", None
         if frames & {"to", "intend"} and is_infinitive(small):
             return without(small, verb), "to", None
+    if infinitive is not None and verb.lemma_.lower() in _WISHING and _is_naming(infinitive):
+        return None  # `who did not want to be named`: how it was said
     if infinitive is not None:
         if told is not None and told.i < infinitive.i and "whom-to" in frames:
             return (extent(told.left_edge, infinitive.right_edge),), "whom-to", None
@@ -240,9 +267,20 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
     particle = next((c for c in verb.children if c.dep_ == "prt"), None)
     if "object" in frames or (particle is not None and "object+" + particle.lower_ in frames):
         thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
-        if thing is not None and not is_empty(thing):
+        if thing is not None and not is_empty(thing) and not _is_withdrawn(verb, thing):
             return without(thing, verb), "object of an infinitive" if has_to(verb) else "object", None
     return None
+
+
+def _is_naming(verb: Token) -> bool:
+    """Whether this is `to be named`, `to be identified`."""
+    return verb.lemma_.lower() in ("name", "identify", "quote") and any(c.dep_ == "auxpass" for c in verb.children)
+
+
+def _is_withdrawn(verb: Token, thing: Token) -> bool:
+    """Whether things are called back and not to mind: `recalled 4,000 kettles`."""
+    counted = any(c.dep_ == "nummod" for c in thing.children)
+    return verb.lemma_.lower() == "recall" and thing.tag_ == "NNS" and counted and thing.ent_type_ not in ("DATE", "TIME")
 
 
 def _parted_subject(verb: Token, clause: Token) -> Token | None:
@@ -295,7 +333,10 @@ def _passive_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Tok
     subject_range = () if patient is None else (extent(patient.left_edge, patient.right_edge),)
     infinitive = next((c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c)), None)
     if infinitive is not None and patient is not None and cue.frames & {"speech", "clause", "whom-to"}:
-        return (*subject_range, *without(infinitive, verb)), "passive infinitive", None
+        words = without(infinitive, verb)
+        if words and any(t.dep_ != "advmod" for t in verb.doc[verb.i + 1 : infinitive.left_edge.i]):
+            return words, "passive infinitive", None  # `Parents were told on Monday to stay away`: they are the audience
+        return (*subject_range, *words), "passive infinitive", None
     if patient is not None:
         beyond = (c for c in verb.children if c.i > verb.i and c.dep_ == "prep" and "whom+" + c.lower_ in cue.frames)
         other = next((c for c in beyond if any(inner.dep_ in ("pobj", "pcomp") for inner in c.children)), None)
@@ -316,6 +357,9 @@ def _parenthetical(verb: Token) -> tuple[Range, ...]:
     head = verb.head
     if head == verb or head.pos_ not in VERBAL:
         return ()
+    things = (c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN")
+    if any(is_inanimate(c) or c.lemma_.lower() in document_nouns() for c in things):
+        return ()  # `the paper has seen two letters, in which she warned that`
     marked = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") and c.i < verb.i for c in verb.children)
     if verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and marked):
         if not marked and subject(verb) is None:

@@ -71,6 +71,7 @@ def find_quotations(doc: Doc, report: Report, *, explained: bool = False) -> tup
     speakers = Speakers(doc, report, [one for one, _ in items])
     items = [(one, piece) for one, piece in items if not one.within or speakers.is_another(one)]
     verbatim = _verbatim(scene, items, every)
+    head = _end_of_headline(scene)
     out = []
     for (one, piece), quoted in zip(items, verbatim, strict=True):
         if not quoted and one.holder is not None and _shows_only(doc, one):
@@ -78,6 +79,8 @@ def find_quotations(doc: Doc, report: Report, *, explained: bool = False) -> tup
         if not quoted and (one.rule in _WEAK or report.text[slice(*piece)].lower() in _RELATIVE):
             continue
         cue = None if one.cue[0] == one.cue[1] else report.span(*one.cue)
+        if not quoted and one.rule == "object" and piece[1] <= head:
+            continue  # a headline's `mayor blames firm` is in no words of anybody's
         lead = _LEADING.match(report.text, *piece)
         start = piece[0] if lead is None else lead.end()
         out.append((report.span(start, _end_of_word(report.text, piece[1])), quoted, one, cue))
@@ -109,6 +112,14 @@ def find_quotations(doc: Doc, report: Report, *, explained: bool = False) -> tup
             )
         )
     return tuple(found)
+
+
+def _end_of_headline(scene: Scene) -> int:
+    """Give where the headline ends: a short first line without a full stop before others; 0 where there is none."""
+    _, end = scene.paragraph(0)
+    line = scene.text[:end].strip()
+    alone = not scene.text[end:].strip()
+    return 0 if alone or len(line.split()) > 20 or line.rstrip("”\"'’»")[-1:] in (".", "!", ":", ",", "…") else end
 
 
 def _end_of_word(text: str, end: int) -> int:

@@ -194,6 +194,7 @@ def by_order(verb: Token) -> tuple[Range, Token] | None:
     while (
         place >= start
         and last - place < _LONGEST_NAME
+        and doc[place].tag_ not in ("WDT", "WP", "WP$")
         and (doc[place].pos_ in _NOMINAL or doc[place].tag_ in ("POS", "HYPH") or doc[place].lower_ in ("of", "for"))
     ):
         place -= 1
