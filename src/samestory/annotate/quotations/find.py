@@ -22,6 +22,7 @@ from samestory.annotate.quotations.sources import Range, is_inanimate
 from samestory.annotate.quotations.speakers import Speakers
 from samestory.annotate.quotations.transcripts import with_transcripts
 from samestory.model import Quotation, Report, Span
+from samestory.resources.cues import cue_nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -79,8 +80,8 @@ def find_quotations(doc: Doc, report: Report, *, explained: bool = False) -> tup
         if not quoted and (one.rule in _WEAK or report.text[slice(*piece)].lower() in _RELATIVE):
             continue
         cue = None if one.cue[0] == one.cue[1] else report.span(*one.cue)
-        if not quoted and one.rule == "object" and piece[1] <= head:
-            continue  # a headline's `mayor blames firm` is in no words of anybody's
+        if not quoted and one.rule == "object" and piece[1] <= head and not _tells(scene, piece):
+            continue  # a headline's `mayor blames firm` gives no words of anybody's
         lead = _LEADING.match(report.text, *piece)
         start = piece[0] if lead is None else lead.end()
         out.append((report.span(start, _end_of_word(report.text, piece[1])), quoted, one, cue))
@@ -120,6 +121,12 @@ def _end_of_headline(scene: Scene) -> int:
     line = scene.text[:end].strip()
     alone = not scene.text[end:].strip()
     return 0 if alone or len(line.split()) > 20 or line.rstrip("”\"'’»")[-1:] in (".", "!", ":", ",", "…") else end
+
+
+def _tells(scene: Scene, piece: Range) -> bool:
+    """Whether a noun phrase says what somebody said: `the claim`, `the fairness of the vote`, and not `pump maker`."""
+    words = [scene.doc[i] for i in scene.tokens(*piece)]
+    return any(t.lower_ == "of" or t.dep_ == "poss" or t.lemma_.lower() in cue_nouns() for t in words)
 
 
 def _end_of_word(text: str, end: int) -> int:

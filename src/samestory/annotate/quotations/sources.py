@@ -201,7 +201,8 @@ def by_order(verb: Token) -> tuple[Range, Token] | None:
     first = place + 1
     while first <= last and doc[first].lower_ in ("of", "for"):
         first += 1
-    nominal = [i for i in range(first, last + 1) if doc[i].pos_ in ("PROPN", "NOUN", "PRON", "NUM")]
+    kinds = ("PROPN", "NOUN", "PRON", "NUM")
+    nominal = [i for i in range(first, last + 1) if doc[i].pos_ in kinds and doc[i].tag_ != "PRP$"]
     governed = place >= start and (doc[place].pos_ in ("ADP", "SCONJ") or doc[place].tag_ == "TO")
     if not nominal or governed or (doc[last].dep_ in ("pobj", "dobj") and doc[last].head.i < first):
         return None
