@@ -211,7 +211,7 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
         if frames & {"to", "intend"} and is_infinitive(small):
             return without(small, verb), "to", None
     if infinitive is not None and verb.lemma_.lower() in _WISHING and _is_naming(infinitive):
-        return None  # `who did not want to be named`: how it was said
+        return without(infinitive, verb), "to be named", None  # how it was said, and by whom
     if infinitive is not None:
         if told is not None and told.i < infinitive.i and "whom-to" in frames:
             return (extent(told.left_edge, infinitive.right_edge),), "whom-to", None
