@@ -33,9 +33,9 @@ def mend_names(doc: Doc) -> Doc:
     for token in doc:
         # The recogniser may miss the name, too: `Swiftly Foods`.
         behind = token.head
-        if behind.i == token.i + 1 and behind.pos_ == "PROPN" and token.pos_ in ("ADV", "PROPN"):
-            if token.text[:1].isupper() and behind.text[:1].isupper():
-                first.setdefault(token.text, "ORG")
+        named = behind.i == token.i + 1 and behind.pos_ == "PROPN" and token.pos_ in ("ADV", "PROPN")
+        if named and token.text[:1].isupper() and behind.text[:1].isupper():
+            first.setdefault(token.text, "ORG")
     small = {token.text.capitalize() for token in doc if token.text.islower()} if first else set()
     found = [] if not first else [
         (token, first[token.text], before) for token in doc

@@ -131,7 +131,27 @@ def with_denied(report: Report, span: Span) -> Span | None:
     return None if first in _PRONOUNS else whole
 
 
-_PRONOUNS = frozenset("i he she it we they you this that these those his her its their our my".split())
+_PRONOUNS = frozenset(
+    [
+        "i",
+        "he",
+        "she",
+        "it",
+        "we",
+        "they",
+        "you",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+    ]
+)
 
 
 def trim_clause(report: Report, start: int, end: int) -> Span | None:

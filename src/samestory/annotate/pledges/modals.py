@@ -40,13 +40,17 @@ _NO_PROMISE = frozenset(
     """.split()  # noqa: SIM905
 )
 """Verbs whose future nobody can be held to: ``we will see``, ``we will be remembered``."""
-_RHETORIC = frozenset({"pretend", "lie", "deny", "sugarcoat", "mince", "beat", "dispute", "insult", "bore", "exaggerate"})
+_RHETORIC = frozenset(
+    {"pretend", "lie", "deny", "sugarcoat", "mince", "beat", "dispute", "insult", "bore", "exaggerate"}
+)
 """Verbs with which ``I will not`` only says how the speaker speaks: ``I will not pretend otherwise``."""
 _UNCEASING = re.compile(
     r"\bnot (?:rest|stop|cease|sleep|relent|quit|tire|give up|let up|let go|back down)\b[^.;]*? (?:until|till)\b",
     re.IGNORECASE,
 )
 """Going on until something is done binds the speaker; it sets nobody a condition."""
+_INDEPENDENT = re.compile(r"\b(?:not|n['’]t|never|no longer) depend(?:s|ed|ing)? on\b", re.IGNORECASE)
+"""What hangs on nothing."""
 _ASKS = frozenset(["see", "ask", "know", "wonder", "decide", "determine", "tell", "unclear", "as", "even"])
 """Words after which ``if`` asks (or compares) rather than sets a condition."""
 _STATE_BEFORE = re.compile(r"\b(?:committed|determined|ready|prepared|willing) to\b", re.IGNORECASE)
@@ -60,6 +64,7 @@ def judge_kind(
         return None  # what is asked, or what somebody did not say
     modals = [t for t in tokens if t.tag_ == "MD" and t.dep_ == "aux" and is_verb(t.head)]
     modals = [t for t in modals if t.head.dep_ not in {"relcl", "acl"}]
+    words = _INDEPENDENT.sub("", words)
     if _CONDITION.search(words) and not _UNCEASING.search(words) and (modals or re.search(r"\bdepend", words)):
         return "condition", None
     has_if = any(t.lower_ == "if" and not (k and tokens[k - 1].lemma_.lower() in _ASKS) for k, t in enumerate(tokens))

@@ -22,6 +22,7 @@ from samestory.annotate.pledges.due import make_pledge
 from samestory.annotate.pledges.parties import THIRD, UNNAMED_KINDS, Names, described_party
 from samestory.clean.dateline import dateline_end
 from samestory.model import Pledge, Report
+from samestory.resources.thesaurus import is_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -64,7 +65,8 @@ def by_verb(doc: Doc, report: Report, names: Names) -> Iterator[Pledge]:
             complement = _complement(token, form)
             if complement is None:
                 continue
-            beside = next((name for c in subject.children if c.dep_ == "appos" and (name := names.of(c))), None)
+            apposed = (c for c in subject.children if c.dep_ == "appos" and (c.i < token.i or subject.i > token.i))
+            beside = next((name for c in apposed if (name := names.of(c))), None)
             party = names.of(subject) or beside or (described_party(subject) if kind in UNNAMED_KINDS else None)
             if party is None or (kind == "denial" and complement.lemma_.lower() in _WITHHELD):
                 break
@@ -74,8 +76,10 @@ def by_verb(doc: Doc, report: Report, names: Names) -> Iterator[Pledge]:
                 break
             if kind == "denial" and token.lemma_ in _REFUSALS and complement.lemma_.lower() not in _CLAIMS:
                 kind = "position"
-            if kind == "position" and was_before(token):
-                break  # `had rejected three bids`: what was done, and no stance
+            if kind == "position" and (
+                was_before(token) or (token.lemma_ in _REFUSALS and is_person(complement.lemma_))
+            ):
+                break  # `had rejected three bids`, `rejects most applicants`: what is done, and no stance
             span = clause_of(token, report)
             if span is None or dateline_end(span.text) or says_nothing(span.text):
                 break
