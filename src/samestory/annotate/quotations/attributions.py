@@ -311,7 +311,7 @@ def _passive_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Tok
     infinitive = next((c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c)), None)
     if infinitive is not None and patient is not None and cue.frames & {"speech", "clause", "whom-to"}:
         words = without(infinitive, verb)
-        if words and any(t.dep_ != "advmod" for t in verb.doc[verb.i + 1 : infinitive.left_edge.i]):
+        if words and any(t.dep_ not in ("advmod", "prt") for t in verb.doc[verb.i + 1 : infinitive.left_edge.i]):
             # `Parents were told on Monday to stay away`: they are the audience
             return words, "passive infinitive", None
         return (*subject_range, *words), "passive infinitive", None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from samestory.annotate.quotations.heard import FAR, GENDERS, Heard
 from samestory.annotate.quotations.mentioned import NEAR
+from samestory.model import Actor
 from samestory.resources import actor_tables
 from samestory.resources.cues import names_person
 from samestory.resources.thesaurus import is_person
@@ -116,7 +117,7 @@ def _another_word(heard: Heard, holder: Token, words: str) -> str | None:
         return None
     single = (said for said in reversed(heard.said) if not said[3] or said[2] is not None)
     place, name, actor, _ = next(single, heard.said[-1])
-    if actor is None or actor.kind != "person" or holder.idx - place >= NEAR:
+    if actor is None or actor.kind != "person" or holder.idx - place >= NEAR or _below(heard, holder, actor):
         return None
     known = names_person(holder.text) or (words.count(" ") > 1 and is_person(holder.lemma_.lower()))
     if not known and not (subject is actor and fits and is_person(holder.lemma_.lower())):
@@ -126,6 +127,14 @@ def _another_word(heard: Heard, holder: Token, words: str) -> str | None:
     office = any(role in _OFFICES for role in roles) or actor.name[:1].islower()
     owned = any(child.dep_ == "poss" for child in holder.children)  # `the film’s narrator` is nobody else
     return None if office or owned or _contradicts(holder.lower_, actor.gender) else name
+
+
+def _below(heard: Heard, holder: Token, actor: Actor) -> bool:
+    """Whether somebody is the subject of a clause that holds a description: `she recalled the pilot telling them`."""
+    if holder.dep_ not in ("dobj", "dative") and (holder.dep_ != "nsubj" or holder.head.tag_ != "VBG"):
+        return False
+    subjects = (c for above in holder.ancestors for c in above.children if c.dep_ == "nsubj" and c.i < holder.i)
+    return any(heard.mentioned.actor_at(child.idx) is actor for child in subjects)
 
 
 def _spoke_as(heard: Heard, holder: Token, start: int) -> str | None:

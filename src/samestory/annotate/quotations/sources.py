@@ -152,6 +152,8 @@ def _heard(participle: Token, head: Token) -> Token | None:
     """Find who is heard or remembered speaking, right before the participle."""
     if participle.tag_ != "VBG" or participle.dep_ not in ("advcl", "xcomp") or head.lemma_.lower() not in _HEARING:
         return None
+    if "speech" not in frames_of(participle):
+        return None
     whom = next((c for c in head.children if c.dep_ == "dobj" and c.right_edge.i == participle.i - 1), None)
     return None if whom is None or (is_inanimate(whom) and not is_person(whom.lemma_.lower())) else whom
 
