@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.contents import whole_clause, without
-from samestory.annotate.quotations.sources import VERBAL, Range, is_inanimate, source_span, subject, trim
+from samestory.annotate.quotations.sources import VERBAL, Range, source_span, subject, trim
 from samestory.resources.cues import document_nouns
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def parenthetical(verb: Token) -> tuple[Range, ...]:
     if head == verb or head.pos_ not in VERBAL:
         return ()
     things = (c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN")
-    if any(is_inanimate(c) or c.lemma_.lower() in document_nouns() for c in things):
+    if any(c.lemma_.lower() in document_nouns() for c in things):
         return ()  # `the paper has seen two letters, in which she warned that`
     marked = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") and c.i < verb.i for c in verb.children)
     if verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and marked):
