@@ -46,8 +46,9 @@ def mend_names(doc: Doc) -> Doc:
     ]  # fmt: skip
     for token, _, verb in found:
         token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
-        if verb is not None and token.head.i == verb.i:
-            token.dep_ = "nsubj"
+        if verb is not None:
+            # Also of `said Brightly would close`, where it hangs on the verb before.
+            token.head, token.dep_ = verb, "nsubj"
     if found:
         spans = [Words(doc, token.i, token.i + 1, label=label) for token, label, _ in found if not token.ent_type_]
         doc.set_ents(spans, default="unmodified")
@@ -61,12 +62,13 @@ def _begins(token: Token) -> bool:
 
 
 def _verb_of(token: Token) -> Token | None:
-    """Find the verb without a subject that stands right behind a word which hangs on it."""
-    doc, verb = token.doc, token.head
-    if verb.i <= token.i or token.dep_ not in _LOOSE or token.i + 1 >= len(doc):
+    """Find the verb without a subject that stands right behind a word."""
+    doc = token.doc
+    if token.dep_ not in _LOOSE or token.i + 1 >= len(doc) or any(True for _ in token.children):
         return None
     behind = doc[token.i + 1]
-    if behind.tag_ not in _FINITE or (behind.i != verb.i and behind.head.i != verb.i):
+    verb = behind.head if behind.dep_ in ("aux", "auxpass") else behind
+    if behind.tag_ not in _FINITE or verb.i < behind.i or verb.head.i == token.i:
         return None
     own = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") and c.i < verb.i for c in verb.children)
     return None if own else verb
