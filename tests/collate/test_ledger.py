@@ -49,6 +49,15 @@ def test_a_deadline_of_one_report_is_that_of_the_entry() -> None:
     assert (entry.due, len(entry.evidence)) == ("2031-05-01", 2)
 
 
+def test_marks_are_shown_whole_or_not_at_all() -> None:
+    torn = held("a", 'Dana Quill vowed to reopen the harbour" within a week', terms=("reopen", "harbour"))
+    (entry,) = keep_ledger([torn], (), ())
+    assert entry.text == "Dana Quill vowed to reopen the harbour within a week"
+    whole = held("a", "Dana Quill’s firm vowed to reopen the harbour “by May”", terms=("reopen", "harbour"))
+    (entry,) = keep_ledger([whole], (), ())
+    assert entry.text == "Dana Quill’s firm vowed to reopen the harbour “by May”"
+
+
 def test_an_empty_story_has_no_ledger() -> None:
     assert keep_ledger((), (), ()) == ()
 

@@ -241,6 +241,10 @@ def _readable(text: str, subject: str = "") -> str:
             shown = shown[1:-1].strip(" ,;")
         elif (opening != closing and shown.count(opening) != shown.count(closing)) or shown.count('"') == 1:
             shown = shown.strip(opening + closing)
+    for marks in ("“”", '"'):
+        # What opens or closes outside the clause is not shown in half.
+        if shown.count(marks[0]) != shown.count(marks[-1]) or (marks == '"' and shown.count('"') == 1):
+            shown = "".join(sign for sign in shown if sign not in marks).strip(" ,;")
     if subject:
         # A line is read alone: the pronoun that it begins with is put into words, and marked as changed.
         pronoun, _, rest = shown.partition(" ")

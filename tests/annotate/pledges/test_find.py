@@ -122,10 +122,48 @@ def test_towards_whom(nlp: Language, text: str, kind: str, party: str, counterpa
         "Dana Quill said the ferry would have sunk without help.",
         "“Your hair will turn grey in this office,” Dana Quill said.",
         "“I wanted to see the harbour at night,” Dana Quill said.",
+        "“I will not pretend that it was easy,” Dana Quill said.",
+        "“It got so hot that I could not hold it within a week,” Dana Quill said.",
+        "Dana Quill declined to say what would happen to the harbour.",
+        "Dana Quill said the mayor had rejected three offers for the harbour.",
+        "Dana Quill had rejected three offers for the harbour.",
+        "Dana Quill rejects most applicants for the job.",
+        "Dana Quill said the wealth of the town does not depend on the harbour.",
+        "Dana Quill denies this.",
     ],
 )
 def test_what_tells_nothing_alone(nlp: Language, text: str) -> None:
     assert pledges(nlp, CAST + text) == ()
+
+
+def test_a_denial_is_told_with_what_is_denied(nlp: Language) -> None:
+    text = "Orla Fenn said the council had sold the harbour. Dana Quill denies this."
+    (pledge,) = [p for p in pledges(nlp, CAST + text) if p.kind == "denial"]
+    assert pledge.span.text == "the council had sold the harbour. Dana Quill denies this"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("“We will not rest until the harbour is open,” Dana Quill said.", "promise", "We will not rest until"),
+        ("Dana Quill said she would not step down.", "promise", "she would not step down"),
+        ("Dana Quill said she had no intention of stepping down.", "position", "she had no intention of"),
+        (
+            "Traders’ group the Harbour Guild called on the mayor to cut the fees.",
+            "demand",
+            "the Harbour Guild called on",
+        ),
+        (
+            "The guild, whose chairwoman Orla Fenn denied taking the money, met.",
+            "denial",
+            "chairwoman Orla Fenn denied",
+        ),
+        ('Orla Fenn warned that the plan "will cost jobs."', "prediction", 'the plan "will cost jobs."'),
+    ],
+)
+def test_the_words_of_an_entry(nlp: Language, text: str, kind: str, words: str) -> None:
+    (pledge,) = [p for p in pledges(nlp, CAST + text) if p.kind == kind]
+    assert pledge.span.text.startswith(words)
 
 
 def test_who_speaks_for_a_body_commits_it(nlp: Language) -> None:

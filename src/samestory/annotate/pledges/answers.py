@@ -15,6 +15,7 @@ _BODY_NOUNS = frozenset(
     """
     company firm airline agency bank ministry group government department party union club university city team office
     administration organisation organization league guild council police army school hospital authority zoo museum
+    state county country nation board commission department trust committee federation court
     """.split()  # noqa: SIM905
 )
 

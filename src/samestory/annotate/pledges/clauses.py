@@ -38,7 +38,9 @@ def subject_of(verb: Token) -> Token | None:
     """Find the subject of a verb, also where it shares that of the verb before it or of the noun it hangs on."""
     here = verb
     for _ in range(4):
-        subject = next((c for c in here.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        own = [c for c in here.children if c.dep_ in {"nsubj", "nsubjpass"}]
+        # `Fans’ group the Quill Trust called on`: of two, the one beside the verb.
+        subject = next((c for c in reversed(own) if c.i < here.i), own[0] if own else None)
         if subject is None or subject.lower_ == "there":
             subject = next((c for c in here.children if c.dep_ == "expl"), subject)
         if subject is not None:
@@ -57,6 +59,15 @@ def subject_of(verb: Token) -> Token | None:
 def is_negated(verb: Token) -> bool:
     """Whether a verb is negated."""
     return any(c.dep_ == "neg" for c in verb.children)
+
+
+def was_before(verb: Token) -> bool:
+    """Whether a verb tells what had been done before (``had rejected three bids``), also joined to another one."""
+    if any(c.dep_ == "aux" and c.lower_ in {"had", "'d", "’d"} for c in verb.children):
+        return True
+    joined = verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBD"} and is_verb(verb.head)
+    own = any(c.dep_ in {"aux", "nsubj", "nsubjpass"} for c in verb.children)
+    return joined and not own and was_before(verb.head)
 
 
 def in_quotes(token: Token, report: Report) -> bool:
@@ -92,6 +103,7 @@ def clause_of(verb: Token, report: Report) -> Span | None:
         (tokens[0].dep_ in {"cc", "mark"} and tokens[0].lower_ not in IF)
         or tokens[0].is_punct
         or tokens[0].lower_ == "to"
+        or (tokens[0].tag_ == "WP$" and len(tokens) > 1)  # `whose chairman denied it`
     ):
         tokens.pop(0)
     if not tokens:
@@ -101,6 +113,45 @@ def clause_of(verb: Token, report: Report) -> Span | None:
     if sentence is not None:
         start, end = max(start, sentence.start), min(end, sentence.end)
     return trim_clause(report, start, end)
+
+
+def with_denied(report: Report, span: Span) -> Span | None:
+    """Take in what ``denies this`` points to: what somebody is told to have said just before, or the sentence before.
+
+    Within one paragraph; None where nothing stands before it, or what does begins with a pronoun of its own: then
+    the line would not say what is denied.
+    """
+    begin = report.text.rfind("\n", 0, span.start) + 1
+    before = [s for s in report.sentences if begin <= s.start and s.end <= span.start]
+    if not before:
+        return None
+    said = [q.content for q in report.quotations if before[-1].start <= q.content.start and q.content.end <= span.start]
+    whole = trim_clause(report, said[0].start if said else before[-1].start, span.end)
+    first = "" if whole is None else whole.text.split(maxsplit=1)[0].lower()
+    return None if first in _PRONOUNS else whole
+
+
+_PRONOUNS = frozenset(
+    [
+        "i",
+        "he",
+        "she",
+        "it",
+        "we",
+        "they",
+        "you",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+    ]
+)
 
 
 def trim_clause(report: Report, start: int, end: int) -> Span | None:
@@ -119,8 +170,8 @@ def trim_clause(report: Report, start: int, end: int) -> Span | None:
         elif opened < 0 or straight:
             if words[-1:] in '”"':
                 end -= 1
-            elif straight and text[end : end + 1] == '"':
-                end += 1
+            elif straight and '"' in text[end : end + 2]:
+                end += text[end : end + 2].index('"') + 1
         elif opened > 0 and "”" in text[end : end + 2]:
             end += text[end : end + 2].index("”") + 1
         while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–-“(‘"):

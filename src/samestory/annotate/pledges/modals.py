@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from samestory.annotate.frames import is_verb
 from samestory.annotate.pledges.answers import is_speaker
-from samestory.annotate.pledges.clauses import OWN_VOICE, is_negated, subject_of
+from samestory.annotate.pledges.clauses import OWN_VOICE, is_negated, subject_of, was_before
 from samestory.annotate.pledges.parties import Names
 from samestory.model import Quotation
 
@@ -36,10 +36,21 @@ _MAYBE = re.compile(
 _NO_PROMISE = frozenset(
     """
     see know be have remain able continue find like say comment tell get miss think feel want need hear understand
-    remember become seem appear look love hope believe prefer enjoy die
+    remember become seem appear look love hope believe prefer enjoy die admit confess
     """.split()  # noqa: SIM905
 )
 """Verbs whose future nobody can be held to: ``we will see``, ``we will be remembered``."""
+_RHETORIC = frozenset(
+    {"pretend", "lie", "deny", "sugarcoat", "mince", "beat", "dispute", "insult", "bore", "exaggerate"}
+)
+"""Verbs with which ``I will not`` only says how the speaker speaks: ``I will not pretend otherwise``."""
+_UNCEASING = re.compile(
+    r"\bnot (?:rest|stop|cease|sleep|relent|quit|tire|give up|let up|let go|back down)\b[^.;]*? (?:until|till)\b",
+    re.IGNORECASE,
+)
+"""Going on until something is done binds the speaker; it sets nobody a condition."""
+_INDEPENDENT = re.compile(r"\b(?:not|n['’]t|never|no longer) depend(?:s|ed|ing)? on\b", re.IGNORECASE)
+"""What hangs on nothing."""
 _ASKS = frozenset(["see", "ask", "know", "wonder", "decide", "determine", "tell", "unclear", "as", "even"])
 """Words after which ``if`` asks (or compares) rather than sets a condition."""
 _STATE_BEFORE = re.compile(r"\b(?:committed|determined|ready|prepared|willing) to\b", re.IGNORECASE)
@@ -49,11 +60,12 @@ def judge_kind(
     tokens: list[Token], words: str, speaker: str, quotation: Quotation, names: Names
 ) -> tuple[str, Token | None] | None:
     """Decide what a sentence in somebody's mouth is, if anything, and by which verb; the first that fits."""
-    if words.rstrip(" ”\"'").endswith("?"):
-        return None
+    if words.rstrip(" ”\"'").endswith("?") or quotation.polarity == "negative":
+        return None  # what is asked, or what somebody did not say
     modals = [t for t in tokens if t.tag_ == "MD" and t.dep_ == "aux" and is_verb(t.head)]
     modals = [t for t in modals if t.head.dep_ not in {"relcl", "acl"}]
-    if _CONDITION.search(words) and (modals or re.search(r"\bdepend", words)):
+    words = _INDEPENDENT.sub("", words)
+    if _CONDITION.search(words) and not _UNCEASING.search(words) and (modals or re.search(r"\bdepend", words)):
         return "condition", None
     has_if = any(t.lower_ == "if" and not (k and tokens[k - 1].lemma_.lower() in _ASKS) for k, t in enumerate(tokens))
     for modal in modals:
@@ -106,6 +118,8 @@ def _by_word(modal: Token, verb: Token, words: str, speaker: str, quotation: Quo
             return None if vague or subject is None or (bare and brief) else "prediction"
         if lemma == "be" and complement is not None and complement.lower_ == "able":
             return "prediction"
+        if lemma in _RHETORIC and is_negated(verb):
+            return None
         if lemma == "continue" and any(c.dep_ == "xcomp" for c in verb.children):
             return "promise"
         if any(c.dep_ == "auxpass" for c in verb.children):
@@ -119,8 +133,15 @@ def _by_word(modal: Token, verb: Token, words: str, speaker: str, quotation: Quo
             return "prediction"
         return "position" if own else "demand"
     if word in {"could", "may", "might"} and _MAYBE.search(words):
-        return "prediction"
+        return None if word == "could" and _tells_past(verb, quotation) else "prediction"
     return None
+
+
+def _tells_past(verb: Token, quotation: Quotation) -> bool:
+    """Whether ``could`` in quoted words tells what was possible once: ``so hot I couldn't hold it``."""
+    if not any(v.start <= verb.idx < v.end for v in quotation.verbatim):
+        return False
+    return is_negated(verb) or any(above.tag_ in {"VBD", "VBN"} for above in verb.ancestors if is_verb(above))
 
 
 def _by_stance(token: Token, speaker: str, quotation: Quotation, names: Names) -> str | None:
@@ -134,10 +155,23 @@ def _by_stance(token: Token, speaker: str, quotation: Quotation, names: Names) -
         return None
     own = is_speaker(subject, speaker, quotation, names)
     present = token.tag_ in {"VBP", "VBZ"}
+    told = present or (token.tag_ == "VBD" and quotation.kind == "indirect")
+    if own and told and lemma == "have" and _has_no_plan(token):
+        return "position"
     if lemma in {"need", "have"} and goal is not None and present and not own and not is_negated(token):
         return "demand" if subject.lower_ not in {"it", "i", "we", "you"} else None
     if lemma == "want" and not present:
         return None
     if lemma in {"want", "oppose", "support", "reject", "favor", "favour", "refuse"} and own:
-        return "position"
+        # `The club had rejected three bids`, `we rejected them`: what was done, and no stance.
+        past = token.tag_ == "VBD" and any(v.start <= token.idx < v.end for v in quotation.verbatim)
+        return None if was_before(token) or past else "position"
     return None
+
+
+def _has_no_plan(verb: Token) -> bool:
+    """Whether somebody ``has no intention of`` doing something, or ``has no plans to``."""
+    plan = next((c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in {"intention", "plan"}), None)
+    if plan is None or not any(c.dep_ in {"prep", "acl"} for c in plan.children):
+        return False
+    return is_negated(verb) or any(c.lower_ == "no" for c in plan.children)

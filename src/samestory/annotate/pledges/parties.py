@@ -30,7 +30,8 @@ def media() -> frozenset[str]:
 
 _OFFICE = re.compile(
     r"\b(?:spokes(?:man|woman|person)|president|minister|secretary|chief|director|chair(?:man|woman)?|ambassador|"
-    r"officer|mayor|governor|chancellor|premier|leader|head|founder|CEO|executive|official|representative)\b",
+    r"officer|mayor|governor|chancellor|premier|leader|head|founder|CEO|executive|official|representative|"
+    r"commissioner|attorney general|head ?teacher|principal|superintendent)\b",
     re.IGNORECASE,
 )
 """Words for those whose word is that of a body."""

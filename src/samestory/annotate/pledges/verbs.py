@@ -8,11 +8,21 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from samestory.annotate.frames import is_verb
-from samestory.annotate.pledges.clauses import OWN_VOICE, clause_of, in_quotes, is_negated, says_nothing, subject_of
+from samestory.annotate.pledges.clauses import (
+    OWN_VOICE,
+    clause_of,
+    in_quotes,
+    is_negated,
+    says_nothing,
+    subject_of,
+    was_before,
+    with_denied,
+)
 from samestory.annotate.pledges.due import make_pledge
 from samestory.annotate.pledges.parties import THIRD, UNNAMED_KINDS, Names, described_party
 from samestory.clean.dateline import dateline_end
 from samestory.model import Pledge, Report
+from samestory.resources.thesaurus import is_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,6 +30,10 @@ _WITHHELD = frozenset(["access", "entry", "visa", "permission", "right", "bail",
 """What is refused rather than said to be untrue (``denied them entry``)."""
 _IDLE = frozenset({"allegiance", "baby", "guests", "visitors", "fans"})
 """Objects of a pledge, welcome or refusal that nobody needs to check."""
+
+
+_POINTING = frozenset({"this", "that", "it", "these", "those", "them"})
+"""What points back to what is denied (``denies this``)."""
 
 
 @cache
@@ -51,7 +65,8 @@ def by_verb(doc: Doc, report: Report, names: Names) -> Iterator[Pledge]:
             complement = _complement(token, form)
             if complement is None:
                 continue
-            beside = next((name for c in subject.children if c.dep_ == "appos" and (name := names.of(c))), None)
+            apposed = (c for c in subject.children if c.dep_ == "appos" and (c.i < token.i or subject.i > token.i))
+            beside = next((name for c in apposed if (name := names.of(c))), None)
             party = names.of(subject) or beside or (described_party(subject) if kind in UNNAMED_KINDS else None)
             if party is None or (kind == "denial" and complement.lemma_.lower() in _WITHHELD):
                 break
@@ -61,8 +76,18 @@ def by_verb(doc: Doc, report: Report, names: Names) -> Iterator[Pledge]:
                 break
             if kind == "denial" and token.lemma_ in _REFUSALS and complement.lemma_.lower() not in _CLAIMS:
                 kind = "position"
+            if kind == "position" and (
+                was_before(token) or (token.lemma_ in _REFUSALS and is_person(complement.lemma_))
+            ):
+                break  # `had rejected three bids`, `rejects most applicants`: what is done, and no stance
             span = clause_of(token, report)
             if span is None or dateline_end(span.text) or says_nothing(span.text):
+                break
+            if complement.lower_ in _POINTING:
+                whole = with_denied(report, span)
+                if whole is None:
+                    break
+                yield make_pledge(kind, party, whole, report, doc, None)
                 break
             counterparty = _counterparty(token, form, names)
             if counterparty == party:
@@ -116,7 +141,7 @@ def _complement(verb: Token, form: str) -> Token | None:
         named = thing is not None or (inner is not None and any(c.dep_ == "nsubj" for c in inner.children))
         return inner if inner is not None and infinitive and named else None
     if form == "object":
-        if thing is not None and verb.lemma_ == "deny" and thing.lower_ in {"this", "that", "it"}:
+        if thing is not None and verb.lemma_ == "deny" and thing.lower_ in _POINTING:
             return thing
         return thing if thing is not None and thing.pos_ in {"NOUN", "PROPN"} else None
     if form == "for":

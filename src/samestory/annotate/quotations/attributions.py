@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from samestory.annotate.quotations.asides import according, in_the_words, parenthetical
 from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.contents import (
     end_of,
@@ -21,23 +22,20 @@ from samestory.annotate.quotations.contents import (
     reported_clause,
     strayed_clause,
     two_objects,
-    whole_clause,
     without,
 )
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.nominal import HEARSAY, by_adjective, by_clear, by_hearsay, by_noun
+from samestory.annotate.quotations.order import before_source, by_order
 from samestory.annotate.quotations.sources import (
-    VERBAL,
     Range,
     agent,
-    by_order,
     cue_span,
     is_passive,
     source_span,
     speaking_before,
     speaking_on,
     subject,
-    trim,
 )
 from samestory.resources.cues import Cue, cue_adjectives, cue_nouns
 
@@ -47,6 +45,7 @@ if TYPE_CHECKING:
 
 _WITHHOLDING = frozenset({"refuse", "decline"})
 _SAYING = frozenset({"speech", "clause", "object"})
+_WISHING = frozenset({"want", "wish", "prefer", "like"})
 _NAMING = frozenset({"call", "brand", "label", "dub", "deem", "declare", "consider", "pronounce"})
 """Verbs with two objects: `called it a trap`."""
 
@@ -68,7 +67,7 @@ def find_attributions(doc: Doc, quoted: Callable[[int], bool]) -> list[Attributi
             continue
         lower = token.lower_
         if lower == "according" or lower == "per":
-            found.extend(_according(token))
+            found.extend(according(token))
         elif token.pos_ == "VERB" or token.tag_.startswith("VB"):
             cue = cue_of(token)
             if cue is not None:
@@ -78,7 +77,7 @@ def find_attributions(doc: Doc, quoted: Callable[[int], bool]) -> list[Attributi
         elif token.pos_ == "NOUN":
             cue = nouns.get(token.lemma_.lower())
             if lower == "words" and token.dep_ == "pobj" and token.head.lower_ == "in":
-                found.extend(_in_the_words(token))
+                found.extend(in_the_words(token))
             elif cue is not None:
                 found.extend(by_noun(token, cue))
         elif lower in HEARSAY and token.pos_ == "ADV":
@@ -118,6 +117,8 @@ def _verb(verb: Token, cue: Cue) -> Iterator[Attribution]:
     if source is None:
         made = None if passive else by_order(verb)
         source, holder = made if made is not None else (None, None)
+        if source is not None:
+            content = tuple(before_source(verb, piece, source) for piece in content)
     yield Attribution(
         cue_span(verb, right), source, content, verb.i, None if holder is None else holder.i, rule, cue.force
     )
@@ -185,6 +186,8 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
             return without(small, verb), "as", None
         if frames & {"to", "intend"} and is_infinitive(small):
             return without(small, verb), "to", None
+    if infinitive is not None and verb.lemma_.lower() in _WISHING and _is_naming(infinitive):
+        return without(infinitive, verb), "to be named", None  # how it was said, and by whom
     if infinitive is not None:
         if told is not None and told.i < infinitive.i and "whom-to" in frames:
             return (extent(told.left_edge, infinitive.right_edge),), "whom-to", None
@@ -234,15 +237,27 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
     if beside is not None:
         return beside
     if frames & {"speech", "clause"} or ("it" in frames and any(c.lower_ == "it" for c in verb.children)):
-        around = _parenthetical(verb)
+        around = parenthetical(verb)
         if around:
             return around, "parenthetical", None
     particle = next((c for c in verb.children if c.dep_ == "prt"), None)
     if "object" in frames or (particle is not None and "object+" + particle.lower_ in frames):
         thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
-        if thing is not None and not is_empty(thing):
+        if thing is not None and not is_empty(thing) and not _is_withdrawn(verb, thing):
             return without(thing, verb), "object of an infinitive" if has_to(verb) else "object", None
     return None
+
+
+def _is_naming(verb: Token) -> bool:
+    """Whether this is `to be named`, `to be identified`."""
+    return verb.lemma_.lower() in ("name", "identify", "quote") and any(c.dep_ == "auxpass" for c in verb.children)
+
+
+def _is_withdrawn(verb: Token, thing: Token) -> bool:
+    """Whether things are called back and not to mind: `recalled 4,000 kettles`."""
+    if verb.lemma_.lower() != "recall" or thing.tag_ != "NNS" or thing.ent_type_ in ("DATE", "TIME"):
+        return False
+    return any(c.dep_ == "nummod" for c in thing.children)
 
 
 def _parted_subject(verb: Token, clause: Token) -> Token | None:
@@ -295,7 +310,11 @@ def _passive_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Tok
     subject_range = () if patient is None else (extent(patient.left_edge, patient.right_edge),)
     infinitive = next((c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c)), None)
     if infinitive is not None and patient is not None and cue.frames & {"speech", "clause", "whom-to"}:
-        return (*subject_range, *without(infinitive, verb)), "passive infinitive", None
+        words = without(infinitive, verb)
+        if words and any(t.dep_ not in ("advmod", "prt") for t in verb.doc[verb.i + 1 : infinitive.left_edge.i]):
+            # `Parents were told on Monday to stay away`: they are the audience
+            return words, "passive infinitive", None
+        return (*subject_range, *words), "passive infinitive", None
     if patient is not None:
         beyond = (c for c in verb.children if c.i > verb.i and c.dep_ == "prep" and "whom+" + c.lower_ in cue.frames)
         other = next((c for c in beyond if any(inner.dep_ in ("pobj", "pcomp") for inner in c.children)), None)
@@ -309,72 +328,3 @@ def _passive_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Tok
     if "object" in cue.frames and patient is not None and agent(verb) is not None:
         return subject_range, "passive object", None
     return None
-
-
-def _parenthetical(verb: Token) -> tuple[Range, ...]:
-    """Find the clause around a cue that was set into it: `the road, he said, is open`; `as the mayor said, ...`."""
-    head = verb.head
-    if head == verb or head.pos_ not in VERBAL:
-        return ()
-    marked = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") and c.i < verb.i for c in verb.children)
-    if verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and marked):
-        if not marked and subject(verb) is None:
-            return ()
-        return without(head, verb, skip=verb)
-    return ()
-
-
-def _according(token: Token) -> Iterator[Attribution]:
-    """Give the attribution of `according to X`."""
-    doc = token.doc
-    if token.lower_ == "per":
-        return
-    to = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    if to is None or to.lower_ != "to":
-        return
-    holder = next((c for c in to.children if c.dep_ in ("pobj", "pcomp")), None)
-    if holder is None:
-        return
-    source = source_span(holder, token)
-    top = token.head
-    while top.pos_ not in VERBAL and top.head != top:
-        top = top.head
-    while top.dep_ in ("xcomp", "acl", "pcomp", "aux", "prep") and top.head != top:
-        top = top.head
-    top = whole_clause(top, token)
-    first_in_sentence = all(t.is_punct or t.is_space for t in doc[token.sent.start : token.i])
-    if first_in_sentence:
-        top = token.sent.root
-    content = without(top, token, skip=token)
-    if first_in_sentence and (top == token or top.i < token.i or token.is_ancestor(top)):
-        made = _fronted(token, to)
-        if made is None:
-            return
-        source, content = made
-    yield Attribution((token.idx, to.idx + len(to)), source, content, token.i, holder.i, "according to")
-
-
-def _in_the_words(token: Token) -> Iterator[Attribution]:
-    """Give the attribution of `in the words of X`."""
-    of = next((c for c in token.children if c.lower_ == "of" and c.i > token.i), None)
-    holder = None if of is None else next((c for c in of.children if c.dep_ == "pobj"), None)
-    into, top = token.head, token.head.head
-    if of is None or holder is None or top.pos_ not in VERBAL:
-        return
-    source = source_span(holder, of)
-    content = without(top, into, skip=into)
-    yield Attribution((into.idx, of.idx + len(of)), source, content, token.i, holder.i, "according to")
-
-
-def _fronted(token: Token, to: Token) -> tuple[Range, tuple[Range, ...]] | None:
-    """Read `According to X, the pier is shut` off its comma where the parser takes all of it for X."""
-    sentence = [word for word in token.doc[to.i + 1 : token.sent.end] if not word.is_space]
-    comma = next((place for place, word in enumerate(sentence) if word.text == ","), None)
-    if comma is None or comma + 2 >= len(sentence):
-        return None
-    text = token.doc[sentence[0].i : sentence[-1].i + 1].text
-    start, cut = sentence[0].idx, sentence[comma].idx - sentence[0].idx
-    source, content = trim(text, 0, cut), trim(text, cut, len(text))
-    if source is None or content is None:
-        return None
-    return (start + source[0], start + source[1]), ((start + content[0], start + content[1]),)

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.marks import Stretch
+from samestory.annotate.quotations.order import by_order
 from samestory.annotate.quotations.scene import FINITE, Scene, is_cue
 from samestory.annotate.quotations.sources import (
     UTTERANCES,
     Range,
     agent,
-    by_order,
     cue_span,
     is_inanimate,
     is_passive,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from samestory.annotate.quotations.heard import FAR, GENDERS, Heard
 from samestory.annotate.quotations.mentioned import NEAR
+from samestory.model import Actor
 from samestory.resources import actor_tables
 from samestory.resources.cues import names_person
 from samestory.resources.thesaurus import is_person
@@ -21,7 +22,7 @@ _NAMED_AS = re.compile(
     r"(?:self|selves)?(?: first| full| own)?(?: name)?(?: only| simply)? as "
     r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})"
 )
-_HEAD = re.compile(r",| (?:of|for|at|from|in|with|who|on)\b")
+_HEAD = re.compile(r",| (?:of|for|at|from|in|with|who|whose|on)\b")
 """Where the head of a description ends and what belongs to it begins."""
 _AGE = re.compile(r"\b\d{1,3}-year-old\b|, \d{1,3}\b")
 _VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative", "rep", "lawyer", "attorney"})
@@ -116,7 +117,7 @@ def _another_word(heard: Heard, holder: Token, words: str) -> str | None:
         return None
     single = (said for said in reversed(heard.said) if not said[3] or said[2] is not None)
     place, name, actor, _ = next(single, heard.said[-1])
-    if actor is None or actor.kind != "person" or holder.idx - place >= NEAR:
+    if actor is None or actor.kind != "person" or holder.idx - place >= NEAR or _below(heard, holder, actor):
         return None
     known = names_person(holder.text) or (words.count(" ") > 1 and is_person(holder.lemma_.lower()))
     if not known and not (subject is actor and fits and is_person(holder.lemma_.lower())):
@@ -126,6 +127,14 @@ def _another_word(heard: Heard, holder: Token, words: str) -> str | None:
     office = any(role in _OFFICES for role in roles) or actor.name[:1].islower()
     owned = any(child.dep_ == "poss" for child in holder.children)  # `the film’s narrator` is nobody else
     return None if office or owned or _contradicts(holder.lower_, actor.gender) else name
+
+
+def _below(heard: Heard, holder: Token, actor: Actor) -> bool:
+    """Whether somebody is the subject of a clause that holds a description: `she recalled the pilot telling them`."""
+    if holder.dep_ not in ("dobj", "dative") and (holder.dep_ != "nsubj" or holder.head.tag_ != "VBG"):
+        return False
+    subjects = (c for above in holder.ancestors for c in above.children if c.dep_ == "nsubj" and c.i < holder.i)
+    return any(heard.mentioned.actor_at(child.idx) is actor for child in subjects)
 
 
 def _spoke_as(heard: Heard, holder: Token, start: int) -> str | None:
@@ -145,10 +154,44 @@ def _spoke_as(heard: Heard, holder: Token, start: int) -> str | None:
     return None
 
 
+_LED_BY = re.compile(r"[Aa]n? (?P<words>[^,.;:“”\"\n]{3,60})")
+_AGED_NAME = re.compile(r"(?P<name>(?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+), (?:aged )?\d{1,2},")
+
+
+def _named_next(heard: Heard, source: tuple[int, int]) -> str | None:
+    """Find the name that the next paragraph gives with an age to `a harbour pilot` with whom a report begins.
+
+    So news is led: who is only described first, and named below. The name speaks there, and stands there for the first
+    time; the description is of a person and of no other gender.
+    """
+    text = heard.text
+    match = _LED_BY.match(text, *source)
+    line = text.rfind("\n", 0, source[0]) + 1
+    if match is None or text[line : source[0]].strip():
+        return None
+    end = text.find("\n", source[1])
+    begin = next((i for i in range(end, len(text)) if not text[i].isspace()), -1) if end >= 0 else -1
+    person = heard.mentioned.actor_at(begin) if begin >= 0 else None
+    named = _AGED_NAME.match(text, begin) if begin >= 0 else None
+    if named is None or person is None or person.kind != "person":
+        return None
+    first = min(m.start for m in person.mentions)
+    noun = _HEAD.split(match["words"].lower(), maxsplit=1)[0].split()[-1]
+    singular = names_person(noun) or is_person(noun)
+    speaks = any(other[0] == begin for other in heard.names)
+    if not speaks or first < begin or not singular or _contradicts(noun, person.gender):
+        return None
+    return person.name
+
+
 def named_later(heard: Heard) -> None:
     """Give `a spokeswoman for the guild` the name with which the report goes on: `the spokeswoman, Ada Holm`."""
     order = sorted(source for source, name in heard.names.items() if name)
     for place, source in enumerate(order):
+        led = _named_next(heard, source) if heard.ways[source] == "described" else None
+        if led is not None:
+            heard.names[source], heard.ways[source] = led, "role"
+            continue
         match = _A_PERSON.match(heard.text, *source)
         if match is None or heard.ways[source] != "described" or not names_person(match["role"]):
             continue

@@ -26,11 +26,15 @@ def owner_of(heard: Heard, holder: Token, start: int, name_of: NameOf) -> Named 
     spoke last; for `the article` or `the headline` the last organisation that spoke or was named.
     """
     sort = document_nouns()[holder.lemma_.lower()]
-    owner = owner_in(holder) if sort != "finding" else None
+    owner = owner_in(holder)
+    if sort == "finding" and (owner is None or owner.dep_ != "poss" or owner.ent_type_ != "PERSON"):
+        owner = None  # `the court’s ruling` speaks for itself; `Judge Holm’s ruling` is hers
     for child in holder.children if owner is None and sort == "words" else ():
         if child.dep_ == "prep" and child.lower_ in ("on", "in"):
             page = next((c for c in child.children if c.dep_ == "pobj"), None)
             owner = None if page is None else next((c for c in page.children if c.dep_ == "poss"), None)
+    if owner is not None and sort == "medium" and owner.lemma_.lower() in document_nouns():
+        return None, None  # `an earlier version of this story`: nobody else's words
     text = heard.text[start : min(start + 160, len(heard.text))].split(" said")[0]
     if owner is None and sort == "words" and " read " in text:
         for match in LAWYER.finditer(text):

@@ -29,7 +29,9 @@ def polarity_of(doc: Doc, one: Attribution) -> str:
     if one.rule == "withheld":
         return "negative"
     verb = doc[one.anchor]
-    if any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.children):
+    # `“Never,” she said`: what is said may be a mere no.
+    about = [c for c in verb.children if not any(start <= c.idx < end for start, end in one.content)]
+    if any(child.dep_ == "neg" or child.lower_ == "never" for child in about):
         return "negative"
     wishing = verb.lemma_.lower() in _WISHING  # `would like to`
     if _asked(verb) or any(c.lower_ in _OPEN and c.dep_ == "aux" and not wishing for c in verb.children):

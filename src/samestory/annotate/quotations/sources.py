@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.resources.cues import document_nouns, names_person, speaking_nouns
+from samestory.resources.thesaurus import is_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -65,6 +66,9 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     head = verb.head
     if head == verb:
         return _strayed(verb)
+    heard = _heard(verb, head)
+    if heard is not None:
+        return heard
     nearer = _nearer(verb, head) if verb.dep_ == "advcl" and verb.tag_ == "VBG" else None
     if nearer is not None:
         return nearer
@@ -140,6 +144,20 @@ def _quoted_as(verb: Token) -> Token | None:
     return whom if any(cue_of(word) is not None for word in spoken) else None
 
 
+_HEARING = frozenset({"hear", "overhear", "see", "watch", "recall", "remember", "film", "record", "catch", "describe"})
+"""Verbs whose object may be told to speak: `she recalled the pilot telling them`."""
+
+
+def _heard(participle: Token, head: Token) -> Token | None:
+    """Find who is heard or remembered speaking, right before the participle."""
+    if participle.tag_ != "VBG" or participle.dep_ not in ("advcl", "xcomp") or head.lemma_.lower() not in _HEARING:
+        return None
+    if "speech" not in frames_of(participle):
+        return None
+    whom = next((c for c in head.children if c.dep_ == "dobj" and c.right_edge.i == participle.i - 1), None)
+    return None if whom is None or (is_inanimate(whom) and not is_person(whom.lemma_.lower())) else whom
+
+
 def _nearer(participle: Token, head: Token) -> Token | None:
     """Find who a participle goes on about, where the parser hangs it on a clause about a thing.
 
@@ -160,56 +178,6 @@ def _nearer(participle: Token, head: Token) -> Token | None:
             person = own is not None and (own.ent_type_ == "PERSON" or names_person(own.lower_))
             return own if person and participle.doc[participle.i - 1].text == "," else None
     return None
-
-
-_NOMINAL = frozenset({"PROPN", "NOUN", "PRON", "NUM", "DET", "ADJ"})
-_LONGEST_NAME = 12
-
-
-def by_order(verb: Token) -> tuple[Range, Token] | None:
-    """Read a subject off the order of words where the parse gives none: `Ada Holm, the club's head, suggested`.
-
-    The noun phrase that ends where a finite verb begins, or before the apposition that ends there. Nothing that is
-    itself governed by a preposition, and nothing across another verb.
-    """
-    doc = verb.doc
-    place = verb.i - 1
-    start = verb.sent.start
-    while place > start and (
-        doc[place].pos_ in ("ADV", "AUX") or (doc[place].head == verb and doc[place].dep_ == "aux")
-    ):
-        place -= 1
-    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or doc[verb.i - 1].lower_ in ("has", "have", "had", "is", "was", "were")
-    if place < start or not finite:
-        return None
-    if doc[place].text == ",":
-        before = place - 1
-        while before > start and doc[before].text != "," and doc[before].pos_ not in ("VERB", "AUX"):
-            before -= 1
-        aside = doc[before + 1]
-        if doc[before].text != "," or place - before > 16 or aside.pos_ not in ("DET", "PROPN", "NOUN", "ADJ", "NUM"):
-            return None
-        place = before - 1
-    last = place
-    while (
-        place >= start
-        and last - place < _LONGEST_NAME
-        and (doc[place].pos_ in _NOMINAL or doc[place].tag_ in ("POS", "HYPH") or doc[place].lower_ in ("of", "for"))
-    ):
-        place -= 1
-    first = place + 1
-    while first <= last and doc[first].lower_ in ("of", "for"):
-        first += 1
-    nominal = [i for i in range(first, last + 1) if doc[i].pos_ in ("PROPN", "NOUN", "PRON", "NUM")]
-    governed = place >= start and (doc[place].pos_ in ("ADP", "SCONJ") or doc[place].tag_ == "TO")
-    if not nominal or governed or (doc[last].dep_ in ("pobj", "dobj") and doc[last].head.i < first):
-        return None
-    head = doc[nominal[0]]
-    while head.i + 1 in nominal and (head.dep_ == "compound" or doc[head.i + 1].ent_iob_ == "I"):
-        head = doc[head.i + 1]
-    start, words = doc[first].idx, doc[first : last + 1].text
-    found = trim(words, 0, len(words))
-    return None if found is None else ((start + found[0], start + found[1]), head)
 
 
 def goes_on(top: Token, verb: Token, cue: Token) -> bool:

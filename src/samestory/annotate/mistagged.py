@@ -1,0 +1,74 @@
+"""Names whose first word alone the tagger takes for an adverb: `Brightly said`, where the text has `Brightly Home`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Span as Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_LOOSE = frozenset({"advmod", "amod", "npadvmod", "dep", "intj", "advcl", "prep", "ROOT"})
+"""What a name before a verb without a subject is taken for."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def mend_names(doc: Doc) -> Doc:
+    """Make names again of adverbs and adjectives that begin the name of a body or person elsewhere in the text.
+
+    Within a sentence the capital shows that it is a name. At the beginning of one it is a name only where it stands
+    right before a finite verb that has no other subject, and becomes the subject. A word that the text also writes
+    small is none.
+
+    Parameters
+    ----------
+    doc
+        The parsed text; it is changed.
+    """
+    first: dict[str, str] = {}
+    for name in doc.ents:
+        if name.label_ in ("ORG", "PERSON") and len(name) > 1 and name[0].text[:1].isupper():
+            first.setdefault(name[0].text, name.label_)
+    for token in doc:
+        # The recogniser may miss the name, too: `Swiftly Foods`.
+        behind = token.head
+        named = behind.i == token.i + 1 and behind.pos_ == "PROPN" and token.pos_ in ("ADV", "PROPN")
+        if named and token.text[:1].isupper() and behind.text[:1].isupper():
+            first.setdefault(token.text, "ORG")
+    small = {token.text.capitalize() for token in doc if token.text.islower()} if first else set()
+    found = [] if not first else [
+        (token, first[token.text], before) for token in doc
+        if token.text in first and token.text not in small
+        and (token.pos_ in ("ADV", "ADJ") or (token.pos_ == "PROPN" and token.dep_ == "advmod"))
+        and token.ent_type_ in ("", "ORG", "PERSON")
+        and ((before := _verb_of(token)) is not None or (token.pos_ == "ADV" and not _begins(token)))
+    ]  # fmt: skip
+    for token, _, verb in found:
+        token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
+        if verb is not None:
+            # Also of `said Brightly would close`, where it hangs on the verb before.
+            token.head, token.dep_ = verb, "nsubj"
+    if found:
+        spans = [Words(doc, token.i, token.i + 1, label=label) for token, label, _ in found if not token.ent_type_]
+        doc.set_ents(spans, default="unmodified")
+    return doc
+
+
+def _begins(token: Token) -> bool:
+    """Whether a word begins a sentence, a line or what stands in quotation marks, where all have a capital."""
+    before = token.doc[token.i - 1] if token.i else None
+    return before is None or token.is_sent_start or before.is_space or before.is_punct or before.is_quote
+
+
+def _verb_of(token: Token) -> Token | None:
+    """Find the verb without a subject that stands right behind a word."""
+    doc = token.doc
+    if token.dep_ not in _LOOSE or token.i + 1 >= len(doc) or any(True for _ in token.children):
+        return None
+    behind = doc[token.i + 1]
+    verb = behind.head if behind.dep_ in ("aux", "auxpass") else behind
+    if behind.tag_ not in _FINITE or verb.i < behind.i or verb.head.i == token.i:
+        return None
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") and c.i < verb.i for c in verb.children)
+    return None if own else verb

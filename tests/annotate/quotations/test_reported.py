@@ -1,0 +1,90 @@
+"""What is reported speech and what only looks like it, and where what is said ends before who says it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from samestory.annotate import parse
+from samestory.annotate.actors.find import find_actors
+from samestory.annotate.quotations.find import find_quotations
+from samestory.model import Quotation, Report
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+
+def quotations(nlp: Language, text: str) -> tuple[Quotation, ...]:
+    (doc,) = parse([text], nlp)
+    report = Report(id="r", source="r.txt", text=text)
+    return find_quotations(doc, replace(report, actors=find_actors(doc, report)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One man, who did not want to be named, left early.",
+        "Holm blames pump maker\n\nThe harbour was quiet on Monday.",
+        "Quill Foods is recalling some 3,000 kettles.",
+    ],
+)
+def test_nobody_is_told_to_have_said_this(nlp: Language, text: str) -> None:
+    assert quotations(nlp, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("Drivers were told on Monday to turn back.", "to turn back", None),
+        (
+            "Four of the boats are in poor repair, its harbour master, Dr. Ivo Brandt, said.",
+            "Four of the boats are in poor repair",
+            "Ivo Brandt",
+        ),
+        ("The pier has lost its lamps, a spokeswoman, Ada Holm, said.", "The pier has lost its lamps", "Ada Holm"),
+        ("Holm rejects claim of fraud\n\nThe harbour was quiet on Monday.", "claim of fraud", "Holm"),
+        (
+            "But the Courier has seen two letters, dated 3 May, in which a resident, Ivo Brandt, warned that the lamps "
+            "“go out at night”.",
+            "the lamps “go out at night”",
+            "Ivo Brandt",
+        ),
+        ("An earlier version of this story said five boats had sunk.", "five boats had sunk", None),
+        ("Judge Ada Holm’s ruling said the law was void.", "the law was void", "Ada Holm"),
+        ("The court’s ruling said the law was void.", "the law was void", "the court’s ruling"),
+        (
+            "Ada Holm, a passenger, spoke. She recalled the pilot telling them “Stay calm” over the speaker.",
+            "“Stay calm” over the speaker",
+            "the pilot",
+        ),
+    ],
+)
+def test_what_is_said_and_by_whom(nlp: Language, text: str, content: str, speaker: str | None) -> None:
+    (one,) = [q for q in quotations(nlp, text) if q.content.text == content]
+    assert (one.speaker.name if one.speaker else None) == speaker
+
+
+def test_what_is_said_may_be_a_mere_no(nlp: Language) -> None:
+    (one,) = quotations(nlp, "“We never sold the pier. Never,” said Ada Holm, the mayor of Velm.")
+    assert one.polarity == "positive"
+
+
+LEAD = "A Velm mother whose kitchen burned down says she told the firm about the danger.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("behind", "speaker"),
+    [
+        ("Ada Holm, 34, said the lamp got hot.", "Ada Holm"),
+        ("Ada Holm, 34, was hurt in the fire.", "a Velm mother"),  # does not speak
+        ("Ivo Brandt, 34, said he heard the blast.", "a Velm mother"),  # a man
+    ],
+)
+def test_the_name_that_follows_a_description_in_the_lead(nlp: Language, behind: str, speaker: str) -> None:
+    first = quotations(nlp, LEAD + behind)[0]
+    assert first.speaker is not None
+    assert first.speaker.name == speaker
