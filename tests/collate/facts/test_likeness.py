@@ -95,7 +95,7 @@ def test_the_same_figure_of_another_measure_is_another_thing() -> None:
         (("200 remain", "200", ()), ("197 girls remain", "197", (("girl", 197, 197),)), (False, False, False)),
         (("a family of three", "3", ()), ("two pilots", "2", (("pilot", 2, 2),)), (False, False, False)),
     ],
-    ids=["spoken", "another measure", "one thing more", "another count", "near", "small"],
+    ids=["spoken", "another measure", "a size", "one thing more", "another count", "near", "small"],
 )
 def test_figures_are_compared_as_they_are_spoken(
     one: tuple[str, str, tuple[tuple[str, float, float], ...]],
