@@ -9,11 +9,12 @@ unclear, it is a part; and what is hardly a part is not cited at all.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from samestory.brief.carry import NEGATION
-from samestory.brief.terms import figures_of, terms_of
+from samestory.brief.terms import CACHED, figures_of, terms_of
 from samestory.collate.words import key, stem
 from samestory.model import Evidence
 from samestory.resources.actor_tables import country_adjectives, country_names, country_people
@@ -83,7 +84,7 @@ def _asked(core: str) -> str:
 
 
 def _grade(asked: str, told: str, cosine: float) -> str:
-    names = list(_names(asked))
+    names = _names(asked)
     own = {part for name in names for part in name}
     words = [term for term in terms_of(asked) if term not in own]
     theirs = terms_of(told)
@@ -99,16 +100,20 @@ def _grade(asked: str, told: str, cosine: float) -> str:
     return "all" if every and share + cosine >= ALL else "part"
 
 
-def _names(text: str) -> Iterator[frozenset[str]]:
+@lru_cache(maxsize=CACHED)
+def _names(text: str) -> tuple[frozenset[str], ...]:
     """Give each name as the stems of its words, nationality as the country; one word at the head of a text is none."""
     start = re.search(r"\w", text)
+    found: list[frozenset[str]] = []
     for match in _NAME.finditer(text):
         parts = match.group().split()
         if len(parts) == 1 and start is not None and match.start() == start.start():
             continue
-        yield frozenset(_stem(part) for part in parts if part[0].isupper())
+        found.append(frozenset(_stem(part) for part in parts if part[0].isupper()))
+    return tuple(found)
 
 
+@lru_cache(maxsize=CACHED)
 def _stem(word: str) -> str:
     plain = re.sub(r"['’]s$|\W+$", "", word)
     country = country_adjectives().get(plain) or country_people().get(plain) or country_names().get(plain)

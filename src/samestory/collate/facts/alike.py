@@ -47,8 +47,19 @@ class Alike:
         """Whether a telling cannot be one statement with one of some others."""
         if not self.stands:
             return False
-        mine = self.stands[telling]
-        return any(contrary(mine, self.stands[other]) for other in others if other != telling)
+        known = self._contrary
+        for other in others:
+            pair = (telling, other) if telling < other else (other, telling)
+            if other != telling and pair not in known:
+                known[pair] = contrary(self.stands[telling], self.stands[other])
+            if other != telling and known[pair]:
+                return True
+        return False
+
+    @cached_property
+    def _contrary(self) -> dict[tuple[int, int], bool]:
+        """What was asked so far: a telling is tried with the same ones as member of many a group."""
+        return {}
 
     @cached_property
     def every(self) -> tuple[Ints, Ints, Floats]:

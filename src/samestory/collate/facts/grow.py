@@ -139,14 +139,15 @@ def _grow(alike: Alike, centre: _Centre, slots: Sequence[frozenset[str]], settin
     # How like each telling is to all that joined, kept up as they join: copies, which lie beside one another, at once.
     sums = np.zeros(len(alike.near))
     for telling, copies in groupby(centre.likely, key=alike.telling.__getitem__):
-        if alike.contrary(telling, told) or alike.names_only(telling, told[0]):
+        if group and sums[telling] / len(group) < settings.stray:
             continue
-        if not group or sums[telling] / len(group) >= settings.stray:
-            told.append(telling)
-            count = len(group)
-            group.extend(copies)
-            others, values = alike.row(telling)
-            sums[others] += (len(group) - count) * values
+        if alike.names_only(telling, told[0]) or alike.contrary(telling, told):
+            continue
+        told.append(telling)
+        count = len(group)
+        group.extend(copies)
+        others, values = alike.row(telling)
+        sums[others] += (len(group) - count) * values
     return _with_core(alike, (centre.clause, *group), slots)
 
 
@@ -212,9 +213,11 @@ def _also(held: Held, alike: Alike, members: tuple[int, ...], settings: FactSett
     for member in members:
         mine = [member]
         for j in sorted(able.get(member, ())):
-            if alike.contrary(telling[j], counts):
-                continue
-            if all(held.overlap(j, i) <= 0 for i in mine) and bears_out(held, alike, j, members, settings.borne_also):
+            if (
+                all(held.overlap(j, i) <= 0 for i in mine)
+                and not alike.contrary(telling[j], counts)
+                and bears_out(held, alike, j, members, settings.borne_also)
+            ):
                 mine.append(j)
         found += mine[1:]
     return found
