@@ -26,6 +26,10 @@ from samestory.collate.conflicts.differences import differences
         ("we are quite sure of the harbor", "we are sure of the harbor"),
         ("the crew of the ferry will sail home", "the crew of the ferry are going to sail home"),
         ("thank you oriongale for the new boat", "thank you orion gale for the new boat"),
+        (
+            "the sluice was built in may and painted twice since",
+            "the sluice was built in may and has been painted twice since",
+        ),
     ],
 )
 def test_the_same_in_other_words(a: str, b: str) -> None:

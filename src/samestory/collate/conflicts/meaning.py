@@ -69,7 +69,7 @@ def changes(mine: Sequence[str], theirs: Sequence[str], a: Sequence[str], b: Seq
     if not left and not right:
         return ""
     if not ours and not others:
-        return _small(left, right)
+        return "" if _takes_up(left, right, b) or _takes_up(right, left, a) else _small(left, right)
     if ours and others and set(ours) <= set(b) and set(others) <= set(a):
         return ""
     one, two = (Counter(stem(w) for w in side) for side in (ours, others))
@@ -97,6 +97,16 @@ def _small(left: Sequence[str], right: Sequence[str]) -> str:
     if left and right and changed <= _PRONOUNS | {"the", "a", "an"}:
         return ""
     return "form"
+
+
+def _takes_up(plain: Sequence[str], other: Sequence[str], every: Sequence[str]) -> bool:
+    """Whether one side only says again the verb that the other takes as said: `built and (has been) inspected`."""
+    if plain or sorted(other) not in (["been", "had"], ["been", "has"], ["been", "have"]):
+        return False
+    return any(
+        joint in {"and", "or", "but"} and aux == other[0] and been == other[1]
+        for joint, aux, been in zip(every, every[1:], every[2:], strict=False)
+    )
 
 
 def _one_sided(left: Sequence[str], right: Sequence[str], more: Sequence[str]) -> str:
