@@ -31,10 +31,11 @@ def mend_names(doc: Doc) -> Doc:
         if name.label_ in ("ORG", "PERSON") and len(name) > 1 and name[0].text[:1].isupper():
             first.setdefault(name[0].text, name.label_)
     for token in doc:
-        # The recogniser may miss the name, too: `Swiftly Foods`.
+        # The recogniser may miss the name, too: `Swiftly Foods`. Most words have no capital, and are not asked more.
+        if not token.text[:1].isupper() or token.pos_ not in ("ADV", "PROPN"):
+            continue
         behind = token.head
-        named = behind.i == token.i + 1 and behind.pos_ == "PROPN" and token.pos_ in ("ADV", "PROPN")
-        if named and token.text[:1].isupper() and behind.text[:1].isupper():
+        if behind.i == token.i + 1 and behind.pos_ == "PROPN" and behind.text[:1].isupper():
             first.setdefault(token.text, "ORG")
     small = {token.text.capitalize() for token in doc if token.text.islower()} if first else set()
     found = [] if not first else [

@@ -6,6 +6,7 @@ acronym are its long form.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _SMALL = frozenset({"of", "for", "and", "the", "on", "in", "to", "&", "'s", "’s", "'", "’", "-"})
 _SORTS = frozenset({"party", "movement", "union", "group", "alliance", "organisation", "organization", "agency"})
+_LIKELY = re.compile(r"\(\s*[^\W\d_]{3,6}\s*\)|\b(?:or|OR|Or)\s+[^\W\d_]{3,6}\s*[,.]")
+"""What stands in every text that has such an acronym."""
 _LONGEST = 14
 """Tokens that a long form may have at most."""
 
@@ -48,6 +51,8 @@ def foreign_acronyms(doc: Doc) -> Iterator[tuple[int, int, int]]:
     iterator of (int, int, int)
         As :func:`long_forms` gives them.
     """
+    if _LIKELY.search(doc.text) is None:
+        return
     for token in doc:
         letters = token.text
         if not 2 < token.i < len(doc) - 1 or not (letters.isalpha() and 3 <= len(letters) <= 6):
