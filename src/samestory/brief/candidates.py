@@ -13,8 +13,7 @@ from samestory.brief.pronouns import added_names
 from samestory.brief.prose import is_prose
 from samestory.brief.settings import BriefSettings
 from samestory.brief.stretches import SHORTEST, Gaps, stretches_of, within
-from samestory.brief.terms import figures_of, terms_of
-from samestory.collate.words import words
+from samestory.brief.terms import figures_of, runs_of, terms_of
 from samestory.model import Evidence, Fact, Report, Span, Story
 
 
@@ -72,19 +71,14 @@ def gather(story: Story, settings: BriefSettings) -> list[Candidate]:
     return found
 
 
-RUN = 4
-"""Words in a row that a quotation of another report must have for them to be somebody's words."""
-
-
 def _said(story: Story) -> dict[tuple[str, ...], set[str]]:
     """Gather the runs of words that reports give in quotation marks, and which reports do."""
     runs: dict[tuple[str, ...], set[str]] = {}
     for report in story.reports:
         for quotation in report.quotations:
             for part in quotation.verbatim:
-                keys = words(part.text).keys
-                for at in range(len(keys) - RUN + 1):
-                    runs.setdefault(tuple(keys[at : at + RUN]), set()).add(report.id)
+                for run in runs_of(part.text):
+                    runs.setdefault(run, set()).add(report.id)
     return runs
 
 
@@ -92,8 +86,7 @@ def _only_said(candidate: Candidate, said: dict[tuple[str, ...], set[str]], repo
     """Whether a sentence is somebody's words that others quote, told here as if the reporter said so (a post shown)."""
     if any(q.cue is not None and within(q.cue, candidate.span) for q in report.quotations):
         return False
-    keys = words(candidate.text).keys
-    runs = [tuple(keys[at : at + RUN]) for at in range(len(keys) - RUN + 1)]
+    runs = runs_of(candidate.text)
     return bool(runs) and sum(run in said for run in runs) >= 0.7 * len(runs)
 
 

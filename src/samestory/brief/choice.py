@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from samestory.brief.candidates import Candidate
 from samestory.brief.carry import Carriers
 from samestory.brief.lead import lead_scores
+from samestory.brief.outlook import outlook
 from samestory.brief.sayers import Sayers
 from samestory.brief.settings import BriefSettings
 from samestory.brief.standing import NEAR_DAY, NEAR_WEEK, hangs, is_passing
@@ -176,6 +177,12 @@ class Choice:
         backed = LONE if self.origins[i] < 2 else PARTLY if self.wholly[i] < 2 else 1
         factor = (QUOTED if mine.quoted else 1) * backed * (MINOR if self.minor[i] else 1)
         return factor * (2 + self.style[i]) / mine.length
+
+    @cached_property
+    def foretold(self) -> list[int]:
+        """Give the sentences that announce something, the first half of them by what they announce."""
+        order = outlook(self.story, self.candidates)
+        return order[: max(4, len(order) // 2)]
 
     @cached_property
     def style(self) -> list[float]:

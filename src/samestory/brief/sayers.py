@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from samestory.brief.candidates import RUN
-from samestory.collate.words import words
+from samestory.brief.terms import runs_of
 from samestory.model import Evidence, Report, Story
 
 Runs = frozenset[tuple[str, ...]]
@@ -47,8 +46,5 @@ def _said(report: Report, meant: Mapping[str, str]) -> Iterator[tuple[int, int, 
         who = meant.get(quotation.speaker.name.casefold()) if quotation.speaker else None
         if who is None or not quotation.verbatim:
             continue
-        runs: set[tuple[str, ...]] = set()
-        for part in quotation.verbatim:
-            keys = words(part.text).keys
-            runs.update(tuple(keys[at : at + RUN]) for at in range(len(keys) - RUN + 1))
-        yield quotation.content.start, quotation.content.end, frozenset(runs), who
+        runs = frozenset(run for part in quotation.verbatim for run in runs_of(part.text))
+        yield quotation.content.start, quotation.content.end, runs, who

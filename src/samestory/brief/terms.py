@@ -18,6 +18,16 @@ def terms_of(text: str) -> frozenset[str]:
     return frozenset(s for k in words(text).keys if len(k) > 1 or k.isdigit() if (s := stem(k)) not in STOP_STEMS)
 
 
+RUN: Final = 4
+"""Words in a row by which words that somebody said are known again."""
+
+
+def runs_of(text: str) -> list[tuple[str, ...]]:
+    """Give all runs of ``RUN`` words, in their order."""
+    keys = words(text).keys
+    return [keys[at : at + RUN] for at in range(len(keys) - RUN + 1)]
+
+
 _TEENS = (
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip

@@ -15,7 +15,6 @@ from samestory.brief.choice import Choice
 from samestory.brief.disputes import disputes
 from samestory.brief.lead import FEW, lead_scores
 from samestory.brief.naming import name_in_full
-from samestory.brief.outlook import outlook
 from samestory.brief.rivals import beside
 from samestory.brief.settings import DEFAULT_BRIEF, BriefSettings
 from samestory.brief.support import check
@@ -236,7 +235,7 @@ def is_concrete(text: str) -> bool:
 def _announced(choice: Choice, reserve: int) -> None:
     """Give what parties promise, demand, make a condition or predict."""
     taken = sum(section == "announced" for _, section in choice.chosen)
-    order = _foretold(choice)
+    order = choice.foretold
     while taken < choice.settings.announced:
         worth = choice.worth()
         best = choice.best(
@@ -248,12 +247,6 @@ def _announced(choice: Choice, reserve: int) -> None:
             return
         choice.take(best, "announced")
         taken += 1
-
-
-def _foretold(choice: Choice) -> list[int]:
-    """Give the sentences that announce something, the first half of them by what they announce."""
-    order = outlook(choice.story, choice.candidates)
-    return order[: max(4, len(order) // 2)]
 
 
 def _ordered(choice: Choice) -> tuple[BriefSentence, ...]:
@@ -270,13 +263,12 @@ def _ordered(choice: Choice) -> tuple[BriefSentence, ...]:
                 section = "partly" if choice.witnesses(i, whole=False) > 1 else "single"
         parts[section].append(i)
     opening = choice.chosen[0][0] if choice.chosen else -1
-    if len(choice.chosen) > 1 and not parts["announced"] and choice.settings.length >= choice.settings.short:
+    if not parts["announced"] and choice.settings.length >= choice.settings.short:
         # What was chosen for what it says may be an announcement as well: it is one of the last part then.
-        held = [i for i in _foretold(choice) if i != opening and i in {*parts["partly"], *parts["single"]}]
-        for i in held[: choice.settings.announced]:
-            parts["announced"].append(i)
-            for section in ("partly", "single"):
-                parts[section] = [other for other in parts[section] if other != i]
+        able = {*parts["partly"], *parts["single"]} - {opening}
+        parts["announced"] = [i for i in choice.foretold if i in able][: choice.settings.announced]
+        for section in ("partly", "single"):
+            parts[section] = [i for i in parts[section] if i not in parts["announced"]]
     for section in ("corroborated", "partly"):
         # The event itself first, then what the reports give early.
         parts[section].sort(key=lambda i: (i != opening, choice.candidates[i].quoted, -_mean(choice, i)))

@@ -89,20 +89,22 @@ def _same_kinds(held: Sequence[tuple[int, Actor]]) -> list[tuple[int, Actor]]:
         if names.without_legal_form(actor.name) != actor.name:
             vote[actor.kind] += 1000  # a legal form leaves no doubt
     kinds = {key: max(sorted(vote), key=lambda kind: vote[kind]) for key, vote in votes.items() if len(vote) > 1}
-    kinds |= dict.fromkeys(sorted(_told_as_people(held)), "person")
-    kinds |= dict.fromkeys(sorted(_teams(held)), "organisation")
+    places = {names.key(actor.name) for _, actor in held if actor.kind == "place"}
+    kinds |= dict.fromkeys(sorted(_told_as_people(held, places)), "person")
+    kinds |= dict.fromkeys(sorted(_teams(held, places)), "organisation")
     return [(at, replace(actor, kind=kinds[_bare(actor)]) if _bare(actor) in kinds else actor) for at, actor in held]
 
 
-def _told_as_people(held: Sequence[tuple[int, Actor]]) -> set[str]:
+def _told_as_people(held: Sequence[tuple[int, Actor]], places: set[str]) -> set[str]:
     """Give the keys of names of two words that reports have as a body's, though some tell of ``Holm`` as he or she.
 
     Neither where the first word is a place's name (``Velm Wanderers``), nor a body's by its words.
     """
-    places = {names.key(actor.name) for _, actor in held if actor.kind == "place"}
-    told = {names.parts(actor.name)[-most:] for _, actor in held for most in (1, 2)
-            if actor.kind == "person" and actor.gender not in (None, "plural")
-            and (most == 2 or len(names.parts(actor.name)) == 1)}  # fmt: skip
+    told = {
+        names.parts(actor.name)[-2:]
+        for _, actor in held
+        if actor.kind == "person" and actor.gender not in (None, "plural")
+    }
     by: dict[str, list[Actor]] = {}
     for _, actor in held:
         if actor.kind == "organisation":
@@ -120,12 +122,11 @@ def _may_be_a_person(actors: Sequence[Actor], places: set[str], told: set[tuple[
     return not any(mention.text[:4].lower() == "the " for actor in actors for mention in actor.mentions)
 
 
-def _teams(held: Sequence[tuple[int, Actor]]) -> set[str]:
+def _teams(held: Sequence[tuple[int, Actor]], places: set[str]) -> set[str]:
     """Give the keys of single words, taken for people's names, by which a body of some place is called.
 
     ``Wanderers``, where ``Velm Wanderers`` is named: nobody of whom a report tells as he or she.
     """
-    places = {names.key(actor.name) for _, actor in held if actor.kind == "place"}
     ends = {words[-1] for _, actor in held if actor.kind == "organisation"
             and len(words := names.key(actor.name).split()) > 1 and " ".join(words[:-1]) in places}  # fmt: skip
     return {

@@ -9,6 +9,7 @@ from typing import Final
 
 from samestory.annotate.pledges import is_name
 from samestory.collate.conflicts.readings import BREAK, FUNCTION, Reading, quoted_readings
+from samestory.collate.reuse.align import longest_run
 from samestory.model import Conflict, Evidence, Report, Side, Span, StoryActor, Utterance
 
 
@@ -80,8 +81,7 @@ def _echoes(a: Reading, b: Reading) -> bool:
     shared = len(mine & theirs)
     if shared < _SHARED or shared < _AGREEING * len(mine | theirs):
         return False
-    runs = {a.keys[k : k + _RUN] for k in range(len(a.keys) - _RUN + 1)}
-    return any(b.keys[k : k + _RUN] in runs for k in range(len(b.keys) - _RUN + 1))
+    return longest_run(a.keys, b.keys).size >= _RUN
 
 
 _SHARED: Final = 3

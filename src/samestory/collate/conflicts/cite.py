@@ -28,5 +28,6 @@ def clipped(text: str) -> str:
 def figure_words(quantity: Quantity) -> str:
     """Give a figure with what it counts, as the text has both; a unit that is glued to its figure (`13m`) once."""
     figure = " ".join(quantity.span.text.split())
-    glued = figure.endswith(quantity.noun) if quantity.noun else True
-    return figure if glued else f"{figure} {' '.join(quantity.noun.split())}"
+    if not quantity.noun or figure.endswith(quantity.noun):
+        return figure
+    return f"{figure} {' '.join(quantity.noun.split())}"

@@ -56,16 +56,22 @@ def _conflicts(told: Sequence[_Deadline], about: str) -> list[Conflict]:
 
 
 def _deadline(d: Dated) -> _Deadline | None:
+    before, after = _around(d)
+    told = _AFTER.match(after)
+    return _Deadline(d, fold(told[1]), _who(d)) if told is not None and _BEFORE.search(before) else None
+
+
+def _around(d: Dated) -> tuple[str, str]:
+    """Give the words of its sentence before and behind a day; none for an hour, or a day on which it is not to be."""
     m = d.moment
     if m.negated or d.date.startswith("T") or m.sentence >= len(d.report.sentences):
-        return None
+        return "", ""
     sentence = d.report.sentences[m.sentence]
-    before = sentence.text[: max(0, m.span.start - sentence.start)]
-    after = _AFTER.match(d.report.text[m.span.end : sentence.end])
-    if after is None or not _BEFORE.search(before):
-        return None
-    who = frozenset({fold(w) for w in (*m.agent, *m.patient)} - word_set("pronouns.txt"))
-    return _Deadline(d, fold(after[1]), who)
+    return sentence.text[: max(0, m.span.start - sentence.start)], d.report.text[m.span.end : sentence.end]
+
+
+def _who(d: Dated) -> frozenset[str]:
+    return frozenset({fold(w) for w in (*d.moment.agent, *d.moment.patient)} - word_set("pronouns.txt"))
 
 
 _CLOSED: Final = re.compile(r"\b(?:closed|shut)\s+(?:\w+\s+){0,2}?(?:until|till)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -74,14 +80,10 @@ _OPENS: Final = re.compile(r"\bre-?open(?:s|ed|ing)?\s+(?:\w+\s+){0,3}$", re.IGN
 
 def _reopening(d: Dated) -> _Deadline | None:
     """Read the day on which something is to open again: what is shut until Monday reopens then."""
-    m = d.moment
-    if m.negated or d.date.startswith("T") or m.sentence >= len(d.report.sentences):
-        return None
-    sentence = d.report.sentences[m.sentence]
-    before = sentence.text[: max(0, m.span.start - sentence.start)]
+    before, _ = _around(d)
     if not (_CLOSED.search(before) or _OPENS.search(before)):
         return None
-    who = frozenset({fold(w) for w in (*m.agent, *m.patient)} - word_set("pronouns.txt"))
+    who = _who(d)
     return _Deadline(d, "reopen", who) if who else None
 
 

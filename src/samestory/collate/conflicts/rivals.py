@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -140,6 +140,7 @@ class Contest(Generic[Told]):
         """
         used: set[int] = set()
         rivals = self.rivals()
+        against = _against(rivals)
         for score, i, j in rivals:
             if i in used or j in used or not possible(self.held[i], self.held[j]):
                 continue
@@ -147,7 +148,7 @@ class Contest(Generic[Told]):
             if sides is None or _is_known([places(self.held[k]) for k in (i, j)], known):
                 continue
             used.update(*sides)
-            for k in self._thirds(i, j, rivals):
+            for k in _thirds(against[i], against[j]):
                 if k not in used and all(possible(self.held[k], self.held[at]) for at in (i, j)):
                     third = [n for n in (k, *self._joining(k)) if n not in used]
                     held = {r for side in sides for n in side for r in self.held[n].reports}
@@ -155,15 +156,6 @@ class Contest(Generic[Told]):
                         sides.append(third)
                         used.update(third)
             yield score, [[item for k in side for item in self.held[k].members] for side in sides]
-
-    def _thirds(self, i: int, j: int, rivals: Sequence[tuple[float, int, int]]) -> list[int]:
-        """Give the values that exclude both of two that exclude one another (11, 14 and 10 injured)."""
-        against: dict[int, set[int]] = {}
-        for _, a, b in rivals:
-            for one, other in ((a, b), (b, a)):
-                if one in {i, j}:
-                    against.setdefault(other, set()).add(one)
-        return [k for k, both in against.items() if both == {i, j}]
 
     def _joining(self, k: int) -> list[int]:
         """Give the other tellings of a value."""
@@ -223,6 +215,20 @@ class Contest(Generic[Told]):
         """Whether a value is all that is left over of its crowd in a report, beside another report."""
         crowd = self._crowds[report, self.rules.crowd(self.held[k].first)]
         return not any(other not in self.held[n].agreeing and self._differ(k, n) for n in crowd)
+
+
+def _against(rivals: Sequence[tuple[float, int, int]]) -> dict[int, dict[int, int]]:
+    """Say of each value which others exclude it, and at which place of the rivals each stands."""
+    found: dict[int, dict[int, int]] = {}
+    for place, (_, i, j) in enumerate(rivals):
+        found.setdefault(i, {})[j] = place
+        found.setdefault(j, {})[i] = place
+    return found
+
+
+def _thirds(one: Mapping[int, int], two: Mapping[int, int]) -> list[int]:
+    """Give the values that exclude both of two that exclude one another (11, 14 and 10 injured), the surest first."""
+    return sorted(one.keys() & two.keys(), key=lambda k: min(one[k], two[k]))
 
 
 def _is_known(spans: Sequence[Sequence[tuple[str, Span]]], known: Sequence[Conflict]) -> bool:

@@ -80,6 +80,5 @@ def _votes(report: Report) -> Iterator[_Vote]:
             counts = [int(value) for value in told if value is not None and value == int(value)]
             if len(counts) != 2 or counts[0] == counts[1] or counts[0] > 1000 < counts[1]:
                 continue
-            span = Span.of(report.text, sentence.start, sentence.end)
             bodies = frozenset(w.lower() for w in _BODY.findall(sentence.text))
-            yield _Vote(report, span, " ".join(match[0].split()), (max(counts), min(counts)), bodies)
+            yield _Vote(report, sentence, " ".join(match[0].split()), (max(counts), min(counts)), bodies)

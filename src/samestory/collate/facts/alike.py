@@ -44,22 +44,12 @@ class Alike:
         return bool(self.stands) and bool(self.stands[telling].halves) and self.stands[centre].clause
 
     def contrary(self, telling: int, others: Iterable[int]) -> bool:
-        """Whether a telling cannot be one statement with one of some others."""
-        if not self.stands:
-            return False
-        known = self._contrary
-        for other in others:
-            pair = (telling, other) if telling < other else (other, telling)
-            if other != telling and pair not in known:
-                known[pair] = contrary(self.stands[telling], self.stands[other])
-            if other != telling and known[pair]:
-                return True
-        return False
-
-    @cached_property
-    def _contrary(self) -> dict[tuple[int, int], bool]:
-        """What was asked so far: a telling is tried with the same ones as member of many a group."""
-        return {}
+        """Whether a telling cannot be one statement with one of some others; none that is alike is contrary."""
+        near = self.near[telling]
+        return bool(self.stands) and any(
+            other != telling and other not in near and contrary(self.stands[telling], self.stands[other])
+            for other in others
+        )
 
     @cached_property
     def every(self) -> tuple[Ints, Ints, Floats]:

@@ -38,8 +38,10 @@ _NTH: Final = {
     "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
 
+_ORDINAL: Final = rf"(?:{'|'.join(_NTH)}|\d+(?:nd|rd|th))"
+_ORDINALS: Final = re.compile(rf"\b{_ORDINAL}\b", re.IGNORECASE)
 _ONE_MORE: Final = re.compile(
-    rf"(?i)^\W*(?:an?\s+|another\s+)?(?P<nth>{'|'.join(_NTH)}|\d+(?:nd|rd|th))\s+"
+    rf"(?i)^\W*(?:an?\s+|another\s+)?(?P<nth>{_ORDINAL})\s+"
     r"(?!(?:of|later|after|before|to|and|or|time|day|night|year|month|week)\b)[^\W\d_]"
 )
 """`A fourth person died`: one more than were counted before; `the third pier` is that one and no other."""
@@ -115,7 +117,6 @@ def stand_of(clause: Clause) -> Stand:
     statement, text = clause.statement, clause.statement.span.text
     says, denies = _said(text, statement.predicate, statement.negated)
     more = _ONE_MORE.search(text)
-    nth = more["nth"].lower() if more else ""
     words = stems_of(text)
     return Stand(
         says,
@@ -125,8 +126,8 @@ def stand_of(clause: Clause) -> Stand:
         words - STOP_STEMS,
         stems_of(f"{statement.subject or ''} {statement.about.text if statement.about else ''}") - STOP_STEMS,
         clause.times,
-        str(_NTH[nth]) if nth in _NTH else re.sub(r"\D", "", nth),
-        frozenset(term for term in clause.terms if term[0].isdigit()) | _nths(text),
+        _place(more["nth"]) if more else "",
+        frozenset(term for term in clause.terms if term[0].isdigit()) | set(map(_place, _ORDINALS.findall(text))),
         _ANOTHER.search(text) is not None,
         statement.kind == "appositive",
         statement.kind == "appositive" and statement.gap is None and _AGED.search(text) is not None,
@@ -178,11 +179,10 @@ def _said(text: str, predicate: str, negated: bool) -> tuple[str, bool]:
     return (stem((found[1] or found[2]).lower()), not negated) if found else (stem(predicate), negated)
 
 
-def _nths(text: str) -> frozenset[str]:
-    return frozenset(
-        str(_NTH[word]) if word in _NTH else word[:-2]
-        for word in re.findall(rf"\b(?:{'|'.join(_NTH)}|\d+(?:nd|rd|th))\b", text.lower())
-    )
+def _place(ordinal: str) -> str:
+    """Give the figure of an ordinal: 4 for `fourth`, 14 for `14th`."""
+    word = ordinal.lower()
+    return str(_NTH[word]) if word in _NTH else word[:-2]
 
 
 def _denied(a: Stand, b: Stand) -> bool:

@@ -6,11 +6,10 @@ import re
 from datetime import date
 from typing import Final
 
-from samestory.annotate.calendar import MONTH, WEEKDAYS
+from samestory.annotate.calendar import WEEKDAY, WEEKDAYS
 from samestory.model import Moment, Report
 
-_WEEKDAY: Final = re.compile(rf"(?i)\b({'|'.join(WEEKDAYS)})\b")
-_MONTH: Final = re.compile(MONTH, re.IGNORECASE)
+_WEEKDAY: Final = re.compile(rf"\b{WEEKDAY}\b", re.IGNORECASE)
 _DATE: Final = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _BEFORE: Final = re.compile(
     r"(?i)\b(?P<word>until|till|to|through|by|before|and|from|since|between|after)\s+"
@@ -41,7 +40,7 @@ def time_of(moment: Moment, report: Report) -> tuple[str, str, str] | None:
     written = _DATE.match(moment.date)
     named = _WEEKDAY.search(span.text)
     full = written is not None and len(written[0]) == 10
-    name = named[1].lower() if named else _NAMES[_weekday(written[0])] if written and full else ""
+    name = named[0].lower() if named else _NAMES[_weekday(written[0])] if written and full else ""
     dated = written[0] if written and not moment.inferred else ""
     if not name and not dated:
         return None

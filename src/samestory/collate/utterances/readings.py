@@ -73,16 +73,16 @@ def collate_readings(
         block, rows = _block(left, texts)
         shown = [quoted[n] for n in block]
         found, table = _apparatus(rows, shown, [who[n] for n in block])
-        places.extend((texts.index(texts[block[0]]), place) for place in found)
+        places.extend((block[0], place) for place in found)
         # Another wording is a change as a whole; another part of what was said is none.
         other = block[0] > 0 and quoted[block[0]] and _reworded(texts[0], texts[block[0]])
-        for n in range(len(texts)):
-            at = block.index(n) if n in block else None
-            cells[n].extend(
-                Cell("", False) if at is None else Cell(cell.text, cell.differs or (other and bool(cell.text)))
-                for cell in (table[at] if at is not None else table[0])
-            )
-        left = [n for n in left if n not in block]
+        row = dict(zip(block, table, strict=True))
+        for n, mine in enumerate(cells):
+            if n in row:
+                mine.extend(Cell(cell.text, cell.differs or (other and bool(cell.text))) for cell in row[n])
+            else:
+                mine.extend(Cell("", False) for _ in table[0])
+        left = [n for n in left if n not in row]
     row_of = {text: tuple(row) for text, row in zip(texts, cells, strict=True)}
     ranked = sorted(places, key=lambda held: (*held[1].rank(), held[0]))
     return tuple(place.variant for _, place in ranked), tuple(row_of[text] for text in tokens)
