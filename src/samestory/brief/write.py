@@ -61,8 +61,8 @@ def write_brief(
 
     Returns
     -------
-    Sentences in their order: corroborated, disputed, from one origin only, announced. Each was checked against the
-    evidence it cites (:func:`samestory.brief.support.check`); what failed was left out.
+    Sentences in their order: corroborated, corroborated in part, disputed, from one origin only, announced. Each was
+    checked against the evidence it cites (:func:`samestory.brief.support.check`); what failed was left out.
     """
     values = Values(story)
     candidates = [beside(c, story.reports[c.report].id, values) or c for c in gather(story, settings)]

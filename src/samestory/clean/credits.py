@@ -13,7 +13,7 @@ from samestory.clean.outlets import fold_outlet, is_outlet_name, known_outlet
 from samestory.model import Report
 
 _BYLINE: Final = re.compile(
-    r"by (?:the )?(?P<one>[^,|]{3,60}?) (?:and|&|with) (?:the )?(?P<other>(?:[\w’'-]+ ){0,4}?)"
+    r"by (?:the )?(?P<one>[^,|]{3,60}?) (?:and|&|with) (?:the )?(?:[\w’'-]+ ){0,4}?"
     r"(?:staff|wires?|agencies|reporters|correspondents|writers)(?: \w+)?\W*",
     re.IGNORECASE,
 )

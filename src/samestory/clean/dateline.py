@@ -58,6 +58,7 @@ _SECTION: Final = re.compile(r"\s(?:Business|Sports?|Politics|Health|Travel|Styl
 """A section behind the outlet's name: ``(Outlet Business)``."""
 
 _WORD: Final = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:[.'’/-][^\W\d_]+)*\.?(?=[\s,(])")
+_FIRST: Final = re.compile(r"[^\W\d_]+")
 _BRACKET: Final = re.compile(r"\((?P<held>[^()\n]{2,60})\)")
 _DAY: Final = re.compile(rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?{DAY_AND_MONTH}", re.IGNORECASE)
 _GAP: Final = re.compile(r",? *")
@@ -119,25 +120,27 @@ def read_dateline(text: str) -> Dateline | None:
 
 def _opens_otherwise(place: str) -> bool:
     """Whether what should be a place begins as sentences and lines of dates do: `On`, `Updated`."""
-    first = re.match(r"[^\W\d_]*", place)
+    first = _FIRST.match(place)
     word = first.group().lower() if first else ""
     return word in word_set("english_function_words.txt") or word in word_set("date_words.txt")
 
 
 def _may_sign(name: str) -> bool:
     """Whether words in brackets may name who supplied a text: a name or initials, and no place or label."""
-    return (
-        _SOURCE.fullmatch(name) is not None
-        and len(name) > 1
-        and name.split()[0].lower() not in _NOT_SOURCES | word_set("date_words.txt")
-        and not is_place(name)
-    )
+    if _SOURCE.fullmatch(name) is None or len(name) < 2:
+        return False
+    first = name.split()[0].lower()
+    return first not in _NOT_SOURCES and first not in word_set("date_words.txt") and not is_place(name)
 
 
 def dateline_in(text: str) -> str | None:
     """Find the place in a paragraph that begins with a dateline (``HARBOUR CITY, Norland (Agency) -``)."""
-    if (read := read_dateline(text)) is not None:
-        return read.place
+    read = read_dateline(text)
+    return place_in(text) if read is None else read.place
+
+
+def place_in(text: str) -> str | None:
+    """Find the place in front of a dash with which a paragraph begins, where :func:`read_dateline` finds nothing."""
     match = _PLACE.match(text[:LONGEST])
     if match is None:
         return None

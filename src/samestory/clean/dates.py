@@ -151,8 +151,22 @@ def _without_dates(text: str, gap: str) -> str:
 
 @cache
 def _iso(year: int, month: int, day: int) -> str | None:
+    found = day_of(year, month, day)
+    return found.isoformat() if found is not None else None
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """Make a day; None where the calendar has none, as the 29th of February in most years."""
     try:
-        return date(year, month, day).isoformat()
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def published_day(published: str | None) -> date | None:
+    """Give the day of a publication; None where none is known."""
+    try:
+        return date.fromisoformat(published[:10]) if published else None
     except ValueError:
         return None
 

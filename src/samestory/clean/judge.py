@@ -181,11 +181,12 @@ def _judge(line: Line) -> Rule | str | None:
         return furniture(line)
     of_furniture, of_captions, of_either = _telling()
     words = line.words
-    word, glued = words[0], GLUED_CREDIT in line.text or line.text.endswith(FOLDS)
+    word = words[0]
+    captioned = GLUED_CREDIT in line.text or line.text.endswith(FOLDS)
     odd = word[0].isdigit() or word[0] == "_" or (len(words) == 1 and "-" in word)
-    if not odd and not glued and not of_either.fits(line):
+    if not odd and not captioned and not of_either.fits(line):
         return None  # most lines: names, headlines, paragraphs
-    if glued or of_captions.fits(line):
+    if captioned or of_captions.fits(line):
         credit = is_photo_credit(line)
         if is_caption(line) and not (credit and len(line.words) <= 6):
             return "caption"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from samestory.clean.agencies import credits_in, credits_of_byline, is_credit_line, may_credit
 from samestory.clean.bylines import is_given, name_line, names_in
 from samestory.clean.credits import is_short_for, shared_byline
-from samestory.clean.dateline import dateline_in, read_dateline
+from samestory.clean.dateline import place_in, read_dateline
 from samestory.clean.dates import beside_date, find_date, reads_day_first
 from samestory.clean.draft import Draft, zone
 from samestory.clean.furniture import Rule
@@ -144,21 +144,18 @@ def _find_dateline(draft: Draft, found: Margins) -> None:
             found.source = read.source
             _find_signature(draft, index, found)
             return
-        if place := dateline_in(text):
+        if place := place_in(text):
             found.dateline = place
             return
 
 
 def _find_signature(draft: Draft, dateline: int, found: Margins) -> None:
     """Mark the line between byline and dateline that has the long form of the initials that sign the dateline."""
-    for index in range(max(0, dateline - 3), dateline):
+    if found.source is None:
+        return
+    for index in range(max(0, dateline - SIGNED_ABOVE), dateline):
         line = draft.lines[index]
-        if (
-            found.source
-            and index not in draft.reasons
-            and index != draft.title
-            and is_short_for(found.source, line.text)
-        ):
+        if index not in draft.reasons and index != draft.title and is_short_for(found.source, line.text):
             draft.reasons[index] = "credit-line"
             found.source = line.text
             return

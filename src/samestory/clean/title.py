@@ -99,7 +99,7 @@ def _is_title(draft: Draft, index: int) -> bool:
     line = lines[index]
     if line.size > MOST_WORDS or line.size < 2 or len(lines) == 1:
         return False
-    if dateline_in(line.text) and line.prose:
+    if line.prose and dateline_in(line.text):
         return False
     if not line.ends or line.text.endswith(("?", "!", "？", "！")):
         return True

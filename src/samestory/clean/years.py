@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from samestory.clean.dateline import read_dateline
+from samestory.clean.dates import day_of, published_day
 from samestory.model import Report
 
 NEAR: Final = 92
@@ -23,7 +24,7 @@ def with_years(reports: Sequence[Report]) -> tuple[Report, ...]:
     Of the years that can be meant it is the one that is nearest to the middle one of the dated reports. Without
     dated reports no year is known, and none is made up.
     """
-    days = sorted(day for report in reports if (day := _day(report.published)) is not None)
+    days = sorted(day for report in reports if (day := published_day(report.published)) is not None)
     if not days:
         return tuple(reports)
     middle = days[(len(days) - 1) // 2]
@@ -35,26 +36,12 @@ def with_years(reports: Sequence[Report]) -> tuple[Report, ...]:
     )
 
 
-def _day(published: str | None) -> date | None:
-    try:
-        return date.fromisoformat(published[:10]) if published else None
-    except ValueError:
-        return None
-
-
 def _nearest(report: Report, middle: date) -> date | None:
     for paragraph in report.text[report.body_start :].split("\n", 2 * PARAGRAPHS)[: 2 * PARAGRAPHS]:
         read = read_dateline(paragraph.strip())
         if read is None or read.day is None:
             continue
-        days = [day for year in (-1, 0, 1) if (day := _on(middle.year + year, *read.day)) is not None]
+        days = [day for year in (-1, 0, 1) if (day := day_of(middle.year + year, *read.day)) is not None]
         best = min(days, key=lambda day: (abs((day - middle).days), day), default=None)
         return best if best is not None and abs((best - middle).days) <= NEAR else None
     return None
-
-
-def _on(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None  # the 29th of February

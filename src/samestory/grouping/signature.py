@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from samestory.clean.dates import published_day
 from samestory.grouping.words import WordWeights, capitals_of, tokens_of
 from samestory.model import Report
 
@@ -227,7 +227,5 @@ def _shingles(numbers: Numbers, owner: Rows, count: int) -> tuple[Shingles, Rows
 
 def day_of(published: str | None) -> int:
     """Give the day of a publication as an ordinal, ``NO_DAY`` where none is known."""
-    try:
-        return date.fromisoformat(published[:10]).toordinal() if published else NO_DAY
-    except ValueError:
-        return NO_DAY
+    day = published_day(published)
+    return day.toordinal() if day is not None else NO_DAY

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from samestory.errors import Duplicate, EmptyInput, InputError, Malformed, NotFound, NotText, PassedOver, UnknownFormat
+from samestory.ingest.archives import shown
 from samestory.ingest.follow import follow
 from samestory.ingest.formats import FORMATS, by_name, is_read, recognise
 from samestory.ingest.link import Link
@@ -140,7 +141,7 @@ class _Beside:
     def add(self, name: str) -> None:
         self.count += 1
         if len(self.first) < BESIDE:
-            self.first.append("".join(sign if sign.isprintable() else "\ufffd" for sign in name))
+            self.first.append(shown(name))
 
     def __str__(self) -> str:
         more = f" and {self.count - len(self.first)} more" if self.count > len(self.first) else ""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
+from samestory.clean.dates import published_day
 from samestory.collate.conflicts.cite import cited, clipped
 from samestory.collate.conflicts.claim_words import DENIED_VERB, FAILS, FIRST, NO_VERB, THIRD
 from samestory.collate.conflicts.claims import Claim, claims_of
@@ -101,15 +101,8 @@ def _two_tellers(yes: Claim, no: Claim) -> bool:
 
 def _near_days(a: Claim, b: Claim) -> bool:
     """Whether the reports may tell of one occasion: as far as their days are known."""
-    days = [_day(claim.report.published) for claim in (a, b)]
+    days = [published_day(claim.report.published) for claim in (a, b)]
     return days[0] is None or days[1] is None or abs((days[0] - days[1]).days) <= _FAR
-
-
-def _day(published: str | None) -> date | None:
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None
 
 
 _FAR = 45
