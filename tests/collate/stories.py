@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from samestory.model import Quotation, Report, Span, Speaker
 
@@ -26,6 +27,18 @@ def report(id: str, body: str, *, title: str = "", speaker: str | None = None, *
         quotations=tuple(quotations),
         **more,  # type: ignore[arg-type]
     )
+
+
+def one_sentence(name: str, text: str) -> Report:
+    """Make a report that is one sentence."""
+    made = Report(id=name, source=name, text=text, published="2031-05-02")
+    return replace(made, sentences=(made.span(0, len(text)),))
+
+
+def dated(*texts: str, published: tuple[str, ...] = ()) -> list[Report]:
+    """Make reports to be annotated, all of one day or each of its own."""
+    days = published or ("2021-03-10",) * len(texts)
+    return [Report(id=f"r{i}", source=f"r{i}", text=t, published=days[i]) for i, t in enumerate(texts)]
 
 
 WIRE = (

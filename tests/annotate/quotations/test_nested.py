@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from spacy.language import Language
 
-from samestory.annotate.actors.find import find_actors
-from samestory.annotate.parse import parse
-from samestory.annotate.quotations.find import find_quotations
-from samestory.model import Quotation, Report
+from samestory.model import Quotation
+from tests.annotate.quotations.reading import read
 
 pytestmark = pytest.mark.model
-
-
-def quotations(nlp: Language, text: str) -> tuple[Quotation, ...]:
-    (doc,) = parse([text], nlp)
-    report = Report(id="r", source="r.txt", text=text)
-    report = replace(report, actors=find_actors(doc, report))
-    return find_quotations(doc, report)
 
 
 def speaker_of(found: tuple[Quotation, ...], words: str) -> str | None:
@@ -41,12 +30,12 @@ def speaker_of(found: tuple[Quotation, ...], words: str) -> str | None:
     ],
 )  # fmt: skip
 def test_words_within_words(nlp: Language, text: str, words: str, speaker: str | None) -> None:
-    assert speaker_of(quotations(nlp, text), words) == speaker
+    assert speaker_of(read(text, nlp), words) == speaker
 
 
 def test_each_stretch_slices_to_its_text(nlp: Language) -> None:
     text = "“I was afraid. I thought, ‘He should be braking now.’ Then it was dark,” said Ada Holm."
-    found = quotations(nlp, text)
+    found = read(text, nlp)
     assert len(found) == 2
     for quotation in found:
         for span in (quotation.content, *quotation.verbatim):
@@ -61,7 +50,7 @@ def test_each_stretch_slices_to_its_text(nlp: Language) -> None:
     ],
 )
 def test_scare_quotes_within_words_are_nobodys(nlp: Language, text: str) -> None:
-    assert len(quotations(nlp, text)) == 1
+    assert len(read(text, nlp)) == 1
 
 
 @pytest.mark.parametrize(
@@ -79,4 +68,4 @@ def test_scare_quotes_within_words_are_nobodys(nlp: Language, text: str) -> None
     ],
 )  # fmt: skip
 def test_whose_words_another_tells(nlp: Language, text: str, words: str, speaker: str) -> None:
-    assert speaker_of(quotations(nlp, text), words) == speaker
+    assert speaker_of(read(text, nlp), words) == speaker

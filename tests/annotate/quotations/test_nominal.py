@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.annotate.quotations.test_quotations import read
+from tests.annotate.quotations.reading import read
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from samestory.annotate import parse
-from samestory.annotate.actors.find import find_actors
-from samestory.annotate.quotations.find import find_quotations
-from samestory.model import Quotation, Report, Span, Speaker
+from samestory.model import Quotation, Span, Speaker
+from tests.annotate.quotations.reading import read
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 pytestmark = pytest.mark.model
-
-
-def read(text: str, nlp: Language) -> tuple[Quotation, ...]:
-    (doc,) = parse([text], nlp)
-    report = Report(id="r", source="r.txt", text=text)
-    report = replace(report, actors=find_actors(doc, report))
-    return find_quotations(doc, report)
 
 
 def told(text: str, nlp: Language) -> list[tuple[str, str | None, list[str]]]:

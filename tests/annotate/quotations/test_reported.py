@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from samestory.annotate import parse
-from samestory.annotate.actors.find import find_actors
-from samestory.annotate.quotations.find import find_quotations
-from samestory.model import Quotation, Report
+from tests.annotate.quotations.reading import read
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 pytestmark = pytest.mark.model
-
-
-def quotations(nlp: Language, text: str) -> tuple[Quotation, ...]:
-    (doc,) = parse([text], nlp)
-    report = Report(id="r", source="r.txt", text=text)
-    return find_quotations(doc, replace(report, actors=find_actors(doc, report)))
 
 
 @pytest.mark.parametrize(
@@ -33,7 +23,7 @@ def quotations(nlp: Language, text: str) -> tuple[Quotation, ...]:
     ],
 )
 def test_nobody_is_told_to_have_said_this(nlp: Language, text: str) -> None:
-    assert quotations(nlp, text) == ()
+    assert read(text, nlp) == ()
 
 
 @pytest.mark.parametrize(
@@ -64,12 +54,12 @@ def test_nobody_is_told_to_have_said_this(nlp: Language, text: str) -> None:
     ],
 )
 def test_what_is_said_and_by_whom(nlp: Language, text: str, content: str, speaker: str | None) -> None:
-    (one,) = [q for q in quotations(nlp, text) if q.content.text == content]
+    (one,) = [q for q in read(text, nlp) if q.content.text == content]
     assert (one.speaker.name if one.speaker else None) == speaker
 
 
 def test_what_is_said_may_be_a_mere_no(nlp: Language) -> None:
-    (one,) = quotations(nlp, "“We never sold the pier. Never,” said Ada Holm, the mayor of Velm.")
+    (one,) = read("“We never sold the pier. Never,” said Ada Holm, the mayor of Velm.", nlp)
     assert one.polarity == "positive"
 
 
@@ -85,6 +75,6 @@ LEAD = "A Velm mother whose kitchen burned down says she told the firm about the
     ],
 )
 def test_the_name_that_follows_a_description_in_the_lead(nlp: Language, behind: str, speaker: str) -> None:
-    first = quotations(nlp, LEAD + behind)[0]
+    first = read(LEAD + behind, nlp)[0]
     assert first.speaker is not None
     assert first.speaker.name == speaker

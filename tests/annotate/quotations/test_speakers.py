@@ -11,6 +11,7 @@ from samestory.annotate import parse
 from samestory.annotate.actors.find import find_actors
 from samestory.annotate.quotations.find import find_quotations
 from samestory.model import Report
+from tests.annotate.quotations.reading import read
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -19,10 +20,7 @@ pytestmark = pytest.mark.model
 
 
 def speakers(text: str, nlp: Language) -> list[str | None]:
-    (doc,) = parse([text], nlp)
-    report = Report(id="r", source="r.txt", text=text)
-    report = replace(report, actors=find_actors(doc, report))
-    return [q.speaker.name if q.speaker else None for q in find_quotations(doc, report)]
+    return [q.speaker.name if q.speaker else None for q in read(text, nlp)]
 
 
 def test_a_statement_is_its_owners(nlp: Language) -> None:

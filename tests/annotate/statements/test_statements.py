@@ -130,7 +130,7 @@ def test_a_relative_clause_that_may_mean_the_nearer_noun_names_neither(nlp: Lang
     text = "The rebels called it a response to artillery strikes last week which killed 30 villagers near Vell."
     held = [s for s in statements(text, nlp) if s.kind == "relative" and "killed" in s.span.text]
     assert held
-    assert all(s.about is None or s.about.text.endswith("strikes") for s in held)
+    assert all(s.about is None for s in held)
 
 
 @pytest.mark.parametrize(
@@ -144,15 +144,6 @@ def test_a_participle_that_says_what_something_is_gets_no_form_of_be(text: str, 
     held = [s for s in statements(text, nlp) if s.kind == "participle"]
     assert held
     assert all(s.gap is None and not s.clause for s in held)
-
-
-def test_a_clause_does_not_end_with_the_beginning_of_another(nlp: Language) -> None:
-    text = (
-        "He took the win and kept the title race of the year alive while rival Ada Holt, whose lead was cut to nine "
-        "points before the last race in Port Ellis, finished second and Mira Osk of Tarn came home third in the rain."
-    )
-    ends = [s.span.text.split()[-1] for s in statements(text, nlp)]
-    assert not {"while", "rival", "as", "before", "and"} & set(ends)
 
 
 @pytest.mark.parametrize(
@@ -191,5 +182,6 @@ def test_an_office_is_not_said_of_what_it_belongs_to(nlp: Language) -> None:
 
 
 def test_of_two_names_an_apposition_may_tell_either(nlp: Language) -> None:
-    found = statements("The flood reached the lower streets of Hodrin, a village below the old dam.", nlp)
-    assert not any(s.gap for s in found if s.kind == "appositive" and s.span.text.startswith("the lower streets"))
+    found = statements("The quarry near Hodrin, a quiet village below the dam, was closed.", nlp)
+    (told,) = [s for s in found if s.kind == "appositive"]
+    assert told.gap is None

@@ -8,7 +8,8 @@ import pytest
 
 from samestory.annotate import annotate
 from samestory.collate.conflicts.absence import absence_conflicts
-from samestory.model import Conflict, Report
+from samestory.model import Conflict
+from tests.collate.stories import dated
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -20,9 +21,7 @@ NONE = "A kiosk burned at the Tarn Lake fair. Music had just begun. “No one wa
 
 
 def told(nlp: Language, *texts: str, published: tuple[str, ...] = ()) -> list[Conflict]:
-    days = published or ("2021-03-10",) * len(texts)
-    raw = [Report(id=f"r{i}", source=f"r{i}", text=t, published=days[i]) for i, t in enumerate(texts)]
-    return absence_conflicts(list(annotate(raw, nlp)))
+    return absence_conflicts(list(annotate(dated(*texts, published=published), nlp)))
 
 
 def test_what_those_counted_suffered_says_that_they_were_hurt(nlp: Language) -> None:

@@ -8,8 +8,9 @@ import pytest
 
 from samestory.annotate import annotate
 from samestory.collate.collate import collate
-from samestory.model import Conflict, Report
+from samestory.model import Conflict
 from samestory.resources.embeddings import load_embeddings
+from tests.collate.stories import dated
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -18,8 +19,7 @@ pytestmark = pytest.mark.model
 
 
 def told(nlp: Language, *texts: str) -> list[Conflict]:
-    raw = [Report(id=f"r{i}", source=f"r{i}", text=t, published="2021-03-10") for i, t in enumerate(texts)]
-    story = collate(list(annotate(raw, nlp)), load_embeddings())
+    story = collate(list(annotate(dated(*texts), nlp)), load_embeddings())
     return [c for c in story.conflicts if c.kind == "attribution"]
 
 

@@ -5,12 +5,7 @@ from __future__ import annotations
 import pytest
 
 from samestory.collate.conflicts.bearings import bearing_conflicts
-from samestory.model import Report
-
-
-def told(name: str, text: str) -> Report:
-    report = Report(id=name, source=name, text=text, published="2031-05-02")
-    return Report(id=name, source=name, text=text, published="2031-05-02", sentences=(report.span(0, len(text)),))
+from tests.collate.stories import one_sentence
 
 
 @pytest.mark.parametrize(
@@ -23,7 +18,7 @@ def told(name: str, text: str) -> Report:
     ],
 )  # fmt: skip
 def test_two_places(one: str, other: str) -> None:
-    (conflict,) = bearing_conflicts([told("a", one), told("b", other)])
+    (conflict,) = bearing_conflicts([one_sentence("a", one), one_sentence("b", other)])
     assert (conflict.kind, conflict.weight) == ("place", "grave")
     assert [side.evidence[0].text for side in conflict.sides] == [one, other]
 
@@ -45,4 +40,4 @@ VIOLIN = "A courier left the violin on a bench at Harrow Station on Sunday."
     ],
 )
 def test_no_two_places(one: str, other: str) -> None:
-    assert bearing_conflicts([told("a", one), told("b", other)]) == []
+    assert bearing_conflicts([one_sentence("a", one), one_sentence("b", other)]) == []

@@ -9,21 +9,18 @@ import pytest
 from samestory.annotate import annotate
 from samestory.collate.actors import merge_actors
 from samestory.collate.conflicts.find import find_conflicts
-from samestory.model import Conflict, Report
+from samestory.model import Conflict
 from samestory.resources.embeddings import load_embeddings
+from tests.collate.stories import dated
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 pytestmark = pytest.mark.model
 
-DAY = "2021-03-10"
-
 
 def told(nlp: Language, *texts: str, kind: str = "number", published: tuple[str, ...] = ()) -> list[Conflict]:
-    days = published or (DAY,) * len(texts)
-    raw = [Report(id=f"r{i}", source=f"r{i}", text=t, published=days[i]) for i, t in enumerate(texts)]
-    reports = list(annotate(raw, nlp))
+    reports = list(annotate(dated(*texts, published=published), nlp))
     found = [c for c in find_conflicts(reports, merge_actors(reports), (), load_embeddings()) if c.kind == kind]
     by_id = {r.id: r for r in reports}
     for evidence in (e for conflict in found for side in conflict.sides for e in side.evidence):

@@ -5,12 +5,7 @@ from __future__ import annotations
 import pytest
 
 from samestory.collate.conflicts.votes import vote_conflicts
-from samestory.model import Report
-
-
-def told(name: str, text: str) -> Report:
-    report = Report(id=name, source=name, text=text, published="2031-05-02")
-    return Report(id=name, source=name, text=text, published="2031-05-02", sentences=(report.span(0, len(text)),))
+from tests.collate.stories import one_sentence
 
 
 @pytest.mark.parametrize(
@@ -22,7 +17,7 @@ def told(name: str, text: str) -> Report:
     ],
 )  # fmt: skip
 def test_two_results(one: str, other: str, weight: str) -> None:
-    (conflict,) = vote_conflicts([told("a", one), told("b", other)])
+    (conflict,) = vote_conflicts([one_sentence("a", one), one_sentence("b", other)])
     assert (conflict.kind, conflict.weight) == ("number", weight)
     assert [side.evidence[0].text for side in conflict.sides] == [one, other]
 
@@ -39,4 +34,4 @@ def test_two_results(one: str, other: str, weight: str) -> None:
     ],
 )
 def test_no_two_results(one: str, other: str) -> None:
-    assert vote_conflicts([told("a", one), told("b", other)]) == []
+    assert vote_conflicts([one_sentence("a", one), one_sentence("b", other)]) == []
