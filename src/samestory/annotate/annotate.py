@@ -62,7 +62,7 @@ def annotate(
 
 def annotate_doc(report: Report, doc: Doc, *, collatable: bool = True, explained: bool = False) -> Report:
     """Annotate a report whose grammar is already known; ``doc.text`` must equal ``report.text``."""
-    doc = mend_names(doc)
+    mend_names(doc)
     report = replace(report, sentences=find_sentences(doc, report))
     report = replace(report, actors=find_actors(doc, report))
     report = replace(report, quotations=find_quotations(doc, report, explained=explained))

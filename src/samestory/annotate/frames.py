@@ -75,6 +75,10 @@ def clause_head(token: Token) -> Token:
     return here
 
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of finite verbs."""
+
+
 def is_verb(token: Token) -> bool:
     """Whether a token can head a clause."""
     return token.pos_ in {"VERB", "AUX"}

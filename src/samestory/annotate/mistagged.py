@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Span as Words
 
+from samestory.annotate.frames import FINITE
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LOOSE = frozenset({"advmod", "amod", "npadvmod", "dep", "intj", "advcl", "prep", "ROOT"})
 """What a name before a verb without a subject is taken for."""
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
-def mend_names(doc: Doc) -> Doc:
+def mend_names(doc: Doc) -> None:
     """Make names again of adverbs and adjectives that begin the name of a body or person elsewhere in the text.
 
     Within a sentence the capital shows that it is a name. At the beginning of one it is a name only where it stands
@@ -30,21 +31,24 @@ def mend_names(doc: Doc) -> Doc:
     for name in doc.ents:
         if name.label_ in ("ORG", "PERSON") and len(name) > 1 and name[0].text[:1].isupper():
             first.setdefault(name[0].text, name.label_)
-    for token in doc:
-        # The recogniser may miss the name, too: `Swiftly Foods`. Most words have no capital, and are not asked more.
-        if not token.text[:1].isupper() or token.pos_ not in ("ADV", "PROPN"):
+    capital = [token for token in doc if token.text[:1].isupper()]
+    for token in capital:
+        # The recogniser may miss the name, too: `Swiftly Foods`.
+        if token.pos_ not in ("ADV", "PROPN"):
             continue
         behind = token.head
         if behind.i == token.i + 1 and behind.pos_ == "PROPN" and behind.text[:1].isupper():
             first.setdefault(token.text, "ORG")
-    small = {token.text.capitalize() for token in doc if token.text.islower()} if first else set()
-    found = [] if not first else [
-        (token, first[token.text], before) for token in doc
-        if token.text in first and token.text not in small
+    found = [
+        (token, first[token.text], before) for token in capital
+        if token.text in first
         and (token.pos_ in ("ADV", "ADJ") or (token.pos_ == "PROPN" and token.dep_ == "advmod"))
         and token.ent_type_ in ("", "ORG", "PERSON")
         and ((before := _verb_of(token)) is not None or (token.pos_ == "ADV" and not _begins(token)))
     ]  # fmt: skip
+    if found:
+        small = {token.text.capitalize() for token in doc if token.text.islower()}
+        found = [one for one in found if one[0].text not in small]
     for token, _, verb in found:
         token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
         if verb is not None:
@@ -53,7 +57,6 @@ def mend_names(doc: Doc) -> Doc:
     if found:
         spans = [Words(doc, token.i, token.i + 1, label=label) for token, label, _ in found if not token.ent_type_]
         doc.set_ents(spans, default="unmodified")
-    return doc
 
 
 def _begins(token: Token) -> bool:
@@ -69,7 +72,7 @@ def _verb_of(token: Token) -> Token | None:
         return None
     behind = doc[token.i + 1]
     verb = behind.head if behind.dep_ in ("aux", "auxpass") else behind
-    if behind.tag_ not in _FINITE or verb.i < behind.i or verb.head.i == token.i:
+    if behind.tag_ not in FINITE or verb.i < behind.i or verb.head.i == token.i:
         return None
     own = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") and c.i < verb.i for c in verb.children)
     return None if own else verb

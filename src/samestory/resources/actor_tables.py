@@ -53,6 +53,11 @@ def country_adjectives() -> dict[str, str]:
     return {word: country.name for country in countries() for word in country.adjectives}
 
 
+def country_meant(word: str) -> str | None:
+    """Give the country that a word is the name or the adjective of."""
+    return country_adjectives().get(word) or country_names().get(word)
+
+
 @cache
 def country_people() -> dict[str, str]:
     """From the word for its people (``Danes``) to the country."""

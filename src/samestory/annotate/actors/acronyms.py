@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _SMALL = frozenset({"of", "for", "and", "the", "on", "in", "to", "&", "'s", "’s", "'", "’", "-"})
 _SORTS = frozenset({"party", "movement", "union", "group", "alliance", "organisation", "organization", "agency"})
-_LIKELY = re.compile(r"\(\s*[^\W\d_]{3,6}\s*\)|\b(?:or|OR|Or)\s+[^\W\d_]{3,6}\s*[,.]")
+_LIKELY = re.compile(r"\(\s*([^\W\d_]{3,6})(?=\s*\))|\b[oO][rR]\s+([^\W\d_]{3,6})(?=\s*[,.])")
 """What stands in every text that has such an acronym."""
 _LONGEST = 14
 """Tokens that a long form may have at most."""
@@ -40,7 +40,7 @@ def long_forms(doc: Doc) -> Iterator[tuple[int, int, int]]:
             yield first, token.i - 1, token.i
 
 
-def foreign_acronyms(doc: Doc) -> Iterator[tuple[int, int, int]]:
+def foreign_acronyms(doc: Doc, text: str) -> Iterator[tuple[int, int, int]]:
     """Find bodies with an acronym in brackets whose letters are those of their name in another language.
 
     ``Social Union (SUV)``, ``the Alternative for Velm party (AfV)``, and with ``or`` and commas: ``party, or AfV,``.
@@ -51,11 +51,14 @@ def foreign_acronyms(doc: Doc) -> Iterator[tuple[int, int, int]]:
     iterator of (int, int, int)
         As :func:`long_forms` gives them.
     """
-    if _LIKELY.search(doc.text) is None:
-        return
-    for token in doc:
+    # The places are looked for in the text: putting it together from its tokens takes as long as all the rest.
+    for match in _LIKELY.finditer(text):
+        span = doc.char_span(*match.span(match.lastindex or 0))
+        if span is None or len(span) != 1 or not 2 < span.start < len(doc) - 1:
+            continue
+        token = span[0]
         letters = token.text
-        if not 2 < token.i < len(doc) - 1 or not (letters.isalpha() and 3 <= len(letters) <= 6):
+        if not letters.isalpha():
             continue
         capitals = sum(char.isupper() for char in letters)
         if not (letters[0].isupper() and capitals >= len(letters) - 1 > 1):

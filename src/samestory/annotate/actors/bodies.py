@@ -10,6 +10,7 @@ from samestory.annotate.actors import names
 from samestory.annotate.actors.acronyms import foreign_acronyms
 from samestory.annotate.actors.name import Name
 from samestory.annotate.actors.people import Figure, best_name, plain
+from samestory.annotate.numbers import UNITS
 from samestory.resources import actor_tables as tables
 
 if TYPE_CHECKING:
@@ -19,7 +20,11 @@ _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "from", "around", "outside"
                                  "throughout", "of", "to", "for", "toward", "towards", "via", "over"})  # fmt: skip
 
 
-def link_bodies(doc: Doc, found: Sequence[Name]) -> list[Figure]:
+_SMALL = frozenset({"of", "for", "the", "and", "on", "in", "&"})
+_DIGITS = {word: str(number) for word, number in UNITS.items() if 0 < number < 10}
+
+
+def link_bodies(doc: Doc, found: Sequence[Name], report_text: str) -> list[Figure]:
     """Put the names of organisations, groups and places together."""
     made: dict[str, Figure] = {}
     own = _names_of_their_own(found)
@@ -40,7 +45,7 @@ def link_bodies(doc: Doc, found: Sequence[Name]) -> list[Figure]:
         else:
             figure.name = best_name(figure)
     _halves(made)
-    _acronyms(doc, made)
+    _acronyms(doc, made, report_text)
     return list(made.values())
 
 
@@ -68,9 +73,9 @@ def _names_of_their_own(found: Sequence[Name]) -> frozenset[str]:
     )
 
 
-def _acronyms(doc: Doc, made: dict[str, Figure]) -> None:
+def _acronyms(doc: Doc, made: dict[str, Figure], text: str) -> None:
     """Put an acronym to the body behind whose name it stands in brackets: ``Social Union (SUV)``."""
-    for first, last, short in foreign_acronyms(doc):
+    for first, last, short in foreign_acronyms(doc, text):
         longs = [ident for ident, one in made.items() if any(n.first >= first and n.last == last for n in one.names)]
         shorts = [ident for ident, one in made.items() if any(n.first == short for n in one.names)]
         if len(longs) == 1 and len(shorts) == 1 and longs != shorts:
@@ -123,9 +128,7 @@ def own_key(text: str, *, place: bool) -> str:
         text = tables.place_short_forms().get(text, text)
     found = names.words_of(text)
     if len(found) > 1 and not place:
-        text = " ".join(
-            tables.country_adjectives().get(word) or tables.country_names().get(word) or word for word in found
-        )
+        text = " ".join(tables.country_meant(word) or word for word in found)
     return body_key(text).replace(" ", "").strip("#@")
 
 
@@ -167,11 +170,7 @@ def _shorter_form(name: Name, made: dict[str, Figure]) -> str | None:
 
 def body_key(name: str) -> str:
     """Reduce an organisation's name to what stays the same (``Committee for the Sea``, ``Committee of the Sea``)."""
-    return " ".join(
-        word
-        for word in names.key(names.without_legal_form(name)).split()
-        if word not in ("of", "for", "the", "and", "on", "in", "&")
-    )
+    return " ".join(word for word in names.key(names.without_legal_form(name)).split() if word not in _SMALL)
 
 
 def body_words(name: str) -> frozenset[str]:
@@ -214,18 +213,16 @@ def is_shorter_form(short: str, long: str) -> bool:
     return longer[-len(words) :] == words and not (len(words) == 1 and len(longer) > 3)
 
 
-_SMALL = frozenset({"of", "for", "the", "and", "on", "in", "&"})
-_DIGITS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
-           "nine": "9"}  # fmt: skip
-
-
 def spells_out(short: str, long: str) -> bool:
     """Whether capitals in one name are the initials of words of the other, and the rest is the same.
 
     ``RHW Council`` and ``Rail and Harbour Workers Council``; a number counts as its figure (``V1``, ``Velm One``).
     """
-    brief, full = (names.words_of(names.strip_article(name)) for name in (short, long))
-    if len(brief) > len(full) or not any(_capitals(word) for word in brief):
+    brief = names.words_of(names.strip_article(short))
+    if not any(_capitals(word) for word in brief):
+        return False
+    full = names.words_of(names.strip_article(long))
+    if len(brief) > len(full):
         return False
     return _spells(brief, [word for word in full if word.lower() not in _SMALL])
 
@@ -261,5 +258,5 @@ def institution(name: str) -> str | None:
         return None
     if not adjective:
         return f" {sort}"
-    country = tables.country_adjectives().get(adjective) or tables.country_names().get(adjective)
+    country = tables.country_meant(adjective)
     return f"{country} {sort}" if country else None

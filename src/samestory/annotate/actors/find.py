@@ -40,7 +40,7 @@ def find_actors(doc: Doc, report: Report) -> tuple[Actor, ...]:
     people = link_people(
         [name for name in found if name.kind == "person" and not family_phrase(doc, name)], report.text
     )
-    bodies = link_bodies(doc, [name for name in found if name.kind != "person"])
+    bodies = link_bodies(doc, [name for name in found if name.kind != "person"], report.text)
     figures = people + bodies
     Described(doc, sentences, figures).resolve()
     resolve_pronouns(doc, sentences, figures)

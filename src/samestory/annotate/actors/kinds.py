@@ -45,7 +45,8 @@ def settle(doc: Doc, found: Sequence[Name], sentences: Sentences) -> list[Name]:
     """Decide the kind of each name by all its occurrences, and drop what only capitals make a name."""
     votes: dict[str, Counter[str]] = {}
     told: dict[str, Counter[str]] = {}
-    lower = {token.lower_ for token in doc if token.is_lower}
+    tokens = list(doc)
+    lower = {token.lower_ for token in tokens if token.is_lower}
     for name in found:
         vote = votes.setdefault(name.key, Counter())
         if name.kind:
@@ -53,7 +54,7 @@ def settle(doc: Doc, found: Sequence[Name], sentences: Sentences) -> list[Name]:
         for kind, weight in _cues(doc, name):
             vote[kind] += weight
             told.setdefault(name.key, Counter())[kind] += weight
-    for key, weight in _place_votes(doc, found).items():
+    for key, weight in _place_votes(doc, tokens, found).items():
         votes[key]["place"] += weight
     inner = {part for name in found if len(name.parts) > 1 and name.label == "PERSON" for part in name.parts}
     for key, cues in told.items():
@@ -67,7 +68,7 @@ def settle(doc: Doc, found: Sequence[Name], sentences: Sentences) -> list[Name]:
         votes[key]["organisation"] += 10 + votes[key]["person"] + votes[key]["place"]
     for key, weight in _kindred(doc, found).items():
         votes[key]["person"] += weight
-    meant = taken_up(doc, found)
+    meant = taken_up(tokens, found)
     for key, weight in meant.items():
         votes[key]["person"] += weight
     for key in sorted(_owners_of_its(doc, found)):
@@ -76,10 +77,10 @@ def settle(doc: Doc, found: Sequence[Name], sentences: Sentences) -> list[Name]:
             votes[key]["person"] = 0  # `Velmore raised its offer`: nobody is an it
     kinds = {key: max(sorted(vote), key=lambda kind: vote[kind]) for key, vote in votes.items() if vote}
     bare = Counter(name.parts[0] for name in found if len(name.parts) == 1
-                   and (name.label == "PERSON" or (name.first and is_honorific(doc[name.first - 1]))
+                   and (name.label == "PERSON" or _addressed(doc, name)
                         or (meant[name.key] and kinds.get(name.key) == "person")))  # fmt: skip
     sure = Counter(name.parts[-1] for name in found if len(name.parts) == 1 and kinds.get(name.key) == "person"
-                   and (meant[name.key] or (name.first and is_honorific(doc[name.first - 1]))))  # fmt: skip
+                   and (meant[name.key] or _addressed(doc, name)))  # fmt: skip
     articled = {name.key for name in found if name.first and doc[name.first - 1].lower_ == "the"}
     settled = {key for key, kind in kinds.items() if kind == "place"}
     for name in found:
@@ -150,6 +151,11 @@ def settle(doc: Doc, found: Sequence[Name], sentences: Sentences) -> list[Name]:
 _NO_ACTORS = tables.name_words("no-actor")
 
 
+def _addressed(doc: Doc, name: Name) -> bool:
+    """Whether an honorific stands before a name."""
+    return bool(name.first) and is_honorific(doc[name.first - 1])
+
+
 def _is_body(word: str, vote: Counter[str]) -> bool:
     """Whether a word alone is a body's name, though a longer name that begins with it was taken for a person's.
 
@@ -162,7 +168,7 @@ def _shouts(doc: Doc, name: Name, found: Sequence[Name]) -> bool:
     """Whether a word in capitals is no name but shouting or a credit: it is part of no name elsewhere."""
     if len(name.parts) != 1 or not name.text.isupper() or len(name.text) < 4:
         return False
-    if name.first and is_honorific(doc[name.first - 1]):
+    if _addressed(doc, name):
         return False
     return not any(
         name.parts[0] in other.parts and (len(other.parts) > 1 or not other.text.isupper()) for other in found
@@ -267,9 +273,9 @@ _STATE_NOUNS = tables.name_words("of-state")
 _ADJECTIVE_ENDS = ("n", "an", "ian", "ese", "i", "ish")
 
 
-def _place_votes(doc: Doc, found: Sequence[Name]) -> Counter[str]:
+def _place_votes(doc: Doc, tokens: Sequence[Token], found: Sequence[Name]) -> Counter[str]:
     """Count what speaks for a place in single words that no table knows: ``in Orlandia``, ``Orlandian``."""
-    words = {token.text for token in doc if token.text[:1].isupper()}
+    words = {token.text for token in tokens if token.text[:1].isupper()}
     firsts = {part for name in found if len(name.parts) > 1 and name.label == "PERSON" for part in name.parts
               if not set(name.parts) & (ORG_WORDS | PLACE_WORDS)}  # fmt: skip
     votes: Counter[str] = Counter()

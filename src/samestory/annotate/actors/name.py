@@ -31,6 +31,9 @@ _RANKS = frozenset({"prime", "first", "second", "third", "deputy", "vice", "seni
 MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "''", "``"})
 
 
+PRONOUN_GENDERS = {"he": "male", "him": "male", "his": "male", "himself": "male",
+                   "she": "female", "her": "female", "hers": "female", "herself": "female"}  # fmt: skip
+"""Pronouns that mean one person, and their gender."""
 ORG_WORDS = frozenset(tables.name_words("organisation"))
 
 

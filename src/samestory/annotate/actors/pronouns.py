@@ -8,15 +8,13 @@ from collections.abc import Callable
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from samestory.annotate.actors.name import Sentences
+from samestory.annotate.actors.name import PRONOUN_GENDERS, Sentences
 from samestory.annotate.actors.people import Figure
 from samestory.annotate.quotations.marks import find_stretches, outermost
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_GENDERS = {"he": "male", "him": "male", "his": "male", "himself": "male",
-            "she": "female", "her": "female", "hers": "female", "herself": "female"}  # fmt: skip
 _ASIDE = re.compile(r"\([^()\n]{1,2000}\)")
 _BACK = 2
 """Sentences back in which a pronoun looks for its person."""
@@ -43,8 +41,6 @@ class _Asides:
 
     def back(self, start: int, at: int) -> int:
         """Count the sentences from one character to a later one, without those that are parentheses."""
-        if not self._ranks:
-            return 0
         return self._ranks[self._sentences.at(at)] - self._ranks[self._sentences.at(start)]
 
 
@@ -68,7 +64,7 @@ def resolve_pronouns(doc: Doc, sentences: Sentences, figures: list[Figure]) -> N
     asides = _Asides(sentences)
     found: list[tuple[int, int, int]] = []
     for token in doc:
-        gender = _GENDERS.get(token.lower_)
+        gender = PRONOUN_GENDERS.get(token.lower_)
         if gender is None or token.pos_ not in ("PRON", "DET"):
             continue
         if inside(token.idx):

@@ -16,8 +16,7 @@ _ANY_LEADER = frozenset({"leader", "head", "dictator", "strongman", "ruler"})
 
 def country_of(words: set[str]) -> str | None:
     """Give the one country that words name or are the adjective of."""
-    adjectives, own = tables.country_adjectives(), tables.country_names()
-    found = sorted({adjectives.get(word) or own.get(word) or "" for word in words} - {""})
+    found = sorted({tables.country_meant(word) or "" for word in words} - {""})
     return found[0] if len(found) == 1 else None
 
 
@@ -25,7 +24,7 @@ def country_in(text: str) -> str | None:
     """Give the one country that a text names or has the adjective of, those of two words (``North Korean``) first."""
     adjectives, own = tables.country_adjectives(), tables.country_names()
     found = names.words_of(text)
-    pairs = {f"{one} {two}" for one, two in pairwise(found)} & {*adjectives, *own}
+    pairs = {pair for pair in map(" ".join, pairwise(found)) if pair in adjectives or pair in own}
     return country_of(pairs or set(found))
 
 

@@ -28,7 +28,7 @@ def candidates(doc: Doc, text: str) -> Iterator[tuple[int, int, str]]:
         if doc[first].ent_type_ not in ("PERSON", "DATE", "TIME"):
             yield first, last, "ORG"
             yield short, short + 1, "ORG"
-    for first, last, short in foreign_acronyms(doc):
+    for first, last, short in foreign_acronyms(doc, text):
         yield first, last, "ORG"
         yield short, short + 1, "ORG"
     for first, last in local_bodies(doc):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from samestory.annotate.actors.name import ORG_WORDS, PLACE_WORDS, Name, table_kind
+from samestory.annotate.actors.name import ORG_WORDS, PLACE_WORDS, PRONOUN_GENDERS, Name, table_kind
 from samestory.resources import actor_tables as tables
 from samestory.resources.cues import names_person
 from samestory.resources.thesaurus import is_person
@@ -16,25 +16,30 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"he", "she"})
 _OWNERS = frozenset({"his", "her"})
-_PRONOUNS = _SUBJECTS | _OWNERS | {"him", "hers", "himself", "herself"}
 _WEIGHT = 6
 """What one pronoun weighs: three labels of the recogniser, and no more than an honorific."""
 
 
-def taken_up(doc: Doc, found: Sequence[Name]) -> Counter[str]:
+def taken_up(tokens: Iterable[Token], found: Sequence[Name]) -> Counter[str]:
     """Count what speaks for a person in names that the recogniser takes for bodies: `Tergen sat down. She wrote`.
 
     Only where nobody else can be meant: the name is the one subject of the sentence before or of the clause that
     `and she` joins to its own, or has `her husband` joined to it; and no other person is spoken of there.
+
+    Parameters
+    ----------
+    tokens
+        Those of the text.
+    found
+        Its names, in their order.
     """
     votes: Counter[str] = Counter()
-    ordered = sorted(found, key=lambda name: name.first)
-    for token in doc:
+    for token in tokens:
         lower = token.lower_
         if lower in _OWNERS and token.dep_ == "poss":
-            name = _joined_to(token, ordered)
+            name = _joined_to(token, found)
         elif lower in _SUBJECTS and token.dep_ == "nsubj":
-            name = _only_subject(doc, token, ordered)
+            name = _only_subject(token, found)
         else:
             continue
         if name is not None:
@@ -53,8 +58,9 @@ def _joined_to(owner: Token, found: Sequence[Name]) -> Name | None:
     return next((name for name in found if name.first <= kin.head.i < name.last and _may_be(name, kin.doc)), None)
 
 
-def _only_subject(doc: Doc, pronoun: Token, found: Sequence[Name]) -> Name | None:
+def _only_subject(pronoun: Token, found: Sequence[Name]) -> Name | None:
     """Find the name that alone can be what a pronoun takes up: the subject right before it."""
+    doc = pronoun.doc
     sentence = pronoun.sent
     verb = pronoun.head
     if verb.dep_ == "conj" and verb.head.i < verb.i:
@@ -76,7 +82,7 @@ def _only_subject(doc: Doc, pronoun: Token, found: Sequence[Name]) -> Name | Non
     inside = {i for name in near for i in range(name.first, name.last)}
     for i in range(start, pronoun.i):
         noun = doc[i]
-        if noun.lower_ in _PRONOUNS:
+        if noun.lower_ in PRONOUN_GENDERS:
             return None  # `Velm Air paid her, she says. She left.`: whoever was meant there is meant again
         if i in inside or noun.pos_ != "NOUN" or noun.tag_ != "NN" or noun.dep_ in ("compound", "appos"):
             continue

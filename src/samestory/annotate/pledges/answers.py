@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from samestory.annotate.pledges.clauses import is_verbatim
 from samestory.annotate.pledges.parties import FIRST, THIRD, Names
 from samestory.model import Quotation
 
@@ -23,7 +24,7 @@ _BODY_NOUNS = frozenset(
 def is_speaker(subject: Token, speaker: str, quotation: Quotation, names: Names) -> bool:
     """Whether the subject of a clause is the one who speaks: ``we`` in quotation marks, ``it`` or the name outside."""
     lower = subject.lower_
-    inside = any(v.start <= subject.idx < v.end for v in quotation.verbatim)
+    inside = is_verbatim(subject, quotation)
     if lower in FIRST:
         return inside or quotation.kind == "indirect"
     named = names.of(subject)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from samestory.annotate.frames import is_verb
-from samestory.model import Report, Span
+from samestory.model import Quotation, Report, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -70,9 +70,14 @@ def was_before(verb: Token) -> bool:
     return joined and not own and was_before(verb.head)
 
 
+def is_verbatim(token: Token, quotation: Quotation) -> bool:
+    """Whether a word stands in the quotation marks of a quotation."""
+    return any(part.start <= token.idx < part.end for part in quotation.verbatim)
+
+
 def in_quotes(token: Token, report: Report) -> bool:
     """Whether a word stands in somebody's mouth: then the quotation is read, not the reporter's grammar."""
-    return any(v.start <= token.idx < v.end for q in report.quotations if q.kind != "indirect" for v in q.verbatim)
+    return any(is_verbatim(token, q) for q in report.quotations if q.kind != "indirect")
 
 
 def clause_of(verb: Token, report: Report) -> Span | None:

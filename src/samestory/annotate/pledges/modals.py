@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from samestory.annotate.frames import is_verb
 from samestory.annotate.pledges.answers import is_speaker
-from samestory.annotate.pledges.clauses import OWN_VOICE, is_negated, subject_of, was_before
+from samestory.annotate.pledges.clauses import OWN_VOICE, is_negated, is_verbatim, subject_of, was_before
 from samestory.annotate.pledges.parties import Names
 from samestory.model import Quotation
 
@@ -139,7 +139,7 @@ def _by_word(modal: Token, verb: Token, words: str, speaker: str, quotation: Quo
 
 def _tells_past(verb: Token, quotation: Quotation) -> bool:
     """Whether ``could`` in quoted words tells what was possible once: ``so hot I couldn't hold it``."""
-    if not any(v.start <= verb.idx < v.end for v in quotation.verbatim):
+    if not is_verbatim(verb, quotation):
         return False
     return is_negated(verb) or any(above.tag_ in {"VBD", "VBN"} for above in verb.ancestors if is_verb(above))
 
@@ -164,7 +164,7 @@ def _by_stance(token: Token, speaker: str, quotation: Quotation, names: Names) -
         return None
     if lemma in {"want", "oppose", "support", "reject", "favor", "favour", "refuse"} and own:
         # `The club had rejected three bids`, `we rejected them`: what was done, and no stance.
-        past = token.tag_ == "VBD" and any(v.start <= token.idx < v.end for v in quotation.verbatim)
+        past = token.tag_ == "VBD" and is_verbatim(token, quotation)
         return None if was_before(token) or past else "position"
     return None
 

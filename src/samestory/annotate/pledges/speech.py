@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from samestory.annotate.frames import SPEECH, is_verb
-from samestory.annotate.pledges.clauses import IF, clause_of, says_nothing, subject_of, trim_clause
+from samestory.annotate.pledges.clauses import IF, clause_of, is_verbatim, says_nothing, subject_of, trim_clause
 from samestory.annotate.pledges.due import make_pledge
 from samestory.annotate.pledges.modals import judge_kind
 from samestory.annotate.pledges.parties import UNNAMED_KINDS, Names, described_party, media
@@ -80,7 +80,7 @@ def _meant(span: Span, tokens: Iterable[Token], party: str, quotation: Quotation
     resolved = names.of(first)
     if resolved is not None:
         return resolved
-    inside = any(v.start <= first.idx < v.end for v in quotation.verbatim)
+    inside = is_verbatim(first, quotation)
     person = not names.is_body(party)
     own = {"he", "she", "his", "her"} if person else {"it", "its", "they", "their"}
     if inside or first.lower_ not in own:

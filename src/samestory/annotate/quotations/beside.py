@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from samestory.annotate.frames import FINITE
 from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.marks import Stretch
 from samestory.annotate.quotations.order import by_order
-from samestory.annotate.quotations.scene import FINITE, Scene, is_cue
+from samestory.annotate.quotations.scene import Scene, is_cue
 from samestory.annotate.quotations.sources import (
     UTTERANCES,
     Range,

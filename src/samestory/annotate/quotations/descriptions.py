@@ -15,7 +15,6 @@ from samestory.resources.thesaurus import is_person
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_OFFICES = actor_tables.words("title").keys()
 _A_PERSON = re.compile(r"[Aa]n? (?:[a-z-]+ ){0,2}?(?P<role>[a-z-]+)(?= (?:for|of|at|from|with|who)\b)")
 _NAMED_AS = re.compile(
     r",? who (?:gave|identified|would(?: only)? give|introduced|described)(?: only)? (?:him|her|them|his|her|their)"
@@ -124,7 +123,7 @@ def _another_word(heard: Heard, holder: Token, words: str) -> str | None:
         return None
     # To be a woman or a resident is no office; to be the mayor is one, and the president another.
     roles = [role.lower().rsplit(" ", 1)[-1] for role in actor.roles]
-    office = any(role in _OFFICES for role in roles) or actor.name[:1].islower()
+    office = any(role in actor_tables.words("title") for role in roles) or actor.name[:1].islower()
     owned = any(child.dep_ == "poss" for child in holder.children)  # `the film’s narrator` is nobody else
     return None if office or owned or _contradicts(holder.lower_, actor.gender) else name
 

@@ -6,11 +6,13 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from samestory.annotate.frames import FINITE
 from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.beside import cue_after
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.marks import Stretch
-from samestory.annotate.quotations.scene import FINITE, Scene, is_telling, looks_like_title
+from samestory.annotate.quotations.paragraphs import speaks
+from samestory.annotate.quotations.scene import Scene, is_telling, looks_like_title
 from samestory.annotate.quotations.sources import Range, agent, cue_span, is_passive, source_span, subject, trim
 from samestory.resources.cues import Cue
 
@@ -57,9 +59,9 @@ def _quotes(scene: Scene, one: Attribution) -> bool:
         return False
     if one.holder is not None and scene.doc[one.holder].lower_ in _VAGUE:
         return False
-    known = cue_of(scene.doc[one.anchor])
-    speaks = one.rule == "according to" or (known is not None and "speech" in known.frames) or one.rule == "as"
-    return speaks and any(s <= held.start and held.end <= e for s, e in one.content for held in scene.stretches)
+    if not speaks(scene, one) and one.rule != "as":
+        return False
+    return any(s <= held.start and held.end <= e for s, e in one.content for held in scene.stretches)
 
 
 def held_by_cue(scene: Scene, taken: list[Attribution], remain: list[Attribution]) -> list[Attribution]:

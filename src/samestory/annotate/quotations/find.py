@@ -62,7 +62,7 @@ def find_quotations(doc: Doc, report: Report, *, explained: bool = False) -> tup
     people = [actor.name for actor in report.actors if actor.kind == "person"]
     every = find_stretches(report.text)
     stretches = with_transcripts(report.text, outermost(every), people)
-    scene = Scene.of(doc, stretches)
+    scene = Scene.of(doc, report.text, stretches)
     grammar = find_attributions(doc, scene.quoted)
     free, rest = attribute_stretches(scene, grammar)
     rest = without_nested(scene, free, rest)
@@ -70,7 +70,7 @@ def find_quotations(doc: Doc, report: Report, *, explained: bool = False) -> tup
     headings = [*attribute_headings(scene, [*free, *rest, *held]), *labelled_headings(scene, people)]
     inner = attribute_nested(scene, [one for one in every if one.depth == 1], [*free, *rest, *held])
     items = _join(scene, [*free, *rest, *held, *headings, *inner])
-    speakers = Speakers(doc, report, [one for one, _ in items])
+    speakers = Speakers(doc, report, [one for one, _ in items], scene.starts)
     items = [(one, piece) for one, piece in items if not one.within or speakers.is_another(one)]
     verbatim = _verbatim(scene, items, every)
     head = _end_of_headline(scene)

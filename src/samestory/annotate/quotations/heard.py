@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ class Heard:
     doc: Doc
     text: str
     report: Report
-    starts: list[int]
+    starts: Sequence[int]
     """Where each token begins."""
     mentioned: Mentioned
     papers: tuple[Paper, ...]
@@ -50,8 +51,7 @@ class Heard:
     """How each source was resolved: what its confidence hangs on."""
 
     @classmethod
-    def of(cls, doc: Doc, report: Report, attributions: list[Attribution]) -> Heard:
+    def of(cls, doc: Doc, report: Report, attributions: list[Attribution], starts: Sequence[int]) -> Heard:
         """Begin to read a report."""
-        starts = [token.idx for token in doc]
         contents = sorted(piece for one in attributions for piece in one.content)
-        return cls(doc, report.text, report, starts, Mentioned(doc, report), find_papers(doc), contents)
+        return cls(doc, report.text, report, starts, Mentioned(doc, report, starts), find_papers(doc), contents)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from samestory.model import Actor, Report
@@ -31,11 +32,11 @@ class Mentioned:
         The parsed report, with its actors.
     """
 
-    def __init__(self, doc: Doc, report: Report) -> None:
+    def __init__(self, doc: Doc, report: Report, starts: Sequence[int]) -> None:
         self._doc = doc
         self._text = report.text
         self._report = report
-        self._starts = [token.idx for token in doc]
+        self._starts = starts
         self.spans = sorted(
             (mention.start, mention.end, number)
             for number, actor in enumerate(report.actors)

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from samestory.annotate.frames import FINITE
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.marks import Stretch
 from samestory.annotate.quotations.sources import Range
@@ -14,7 +15,6 @@ from samestory.annotate.quotations.sources import Range
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 SPEAKING = frozenset({"speech", "quote", "clause"})
 
@@ -35,14 +35,14 @@ class Scene:
     """For each token the index of the stretch around it, or -1."""
 
     @classmethod
-    def of(cls, doc: Doc, stretches: tuple[Stretch, ...]) -> Scene:
+    def of(cls, doc: Doc, text: str, stretches: tuple[Stretch, ...]) -> Scene:
         """Lay the stretches over the tokens."""
         starts = tuple(token.idx for token in doc)
         inside = [-1] * len(starts)
         for number, stretch in enumerate(stretches):
             for i in range(bisect_left(starts, stretch.open), bisect_left(starts, stretch.close)):
                 inside[i] = number
-        return cls(doc, doc.text, starts, stretches, tuple(inside))
+        return cls(doc, text, starts, stretches, tuple(inside))
 
     def tokens(self, start: int, end: int) -> range:
         """Give the indices of the tokens that begin in ``start..end``."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from samestory.annotate.quotations.attribution import Attribution
@@ -33,8 +33,8 @@ _IN_NAME = re.compile(r",?(?: out)?(?: aloud)?,? (?:in|on) (?P<whose>his|her) (?
 class Speakers:
     """The speakers of one report's attributions, resolved in reading order."""
 
-    def __init__(self, doc: Doc, report: Report, attributions: list[Attribution]) -> None:
-        self._heard = heard = Heard.of(doc, report, attributions)
+    def __init__(self, doc: Doc, report: Report, attributions: list[Attribution], starts: Sequence[int]) -> None:
+        self._heard = heard = Heard.of(doc, report, attributions, starts)
         # What stands within a quotation is its speaker's or somebody's of whom was told: it comes last.
         for one in sorted(attributions, key=lambda a: (a.rule == NESTED, a.cue[0], a.content)):
             if one.source is not None and one.source not in heard.names:

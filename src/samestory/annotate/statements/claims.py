@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from samestory.annotate.statements.held import Held
 from samestory.annotate.statements.subjects import own_subject, subject_of
 from samestory.annotate.statements.terms import FUNCTION
 from samestory.model import Report, Span
@@ -21,14 +22,12 @@ SAYS: Final = frozenset(
 """Verbs whose clause is somebody's word and not the report's own; the quotations are asked first."""
 
 
-def name_of(token: Token | None, report: Report) -> str | None:
+def name_of(token: Token | None, held: Held) -> str | None:
     """Name whom a token stands for: the actor, or the words of the noun phrase."""
     if token is None:
         return None
-    for actor in report.actors:
-        for mention in actor.mentions:
-            if mention.start <= token.idx < mention.end:
-                return actor.name
+    if (named := held.name_at(token.idx)) is not None:
+        return named
     words = [t.text for t in token.lefts if t.dep_ in {"compound", "amod", "nummod", "poss"}]
     return " ".join([*words, token.text])
 
@@ -50,23 +49,18 @@ def _cue_above(head: Token) -> Token | None:
     return None
 
 
-def claimant_of(head: Token, span: Span, report: Report) -> tuple[str | None, Token | None]:
+def claimant_of(head: Token, span: Span, held: Held) -> tuple[str | None, Token | None]:
     """Find who says so: the speaker of the quotation that holds the clause, else the subject of the reporting verb."""
     cue = _cue_above(head)
-    for quotation in report.quotations:
-        content = quotation.content
-        shared = min(content.end, span.end) - max(content.start, span.start)
-        if shared * 2 > span.end - span.start:
-            if quotation.speaker is not None:
-                return quotation.speaker.name, cue
-            return "unnamed", cue
+    if (quotation := held.quotation(span)) is not None:
+        return quotation.speaker.name if quotation.speaker is not None else "unnamed", cue
     if cue is not None:
         subject = own_subject(cue) or subject_of(cue)
-        return name_of(subject, report) or "unnamed", cue
+        return name_of(subject, held) or "unnamed", cue
     for token in head.children:
         if token.lower_ == "according" and token.dep_ == "prep":
             name = next((t for t in token.subtree if t.dep_ == "pobj"), None)
-            return name_of(name, report) or "unnamed", None
+            return name_of(name, held) or "unnamed", None
     return None, None
 
 

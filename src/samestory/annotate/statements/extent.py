@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from samestory.annotate.frames import FINITE
 from samestory.annotate.statements.subjects import own_subject
 from samestory.clean.dateline import dateline_end
 from samestory.model import Report, Span
@@ -91,7 +92,7 @@ def _begun(tokens: list[Token], head: Token) -> list[int]:
     if not tokens or tokens[-1].i + 1 >= len(tokens[-1].doc):
         return []
     after = tokens[-1].nbor()
-    goes_on = after.tag_ in {"VBD", "VBZ", "VBP", "MD"} or (after.pos_ == "PROPN" and tokens[-1].pos_ == "NOUN")
+    goes_on = after.tag_ in FINITE or (after.pos_ == "PROPN" and tokens[-1].pos_ == "NOUN")
     late = [n for n in range(max(0, len(tokens) - 4), len(tokens)) if tokens[n].lower_ in _BEGIN]
     return late[-1:] if goes_on and late and tokens[late[-1]].i > head.i else []
 

@@ -21,7 +21,7 @@ from samestory.annotate.statements.held import Held
 from samestory.annotate.statements.subjects import has_subject, phrase_of, subject_of
 from samestory.annotate.statements.terms import FUNCTION, terms_of
 from samestory.annotate.statements.tone import hedges, is_negated
-from samestory.model import Report, Statement
+from samestory.model import Report, Span, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -48,24 +48,27 @@ def find_statements(doc: Doc, report: Report) -> tuple[Statement, ...]:
     Statements in the order of the text, each with a span of its own.
     """
     starts = [sentence.start for sentence in report.sentences]
+    plain = [without_dateline(sentence, report) for sentence in report.sentences]
     found: dict[tuple[int, int], Statement] = {}
     held = Held(report)
     for head, kind in clause_heads(doc):
         index = bisect_right(starts, head.idx) - 1
         if index < 0 or head.idx >= report.sentences[index].end:
             continue
-        sentence = without_dateline(report.sentences[index], report)
+        sentence = plain[index]
         if head.idx < sentence.start:
             continue
         kind, _, first = kind.partition(" ")
         tokens = clause_of(head, kind, sentence, first=bool(first))
-        statement = _statement(head, kind, tokens, index, report, held) if tokens else None
+        statement = _statement(head, kind, tokens, index, sentence, report, held) if tokens else None
         if statement is not None:
             found.setdefault((statement.span.start, statement.span.end), statement)
     return tuple(found[key] for key in sorted(found))
 
 
-def _statement(head: Token, kind: str, tokens: list[Token], index: int, report: Report, held: Held) -> Statement | None:
+def _statement(
+    head: Token, kind: str, tokens: list[Token], index: int, plain: Span, report: Report, held: Held
+) -> Statement | None:
     """Make the statement of a clause, where it says enough to be one."""
     span = report.span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
     sentence = report.sentences[index]
@@ -92,7 +95,7 @@ def _statement(head: Token, kind: str, tokens: list[Token], index: int, report: 
         return None  # a signature, a heading, the line under a picture
     if own < 2 or (own < least and not figures) or is_only_cue(head, tokens):
         return None
-    claimant, cue = claimant_of(head, span, report)
+    claimant, cue = claimant_of(head, span, held)
     if aged and in_title:
         return None
     about = None if in_title else phrase_of(head, kind, tokens, sentence, report)
@@ -104,7 +107,7 @@ def _statement(head: Token, kind: str, tokens: list[Token], index: int, report: 
     return Statement(
         span=span,
         sentence=index,
-        subject=name_of(subject, report),
+        subject=name_of(subject, held),
         predicate=folded(head),
         terms=terms,
         names=names,
@@ -113,7 +116,7 @@ def _statement(head: Token, kind: str, tokens: list[Token], index: int, report: 
         negated=is_negated(head, tokens) != (cue is not None and cue.lemma_.lower() in _DENIES),
         hedged=any(hedges(t) for t in tokens),
         kind=kind,
-        frame=frame_of(head, kind, span, cue, without_dateline(sentence, report), report),
+        frame=frame_of(head, kind, span, cue, plain, report),
         about=about,
         gap=gap,
         clause=in_title or gap is not None or (is_finite(head) and has_subject(head, tokens, about)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from samestory.model import Report, Span
+from samestory.model import Quotation, Report, Span
 
 
 class Held:
@@ -25,6 +25,8 @@ class Held:
             for mention in actor.mentions
         )
         self._words = _Places((part.start, part.end, 0) for one in report.quotations for part in one.verbatim)
+        self._quotations = report.quotations
+        self._contents = _Places((one.content.start, one.content.end, n) for n, one in enumerate(report.quotations))
 
     def names(self, span: Span, beside: Sequence[int] = ()) -> tuple[str, ...]:
         """Name the actors that a clause mentions, and those whose mentions hold one of some places beside it."""
@@ -32,6 +34,24 @@ class Held:
         found = {n for start, end, n in touching if span.start <= start and end <= span.end}
         found.update(n for at in beside for start, end, n in self._mentions.touching(at, at + 1) if start <= at < end)
         return tuple(dict.fromkeys(self._named[number] for number in sorted(found)))
+
+    def name_at(self, at: int) -> str | None:
+        """Name the first actor of the report that a mention at a place is of."""
+        found = min((n for start, end, n in self._mentions.touching(at, at + 1) if start <= at < end), default=None)
+        return None if found is None else self._named[found]
+
+    def quotation(self, span: Span) -> Quotation | None:
+        """Find the first quotation of the report that holds more than half of a clause."""
+        most = span.end - span.start
+        found = min(
+            (
+                n
+                for start, end, n in self._contents.touching(span.start, span.end)
+                if 2 * (min(end, span.end) - max(start, span.start)) > most
+            ),
+            default=None,
+        )
+        return None if found is None else self._quotations[found]
 
     def quoted(self, span: Span) -> int:
         """Count the characters of a clause that stand inside quotation marks."""
