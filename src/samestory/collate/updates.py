@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from samestory.collate.conflicts.comparable import GROWING, Told, differ, far_apart, known_names, measured, same_measure
-from samestory.collate.conflicts.numbers import about, side
-from samestory.collate.conflicts.superseded import corrections, grew
+from samestory.collate.conflicts.numbers.comparable import GROWING, Told, differ, known_names, measured, same_measure
+from samestory.collate.conflicts.numbers.measured import about, side
+from samestory.collate.conflicts.numbers.superseded import corrections, grew
+from samestory.collate.conflicts.occasion import far_apart
 from samestory.disjoint import DisjointSets
 from samestory.model import Quantity, Report, StoryActor, Update
 

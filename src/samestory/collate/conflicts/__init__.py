@@ -1,1 +1,1 @@
-"""Where accounts exclude one another, one kind a file."""
+"""Where accounts exclude one another, a folder for each kind."""

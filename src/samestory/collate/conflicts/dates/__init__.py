@@ -1,0 +1,1 @@
+"""Times that exclude one another, one way to tell a file."""

@@ -1,0 +1,1 @@
+"""Figures that exclude one another, one way to tell a file."""

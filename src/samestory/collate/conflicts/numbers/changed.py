@@ -1,0 +1,180 @@
+"""A figure that one report changed: two clauses in much the same words, with another number in the same place.
+
+:func:`samestory.collate.conflicts.numbers.number_conflicts` asks what is counted and what happens to it. Here the words
+around the number are asked instead, as reports that share an agency's text differ in one figure of a sentence.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from samestory.annotate.lemmas import fold
+from samestory.annotate.numbers import excludes
+from samestory.collate.conflicts.cite import cited, clipped
+from samestory.collate.conflicts.numbers.comparable import elsewhen, two_sizes, two_things
+from samestory.collate.conflicts.numbers.superseded import took_place, updates
+from samestory.collate.conflicts.occasion import far_apart
+from samestory.collate.words import STOP, stem, words
+from samestory.model import Conflict, Quantity, Report, Side, Statement
+
+SHORTER: Final = 0.6
+"""Share of the content words of the shorter clause that both clauses must have."""
+LONGER: Final = 0.45
+"""Share of those of the longer clause."""
+LEAST: Final = 3
+"""Content words, numbers aside, that two clauses must have in common."""
+AROUND: Final = 4
+"""Words on each side of a number that are compared."""
+BESIDE: Final = 2
+"""Of these, content words that must be the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A number in its clause, with the words of the clause and those around the number."""
+
+    report: Report
+    statement: Statement
+    quantity: Quantity
+    terms: frozenset[str]
+    around: frozenset[str]
+
+
+def figure_conflicts(
+    reports: Sequence[Report], known: Sequence[Conflict], gone: AbstractSet[tuple[object, ...]] = frozenset()
+) -> list[Conflict]:
+    """Find clauses of two reports that say the same in much the same words, but for a figure.
+
+    Parameters
+    ----------
+    reports
+        Annotated reports of one story.
+    known
+        Number conflicts that were found before; what they set against one another is not told again.
+    gone
+        Figures of which one took the place of the other (:func:`samestory.collate.conflicts.numbers.superseded`).
+
+    Returns
+    -------
+    Conflicts of the kind ``number``. The unit agrees, neither value is the other one rounded, and no report tells
+    both values of the unit (then they measure two things); a higher figure in a later report of what grows is none.
+    """
+    placed = [item for report in reports for item in _placed(report)]
+    told = {(item.report.id, item.quantity.unit, item.quantity.low, item.quantity.high) for item in placed}
+    found: list[Conflict] = []
+    used: set[int] = set()
+    # Only figures of one unit can stand in one place, and copies have the same figure in it.
+    units: dict[str, list[int]] = {}
+    for i, a in enumerate(placed):
+        units.setdefault(a.quantity.unit, []).append(i)
+    for i, a in enumerate(placed):
+        beside = units[a.quantity.unit]
+        value = _value(a)
+        for j in beside[bisect_right(beside, i) :]:
+            b = placed[j]
+            if i in used:
+                break
+            if j in used or _value(b) == value or not _differ(a, b) or took_place(a.quantity, b.quantity, gone):
+                continue
+            if _both_told(a, b, told) or _known(a, b, known):
+                continue
+            sides: tuple[list[int], list[int]] = ([], [])
+            for k in beside:
+                item = placed[k]
+                for at, side in ((i, sides[0]), (j, sides[1])):
+                    if k == at or (_one_place(placed[at], item) and _value(placed[at]) == _value(item)):
+                        side.append(k)
+            used.update(*sides)
+            found.append(Conflict("number", _about(a), tuple(_side([placed[k] for k in side]) for side in sides)))
+    return found
+
+
+def _placed(report: Report) -> list[_Placed]:
+    """Give the numbers of a report, each with the shortest clause of some words that holds it."""
+    out = []
+    for quantity in report.quantities:
+        holding = [s for s in report.statements if s.span.contains(quantity.span) and len(_content(s.terms)) > LEAST]
+        if elsewhen(report, quantity):
+            continue
+        if not quantity.unit or not holding or quantity.approximate or quantity.negated:
+            continue
+        statement = min(holding, key=lambda s: len(s.span.text))
+        terms = _content(statement.terms)
+        cut = words(report.text, statement.span.start, statement.span.end)
+        before = [k for k, end in zip(cut.keys, cut.ends, strict=True) if end <= quantity.span.start][-AROUND:]
+        after = [k for k, start in zip(cut.keys, cut.starts, strict=True) if start >= quantity.span.end][:AROUND]
+        out.append(_Placed(report, statement, quantity, terms, frozenset(map(_key, (*before, *after))) - {""}))
+    return out
+
+
+@cache
+def _key(word: str) -> str:
+    return "" if word in STOP or word[:1].isdigit() else stem(fold(word))
+
+
+def _content(terms: Sequence[str]) -> frozenset[str]:
+    return frozenset(term for term in terms if not term[:1].isdigit())
+
+
+def _value(item: _Placed) -> tuple[float, float]:
+    return item.quantity.low, item.quantity.high
+
+
+def _differ(a: _Placed, b: _Placed) -> bool:
+    return (
+        a.report.id != b.report.id
+        and excludes(_value(a), _value(b))
+        and _one_place(a, b)
+        and not far_apart(a.report, b.report)
+        and not updates((a.report, a.quantity), (b.report, b.quantity))
+    )
+
+
+def _one_place(a: _Placed, b: _Placed) -> bool:
+    """Whether two numbers stand in the same place of what is one clause in two wordings."""
+    p, q = a.quantity, b.quantity
+    if p.unit != q.unit or p.part != q.part or two_sizes(p, q) or a.statement.negated != b.statement.negated:
+        return False
+    if p.predicate != q.predicate and p.predicate and q.predicate:
+        return False  # `killed three`, `injured 12`
+    shared = len(a.terms & b.terms)
+    if shared < LEAST or shared < SHORTER * min(len(a.terms), len(b.terms)):
+        return False
+    if shared < LONGER * max(len(a.terms), len(b.terms)):
+        return False
+    return len(a.around & b.around) >= BESIDE and not two_things(p, q)
+
+
+def _both_told(a: _Placed, b: _Placed, told: set[tuple[str, str, float, float]]) -> bool:
+    """Whether one of the two reports has the value of the other for the same unit, too."""
+    return (a.report.id, b.quantity.unit, *_value(b)) in told or (b.report.id, a.quantity.unit, *_value(a)) in told
+
+
+def _known(a: _Placed, b: _Placed, known: Sequence[Conflict]) -> bool:
+    """Whether a conflict that was found before has both clauses."""
+    for conflict in known:
+        cited = [e for side in conflict.sides for e in side.evidence]
+        if all(
+            any(
+                e.report == item.report.id and e.start < item.quantity.span.end and item.quantity.span.start < e.end
+                for e in cited
+            )
+            for item in (a, b)
+        ):
+            return True
+    return False
+
+
+def _about(item: _Placed) -> str:
+    text = item.statement.span.text
+    start, end = (at - item.statement.span.start for at in (item.quantity.span.start, item.quantity.span.end))
+    return "number: " + clipped(f"{text[:start]}… {text[end:]}")
+
+
+def _side(items: Sequence[_Placed]) -> Side:
+    return Side(" ".join(items[0].quantity.span.text.split()), cited((i.report, i.statement.span) for i in items))

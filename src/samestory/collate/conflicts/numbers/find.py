@@ -1,0 +1,28 @@
+"""Figures that exclude one another: measured alike, changed, of one attribute, left over, none against some, votes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from samestory.collate.conflicts.context import Vocabulary
+from samestory.collate.conflicts.numbers.absence import absence_conflicts
+from samestory.collate.conflicts.numbers.attributes import attribute_conflicts
+from samestory.collate.conflicts.numbers.changed import figure_conflicts
+from samestory.collate.conflicts.numbers.comparable import measured
+from samestory.collate.conflicts.numbers.left_over import count_conflicts
+from samestory.collate.conflicts.numbers.measured import number_conflicts
+from samestory.collate.conflicts.numbers.superseded import superseded
+from samestory.collate.conflicts.numbers.votes import vote_conflicts
+from samestory.model import Conflict, Report, StoryActor
+
+
+def find_numbers(
+    reports: Sequence[Report], actors: Sequence[StoryActor], names: Mapping[str, str], words: Vocabulary
+) -> list[Conflict]:
+    """Find figures that exclude one another: each way to tell them is given what was found before, and adds to it."""
+    gone = superseded(measured(reports), names)
+    found = number_conflicts(reports, actors)
+    found += figure_conflicts(reports, found, gone)
+    found += attribute_conflicts(reports, actors, found)
+    found += count_conflicts(reports, names, words, found, gone)
+    return [*found, *absence_conflicts(reports), *vote_conflicts(reports)]

@@ -1,0 +1,205 @@
+"""Figures that exclude one another, whatever the words around them: what is left when equal figures were paired.
+
+Two reports tell much the same, each in its own words. A figure that finds its equal for the same measure in the other
+report is explained. Where a figure of each finds none, and both measure what looks like the same, they exclude one
+another: the less is left over, the less need the words agree.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from samestory.annotate.numbers import excludes
+from samestory.collate.conflicts.cite import cited, clipped, figure_words
+from samestory.collate.conflicts.context import Vocabulary
+from samestory.collate.conflicts.dates.events import is_serial
+from samestory.collate.conflicts.numbers.comparable import CONVERTED, GROWING
+from samestory.collate.conflicts.numbers.measures import Measure, measures_of, sized
+from samestory.collate.conflicts.numbers.scores import SHIFTING, is_loose, likeness_of, told_value
+from samestory.collate.conflicts.numbers.superseded import took_place, updates
+from samestory.collate.conflicts.occasion import far_apart
+from samestory.collate.conflicts.rivals import Contest, Rules, Telling, tellings
+from samestory.collate.dates import date_moments
+from samestory.collate.reuse.direction import moment
+from samestory.model import Conflict, Report, Side, Span
+
+ENOUGH: Final = 2.5
+"""Score from which two figures may measure the same thing."""
+
+
+SURE: Final = 4.0
+"""Score from which they do."""
+
+
+PAIRED: Final = 1.3
+"""Score from which two equal figures are one: equality itself tells."""
+
+
+_ALONE: Final = 0.9
+
+
+_LEVELS: Final = frozenset(["missing", "away", "ill", "crowd", ""])
+
+
+_GROWING: Final = frozenset(["dead", "hurt", "missing", "saved", "held", "ill", "away", "freed"])
+
+
+def count_conflicts(
+    reports: Sequence[Report],
+    names: Mapping[str, str],
+    words: Vocabulary,
+    known: Sequence[Conflict],
+    gone: AbstractSet[tuple[object, ...]] = frozenset(),
+) -> list[Conflict]:
+    """Find figures of different reports for one measure that exclude one another.
+
+    Parameters
+    ----------
+    reports
+        Annotated reports of one story.
+    names
+        Every alias of an actor, in lower case, and the name of the actor.
+    words
+        The words of the story, weighed.
+    known
+        Number conflicts that were found before; what they set against one another is not told again.
+    gone
+        Figures of which one took the place of the other.
+    """
+    held = tellings(
+        (report, _words(m), m)
+        for report in reports
+        for m in measures_of(report)
+        if (m.high > 1 or m.dimension not in {"people", "count"})
+    )
+    rules: Rules[Measure] = Rules(
+        kind=lambda m: m.dimension,
+        words=lambda m: m.terms,
+        value=lambda m: (m.dimension, m.low, m.high, m.quantity.approximate, m.quantity.unit, m.topic),
+        differ=_differ,
+        paired=lambda a, b: _paired(a, b, words),
+        loose=is_loose,
+        score=lambda a, b: likeness_of(a, b, names, words),
+        alone=_ALONE,
+        enough=ENOUGH,
+        joins=PAIRED,
+        crowd=lambda m: (m.dimension, m.topic, m.quantity.thing, m.whole, m.noun if m.dimension == "count" else ""),
+    )
+    dated = date_moments(reports)
+    serial: dict[str, bool] = {}
+    tellers: dict[tuple[object, ...], list[Telling[Measure]]] = {}
+    places: dict[tuple[object, ...], list[tuple[str, Span]]] = {}
+    for telling in held:
+        tellers.setdefault(_figure(telling.first), []).append(telling)
+        # Where the dead are set apart as fourteen and seventeen, the bodies are as well.
+        places.setdefault(_figure(telling.first), []).extend((m.report.id, m.quantity.span) for m in telling.members)
+
+    def who_tells(figure: Measure, beside: Measure) -> set[str]:
+        """Give the reports that tell a figure for what may be what another one is told for."""
+        return {r for t in tellers[_figure(figure)] if _like_things(t.first, beside, words) for r in t.reports}
+
+    def possible(a: Telling[Measure], b: Telling[Measure]) -> bool:
+        if not _one_time(a, b, gone) or who_tells(a.first, b.first) & who_tells(b.first, a.first):
+            return False  # a report that tells both figures tells of two things
+        return not any(is_serial(one.first.quantity.predicate, dated, serial) for one in (a, b))
+
+    left = Contest(held, rules, words).left_over(possible, lambda telling: places[_figure(telling.first)], known)
+    return [
+        Conflict("number", _title(sides[0][0]), tuple(map(_side, sides)), _weight(score, sides[0][0], sides[1][0]))
+        for score, sides in left
+    ]
+
+
+def _weight(score: float, a: Measure, b: Measure) -> str:
+    """Say how sure it is that both measure the same, and that not both are right (`at least two`, `at least six`)."""
+    open_ = a.low <= b.high and b.low <= a.high
+    return "grave" if score >= SURE and not open_ and not is_loose(a) and not is_loose(b) else "unsure"
+
+
+def _words(m: Measure) -> tuple[object, ...]:
+    return (m.dimension, m.low, m.high, m.topic, m.noun, m.terms, m.scope, m.quantity.of, m.quantity.thing)
+
+
+def _figure(m: Measure) -> tuple[object, ...]:
+    return (m.dimension, m.low, m.high)
+
+
+def _like_things(a: Measure, b: Measure, words: Vocabulary) -> bool:
+    """Whether two figures may be of one kind: two dead and three injured say nothing of one another."""
+    if a.topic and b.topic:
+        return a.topic == b.topic
+    return a.dimension != "count" or words.near(a.noun, b.noun) >= 0.5
+
+
+def _paired(a: Measure, b: Measure, words: Vocabulary) -> bool:
+    """Whether two equal figures may be one: equality itself tells."""
+    if (a.topic and b.topic and a.topic != b.topic) or ("part" in a.scope) != ("part" in b.scope):
+        return False
+    one, two = told_value(a), told_value(b)
+    if not (is_loose(a) or is_loose(b)) and abs(one - two) > LOOSE * max(one, two):
+        return False  # `more than 80` can be 120, but does not say so
+    return a.dimension != "count" or words.near(a.noun, b.noun) >= 0.5 or a.low >= 1000
+
+
+def _differ(a: Measure, b: Measure) -> bool:
+    if a.dimension == "age":
+        return abs(a.low - b.low) >= 1
+    if a.dimension == "heat":
+        return abs(a.low - b.low) > 1.5
+    if a.quantity.unit != b.quantity.unit and sized(a):
+        return a.low > b.high * (1 + CONVERTED) or b.low > a.high * (1 + CONVERTED)
+    one, two = (a.low, a.high), (b.low, b.high)
+    loose = is_loose(a) or is_loose(b)
+    if a.topic in _GROWING and a.topic == b.topic and math.inf in {a.high, b.high} and not loose:
+        # `At least two dead` and `at least six` can both be right, but tell two tolls; one more is news.
+        share = LOOSE if excludes(one, two) or a.high == b.high else LEAST
+        return abs(told_value(a) - told_value(b)) > max(1.0, share * max(told_value(a), told_value(b)))
+    return excludes(one, two)
+
+
+LOOSE: Final = 0.12
+"""Share by which two tolls may be apart of which one is told with `at least` or `more than`."""
+
+
+LEAST: Final = 0.2
+"""Share by which a toll may lie above an `at least`."""
+
+
+def _one_time(a: Telling[Measure], b: Telling[Measure], gone: AbstractSet[tuple[object, ...]]) -> bool:
+    """Whether two figures can be of one time: neither brought the other up to date."""
+    m, n = a.first, b.first
+    if updates((m.report, m.quantity), (n.report, n.quantity)):
+        return False
+    if took_place(m.quantity, n.quantity, gone) or all(
+        far_apart(x.report, y.report) for x in a.members for y in b.members
+    ):
+        return False
+    grows = m.topic in _GROWING or m.quantity.predicate in GROWING
+    levels = m.topic in _LEVELS and m.dimension in SHIFTING
+    if not grows and not levels:
+        return True
+    high, low = (a, b) if m.low >= n.low else (b, a)
+    for x in high.members:
+        for y in low.members:
+            times = moment(x.report.published), moment(y.report.published)
+            if times[0] is None or times[1] is None:
+                return True
+            if times[0] == times[1] or (grows and times[0] < times[1]):
+                return True
+    return False
+
+
+def _title(m: Measure) -> str:
+    q = m.quantity
+    text, begin = (q.clause.text, q.clause.start) if q.clause else (q.span.text, q.span.start)
+    start, end = q.span.start - begin, q.span.end - begin
+    return "how many: " + clipped(f"{text[: max(start, 0)]}… {text[max(end, 0) :]}")
+
+
+def _side(members: Sequence[Measure]) -> Side:
+    q = members[0].quantity
+    clauses = ((m.report, m.quantity.clause) for m in members if m.quantity.clause is not None)
+    return Side(figure_words(q), cited(clauses))

@@ -1,0 +1,188 @@
+"""Numbers that exclude one another: two values for one measure of one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from samestory.annotate.numbers import excludes
+from samestory.collate.conflicts.cite import cited
+from samestory.collate.conflicts.numbers.comparable import (
+    GROWING,
+    Told,
+    bounds_of,
+    differ,
+    kind_of,
+    known_names,
+    measured,
+    same_measure,
+)
+from samestory.collate.conflicts.numbers.superseded import superseded, took_place
+from samestory.collate.conflicts.occasion import far_apart
+from samestory.model import Conflict, Quantity, Report, Side, StoryActor
+
+_WORDS = {"kill": "killed", "injure": "injured", "missing": "missing", "free": "released", "abduct": "abducted",
+          "arrest": "arrested", "displace": "displaced", "evacuate": "evacuated", "rescue": "rescued"}  # fmt: skip
+
+
+def number_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[Conflict]:
+    """Find numbers that exclude one another.
+
+    Two numbers measure the same thing when unit, predicate and role agree, what is counted is described alike, and
+    the clauses share words that set the matter apart. They conflict when their bounds are disjoint and neither is
+    the other one rounded. A figure for something that grows, given by a later report, is an update and no conflict.
+    """
+    told = measured(reports)
+    canonical = known_names(actors)
+    gone = superseded(told, canonical)
+    pairs: list[tuple[int, int]] = []
+    kinds: dict[str, list[int]] = {}
+    for k, item in enumerate(told):
+        kinds.setdefault(kind_of(item.quantity), []).append(k)
+    for held in kinds.values():
+        for i, j in _comparable(told, held):
+            a, b = told[i], told[j]
+            if (
+                a.report.id == b.report.id
+                or (_vague(a.quantity) and _vague(b.quantity))
+                or not differ(a.quantity, b.quantity)
+                or not same_measure(a, b, canonical)
+                or far_apart(a.report, b.report)
+            ):
+                continue
+            if not took_place(a.quantity, b.quantity, gone):
+                pairs.append((i, j))
+    pairs.sort()
+    alike: dict[tuple[str, str, str], list[int]] = {}
+    for k, item in enumerate(told):
+        alike.setdefault(("", item.quantity.unit, item.quantity.predicate), []).append(k)
+        if item.quantity.thing:
+            alike.setdefault(("thing", item.quantity.thing, ""), []).append(k)
+    asked: dict[tuple[object, ...], bool] = {}  # the answer hangs on the figures and what they measure alone
+    kept: list[tuple[int, int]] = []
+    for i, j in pairs:
+        p, q = told[i].quantity, told[j].quantity
+        key = (p.unit, p.predicate, p.thing, p.of, bounds_of(p), bounds_of(q))
+        if key not in asked:
+            # Of one measure can only be what has its thing, or its unit and predicate.
+            of_one = (*alike["", p.unit, p.predicate], *(alike.get(("thing", p.thing, ""), ()) if p.thing else ()))
+            asked[key] = _both_told([told[k] for k in of_one], told[i], told[j], canonical)
+        if not asked[key]:
+            kept.append((i, j))
+    figures = [(item.quantity.unit, bool(item.quantity.thing), *bounds_of(item.quantity)) for item in told]
+    found: list[Conflict] = []
+    used: set[int] = set()
+    for i, j in kept:
+        if i in used or j in used:
+            continue
+        sides: dict[tuple[float, float], list[int]] = {bounds_of(told[k].quantity): [k] for k in (i, j)}
+        fits: dict[tuple[object, ...], list[int]] = {}  # copies give the same figures
+        for k, item in enumerate(told):
+            fitting = fits.get(figures[k])
+            if fitting is None:
+                fitting = [other for other in (i, j) if not differ(item.quantity, told[other].quantity)]
+                fits[figures[k]] = fitting
+            if len(fitting) != 1:
+                continue  # `Scores` fits 80 and 84: it stands on neither side
+            (other,) = fitting
+            if same_measure(told[other], item, canonical) or _echoes(told[other], item):
+                sides[bounds_of(told[other].quantity)].append(k)
+        if len(sides) < 2:
+            continue
+        used.update(k for group in sides.values() for k in group)
+        found.append(
+            Conflict(
+                kind="number",
+                about=about(told[i].quantity),
+                sides=tuple(side([told[k] for k in dict.fromkeys(group)]) for group in sides.values()),
+            )
+        )
+    return found
+
+
+def _comparable(told: Sequence[Told], held: Sequence[int]) -> list[tuple[int, int]]:
+    """Give the pairs of figures of one kind that can be of one thing: by what is done, whose or what it is."""
+    groups: dict[tuple[str, str], list[int]] = {}
+    for k in held:
+        q = told[k].quantity
+        groups.setdefault(("act", q.predicate), []).append(k)
+        if q.thing:
+            groups.setdefault(("thing", q.thing), []).append(k)
+        if q.of:
+            groups.setdefault(("of", ""), []).append(k)
+    return sorted({pair for group in groups.values() for pair in combinations(group, 2)})
+
+
+def _echoes(a: Told, b: Told) -> bool:
+    """Whether another report gives the very figure of a side for the same frame: it needs no more words in common."""
+    p, q = a.quantity, b.quantity
+    frame = (p.predicate, p.role, p.part, p.of) == (q.predicate, q.role, q.part, q.of)
+    alike = (p.unit, p.counted) == (q.unit, q.counted)
+    # `Kills six`, `killing six workers`: the dead are counted whatever they were.
+    people = p.predicate in _TOLLS and {p.unit, q.unit} <= _HUMANS and "person" in {p.unit, q.unit}
+    return frame and (alike or people) and p.predicate in GROWING and bounds_of(p) == bounds_of(q)
+
+
+_TOLLS = frozenset({"kill", "injure", "missing"})
+
+
+_HUMANS = frozenset(
+    """
+    person worker passenger soldier civilian miner resident villager student pupil employee tourist sailor fisherman
+    protester policeman officer firefighter rescuer pilgrim migrant child woman man crew
+    """.split()  # noqa: SIM905
+)
+
+
+def _vague(q: Quantity) -> bool:
+    return q.approximate and not any(c.isdigit() for c in q.span.text)
+
+
+def _both_told(told: Sequence[Told], a: Told, b: Told, canonical: Mapping[str, str]) -> bool:
+    """Whether some report tells both values for what looks like the same measure: then it is not the same."""
+    one = a.quantity
+    values = (bounds_of(one), bounds_of(b.quantity))
+    by_report: dict[str, set[int]] = {}
+    for item in told:
+        loose = item.quantity.unit == one.unit and item.quantity.predicate == one.predicate
+        if one.thing and item.quantity.thing:
+            loose = item.quantity.thing == one.thing and kind_of(item.quantity) == kind_of(one)
+        elif item.quantity.of:
+            loose = loose and same_measure(item, a, canonical)
+        if loose:
+            agreeing = [side for side, value in enumerate(values) if not excludes(bounds_of(item.quantity), value)]
+            # `At least 14` agrees with 14 and with 17: it tells neither of them.
+            if len(agreeing) == 1:
+                by_report.setdefault(item.report.id, set()).update(agreeing)
+    return any(len(sides) > 1 for sides in by_report.values())
+
+
+_ASKED = {"length": "long", "weight": "heavy"}
+
+
+_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "die", "dead"})
+
+
+def about(q: Quantity) -> str:
+    """Say in plain words what a number measures."""
+    if q.of and q.unit.endswith("of age"):
+        return f"age of {q.of}"
+    if q.thing:
+        if q.unit.endswith("of age"):
+            return f"age of the {q.thing}"
+        return f"how {q.side or _ASKED.get(kind_of(q), 'large')} the {q.thing} is"
+    if q.unit == "one of them":
+        return f"how many of them ({q.predicate} {' '.join(q.patient)})"
+    noun = ("" if q.noun in _DAYS else q.noun) or {"person": "people"}.get(q.unit, q.unit)
+    modifiers = " ".join(w for w in q.counted if w not in noun)
+    what = _WORDS.get(q.predicate, f"({q.predicate})")
+    if not q.noun or q.role == "measure":
+        return f"number of {noun} {what}" if q.unit == "person" else f"{q.predicate}: how many {noun.rstrip('s')}s"
+    return " ".join(f"number of {modifiers} {noun} {what}".split())
+
+
+def side(items: Sequence[Told]) -> Side:
+    """Put the numbers of one value on a side, with the clauses that give them."""
+    noun = "" if items[0].quantity.noun in _DAYS else items[0].quantity.noun
+    value = " ".join(f"{items[0].quantity.span.text} {noun}".split())
+    return Side(value, cited((i.report, i.quantity.clause) for i in items if i.quantity.clause is not None))

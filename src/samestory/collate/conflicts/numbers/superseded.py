@@ -1,0 +1,136 @@
+"""Of two figures, whether one took the place of the other: a toll that rose, a first figure that was corrected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import combinations
+
+from samestory.annotate.calendar import read_date
+from samestory.collate.conflicts.numbers.comparable import GROWING, Told, differ, elsewhen, kind_of, same_measure, turn
+from samestory.collate.conflicts.occasion import far_apart
+from samestory.collate.reuse.direction import moment
+from samestory.model import Quantity, Report
+
+_MOVES = frozenset({"fall", "rise", "drop", "gain", "climb", "slip", "sink", "jump", "surge", "plunge", "tumble",
+                    "soar", "lose", "add", "close", "open", "trade", "decline",
+                    "slide", "advance"})  # fmt: skip
+"""What prices do all day long: two figures are two moments."""
+
+
+_ROSE = re.compile(
+    r"\b(?:ris(?:es?|en|ing)|rose|climb\w*|grow\w*|grew|jump\w*|went up|up) (?:\w+ ){0,2}?to\b", re.IGNORECASE
+)
+
+
+def updates(one: tuple[Report, Quantity], two: tuple[Report, Quantity]) -> bool:
+    """Whether two figures are two moments: of what prices do, or one brings the other up to date."""
+    a = one[1]
+    if a.predicate in _MOVES and a.unit in ("percent", "dollar", "euro", "pound", "yen", "point"):
+        return True
+    return bool(grew(Told(*one), Told(*two)))
+
+
+_MARK = re.compile(r"^\W*(?:UPDATED?\b(?:\s*\d+)?\s*[-–—:]|UPDATE \d)|\(updated?\b", re.IGNORECASE)
+
+
+def grew(a: Told, b: Told) -> str:
+    """Say how it is known that of two figures of what grows the higher took the place of the lower; "" where it is not.
+
+    By the times of publication; because the words say that it rose; or because only the report with the higher one
+    is marked as an update.
+    """
+    high, low = (a, b) if a.quantity.low >= b.quantity.low else (b, a)
+    if high.quantity.predicate not in GROWING or high.quantity.low == low.quantity.low:
+        return ""
+    if high.quantity.clause and _ROSE.search(high.quantity.clause.text):
+        return "said to have risen"
+    times = [moment(low.report.published), moment(high.report.published)]
+    days = [read_date(low.report.published), read_date(high.report.published)]
+    for first, second in (times, days):
+        if first is not None and second is not None and first < second:
+            return "later report"
+        if first is not None and second is not None and first > second:
+            return ""
+    marked = [bool(_MARK.search(one.report.title or one.report.text[:80])) for one in (low, high)]
+    return "marked as an update" if marked == [False, True] else ""
+
+
+_AT_FIRST = re.compile(
+    r"\b(?:initially|previously|originally|at first|earlier|first)\b[^.;:!?]{0,40}?\b(?:said|reported|thought|believed|"
+    r"told|put|given|described|estimated|announced)\b|\b(?:said|reported|thought|believed|put|estimated|announced) "
+    r"(?:initially|previously|at first|earlier)\b|\b(?:initial|earlier|early|previous|first) (?:reports?|accounts?|"
+    r"figures?|estimates?|statements?)\b",
+    re.IGNORECASE,
+)
+"""Words before a figure that say that it no longer holds."""
+
+
+def corrections(report: Report) -> list[tuple[Quantity, Quantity]]:
+    """Find figures that a report itself says were told at first, each with the figure that it gives instead.
+
+    The new one stands in the same sentence or in one of the two beside it, and measures the same kind of thing.
+    """
+    found: list[tuple[Quantity, Quantity]] = []
+    for old in report.quantities:
+        if old.sentence >= len(report.sentences):
+            continue
+        sentence = report.sentences[old.sentence]
+        mark = _AT_FIRST.search(sentence.text[: old.span.start - sentence.start])
+        if mark is None or re.search(
+            r"\b(?:but|now|while)\b", sentence.text[mark.end() : old.span.start - sentence.start]
+        ):
+            continue
+        near = [
+            q
+            for q in report.quantities
+            if (abs(q.sentence - old.sentence) <= 2 or (old.thing and q.thing == old.thing))
+            and q.unit == old.unit
+            and differ(old, q)
+            and not elsewhen(report, q)
+            and (q.predicate == old.predicate or q.unit == "year of age")
+        ]
+        if near:
+            found.append((old, min(near, key=lambda q: (abs(q.span.start - old.span.start), q.span.start))))
+    return found
+
+
+def _replaces(q: Quantity) -> tuple[object, ...]:
+    """Give by what a figure is known again: of what grows, the lower bound (`at least five` is five)."""
+    return (q.unit, q.predicate, q.low) if q.predicate in GROWING else turn(q)
+
+
+def took_place(p: Quantity, q: Quantity, gone: AbstractSet[tuple[object, ...]]) -> bool:
+    """Whether of two figures one took the place of the other, by what :func:`superseded` gives."""
+    return _replaces(p) + _replaces(q) in gone
+
+
+def superseded(told: Sequence[Told], canonical: Mapping[str, str]) -> set[tuple[object, ...]]:
+    """Give the pairs of figures of which one took the place of the other, both ways round.
+
+    What is known of two reports holds for a third whose time is not known: its figure is the early one, too.
+    """
+    gone: set[tuple[object, ...]] = set()
+    by_kind: dict[tuple[str, str], list[Told]] = {}
+    for item in told:
+        if item.quantity.predicate in GROWING | _MOVES:
+            by_kind.setdefault((item.quantity.predicate, kind_of(item.quantity)), []).append(item)
+    # Copies tell the same figures again and again: what took the place of what is asked until it is known.
+    pairs = (
+        pair
+        for held in by_kind.values()
+        for pair in combinations([(item, _replaces(item.quantity)) for item in held], 2)
+    )
+    for (a, mine), (b, theirs) in pairs:
+        p, q = a.quantity, b.quantity
+        if p.low == q.low or a.report is b.report or mine + theirs in gone or far_apart(a.report, b.report):
+            continue
+        if not differ(p, q) and p.predicate not in GROWING:
+            continue  # of `at least nine` and a later 14, too, the second took the place of the first
+        if updates((a.report, p), (b.report, q)) and same_measure(a, b, canonical):
+            gone.update({mine + theirs, theirs + mine})
+    for report in {item.report.id: item.report for item in told}.values():
+        for old, new in corrections(report):
+            gone.update({_replaces(old) + _replaces(new), _replaces(new) + _replaces(old)})
+    return gone

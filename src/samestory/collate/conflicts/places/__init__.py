@@ -1,0 +1,1 @@
+"""Places that exclude one another."""

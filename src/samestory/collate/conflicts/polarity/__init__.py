@@ -1,0 +1,1 @@
+"""Yes against no, one way to say it a file."""

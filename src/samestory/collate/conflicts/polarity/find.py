@@ -1,0 +1,19 @@
+"""Yes against no: denied, opposed, fair against foul, named or not, arrived or not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from samestory.collate.conflicts.polarity.conditions import condition_conflicts
+from samestory.collate.conflicts.polarity.delivery import delivery_conflicts
+from samestory.collate.conflicts.polarity.denied import polarity_conflicts
+from samestory.collate.conflicts.polarity.naming import naming_conflicts
+from samestory.collate.conflicts.polarity.opposed import opposed_conflicts, same_words
+from samestory.model import Conflict, Report, StoryActor
+
+
+def find_polarity(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[Conflict]:
+    """Find what one report asserts and another denies; no words are set against one another twice."""
+    denied = polarity_conflicts(reports)
+    opposed = [c for c in opposed_conflicts(reports, actors) if not any(same_words(c, other) for other in denied)]
+    return [*denied, *opposed, *condition_conflicts(reports), *naming_conflicts(reports), *delivery_conflicts(reports)]

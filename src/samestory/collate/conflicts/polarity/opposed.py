@@ -1,0 +1,156 @@
+"""A party's word against another's, or against the report's: clauses of few words, quoted ones too.
+
+``polarity.py`` compares clauses that share most of their words. Here a clause is a verb or a state, whose it is and
+what it is said of; ``was sealed`` is the opposite of ``stood open``, and ``are no talks`` of ``has been in talks``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from samestory.clean.dates import published_day
+from samestory.collate.conflicts.cite import cited, clipped
+from samestory.collate.conflicts.polarity.claim_words import DENIED_VERB, FAILS, FIRST, NO_VERB, THIRD
+from samestory.collate.conflicts.polarity.claims import Claim, claims_of
+from samestory.collate.words import key, stem
+from samestory.model import Conflict, Evidence, Report, Side, StoryActor
+
+_DECISIONS = frozenset(
+    stem(word)
+    for word in """
+    appeal resign testify retire apologise apologize negotiate withdraw surrender strike abdicate retaliate concede
+    """.split()  # noqa: SIM905
+)
+"""What somebody does or does not do without an object: little else need agree where one person's word is told."""
+
+
+def opposed_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[Conflict]:
+    """Find claims that exclude one another, where few words tell so.
+
+    Two clauses are set against each other where they have the verb (in the same time and voice), or two states that
+    exclude one another, or a noun of an act; where they speak of the same party or thing; and where what they say of it
+    does not differ. A state needs a claimant on one side, and no moment on either. Questions, conditions, wishes and
+    what some did and others not are left out, and so is what one report tells both of in its own words.
+    """
+    canonical = {alias.lower(): actor.name for actor in actors for alias in (actor.name, *actor.aliases)}
+    claims: dict[tuple[str, str], list[Claim]] = {}
+    denied = frozenset(
+        stem(key(m["verb"]))
+        for report in reports
+        for pattern in (NO_VERB, FAILS, DENIED_VERB)
+        for m in pattern.finditer(report.text)
+    )
+    for report in reports:
+        for claim in claims_of(report, canonical, denied):
+            claims.setdefault((claim.kind, claim.about), []).append(claim)
+    found: list[Conflict] = []
+    for held in claims.values():
+        pairs = [
+            (yes, no)
+            for no in held
+            if no.negative
+            for yes in held
+            if not yes.negative and _two_tellers(yes, no) and _near_days(yes, no) and _exclude(yes, no)
+        ]
+        for yeses, noes in _together(pairs):
+            if _tells_both(yeses, noes):
+                continue
+            sides = (Side(_value("yes", yeses), _evidence(yeses)), Side(_value("no", noes), _evidence(noes)))
+            conflict = Conflict("polarity", "whether " + _about(yeses), sides)
+            if not any(same_words(conflict, other) for other in found):
+                found.append(conflict)
+    return found
+
+
+def same_words(conflict: Conflict, other: Conflict) -> bool:
+    """Whether another conflict has words of both sides."""
+    held = [e for side in other.sides for e in side.evidence]
+    return all(
+        any(e.report == h.report and e.start < h.end and h.start < e.end for e in side.evidence for h in held)
+        for side in conflict.sides
+    )
+
+
+def _together(pairs: Sequence[tuple[Claim, Claim]]) -> list[tuple[list[Claim], list[Claim]]]:
+    """Put pairs that share a claim together: those of two parties are two conflicts."""
+    groups: list[tuple[list[Claim], list[Claim]]] = []
+    for yes, no in pairs:
+        joined = ([yes], [no])
+        rest: list[tuple[list[Claim], list[Claim]]] = []
+        for group in groups:
+            if yes in group[0] or no in group[1]:
+                joined = ([*group[0], *joined[0]], [*group[1], *joined[1]])
+            else:
+                rest.append(group)
+        groups = [*rest, joined]
+    return groups
+
+
+def _tells_both(yeses: Sequence[Claim], noes: Sequence[Claim]) -> bool:
+    """Whether a report gives both in one voice: then they are two moments or two things."""
+    return bool({(c.report.id, c.claimant) for c in yeses} & {(c.report.id, c.claimant) for c in noes})
+
+
+def _two_tellers(yes: Claim, no: Claim) -> bool:
+    """Whether two reports tell it, or two parties in one: one party's word that the other denies there."""
+    if yes.report.id != no.report.id:
+        return True
+    return yes.kind == "noun" and bool(yes.claimant) and yes.claimant != no.claimant and no.span.start > yes.span.end
+
+
+def _near_days(a: Claim, b: Claim) -> bool:
+    """Whether the reports may tell of one occasion: as far as their days are known."""
+    days = [published_day(claim.report.published) for claim in (a, b)]
+    return days[0] is None or days[1] is None or abs((days[0] - days[1]).days) <= _FAR
+
+
+_FAR = 45
+"""Days between two reports from which they tell of two occasions, as elsewhere among the conflicts."""
+
+
+def _exclude(yes: Claim, no: Claim) -> bool:
+    same_voice = bool(yes.claimant) and yes.claimant == no.claimant
+    whose = yes.who & no.who
+    if yes.kind == "state":
+        return bool(whose) and yes.claimant != no.claimant
+    if yes.kind in {"noun", "door"}:
+        return bool(whose) and (no.rest <= yes.rest or bool(no.rest & yes.rest))
+    shared = yes.rest & no.rest
+    spoken = (yes.who | _parts(yes.claimant)) & (no.who | _parts(no.claimant))
+    if yes.about.split()[0] in _DECISIONS and (same_voice or spoken):
+        return bool(shared) or not yes.rest or not no.rest
+    if not whose and not same_voice:
+        return False
+    passive = yes.about.endswith("passive")
+    if passive and whose and (not no.rest or not yes.rest):
+        return yes.claimant != no.claimant
+    claimed = yes.claimant != no.claimant or same_voice
+    if claimed and (yes.rest <= no.rest or no.rest <= yes.rest):
+        return bool(shared) or not (yes.rest or no.rest)
+    return len(shared) >= 2 and len(shared) * 2 >= min(len(yes.rest), len(no.rest))
+
+
+def _parts(name: str) -> frozenset[str]:
+    """Give the words of a name: who announces what their side will do stands for it."""
+    return frozenset(stem(key(word)) for word in name.split())
+
+
+def _value(word: str, claims: Sequence[Claim]) -> str:
+    """Name who says so, where all words of a side are one party's."""
+    voices = list(dict.fromkeys(c.claimant for c in claims))
+    return f"{word}, says {voices[0]}" if len(voices) == 1 and voices[0] else word
+
+
+def _evidence(claims: Sequence[Claim]) -> tuple[Evidence, ...]:
+    return cited((c.report, c.span) for c in claims)
+
+
+def _about(yeses: Sequence[Claim]) -> str:
+    if yeses[0].kind == "door":
+        what = next((" ".join(sorted(c.rest)) for c in yeses if c.rest), "it")
+        return f"“{'a better offer' if what == 'offer' else what}” is ruled out"
+    plain = [c for c in yeses if not (set(c.shown.lower().split()[:2]) & (THIRD | FIRST))]
+    negative = re.compile(r"\b(?:not|never|no)\b|n['’]t", re.IGNORECASE)
+    best = min(plain or yeses, key=lambda c: (bool(negative.search(c.shown)), len(c.shown)))
+    return clipped(best.shown).strip(" .,“”\"‘’'")

@@ -1,0 +1,1 @@
+"""Quoted words that exclude one another, and words given to two speakers."""
