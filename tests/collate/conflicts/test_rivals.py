@@ -18,6 +18,7 @@ def contest(values: list[tuple[int, int]], *, enough: float = 1.5) -> Contest[tu
     """Make a contest of (report, value) pairs that all tell of one thing."""
     rules: Rules[tuple[int, int]] = Rules(
         kind=lambda _: 0,
+        possible=lambda held: np.ones((len(held), len(held)), dtype=np.bool_),
         words=lambda _: frozenset(),
         value=lambda told: told[1],
         differ=lambda a, b: a[1] != b[1],

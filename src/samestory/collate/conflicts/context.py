@@ -48,6 +48,17 @@ class Vocabulary:
         row, column = self.place.get(one), self.place.get(other)
         return float(self.nearness[row, column]) if row is not None and column is not None else 0.0
 
+    def near_all(self, words: Sequence[str]) -> Floats:
+        """Say how near each of some words is to each, as :meth:`near` does: a row and a column for each."""
+        distinct = {word: row for row, word in enumerate(dict.fromkeys(words))}
+        at = np.array([self.place.get(word, -1) for word in distinct], dtype=np.intp)
+        known = at >= 0
+        near = np.zeros((len(at), len(at)), dtype=np.float32)
+        near[np.ix_(known, known)] = self.nearness[np.ix_(at[known], at[known])]
+        np.fill_diagonal(near, 1.0)
+        rows = np.array([distinct[word] for word in words], dtype=np.intp)
+        return np.asarray(near[np.ix_(rows, rows)], dtype=np.float32)
+
     def likeness(self, ours: frozenset[str], theirs: frozenset[str]) -> float:
         """Say how much two sets of words tell the same, 0 to 1.
 

@@ -9,11 +9,13 @@ from itertools import combinations
 from typing import Final, Generic, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
-from samestory.collate.conflicts.context import Vocabulary
+from samestory.collate.conflicts.context import Ints, Vocabulary
 from samestory.model import Conflict, Report, Span
 
 Told = TypeVar("Told")
+Bools = NDArray[np.bool_]
 
 SOME: Final = 3
 """Reports of each value in which it is asked what else is left over."""
@@ -38,6 +40,8 @@ class Rules(Generic[Told]):
 
     kind: Callable[[Told], Hashable]
     """Values of two kinds are never compared."""
+    possible: Callable[[Sequence[Told]], Bools]
+    """Which of some values of one kind can be of one thing at all, two by two: no others are compared."""
     words: Callable[[Told], frozenset[str]]
     """What a value is told of."""
     value: Callable[[Told], Hashable]
@@ -80,9 +84,12 @@ class Contest(Generic[Told]):
         self._values = [numbers.setdefault(rules.value(telling.first), len(numbers)) for telling in held]
         self._known: dict[tuple[int, int], bool] = {}
         self._kinds: dict[Hashable, list[int]] = {}
+        self._equals: dict[Hashable, dict[int, list[int]]] = {}
         self._crowds: dict[tuple[str, Hashable], list[int]] = {}
         for k, telling in enumerate(held):
-            self._kinds.setdefault(rules.kind(telling.first), []).append(k)
+            kind = rules.kind(telling.first)
+            self._kinds.setdefault(kind, []).append(k)
+            self._equals.setdefault(kind, {}).setdefault(self._values[k], []).append(k)
             for report in sorted(telling.reports):
                 self._crowds.setdefault((report, rules.crowd(telling.first)), []).append(k)
 
@@ -99,6 +106,8 @@ class Contest(Generic[Told]):
                 continue
             if self._differ(i, j):
                 apart.append((i, j))
+            elif b.reports <= a.agreeing and a.reports <= b.agreeing:
+                continue  # copies say so again and again
             elif self.rules.paired(a.first, b.first):
                 one, two = self.rules.loose(a.first), self.rules.loose(b.first)
                 if one or not two:
@@ -161,8 +170,9 @@ class Contest(Generic[Told]):
         """Give the other tellings of a value."""
         own = self.held[k].first
         found = []
-        for n in self._kinds[self.rules.kind(own)]:
-            if n == k or self._differ(k, n) or not self.rules.paired(own, self.held[n].first):
+        values = self._equals[self.rules.kind(own)].values()
+        for n in sorted(n for same in values if not self._differ(k, same[0]) for n in same):
+            if n == k or not self.rules.paired(own, self.held[n].first):
                 continue
             score = self.rules.score(own, self.held[n].first)
             if score is not None and score >= self.rules.joins:
@@ -182,20 +192,36 @@ class Contest(Generic[Told]):
     def _pairs(self) -> Iterator[tuple[int, int]]:
         """Give the pairs that are worth comparing: those of equal values, and each with what is told of the like."""
         for members in self._kinds.values():
-            if len(members) <= NEAREST:
-                yield from combinations(members, 2)
-                continue
-            vectors = self._words.vectors([self.rules.words(self.held[k].first) for k in members])
-            pairs: set[tuple[int, int]] = set()
-            for start in range(0, len(members), 512):
-                near = vectors[start : start + 512] @ vectors.T
-                for row, columns in enumerate(np.argpartition(-near, NEAREST, axis=1)[:, :NEAREST].tolist(), start):
-                    pairs.update((row, c) if row < c else (c, row) for c in columns if c != row)
-            equal: dict[int, list[int]] = {}
-            for at, k in enumerate(members):
-                equal.setdefault(self._values[k], []).append(at)
-            pairs.update(pair for same in equal.values() for pair in combinations(same, 2))
-            yield from ((members[a], members[b]) for a, b in sorted(pairs))
+            size = len(members)
+            if size <= NEAREST:
+                one, two = np.triu_indices(size, 1)
+            else:
+                one, two = np.divmod(np.unique(np.concatenate([self._like(members), self._equal(members)])), size)
+            can = self.rules.possible([self.held[k].first for k in members])
+            at = np.array(members, dtype=np.intp)
+            kept = can[one, two]
+            yield from zip(at[one[kept]].tolist(), at[two[kept]].tolist(), strict=True)
+
+    def _like(self, members: Sequence[int]) -> Ints:
+        """Give each of many values with what is told of the like, as row times their number plus column."""
+        size = len(members)
+        vectors = self._words.vectors([self.rules.words(self.held[k].first) for k in members])
+        found = []
+        for start in range(0, size, 512):
+            near = vectors[start : start + 512] @ vectors.T
+            columns = np.argpartition(-near, NEAREST, axis=1)[:, :NEAREST].astype(np.intp)
+            rows = np.arange(start, start + len(near), dtype=np.intp)[:, None]
+            codes = np.minimum(rows, columns) * size + np.maximum(rows, columns)
+            found.append(codes[rows != columns])
+        return np.concatenate(found)
+
+    def _equal(self, members: Sequence[int]) -> Ints:
+        """Give each of many values with its equals, in the same way."""
+        held: dict[int, list[int]] = {}
+        for place, k in enumerate(members):
+            held.setdefault(self._values[k], []).append(place)
+        pairs = (pair for same in held.values() for pair in combinations(same, 2))
+        return np.array([a * len(members) + b for a, b in pairs], dtype=np.intp)
 
     def _differ(self, i: int, j: int) -> bool:
         pair = self._values[i], self._values[j]

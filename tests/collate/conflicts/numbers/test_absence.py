@@ -8,6 +8,7 @@ import pytest
 
 from samestory.annotate import annotate
 from samestory.collate.conflicts.numbers.absence import absence_conflicts
+from samestory.collate.conflicts.numbers.measures import measures_of
 from samestory.model import Conflict
 from tests.collate.stories import dated
 
@@ -21,7 +22,8 @@ NONE = "A kiosk burned at the Tarn Lake fair. Music had just begun. “No one wa
 
 
 def told(nlp: Language, *texts: str, published: tuple[str, ...] = ()) -> list[Conflict]:
-    return absence_conflicts(list(annotate(dated(*texts, published=published), nlp)))
+    reports = list(annotate(dated(*texts, published=published), nlp))
+    return absence_conflicts(reports, [measure for report in reports for measure in measures_of(report)])
 
 
 def test_what_those_counted_suffered_says_that_they_were_hurt(nlp: Language) -> None:

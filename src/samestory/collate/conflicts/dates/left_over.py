@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
+
+import numpy as np
 
 from samestory.annotate.calendar import interval, read_date
 from samestory.collate.conflicts.cite import cited, clipped
@@ -57,6 +61,69 @@ _AROUND: Final = re.compile(r"\b(?:late|night|evening|midnight|overnight|early|d
 _PARTS: Final = re.compile(r"\b(?:morning|afternoon|evening|night|dawn|noon|midday|hours)\b", re.IGNORECASE)
 
 
+@dataclass(frozen=True)
+class _Told:
+    """A dated moment with what follows from it alone: in a long story it is set against hundreds."""
+
+    at: Dated
+
+    @cached_property
+    def day(self) -> str:
+        return self.at.date.partition("T")[0]
+
+    @cached_property
+    def minutes(self) -> int | None:
+        return minutes_of(self.at)
+
+    @cached_property
+    def zone(self) -> str:
+        return zone_of(self.at)
+
+    @cached_property
+    def when(self) -> str:
+        """On which side of its report it lies: what is to come, what has just been, what is long past."""
+        day, told = read_date(self.at.report.published), interval(self.day)
+        if day is None or told is None:
+            return ""
+        if told[0] > day:
+            return "ahead"
+        return "past" if (day - told[1]).days > PAST else "now"
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        m = self.at.moment
+        return frozenset((*m.terms, m.predicate, *m.agent, *m.patient)) - _EMPTY
+
+    @cached_property
+    def wide(self) -> frozenset[str]:
+        """The words of its sentence, those of its clause among them."""
+        moment, report = self.at.moment, self.at.report
+        told = (s for s in report.statements if s.sentence == moment.sentence and not moment.clause.contains(s.span))
+        return frozenset(w for s in told for w in (*s.terms, s.predicate)) | self.terms
+
+    @cached_property
+    def is_noun(self) -> bool:
+        """Whether a noun tells the event (`the meeting on Monday`), and no verb."""
+        return self.at.moment.agent == (self.at.moment.predicate,)
+
+    @cached_property
+    def brings_in(self) -> bool:
+        """Whether a clause inside of another one brings in a thing of its own (`by a treaty adopted in May`)."""
+        clause, sentence = self.at.moment.clause, self.at.report.sentences[self.at.moment.sentence]
+        return bool(_NEW.match(clause.text)) and clause.start > sentence.start
+
+    @cached_property
+    def one_more(self) -> bool:
+        """Whether its clause tells of one more of the kind."""
+        return bool(_FURTHER.search(self.at.moment.clause.text))
+
+    @cached_property
+    def beside(self) -> str:
+        """The text around it."""
+        span = self.at.moment.span
+        return self.at.report.text[max(0, span.start - 24) : span.end + 24]
+
+
 def day_conflicts(
     reports: Sequence[Report], names: Mapping[str, str], words: Vocabulary, known: Sequence[Conflict]
 ) -> list[Conflict]:
@@ -76,29 +143,30 @@ def day_conflicts(
     moments = date_moments(reports)
     dated = [d for d in moments if _tells(d)]
     beside = _beside(reports, moments)
-    held = tellings((d.report, _words(d), d) for d in dated)
+    held = tellings((d.report, _words(d), _Told(d)) for d in dated)
     serial: dict[str, bool] = {}
-    rules: Rules[Dated] = Rules(
-        kind=lambda d: minutes_of(d) is not None and not _day(d),
-        words=lambda d: _terms(d),
+    rules: Rules[_Told] = Rules(
+        kind=lambda d: d.minutes is not None and not d.day,
+        possible=lambda held: np.ones((len(held), len(held)), dtype=np.bool_),
+        words=lambda d: d.terms,
         value=_value,
         differ=_differ,
-        paired=lambda a, b: _agree(a, b) and words.likeness(_terms(a), _terms(b)) >= 0.15,
+        paired=lambda a, b: _agree(a, b) and words.likeness(a.terms, b.terms) >= 0.15,
         loose=lambda _: False,
         score=lambda a, b: _score(a, b, names, words, anchored=_anchored(a, b, beside)),
         alone=_ALONE,
         enough=ENOUGH,
         joins=PAIRED,
-        crowd=lambda d: (len(_day(d)), _when(d)),
+        crowd=lambda d: (len(d.day), d.when),
     )
 
-    def possible(a: Telling[Dated], b: Telling[Dated]) -> bool:
+    def possible(a: Telling[_Told], b: Telling[_Told]) -> bool:
         if not _one_time(a, b):
             return False
-        return not any(is_serial(one.first.moment.predicate, dated, serial) for one in (a, b))
+        return not any(is_serial(one.first.at.moment.predicate, dated, serial) for one in (a, b))
 
     left = Contest(held, rules, words).left_over(
-        possible, lambda telling: [(d.report.id, d.moment.span) for d in telling.members], known
+        possible, lambda telling: [(d.at.report.id, d.at.moment.span) for d in telling.members], known
     )
     return [
         Conflict("date", _about(sides[0][0]), tuple(map(_side, sides)), _weight(score, sides[0][0], sides[1][0]))
@@ -106,24 +174,10 @@ def day_conflicts(
     ]
 
 
-def _weight(score: float, a: Dated, b: Dated) -> str:
+def _weight(score: float, a: _Told, b: _Told) -> str:
     """Say how sure it is that two dates are of one event: of two days side by side, the clocks may differ."""
-    beside = apart(a, b) == 1 and (a.moment.inferred or b.moment.inferred)
+    beside = apart(a.at, b.at) == 1 and (a.at.moment.inferred or b.at.moment.inferred)
     return "grave" if score >= SURE and (not beside or _surely_apart(a, b)) else "unsure"
-
-
-def _day(d: Dated) -> str:
-    return d.date.partition("T")[0]
-
-
-def _when(d: Dated) -> str:
-    """Say on which side of its report a date lies: what is to come, what has just been, what is long past."""
-    day, told = read_date(d.report.published), interval(_day(d))
-    if day is None or told is None:
-        return ""
-    if told[0] > day:
-        return "ahead"
-    return "past" if (day - told[1]).days > PAST else "now"
 
 
 def _tells(d: Dated) -> bool:
@@ -137,71 +191,57 @@ def _words(d: Dated) -> tuple[object, ...]:
     return (d.date, d.moment.rule, d.moment.terms, d.moment.predicate, d.moment.agent, d.moment.patient, d.moment.bound)
 
 
-def _terms(d: Dated) -> frozenset[str]:
-    m = d.moment
-    return frozenset((*m.terms, m.predicate, *m.agent, *m.patient)) - _EMPTY
-
-
-def _sentence(d: Dated) -> frozenset[str]:
-    """Give the words of the sentence that tells a date, besides those of its clause."""
-    clause = d.moment.clause
-    told = (s for s in d.report.statements if s.sentence == d.moment.sentence and not clause.contains(s.span))
-    return frozenset(w for s in told for w in (*s.terms, s.predicate)) | _terms(d)
-
-
-def _differ(a: Dated, b: Dated) -> bool:
-    one, two = minutes_of(a), minutes_of(b)
-    if one is not None and two is not None and not (_day(a) and _day(b) and apart(a, b)):
-        return not clocks_agree(a, b)
-    days = apart(a, b)
-    if days is None or (a.moment.rule and a.moment.rule == b.moment.rule):
+def _differ(a: _Told, b: _Told) -> bool:
+    one, two = a.minutes, b.minutes
+    if one is not None and two is not None and not (a.day and b.day and apart(a.at, b.at)):
+        return not clocks_agree(a.at, b.at)
+    days = apart(a.at, b.at)
+    if days is None or (a.at.moment.rule and a.at.moment.rule == b.at.moment.rule):
         return False  # `last week` in reports of two weeks: what differs is when they were written
-    worked_out = a.moment.inferred or b.moment.inferred
+    worked_out = a.at.moment.inferred or b.at.moment.inferred
     return days > (1 if worked_out and not _surely_apart(a, b) and not _named(a, b) else 0)
 
 
-def _named(a: Dated, b: Dated) -> bool:
+def _named(a: _Told, b: _Told) -> bool:
     """Whether both name the day of the week on which the very same is done, at no hour that touches the other day."""
-    if not all(d.moment.rule.startswith("weekday") for d in (a, b)):
+    if not all(d.at.moment.rule.startswith("weekday") for d in (a, b)):
         return False
-    m, n = a.moment, b.moment
+    m, n = a.at.moment, b.at.moment
     if m.predicate in _EMPTY or m.predicate != n.predicate or not set(m.patient) & set(n.patient):
         return False
-    return not any(_AROUND.search(d.moment.clause.text) for d in (a, b))
+    return not any(_AROUND.search(d.at.moment.clause.text) for d in (a, b))
 
 
-def _agree(a: Dated, b: Dated) -> bool:
+def _agree(a: _Told, b: _Told) -> bool:
     """Whether two dates are known to be one: `this week` and `Friday` of reports without a day may be."""
-    known = bool(_day(a) and _day(b)) or a.moment.rule == b.moment.rule or (minutes_of(a) and minutes_of(b))
-    return bool(known) and apart(a, b) is None
+    known = bool(a.day and b.day) or a.at.moment.rule == b.at.moment.rule or (a.minutes and b.minutes)
+    return bool(known) and apart(a.at, b.at) is None
 
 
-def _value(d: Dated) -> tuple[object, ...]:
-    m = d.moment
-    beside = d.report.text[max(0, m.span.start - 24) : m.span.end + 24]
-    parts = (bool(pattern.search(beside)) for pattern in (_PARTS, _LATE, _EARLY))
-    soon = d.report.text[max(0, m.span.start - 24) : m.span.start].lower()
+def _value(d: _Told) -> tuple[object, ...]:
+    m = d.at.moment
+    parts = (bool(pattern.search(d.beside)) for pattern in (_PARTS, _LATE, _EARLY))
+    soon = d.at.report.text[max(0, m.span.start - 24) : m.span.start].lower()
     return (
-        d.date,
-        d.earliest,
+        d.at.date,
+        d.at.earliest,
         m.rule,
         m.inferred,
         m.approximate,
         m.span.text.lower(),
-        soon if "T" in d.date else "",
+        soon if "T" in d.at.date else "",
         *parts,
     )
 
 
-def _surely_apart(a: Dated, b: Dated) -> bool:
+def _surely_apart(a: _Told, b: _Told) -> bool:
     """Whether two days side by side are no matter of the clock: both are named, with parts that do not touch."""
-    first, second = sorted((a, b), key=lambda d: d.date)
-    if not all(d.moment.rule.startswith(("weekday", "day")) or not d.moment.inferred for d in (a, b)):
+    first, second = sorted((a, b), key=lambda d: d.at.date)
+    if not all(d.at.moment.rule.startswith(("weekday", "day")) or not d.at.moment.inferred for d in (a, b)):
         return False
-    beside = [d.report.text[max(0, d.moment.span.start - 24) : d.moment.span.end + 24] for d in (first, second)]
-    if not any(_PARTS.search(text) for text in beside):
+    if not (_PARTS.search(first.beside) or _PARTS.search(second.beside)):
         return False
-    return not (_LATE.search(beside[0]) and _EARLY.search(beside[1]))
+    return not (_LATE.search(first.beside) and _EARLY.search(second.beside))
 
 
 Beside = dict[tuple[str, int], set[tuple[object, ...]]]
@@ -215,15 +255,16 @@ def _beside(reports: Sequence[Report], moments: Sequence[Dated]) -> Beside:
             if q.unit and q.low == q.high and q.low > _TELLING:
                 held.setdefault((report.id, q.sentence), set()).add((q.unit, q.low))
     for d in moments:
-        if len(_day(d)) >= _MONTH and not d.moment.inferred:
-            held.setdefault((d.report.id, d.moment.sentence), set()).add(("", _day(d)))
+        day = d.date.partition("T")[0]
+        if len(day) >= _MONTH and not d.moment.inferred:
+            held.setdefault((d.report.id, d.moment.sentence), set()).add(("", day))
     return held
 
 
-def _anchored(a: Dated, b: Dated, beside: Beside) -> bool:
+def _anchored(a: _Told, b: _Told, beside: Beside) -> bool:
     """Whether both sentences tell one figure or one other date (`held for 19 hours`, `from May 2003 until ...`)."""
-    one, two = (beside.get((d.report.id, d.moment.sentence), set()) for d in (a, b))
-    return bool((one & two) - {("", _day(a)), ("", _day(b))})
+    one, two = (beside.get((d.at.report.id, d.at.moment.sentence), set()) for d in (a, b))
+    return bool((one & two) - {("", a.day), ("", b.day)})
 
 
 _TELLING: Final = 12
@@ -237,17 +278,17 @@ _RANGE: Final = 2.5
 """What it adds that both are the end of one span of time (`sold from May 2003 until ...`)."""
 
 
-def _score(a: Dated, b: Dated, names: Mapping[str, str], words: Vocabulary, *, anchored: bool = False) -> float | None:
-    m, n = a.moment, b.moment
+def _score(a: _Told, b: _Told, names: Mapping[str, str], words: Vocabulary, *, anchored: bool = False) -> float | None:
+    m, n = a.at.moment, b.at.moment
     if (m.bound or n.bound) and m.bound != n.bound:
         return None
-    if bool(zone_of(a)) != bool(zone_of(b)) or zone_of(a) != zone_of(b):
+    if a.zone != b.zone:
         return None
-    if {_when(a), _when(b)} == {"ahead", "past"}:
+    if {a.when, b.when} == {"ahead", "past"}:
         return None  # what is planned, and what was once done
-    if _is_noun(a) and _is_noun(b) and words.near(m.predicate, n.predicate) < _ONE:
+    if a.is_noun and b.is_noun and words.near(m.predicate, n.predicate) < _ONE:
         return None  # the proposal of one day, the meeting of another
-    score = _BASE + _ANCHOR * anchored + _CLAUSE * words.likeness(_terms(a), _terms(b))
+    score = _BASE + _ANCHOR * anchored + _CLAUSE * words.likeness(a.terms, b.terms)
     score += _ACT * (words.near(m.predicate, n.predicate) if m.predicate not in _EMPTY else 0.0)
     ours, theirs = _who((*m.agent, *m.patient), names), _who((*n.agent, *n.patient), names)
     if ours and theirs:
@@ -261,56 +302,45 @@ def _score(a: Dated, b: Dated, names: Mapping[str, str], words: Vocabulary, *, a
         score += _SLIP
     if anchored and m.bound and _alike_acts(a, b, words):
         score += _RANGE
-    alike = words.likeness(_sentence(a), _sentence(b))
-    if alike < _SURE and not anchored and (_brings_in(a) or _brings_in(b)):
+    alike = words.likeness(a.wide, b.wide)
+    if alike < _SURE and not anchored and (a.brings_in or b.brings_in):
         return None
-    if bool(_FURTHER.search(m.clause.text)) != bool(_FURTHER.search(n.clause.text)):
+    if a.one_more != b.one_more:
         score -= _ONE_MORE
     if alike < _LIKE:
         score -= 0.8  # a treaty against whaling, a treaty against the trade in ivory
-    days = apart(a, b)
+    days = apart(a.at, b.at)
     if days is not None and days <= _NEAR:
         score += _CLOSE
-    if len(_day(a)) != len(_day(b)) or _when(a) != _when(b):
+    if len(a.day) != len(b.day) or a.when != b.when:
         score -= 0.6
     return score
 
 
-def _is_noun(d: Dated) -> bool:
-    """Whether a noun tells the event (`the meeting on Monday`), and no verb."""
-    return d.moment.agent == (d.moment.predicate,)
-
-
-def _brings_in(d: Dated) -> bool:
-    """Whether a clause inside of another one brings in a thing of its own (`by a treaty adopted in May`)."""
-    clause, sentence = d.moment.clause, d.report.sentences[d.moment.sentence]
-    return bool(_NEW.match(clause.text)) and clause.start > sentence.start
-
-
-def _alike_acts(a: Dated, b: Dated, words: Vocabulary) -> bool:
-    return a.moment.predicate not in _EMPTY and words.near(a.moment.predicate, b.moment.predicate) >= 1.0
+def _alike_acts(a: _Told, b: _Told, words: Vocabulary) -> bool:
+    return a.at.moment.predicate not in _EMPTY and words.near(a.at.moment.predicate, b.at.moment.predicate) >= 1.0
 
 
 def _who(held: Sequence[str], names: Mapping[str, str]) -> list[str]:
     return sorted({names.get(w, w) for w in held} - word_set("pronouns.txt") - {""})
 
 
-def _slip(a: Dated, b: Dated) -> bool:
+def _slip(a: _Told, b: _Told) -> bool:
     """Whether two full dates differ in the year, the month or a digit of the day alone."""
-    one, two = _day(a), _day(b)
-    if len(one) != 10 or len(two) != 10 or a.moment.rule.startswith(("weekday", "offset")):
+    one, two = a.day, b.day
+    if len(one) != 10 or len(two) != 10 or a.at.moment.rule.startswith(("weekday", "offset")):
         return False
-    if b.moment.rule.startswith(("weekday", "offset")):
+    if b.at.moment.rule.startswith(("weekday", "offset")):
         return False
     other = [x != y for x, y in zip(one.split("-"), two.split("-"), strict=True)]
     # A year that no report tells was worked out, and may be wrong.
-    return sum(other) == 1 and not (other[0] and (a.moment.rule or b.moment.rule))
+    return sum(other) == 1 and not (other[0] and (a.at.moment.rule or b.at.moment.rule))
 
 
-def _one_time(a: Telling[Dated], b: Telling[Dated]) -> bool:
+def _one_time(a: Telling[_Told], b: Telling[_Told]) -> bool:
     """Whether two dates can be those of one occasion: no report lies far from the other and near its own date."""
-    x, y = a.first, b.first
-    if all(far_apart(m.report, n.report) for m in a.members for n in b.members):
+    x, y = a.first.at, b.first.at
+    if all(far_apart(m.at.report, n.at.report) for m in a.members for n in b.members):
         near = []
         for d in (x, y):
             day, told = read_date(d.report.published), interval(d.date)
@@ -322,9 +352,11 @@ def _one_time(a: Telling[Dated], b: Telling[Dated]) -> bool:
     return not (by_name and x.moment.inferred and y.moment.inferred and days is not None and days > 6)
 
 
-def _about(d: Dated) -> str:
-    return "when: " + clipped(d.moment.clause.text)
+def _about(d: _Told) -> str:
+    return "when: " + clipped(d.at.moment.clause.text)
 
 
-def _side(members: Sequence[Dated]) -> Side:
-    return Side(" ".join(members[0].moment.span.text.split()), cited((d.report, d.moment.clause) for d in members))
+def _side(members: Sequence[_Told]) -> Side:
+    return Side(
+        " ".join(members[0].at.moment.span.text.split()), cited((d.at.report, d.at.moment.clause) for d in members)
+    )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from samestory.collate.conflicts.cite import cited, figure_words
-from samestory.collate.conflicts.numbers.measures import Measure, elsewhen, measures_of, topics
+from samestory.collate.conflicts.numbers.measures import Measure, topics
 from samestory.collate.conflicts.occasion import far_apart
 from samestory.collate.reuse.direction import moment
 from samestory.collate.words import stem
@@ -58,7 +58,7 @@ class _None:
     topic: str
 
 
-def absence_conflicts(reports: Sequence[Report]) -> list[Conflict]:
+def absence_conflicts(reports: Sequence[Report], measures: Sequence[Measure]) -> list[Conflict]:
     """Find what happened to nobody in one account, and to some in another.
 
     The number must stand in the title or the first sentences of its report, must be of all and of this event, and must
@@ -68,11 +68,13 @@ def absence_conflicts(reports: Sequence[Report]) -> list[Conflict]:
     ----------
     reports
         Annotated reports of one story.
+    measures
+        The figures of all of them.
     """
     absent = [none for report in reports for none in _absent(report)]
     if not absent:
         return []
-    some = [m for report in reports for m in measures_of(report) if _is_toll(m)]
+    some = [m for m in measures if _is_toll(m)]
     found: list[Conflict] = []
     for topic in sorted({none.topic for none in absent}):
         tolls = [m for m in some if m.topic == topic]
@@ -116,7 +118,7 @@ def _told(text: str) -> str:
 
 def _is_toll(m: Measure) -> bool:
     """Whether a figure says to how many of all it happened, at the head of its report."""
-    if m.topic not in _COUNTED or m.low < 1 or m.scope & {"part", "allowed", "ahead", "other", "first"} or elsewhen(m):
+    if m.topic not in _COUNTED or m.low < 1 or m.scope & {"part", "allowed", "ahead", "other", "first"} or m.elsewhen:
         return False
     return m.quantity.sentence <= _HEAD
 

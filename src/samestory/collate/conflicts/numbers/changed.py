@@ -16,7 +16,7 @@ from typing import Final
 from samestory.annotate.lemmas import fold
 from samestory.annotate.numbers import excludes
 from samestory.collate.conflicts.cite import cited, clipped
-from samestory.collate.conflicts.numbers.comparable import elsewhen, two_sizes, two_things
+from samestory.collate.conflicts.numbers.comparable import Told, elsewhen, two_sizes, two_things
 from samestory.collate.conflicts.numbers.superseded import took_place, updates
 from samestory.collate.conflicts.occasion import far_apart
 from samestory.collate.words import STOP, stem, words
@@ -131,7 +131,7 @@ def _differ(a: _Placed, b: _Placed) -> bool:
         and excludes(_value(a), _value(b))
         and _one_place(a, b)
         and not far_apart(a.report, b.report)
-        and not updates((a.report, a.quantity), (b.report, b.quantity))
+        and not updates(Told(a.report, a.quantity), Told(b.report, b.quantity))
     )
 
 

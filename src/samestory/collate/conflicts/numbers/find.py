@@ -11,6 +11,7 @@ from samestory.collate.conflicts.numbers.changed import figure_conflicts
 from samestory.collate.conflicts.numbers.comparable import measured
 from samestory.collate.conflicts.numbers.left_over import count_conflicts
 from samestory.collate.conflicts.numbers.measured import number_conflicts
+from samestory.collate.conflicts.numbers.measures import measures_of
 from samestory.collate.conflicts.numbers.superseded import superseded
 from samestory.collate.conflicts.numbers.votes import vote_conflicts
 from samestory.model import Conflict, Report, StoryActor
@@ -20,9 +21,11 @@ def find_numbers(
     reports: Sequence[Report], actors: Sequence[StoryActor], names: Mapping[str, str], words: Vocabulary
 ) -> list[Conflict]:
     """Find figures that exclude one another: each way to tell them is given what was found before, and adds to it."""
-    gone = superseded(measured(reports), names)
-    found = number_conflicts(reports, actors)
+    told = measured(reports)
+    measures = [measure for report in reports for measure in measures_of(report)]
+    gone = superseded(told, names)
+    found = number_conflicts(told, names, gone)
     found += figure_conflicts(reports, found, gone)
     found += attribute_conflicts(reports, actors, found)
-    found += count_conflicts(reports, names, words, found, gone)
-    return [*found, *absence_conflicts(reports), *vote_conflicts(reports)]
+    found += count_conflicts(reports, measures, names, words, found, gone)
+    return [*found, *absence_conflicts(reports, measures), *vote_conflicts(reports)]

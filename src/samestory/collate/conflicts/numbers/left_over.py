@@ -12,16 +12,18 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+import numpy as np
+
 from samestory.annotate.numbers import excludes
 from samestory.collate.conflicts.cite import cited, clipped, figure_words
 from samestory.collate.conflicts.context import Vocabulary
 from samestory.collate.conflicts.dates.events import is_serial
-from samestory.collate.conflicts.numbers.comparable import CONVERTED, GROWING
-from samestory.collate.conflicts.numbers.measures import Measure, measures_of, sized
-from samestory.collate.conflicts.numbers.scores import SHIFTING, is_loose, likeness_of, told_value
+from samestory.collate.conflicts.numbers.comparable import CONVERTED, GROWING, Told
+from samestory.collate.conflicts.numbers.measures import Measure
+from samestory.collate.conflicts.numbers.scores import SHIFTING, likeness_of
 from samestory.collate.conflicts.numbers.superseded import took_place, updates
 from samestory.collate.conflicts.occasion import far_apart
-from samestory.collate.conflicts.rivals import Contest, Rules, Telling, tellings
+from samestory.collate.conflicts.rivals import Bools, Contest, Rules, Telling, tellings
 from samestory.collate.dates import date_moments
 from samestory.collate.reuse.direction import moment
 from samestory.model import Conflict, Report, Side, Span
@@ -39,6 +41,10 @@ PAIRED: Final = 1.3
 
 
 _ALONE: Final = 0.9
+_OF_ONE: Final = 0.5
+"""Nearness from which two nouns may name one thing that is counted."""
+_LARGE: Final = 1000
+"""Figure from which two equal ones are one, whatever is counted."""
 
 
 _LEVELS: Final = frozenset(["missing", "away", "ill", "crowd", ""])
@@ -49,6 +55,7 @@ _GROWING: Final = frozenset(["dead", "hurt", "missing", "saved", "held", "ill", 
 
 def count_conflicts(
     reports: Sequence[Report],
+    measures: Sequence[Measure],
     names: Mapping[str, str],
     words: Vocabulary,
     known: Sequence[Conflict],
@@ -60,6 +67,8 @@ def count_conflicts(
     ----------
     reports
         Annotated reports of one story.
+    measures
+        The figures of all of them.
     names
         Every alias of an actor, in lower case, and the name of the actor.
     words
@@ -70,18 +79,16 @@ def count_conflicts(
         Figures of which one took the place of the other.
     """
     held = tellings(
-        (report, _words(m), m)
-        for report in reports
-        for m in measures_of(report)
-        if (m.high > 1 or m.dimension not in {"people", "count"})
+        (m.report, _words(m), m) for m in measures if (m.high > 1 or m.dimension not in {"people", "count"})
     )
     rules: Rules[Measure] = Rules(
         kind=lambda m: m.dimension,
+        possible=lambda held: _possible(held, words),
         words=lambda m: m.terms,
         value=lambda m: (m.dimension, m.low, m.high, m.quantity.approximate, m.quantity.unit, m.topic),
         differ=_differ,
         paired=lambda a, b: _paired(a, b, words),
-        loose=is_loose,
+        loose=lambda m: m.loose,
         score=lambda a, b: likeness_of(a, b, names, words),
         alone=_ALONE,
         enough=ENOUGH,
@@ -116,7 +123,7 @@ def count_conflicts(
 def _weight(score: float, a: Measure, b: Measure) -> str:
     """Say how sure it is that both measure the same, and that not both are right (`at least two`, `at least six`)."""
     open_ = a.low <= b.high and b.low <= a.high
-    return "grave" if score >= SURE and not open_ and not is_loose(a) and not is_loose(b) else "unsure"
+    return "grave" if score >= SURE and not open_ and not a.loose and not b.loose else "unsure"
 
 
 def _words(m: Measure) -> tuple[object, ...]:
@@ -127,21 +134,32 @@ def _figure(m: Measure) -> tuple[object, ...]:
     return (m.dimension, m.low, m.high)
 
 
+def _possible(held: Sequence[Measure], words: Vocabulary) -> Bools:
+    """Say which figures of one dimension can be of one thing: neither two topics nor, but for large ones, two nouns."""
+    numbers: dict[str, int] = {"": 0}
+    topics = np.array([numbers.setdefault(m.topic, len(numbers)) for m in held])
+    can = (topics[:, None] == topics) | (topics[:, None] == 0) | (topics == 0)
+    if held and held[0].dimension == "count":
+        large = np.array([m.low >= _LARGE for m in held])
+        can &= (words.near_all([m.noun for m in held]) >= _OF_ONE) | large[:, None] | large
+    return np.asarray(can, dtype=np.bool_)
+
+
 def _like_things(a: Measure, b: Measure, words: Vocabulary) -> bool:
     """Whether two figures may be of one kind: two dead and three injured say nothing of one another."""
     if a.topic and b.topic:
         return a.topic == b.topic
-    return a.dimension != "count" or words.near(a.noun, b.noun) >= 0.5
+    return a.dimension != "count" or words.near(a.noun, b.noun) >= _OF_ONE
 
 
 def _paired(a: Measure, b: Measure, words: Vocabulary) -> bool:
     """Whether two equal figures may be one: equality itself tells."""
     if (a.topic and b.topic and a.topic != b.topic) or ("part" in a.scope) != ("part" in b.scope):
         return False
-    one, two = told_value(a), told_value(b)
-    if not (is_loose(a) or is_loose(b)) and abs(one - two) > LOOSE * max(one, two):
+    one, two = a.told, b.told
+    if not (a.loose or b.loose) and abs(one - two) > LOOSE * max(one, two):
         return False  # `more than 80` can be 120, but does not say so
-    return a.dimension != "count" or words.near(a.noun, b.noun) >= 0.5 or a.low >= 1000
+    return a.dimension != "count" or words.near(a.noun, b.noun) >= _OF_ONE or a.low >= _LARGE
 
 
 def _differ(a: Measure, b: Measure) -> bool:
@@ -149,14 +167,14 @@ def _differ(a: Measure, b: Measure) -> bool:
         return abs(a.low - b.low) >= 1
     if a.dimension == "heat":
         return abs(a.low - b.low) > 1.5
-    if a.quantity.unit != b.quantity.unit and sized(a):
+    if a.quantity.unit != b.quantity.unit and a.sized:
         return a.low > b.high * (1 + CONVERTED) or b.low > a.high * (1 + CONVERTED)
     one, two = (a.low, a.high), (b.low, b.high)
-    loose = is_loose(a) or is_loose(b)
+    loose = a.loose or b.loose
     if a.topic in _GROWING and a.topic == b.topic and math.inf in {a.high, b.high} and not loose:
         # `At least two dead` and `at least six` can both be right, but tell two tolls; one more is news.
         share = LOOSE if excludes(one, two) or a.high == b.high else LEAST
-        return abs(told_value(a) - told_value(b)) > max(1.0, share * max(told_value(a), told_value(b)))
+        return abs(a.told - b.told) > max(1.0, share * max(a.told, b.told))
     return excludes(one, two)
 
 
@@ -171,7 +189,7 @@ LEAST: Final = 0.2
 def _one_time(a: Telling[Measure], b: Telling[Measure], gone: AbstractSet[tuple[object, ...]]) -> bool:
     """Whether two figures can be of one time: neither brought the other up to date."""
     m, n = a.first, b.first
-    if updates((m.report, m.quantity), (n.report, n.quantity)):
+    if updates(Told(m.report, m.quantity), Told(n.report, n.quantity)):
         return False
     if took_place(m.quantity, n.quantity, gone) or all(
         far_apart(x.report, y.report) for x in a.members for y in b.members

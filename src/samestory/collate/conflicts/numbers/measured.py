@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import combinations
 
 from samestory.annotate.numbers import excludes
@@ -13,32 +14,42 @@ from samestory.collate.conflicts.numbers.comparable import (
     bounds_of,
     differ,
     kind_of,
-    known_names,
-    measured,
     same_measure,
 )
-from samestory.collate.conflicts.numbers.superseded import superseded, took_place
+from samestory.collate.conflicts.numbers.superseded import took_place
 from samestory.collate.conflicts.occasion import far_apart
-from samestory.model import Conflict, Quantity, Report, Side, StoryActor
+from samestory.model import Conflict, Quantity, Side
 
+_ByValue = dict[tuple[float, float], list[Told]]
+"""Figures by their bounds."""
 _WORDS = {"kill": "killed", "injure": "injured", "missing": "missing", "free": "released", "abduct": "abducted",
           "arrest": "arrested", "displace": "displaced", "evacuate": "evacuated", "rescue": "rescued"}  # fmt: skip
 
 
-def number_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[Conflict]:
+def number_conflicts(
+    told: Sequence[Told], canonical: Mapping[str, str], gone: AbstractSet[tuple[object, ...]]
+) -> list[Conflict]:
     """Find numbers that exclude one another.
 
     Two numbers measure the same thing when unit, predicate and role agree, what is counted is described alike, and
     the clauses share words that set the matter apart. They conflict when their bounds are disjoint and neither is
     the other one rounded. A figure for something that grows, given by a later report, is an update and no conflict.
+
+    Parameters
+    ----------
+    told
+        The numbers of all reports that measure something.
+    canonical
+        Every alias of an actor, in lower case, and the name of the actor.
+    gone
+        Figures of which one took the place of the other.
     """
-    told = measured(reports)
-    canonical = known_names(actors)
-    gone = superseded(told, canonical)
     pairs: list[tuple[int, int]] = []
     kinds: dict[str, list[int]] = {}
+    doing: dict[str, list[int]] = {}
     for k, item in enumerate(told):
         kinds.setdefault(kind_of(item.quantity), []).append(k)
+        doing.setdefault(item.quantity.predicate, []).append(k)
     for held in kinds.values():
         for i, j in _comparable(told, held):
             a, b = told[i], told[j]
@@ -53,11 +64,13 @@ def number_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) ->
             if not took_place(a.quantity, b.quantity, gone):
                 pairs.append((i, j))
     pairs.sort()
-    alike: dict[tuple[str, str, str], list[int]] = {}
-    for k, item in enumerate(told):
-        alike.setdefault(("", item.quantity.unit, item.quantity.predicate), []).append(k)
-        if item.quantity.thing:
-            alike.setdefault(("thing", item.quantity.thing, ""), []).append(k)
+    acts: dict[tuple[str, str], _ByValue] = {}
+    things: dict[str, _ByValue] = {}
+    for item in told:
+        q = item.quantity
+        acts.setdefault((q.unit, q.predicate), {}).setdefault(bounds_of(q), []).append(item)
+        if q.thing:
+            things.setdefault(q.thing, {}).setdefault(bounds_of(q), []).append(item)
     asked: dict[tuple[object, ...], bool] = {}  # the answer hangs on the figures and what they measure alone
     kept: list[tuple[int, int]] = []
     for i, j in pairs:
@@ -65,8 +78,8 @@ def number_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) ->
         key = (p.unit, p.predicate, p.thing, p.of, bounds_of(p), bounds_of(q))
         if key not in asked:
             # Of one measure can only be what has its thing, or its unit and predicate.
-            of_one = (*alike["", p.unit, p.predicate], *(alike.get(("thing", p.thing, ""), ()) if p.thing else ()))
-            asked[key] = _both_told([told[k] for k in of_one], told[i], told[j], canonical)
+            of_one = [acts[p.unit, p.predicate], *([things[p.thing]] if p.thing else [])]
+            asked[key] = _both_told(of_one, told[i], told[j], canonical)
         if not asked[key]:
             kept.append((i, j))
     figures = [(item.quantity.unit, bool(item.quantity.thing), *bounds_of(item.quantity)) for item in told]
@@ -77,7 +90,13 @@ def number_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) ->
             continue
         sides: dict[tuple[float, float], list[int]] = {bounds_of(told[k].quantity): [k] for k in (i, j)}
         fits: dict[tuple[object, ...], list[int]] = {}  # copies give the same figures
-        for k, item in enumerate(told):
+        near = {
+            *kinds[kind_of(told[i].quantity)],
+            *doing[told[i].quantity.predicate],
+            *doing[told[j].quantity.predicate],
+        }
+        for k in sorted(near):
+            item = told[k]
             fitting = fits.get(figures[k])
             if fitting is None:
                 fitting = [other for other in (i, j) if not differ(item.quantity, told[other].quantity)]
@@ -138,23 +157,25 @@ def _vague(q: Quantity) -> bool:
     return q.approximate and not any(c.isdigit() for c in q.span.text)
 
 
-def _both_told(told: Sequence[Told], a: Told, b: Told, canonical: Mapping[str, str]) -> bool:
+def _both_told(held: Sequence[_ByValue], a: Told, b: Told, canonical: Mapping[str, str]) -> bool:
     """Whether some report tells both values for what looks like the same measure: then it is not the same."""
     one = a.quantity
     values = (bounds_of(one), bounds_of(b.quantity))
-    by_report: dict[str, set[int]] = {}
-    for item in told:
-        loose = item.quantity.unit == one.unit and item.quantity.predicate == one.predicate
-        if one.thing and item.quantity.thing:
-            loose = item.quantity.thing == one.thing and kind_of(item.quantity) == kind_of(one)
-        elif item.quantity.of:
-            loose = loose and same_measure(item, a, canonical)
-        if loose:
-            agreeing = [side for side, value in enumerate(values) if not excludes(bounds_of(item.quantity), value)]
-            # `At least 14` agrees with 14 and with 17: it tells neither of them.
-            if len(agreeing) == 1:
-                by_report.setdefault(item.report.id, set()).update(agreeing)
-    return any(len(sides) > 1 for sides in by_report.values())
+    telling: tuple[set[str], set[str]] = (set(), set())
+    for bounds, items in (pair for by_value in held for pair in by_value.items()):
+        agreeing = [side for side, value in enumerate(values) if not excludes(bounds, value)]
+        # `At least 14` agrees with 14 and with 17: it tells neither of them.
+        if len(agreeing) == 1:
+            telling[agreeing[0]].update(item.report.id for item in items if _looks_alike(item, a, canonical))
+    return not telling[0].isdisjoint(telling[1])
+
+
+def _looks_alike(item: Told, a: Told, canonical: Mapping[str, str]) -> bool:
+    """Whether a figure looks like one for what another is told for."""
+    one, q = a.quantity, item.quantity
+    if one.thing and q.thing:
+        return q.thing == one.thing and kind_of(q) == kind_of(one)
+    return q.unit == one.unit and q.predicate == one.predicate and (not q.of or same_measure(item, a, canonical))
 
 
 _ASKED = {"length": "long", "weight": "heavy"}

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 from samestory.annotate.calendar import interval, read_date
 from samestory.annotate.numbers import value_of
 from samestory.annotate.units import SIZES
-from samestory.collate.conflicts.numbers.comparable import METRIC
+from samestory.collate.conflicts.numbers.comparable import DIMENSIONS, METRIC, brings_in
 from samestory.collate.conflicts.occasion import PAST
 from samestory.collate.words import key, stem, words
 from samestory.model import Quantity, Report
@@ -29,6 +30,7 @@ _CONVERT: Final = {
 _SPEED: Final = re.compile(r"\s?(?:km/h|kmh|kph|(?:kilomet(?:er|re)s?|km|miles?) (?:per|an|a) hour)", re.IGNORECASE)
 _SQUARE: Final = {"kilometer": 100.0, "kilometre": 100.0, "mile": 258.998811, "meter": 0.0001, "metre": 0.0001}
 _HEAT: Final = re.compile(r"\s?(?:degrees?\s|°\s?)?(C|F|Celsius|Fahrenheit|centigrade)\b")
+_UPRIGHT: Final = frozenset(["altitude", "height", "depth", "apogee", "high", "tall", "deep"])
 _DEMONYM: Final = re.compile(r"^[A-Z][a-z]+(?:ans|ish|ese|ians|is)$")
 """A people's name as the counted noun (`145 million Americans`)."""
 _MONEY: Final = frozenset(
@@ -103,9 +105,12 @@ _OCCASION: Final = re.compile(
 """Words with which a sentence speaks of another occasion than that of the report."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Measure:
-    """A figure of one report as it is set against those of others."""
+    """A figure of one report as it is set against those of others.
+
+    It is set against hundreds in a long story: what follows from it alone is worked out once.
+    """
 
     report: Report
     quantity: Quantity
@@ -128,6 +133,58 @@ class Measure:
     """How many there are of what is counted in all (``9 of 14 wagons``)."""
     place: bool = False
     """Whether it is the number of one of those counted (``wagon 9``, ``the 9th of 14 wagons``)."""
+
+    @cached_property
+    def told(self) -> float:
+        """The figure itself, without its hedge."""
+        if math.isinf(self.high) or not self.quantity.approximate:
+            return self.low
+        return self.high if self.low == 0 or self.high / self.low < 1.15 else (self.low + self.high) / 2
+
+    @cached_property
+    def loose(self) -> bool:
+        """Whether it is a loose word (`dozens`)."""
+        q = self.quantity
+        return (
+            q.approximate
+            and 0 < q.low < q.high < math.inf
+            and not any(c.isdigit() for c in q.span.text)
+            and q.high > q.low * 1.5
+        )
+
+    @cached_property
+    def elsewhen(self) -> bool:
+        """Whether its sentence tells a day long before its report: the like that happened once."""
+        day = read_date(self.report.published)
+        if day is None:
+            return False
+        told = [interval(date) for date in self.days]
+        return any(days is not None and (day - days[1]).days > PAST for days in told)
+
+    @cached_property
+    def brings_in(self) -> bool:
+        """Whether its clause brings in a thing of its own (``a border war that killed ...``)."""
+        return brings_in(self.quantity)
+
+    @cached_property
+    def sizes(self) -> frozenset[str]:
+        """What it is the size of: an altitude, a width."""
+        return DIMENSIONS.intersection(self.quantity.terms)
+
+    @cached_property
+    def upright(self) -> bool:
+        """Whether it is told to be a height or a depth."""
+        return not _UPRIGHT.isdisjoint(self.quantity.terms) or self.quantity.side in _UPRIGHT
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years that its sentence tells."""
+        return frozenset(w for w in self.scope if w.isdigit())
+
+    @cached_property
+    def sized(self) -> bool:
+        """Whether it was turned into another unit, so that rounding may move it."""
+        return self.quantity.unit in SIZES or self.dimension in {"speed", "area", "time", "weight", "degree"}
 
 
 @cache
@@ -316,17 +373,3 @@ def _scope(sentence: str, at: tuple[int, int], q: Quantity, *, counted: bool) ->
 
 def _part(before: str, after: str) -> bool:
     return bool(_PART_BEFORE.search(before) or _PART_AFTER.match(re.split(r"[.,;:()]", after)[0]))
-
-
-def elsewhen(measure: Measure) -> bool:
-    """Whether the sentence of a figure tells a day long before its report: the like that happened once."""
-    day = read_date(measure.report.published)
-    if day is None:
-        return False
-    told = [interval(date) for date in measure.days]
-    return any(days is not None and (day - days[1]).days > PAST for days in told)
-
-
-def sized(measure: Measure) -> bool:
-    """Whether a measure was turned into another unit, so that rounding may move it."""
-    return measure.quantity.unit in SIZES or measure.dimension in {"speed", "area", "time", "weight", "degree"}

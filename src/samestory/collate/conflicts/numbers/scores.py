@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from samestory.collate.conflicts.context import Vocabulary
-from samestory.collate.conflicts.numbers.comparable import DIMENSIONS, brings_in, two_things
-from samestory.collate.conflicts.numbers.measures import Measure, elsewhen
+from samestory.collate.conflicts.numbers.comparable import two_things
+from samestory.collate.conflicts.numbers.measures import Measure
 
 _BASE: Final = {"people": 0.3, "count": 0.0, "age": 0.0, "length": 0.7, "weight": 1.0, "speed": 0.5, "area": 0.5,
                 "time": -0.5, "percent": 0.0, "degree": 0.5, "heat": 0.8}  # fmt: skip
@@ -29,8 +29,9 @@ _SAME: Final = 0.8
 """Nearness from which two words beside figures (`a bid of`, `an offer of`) name one thing."""
 _HEAD: Final = 0.7
 """What it adds that they do."""
+_LIMITS: Final = frozenset(["serious", "gap"])
+"""What a figure is told for alone: the worst off, what is still to be done."""
 _SIZED: Final = frozenset(["length", "weight", "speed", "area"])
-_UPRIGHT: Final = frozenset(["altitude", "height", "depth", "apogee", "high", "tall", "deep"])
 _ANYBODY: Final = frozenset(["person", "them", "body", "life", "kill", "injure", "dead"])
 """Words for those counted that say nothing of who they are."""
 _EACH: Final = 0.8
@@ -65,24 +66,6 @@ _LIKE: Final = 0.3
 """Likeness of clauses below which two nameless people of one kind are two."""
 _YEARS: Final = 5
 """Years by which one person's ages are seldom apart: more of them tell of two people."""
-
-
-def told_value(m: Measure) -> float:
-    """Give the figure itself, without its hedge."""
-    if math.isinf(m.high) or not m.quantity.approximate:
-        return m.low
-    return m.high if m.low == 0 or m.high / m.low < 1.15 else (m.low + m.high) / 2
-
-
-def is_loose(m: Measure) -> bool:
-    """Whether a figure is a loose word (`dozens`)."""
-    q = m.quantity
-    return (
-        q.approximate
-        and 0 < q.low < q.high < math.inf
-        and not any(c.isdigit() for c in q.span.text)
-        and q.high > q.low * 1.5
-    )
 
 
 def likeness_of(a: Measure, b: Measure, names: Mapping[str, str], words: Vocabulary) -> float | None:
@@ -121,38 +104,22 @@ def likeness_of(a: Measure, b: Measure, names: Mapping[str, str], words: Vocabul
 def _of_two(a: Measure, b: Measure) -> bool:
     """Whether the words beside two figures say that they are of two things."""
     p, q = a.quantity, b.quantity
-    worst = {"part", "serious"} <= a.scope & b.scope  # the worst off of those hurt are counted like all of them
-    if (
-        (a.scope | b.scope) & ({"allowed"} if worst else {"allowed", "part"})
-        or (p.per and q.per and p.per != q.per)
-        or two_things(p, q)
-    ):
+    if "allowed" in a.scope or "allowed" in b.scope or a.scope & _LIMITS != b.scope & _LIMITS:
         return True
-    if (p.side and q.side and p.side != q.side) or any(
-        (limit in a.scope) != (limit in b.scope) for limit in ("serious", "gap")
-    ):
+    # The worst off of those hurt are counted like all of them.
+    if ("part" in a.scope or "part" in b.scope) and not ("part" in a.scope & b.scope and "serious" in a.scope):
         return True
-    if not a.dimension.startswith("money") and (elsewhen(a) or elsewhen(b)):
+    if (p.per and q.per and p.per != q.per) or (p.side and q.side and p.side != q.side) or two_things(p, q):
+        return True
+    if (a.elsewhen or b.elsewhen) and not a.dimension.startswith("money"):
         return True  # a sum that was offered last year is offered still; the dead of last year are others
-    if any("across" in m.scope and _upright(other) and not _upright(m) for m, other in ((a, b), (b, a))):
+    if a.upright != b.upright and "across" in (b if a.upright else a).scope:
         return True
     if a.place != b.place or (a.whole and b.whole and a.whole != b.whole):
         return True  # the ninth wagon is one, `nine wagons` are nine
-    one, two = set(p.terms) & DIMENSIONS, set(q.terms) & DIMENSIONS
-    if (one and two and not one & two) or (a.topic and b.topic and a.topic != b.topic):
+    if a.topic and b.topic and a.topic != b.topic:
         return True
-    ours, theirs = ({w for w in m.scope if w.isdigit()} for m in (a, b))
-    return bool(ours and theirs) and not ours & theirs
-
-
-def _upright(m: Measure) -> bool:
-    """Whether a figure is told to be a height or a depth."""
-    return bool(set(m.quantity.terms) & _UPRIGHT) or m.quantity.side in _UPRIGHT
-
-
-def _years(a: Measure, b: Measure) -> frozenset[str]:
-    """Give the years that the sentence of only one figure tells."""
-    return frozenset(w for w in a.scope ^ b.scope if w.isdigit())
+    return any(one and two and not one & two for one, two in ((a.sizes, b.sizes), (a.years, b.years)))
 
 
 def _what(a: Measure, b: Measure, names: Mapping[str, str], words: Vocabulary) -> float | None:
@@ -181,7 +148,7 @@ def _what(a: Measure, b: Measure, names: Mapping[str, str], words: Vocabulary) -
         score += _HEAD
     if a.topic in {"dead", "hurt"} and (a.noun in _ANYBODY) != (b.noun in _ANYBODY):
         some, everybody = (b, a) if a.noun in _ANYBODY else (a, b)
-        score -= 0.8 * (told_value(some) < told_value(everybody))  # ten tourists among twelve people
+        score -= 0.8 * (some.told < everybody.told)  # ten tourists among twelve people
     return score
 
 
@@ -192,7 +159,7 @@ def _when(a: Measure, b: Measure) -> float:
         score -= _OTHER
     elif "other" in a.scope:
         score -= _OTHER / 3
-    if brings_in(a.quantity) != brings_in(b.quantity):
+    if a.brings_in != b.brings_in:
         score -= _PASSED
     if ("ahead" in a.scope) != ("ahead" in b.scope):
         score -= 0.6
@@ -200,9 +167,9 @@ def _when(a: Measure, b: Measure) -> float:
         score -= _PASSED
     elif "first" in a.scope:
         score += _BOTH_FIRST
-    if _years(a, b):
+    if a.years != b.years:
         score -= _YEAR
-    if elsewhen(a) or elsewhen(b):
+    if a.elsewhen or b.elsewhen:
         score -= _PASSED
     if a.dimension in SHIFTING:
         if not a.topic and (a.report.published or "")[:10] != (b.report.published or "")[:10]:
@@ -216,12 +183,12 @@ def _slip(a: Measure, b: Measure) -> float:
     """Weigh how two figures differ: a slip of a digit or of a nought is likely, a factor of ten and more is not."""
     few = min(a.low, b.low) <= _FEW and a.dimension in {"people", "count", "time"}
     score = -0.4 if few else 0.0
-    if not told_value(a) or not told_value(b):
+    if not a.told or not b.told:
         return score
-    if is_loose(a) or is_loose(b):
+    if a.loose or b.loose:
         return score - _VAGUE  # how far `dozens` and `thousands` lie apart tells little
     one, two = (f"{m.low:.9e}".partition("e")[0].replace(".", "").strip("0") for m in (a, b))
-    ratio = abs(math.log(told_value(a) / told_value(b)))
+    ratio = abs(math.log(a.told / b.told))
     if one == two and len(one) > 1 and any(abs(ratio - math.log(10.0**noughts)) < _EXACT for noughts in (1, 3)):
         return score + _NOUGHT  # a nought, or `million` for `billion`
     if len(one) > 2 and sorted(one) == sorted(two) and min(a.low, b.low) >= 100:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from itertools import combinations
 
 from samestory.annotate.calendar import read_date
@@ -24,12 +25,12 @@ _ROSE = re.compile(
 )
 
 
-def updates(one: tuple[Report, Quantity], two: tuple[Report, Quantity]) -> bool:
+def updates(a: Told, b: Told) -> bool:
     """Whether two figures are two moments: of what prices do, or one brings the other up to date."""
-    a = one[1]
-    if a.predicate in _MOVES and a.unit in ("percent", "dollar", "euro", "pound", "yen", "point"):
+    p = a.quantity
+    if p.predicate in _MOVES and p.unit in ("percent", "dollar", "euro", "pound", "yen", "point"):
         return True
-    return bool(grew(Told(*one), Told(*two)))
+    return bool(grew(a, b))
 
 
 _MARK = re.compile(r"^\W*(?:UPDATED?\b(?:\s*\d+)?\s*[-–—:]|UPDATE \d)|\(updated?\b", re.IGNORECASE)
@@ -44,17 +45,27 @@ def grew(a: Told, b: Told) -> str:
     high, low = (a, b) if a.quantity.low >= b.quantity.low else (b, a)
     if high.quantity.predicate not in GROWING or high.quantity.low == low.quantity.low:
         return ""
-    if high.quantity.clause and _ROSE.search(high.quantity.clause.text):
+    if high.quantity.clause and _rose(high.quantity.clause.text):
         return "said to have risen"
-    times = [moment(low.report.published), moment(high.report.published)]
-    days = [read_date(low.report.published), read_date(high.report.published)]
-    for first, second in (times, days):
+    early, late = low.report.published, high.report.published
+    for read in (moment, read_date):
+        first, second = read(early), read(late)
         if first is not None and second is not None and first < second:
             return "later report"
         if first is not None and second is not None and first > second:
             return ""
-    marked = [bool(_MARK.search(one.report.title or one.report.text[:80])) for one in (low, high)]
+    marked = [_is_marked(one.report.title or one.report.text[:80]) for one in (low, high)]
     return "marked as an update" if marked == [False, True] else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def _rose(clause: str) -> bool:
+    return bool(_ROSE.search(clause))
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_marked(head: str) -> bool:
+    return bool(_MARK.search(head))
 
 
 _AT_FIRST = re.compile(
@@ -128,7 +139,7 @@ def superseded(told: Sequence[Told], canonical: Mapping[str, str]) -> set[tuple[
             continue
         if not differ(p, q) and p.predicate not in GROWING:
             continue  # of `at least nine` and a later 14, too, the second took the place of the first
-        if updates((a.report, p), (b.report, q)) and same_measure(a, b, canonical):
+        if updates(a, b) and same_measure(a, b, canonical):
             gone.update({mine + theirs, theirs + mine})
     for report in {item.report.id: item.report for item in told}.values():
         for old, new in corrections(report):

@@ -3,8 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from samestory.collate.words import stem
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A pattern, and pieces of words of which one stands in whatever it matches: few sentences have any."""
+
+    pattern: re.Pattern[str]
+    pieces: tuple[str, ...]
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Find the pattern in a text."""
+        return self.pattern.finditer(text) if any(piece in text for piece in self.pieces) else iter(())
+
 
 HYPOTHETICAL = re.compile(
     r"\?|\b(?:(?-i:may)|if|unless|whether|until|might|could|should|must|shall|can|cannot|can['’]t|yet|again|longer|anymore|"
@@ -39,28 +54,40 @@ NOT = r"(?:\s+(?:not|never)|n['’]t)"
 WORD = r"[A-Za-z][\w-]*(?:['’][a-z]+)?"
 
 
-NO_VERB = re.compile(
-    rf"\b(?P<subject>{WORD})\s+(?:{AUX}{NOT}|(?P<wont>won['’]t))(?:\s+(?:ever|even|\w+ly))?"
-    rf"(?P<passive>\s+(?:been|be))?\s+(?P<verb>[a-z]{{4,}})\b"
+NO_VERB = Sign(
+    re.compile(
+        rf"\b(?P<subject>{WORD})\s+(?:{AUX}{NOT}|(?P<wont>won['’]t))(?:\s+(?:ever|even|\w+ly))?"
+        rf"(?P<passive>\s+(?:been|be))?\s+(?P<verb>[a-z]{{4,}})\b"
+    ),
+    ("not", "never", "n't", "n’t"),
 )
 
 
-FAILS = re.compile(
-    rf"\b(?P<subject>{WORD})\s+(?:(?:has|have|had)\s+)?(?:failed|refused|declined)\s+to(?P<passive>\s+be)?\s+"
-    r"(?P<verb>[a-z]{4,})\b"
+FAILS = Sign(
+    re.compile(
+        rf"\b(?P<subject>{WORD})\s+(?:(?:has|have|had)\s+)?(?:failed|refused|declined)\s+to(?P<passive>\s+be)?\s+"
+        r"(?P<verb>[a-z]{4,})\b"
+    ),
+    ("failed", "refused", "declined"),
 )
 
 
-VOWS = re.compile(
-    rf"\b(?P<subject>{WORD}),?\s+(?:(?:has|have|had)\s+)?(?:vowed|promised|pledged|plans|intends?|intended|agreed|decided|"
-    r"(?:is|are|was|were)\s+(?:going|determined))\s+to(?P<passive>\s+be)?\s+(?P<verb>[a-z]{4,})\b"
+VOWS = Sign(
+    re.compile(
+        rf"\b(?P<subject>{WORD}),?\s+(?:(?:has|have|had)\s+)?(?:vowed|promised|pledged|plans|intends?|intended|agreed|decided|"
+        r"(?:is|are|was|were)\s+(?:going|determined))\s+to(?P<passive>\s+be)?\s+(?P<verb>[a-z]{4,})\b"
+    ),
+    ("vowed", "promised", "pledged", "plans", "intend", "agreed", "decided", "going", "determined"),
 )
 """What somebody is set on doing is claimed as what they will do."""
 
 
-NO_PLAN = re.compile(
-    rf"\b(?P<subject>{WORD}),?\s+(?:has|have|had)\s+(?:no|never\s+had\s+any)\s+(?:plans?|intention|wish)\s+"
-    r"(?:to|of)(?P<passive>\s+be(?:ing)?)?\s+(?P<verb>[a-z]{4,})\b"
+NO_PLAN = Sign(
+    re.compile(
+        rf"\b(?P<subject>{WORD}),?\s+(?:has|have|had)\s+(?:no|never\s+had\s+any)\s+(?:plans?|intention|wish)\s+"
+        r"(?:to|of)(?P<passive>\s+be(?:ing)?)?\s+(?P<verb>[a-z]{4,})\b"
+    ),
+    ("plan", "intention", "wish"),
 )
 
 
@@ -122,46 +149,65 @@ FIRST = frozenset(["i", "we", "us", "our", "my"])
 THIRD = frozenset(["he", "she", "they", "it", "that", "which", "who", "there", "this", "those", "these"])
 
 
+_NOUNS = ("talks", "negotiations", "discussions", "warning")
 NOUN = r"(?P<noun>talks|negotiations|discussions|warnings?)"
 
 
 NO_NOUN = (
-    re.compile(rf"\b[Nn]o\s+(?:(?!doubt|longer|more)\w+\s+){{0,2}}{NOUN}\b"),
-    re.compile(rf"(?:\bnot|n['’]t)\s+(?:been\s+)?(?:currently\s+)?in\s+(?:\w+\s+){{0,2}}{NOUN}\b"),
-    re.compile(
-        rf"\bden(?:y|ies|ied)\s+(?:being|(?:that\s+)?\w+\s+(?:was|were|is|are))\s+in\s+(?:\w+\s+){{0,2}}{NOUN}\b"
+    Sign(re.compile(rf"\b[Nn]o\s+(?:(?!doubt|longer|more)\w+\s+){{0,2}}{NOUN}\b"), _NOUNS),
+    Sign(re.compile(rf"(?:\bnot|n['’]t)\s+(?:been\s+)?(?:currently\s+)?in\s+(?:\w+\s+){{0,2}}{NOUN}\b"), _NOUNS),
+    Sign(
+        re.compile(
+            rf"\bden(?:y|ies|ied)\s+(?:being|(?:that\s+)?\w+\s+(?:was|were|is|are))\s+in\s+(?:\w+\s+){{0,2}}{NOUN}\b"
+        ),
+        _NOUNS,
     ),
-    re.compile(
-        r"\bden(?:y|ies|ied)\s+(?:ever\s+)?(?:having\s+(?:ever\s+)?)?(?:receiv(?:ed|ing)|been\s+given|being\s+given)\s+"
-        r"(?:(?:any|an?|the|such|its|their)\s+){1,2}(?P<noun>warnings?)\b"
+    Sign(
+        re.compile(
+            r"\bden(?:y|ies|ied)\s+(?:ever\s+)?(?:having\s+(?:ever\s+)?)?(?:receiv(?:ed|ing)|been\s+given|being\s+given)\s+"
+            r"(?:(?:any|an?|the|such|its|their)\s+){1,2}(?P<noun>warnings?)\b"
+        ),
+        ("warn",),
     ),
 )
 
 
 YES_NOUN = (
-    re.compile(rf"\b(?:is|are|was|were|been)\s+in\s+(?:(?!no\b)\w+\s+){{0,2}}{NOUN}\s+(?:with|about|over)\b"),
-    re.compile(rf"\b(?:holds?|held|holding)\s+(?:(?!no\b)\w+\s+){{0,2}}{NOUN}\s+with\b"),
-    re.compile(
-        r"\b(?:received|got|given|issued|sent|ignored)\s+(?:(?!no\b)\w+\s+){1,2}(?P<noun>warnings?)\b|"
-        r"\b(?:was|were|been)\s+(?:\w+ly\s+|twice\s+)?(?P<warned>warned)\b|"
-        r"\b(?:had|has|have)\s+(?:\w+ly\s+|twice\s+)?(?P<warns>warned)\s+(?:the\s+)?(?!of\b|that\b|about\b|against\b)\w"
+    Sign(
+        re.compile(rf"\b(?:is|are|was|were|been)\s+in\s+(?:(?!no\b)\w+\s+){{0,2}}{NOUN}\s+(?:with|about|over)\b"),
+        _NOUNS,
+    ),
+    Sign(re.compile(rf"\b(?:holds?|held|holding)\s+(?:(?!no\b)\w+\s+){{0,2}}{NOUN}\s+with\b"), _NOUNS),
+    Sign(
+        re.compile(
+            r"\b(?:received|got|given|issued|sent|ignored)\s+(?:(?!no\b)\w+\s+){1,2}(?P<noun>warnings?)\b|"
+            r"\b(?:was|were|been)\s+(?:\w+ly\s+|twice\s+)?(?P<warned>warned)\b|"
+            r"\b(?:had|has|have)\s+(?:\w+ly\s+|twice\s+)?(?P<warns>warned)\s+(?:the\s+)?(?!of\b|that\b|about\b|against\b)\w"
+        ),
+        ("warn",),
     ),
 )
 
 
-SHUT = re.compile(
-    r"\brul(?:e|es|ed|ing)\s+out\s+(?P<what>[^.,;:“”\"]+)|"
-    r"\b(?P<last>(?:price|offer|bid|it|terms)\s+(?:is|was|are|were)\s+final\b|"
-    r"(?:will\s+not|won['’]t)\s+(?:be\s+)?(?:rais|increas|improv|sweeten)(?:e|ing|ed)?\b\s+(?:it|its|the|his|her|our))"
+SHUT = Sign(
+    re.compile(
+        r"\brul(?:e|es|ed|ing)\s+out\s+(?P<what>[^.,;:“”\"]+)|"
+        r"\b(?P<last>(?:price|offer|bid|it|terms)\s+(?:is|was|are|were)\s+final\b|"
+        r"(?:will\s+not|won['’]t)\s+(?:be\s+)?(?:rais|increas|improv|sweeten)(?:e|ing|ed)?\b\s+(?:it|its|the|his|her|our))"
+    ),
+    ("rul", "final", "not", "won't", "won’t"),
 )
 
 
-AJAR = re.compile(
-    r"(?:\bnot|n['’]t|(?:refus|declin)(?:es|ed|ing)\s+to)\s+rul(?:e|ed|ing)\s+out\s+(?P<what>[^.,;:“”\"]+)|"
-    r"\b(?:left|leaves?|leaving|kept|keeps)\s+(?:the\s+|its\s+|his\s+|her\s+)?(?:door|option|way)\s+open\s+(?:to|for)\s+"
-    r"(?P<door>[^.,;:“”\"]+)|"
-    r"\b(?:left|leaves?|leaving|kept|keeps)\s+open\s+(?:the\s+)?(?:possibility|option|prospect|question)\s+of\s+"
-    r"(?P<kept>[^.,;:“”\"]+)"
+AJAR = Sign(
+    re.compile(
+        r"(?:\bnot|n['’]t|(?:refus|declin)(?:es|ed|ing)\s+to)\s+rul(?:e|ed|ing)\s+out\s+(?P<what>[^.,;:“”\"]+)|"
+        r"\b(?:left|leaves?|leaving|kept|keeps)\s+(?:the\s+|its\s+|his\s+|her\s+)?(?:door|option|way)\s+open\s+(?:to|for)\s+"
+        r"(?P<door>[^.,;:“”\"]+)|"
+        r"\b(?:left|leaves?|leaving|kept|keeps)\s+open\s+(?:the\s+)?(?:possibility|option|prospect|question)\s+of\s+"
+        r"(?P<kept>[^.,;:“”\"]+)"
+    ),
+    ("rul", "open"),
 )
 
 

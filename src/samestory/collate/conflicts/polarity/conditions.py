@@ -65,7 +65,7 @@ def condition_conflicts(reports: Sequence[Report]) -> list[Conflict]:
     one report tells both of: then the weather changed.
     """
     fair = [t for r in reports for t in _find(r, _FAIR)]
-    foul = [t for r in reports for t in _find(r, _FOUL)]
+    foul = [t for r in reports for t in _find(r, _FOUL)] if fair else []
     both = {t.report.id for t in fair} & {t.report.id for t in foul}
     fair, foul = ([t for t in side if t.report.id not in both] for side in (fair, foul))
     if not fair or not foul:

@@ -68,6 +68,8 @@ def delivery_conflicts(reports: Sequence[Report]) -> list[Conflict]:
     The noun for the thing and at least one rarer word around it must agree.
     """
     no = [told for report in reports for told in _find(report, _NO)]
+    if not no:
+        return []
     against = {(told.report.id, told.span.start) for told in no}
     # `He denied that it had received a warning` holds the words of a receipt, too: it is a denial only.
     yes = [told for report in reports for told in _find(report, _YES)

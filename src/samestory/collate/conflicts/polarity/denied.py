@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from samestory.annotate.lemmas import fold
 from samestory.collate.conflicts.cite import cited, clipped
@@ -29,11 +30,33 @@ _OPEN = re.compile(
 """Words that leave open whether a clause is so: what may happen contradicts nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+_NOT = frozenset(["no", "not", "never"])
+
+
+@dataclass(frozen=True)
 class _Said:
+    """A clause for or against, with what follows from it alone: in a long story it is set against hundreds."""
+
     report: Report
     statement: Statement
     negative: bool
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        return frozenset(t for t in self.statement.terms if _YEAR.fullmatch(t))
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """Its words; figures are compared as figures: here it is only whether it happened at all."""
+        return frozenset(t for t in self.statement.terms if t != self.statement.predicate and not t[:1].isdigit())
+
+    @cached_property
+    def head(self) -> str:
+        """The folded last word of the subject: of whom the clause speaks."""
+        words = (self.statement.subject or "").split()
+        last = words[-1] if words else ""
+        direct = fold(last)
+        return fold(last[:-1]) if direct == last.lower() and last.endswith("s") else direct
 
 
 def polarity_conflicts(reports: Sequence[Report]) -> list[Conflict]:
@@ -55,15 +78,11 @@ def polarity_conflicts(reports: Sequence[Report]) -> list[Conflict]:
         yes = [
             k
             for k, s in acts[no.statement.predicate]
-            if not s.negative and k not in used and not _within(no, s) and _same(no.statement, s.statement, common)
+            if not s.negative and k not in used and not _within(no, s) and _same(no, s, common)
         ]
         if not yes or all(said[k].report.id == no.report.id and not said[k].statement.claimant for k in yes):
             continue
-        others = [
-            k
-            for k, s in acts[no.statement.predicate]
-            if s.negative and k != i and _same(no.statement, s.statement, common)
-        ]
+        others = [k for k, s in acts[no.statement.predicate] if s.negative and k != i and _same(no, s, common)]
         plain = min(yes, key=lambda k: len(said[k].statement.span.text))
         used.update([i, *others, *yes])
         about = "whether " + _words(said[plain].statement)
@@ -105,29 +124,13 @@ def _common(reports: Sequence[Report]) -> frozenset[str]:
     return frozenset(t for t, count in where.items() if len(reports) >= 4 and count * 4 > len(reports) * 3)
 
 
-def _same(a: Statement, b: Statement, common: frozenset[str]) -> bool:
-    if a.predicate != b.predicate:
+def _same(a: _Said, b: _Said, common: frozenset[str]) -> bool:
+    """Whether a denial and another clause of the same predicate tell the same."""
+    if not a.head or a.head not in b.terms or a.years != b.years:
         return False
-    ours, theirs = set(a.terms) - {a.predicate, "no", "not", "never"}, set(b.terms) - {b.predicate}
-    if {t for t in ours if _YEAR.fullmatch(t)} != {t for t in theirs if _YEAR.fullmatch(t)}:
-        return False
-    # Figures are compared as figures: here it is only whether it happened at all.
-    ours, theirs = ({t for t in side if not t[:1].isdigit()} for side in (ours, theirs))
-    shared = ours & theirs
-    least = min(len(ours), len(theirs))
-    head = _head(a)
-    if not head or head not in theirs:
-        return False
-    rare = shared - common
-    return len(shared) >= 3 and bool(rare) and len(shared) / max(least, 1) >= 0.7
-
-
-def _head(statement: Statement) -> str:
-    """Give the folded last word of the subject: of whom the clause speaks."""
-    words = (statement.subject or "").split()
-    last = words[-1] if words else ""
-    direct = fold(last)
-    return fold(last[:-1]) if direct == last.lower() and last.endswith("s") else direct
+    ours = a.terms - _NOT
+    shared = ours & b.terms
+    return len(shared) >= 3 and not shared <= common and len(shared) / min(len(ours), len(b.terms)) >= 0.7
 
 
 def _evidence(items: Sequence[_Said]) -> tuple[Evidence, ...]:

@@ -48,6 +48,8 @@ class _Told:
 def naming_conflicts(reports: Sequence[Report]) -> list[Conflict]:
     """Find people who one report says were named, and another that their names were not made public."""
     no = [told for report in reports for told in _find(report, _NO)]
+    if not no:
+        return []
     yes = [told for report in reports for told in _find(report, _YES)]
     found: list[Conflict] = []
     for kind in sorted({w for t in yes for w in t.who}):
