@@ -34,6 +34,8 @@ _NOUNS: Final = frozenset(
     illness illnesses
     """.split()  # noqa: SIM905
 )
+_ANY: Final = re.compile(r"\b(?:no|nobody|none|without|zero)\b", re.IGNORECASE)
+"""A word of which one stands in whatever tells of nobody: few clauses have any."""
 _WITHIN: Final = 5
 """Words behind `nobody` among which the one that says what happened is looked for."""
 LONGEST: Final = 300
@@ -95,7 +97,12 @@ def _absent(report: Report) -> list[_None]:
     ]
     out: list[_None] = []
     for span, claimant in clauses:
-        if len(span.text) > LONGEST or "?" in report.text[span.end : span.end + 2] or _OPEN.search(span.text):
+        if (
+            len(span.text) > LONGEST
+            or not _ANY.search(span.text)
+            or "?" in report.text[span.end : span.end + 2]
+            or _OPEN.search(span.text)
+        ):
             continue
         topic = _told(span.text)
         if topic and not any(none.span.overlaps(span) for none in out):

@@ -72,7 +72,9 @@ def delivery_conflicts(reports: Sequence[Report]) -> list[Conflict]:
         return []
     against = {(told.report.id, told.span.start) for told in no}
     # `He denied that it had received a warning` holds the words of a receipt, too: it is a denial only.
-    yes = [told for report in reports for told in _find(report, _YES)
+    things = sorted({told.thing for told in no})
+    having = [report for report in reports if any(thing in report.text.lower() for thing in things)]
+    yes = [told for report in having for told in _find(report, _YES)
            if (told.report.id, told.span.start) not in against]  # fmt: skip
     found: list[Conflict] = []
     for thing in dict.fromkeys(told.thing for told in no):

@@ -65,7 +65,7 @@ def polarity_conflicts(reports: Sequence[Report]) -> list[Conflict]:
     Predicate, names and most content words of the shorter clause must agree; clauses about what may be, is planned
     or is asked are left out. A denial of a reported clause negates it (``denied that ...``).
     """
-    said = [s for report in reports for s in _said(report)]
+    said = _open_questions_aside([s for report in reports for s in _said(report)])
     common = _common(reports)
     found: list[Conflict] = []
     used: set[int] = set()
@@ -106,13 +106,23 @@ def _said(report: Report) -> list[_Said]:
             continue
         if statement.predicate in LIGHT or len(statement.span.text) > 300:
             continue
-        if _OPEN.search(statement.span.text) or "?" in report.text[statement.span.end : statement.span.end + 2]:
-            continue
         before = report.text[max(0, statement.span.start - 60) : statement.span.start]
         denied = bool(_DENIES.search(before.split("\n")[-1]))
         negated = statement.negated or bool(_NEVER.search(statement.span.text))
         out.append(_Said(report, statement, negated != denied))
     return out
+
+
+def _open_questions_aside(said: Sequence[_Said]) -> list[_Said]:
+    """Leave out what may be, is planned or is asked; only what has a denial of its predicate beside it is looked at."""
+    denied = {s.statement.predicate for s in said if s.negative}
+    return [
+        s
+        for s in said
+        if s.statement.predicate in denied
+        and "?" not in s.report.text[s.statement.span.end : s.statement.span.end + 2]
+        and not _OPEN.search(s.statement.span.text)
+    ]
 
 
 def _common(reports: Sequence[Report]) -> frozenset[str]:
