@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -13,8 +11,9 @@ import numpy as np
 from samestory.annotate.calendar import interval, read_date
 from samestory.collate.conflicts.cite import cited, clipped
 from samestory.collate.conflicts.context import Vocabulary
-from samestory.collate.conflicts.dates.clocks import clocks_agree, minutes_of, zone_of
+from samestory.collate.conflicts.dates.clocks import clocks_agree
 from samestory.collate.conflicts.dates.events import is_serial
+from samestory.collate.conflicts.dates.told import EMPTY, Told
 from samestory.collate.conflicts.occasion import PAST, far_apart
 from samestory.collate.conflicts.rivals import Contest, Rules, Telling, tellings
 from samestory.collate.dates import Dated, apart, date_moments
@@ -41,16 +40,8 @@ _ONE: Final = 0.5
 """Nearness from which two words may mean one participant."""
 _SURE: Final = 0.9
 """Likeness of the sentences from which two clauses that bring in a thing (`a treaty adopted in May`) speak of one."""
-_FURTHER: Final = re.compile(
-    r"\b(?:another|further|additional|fresh|(?:even|still|yet) (?:more|\w+er)|"
-    r"(?:a|the) (?:second|third|fourth|latest|newest))\b",
-    re.IGNORECASE,
-)
-"""Words with which a clause tells of one more of the kind."""
 _ONE_MORE: Final = 1.0
 """What it takes away that only one of two clauses does."""
-_NEW: Final = re.compile(r"an?\b", re.IGNORECASE)
-_EMPTY: Final = frozenset(["", "be", "have", "do", "say", "tell", "announce", "report", "publish", "post", "update"])
 _CHANGES: Final = frozenset(
     ["rise", "climb", "fall", "grow", "increase", "drop", "recover", "continue", "remain", "stand"]
 )
@@ -59,69 +50,6 @@ _EARLY: Final = re.compile(r"\b(?:early|dawn|morning|small hours|midnight|after 
 _LATE: Final = re.compile(r"\b(?:late|night|evening|midnight|overnight)\b", re.IGNORECASE)
 _AROUND: Final = re.compile(r"\b(?:late|night|evening|midnight|overnight|early|dawn|local time)\b", re.IGNORECASE)
 _PARTS: Final = re.compile(r"\b(?:morning|afternoon|evening|night|dawn|noon|midday|hours)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class _Told:
-    """A dated moment with what follows from it alone: in a long story it is set against hundreds."""
-
-    at: Dated
-
-    @cached_property
-    def day(self) -> str:
-        return self.at.date.partition("T")[0]
-
-    @cached_property
-    def minutes(self) -> int | None:
-        return minutes_of(self.at)
-
-    @cached_property
-    def zone(self) -> str:
-        return zone_of(self.at)
-
-    @cached_property
-    def when(self) -> str:
-        """On which side of its report it lies: what is to come, what has just been, what is long past."""
-        day, told = read_date(self.at.report.published), interval(self.day)
-        if day is None or told is None:
-            return ""
-        if told[0] > day:
-            return "ahead"
-        return "past" if (day - told[1]).days > PAST else "now"
-
-    @cached_property
-    def terms(self) -> frozenset[str]:
-        m = self.at.moment
-        return frozenset((*m.terms, m.predicate, *m.agent, *m.patient)) - _EMPTY
-
-    @cached_property
-    def wide(self) -> frozenset[str]:
-        """The words of its sentence, those of its clause among them."""
-        moment, report = self.at.moment, self.at.report
-        told = (s for s in report.statements if s.sentence == moment.sentence and not moment.clause.contains(s.span))
-        return frozenset(w for s in told for w in (*s.terms, s.predicate)) | self.terms
-
-    @cached_property
-    def is_noun(self) -> bool:
-        """Whether a noun tells the event (`the meeting on Monday`), and no verb."""
-        return self.at.moment.agent == (self.at.moment.predicate,)
-
-    @cached_property
-    def brings_in(self) -> bool:
-        """Whether a clause inside of another one brings in a thing of its own (`by a treaty adopted in May`)."""
-        clause, sentence = self.at.moment.clause, self.at.report.sentences[self.at.moment.sentence]
-        return bool(_NEW.match(clause.text)) and clause.start > sentence.start
-
-    @cached_property
-    def one_more(self) -> bool:
-        """Whether its clause tells of one more of the kind."""
-        return bool(_FURTHER.search(self.at.moment.clause.text))
-
-    @cached_property
-    def beside(self) -> str:
-        """The text around it."""
-        span = self.at.moment.span
-        return self.at.report.text[max(0, span.start - 24) : span.end + 24]
 
 
 def day_conflicts(
@@ -143,9 +71,9 @@ def day_conflicts(
     moments = date_moments(reports)
     dated = [d for d in moments if _tells(d)]
     beside = _beside(reports, moments)
-    held = tellings((d.report, _words(d), _Told(d)) for d in dated)
+    held = tellings((d.report, _words(d), Told(d)) for d in dated)
     serial: dict[str, bool] = {}
-    rules: Rules[_Told] = Rules(
+    rules: Rules[Told] = Rules(
         kind=lambda d: d.minutes is not None and not d.day,
         possible=lambda held: np.ones((len(held), len(held)), dtype=np.bool_),
         words=lambda d: d.terms,
@@ -160,7 +88,7 @@ def day_conflicts(
         crowd=lambda d: (len(d.day), d.when),
     )
 
-    def possible(a: Telling[_Told], b: Telling[_Told]) -> bool:
+    def possible(a: Telling[Told], b: Telling[Told]) -> bool:
         if not _one_time(a, b):
             return False
         return not any(is_serial(one.first.at.moment.predicate, dated, serial) for one in (a, b))
@@ -174,7 +102,7 @@ def day_conflicts(
     ]
 
 
-def _weight(score: float, a: _Told, b: _Told) -> str:
+def _weight(score: float, a: Told, b: Told) -> str:
     """Say how sure it is that two dates are of one event: of two days side by side, the clocks may differ."""
     beside = apart(a.at, b.at) == 1 and (a.at.moment.inferred or b.at.moment.inferred)
     return "grave" if score >= SURE and (not beside or _surely_apart(a, b)) else "unsure"
@@ -182,7 +110,7 @@ def _weight(score: float, a: _Told, b: _Told) -> str:
 
 def _tells(d: Dated) -> bool:
     m = d.moment
-    if m.spoken or m.negated or not (d.date or m.rule) or m.predicate in _EMPTY - {"be", "have", "do"} | _CHANGES:
+    if m.spoken or m.negated or not (d.date or m.rule) or m.predicate in EMPTY - {"be", "have", "do"} | _CHANGES:
         return False
     return m.eventful or bool(m.agent or m.patient)
 
@@ -191,7 +119,7 @@ def _words(d: Dated) -> tuple[object, ...]:
     return (d.date, d.moment.rule, d.moment.terms, d.moment.predicate, d.moment.agent, d.moment.patient, d.moment.bound)
 
 
-def _differ(a: _Told, b: _Told) -> bool:
+def _differ(a: Told, b: Told) -> bool:
     one, two = a.minutes, b.minutes
     if one is not None and two is not None and not (a.day and b.day and apart(a.at, b.at)):
         return not clocks_agree(a.at, b.at)
@@ -202,23 +130,23 @@ def _differ(a: _Told, b: _Told) -> bool:
     return days > (1 if worked_out and not _surely_apart(a, b) and not _named(a, b) else 0)
 
 
-def _named(a: _Told, b: _Told) -> bool:
+def _named(a: Told, b: Told) -> bool:
     """Whether both name the day of the week on which the very same is done, at no hour that touches the other day."""
     if not all(d.at.moment.rule.startswith("weekday") for d in (a, b)):
         return False
     m, n = a.at.moment, b.at.moment
-    if m.predicate in _EMPTY or m.predicate != n.predicate or not set(m.patient) & set(n.patient):
+    if m.predicate in EMPTY or m.predicate != n.predicate or not set(m.patient) & set(n.patient):
         return False
     return not any(_AROUND.search(d.at.moment.clause.text) for d in (a, b))
 
 
-def _agree(a: _Told, b: _Told) -> bool:
+def _agree(a: Told, b: Told) -> bool:
     """Whether two dates are known to be one: `this week` and `Friday` of reports without a day may be."""
     known = bool(a.day and b.day) or a.at.moment.rule == b.at.moment.rule or (a.minutes and b.minutes)
     return bool(known) and apart(a.at, b.at) is None
 
 
-def _value(d: _Told) -> tuple[object, ...]:
+def _value(d: Told) -> tuple[object, ...]:
     m = d.at.moment
     parts = (bool(pattern.search(d.beside)) for pattern in (_PARTS, _LATE, _EARLY))
     soon = d.at.report.text[max(0, m.span.start - 24) : m.span.start].lower()
@@ -234,7 +162,7 @@ def _value(d: _Told) -> tuple[object, ...]:
     )
 
 
-def _surely_apart(a: _Told, b: _Told) -> bool:
+def _surely_apart(a: Told, b: Told) -> bool:
     """Whether two days side by side are no matter of the clock: both are named, with parts that do not touch."""
     first, second = sorted((a, b), key=lambda d: d.at.date)
     if not all(d.at.moment.rule.startswith(("weekday", "day")) or not d.at.moment.inferred for d in (a, b)):
@@ -261,7 +189,7 @@ def _beside(reports: Sequence[Report], moments: Sequence[Dated]) -> Beside:
     return held
 
 
-def _anchored(a: _Told, b: _Told, beside: Beside) -> bool:
+def _anchored(a: Told, b: Told, beside: Beside) -> bool:
     """Whether both sentences tell one figure or one other date (`held for 19 hours`, `from May 2003 until ...`)."""
     one, two = (beside.get((d.at.report.id, d.at.moment.sentence), set()) for d in (a, b))
     return bool((one & two) - {("", a.day), ("", b.day)})
@@ -278,7 +206,7 @@ _RANGE: Final = 2.5
 """What it adds that both are the end of one span of time (`sold from May 2003 until ...`)."""
 
 
-def _score(a: _Told, b: _Told, names: Mapping[str, str], words: Vocabulary, *, anchored: bool = False) -> float | None:
+def _score(a: Told, b: Told, names: Mapping[str, str], words: Vocabulary, *, anchored: bool = False) -> float | None:
     m, n = a.at.moment, b.at.moment
     if (m.bound or n.bound) and m.bound != n.bound:
         return None
@@ -289,7 +217,7 @@ def _score(a: _Told, b: _Told, names: Mapping[str, str], words: Vocabulary, *, a
     if a.is_noun and b.is_noun and words.near(m.predicate, n.predicate) < _ONE:
         return None  # the proposal of one day, the meeting of another
     score = _BASE + _ANCHOR * anchored + _CLAUSE * words.likeness(a.terms, b.terms)
-    score += _ACT * (words.near(m.predicate, n.predicate) if m.predicate not in _EMPTY else 0.0)
+    score += _ACT * (words.near(m.predicate, n.predicate) if m.predicate not in EMPTY else 0.0)
     ours, theirs = _who((*m.agent, *m.patient), names), _who((*n.agent, *n.patient), names)
     if ours and theirs:
         near = max(words.near(w, v) for w in ours for v in theirs)
@@ -317,15 +245,15 @@ def _score(a: _Told, b: _Told, names: Mapping[str, str], words: Vocabulary, *, a
     return score
 
 
-def _alike_acts(a: _Told, b: _Told, words: Vocabulary) -> bool:
-    return a.at.moment.predicate not in _EMPTY and words.near(a.at.moment.predicate, b.at.moment.predicate) >= 1.0
+def _alike_acts(a: Told, b: Told, words: Vocabulary) -> bool:
+    return a.at.moment.predicate not in EMPTY and words.near(a.at.moment.predicate, b.at.moment.predicate) >= 1.0
 
 
 def _who(held: Sequence[str], names: Mapping[str, str]) -> list[str]:
     return sorted({names.get(w, w) for w in held} - word_set("pronouns.txt") - {""})
 
 
-def _slip(a: _Told, b: _Told) -> bool:
+def _slip(a: Told, b: Told) -> bool:
     """Whether two full dates differ in the year, the month or a digit of the day alone."""
     one, two = a.day, b.day
     if len(one) != 10 or len(two) != 10 or a.at.moment.rule.startswith(("weekday", "offset")):
@@ -337,7 +265,7 @@ def _slip(a: _Told, b: _Told) -> bool:
     return sum(other) == 1 and not (other[0] and (a.at.moment.rule or b.at.moment.rule))
 
 
-def _one_time(a: Telling[_Told], b: Telling[_Told]) -> bool:
+def _one_time(a: Telling[Told], b: Telling[Told]) -> bool:
     """Whether two dates can be those of one occasion: no report lies far from the other and near its own date."""
     x, y = a.first.at, b.first.at
     if all(far_apart(m.at.report, n.at.report) for m in a.members for n in b.members):
@@ -352,11 +280,11 @@ def _one_time(a: Telling[_Told], b: Telling[_Told]) -> bool:
     return not (by_name and x.moment.inferred and y.moment.inferred and days is not None and days > 6)
 
 
-def _about(d: _Told) -> str:
+def _about(d: Told) -> str:
     return "when: " + clipped(d.at.moment.clause.text)
 
 
-def _side(members: Sequence[_Told]) -> Side:
+def _side(members: Sequence[Told]) -> Side:
     return Side(
         " ".join(members[0].at.moment.span.text.split()), cited((d.at.report, d.at.moment.clause) for d in members)
     )
