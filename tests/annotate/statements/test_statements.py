@@ -185,3 +185,17 @@ def test_of_two_names_an_apposition_may_tell_either(nlp: Language) -> None:
     found = statements("The quarry near Hodrin, a quiet village below the dam, was closed.", nlp)
     (told,) = [s for s in found if s.kind == "appositive"]
     assert told.gap is None
+
+
+def test_two_verbs_that_share_an_object_both_have_it(nlp: Language) -> None:
+    found = [s.span.text for s in statements("Inspectors seized and searched a trawler that had left Vell.", nlp)]
+    assert "Inspectors seized and searched a trawler" in found
+    assert "Inspectors seized" not in found
+
+
+def test_what_something_hangs_on_is_not_told_as_done(nlp: Language) -> None:
+    hangs = statements("The truce depends on both villages opening the old road to lorries.", nlp)
+    assert [s.kind for s in hangs] == ["main"]
+    done = statements("The truce brought both villages opening the old road to lorries.", nlp)
+    assert "depends" in hangs[0].span.text
+    assert len(done) > 1

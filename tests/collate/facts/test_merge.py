@@ -56,7 +56,20 @@ def test_what_is_not_alike_stays_two_and_so_does_a_count_of_its_own() -> None:
 def test_one_place_in_common_is_not_enough() -> None:
     held = story()
     other = Group((0, 3, 5), (), frozenset())
-    assert len(merged(held, alike(held, 0.9), told(held, ONE, other), DEFAULT_FACTS).groups) == 2
+    assert len(merged(held, alike(held, 0.8), told(held, ONE, other), DEFAULT_FACTS).groups) == 2
+
+
+def test_one_clause_in_common_is_enough_where_the_rest_of_a_group_tells_it_in_the_same_words() -> None:
+    held = story()
+    pier, dock, fell = (int(held.telling[i]) for i in (0, 4, 6))
+    near: list[dict[int, float]] = [{} for _ in range(len(held.copies))]
+    for one, two, value in ((pier, dock, 0.95), (dock, fell, 0.8), (pier, fell, 0.1)):
+        near[one][two] = near[two][one] = value
+    found = Alike(tuple(near), tuple(held.telling.tolist()))
+    copies, other = Group((4, 0), (), frozenset()), Group((6, 4), (), frozenset())
+    assert [g.members for g in merged(held, found, told(held, copies, other), DEFAULT_FACTS).groups] == [(4, 0, 6)]
+    near[dock][pier] = near[pier][dock] = 0.7
+    assert len(merged(held, found, told(held, copies, other), DEFAULT_FACTS).groups) == 2
 
 
 def test_a_clause_gives_way_to_the_part_that_the_others_bear_out() -> None:

@@ -209,3 +209,11 @@ def test_a_sentence_may_begin_with_a_time_and_somebodys_words_need_be_no_sentenc
     made, report = statement("“Caught in the act at last,” she wrote.", "Caught in the act at last", clause=False,
                              quoted=True, claimant="Mira Holm", frame=None)  # fmt: skip
     assert any(way.flaws < FRAGMENT for way in ways(made, report, claimant="Mira Holm"))
+
+
+def test_a_single_mark_that_a_clause_opens_is_closed() -> None:
+    text = "The warden wrote 'a long night', and left the boys’ camp."
+    made, report = statement(text, "The warden wrote 'a long night")
+    assert ways(made, report)[0].text == "The warden wrote 'a long night'"
+    made, report = statement("The boys' camp closed 'for good'.", "The boys' camp closed 'for good'")
+    assert ways(made, report)[0].text == "The boys' camp closed 'for good'"

@@ -37,13 +37,12 @@ def clause_of(head: Token, kind: str, sentence: Span, *, first: bool = False) ->
     tokens = [t for t in doc[left : right + 1] if sentence.start <= t.idx and t.idx + len(t) <= sentence.end]
     out: set[int] = set()
     for token in tokens:
-        beside = token.i != head.i and token.dep_ in {"conj", "parataxis"} and token.pos_ in {"VERB", "AUX"}
-        if beside and (own_subject(token) is not None or (first and token.head.i == head.i)):
+        if token.i != head.i and (_is_another(token, head, first=first) or (first and _tells_of_shared(token, head))):
             out.update(range(token.left_edge.i, token.right_edge.i + 1))
     tokens = _core(tokens, out, head)
     if sum(not t.is_punct for t in tokens) > LONGEST:
         for token in tokens:
-            if token.i != head.i and token.dep_ in _CUT:
+            if token.i != head.i and token.dep_ in _CUT and not _says_what(token):
                 nested = range(token.left_edge.i, token.right_edge.i + 1)
                 if len(nested) > 3 and head.i not in nested:
                     out.update(nested)
@@ -56,6 +55,41 @@ def clause_of(head: Token, kind: str, sentence: Span, *, first: bool = False) ->
         )
         tokens = [t for t in doc[begin : noun.i + 1] if t.idx >= sentence.start] + tokens
     return tokens
+
+
+def _is_another(verb: Token, head: Token, *, first: bool) -> bool:
+    """Whether a verb beside another is the head of a clause of its own, which does not belong to the one before it."""
+    if verb.dep_ not in {"conj", "parataxis"} or verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > verb.sent.start else None
+    if own_subject(verb) is not None:
+        # `for fear | its wages would fall`: nothing joins them, so that it belongs to what is before it.
+        return before is None or before.is_punct or before.is_space or before.dep_ in {"cc", "preconj"}
+    return first and verb.head.i == head.i and not _shares_object(head, verb)
+
+
+def _shares_object(head: Token, verb: Token) -> bool:
+    """Whether two verbs have one object behind the second (`seized and searched a ship`)."""
+    between = head.doc[head.i + 1 : verb.i]
+    return (
+        all(t.dep_ in {"cc", "advmod"} for t in between)
+        and any(child.dep_ == "dobj" for child in verb.children)
+        and not any(child.i > head.i and child.dep_ not in {"cc", "conj", "punct"} for child in head.children)
+    )
+
+
+def _tells_of_shared(clause: Token, head: Token) -> bool:
+    """Whether a clause tells more of the object that two verbs share (`seized and searched a ship | that ...`)."""
+    noun = clause.head
+    return (
+        clause.dep_ in {"relcl", "acl"} and noun.dep_ == "dobj" and noun.head.head.i == head.i
+        and _shares_object(head, noun.head)
+    )  # fmt: skip
+
+
+def _says_what(clause: Token) -> bool:
+    """Whether a clause says what its noun is (`in the event that the ice holds`): without it the noun says nothing."""
+    return clause.dep_ == "acl" and any(c.dep_ == "mark" and c.lower_ in {"that", "whether"} for c in clause.lefts)
 
 
 def _core(tokens: list[Token], out: set[int], head: Token) -> list[Token]:
@@ -73,7 +107,7 @@ def _untorn(tokens: list[Token], head: Token) -> list[Token]:
     while True:
         last = tokens[end - 1].i if end else -1
         torn = [n for n in range(end) if tokens[n].i > head.i and tokens[n].head.i > last]
-        torn = torn or _begun(tokens[:end], head)
+        torn = torn or _begun(tokens[:end], head) or _other_subject(tokens[:end], head)
         if not torn:
             return tokens[:end]
         end = torn[0]
@@ -95,6 +129,21 @@ def _begun(tokens: list[Token], head: Token) -> list[int]:
     goes_on = after.tag_ in FINITE or (after.pos_ == "PROPN" and tokens[-1].pos_ == "NOUN")
     late = [n for n in range(max(0, len(tokens) - 4), len(tokens)) if tokens[n].lower_ in _BEGIN]
     return late[-1:] if goes_on and late and tokens[late[-1]].i > head.i else []
+
+
+def _other_subject(tokens: list[Token], head: Token) -> list[int]:
+    """Find a noun joined to the end whose verb comes right behind it (`to the mill and the baker | paid`)."""
+    if not tokens or tokens[-1].i + 1 >= len(tokens[-1].doc):
+        return []
+    last, verb = tokens[-1], tokens[-1].nbor()
+    if verb.tag_ not in FINITE or own_subject(verb) is not None or last.pos_ not in {"NOUN", "PROPN"}:
+        return []
+    start = last.left_edge.i
+    joined = next((n for n, t in enumerate(tokens) if t.i == start - 1), None)
+    mark = tokens[joined] if joined is not None else None
+    if mark is None or joined is None or mark.i <= head.i or not (mark.dep_ == "cc" or mark.text == ","):
+        return []
+    return [joined]
 
 
 def _loose(token: Token, *, last: bool) -> bool:

@@ -28,6 +28,15 @@ _KINDS: Final = {
 }
 
 
+_OPEN: Final = frozenset(
+    """
+    depend hinge rely count insist conditional contingent dependent prevent stop keep discourage deter risk fear danger
+    threat prospect possibility chance likelihood hope talk idea object oppose opposed
+    """.split()  # noqa: SIM905
+)
+"""Words behind whose preposition it is left open whether somebody does something."""
+
+
 def clause_heads(doc: Doc) -> Iterator[tuple[Token, str]]:
     """Give the heads of clauses with their kinds, the larger clause before the smaller."""
     for sent in doc.sents:
@@ -45,6 +54,8 @@ def clause_heads(doc: Doc) -> Iterator[tuple[Token, str]]:
                 continue
             if token.dep_ == "pcomp" and not (verbal and token.n_rights):
                 continue
+            if token.dep_ == "acl" and token.tag_ == "VBG" and _is_open(token.head):
+                continue
             if _asks(token, kind) or _inverted(token):
                 continue
             heads.append((-(token.right_edge.i - token.left_edge.i), token, kind))
@@ -53,6 +64,12 @@ def clause_heads(doc: Doc) -> Iterator[tuple[Token, str]]:
         heads += [(0, noun, "aged") for noun in _aged(sent)]
         heads.sort(key=lambda entry: (entry[0], entry[1].i))
         yield from ((token, kind) for _, token, kind in heads)
+
+
+def _is_open(noun: Token) -> bool:
+    """Whether something hangs on what a noun does, or it is only feared (`it depends on both sides agreeing`)."""
+    before = noun.head if noun.dep_ == "pobj" else None
+    return before is not None and before.dep_ == "prep" and before.head.lemma_.lower() in _OPEN
 
 
 def _aged(sent: Span_) -> Iterator[Token]:

@@ -18,6 +18,10 @@ NEAR: Final = 0.4
 """Likeness, on the mean, of the members of two groups from which they tell one thing: one long clause may tell two."""
 
 
+SAME: Final = 0.9
+"""Likeness from which two clauses are told in the same words."""
+
+
 def merged(held: Held, alike: Alike, told: Told, settings: FactSettings) -> Told:
     """Merge every group into an earlier one that says the same in its places in two reports or more.
 
@@ -37,8 +41,12 @@ def merged(held: Held, alike: Alike, told: Told, settings: FactSettings) -> Told
 
 def _twice(held: Held, alike: Alike, one: Group, two: Group) -> bool:
     """Whether a group says the same as another, and in two reports in the same places."""
+    if not two.core <= one.core:
+        return False
+    if _in_same_words(alike, one, two):
+        return True
     places = {j for i in one.every for j in held.halves[i]}
-    if not two.core <= one.core or sum(i in places for i in two.members) < TWICE:
+    if sum(i in places for i in two.members) < TWICE:
         return False
     # Of all pairs of members, those of one report are left out: clauses of one report are never compared.
     here = {held.clauses[i].report: i for i in one.members}
@@ -47,6 +55,14 @@ def _twice(held: Held, alike: Alike, one: Group, two: Group) -> bool:
     near = sum(n * m * alike.near[t].get(u, 0.0) for t, n in told[0].items() for u, m in told[1].items())
     near -= sum(alike.of(i, j) for i, j in beside)
     return near >= NEAR * (len(one.members) * len(two.members) - len(beside))
+
+
+def _in_same_words(alike: Alike, one: Group, two: Group) -> bool:
+    """Whether two groups have a clause in common, which all the other reports of one of them tell in the same words."""
+    common = next((i for i in two.members if i in one.members), None)
+    return common is not None and any(
+        all(i == common or alike.of(common, i) >= SAME for i in group.members) for group in (one, two)
+    )
 
 
 def _joining(held: Held, alike: Alike, one: Group, two: Group, settings: FactSettings) -> tuple[int, ...]:
@@ -60,8 +76,14 @@ def _joining(held: Held, alike: Alike, one: Group, two: Group, settings: FactSet
         if alike.contrary(telling, told) or (act and alike.names_only(telling, centre)):
             like[telling] = False
             continue
-        near = [(alike.near[telling].get(t, 0.0), n) for t, n in told.items()]
+        near = [(_through(alike, telling, t, told), n) for t, n in told.items()]
         like[telling] = sum(n * value for value, n in near) >= settings.same * len(one.members) and any(
             value >= settings.sure for value, _ in near
         )
     return tuple(i for i in two.members if held.clauses[i].report not in has and like[alike.telling[i]])
+
+
+def _through(alike: Alike, telling: int, other: int, told: Counter[int]) -> float:
+    """Say how like a telling is to another, also by way of one that tells the other in the same words."""
+    same = (t for t in told if t != other and alike.near[other].get(t, 0.0) >= SAME)
+    return max([alike.near[telling].get(other, 0.0), *(alike.near[telling].get(t, 0.0) for t in same)])

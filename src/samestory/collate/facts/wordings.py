@@ -65,6 +65,10 @@ _TORN: Final = re.compile(
 )
 """How words begin that hang on what is not there, or that say their verb twice."""
 
+_SINGLE: Final = re.compile(r"(?:^|(?<=\s))['‘](?=\w)")
+_CLOSED: Final = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
+_CLOSING: Final = ("'", "’")
+
 SHORTEST: Final = 5
 """Words up to which a clause that ends with a reporting verb lacks what was said."""
 
@@ -264,10 +268,12 @@ def balanced(text: str) -> bool:
 
 def _whole(words: Span, report: Report) -> Span:
     """Take in the mark that is wanting where it is one of the next characters."""
-    if balanced(words.text):
-        return words
     text = report.text
     end = words.end
+    if balanced(words.text):
+        single = _SINGLE.search(words.text)  # `'a hard winter`: who reads on finds the other mark
+        closed = single is None or text[end : end + 1] not in _CLOSING or _CLOSED.search(words.text, single.end())
+        return words if closed else report.span(words.start, end + 1)
     while end < len(text) and end - words.end < 3 and text[end] in '.,!?;"”)’»':
         end += 1
         if balanced(text[words.start : end]):
