@@ -13,10 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samestory.collate.words import STOP_STEMS, stem, words
+from samestory.resources.cues import cue_verbs
 from samestory.resources.embeddings import Embeddings
 
 Floats = NDArray[np.float32]
 
+SPEAKING: Final = frozenset(stem(lemma) for lemma, cue in cue_verbs().items() if "speech" in cue.frames)
+"""Verbs with which words are given to somebody: who says again that the ice holds says nothing new."""
 LIKE: Final = 0.5
 """Cosine from which two words are of like meaning; what is shared by it grows from a third to all of the word."""
 MOST: Final = 48
@@ -44,7 +47,7 @@ class Novelty:
             held: dict[int, None] = {}
             for key in words(text).keys:
                 short = stem(key)
-                if (len(key) < 2 and not key.isdigit()) or short in STOP_STEMS:
+                if (len(key) < 2 and not key.isdigit()) or short in STOP_STEMS or short in SPEAKING:
                     continue
                 if short not in known:
                     known[short] = len(known)
