@@ -23,6 +23,8 @@ _ROLE = re.compile(
 _NOTE = re.compile(
     r"(?P<name>(?:[A-Z][\w.'’-]+ ){1,3}?[A-Z][\w.'’-]+) (?:\(@\w+\) )?(?:is|was|has|covers|writes|reports)\b"
 )
+_NOTING = frozenset(["is", "was", "has", "covers", "writes", "reports"])
+"""Words of which such a note has one."""
 _TURN = re.compile(r"[A-Z][A-Z.'’ -]+(?:, [A-Z][A-Z ]+)?: ")
 """The name of a speaker before his words in a transcript."""
 DIALOGUE = 3
@@ -166,8 +168,10 @@ def _author_notes(draft: Draft, tail: int, bylines: list[str]) -> None:
     lines = draft.lines
     for index in range(tail + 1, len(lines)):
         line = lines[index]
+        if len(line.words) > 60 or _NOTING.isdisjoint(line.words):
+            continue
         match = _NOTE.match(line.text)
-        if match is None or len(line.words) > 60 or not _ROLE.search(line.text):
+        if match is None or not _ROLE.search(line.text):
             continue
         name = match["name"]
         above = [other for other in range(max(0, index - 4), index) if lines[other].text == name]
