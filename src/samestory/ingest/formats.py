@@ -227,6 +227,22 @@ FORMATS: tuple[Format, ...] = (
 )
 
 
+_OTHERS = (
+    (b"%PDF-", "a PDF document"),
+    (b"{\\rtf", "a document in RTF"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"\x89PNG", "a picture"),
+    (b"GIF8", "a picture"),
+)
+"""How documents of other programs begin, some of which look like text."""
+
+
+def other_document(head: bytes) -> str | None:
+    """Say what a file is that no format reads, by how it begins; None where that is not known."""
+    return next((what for begins, what in _OTHERS if head.startswith(begins)), None)
+
+
 def by_name(name: str) -> Format | None:
     """Find a format by its own name; None where there is none."""
     return next((form for form in FORMATS if form.name == name), None)
@@ -251,6 +267,8 @@ def recognise(source: Source, head: bytes, settings: IngestSettings) -> Format |
             return form
     if settings.form is not None:
         return by_name(settings.form)
+    if other_document(head):
+        return None
     media = source.media_type.partition(";")[0].strip().lower()
     told = [form for form in FORMATS if media in form.media_types] if media != "text/plain" else []
     if media == "text/html" and may_be_feed(head) and looks_like_feed(head):
