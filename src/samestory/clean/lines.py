@@ -44,8 +44,8 @@ LONG_WORDS = 25
 class Line:
     """A line that is not blank: its place in the raw text, without white space at its ends.
 
-    Nothing changes what it says; it is no tuple with names, whose fields take three times as long to read, and not frozen, which
-    takes longer to make: a page has hundreds of lines, each of which is asked dozens of times.
+    Nothing changes what it says; it is no tuple with names, whose fields take three times as long to read, and not
+    frozen, which takes longer to make: a page has hundreds of lines, each of which is asked dozens of times.
     """
 
     start: int
