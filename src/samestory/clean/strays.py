@@ -229,6 +229,8 @@ def strays(lines: Sequence[Line], kept: Sequence[int]) -> dict[int, str]:
             continue  # one of a list
         if _SPEECH.search(line.text) and (_QUOTED.search(line.text) or _TOLD.search(line.text)):
             continue  # it may lead on to what was said
+        if place + 1 < len(body) and line.content and line.content <= body[place + 1].content:
+            continue  # the heading of what follows, which says it again
         if _HEADING.match(line.text.title() if line.text.isupper() else line.text):
             continue
         if line.text.isupper():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from samestory.errors import InputError
 from samestory.ingest.compressed import COMPRESSIONS, inner_name, read_compressed
@@ -251,9 +251,14 @@ def by_name(name: str) -> Format | None:
 def by_ending(file: str) -> tuple[Format, ...]:
     """Find the formats whose files' names end so: those of the longest ending that fits; none where none does."""
     lower = file.lower()
-    fits = [(len(ending), form) for form in FORMATS for ending in form.endings if lower.endswith(ending)]
-    longest = max((length for length, _ in fits), default=0)
-    return tuple(form for length, form in fits if length == longest)
+    return next((forms for ending, forms in _endings() if lower.endswith(ending)), ())
+
+
+@cache
+def _endings() -> tuple[tuple[str, tuple[Format, ...]], ...]:
+    """List the endings, the longest first, with the formats whose files' names end so."""
+    endings = sorted({ending for form in FORMATS for ending in form.endings}, key=lambda ending: (-len(ending), ending))
+    return tuple((ending, tuple(form for form in FORMATS if ending in form.endings)) for ending in endings)
 
 
 def recognise(source: Source, head: bytes, settings: IngestSettings) -> Format | None:

@@ -99,11 +99,10 @@ def _read_input(name: str, settings: IngestSettings, web: Web) -> Iterator[Repor
         if is_address(name):
             yield from read_source(web.source(name), settings, web.source)
             return
-        path = Path(name)
-        if path.is_dir():
-            yield from _read_folder(path, name, settings, web)
+        if os.path.isdir(name):  # noqa: PTH112 - a third of the time of a Path, for each of millions of files
+            yield from _read_folder(Path(name), name, settings, web)
         else:
-            with path.open("rb") as stream:
+            with open(name, "rb") as stream:  # noqa: PTH123
                 yield from read_source(Source(name, stream), settings, web.source)
     except InputError as error:
         yield error
