@@ -97,9 +97,9 @@ def _decode(data: bytes, source: str) -> str:
                     f"It begins as {encoding.upper()} but is not ({error.reason} at byte {error.start}).",
                     remedy="Save it as UTF-8.",
                 ) from error
-    if encoding := _unmarked(data):
+    if unmarked := _unmarked(data):
         try:
-            return data.decode(encoding)
+            return data.decode(unmarked)
         except UnicodeDecodeError:
             pass
     try:
