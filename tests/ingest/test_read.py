@@ -56,7 +56,7 @@ def test_text_comes_as_it_is(tmp_path: Path) -> None:
     assert (report.source, report.language, report.body_start) == (str(path), "en", 0)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "iso-8859-1"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "iso-8859-1"])
 def test_encodings(tmp_path: Path, encoding: str) -> None:
     text = "Le conseil de la région a décidé, lundi, de rouvrir le quai où les pêcheurs étaient arrivés. " * 8
     path = tmp_path / "a.txt"
@@ -129,6 +129,31 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(tmp_path: Path) -> No
     assert isinstance(error("a\x00b".replace("\x00", "\ufffd")), NotFound)
     found = read(tmp_path / "missing.txt", "", tmp_path / "good.txt", tmp_path / "empty.txt")
     assert [type(item).__name__ for item in found] == ["NotFound", "NotFound", "Report", "EmptyInput"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "what"),
+    [
+        ("a.pdf", b"%PDF-1.4\n1 0 obj\n", "PDF"),
+        ("a.txt", b"{\\rtf1\\ansi The quay is open again.}", "RTF"),
+        ("a.html", b"\xff\xd8\xff\xe0" + bytes(40), "picture"),
+        ("a.json", bytes(range(256)), "what its name says"),
+        ("a.zip", b"", "empty"),
+        ("a.parquet", b"", "empty"),
+        ("a.json", b'{"text": "The quay is', "Unterminated string starting in line 1"),
+    ],
+)
+def test_what_a_file_is_instead_is_said(tmp_path: Path, name: str, data: bytes, what: str) -> None:
+    if name.endswith("parquet"):
+        pytest.importorskip("pyarrow")
+    (tmp_path / name).write_bytes(data)
+    assert what in error(tmp_path / name).message
+
+
+def test_tables_in_utf_16_without_a_mark(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes("title,text\nThe quay,The board of Velm reopened the café at the quay.\n".encode("utf-16-le"))
+    assert "café at the quay" in one(path).text
 
 
 def test_limit_of_size(tmp_path: Path) -> None:

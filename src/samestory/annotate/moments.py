@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -304,7 +305,7 @@ def _bound(before: str) -> str:
 
 
 def _sentence(report: Report, at: int) -> tuple[int, tuple[int, int]]:
-    for index, sentence in enumerate(report.sentences):
-        if sentence.start <= at < sentence.end:
-            return index, (sentence.start, sentence.end)
+    index = bisect_right(report.sentences, at, key=lambda s: s.start) - 1
+    if index >= 0 and at < report.sentences[index].end:
+        return index, (report.sentences[index].start, report.sentences[index].end)
     return 0, (0, len(report.text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -88,10 +89,13 @@ def find_quantities(doc: Doc, report: Report) -> tuple[Quantity, ...]:
         m.span() for m in _PHONE.finditer(text) if sum(c.isdigit() for c in m.group()) >= 8 and "," not in m.group()
     ]
     taken += [m.span() for m in _ORDINAL_LIST.finditer(text)]
+    taken.sort()
+    longest = max((e - s for s, e in taken), default=0)
     found: list[Quantity] = []
     claims = _claims(report)
     for number in find_numbers(text):
-        if any(s < number.end and number.core < e for s, e in taken):
+        near = taken[bisect_left(taken, (number.core - longest, 0)) : bisect_left(taken, (number.end, 0))]
+        if any(s < number.end and number.core < e for s, e in near):
             continue
         quantity = _quantity(number, doc, report, claims)
         if quantity is not None:
@@ -294,14 +298,14 @@ def _claims(report: Report) -> tuple[tuple[int, int, str], ...]:
 
 
 def _sentence_index(report: Report, span: Span) -> int:
-    for index, sentence in enumerate(report.sentences):
-        if sentence.start <= span.start < sentence.end:
-            return index
-    return 0
+    index = bisect_right(report.sentences, span.start, key=lambda s: s.start) - 1
+    return index if index >= 0 and span.start < report.sentences[index].end else 0
 
 
 def _sentence(report: Report, span: Span) -> Span | None:
-    for sentence in report.sentences:
+    for sentence in report.sentences[_sentence_index(report, span) :]:
+        if sentence.start > span.start:
+            break
         if sentence.contains(span) and sentence.end - sentence.start < 450:
             return sentence
     return None

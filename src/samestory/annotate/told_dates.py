@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from datetime import date
 from functools import lru_cache
@@ -16,9 +17,13 @@ if TYPE_CHECKING:
 
 def dated_next(text: str, end: int) -> bool:
     """Whether a weekday only introduces the full date after it (``Sunday, 7 March 2021``)."""
-    return any(
-        end <= t.start <= end + 3 and t.kind == "day" and not text[end : t.start].strip(" ,") for t in dates_in(text)
-    )
+    dates = dates_in(text)
+    for told in dates[bisect_left(dates, end, key=lambda t: t.start) :]:
+        if told.start > end + 3:
+            break
+        if told.kind == "day" and not text[end : told.start].strip(" ,"):
+            return True
+    return False
 
 
 @lru_cache(maxsize=8)

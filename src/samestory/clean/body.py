@@ -80,7 +80,7 @@ _BEFORE_ITEM = "*•▪◦‣–-JFMASOND"
 _TWEET = re.compile(r"\(@\w+\) (?:[A-Z][a-z]+ \d|\d)|pic\.twitter\.com/|https?://t\.co/")
 _FIGURE = re.compile(r"[$€£+–-]?\d[\d.,:]*(?: ?[%kKmM°]| ?(?:pts?|km|kg|mm|cm|min))?")
 _GLUED = re.compile(r"[a-z]{3}[?!’”'\"]*[A-Z][\w’'-]* [\w’'-]+,? [\w’'-]+,? ")
-_TOUCHING = re.compile(r"[a-z?!’”'\"][A-Z]")
+_TOUCHING = re.compile(r"[A-Z](?<=[a-z?!’”'\"].)")  # capital letters are few
 """Spares the search for a headline glued to its excerpt where no capital letter follows a small one."""
 _OPEN_END = (":", ",", ";", "—", "–", "-", "/", "|", ")")
 

@@ -52,6 +52,8 @@ _HINTED = tuple(
 """The same where a bracket ends the line, and for each set of such letters."""
 _TAIL = 300
 """So many characters from its end a line is searched for a credit, which is a name or two long."""
+_BEFORE_BRACKET = 2
+"""So many characters at most before its bracket a credit begins."""
 _LETTER = re.compile(r"\w")
 _BEGINS = re.compile(
     r"(?:Image (?:copyright|caption|source)|Media caption|(?:Enlarge|Hide|Toggle) (?:this )?(?:image|caption)|toggle caption|"
@@ -166,8 +168,9 @@ def is_caption(line: Line) -> bool:
     if pictured or _CLOSING.search(text) or GLUED_CREDIT in text or not _PICTURED.isdisjoint(line.words):
         tail = max(0, len(text) - _TAIL)
         if (closed := text.rfind(")")) >= 0 and not _LETTER.search(text, closed):
+            opened = max(tail, text.rfind("(", 0, closed) - _BEFORE_BRACKET)
             for pattern in _BRACKETED:
-                if pattern.search(text, tail):
+                if pattern.search(text, opened):
                     return True
         for hints, patterns in _HINTED:
             for hint in hints:
@@ -214,7 +217,7 @@ def shows_scene(line: Line) -> bool:
 def is_dated_scene(line: Line) -> bool:
     """Whether a line tells what is seen in a picture and when: the caption of a gallery, which names no photographer."""
     return (
-        len(line.words) <= 70
+        3 <= len(line.words) <= 70
         and bool(_FIGURE.search(line.text))
         and bool(_SHOWN.search(line.text) and _DATED.search(line.text))
         and not _QUOTES.search(line.text)

@@ -50,7 +50,7 @@ def clean(report: Report) -> Report:
     find_title(draft, report)
     if report.outlet:
         draft.reasons.update(dict.fromkeys(_name_alone(draft, report.outlet), "masthead"))
-    margins = read_margins(draft)
+    margins = read_margins(draft, report.language)
     decide(draft)
     if not draft.kept:
         note = f"{report.label}: no body was found in it; the text is kept as it was read"
@@ -58,7 +58,7 @@ def clean(report: Report) -> Report:
         return replace(report, raw=raw, text=raw, body_start=0, outlet=outlet, notes=(*report.notes, note))
     text, body_start = compose(raw, draft)
     margin = [line for index, line in enumerate(lines) if index in draft.reasons and index != draft.title]
-    outlet = _outlet(draft, report, margin) or _by_signature(report, margins.source)
+    outlet = _outlet(draft, report, margin, margins.outlet) or _by_signature(report, margins.source)
     signed = dateline_credit(margins.source, outlet)
     title = raw[lines[draft.title].start : lines[draft.title].end] if draft.title is not None else None
     return replace(
@@ -86,13 +86,14 @@ def _name_alone(draft: Draft, outlet: str) -> list[int]:
     ]
 
 
-def _outlet(draft: Draft, report: Report, margin: Sequence[Line]) -> str | None:
+def _outlet(draft: Draft, report: Report, margin: Sequence[Line], beside: str | None = None) -> str | None:
     """Name the outlet: as the format gives it, by its address, in the text, or after the file."""
     if report.outlet and report.outlet.strip():
         return tidy_outlet(report.outlet)
     return (
         (outlet_of_url(report.url) if report.url else None)
         or draft.masthead
+        or beside
         or outlet_in([*margin, *opening_lines(draft)])
         or outlet_of_file(report.source)
     )

@@ -60,6 +60,8 @@ _SECTION: Final = re.compile(r"\s(?:Business|Sports?|Politics|Health|Travel|Styl
 _WORD: Final = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:[.'’/-][^\W\d_]+)*\.?(?=[\s,(])")
 _FIRST: Final = re.compile(r"[^\W\d_]+")
 _BRACKET: Final = re.compile(r"\((?P<held>[^()\n]{2,60})\)")
+_TOLD: Final = re.compile(r"[\d(]")
+"""Stands in each day and before each signature."""
 _DAY: Final = re.compile(rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?{DAY_AND_MONTH}", re.IGNORECASE)
 _GAP: Final = re.compile(r",? *")
 _DASH: Final = re.compile(r" *(?:—|–|--?|//) +")
@@ -81,6 +83,8 @@ def read_dateline(text: str) -> Dateline | None:
     place or day names who supplied the text, known or not.
     """
     head = text[:LONGEST]
+    if not _TOLD.search(head):
+        return None  # most paragraphs
     at = place_end = 0
     day = source = None
     brackets = False

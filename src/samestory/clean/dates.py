@@ -144,7 +144,8 @@ def _words_beside(text: str) -> list[str]:
 
 
 def _without_dates(text: str, gap: str) -> str:
-    for pattern in (*_FIGURES, *_NAMED, _AMBIGUOUS, _TIME):
+    named = _NAMED if _has_month(text) else ()
+    for pattern in (*_FIGURES, *named, _AMBIGUOUS, _TIME):
         text = pattern.sub(gap, text)
     return text
 

@@ -8,6 +8,7 @@ from collections import Counter
 from samestory.clean.draft import Draft
 from samestory.clean.furniture import Rule
 from samestory.clean.glued import glued_end
+from samestory.clean.lines import words_in
 from samestory.clean.strays import (
     credited_captions,
     has_sentence_grammar,
@@ -31,6 +32,8 @@ REPEATED = 8
 """A line of so many words may repeat a paragraph."""
 STANDS = 3
 """A first paragraph that stands again is a standfirst where so many paragraphs at least stand before the other."""
+LONGEST_TRAIL = 300
+"""The way to the title has so many characters at most."""
 OFFER = 40
 """What a newsletter offers is told in so many words at most."""
 _READER = frozenset(["you", "your", "our", "we", "us"])
@@ -52,6 +55,8 @@ def decide(draft: Draft) -> None:
             continue
         if title_key and line.key == title_key:
             reasons[index] = "repeated"
+        elif title_key and _is_trail(line.text, title_key):
+            reasons[index] = "navigation"
         elif isinstance(mark, Rule):
             reasons[index] = mark.reason
             if mark.opens and (index > first or draft.page):
@@ -87,6 +92,12 @@ def decide(draft: Draft) -> None:
     for index in draft.kept:
         if (end := glued_end(lines[index])) is not None:
             draft.ends[index] = end
+
+
+def _is_trail(text: str, title_key: str) -> bool:
+    """Whether a line leads from section to section to the title: ``News » Harbour » The Quay Is Open``."""
+    parts = text.split("»") if "»" in text else text.split("›") if "›" in text else text.split(" > ")
+    return len(parts) > 2 and len(text) < LONGEST_TRAIL and " ".join(words_in(parts[-1])) == title_key
 
 
 def _in_form(draft: Draft, index: int) -> bool:

@@ -26,6 +26,7 @@ _CALLS = (
     ("related", r"(?i:read (?:more|also)|also read|see also|related)(?: on this| about this| here)? ?[:|»>–] ?.{4,160}"),
     ("read-more", rf"(?i:read more)(?: (?:here|below|about|on|at|from|in|by)\b{_IN}{{0,100}})?"),
     ("read-more", rf"Read (?:the|our) full (?:story|article|interview|coverage|report)(?: (?:here|below|at|on|in)\b{_IN}{{0,80}})?"),
+    ("share", r"(?i:click to tweet)"),
     ("read-more", r"(?i:click|tap) (?:here|to (?:read|see|watch|listen|subscribe|sign up|view|enlarge|open))\b"
                   rf"{_IN}{{0,100}}"),
     ("share", r"(?:Follow|Like|Find|Join) (?:us|me|our [\w ]{3,30}|@\w+|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}) on "

@@ -62,10 +62,16 @@ def judge(lines: Sequence[Line]) -> list[Rule | str | None]:
     Returns the rule that matched, ``"caption"`` or ``"photo-credit"``, or None.
     """
     known: dict[str, Rule | str | None] = {}  # pages say many of their lines twice
+    found: list[Rule | str | None] = []
     for line in lines:
-        if line.text not in known:
-            known[line.text] = _short(line.text) if len(line.text) <= SHORT else _judge(line)
-    found = [known[line.text] for line in lines]
+        text = line.text
+        if len(text) <= SHORT:
+            found.append(_short(text))
+        elif text in known:
+            found.append(known[text])
+        else:
+            known[text] = mark = _judge(line)
+            found.append(mark)
     times = Counter([line.key for line in lines])
     numbered = [
         index
@@ -154,13 +160,12 @@ class _Telling(NamedTuple):
     inside: frozenset[str]
     signs: re.Pattern[str]
 
-    def fits(self, line: Line) -> bool:
-        """Whether a line has one of them, so that it may be of that sort."""
-        words = line.words
+    def fits(self, first: str, held: frozenset[str], signed: str) -> bool:
+        """Whether a line may be of that sort, by its first word, its words inside that tell, and its text if signed."""
         return (
-            words[0].replace("’", "'") in self.first
-            or not self.inside.isdisjoint(words)
-            or self.signs.search(line.text) is not None
+            first in self.first
+            or not self.inside.isdisjoint(held)
+            or (signed != "" and self.signs.search(signed) is not None)
         )
 
 
@@ -184,16 +189,18 @@ def _judge(line: Line) -> Rule | str | None:
     word = words[0]
     captioned = GLUED_CREDIT in line.text or line.text.endswith(FOLDS)
     odd = word[0].isdigit() or word[0] == "_" or (len(words) == 1 and "-" in word)
-    if not odd and not captioned and not of_either.fits(line):
+    first, held = word.replace("’", "'"), of_either.inside.intersection(words)
+    signed = line.text if of_either.signs.search(line.text) else ""
+    if not odd and not captioned and not held and not signed and first not in of_either.first:
         return None  # most lines: names, headlines, paragraphs
-    if captioned or of_captions.fits(line):
+    if captioned or of_captions.fits(first, held, signed):
         credit = is_photo_credit(line)
         if is_caption(line) and not (credit and len(line.words) <= 6):
             return "caption"
         if credit:
             network = furniture(line) if len(line.words) == 1 else None  # "Facebook" in a share bar
             return network if network and network.reason == "share" else "photo-credit"
-    rule = furniture(line) if odd or of_furniture.fits(line) else None
+    rule = furniture(line) if odd or of_furniture.fits(first, held, signed) else None
     return None if rule is not None and line.prose and glued_end(line) is not None else rule
 
 

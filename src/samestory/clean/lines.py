@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
@@ -44,8 +44,8 @@ LONG_WORDS = 25
 class Line:
     """A line that is not blank: its place in the raw text, without white space at its ends.
 
-    Nothing changes it; it is no tuple with names, whose fields take three times as long to read, and not frozen, which
-    takes longer to make: a page has hundreds of lines, each of which is asked dozens of times.
+    Nothing changes what it says; it is no tuple with names, whose fields take three times as long to read, and not
+    frozen, which takes longer to make: a page has hundreds of lines, each of which is asked dozens of times.
     """
 
     start: int
@@ -62,6 +62,8 @@ class Line:
     """How many words it has; in Chinese and Japanese, half as many as characters."""
     prose: bool
     """Whether it looks like a paragraph of running text."""
+    _content: frozenset[str] = field(init=False, repr=False, compare=False)
+    """What ``content`` gave when it was first asked."""
 
     @property
     def capitals(self) -> float:
@@ -77,15 +79,18 @@ class Line:
     @property
     def content(self) -> frozenset[str]:
         """Its words that carry meaning; in Chinese, Japanese and Korean, its pairs of characters."""
+        try:
+            return self._content
+        except AttributeError:
+            pass
         if self.size > len(self.words):
-            return frozenset(pair for run in _WIDE_RUN.findall(self.text) for pair in map("".join, pairwise(run)))
-        return _content(self.words)
-
-
-@lru_cache(maxsize=REMEMBERED // 8)
-def _content(words: tuple[str, ...]) -> frozenset[str]:
-    dull = word_set("english_function_words.txt")
-    return frozenset([word for word in words if word not in dull and len(word) > 2])
+            self._content = frozenset(
+                pair for run in _WIDE_RUN.findall(self.text) for pair in map("".join, pairwise(run))
+            )
+        else:
+            dull = word_set("english_function_words.txt")
+            self._content = frozenset([word for word in self.words if len(word) > 2 and word not in dull])
+        return self._content
 
 
 def words_in(text: str) -> tuple[str, ...]:

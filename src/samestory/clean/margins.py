@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from samestory.clean.agencies import credits_in, credits_of_byline, is_credit_line, may_credit
+from samestory.clean.agencies import agencies_in, credits_in, credits_of_byline, is_credit_line, may_credit
 from samestory.clean.bylines import is_given, name_line, names_in
 from samestory.clean.credits import is_short_for, shared_byline
 from samestory.clean.dateline import place_in, read_dateline
@@ -14,6 +14,7 @@ from samestory.clean.draft import Draft, zone
 from samestory.clean.furniture import Rule
 from samestory.clean.galleries import CAPTION as GALLERY_CAPTION
 from samestory.clean.lines import Line
+from samestory.clean.outlets import is_outlet_name, known_outlet
 
 _BY = ("by", "by:", "written by", "author", "authors", "von", "por", "par", "di", "автор")
 _ROLE = re.compile(
@@ -23,6 +24,14 @@ _ROLE = re.compile(
 _NOTE = re.compile(
     r"(?P<name>(?:[A-Z][\w.'’-]+ ){1,3}?[A-Z][\w.'’-]+) (?:\(@\w+\) )?(?:is|was|has|covers|writes|reports)\b"
 )
+_NOTING = frozenset(["is", "was", "has", "covers", "writes", "reports"])
+"""Words of which such a note has one."""
+NAME_WORDS = 4
+"""The name of an outlet beside a date has so many words at most."""
+_COINED = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+")
+"""A name of one word with a capital inside, as no section and no place has."""
+_PICTURES = (GALLERY_CAPTION, "caption", "photo-credit")
+"""Marks of lines whose day is that of a picture."""
 _TURN = re.compile(r"[A-Z][A-Z.'’ -]+(?:, [A-Z][A-Z ]+)?: ")
 """The name of a speaker before his words in a transcript."""
 DIALOGUE = 3
@@ -32,6 +41,8 @@ ABOVE, BELOW, FAR_BELOW = 3, 16, 40
 and for dates and notes still further."""
 SIGNED_ABOVE = 3
 """The agency's name stands so many lines above the dateline at most, below the byline."""
+BELOW_TITLE = 12
+"""The author's name stands so many lines below the title at most, with nothing but buttons between."""
 BESIDE = 7
 """A line in the head that gives a date and so many other words at most is a line of dates, bylines and sections."""
 
@@ -43,17 +54,25 @@ class Margins:
     bylines: list[str] = field(default_factory=list)
     dateline: str | None = None
     published: str | None = None
+    outlet: str | None = None
+    """The outlet whose name stands beside the date."""
     source: str | None = None
     """Who signs the dateline, on a list of agencies or not."""
 
 
-def read_margins(draft: Draft) -> Margins:
-    """Find bylines, place and date in head and tail, and mark their lines."""
+def read_margins(draft: Draft, language: str | None = None) -> Margins:
+    """Find bylines, place and date in head and tail, and mark their lines.
+
+    Where no date of the text says whether the day or the month is first, English is read month first, as in the
+    country that writes most of it, and every other language day first.
+    """
     lines = draft.lines
     found = Margins()
     head, tail = zone(draft)
     low = 0 if not draft.page else (draft.title if draft.title is not None else max(0, draft.first - 12))
-    day_first = reads_day_first(line.text for line in lines if len(line.text) < 120 and "/" in line.text) or False
+    day_first = reads_day_first(line.text for line in lines if len(line.text) < 120 and "/" in line.text)
+    if day_first is None:
+        day_first = language not in (None, "en")
     for index in (
         range(max(0, low - ABOVE), min(len(lines), draft.last + FAR_BELOW)) if draft.page else range(len(lines))
     ):
@@ -85,7 +104,7 @@ def read_margins(draft: Draft) -> Margins:
     _find_dateline(draft, found)
     if found.published is None:
         for index in range(max(0, low), head):
-            if len(lines[index].words) <= 24 and not lines[index].prose and draft.marks[index] is not GALLERY_CAPTION:
+            if len(lines[index].words) <= 24 and not lines[index].prose and draft.marks[index] not in _PICTURES:
                 found.published = find_date(lines[index].text, day_first=day_first)
                 if found.published:
                     break
@@ -111,7 +130,10 @@ def _read_head_line(draft: Draft, index: int, found: Margins, *, day_first: bool
     if line.text.lower() in _BY:
         draft.reasons[index] = "byline"
     elif (names := name_line(line)) and (
-        before in _BY or "@" in line.text or (near and (not found.bylines or len(names) > 1))
+        before in _BY
+        or "@" in line.text
+        or (near and (not found.bylines or len(names) > 1) and not _is_section(draft, line, names))
+        or (not found.bylines and _stands_alone(draft, index, names))
     ):
         draft.reasons[index] = "byline"
         found.bylines += names
@@ -120,10 +142,40 @@ def _read_head_line(draft: Draft, index: int, found: Margins, *, day_first: bool
         found.dateline = line.text
     elif not line.ends and (beside := beside_date(line.text)) is not None and len(beside.split()) <= BESIDE:
         names = names_in(beside, strict=True)
+        found.outlet = found.outlet or outlet_beside(beside)
         signed = bool(names) and (is_given(names[0]) or beside.lower().startswith("by "))
         draft.reasons[index] = "byline" if signed else "date"
         found.bylines += names if signed else ()
         found.published = found.published or find_date(line.text, day_first=day_first)
+
+
+def outlet_beside(beside: str) -> str | None:
+    """Name the outlet where nothing but its name stands beside the date: ``VelmPost - 30.01.2025``."""
+    if len(beside.split()) > NAME_WORDS or "," in beside or agencies_in(beside):
+        return None
+    if not (is_outlet_name(beside) or _COINED.fullmatch(beside)):
+        return None
+    return known_outlet(beside) or beside
+
+
+def _is_section(draft: Draft, line: Line, names: tuple[str, ...]) -> bool:
+    """Whether a line in capitals is no name: a word of it stands in small letters in the text (``SHIP REVIEWS``)."""
+    if not line.text.isupper() or is_given(names[0]):
+        return False
+    words = [f" {word.lower()} " for name in names for word in name.split()]
+    return any(word in other.text for other in draft.lines if other.prose for word in words)
+
+
+def _stands_alone(draft: Draft, index: int, names: tuple[str, ...]) -> bool:
+    """Whether a name below the title is that of the author: a person's, of whom no paragraph speaks."""
+    if draft.title is None or not draft.title < index < draft.first or index - draft.title > BELOW_TITLE:
+        return False
+    if len(draft.lines[index].words) > 4 or not all(is_given(name) and len(name.split()) < 4 for name in names):
+        return False
+    last = [name.split()[-1].lower() for name in names]
+    return not any(
+        word in line.words for line in draft.lines[draft.title :] if line.prose or line.size > 4 for word in last
+    )
 
 
 def _find_dateline(draft: Draft, found: Margins) -> None:
@@ -166,8 +218,10 @@ def _author_notes(draft: Draft, tail: int, bylines: list[str]) -> None:
     lines = draft.lines
     for index in range(tail + 1, len(lines)):
         line = lines[index]
+        if len(line.words) > 60 or _NOTING.isdisjoint(line.words):
+            continue
         match = _NOTE.match(line.text)
-        if match is None or len(line.words) > 60 or not _ROLE.search(line.text):
+        if match is None or not _ROLE.search(line.text):
             continue
         name = match["name"]
         above = [other for other in range(max(0, index - 4), index) if lines[other].text == name]

@@ -26,9 +26,14 @@ _PROGRAMME = re.compile(
 _NAME = re.compile(r"(?:[A-Z0-9][\w.’'&-]*|of|the|and|de|la)(?: (?:[A-Z0-9][\w.’'&-]*|of|the|and|de|la)){0,5}")
 _SECTIONS = frozenset(
     ("all", "local", "latest", "top", "breaking", "world", "business", "sport", "sports", "more", "related", "national",
-     "international", "regional", "recent", "tech", "technology", "entertainment", "politics", "health", "science")
+     "international", "regional", "recent", "tech", "technology", "entertainment", "politics", "health", "science",
+     "auto", "autos", "car", "cars", "motoring", "crime", "weather", "traffic", "celebrity", "education", "travel",
+     "opinion", "lifestyle", "money", "markets", "gaming", "video", "company", "industry", "community", "consumer",
+     "property", "football", "cricket", "paid", "special", "featured", "popular", "press", "in", "other")
 )  # fmt: skip
 """Words with which the names of sections begin: ``Local News``, ``Latest News``."""
+_LEADING = frozenset(("from", "with", "for", "your", "by", "at", "our"))
+"""Words that stand in offers and sections and in the name of no outlet: ``The Gold Card From Velm Express``."""
 _CRUMBS = re.compile(r"Home(?:[A-Z]| [A-Z])")
 """The beginning of a breadcrumb."""
 _SERIES = frozenset(("edition", "briefing", "podcast", "newsletter", "digest", "deals", "quiz", "email"))
@@ -159,7 +164,9 @@ def find_tag_lines(lines: Sequence[Line], mastheads: Sequence[int], first: int) 
 
 
 def _sounds_like_one(line: Line, name: str) -> bool:
-    if len(line.words) < 2 or line.words[0] in _SECTIONS or name.lower().split()[-1] in _SERIES:
+    if len(line.words) < 2 or line.words[0] in _SECTIONS or not _LEADING.isdisjoint(line.words):
+        return False
+    if name.lower().split()[-1] in _SERIES:
         return False
     signed = len(line.words) > 3 and is_given(name)  # "A Name Velm Courier" is a byline
     return not signed and is_outlet_name(name)

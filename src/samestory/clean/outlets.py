@@ -13,7 +13,7 @@ from samestory.resources.words import name_table, word_lines, word_set
 _NAME = r"(?P<name>(?:The |the )?[A-Z][\w’'&-]*(?: (?:of |the |and )?[A-Z][\w’'&-]*){0,4})"
 _NOTES = (
     re.compile(
-        r"\b(?:is|was) (?:a|an|the|our|chief|senior|[\w’'-]+) (?:[\w’' -]{0,40})?\b(?:contributor|correspondent|reporter|writer|editor|columnist|"  # noqa: E501
+        r"\b(?:is|was) (?!(?:formerly|previously|once)\b)(?:a|an|the|our|chief|senior|[\w’'-]+) (?:[\w’' -]{0,40})?\b(?i:contributor|correspondent|reporter|writer|editor|columnist|"  # noqa: E501
         rf"journalist|staff writer|producer)\b[^.]{{0,40}}? (?:to|for|at|of|with) {_NAME}"
     ),
     re.compile(rf"\bother {_NAME} readers\b"),

@@ -39,6 +39,8 @@ class Phrase:
     """Words with which it may begin; ``ANY`` where it may be any word, ``NUMBER`` a number."""
     holds: frozenset[str]
     """Words of which it has one at least; empty where that is not certain."""
+    needs: tuple[frozenset[str], ...] = ()
+    """All sets of words of each of which it has one."""
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -87,7 +89,8 @@ def read_phrases(text: str) -> tuple[Phrase, ...]:
             if rest or part.empty or not reason:
                 raise ValueError(f"line {number} is no phrase: {line}")
             holds = max(part.holds, key=lambda words: min(map(len, words)), default=frozenset[str]())
-            found.append(Phrase(reason, opens, most, part.pattern, frozenset(part.begins), holds))
+            begins, needs = frozenset(part.begins), tuple(part.holds)
+            found.append(Phrase(reason, opens, most, part.pattern, begins, holds, needs))
     return tuple(found)
 
 
@@ -143,6 +146,9 @@ def _piece(tokens: Sequence[str], lists: Mapping[str, Sequence[str]]) -> tuple[_
     return _Part(" " + re.escape(sign), {sign}, False, [frozenset([sign])]), rest
 
 
+_NOTHING: frozenset[str] = frozenset()
+
+
 @dataclass(slots=True)
 class _Shelf:
     """The phrases filed under one word, with their places among all."""
@@ -152,13 +158,22 @@ class _Shelf:
     """No line with more words fits one of them."""
     together: re.Pattern[str] | None = None
     """Fits what any of them fits: one search spares many."""
+    needs: frozenset[str] = frozenset()
+    """Words of which a line has one, besides that of the shelf, that one of them fits; a look-up spares the search."""
+    sure: bool = True
+    """Whether ``needs`` tells of all of them."""
 
-    def add(self, place: int, phrase: Phrase) -> None:
+    def add(self, place: int, phrase: Phrase, word: str) -> None:
         self.phrases.append((place, phrase))
         self.most = max(self.most, phrase.most)
+        others = [words for words in phrase.needs if word not in words]
+        self.needs |= min(others, key=len, default=_NOTHING)
+        self.sure = self.sure and bool(others)
 
-    def fitting(self, line: str) -> Sequence[tuple[int, Phrase]]:
+    def fitting(self, line: str, words: Sequence[str]) -> Sequence[tuple[int, Phrase]]:
         """Give the phrases from the first that fits a line on; none where none does."""
+        if self.sure and self.needs.isdisjoint(words):
+            return ()
         if self.together is None:
             self.together = re.compile("|".join(f"({phrase.expression})" for _, phrase in self.phrases))
         match = self.together.fullmatch(line)
@@ -178,10 +193,10 @@ class PhraseBook:
         for place, phrase in enumerate(phrases):
             if ANY not in phrase.begins:
                 for word in phrase.begins:
-                    self._first.setdefault(word, _Shelf()).add(place, phrase)
+                    self._first.setdefault(word, _Shelf()).add(place, phrase, word)
             elif phrase.holds:
                 for word in phrase.holds:
-                    self._inside.setdefault(word, _Shelf()).add(place, phrase)
+                    self._inside.setdefault(word, _Shelf()).add(place, phrase, word)
             else:
                 raise ValueError(f"a phrase that may begin with anything and needs no word: {phrase.expression}")
         self._hints = frozenset(self._inside)
@@ -208,7 +223,9 @@ class PhraseBook:
             return
         line = " " + " ".join(words)
         likely = [
-            found for shelf in shelves if shelf is not None and size <= shelf.most and (found := shelf.fitting(line))
+            found
+            for shelf in shelves
+            if shelf is not None and size <= shelf.most and (found := shelf.fitting(line, words))
         ]
         if not likely:
             return

@@ -215,8 +215,7 @@ def strays(lines: Sequence[Line], kept: Sequence[int]) -> dict[int, str]:
     if not mostly_punctuated(body):
         return {}
     found: dict[int, str] = {}
-    times = Counter([word for line in body for word in line.content])
-    headed = _subheadings(body)
+    times: Counter[str] | None = None  # few texts have a line for which it is asked
     for place in range(1, len(kept)):
         line = body[place]
         if line.ends or len(line.words) < 7 or len(line.words) > 45 or line.sentences:
@@ -230,14 +229,18 @@ def strays(lines: Sequence[Line], kept: Sequence[int]) -> dict[int, str]:
             continue  # one of a list
         if _SPEECH.search(line.text) and (_QUOTED.search(line.text) or _TOLD.search(line.text)):
             continue  # it may lead on to what was said
-        elsewhere = sum(times[word] > 1 for word in line.content) / max(1, len(line.content))
+        if place + 1 < len(body) and line.content and line.content <= body[place + 1].content:
+            continue  # the heading of what follows, which says it again
         if _HEADING.match(line.text.title() if line.text.isupper() else line.text):
             continue
         if line.text.isupper():
             found[kept[place]] = "related"
         elif has_sentence_grammar(line):
-            if not headed:
+            if not _subheadings(body):
                 found[kept[place]] = "caption"
-        elif elsewhere < 0.5 or _TEASER_END.search(line.text):
-            found[kept[place]] = "related"
+        else:
+            times = times or Counter([word for line in body for word in line.content])
+            elsewhere = sum(times[word] > 1 for word in line.content) / max(1, len(line.content))
+            if elsewhere < 0.5 or _TEASER_END.search(line.text):
+                found[kept[place]] = "related"
     return found if len(found) <= MOST_STRAYS else {}

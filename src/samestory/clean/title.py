@@ -12,7 +12,7 @@ from samestory.clean.dates import LONGEST, beside_date
 from samestory.clean.draft import Draft
 from samestory.clean.furniture import Rule
 from samestory.clean.lines import Line, split_lines
-from samestory.clean.margins import BESIDE
+from samestory.clean.margins import BESIDE, outlet_beside
 from samestory.model import Report
 
 MOST_WORDS = 32
@@ -67,6 +67,8 @@ def _in_article(draft: Draft) -> int | None:
         ):
             continue
         if draft.dated(index) or draft.byline(index) is not None or is_credit_line(line.text):
+            continue
+        if not line.ends and (beside := beside_date(line.text)) and outlet_beside(beside):
             continue
         return _signed_instead(draft, index) if _is_title(draft, index) else _signed_below(draft, index)
     return None

@@ -22,6 +22,8 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _FOREIGN_RUN = re.compile(r"[\u00c0-\u00ff]{3}")
 _WESTERN = frozenset("àáâãäåæçèéêëìíîïñòóôõöøœùúûüýÿßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØŒÙÚÛÜÝŸ“”‘’‚„–—…•€£¢©®™°«»·¿¡§½¼¾\xa0\xad")
 _GUESSED_FROM = 65_536
+_UNMARKED, _NULLS = 4_096, 0.7
+"""So many bytes are looked at to tell UTF-16 without a mark; so many of every second byte are NUL then."""
 _CONTROL_SHARE = 0.005
 """A text has no control characters; a damaged one a few. Images, archives and office files have 5 % and more."""
 
@@ -95,6 +97,11 @@ def _decode(data: bytes, source: str) -> str:
                     f"It begins as {encoding.upper()} but is not ({error.reason} at byte {error.start}).",
                     remedy="Save it as UTF-8.",
                 ) from error
+    if unmarked := _unmarked(data):
+        try:
+            return data.decode(unmarked)
+        except UnicodeDecodeError:
+            pass
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -104,10 +111,22 @@ def _decode(data: bytes, source: str) -> str:
     return _guess(data, source)
 
 
+def _unmarked(data: bytes) -> str | None:
+    """Tell UTF-16 without a byte-order mark by its NULs: every other byte of text in Latin letters, and no other."""
+    head = data[:_UNMARKED]
+    if b"\x00" not in head:
+        return None
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    for encoding, nulls, others in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        if nulls >= _NULLS * len(head) / 2 and not others:
+            return encoding
+    return None
+
+
 def looks_binary(data: bytes) -> bool:
     """Whether the beginning of the bytes has what no text in an encoding without NUL has."""
     head = data[:_GUESSED_FROM]
-    if head.startswith(tuple(mark for mark, _ in _MARKS)):
+    if head.startswith(tuple(mark for mark, _ in _MARKS)) or _unmarked(head):
         return False
     return len(head) - len(head.translate(None, _CONTROL)) > _CONTROL_SHARE * len(head) + 1
 
@@ -135,6 +154,8 @@ def encoding_of(head: bytes) -> str | None:
     for mark, encoding in _MARKS:
         if head.startswith(mark):
             return encoding
+    if unmarked := _unmarked(head):
+        return unmarked
     text = codecs.getincrementaldecoder("utf-8")("surrogateescape").decode(head)  # one may be cut off at the end
     wrong = len(_SURROGATE.findall(text))
     return "utf-8" if wrong <= len(_NOT_ASCII.findall(text)) - wrong else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from samestory.errors import InputError
 from samestory.ingest.compressed import COMPRESSIONS, inner_name, read_compressed
@@ -227,6 +227,22 @@ FORMATS: tuple[Format, ...] = (
 )
 
 
+_OTHERS = (
+    (b"%PDF-", "a PDF document"),
+    (b"{\\rtf", "a document in RTF"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"\x89PNG", "a picture"),
+    (b"GIF8", "a picture"),
+)
+"""How documents of other programs begin, some of which look like text."""
+
+
+def other_document(head: bytes) -> str | None:
+    """Say what a file is that no format reads, by how it begins; None where that is not known."""
+    return next((what for begins, what in _OTHERS if head.startswith(begins)), None)
+
+
 def by_name(name: str) -> Format | None:
     """Find a format by its own name; None where there is none."""
     return next((form for form in FORMATS if form.name == name), None)
@@ -235,9 +251,14 @@ def by_name(name: str) -> Format | None:
 def by_ending(file: str) -> tuple[Format, ...]:
     """Find the formats whose files' names end so: those of the longest ending that fits; none where none does."""
     lower = file.lower()
-    fits = [(len(ending), form) for form in FORMATS for ending in form.endings if lower.endswith(ending)]
-    longest = max((length for length, _ in fits), default=0)
-    return tuple(form for length, form in fits if length == longest)
+    return next((forms for ending, forms in _endings() if lower.endswith(ending)), ())
+
+
+@cache
+def _endings() -> tuple[tuple[str, tuple[Format, ...]], ...]:
+    """List the endings, the longest first, with the formats whose files' names end so."""
+    endings = sorted({ending for form in FORMATS for ending in form.endings}, key=lambda ending: (-len(ending), ending))
+    return tuple((ending, tuple(form for form in FORMATS if ending in form.endings)) for ending in endings)
 
 
 def recognise(source: Source, head: bytes, settings: IngestSettings) -> Format | None:
@@ -251,6 +272,8 @@ def recognise(source: Source, head: bytes, settings: IngestSettings) -> Format |
             return form
     if settings.form is not None:
         return by_name(settings.form)
+    if other_document(head):
+        return None
     media = source.media_type.partition(";")[0].strip().lower()
     told = [form for form in FORMATS if media in form.media_types] if media != "text/plain" else []
     if media == "text/html" and may_be_feed(head) and looks_like_feed(head):

@@ -191,7 +191,9 @@ class JsonText:
 
     def _malformed(self, reason: str, line: int) -> Malformed:
         return Malformed(
-            self._name, f"It is not JSON: {reason} in line {line}.", remedy="Mend the line, or save it anew."
+            self._name,
+            f"It is not JSON: {reason.removesuffix(' at')} in line {line}.",
+            remedy="Mend the line, or save it anew.",
         )
 
     def _cut_off(self) -> Malformed:

@@ -39,6 +39,9 @@ def read_parquet(source: Source, settings: IngestSettings) -> Iterator[Report | 
     need("parquet", source.name, "Reading Parquet")
     parquet: Any = import_module("pyarrow.parquet")
     with seekable(source, settings) as stream:
+        if not stream.seek(0, 2):
+            raise EmptyInput(source.name, "The file is empty.", remedy="Write or fetch it anew.")
+        stream.seek(0)
         try:
             file = parquet.ParquetFile(stream, pre_buffer=False, buffer_size=_BUFFER)
         except Exception as error:  # ArrowInvalid, OSError ..., all of a file that is damaged

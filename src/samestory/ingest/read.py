@@ -13,7 +13,7 @@ from typing import BinaryIO, cast
 from samestory.errors import Duplicate, EmptyInput, InputError, Malformed, NotFound, NotText, PassedOver, UnknownFormat
 from samestory.ingest.archives import shown
 from samestory.ingest.follow import follow
-from samestory.ingest.formats import FORMATS, by_name, is_read, recognise
+from samestory.ingest.formats import FORMATS, by_name, is_read, other_document, recognise
 from samestory.ingest.link import Link
 from samestory.ingest.seen import Seen, contents_digest
 from samestory.ingest.settings import DEFAULT_SETTINGS, IngestSettings
@@ -99,11 +99,10 @@ def _read_input(name: str, settings: IngestSettings, web: Web) -> Iterator[Repor
         if is_address(name):
             yield from read_source(web.source(name), settings, web.source)
             return
-        path = Path(name)
-        if path.is_dir():
-            yield from _read_folder(path, name, settings, web)
+        if os.path.isdir(name):  # noqa: PTH112 - a third of the time of a Path, for each of millions of files
+            yield from _read_folder(Path(name), name, settings, web)
         else:
-            with path.open("rb") as stream:
+            with open(name, "rb") as stream:  # noqa: PTH123
                 yield from read_source(Source(name, stream), settings, web.source)
     except InputError as error:
         yield error
@@ -189,11 +188,7 @@ def read_source(
         head, stream = peek(source.stream)
         form = recognise(source, head, settings)
         if form is None:
-            raise UnknownFormat(
-                source.name,
-                "There is no reader for such a file.",
-                remedy=f"Save it as text or HTML; files that are read: {_known()}.",
-            )
+            raise _unreadable(source, head)
         for item in form.read(replace(source, stream=stream), settings):
             if isinstance(item, Source):
                 for found in read_source(item, settings, fetch):
@@ -227,6 +222,23 @@ def read_source(
             f"Pages without an article were passed over: {count}, the first of them {barren[0].source}.",
             remedy="Nothing is to be done where they are lists, searches and the like.",
         )
+
+
+def _unreadable(source: Source, head: bytes) -> InputError:
+    """Say why no format reads a source."""
+    if what := other_document(head):
+        return UnknownFormat(source.name, f"It is {what}.", remedy="Save it as text or HTML.")
+    if is_read(source.file or source.name):
+        return NotText(
+            source.name,
+            "It is not what its name says: it has the control characters of a binary file.",
+            remedy="Fetch or save it anew.",
+        )
+    return UnknownFormat(
+        source.name,
+        "There is no reader for such a file.",
+        remedy=f"Save it as text or HTML; files that are read: {_known()}.",
+    )
 
 
 def _of(report: Report, source: Source) -> Report:

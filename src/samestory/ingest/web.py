@@ -18,7 +18,7 @@ class Web:
     """Fetches what is asked of it; makes its connections at the first address and closes them at the end."""
 
     def __init__(self, settings: IngestSettings) -> None:
-        self._settings = replace(settings.fetch, max_bytes=settings.max_bytes)
+        self._settings = settings
         self._fetcher: Fetcher | None = None
 
     def __enter__(self) -> Self:
@@ -41,7 +41,7 @@ class Web:
         if self._fetcher is None:
             from samestory.ingest.fetch import Fetcher
 
-            self._fetcher = Fetcher(self._settings)
+            self._fetcher = Fetcher(replace(self._settings.fetch, max_bytes=self._settings.max_bytes))
         found = self._fetcher.fetch(url)
         return Source(
             url,

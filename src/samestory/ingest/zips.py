@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import IO, BinaryIO
 
-from samestory.errors import InputError, Malformed, TooLarge, UnknownFormat
+from samestory.errors import EmptyInput, InputError, Malformed, TooLarge, UnknownFormat
 from samestory.ingest.archives import Known, entry_of, is_wanted, no_reports, shown
 from samestory.ingest.expansion import Expansion, check_depth
 from samestory.ingest.settings import IngestSettings
@@ -101,10 +101,12 @@ def _check_directory(file: BinaryIO, name: str) -> int:
 
     Raises
     ------
-    Malformed, TooLarge
-        There is no directory; it is too long.
+    EmptyInput, Malformed, TooLarge
+        It has no bytes; there is no directory; it is too long.
     """
     size = file.seek(0, 2)
+    if not size:
+        raise EmptyInput(name, "The file is empty.", remedy="Fetch or save it anew.")
     begin = max(0, size - 65_557)  # the last record, with the longest comment that it may have
     file.seek(begin)
     tail = file.read()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -47,20 +48,23 @@ class Names:
             for mention in actor.mentions:
                 self.at.setdefault(mention.start, []).append((mention.end, actor))
         self.starts = sorted(self.at)
+        self.longest = max((end - start for start, held in self.at.items() for end, _ in held), default=0)
         self.words = frozenset(re.findall(r"[a-z]+", report.text))
 
     def of(self, token: Token) -> str | None:
         """Name the actor that a noun phrase (by its head) stands for; None for pronouns and nouns of nobody."""
         best: tuple[int, str] | None = None
-        for start in self.starts:
-            if start > token.idx:
-                break
+        for start in self._starts(token.idx - self.longest, token.idx):
             for end, actor in self.at[start]:
                 if start <= token.idx < end and self.named(actor.name):
                     size = end - start
                     if best is None or size < best[0]:
                         best = (size, actor.name)
         return best[1] if best else None
+
+    def _starts(self, low: int, high: int) -> list[int]:
+        """List where mentions begin from one place up to another; no other can reach the second."""
+        return self.starts[bisect_left(self.starts, low) : bisect_right(self.starts, high)]
 
     def speaker(self, quotation: Quotation) -> str | None:
         """Name who speaks: the actor that the words of the speaker stand for, or the speaker's name where it is one."""
@@ -71,7 +75,7 @@ class Names:
         chunk = re.split(r",|\s(?:of|for|in|at|from|with|who|and)\s|['’]s\s(?=$)", speaker.text, maxsplit=1)[0]
         head = speaker.start + len(chunk.rstrip())
         best: tuple[int, str] | None = None
-        for start in self.starts:
+        for start in self._starts(head - self.longest, head):
             for end, actor in self.at[start]:
                 if start < head and head <= end and speaker.start < end and self.named(actor.name):
                     # The head of a description stands at its beginning: the first mention names the one who speaks.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from samestory.annotate.frames import FINITE
@@ -38,11 +38,15 @@ def without_nested(scene: Scene, taken: list[Attribution], remain: list[Attribut
     the sources around it.
     """
     spans = [(piece, other) for other in (*taken, *remain) for piece in other.content]
+    order = sorted(range(len(spans)), key=lambda place: spans[place][0][0])
+    starts = [spans[place][0][0] for place in order]
+    longest = max((end - start for (start, end), _ in spans), default=0)
     kept = []
     for one in remain:
+        near = order[bisect_left(starts, one.cue[1] - longest) : bisect_right(starts, one.cue[0])]
         around = [
             other.source
-            for (start, end), other in spans
+            for (start, end), other in (spans[place] for place in sorted(near))
             if one.anchor >= 0 and other.anchor >= 0 and other.anchor != one.anchor
             if start <= one.cue[0] and one.cue[1] <= end
         ]

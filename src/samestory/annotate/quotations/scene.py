@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 SPEAKING = frozenset({"speech", "quote", "clause"})
 
+LONGEST_HEADING = 2_000
+"""No headline has so many characters; a paragraph without end is not read again for each of its quotations."""
 _CALLING = frozenset({"chant", "say", "shout", "yell", "read", "write", "reply"})
 
 _TELLING = frozenset({"tell", "assure", "inform", "remind", "ask", "warn", "text", "email", "message"})
@@ -96,6 +98,8 @@ def is_clausal(scene: Scene, stretch: Stretch) -> bool:
 def is_heading(scene: Scene, stretch: Stretch) -> bool:
     """Whether a stretch stands in a headline or crosshead: a short paragraph without a full stop."""
     begin, end = scene.paragraph(stretch.open)
+    if end - begin > LONGEST_HEADING:
+        return False
     paragraph = scene.text[begin:end].strip()
     whole = scene.text[stretch.open : stretch.close].strip(" .") == paragraph.strip(" .")
     if stretch.single and whole and scene.text[stretch.end - 1] != ".":
