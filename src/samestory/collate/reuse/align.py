@@ -100,7 +100,7 @@ class Run(NamedTuple):
 
 def longest_run(a: Sequence[str], b: Sequence[str]) -> Run:
     """Find the longest run of equal items, the first one of several."""
-    best = Run(0, 0, 0)
+    longest = first = second = 0
     places: dict[str, list[int]] = {}
     for j, item in enumerate(b):
         places.setdefault(item, []).append(j)
@@ -109,7 +109,7 @@ def longest_run(a: Sequence[str], b: Sequence[str]) -> Run:
         now: dict[int, int] = {}
         for j in places.get(item, ()):
             size = now[j] = ends.get(j - 1, 0) + 1
-            if size > best.size:
-                best = Run(i - size + 1, j - size + 1, size)
+            if size > longest:
+                longest, first, second = size, i - size + 1, j - size + 1
         ends = now
-    return best
+    return Run(first, second, longest)
