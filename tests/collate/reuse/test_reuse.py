@@ -261,8 +261,8 @@ def test_a_formula_is_looked_at_no_more_where_the_reports_share_text_elsewhere()
     formula = "Mina Torv of the Harbour Office"
     one = f"{formula} came. {filler.format('walled', 'old', 'wet')} {filler.format('few', 'many', 'dry')}\n\n{WIRE}"
     two = f"Earlier {formula} left.\n\nOther things were said about boats and their many colours.\n\n{WIRE}"
-    ((_, _, seeds, _),) = shared_seeds(streams_of([report("a", one), report("b", two)]))
+    streams = streams_of([report("a", one), report("b", two)])
+    ((seeds, _),) = shared_seeds(streams)
     assert len(seeds)
     start = len(one) - len(WIRE)
-    stream = streams_of([report("a", one)])[0]
-    assert all(stream.words.starts[i] >= start for i in seeds.tolist())
+    assert all(streams.words[0].starts[i - streams.begin[0]] >= start for i in seeds.tolist())

@@ -30,20 +30,25 @@ def longest_runs(a: tuple[str, ...], b: tuple[str, ...]) -> set[tuple[int, int, 
 @given(st.lists(FEW, min_size=2, max_size=4))
 def test_runs_are_as_long_as_they_can_be_and_given_once(texts: list[str]) -> None:
     streams = streams_of([report(str(n), f"{WIRE} {text}") for n, text in enumerate(texts)])
-    for first, second, places in shared_runs(streams):
-        runs = [run for place in places for run in place]
-        assert first < second
-        assert len(set(runs)) == len(runs)
-        assert set(runs) <= longest_runs(streams[first].words.keys, streams[second].words.keys)
-        assert all(size >= GRAM for _, _, size in runs)
-        assert all(place == sorted(place) for place in places)
+    for runs in shared_runs(streams):
+        (first,) = set(streams.owner(runs.at).tolist())
+        rows = list(zip(*(held.tolist() for held in runs), strict=True))
+        assert all(first < second for _, _, _, second, _ in rows)
+        assert len(set(rows)) == len(rows)
+        assert all(size >= GRAM for _, _, size, _, _ in rows)
+        assert rows == sorted(rows, key=lambda row: (row[3], row[4], row[0], row[1]))
+        for second in set(runs.other.tolist()):
+            begin = streams.begin[first], streams.begin[second]
+            own = {(at - begin[0], to - begin[1], size) for at, to, size, other, _ in rows if other == second}
+            assert own <= longest_runs(streams.words[first].keys, streams.words[second].keys)
 
 
 def test_a_copy_is_one_run_from_the_first_word_to_the_last() -> None:
     streams = streams_of([report("a", WIRE), report("b", "Nobody knows. " + WIRE), report("c", WIRE)])
-    whole = len(streams[0])
-    found = {(first, second): places[0][0] for first, second, places in shared_runs(streams)}
-    assert found == {(0, 1): (0, 2, whole), (0, 2): (0, 0, whole), (1, 2): (2, 0, whole)}
+    whole = len(streams.words[0])
+    a, b, c = streams.begin.tolist()
+    found = [(runs.at.tolist(), runs.to.tolist(), runs.size.tolist()) for runs in shared_runs(streams)]
+    assert found == [([a, a], [b + 2, c], [whole] * 2), ([b + 2], [c], [whole])]
 
 
 def test_only_passages_that_join_what_no_earlier_one_joins_are_given() -> None:
@@ -62,4 +67,5 @@ def test_formulas_that_stand_together_in_one_report_and_far_apart_in_the_other_a
     together = report("a", " ".join(formulas))
     apart = report("b", " ".join(f"{formula} {rest}" for formula, rest in zip(formulas, between, strict=True)))
     assert list(shared_runs(streams_of([together, apart]))) == []
-    assert len(list(shared_runs(streams_of([together, report("c", " ".join(formulas))])))) == 1
+    ((*_, place),) = shared_runs(streams_of([together, report("c", " ".join(formulas))]))
+    assert set(place.tolist()) == {0}

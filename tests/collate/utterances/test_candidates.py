@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from samestory.collate.reuse.align import longest_run
 from samestory.collate.utterances.candidates import FEWER, Item, candidates
-from samestory.collate.utterances.same import RETOLD, REWORDED, one_utterance
+from samestory.collate.utterances.same import RETOLD, REWORDED, Speakers, one_utterance, worded
 from samestory.collate.words import stem, words
 from samestory.model import Quotation, Span
 
@@ -42,10 +45,17 @@ def item(report: int, text: str, speaker: str | None) -> Item:
 def test_no_pair_that_isone_utterance_is_left_out(told: list[tuple[list[str], str | None]]) -> None:
     items = [item(n, " ".join(said), speaker) for n, (said, speaker) in enumerate(told)]
     compared = list(candidates(items, {}))
-    for n, one in enumerate(items):
+    held, speakers = worded(items, {}), Speakers()
+    for n, one in enumerate(held):
         for m in range(n + 1, len(items)):
-            if any(one_utterance(one, items[m], alike, {}) for alike in (0.0, 0.6, 0.95)):
+            if any(one_utterance(one, held[m], partial(float, alike), speakers) for alike in (0.0, 0.6, 0.95)):
                 assert m in compared[n]
+
+
+@given(*[st.lists(st.sampled_from(WORDS), max_size=14)] * 2, st.integers(1, 6))
+def test_words_in_a_row_are_seen_without_aligning(one: list[str], two: list[str], size: int) -> None:
+    held = worded([item(0, " ".join(one), None), item(1, " ".join(two), None)], {})
+    assert held[0].has_in_a_row(held[1], size) == (longest_run(held[0].item.stems, held[1].item.stems).size >= size)
 
 
 def test_one_word_in_common_is_not_compared() -> None:

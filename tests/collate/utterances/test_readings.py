@@ -254,3 +254,9 @@ def test_a_word_is_set_against_the_different_words_of_a_place_once(monkeypatch: 
     rows = columns.align(texts)
     assert [row[4].text for row in rows if row[4] is not None] == ["upper", "lower"] * 20
     assert len(asked) == 1
+
+
+def test_one_wording_is_one_cell_in_each_row() -> None:
+    held = [Reading(id, "q1", text) for id, text in (("a", "We will mend it"), ("b", "We  will mend it"))]
+    assert collate_readings(held, [True, False]) == ((), ((Cell("We will mend it", False),),) * 2)
+    assert collate_readings([Reading("a", "q1", "")], [True]) == ((), ((),))

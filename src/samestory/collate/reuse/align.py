@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
+from itertools import chain, islice
 from typing import NamedTuple, cast
 
+import numpy as np
 from rapidfuzz.distance import Levenshtein
+
+from samestory.collate.reuse.arrays import Flags, Ints, changes
+
+AT_ONCE = 256
+"""Pairs that are aligned before their alignments are put into arrays."""
 
 
 class Step(NamedTuple):
@@ -21,6 +28,53 @@ def opcodes(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[str, int
     if a == b:
         return [("equal", 0, len(a), 0, len(b))] if a else []
     return cast("list[tuple[str, int, int, int, int]]", Levenshtein.opcodes(a, b).as_list())
+
+
+class Edits(NamedTuple):
+    """Alignments of several pairs of sequences: in turn what is changed and what is equal."""
+
+    row: Ints
+    """The number of the pair."""
+    equal: Flags
+    i0: Ints
+    i1: Ints
+    j0: Ints
+    j1: Ints
+
+    def of(self, rows: Ints | Flags) -> Edits:
+        """Give some of them."""
+        row, equal, *ends = self
+        return Edits(row[rows], equal[rows], *(places[rows] for places in ends))
+
+    @classmethod
+    def together(cls, parts: Sequence[Edits]) -> Edits:
+        """Put them one behind the other, in order of the pairs."""
+        row = np.concatenate([part.row for part in parts])
+        equal = np.concatenate([part.equal for part in parts])
+        i0, i1, j0, j1 = (np.concatenate([part[n] for part in parts]).astype(np.intp) for n in range(2, 6))
+        return cls(row, equal, i0, i1, j0, j1).of(np.argsort(row, kind="stable"))
+
+
+def edits_of(pairs: Iterable[tuple[Sequence[Hashable], Sequence[Hashable]]]) -> Edits:
+    """Align pairs of sequences of words by the fewest edits (Levenshtein); each change is given as a whole."""
+    parts = []
+    counts: list[int] = []
+    left = iter(pairs)
+    # Some at a time: many small objects at once would be gone through by the garbage collector again and again.
+    while some := list(islice(left, AT_ONCE)):
+        found = [Levenshtein.editops(a, b).as_matching_blocks() for a, b in some]
+        counts.extend(map(len, found))
+        parts.append(np.array(list(chain.from_iterable(chain.from_iterable(found))), dtype=np.intp).reshape(-1, 3))
+    if not parts:
+        none = np.zeros(0, dtype=np.intp)
+        return Edits(none, none > 0, none, none, none, none)
+    a, b, size = np.concatenate(parts).T
+    row = np.repeat(np.arange(len(counts)), counts)
+    new = changes(row)
+    i0, j0 = (np.where(new, 0, np.append(0, (side + size)[:-1])) for side in (a, b))
+    rows = [np.stack(both, axis=1).ravel() for both in ((i0, a), (a, a + size), (j0, b), (b, b + size))]
+    edits = Edits(np.repeat(row, 2), np.tile([False, True], len(row)), *rows)
+    return edits.of((edits.i0 < edits.i1) | (edits.j0 < edits.j1))
 
 
 def steps(a: Sequence[str], b: Sequence[str]) -> list[Step]:
@@ -46,7 +100,7 @@ class Run(NamedTuple):
 
 def longest_run(a: Sequence[str], b: Sequence[str]) -> Run:
     """Find the longest run of equal items, the first one of several."""
-    best = Run(0, 0, 0)
+    longest = first = second = 0
     places: dict[str, list[int]] = {}
     for j, item in enumerate(b):
         places.setdefault(item, []).append(j)
@@ -55,7 +109,7 @@ def longest_run(a: Sequence[str], b: Sequence[str]) -> Run:
         now: dict[int, int] = {}
         for j in places.get(item, ()):
             size = now[j] = ends.get(j - 1, 0) + 1
-            if size > best.size:
-                best = Run(i - size + 1, j - size + 1, size)
+            if size > longest:
+                longest, first, second = size, i - size + 1, j - size + 1
         ends = now
-    return best
+    return Run(first, second, longest)

@@ -1,177 +1,221 @@
-"""Equal runs of two texts, chained where only small edits lie between them."""
+"""Equal runs of two texts, chained where only small edits lie between them.
+
+The chains of all places are found side by side: the first runs of all, then the second, and so on; then the heaviest
+chain of every two reports is taken, and what is left is chained again, until nothing heavy is left of any.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from operator import attrgetter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from rapidfuzz.distance import LCSseq
+import numpy as np
 
-from samestory.collate.reuse.runs import GAP, LIGHTEST, Block
+from samestory.collate.reuse.arrays import Flags, Floats, Ints, changes, first_most, order_of
+from samestory.collate.reuse.links import links_of
+from samestory.collate.reuse.runs import LIGHTEST, Runs
 from samestory.collate.reuse.seeds import GRAM
-from samestory.collate.reuse.streams import Stream
+from samestory.collate.reuse.streams import Streams
 
 SHORTEST = 8
 """Equal words of the reporters' own that a passage must have; eight is the shortest reuse by our definition."""
 
-INSERT = 6
-"""Words more on one side than on the other, with a paragraph break among them, that end a passage (a caption)."""
+MANY = 1 << 17
+"""Equal runs that are chained at once: as many as fit into the processor's cache a few times over."""
 
 
-@dataclass(slots=True)
-class _Place:
-    """Equal runs that may be chained with one another and with no others, and the heaviest chain of them."""
+class Spans(NamedTuple):
+    """Stretches of two bodies: the places of the first word in either, and behind the last."""
 
-    blocks: list[Block]
-    weight: float
-    first: int
-    last: int
-    bounds: tuple[int, int, int, int]
-    """The first word of all and the one after the last, in either text."""
+    a0: Ints
+    a1: Ints
+    b0: Ints
+    b1: Ints
 
-    def clear_of(self, span: tuple[int, int, int, int]) -> bool:
-        """Whether none of it lies in a passage that is taken, on either side."""
-        i0, i1, j0, j1 = self.bounds
-        return (i0 >= span[1] or i1 <= span[0]) and (j0 >= span[3] or j1 <= span[2])
+    def of(self, rows: Ints | Flags) -> Spans:
+        """Give some of them."""
+        return Spans(*(ends[rows] for ends in self))
 
 
-def chains(a: Stream, b: Stream, runs: Sequence[list[Block]]) -> list[tuple[int, int, int, int]]:
-    """Chain equal runs with small edits between them; the heaviest chain first, no stretch twice.
+class _Blocks(NamedTuple):
+    """Equal runs, by the pair of reports and the place that they are in; places are numbered from nought, in order."""
+
+    at: Ints
+    to: Ints
+    size: Ints
+    place: Ints
+
+    def of(self, rows: Ints | Flags) -> _Blocks:
+        return _Blocks(*(held[rows] for held in self))
+
+
+class _Chained(NamedTuple):
+    """The heaviest chain of the equal runs of each place, the earliest of several."""
+
+    weight: Floats
+    span: Spans
+    bounds: Spans
+    """From the first word of all its equal runs to the one behind the last, in either text."""
+
+    def of(self, rows: Ints | Flags) -> _Chained:
+        return _Chained(self.weight[rows], self.span.of(rows), self.bounds.of(rows))
+
+
+def chains(streams: Streams, runs: Iterable[Runs]) -> Iterator[Spans]:
+    """Chain equal runs with small edits between them; no stretch of two reports twice.
+
+    Yields
+    ------
+    Spans
+        The chains of many pairs of reports. All of one pair are given together.
+    """
+    for many in _together(runs):
+        place = np.cumsum(changes(many.place)) - 1
+        pair: Ints = np.cumsum(changes(streams.owner(many.at), many.other), dtype=np.intp)[changes(many.place)]
+        yield _taken(streams, _Blocks(many.at, many.to, many.size, place), pair)
+
+
+def _together(runs: Iterable[Runs]) -> Iterator[Runs]:
+    """Put the equal runs of reports together until they are many."""
+    held: list[Runs] = []
+    last = 0
+    for own in runs:
+        held.append(own._replace(place=own.place + last))
+        last += int(own.place.max(initial=0)) + 1
+        if sum(len(some.at) for some in held) >= MANY:
+            yield Runs(*map(np.concatenate, zip(*held, strict=True)))
+            held = []
+    if held:
+        yield Runs(*map(np.concatenate, zip(*held, strict=True)))
+
+
+def _taken(streams: Streams, blocks: _Blocks, pair: Ints) -> Spans:
+    """Take the heaviest chain of each pair of reports, then of what is left, until it is too light.
 
     Parameters
     ----------
-    a, b
-        Two bodies.
-    runs
-        The equal runs of each place.
+    streams
+        The bodies.
+    blocks
+        Equal runs.
+    pair
+        For each place the pair of reports that it is of, in order.
+    """
+    taken = [Spans(*(np.zeros(0, dtype=np.intp),) * 4)]
+    chained = _chain(streams, blocks)
+    while len(pair):
+        opens = changes(pair)
+        weight, best = first_most(chained.weight, np.flatnonzero(opens))
+        heavy = weight >= LIGHTEST
+        taken.append(chained.span.of(best[heavy]))
+        group = np.cumsum(opens) - 1
+        span = chained.span.of(best[group])
+        clear = _clear(chained.bounds, span)
+        rest, whole = _rest(blocks, heavy[group] & ~clear, span)
+        kept = heavy[group] & (clear | whole)
+        many = np.bincount(rest.place, minlength=len(pair)) > 1
+        many[rest.place] |= streams.sums[rest.at + rest.size] - streams.sums[rest.at] >= LIGHTEST
+        again = many & heavy[group] & ~kept
+        held, rest = blocks.of(kept[blocks.place]), rest.of(again[rest.place])
+        order = np.argsort(np.append(np.flatnonzero(kept), np.flatnonzero(again)))
+        chained = _joined(chained.of(kept), _chain(streams, rest._replace(place=_numbers(again)[rest.place]))).of(order)
+        blocks = _Blocks(*map(np.concatenate, zip(held, rest, strict=True)))
+        blocks = blocks.of(np.argsort(blocks.place, kind="stable"))
+        blocks = blocks._replace(place=_numbers(kept | again)[blocks.place])
+        pair = pair[kept | again]
+    return Spans(*map(np.concatenate, zip(*taken, strict=True)))
+
+
+def _numbers(chosen: Flags) -> Ints:
+    """Count those that are chosen, from nought."""
+    return np.cumsum(chosen) - 1
+
+
+def _clear(bounds: Spans, span: Spans) -> Flags:
+    """Say which places have no word in a passage that is taken, on either side."""
+    beside = (bounds.a0 >= span.a1) | (bounds.a1 <= span.a0)
+    return beside & ((bounds.b0 >= span.b1) | (bounds.b1 <= span.b0))
+
+
+def _rest(blocks: _Blocks, touched: Flags, span: Spans) -> tuple[_Blocks, Flags]:
+    """Keep of equal runs what lies outside a passage already taken, on both sides.
+
+    Parameters
+    ----------
+    blocks
+        Equal runs.
+    touched
+        The places of which the rest is asked for.
+    span
+        For each place the passage that is taken.
 
     Returns
     -------
-    list of tuple
-        For each chain its first word and the one after its last, in ``a`` and in ``b``.
+    tuple
+        What is left, and for each place whether it was touched and nothing is taken away.
     """
-    places = [_chained(a, b, blocks) for blocks in runs]
-    spans: list[tuple[int, int, int, int]] = []
-    while places:
-        best = max(places, key=_weight)
-        if best.weight < LIGHTEST:
-            break
-        (i, j, _), (last_i, last_j, size) = best.blocks[best.first], best.blocks[best.last]
-        span = (i, last_i + size, j, last_j + size)
-        spans.append(span)
-        left = []
-        for place in places:
-            if place is not best and place.clear_of(span):
-                left.append(place)
-                continue
-            rest = [part for block in place.blocks for part in _outside(block, span)]
-            if place is not best and rest == place.blocks:
-                left.append(place)
-            elif len(rest) > 1 or (rest and a.sums[rest[0][0] + rest[0][2]] - a.sums[rest[0][0]] >= LIGHTEST):
-                left.append(_chained(a, b, rest))
-        places = left
-    return spans
+    own = blocks.of(touched[blocks.place])
+    taken = span.of(own.place)
+    beside = (own.at >= taken.a1) | (own.at + own.size <= taken.a0)
+    clear = (own.to >= taken.b1) | (own.to + own.size <= taken.b0)
+    stays = beside & (clear | (own.size >= SHORTEST))
+    before = np.minimum(taken.a0 - own.at, own.size)
+    skip = taken.a1 - own.at
+    head, tail = ~beside & (before >= GRAM), ~beside & (own.size - skip >= GRAM)
+    parts = (
+        own.of(stays),
+        own._replace(size=before).of(head),
+        own._replace(at=own.at + skip, to=own.to + skip, size=own.size - skip).of(tail),
+    )
+    rest = _Blocks(*map(np.concatenate, zip(*parts, strict=True)))
+    return rest.of(order_of(rest.place, rest.at, rest.to)), touched & (
+        np.bincount(own.place[~stays], minlength=len(touched)) == 0
+    )
 
 
-_weight = attrgetter("weight")
+def _chain(streams: Streams, blocks: _Blocks) -> _Chained:
+    """Find the heaviest chain of each place, the earliest of several, by dynamic programming.
 
-
-def _chained(a: Stream, b: Stream, blocks: list[Block]) -> _Place:
-    """Find the heaviest chain of some equal runs, the earliest of several."""
-    total = a.sums
-    if len(blocks) == 1:
-        ((i, j, size),) = blocks
-        return _Place(blocks, total[i + size] - total[i], 0, 0, (i, i + size, j, j + size))
-    best: list[float] = []
-    before: list[int] = []
-    widest = end = stop = 0
-    begin = blocks[0][1]
-    for n, block in enumerate(blocks):
-        i, j, size = block
-        own = total[i + size] - total[i]
-        top, link = own, -1
-        far = widest + GAP
-        for m in range(n - 1, -1, -1):
-            prior = blocks[m]
-            gap = i - prior[0]
-            if gap > far:
-                break
-            reach = prior[2] + GAP
-            step = j - prior[1]
-            if gap > reach or not 0 < step <= reach:
-                continue
-            gain = best[m] + own - top
-            # Words between two runs gain half a word each at most.
-            if gain <= 0 and 2 * gain + (gap if gap < step else step) - prior[2] <= 0:
-                continue
-            cost = _between(a, b, prior, block, gain)
-            if cost is not None and best[m] + own - cost > top:
-                top, link = best[m] + own - cost, m
-        if size > widest:
-            widest = size
-        if i + size > end:
-            end = i + size
-        if j + size > stop:
-            stop = j + size
-        if j < begin:
-            begin = j
-        best.append(top)
-        before.append(link)
-    last = best.index(max(best))
-    first = last
-    while before[first] >= 0:
-        first = before[first]
-    return _Place(blocks, best[last], first, last, (blocks[0][0], end, begin, stop))
-
-
-def _between(a: Stream, b: Stream, prior: Block, block: Block, most: float) -> float | None:
-    """Say what it costs to go from one equal run to the next in one passage; None where they do not belong to one.
-
-    None also where it costs ``most`` or more, which is seen before the words between are compared.
+    All places go on at once, from their first equal run to the next: what can be gained up to a run follows from what
+    can be gained up to those before it.
     """
-    i, j, size = block
-    if j <= prior[1] or i <= prior[0]:
-        return None
-    left, right = i - prior[0] - prior[2], j - prior[1] - prior[2]
-    overlap = -left if left < right else -right
-    if overlap > 0:
-        left, right, i, j = left + overlap, right + overlap, i + overlap, j + overlap
-    else:
-        overlap = 0
-    if overlap >= size or left > GAP or right > GAP:
-        return None
-    if abs(left - right) > INSERT:
-        held, end, wide = (a, i, left) if left > right else (b, j, right)
-        if held.breaks[end] - held.breaks[end - wide - 1] > 1:
-            return None
-    if not left and not right:
-        return float(overlap)
-    least = min(left, right)
-    if overlap + 0.35 * (max(left, right) - least) - 0.5 * least + 0.3 >= most + 1e-6:
-        return None
-    if least == 1:
-        same = int(
-            a.letters[i - 1] in b.letters[j - right : j] if left == 1 else b.letters[j - 1] in a.letters[i - left : i]
-        )
-    else:
-        same = LCSseq.similarity(a.letters[i - left : i], b.letters[j - right : j]) if least else 0
-    return overlap + 0.35 * (max(left, right) - same) - 0.5 * same + 0.3
+    at, to, size, place = blocks
+    starts = np.flatnonzero(changes(place))
+    own = streams.sums[at + size] - streams.sums[at]
+    best, root = own.copy(), np.arange(len(at))
+    links = links_of(streams, at, to, size, place)
+    if len(links.run):
+        turn = (links.run - starts[place[links.run]]).astype(np.int32)
+        order = np.argsort(turn, kind="stable")
+        prior, run, cost, turn = links.prior[order], links.run[order], links.cost[order], turn[order]
+        opens = np.flatnonzero(changes(turn)).tolist()
+        for begin, end in zip(opens, [*opens[1:], len(turn)], strict=True):
+            before, mine = prior[begin:end], run[begin:end]
+            targets = np.flatnonzero(changes(mine))
+            most, row = first_most(best[before] + own[mine] - cost[begin:end], targets)
+            better = most > own[mine[targets]]
+            target = mine[targets[better]]
+            best[target], root[target] = most[better], root[before[row[better]]]
+    weight, last = first_most(best, starts)
+    first = root[last]
+    bounds = Spans(
+        at[starts],
+        _over(np.maximum, at + size, starts),
+        _over(np.minimum, to, starts),
+        _over(np.maximum, to + size, starts),
+    )
+    return _Chained(weight, Spans(at[first], at[last] + size[last], to[first], to[last] + size[last]), bounds)
 
 
-def _outside(block: Block, span: tuple[int, int, int, int]) -> list[Block]:
-    """Keep of an equal run what lies outside a passage already taken, on both sides."""
-    i, j, size = block
-    a0, a1, b0, b1 = span
-    if i >= a1 or i + size <= a0:
-        if j >= b1 or j + size <= b0:
-            return [block]
-        return [block] if size >= SHORTEST else []
-    kept = []
-    head = min(a0 - i, size)
-    if head >= GRAM:
-        kept.append((i, j, head))
-    skip = a1 - i
-    if size - skip >= GRAM:
-        kept.append((i + skip, j + skip, size - skip))
-    return kept
+def _over(choose: np.ufunc, amounts: Ints, starts: Ints) -> Ints:
+    """Choose one of the amounts of each place."""
+    chosen: Ints = choose.reduceat(amounts, starts) if len(starts) else amounts
+    return chosen
+
+
+def _joined(one: _Chained, two: _Chained) -> _Chained:
+    return _Chained(
+        np.append(one.weight, two.weight),
+        Spans(*map(np.append, one.span, two.span)),
+        Spans(*map(np.append, one.bounds, two.bounds)),
+    )

@@ -31,7 +31,51 @@ class Direction:
     """Whether the copy reads as a machine's rewording."""
 
 
-def decide(first: Report, second: Report, passages: Sequence[tuple[Evidence, Evidence]], changes: Changes) -> Direction:
+@dataclass(frozen=True, slots=True)
+class Background:
+    """A report, and what shows where it has its text: read once, and asked for with every other report."""
+
+    report: Report
+    label: str
+    agencies: tuple[str, ...]
+    """Whose text it carries."""
+    own_agency: str | None
+    """The agency that it is of."""
+    at: datetime | None
+    """When it was published, where the hour is told."""
+    number: int
+    """Which of the reports it is."""
+    names: frozenset[int]
+    """The reports whose outlets its text names."""
+
+
+def backgrounds_of(reports: Sequence[Report]) -> list[Background]:
+    """Read what shows where each report has its text."""
+    return [
+        Background(report, report.label, agencies_of(report), own_agency(report), moment(report.published), n, names)
+        for n, (report, names) in enumerate(zip(reports, _outlets_named(reports), strict=True))
+    ]
+
+
+def _outlets_named(reports: Sequence[Report]) -> list[frozenset[int]]:
+    """Say for each report which reports' outlets its text names: most are named nowhere, and not looked for again."""
+    texts = [report.text.casefold() for report in reports]
+    everything = "\n".join(texts)
+    outlets = [(n, _bare(report.outlet).casefold()) for n, report in enumerate(reports) if report.outlet]
+    # White space stands before a name that counts: a name of several words begins with a whole word of the text.
+    begin = set(everything.split())
+    named = [
+        (n, name) for n, name in outlets if (len(name.split()) < 2 or name.split()[0] in begin) and name in everything
+    ]
+    return [frozenset(n for n, name in named if name in text) for text in texts]
+
+
+def decide(
+    first: Background,
+    second: Background,
+    passages: Sequence[tuple[Evidence, Evidence]],
+    changes: Changes,
+) -> Direction:
     """Decide which of two reports had the shared text first.
 
     Parameters
@@ -69,8 +113,8 @@ Verdict = tuple[bool | None, str] | None
 class _Case:
     """Two reports, what they share (a stretch of each), and whether one is a machine's rewording."""
 
-    first: Report
-    second: Report
+    first: Background
+    second: Background
     passages: Sequence[tuple[Evidence, Evidence]]
     spun: tuple[bool | None, str] | None
 
@@ -78,9 +122,15 @@ class _Case:
 def _named(case: _Case) -> Verdict:
     """Look whether the shared words name one of the two outlets: ``told The Courier``, ``seen by The Courier``."""
     first, second = case.first, case.second
+    if first.names.isdisjoint((first.number, second.number)):
+        return None
     hits = [
-        any(_names_outlet(left, report) and _names_outlet(right, report) for left, right in case.passages)
-        for report in (first, second)
+        known.number in first.names
+        and known.number in second.names
+        and any(
+            _names_outlet(left, known.report) and _names_outlet(right, known.report) for left, right in case.passages
+        )
+        for known in (first, second)
     ]
     if hits[0] == hits[1]:
         return None
@@ -107,20 +157,22 @@ def _bare(outlet: str) -> str:
 def _agency(case: _Case) -> Verdict:
     """One is the agency, or carries its credit, and the other names that agency as the source of these words."""
     first, second = case.first, case.second
-    mine, yours = agencies_of(first), agencies_of(second)
+    mine, yours = first.agencies, second.agencies
+    if not mine and not yours and not first.own_agency and not second.own_agency:
+        return None
     for source, copy, at, reverse in ((first, second, 1, False), (second, first, 0, True)):
-        agency = own_agency(source)
-        if agency is None or own_agency(copy):
+        agency = source.own_agency
+        if agency is None or copy.own_agency:
             continue
         if agency in (yours if not reverse else mine):
             return reverse, f"{source.label} is the agency and {copy.label} credits it"
-        if any(agency in agencies_credited(paragraph(copy, pair[at])) for pair in case.passages):
+        if any(agency in agencies_credited(paragraph(copy.report, pair[at])) for pair in case.passages):
             return reverse, f"{source.label} is the agency and {copy.label} names it beside the shared text"
     for source, copy, at, reverse in ((first, second, 1, False), (second, first, 0, True)):
         credited, other = (mine, yours) if not reverse else (yours, mine)
         for agency in credited:
             if agency not in other and any(
-                agency in agencies_credited(paragraph(copy, pair[at])) for pair in case.passages
+                agency in agencies_credited(paragraph(copy.report, pair[at])) for pair in case.passages
             ):
                 return reverse, (
                     f"{source.label} carries the text of {agency}, which {copy.label} names beside the shared text"
@@ -131,7 +183,7 @@ def _agency(case: _Case) -> Verdict:
 def _supplier(case: _Case) -> Verdict:
     """Look whether one alone is an agency: agencies supply outlets with text, not the other way round."""
     first, second = case.first, case.second
-    one, two = own_agency(first), own_agency(second)
+    one, two = first.own_agency, second.own_agency
     if bool(one) == bool(two):
         return None
     source, copy = (first, second) if one else (second, first)
@@ -144,7 +196,7 @@ def _supplier(case: _Case) -> Verdict:
 def _common_agency(case: _Case) -> Verdict:
     """Both carry the text of one agency: neither need have seen the other."""
     first, second = case.first, case.second
-    shared = [agency for agency in agencies_of(first) if agency in agencies_of(second)]
+    shared = [agency for agency in first.agencies if agency in second.agencies]
     return (None, f"both carry the text of {shared[0]}") if shared else None
 
 
@@ -160,11 +212,14 @@ def _spun(case: _Case) -> Verdict:
 def _time(case: _Case) -> Verdict:
     """They were published at different hours."""
     first, second = case.first, case.second
-    one, two = moment(first.published), moment(second.published)
+    one, two = first.at, second.at
     if one is None or two is None or (one.tzinfo is None) != (two.tzinfo is None) or one == two:
         return None
     source, copy = (first, second) if one < two else (second, first)
-    return two < one, f"{source.label} was published at {source.published}, {copy.label} at {copy.published}"
+    return (
+        two < one,
+        f"{source.label} was published at {source.report.published}, {copy.label} at {copy.report.published}",
+    )
 
 
 @lru_cache(maxsize=1 << 12)
@@ -204,8 +259,16 @@ def _stems(phrase: str) -> str:
     return " ".join(stem(key(word)) for word in fold(phrase).split())
 
 
+def machine_words(phrases: Sequence[str]) -> tuple[list[bool], list[bool]]:
+    """Say which phrases machines put others for, and which they put."""
+    table = _replacements()
+    others = frozenset().union(*table.values())
+    stems = [_stems(phrase) for phrase in phrases]
+    return [stem in table for stem in stems], [stem in others for stem in stems]
+
+
 @lru_cache(maxsize=1 << 16)
-def _put_for(left: str, right: str) -> tuple[bool, bool]:
+def put_for(left: str, right: str) -> tuple[bool, bool]:
     """Say whether machines put the second for the first, and the first for the second."""
     table, one, two = _replacements(), _stems(left), _stems(right)
     return two in table.get(one, ()), one in table.get(two, ())
@@ -220,7 +283,9 @@ def spinning(changes: Changes) -> tuple[bool | None, str] | None:
         ``True`` where the first report is the reworded one, ``False`` where the second is, None where the
         words are synonyms but the direction cannot be told; and the substitutions, in words.
     """
-    ways = [_put_for(left, right) for left, right, _ in changes]
+    if len(changes) < SPUN:
+        return None
+    ways = [put_for(left, right) for left, right, _ in changes]
     if max(sum(way[0] for way in ways), sum(way[1] for way in ways)) < SPUN:
         return None
     told = [(_stems(left), _stems(right)) for left, right, _ in changes]

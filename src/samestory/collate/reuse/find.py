@@ -10,19 +10,24 @@ and with sequence alignment as in Smith and Waterman (*J. Mol. Biol.* 147, 1981)
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 
+from samestory.collate.reuse.arrays import Ints, changes
 from samestory.collate.reuse.chains import chains
-from samestory.collate.reuse.direction import decide
-from samestory.collate.reuse.measure import Part, measure
+from samestory.collate.reuse.direction import Background, backgrounds_of, decide
+from samestory.collate.reuse.measure import Measured, measure
+from samestory.collate.reuse.replaced import replacements, systematic
 from samestory.collate.reuse.runs import shared_runs
-from samestory.collate.reuse.seeds import Ints
-from samestory.collate.reuse.streams import streams_of
+from samestory.collate.reuse.streams import Streams, streams_of
+from samestory.collate.words import Words
 from samestory.model import Evidence, Passage, Report
+
+CLOSING = frozenset('.!?…)"”’»')
+"""Marks behind its last word that belong to a passage."""
 
 
 def find_reuse(reports: Sequence[Report]) -> tuple[Passage, ...]:
@@ -41,30 +46,66 @@ def find_reuse(reports: Sequence[Report]) -> tuple[Passage, ...]:
         stands first in the input.
     """
     streams = streams_of(reports)
+    known = backgrounds_of(reports)
     found: list[Passage] = []
-    for a, b, places in shared_runs(streams):
-        parts = [measure(streams[a], streams[b], *span) for span in chains(streams[a], streams[b], places)]
-        kept = sorted((part for part in parts if part is not None), key=lambda part: part.at)
-        if kept:
-            found.extend(_passages(reports[a], reports[b], kept))
+    for spans in chains(streams, shared_runs(streams)):
+        found.extend(_passages(streams, measure(streams, spans), known))
     return tuple(_unsure(found, reports))
 
 
-def _passages(first: Report, second: Report, parts: Sequence[Part]) -> list[Passage]:
-    """Decide once for the two reports who copied whom, and turn the parts into passages."""
-    changes = [change for part in parts for change in part.changes]
-    decided = decide(first, second, [(p.left, p.right) for p in parts], changes)
-    return [
-        Passage(
-            source=part.right if decided.reverse else part.left,
-            copy=part.left if decided.reverse else part.right,
-            direction="known" if decided.known else "unknown",
-            similarity=part.similarity,
-            reason=decided.reason,
-            reworded=decided.reworded,
-        )
-        for part in parts
-    ]
+def _passages(streams: Streams, measured: Measured, known: Sequence[Background]) -> Iterator[Passage]:
+    """Decide once for every two reports who copied whom, and turn what was measured into passages."""
+    if not len(measured.similarity):
+        return
+    one, two = streams.owner(measured.spans.a0), streams.owner(measured.spans.b0)
+    order = np.lexsort((*measured.spans[::-1], two, one))
+    held = measured.of(order)
+    one, two = one[order], two[order]
+    opens = changes(one, two)
+    pair = np.cumsum(opens) - 1
+    found = replacements(streams, held.replaced, held.passage)
+    spun = systematic(found, pair, int(opens.sum()))
+    lefts = _evidence(streams, one, held.spans.a0, held.spans.a1)
+    rights = _evidence(streams, two, held.spans.b0, held.spans.b1)
+    similarity = held.similarity.tolist()
+    starts = np.flatnonzero(opens).tolist()
+    rows = np.searchsorted(found.passage, [*starts, len(pair)]).tolist()
+    for number, (first, last) in enumerate(zip(starts, [*starts[1:], len(pair)], strict=True)):
+        told = found.told(range(rows[number], rows[number + 1])) if spun[number] else ()
+        ends = list(zip(lefts[first:last], rights[first:last], strict=True))
+        decided = decide(known[one[first]], known[two[first]], ends, told)
+        for (left, right), share in zip(ends, similarity[first:last], strict=True):
+            yield Passage(
+                source=right if decided.reverse else left,
+                copy=left if decided.reverse else right,
+                direction="known" if decided.known else "unknown",
+                similarity=round(share, 3),
+                reason=decided.reason,
+                reworded=decided.reworded,
+            )
+
+
+def _evidence(streams: Streams, report: Ints, first: Ints, last: Ints) -> list[Evidence]:
+    """Cut stretches of words out of their reports, once where several reports share them."""
+    known: dict[tuple[int, int], Evidence] = {}
+    found = []
+    for n, i, j in zip(report.tolist(), first.tolist(), last.tolist(), strict=True):
+        evidence = known.get((i, j))
+        if evidence is None:
+            begin = int(streams.begin[n])
+            evidence = known[i, j] = _cut(streams.reports[n], streams.words[n], i - begin, j - begin)
+        found.append(evidence)
+    return found
+
+
+def _cut(report: Report, held: Words, first: int, last: int) -> Evidence:
+    """Cut the words ``first..last`` out of a report, with the marks that close them."""
+    text = report.text
+    start, end = held.starts[first], held.ends[last - 1]
+    limit = held.starts[last] if last < len(held) else len(text)
+    while end < limit and text[end] in CLOSING:
+        end += 1
+    return Evidence(report.id, start, end, text[start:end])
 
 
 class _Copied(NamedTuple):

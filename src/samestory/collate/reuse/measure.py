@@ -1,14 +1,20 @@
-"""A chain of equal runs, aligned word by word: whether it is a passage, and which words were changed in it."""
+"""Chains of equal runs, aligned word by word: which are passages, and which words were changed in them.
+
+All chains of many pairs of reports are measured together, and each two stretches of words are aligned once, in how many
+copies they ever stand; what is quoted, and what is a name, may differ from copy to copy and is counted for each.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from samestory.collate.reuse.align import opcodes
-from samestory.collate.reuse.chains import SHORTEST
-from samestory.collate.reuse.runs import GAP
-from samestory.collate.reuse.streams import UNIT, Stream, weigh
-from samestory.model import Evidence
+import numpy as np
+
+from samestory.collate.reuse.align import Edits, edits_of, opcodes
+from samestory.collate.reuse.arrays import Floats, Ints, changes, spread
+from samestory.collate.reuse.chains import SHORTEST, Spans
+from samestory.collate.reuse.ends import grown, trimmed
+from samestory.collate.reuse.streams import UNIT, Letters, Streams
 
 FRAGMENT = 9
 SENTENCE = 5
@@ -20,148 +26,139 @@ passages of one source and leave out the formulas."""
 CHANGED = UNIT // 3
 """What is taken off for a changed word."""
 
-DANGLING = 3
-"""Words of the next sentence that are cut off at the ends of a passage."""
-
 DENSITY = 0.5
 """Least share of equal words among the aligned ones: chosen so that independent accounts of one event in the
 development stories give no passage."""
-
-TRIED = 5
-"""Words at an end of a chain among which an equal one must be for the passage to go on."""
 
 REPLACED = 3
 """Words on either side beyond which a change is no replacement of one expression by another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A passage between two streams before its direction is decided."""
+class Measured(NamedTuple):
+    """Passages before their direction is decided."""
 
-    at: tuple[int, int, int, int]
-    left: Evidence
-    right: Evidence
-    similarity: float
-    changes: tuple[tuple[str, str, bool], ...]
-    """Words put for other words, in small letters, and whether within quotation marks."""
+    spans: Spans
+    similarity: Floats
+    """The share of equal words among the aligned ones."""
+    replaced: Spans
+    """Words put for other words."""
+    passage: Ints
+    """Which passage each of these is in, in order."""
+
+    def of(self, order: Ints) -> Measured:
+        """Give the passages in an order."""
+        place = np.empty_like(order)
+        place[order] = np.arange(len(order))
+        rows = np.argsort(place[self.passage], kind="stable")
+        return Measured(self.spans.of(order), self.similarity[order], self.replaced.of(rows), place[self.passage][rows])
 
 
-def measure(a: Stream, b: Stream, a0: int, a1: int, b0: int, b1: int) -> Part | None:
-    """Align the words ``a0..a1`` of one body and ``b0..b1`` of another; None where too little of it is equal."""
-    a0, b0 = _grow(a, b, a0, b0, -1)
-    a1, b1 = _grow(a, b, a1, b1, 1)
-    a0, a1, b0, b1 = _trim(a, b, a0, a1, b0, b1)
-    whole = a.stops[a0] and a.stops[a1] and b.stops[b0] and b.stops[b1]
-    least = UNIT * (SENTENCE if whole else FRAGMENT)
+def measure(streams: Streams, spans: Spans) -> Measured:
+    """Align chains word by word, and leave out those of which too little is equal."""
+    spans = trimmed(streams, grown(streams, spans))
+    least = _least(streams, spans)
     # No alignment finds more than all words of the one to be equal.
-    if a.worth[a1] - a.worth[a0] < least or a1 - a0 < SHORTEST or b1 - b0 < SHORTEST:
-        return None
-    length = same = equal = own = worth = 0
-    open_at: tuple[int, int] | None = None
-    replaced: list[tuple[range, range]] = []
-    edits = opcodes(a.letters[a0:a1], b.letters[b0:b1])
-    for tag, i0, i1, j0, j1 in (*edits, ("equal", a1 - a0, a1 - a0, b1 - b0, b1 - b0)):
-        i0, i1, j0, j1 = a0 + i0, a0 + i1, b0 + j0, b0 + j1
-        size = i1 - i0 if i1 - i0 > j1 - j0 else j1 - j0
-        length += size
-        if tag != "equal":
-            if open_at is None:
-                open_at = i0, j0
-            told = _own(a, b, i0, i1, j0, j1)
-            own += told
-            worth -= CHANGED * told
-            continue
-        if open_at is not None:
-            if 0 < i0 - open_at[0] <= REPLACED and 0 < j0 - open_at[1] <= REPLACED:
-                replaced.append((range(open_at[0], i0), range(open_at[1], j0)))
-            open_at = None
-        same += size
-        if a.said[i0] == a.said[i1] or b.said[j0] == b.said[j1]:
-            told, gain = size, a.worth[i1] - a.worth[i0]
-        elif a.quoted[i0:i1] == b.quoted[j0:j1]:
-            told, gain = size - (a.said[i1] - a.said[i0]), a.free[i1] - a.free[i0]
-        else:
-            kept = [i for i, j in zip(range(i0, i1), range(j0, j1), strict=True) if not (a.quoted[i] and b.quoted[j])]
-            told, gain = len(kept), sum(a.worth[i + 1] - a.worth[i] for i in kept)
-        own, equal, worth = own + told, equal + told, worth + gain
-    if equal < SHORTEST or equal < DENSITY * own or worth < least:
-        return None
-    return Part(
-        at=(a0, a1, b0, b1),
-        left=_evidence(a, a0, a1),
-        right=_evidence(b, b0, b1),
-        similarity=round(same / length, 3),
-        changes=tuple(change for at, to in replaced for change in _changes(a, b, at, to)),
+    fits = streams.worth[spans.a1] - streams.worth[spans.a0] >= least
+    fits &= (spans.a1 - spans.a0 >= SHORTEST) & (spans.b1 - spans.b0 >= SHORTEST)
+    spans, least = spans.of(fits), least[fits]
+    edits = _aligned(streams, spans)
+    told, gain = _told(streams, edits)
+    size = np.maximum(edits.i1 - edits.i0, edits.j1 - edits.j0)
+    count = len(least)
+    own = _sum(edits.row, told, count)
+    equal = _sum(edits.row, told * edits.equal, count)
+    kept = (equal >= SHORTEST) & (equal >= DENSITY * own)
+    kept &= _sum(edits.row, gain, count) >= least
+    similarity = _sum(edits.row, size * edits.equal, count) / np.maximum(_sum(edits.row, size, count), 1)
+    number = np.cumsum(kept) - 1
+    edits = edits.of(kept[edits.row])
+    replaced, row = _replaced(edits)
+    return Measured(spans.of(kept), similarity[kept], replaced, number[row])
+
+
+def _least(streams: Streams, spans: Spans) -> Ints:
+    """Say what the equal words of stretches must weigh."""
+    whole = np.logical_and.reduce([streams.stops[ends] for ends in spans])
+    return UNIT * np.where(whole, SENTENCE, FRAGMENT)
+
+
+def _sum(row: Ints, amounts: Ints, count: int) -> Ints:
+    """Add up the amounts of each row; whole numbers, which a float holds exactly."""
+    return np.bincount(row, weights=amounts, minlength=count).astype(np.intp)
+
+
+def _aligned(streams: Streams, spans: Spans) -> Edits:
+    """Align stretches word by word, equal ones once; the edits tell the words by their places."""
+    letters = streams.letters
+    known: dict[tuple[Letters, Letters], int] = {}
+    which = np.array(
+        [
+            known.setdefault((letters[a0:a1], letters[b0:b1]), len(known))
+            for a0, a1, b0, b1 in zip(*(ends.tolist() for ends in spans), strict=True)
+        ],
+        dtype=np.intp,
     )
+    edits = edits_of(known)
+    counts = np.bincount(edits.row, minlength=len(known))
+    rows = spread((np.cumsum(counts) - counts)[which], counts[which])
+    own = np.repeat(np.arange(len(which)), counts[which])
+    a, b = spans.a0[own], spans.b0[own]
+    edits = edits.of(rows)
+    return _in_steps(streams, spans, Edits(own, edits.equal, edits.i0 + a, edits.i1 + a, edits.j0 + b, edits.j1 + b))
 
 
-def _own(a: Stream, b: Stream, i0: int, i1: int, j0: int, j1: int) -> int:
-    """Count the columns of a change that are not quoted on every side that has a word."""
-    if i0 == i1:
-        return j1 - j0 - (b.said[j1] - b.said[j0])
-    if j0 == j1:
-        return i1 - i0 - (a.said[i1] - a.said[i0])
-    if a.said[i0] == a.said[i1] or b.said[j0] == b.said[j1]:
-        return i1 - i0
-    return sum(not (a.quoted[i] and b.quoted[j]) for i, j in zip(range(i0, i1), range(j0, j1), strict=True))
+def _in_steps(streams: Streams, spans: Spans, edits: Edits) -> Edits:
+    """Tell the words put for others from those put in beside them, where some are quoted: it decides which count."""
+    i0, i1, j0, j1 = edits.i0, edits.i1, edits.j0, edits.j1
+    mixed = (i0 < i1) & (j0 < j1) & (i1 - i0 != j1 - j0)
+    mixed &= (streams.said[i0] < streams.said[i1]) | (streams.said[j0] < streams.said[j1])
+    asked = np.zeros(len(spans.a0), dtype=bool)
+    asked[edits.row[mixed]] = True
+    if not asked.any():
+        return edits
+    letters = streams.letters
+    steps = [
+        (row, tag == "equal", a0 + first, a0 + last, b0 + begin, b0 + end)
+        for row, a0, a1, b0, b1 in zip(
+            np.flatnonzero(asked).tolist(), *(e.tolist() for e in spans.of(asked)), strict=True
+        )
+        for tag, first, last, begin, end in opcodes(letters[a0:a1], letters[b0:b1])
+    ]
+    rows, equal, *ends = (np.array(held) for held in zip(*steps, strict=True))
+    return Edits.together([edits.of(~asked[edits.row]), Edits(rows, equal, *ends)])
 
 
-def _changes(a: Stream, b: Stream, at: range, to: range) -> list[tuple[str, str, bool]]:
-    """Say what was put for what in one change, in small letters."""
-    if len(at) == len(to) == 1:
-        i, j = at[0], to[0]
-        return [(a.lower[i], b.lower[j], a.quoted[i] and b.quoted[j])]
-    inside = all(a.quoted[i] for i in at) and all(b.quoted[j] for j in to)
-    olds, news = [a.lower[i] for i in at], [b.lower[j] for j in to]
-    one_by_one = zip(olds, news, strict=True) if len(olds) == len(news) else [(" ".join(olds), " ".join(news))]
-    return [(old, new, inside) for old, new in one_by_one]
+def _told(streams: Streams, edits: Edits) -> tuple[Ints, Ints]:
+    """Count the words of each run that are the reporters' own, and say what they weigh.
+
+    Words that are quoted on both sides are not the reporters' own, nor are quoted words that one side has alone.
+    Equal words weigh what they are worth; changed ones are taken off.
+    """
+    i0, i1, j0, j1 = edits.i0, edits.i1, edits.j0, edits.j1
+    ours, theirs = streams.said[i1] - streams.said[i0], streams.said[j1] - streams.said[j0]
+    both = np.where(i0 == i1, theirs, np.where(j0 == j1, ours, np.minimum(ours, theirs)))
+    size = np.maximum(i1 - i0, j1 - j0)
+    worth = streams.worth[i1] - streams.worth[i0]
+    # All of the one are quoted: then what is quoted in the other is quoted in both.
+    worth = np.where(theirs == size, streams.free[i1] - streams.free[i0], worth)
+    partly = np.flatnonzero((i0 < i1) & (j0 < j1) & (ours > 0) & (theirs > 0) & (theirs < size))
+    if len(partly):
+        row = np.repeat(partly, size[partly])
+        i, j = spread(i0[partly], size[partly]), spread(j0[partly], size[partly])
+        quoted = streams.quoted[i] & streams.quoted[j]
+        weight = (streams.worth[i + 1] - streams.worth[i]) * quoted
+        both[partly] = _sum(row, quoted.astype(np.intp), len(size))[partly]
+        worth[partly] -= _sum(row, weight, len(size))[partly]
+    told = size - both
+    return told, np.where(edits.equal, worth, -CHANGED * told)
 
 
-def _grow(a: Stream, b: Stream, i: int, j: int, way: int) -> tuple[int, int]:
-    """Grow an end of a chain over small edits while there is more equal than changed."""
-    left = a.letters[i : i + GAP] if way > 0 else a.letters[max(0, i - GAP) : i][::-1]
-    right = b.letters[j : j + GAP] if way > 0 else b.letters[max(0, j - GAP) : j][::-1]
-    # With five words changed, it is given up below: an equal one must stand before.
-    if set(left[:TRIED]).isdisjoint(right[:TRIED]):
-        return i, j
-    score, best, at = 0.0, 0.0, (0, 0)
-    for tag, i0, i1, j0, j1 in opcodes(left, right):
-        if tag != "equal":
-            for _ in range(max(i1 - i0, j1 - j0)):
-                score -= 0.7
-                if score < best - 3:
-                    return i + way * at[0], j + way * at[1]
-            continue
-        for n in range(i1 - i0):
-            word = i + i0 + n if way > 0 else i - 1 - i0 - n
-            score += weigh(a.words.keys[word])
-            if score > best:
-                best, at = score, (i0 + n + 1, j0 + n + 1)
-    return i + way * at[0], j + way * at[1]
-
-
-def _trim(a: Stream, b: Stream, a0: int, a1: int, b0: int, b1: int) -> tuple[int, int, int, int]:
-    """Take away a few equal words that belong to the sentence before or after a passage: ``... by Friday. The``."""
-    for n in range(1, DANGLING + 1):
-        if a1 - a0 <= SHORTEST + n or a.letters[a1 - n : a1] != b.letters[b1 - n : b1]:
-            break
-        if a.stops[a1 - n] and b.stops[b1 - n]:
-            a1, b1 = a1 - n, b1 - n
-            break
-    for n in range(1, DANGLING + 1):
-        if a1 - a0 <= SHORTEST + n or a.letters[a0 : a0 + n] != b.letters[b0 : b0 + n]:
-            break
-        if a.stops[a0 + n] and b.stops[b0 + n]:
-            a0, b0 = a0 + n, b0 + n
-            break
-    return a0, a1, b0, b1
-
-
-def _evidence(held: Stream, first: int, last: int) -> Evidence:
-    """Cut the words ``first..last`` out of the report, with the marks that close them."""
-    text = held.report.text
-    start, end = held.words.starts[first], held.words.ends[last - 1]
-    limit = held.words.starts[last] if last < len(held.words) else len(text)
-    while end < limit and text[end] in '.!?…)"”’»':
-        end += 1
-    return Evidence(held.report.id, start, end, text[start:end])
+def _replaced(edits: Edits) -> tuple[Spans, Ints]:
+    """Find a few words put for a few other words; and the number of the alignment that each is in."""
+    changed = ~edits.equal
+    new = changes(edits.row)
+    opens = np.flatnonzero(changed & (new | np.append(True, edits.equal[:-1])[: len(new)]))
+    closes = np.flatnonzero(changed & np.append(new[1:] | edits.equal[1:], True)[: len(new)])
+    a0, a1, b0, b1 = edits.i0[opens], edits.i1[closes], edits.j0[opens], edits.j1[closes]
+    few = (a1 > a0) & (a1 - a0 <= REPLACED) & (b1 > b0) & (b1 - b0 <= REPLACED)
+    return Spans(a0, a1, b0, b1).of(few), edits.row[opens[few]]

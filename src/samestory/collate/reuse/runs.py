@@ -5,13 +5,14 @@ All seeds of a report are grown at once, with those of every later report, as a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from samestory.collate.reuse.seeds import GRAM, Ints, shared_seeds
-from samestory.collate.reuse.streams import Stream
+from samestory.collate.reuse.arrays import Ints, changes, order_of
+from samestory.collate.reuse.seeds import GRAM, shared_seeds
+from samestory.collate.reuse.streams import Streams
 
 GAP = 16
 """Words that may be changed or put in between two equal runs of one passage."""
@@ -19,81 +20,75 @@ GAP = 16
 LIGHTEST = 4.8
 """What a chain must weigh to be measured: eight words, most of them common ones."""
 
-Block = tuple[int, int, int]
-"""An equal run: where it begins in both, and how long it is."""
+
+class Runs(NamedTuple):
+    """Equal runs of a report and later ones, in order of the later report, then of the place in either."""
+
+    at: Ints
+    """The place of the first word in the one report."""
+    to: Ints
+    """The same in the other."""
+    size: Ints
+    other: Ints
+    """The number of the other report."""
+    place: Ints
+    """Runs of one place of two reports may be chained, those of two may not: which they are in."""
 
 
-def shared_runs(streams: Sequence[Stream]) -> Iterator[tuple[int, int, list[list[Block]]]]:
+def shared_runs(streams: Streams) -> Iterator[Runs]:
     """Find the longest equal runs of any two reports that may make a passage.
 
     Yields
     ------
-    tuple
-        The numbers of two reports, the smaller first, in order; and their equal runs by places: runs of one place may
-        be chained, those of two may not. In each, they stand in the order of the first report, then of the second.
+    Runs
+        Those of one report with all later ones, report by report.
     """
-    sizes = np.array([len(stream) for stream in streams], dtype=np.intp)
-    begin = np.cumsum(sizes + 1) - sizes
-    # The bodies in a row; what stands between two of them is equal to nothing.
-    laid = -np.arange(1, int(sizes.sum()) + len(streams) + 2, dtype=np.int64)
-    for stream, at in zip(streams, begin.tolist(), strict=True):
-        laid[at : at + len(stream)] = stream.numbers
-    for first, second, i, j in shared_seeds(streams):
-        start, to, size = _grown(laid, begin[first] + i, begin[second] + j)
-        second = np.searchsorted(begin, to, side="right") - 1
-        i, j = start - begin[first], to - begin[second]
-        order = np.lexsort((j, i, second))
-        second, i, j, size = second[order], i[order], j[order], size[order]
-        yield from _by_pair(first, second, i, j, size, np.array(streams[first].sums))
+    for at, to in shared_seeds(streams):
+        at, to, size = _grown(streams.keys, at, to)
+        other = streams.owner(to)
+        order = order_of(other, at, to)
+        at, to, size, other = at[order], to[order], size[order], other[order]
+        place, kept = _places(streams, at, size, other)
+        yield Runs(at[kept], to[kept], size[kept], other[kept], place[kept])
 
 
-def _grown(laid: Ints, at: Ints, to: Ints) -> tuple[Ints, Ints, Ints]:
+def _grown(keys: Ints, at: Ints, to: Ints) -> tuple[Ints, Ints, Ints]:
     """Grow seeds to the longest equal runs, each given once: where it begins in both, and its length."""
-    order = np.lexsort((at, at - to))
-    at, to = at[order], to[order]
-    shift = at - to
+    order = order_of(to - at, at)
+    at, shift = at[order], (to - at)[order]
     # Seeds that touch lie in one run.
-    opens = np.ones(len(at), dtype=bool)
-    opens[1:] = (shift[1:] != shift[:-1]) | (at[1:] - at[:-1] > GRAM)
+    opens = changes(shift)
+    opens[1:] |= np.diff(at) > GRAM
     firsts = np.flatnonzero(opens)
     start, end, shift = at[firsts], at[np.append(firsts[1:], len(at)) - 1] + GRAM, shift[firsts]
     growing = np.arange(len(firsts))
     while growing.size:
-        growing = growing[laid[end[growing]] == laid[end[growing] - shift[growing]]]
+        growing = growing[keys[end[growing]] == keys[end[growing] + shift[growing]]]
         end[growing] += 1
-    fresh = np.ones(len(firsts), dtype=bool)
-    fresh[1:] = (shift[1:] != shift[:-1]) | (end[1:] != end[:-1])
+    fresh = changes(shift, end)
     start, end, shift = start[fresh], end[fresh], shift[fresh]
     growing = np.arange(len(start))
     while growing.size:
-        growing = growing[laid[start[growing] - 1] == laid[start[growing] - 1 - shift[growing]]]
+        growing = growing[keys[start[growing] - 1] == keys[start[growing] - 1 + shift[growing]]]
         start[growing] -= 1
-    return start, start - shift, end - start
+    return start, start + shift, end - start
 
 
-def _by_pair(
-    first: int, second: Ints, i: Ints, j: Ints, size: Ints, sums: NDArray[np.float64]
-) -> Iterator[tuple[int, int, list[list[Block]]]]:
-    """Divide equal runs by reports, and by places: where nothing can be chained over the words between them."""
+def _places(streams: Streams, at: Ints, size: Ints, other: Ints) -> tuple[Ints, Ints]:
+    """Divide equal runs by reports, and by places: where nothing can be chained over the words between them.
+
+    Returns
+    -------
+    tuple of array
+        The place of each run, and the rows of those that may make a chain.
+    """
     # As if the second reports were told one behind the other, so that what went before is of the same one.
-    apart = second * (len(sums) + GAP + 1)
-    reach = np.maximum.accumulate(apart + i + size)
-    opens = np.ones(len(i), dtype=bool)
-    opens[1:] = apart[1:] + i[1:] > reach[:-1] + GAP
+    apart = at - at.min(initial=0) + other * (len(streams.keys) + GAP)
+    reach = np.maximum.accumulate(apart + size)
+    opens = changes(other)
+    opens[1:] |= apart[1:] > reach[:-1] + GAP
     places = np.flatnonzero(opens)
-    length = np.diff(places, append=len(i))
+    length = np.diff(places, append=len(at))
     # A run that stands alone and weighs too little is no chain.
-    kept = (length > 1) | (sums[i[places] + size[places]] - sums[i[places]] >= LIGHTEST)
-    blocks = list(zip(i.tolist(), j.tolist(), size.tolist(), strict=True))
-    held: list[list[Block]] = []
-    last = -1
-    for at, count, other in zip(
-        places[kept].tolist(), length[kept].tolist(), second[places[kept]].tolist(), strict=True
-    ):
-        if other != last and held:
-            yield first, last, held
-            held = []
-        last = other
-        held.append(blocks[at : at + count])
-    if held:
-        yield first, last, held
+    kept = (length > 1) | (streams.sums[at[places] + size[places]] - streams.sums[at[places]] >= LIGHTEST)
+    return np.cumsum(opens) - 1, np.flatnonzero(np.repeat(kept, length))

@@ -7,13 +7,12 @@ text. So the work grows with the text that is shared.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
-from samestory.collate.reuse.streams import UNIT, Stream
-from samestory.collate.words import STOP
+from samestory.collate.reuse.arrays import Flags, Ints, changes, numbered, order_of, spread
+from samestory.collate.reuse.streams import UNIT, Streams
 
 GRAM = 3
 """Words in a seed. Three find copies of which every fourth word was changed."""
@@ -29,122 +28,90 @@ LEAST = 3 * UNIT
 """What the reporters' own words in the seeds of one place must weigh for a passage to be looked for there. A passage
 weighs 5 words at least; single equal words, which seed nothing, may add to it."""
 
-Ints = NDArray[np.intp]
 
-
-def shared_seeds(streams: Sequence[Stream]) -> Iterator[tuple[int, Ints, Ints, Ints]]:
+def shared_seeds(streams: Streams) -> Iterator[tuple[Ints, Ints]]:
     """Look up the runs of ``GRAM`` words that two reports share, where they may make a passage.
 
     Yields
     ------
     tuple
-        The number of a report, and one entry a run that a later report shares with it: the number of that report, and
-        the places of the run in both. Reports without any are left out.
+        For a report all the runs that a later one shares with it: the place of each in it, and in the other. They are
+        in order of the other report and of the place in this one. Reports without any are left out.
     """
-    report, place, later, stop = _runs(streams)
-    whole = np.array(
-        [_is_quoted(streams[r], p) for r, p in zip(report.tolist(), place.tolist(), strict=True)], dtype=bool
-    )
-    for first, stream in enumerate(streams):
-        mine = np.flatnonzero(report == first)
-        mine = mine[np.argsort(place[mine], kind="stable")]
+    at, report, later, stop = _runs(streams)
+    whole = streams.said[at + GRAM] - streams.said[at] == GRAM
+    narrow = np.uint16 if len(streams.reports) < 1 << 16 else np.intp
+    order = np.argsort(at)
+    for mine in np.split(order, np.flatnonzero(changes(report[order])))[1:]:
         counts = stop[mine] - later[mine]
-        total = int(counts.sum())
-        if not total:
+        if not counts.any():
             continue
         # Every run with all the same runs of later reports, then put together report by report.
-        other = np.repeat(later[mine] - np.cumsum(counts) + counts, counts) + np.arange(total)
-        order = np.argsort(report[other].astype(np.uint16 if len(streams) < 1 << 16 else np.intp), kind="stable")
+        other = spread(later[mine], counts)
+        order = np.argsort(report[other].astype(narrow), kind="stable")
         other, own = other[order], np.repeat(mine, counts)[order]
-        second, i, j = report[other], place[own], place[other]
-        starts = np.concatenate([[0], np.flatnonzero(np.diff(second)) + 1])
-        kept = _weighty(starts, i, j, whole[own] & whole[other], np.array(stream.worth, dtype=np.intp))
-        second, i, j = second[kept], i[kept], j[kept]
-        if second.size:
-            yield first, second, i, j
+        kept = _weighty(changes(report[other]), at[own], at[other], whole[own] & whole[other], streams.worth)
+        if kept.any():
+            yield at[own[kept]], at[other[kept]]
 
 
-def _runs(streams: Sequence[Stream]) -> tuple[Ints, Ints, Ints, Ints]:
-    """Give the runs that several reports have, equal ones beside one another, in the order of reports and places.
+def _runs(streams: Streams) -> tuple[Ints, Ints, Ints, Ints]:
+    """Give the runs that several reports have, equal ones beside one another, in the order of places.
 
     Returns
     -------
     tuple of array
-        The report of each run, its place, where the equal runs of later reports begin, and where they end.
+        The place of each run, its report, where the equal runs of later reports begin, and where they end.
     """
-    numbers = np.concatenate([stream.numbers for stream in streams])
-    report = np.repeat(np.arange(len(streams)), [len(stream) for stream in streams])
-    place = np.concatenate([np.arange(len(stream)) for stream in streams])
-    size = int(numbers.max(initial=0)) + 1
-    common = np.zeros(size, dtype=bool)
-    for stream in streams:
-        common[stream.numbers[[key in STOP for key in stream.words.keys]]] = True
-    at = np.arange(max(len(numbers) - GRAM + 1, 0))
-    fits = report[at] == report[at + GRAM - 1]
-    fits &= ~np.logical_and.reduce([common[numbers[at + k]] for k in range(GRAM)])
-    at = at[fits]
+    word = streams.keys >= 0
+    fits = np.logical_and.reduce([word[k : len(word) - GRAM + 1 + k] for k in range(GRAM)])
+    fits &= ~np.logical_and.reduce([streams.common[k : len(word) - GRAM + 1 + k] for k in range(GRAM)])
+    at = np.flatnonzero(fits)
+    report = streams.owner(at)
+    size = int(streams.keys.max(initial=0)) + 1
     # Two steps, lest the number of a run of three exceed 64 bits: pairs of words first.
-    pair = _numbered(numbers[at] * size + numbers[at + 1])
-    gram = _numbered(pair * size + numbers[at + 2])
-    block = _numbered(gram * len(streams) + report[at])
+    pair = numbered(streams.keys[at] * size + streams.keys[at + 1])
+    gram = numbered(pair * size + streams.keys[at + 2])
+    block = numbered(gram * len(streams.reports) + report)
     often = np.bincount(block)[block] > REPEATS
-    at, gram = at[~often], gram[~often]
-    order = np.lexsort((at, gram))
-    at, gram = at[order], gram[order]
-    report, place = report[at], place[at]
-    every = np.arange(len(at))
-    ends = np.append(np.flatnonzero(np.diff(gram)) + 1, len(at))
-    changes = np.append(np.flatnonzero(np.diff(gram) | np.diff(report)) + 1, len(at))
-    stop = ends[np.searchsorted(ends, every, side="right")]
-    later = changes[np.searchsorted(changes, every, side="right")]
-    return report, place, later, stop
+    at, gram, report = at[~often], gram[~often], report[~often]
+    order = np.argsort(gram, kind="stable")
+    at, gram, report = at[order], gram[order], report[order]
+    return at, report, _next(changes(gram, report)), _next(changes(gram))
 
 
-def _numbered(keys: Ints) -> Ints:
-    """Give equal keys one number, in their order (numpy's own ``unique`` first loads its masked arrays)."""
-    order = np.argsort(keys, kind="stable")
-    new = np.ones(len(keys), dtype=np.intp)
-    new[1:] = keys[order[1:]] != keys[order[:-1]]
-    out = np.empty_like(new)
-    out[order] = np.cumsum(new) - 1
-    return out
+def _next(new: Flags) -> Ints:
+    """Say for each row where the next group begins."""
+    starts = np.flatnonzero(new)
+    ends = np.append(starts, len(new))[1:]
+    return np.repeat(ends, ends - starts)
 
 
-def _is_quoted(stream: Stream, place: int) -> bool:
-    return stream.said[place + GRAM] - stream.said[place] == GRAM
-
-
-def _weighty(starts: Ints, i: Ints, j: Ints, quoted: NDArray[np.bool_], worth: Ints) -> NDArray[np.bool_]:
+def _weighty(pair: Flags, i: Ints, j: Ints, quoted: Flags, worth: Ints) -> Flags:
     """Say which seeds stand in a place where two reports share words of their own that weigh enough.
 
     A place is one in both reports: seeds that lie together in the first and far apart in the second are formulas.
 
     Parameters
     ----------
-    starts
-        Where the seeds of each pair begin.
+    pair
+        Which seeds are the first of two reports.
     i, j
         The places of the seeds in the first and in the second report, in order of the first for each pair.
     quoted
         Whether a seed is quoted in both.
     worth
-        What all words before each word of the first report weigh together.
+        What all words before each word weigh together.
     """
-    pair = np.zeros(len(i), dtype=bool)
-    pair[starts] = True
     heavy, cluster = _heavy(pair, i, i, quoted, worth)
     some = np.flatnonzero(heavy)
-    some = some[np.lexsort((i[some], j[some], cluster[some]))]
+    some = some[order_of(cluster[some], j[some], i[some])]
     if some.size:
-        new = np.ones(len(some), dtype=bool)
-        new[1:] = np.diff(cluster[some]) > 0
-        heavy[some], _ = _heavy(new, j[some], i[some], quoted[some], worth)
+        heavy[some], _ = _heavy(changes(cluster[some]), j[some], i[some], quoted[some], worth)
     return heavy
 
 
-def _heavy(
-    new: NDArray[np.bool_], at: Ints, i: Ints, quoted: NDArray[np.bool_], worth: Ints
-) -> tuple[NDArray[np.bool_], Ints]:
+def _heavy(new: Flags, at: Ints, i: Ints, quoted: Flags, worth: Ints) -> tuple[Flags, Ints]:
     """Part seeds where they lie far from one another; say of each whether its part weighs enough, and which it is.
 
     Parameters

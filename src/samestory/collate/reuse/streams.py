@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from samestory.collate.words import STOP, Words, words
+from samestory.collate.reuse.arrays import Flags, Floats, Ints
+from samestory.collate.words import STOP, Words, key, words
 from samestory.model import Report
 
 QUOTED = 6
@@ -27,118 +28,156 @@ COMMON = 15
 """What a common word weighs."""
 
 _ENDS = re.compile(r"[.!?\n]")
+_LINE = re.compile(r"\n")
+
+FREE = ""
+"""What stands at a free place: no word is equal to it."""
+
+Letters = str | tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Stream:
-    """The words of a report's body, which of them are quoted, and where paragraphs begin."""
+class Streams:
+    """The words of all bodies in a row, a free place before and behind each body.
 
-    report: Report
-    words: Words
-    numbers: NDArray[np.int64]
-    """For each word the number of its key: equal words have one number in all streams of a story."""
-    letters: str | tuple[int, ...]
+    A word goes by its place in the row, so that stretches of any two reports are handled together. What counts
+    something before each word has its total at the free place behind the body.
+    """
+
+    reports: tuple[Report, ...]
+    words: tuple[Words, ...]
+    begin: Ints
+    """For each report the place of its first word."""
+    end: Ints
+    """The place behind its last."""
+    keys: Ints
+    """The number of a word's key: equal words have one number. Free places have numbers of their own, below nought."""
+    letters: Letters
     """The same as one letter a word: stretches are cut out and compared as fast as text is. The numbers themselves
     where a story has more words than there are letters."""
-    stops: tuple[bool, ...]
-    """Whether a sentence or a line ends before each word; so it is before the first and behind the last."""
-    lower: tuple[str, ...]
-    """Each word as the report has it, in small letters."""
-    quoted: tuple[bool, ...]
-    breaks: tuple[int, ...]
-    """How many line breaks lie before each word."""
-    sums: tuple[float, ...]
-    """What all words before each word weigh together in a chain: common ones half."""
-    worth: tuple[int, ...]
+    forms: Ints
+    """The number of a word as its report has it, in small letters."""
+    spelt: tuple[str, ...]
+    """What the numbers of forms stand for."""
+    common: Flags
+    stops: Flags
+    """Whether a sentence or a line ends before a word; so it is before the first and behind the last."""
+    quoted: Flags
+    breaks: Ints
+    """How many line breaks lie before a word."""
+    weights: Floats
+    """What a word weighs in a chain: common ones half."""
+    sums: Floats
+    """What all words before a word weigh together."""
+    worth: Ints
     """The same in ``UNIT``, where names weigh little as well."""
-    free: tuple[int, ...]
+    free: Ints
     """The same of the words that are not quoted."""
-    said: tuple[int, ...]
-    """How many of the words before each word are quoted."""
+    said: Ints
+    """How many of the words before a word are quoted."""
 
-    def __len__(self) -> int:
-        return len(self.letters)
+    def owner(self, places: Ints) -> Ints:
+        """Give the numbers of the reports in which words stand."""
+        return np.searchsorted(self.begin, places, side="right") - 1
 
 
-def streams_of(reports: Sequence[Report]) -> list[Stream]:
+def streams_of(reports: Sequence[Report]) -> Streams:
     """Cut the bodies of reports into words, and mark what is quoted.
 
     Words that stand within quotation marks in any of the reports count as quoted in all: a post or a statement
     that one report sets in marks and another embeds without them is a quotation in common.
     """
-    cut = [(report, words(report.text, report.body_start)) for report in reports]
-    marked = [_quoted(report, held) for report, held in cut]
-    said: set[tuple[str, ...]] = set()
-    for (_, held), quoted in zip(cut, marked, strict=True):
-        row = 0
-        for n, inside in enumerate(quoted):
-            row = row + 1 if inside else 0
-            if row >= QUOTED:
-                said.add(held.keys[n + 1 - QUOTED : n + 1])
-    vocabulary: dict[str, int] = {}
-    numbers = [[vocabulary.setdefault(key, len(vocabulary)) for key in held.keys] for _, held in cut]
-    spelt = len(vocabulary) <= sys.maxunicode
-    out = []
-    for (report, held), quoted, own in zip(cut, marked, numbers, strict=True):
-        if said:
-            for n, run in enumerate(zip(*(held.keys[k:] for k in range(QUOTED)), strict=False)):
-                if run in said:
-                    quoted[n : n + QUOTED] = [True] * QUOTED
-        worth = [_worth(report.text[at], key) for at, key in zip(held.starts, held.keys, strict=True)]
-        out.append(
-            Stream(
-                report,
-                held,
-                np.array(own, dtype=np.int64),
-                "".join(map(chr, own)) if spelt else tuple(own),
-                _stops(report.text, held),
-                tuple(report.text[at:end].lower() for at, end in zip(held.starts, held.ends, strict=True)),
-                tuple(quoted),
-                _breaks(report.text, held),
-                (0.0, *accumulate(map(weigh, held.keys))),
-                (0, *accumulate(worth)),
-                (0, *accumulate(w * (not q) for w, q in zip(worth, quoted, strict=True))),
-                (0, *accumulate(map(int, quoted))),
-            )
-        )
+    held = tuple(words(report.text, report.body_start) for report in reports)
+    pairs = list(zip(reports, held, strict=True))
+    sizes = np.array([len(own) for own in held], dtype=np.intp)
+    begin = np.cumsum(sizes + 1) - sizes
+    size = int(sizes.sum()) + len(sizes) + 1
+    seen = {FREE: 0}
+    word = _laid(
+        begin,
+        size,
+        0,
+        (
+            [seen.setdefault(r.text[a:b], len(seen)) for a, b in zip(own.starts, own.ends, strict=True)]
+            for r, own in pairs
+        ),
+    )
+    numbers = {FREE: 0}
+    keys = np.array([numbers.setdefault(key(w), len(numbers)) for w in seen], dtype=np.intp)[word]
+    small: dict[str, int] = {}
+    forms = np.array([small.setdefault(w.lower(), len(small)) for w in seen], dtype=np.intp)[word]
+    common = np.array([k in STOP for k in numbers], dtype=bool)[keys]
+    name = np.array([w[:1].isupper() for w in seen], dtype=bool)[word]
+    letters = "".join(map(chr, keys.tolist())) if len(numbers) <= sys.maxunicode else tuple(keys.tolist())
+    quoted = _laid(begin, size, False, (_quoted(r, own) for r, own in pairs))
+    _quote_all(quoted, letters)
+    weights = np.where(common, 0.5, 1.0) * (word > 0)
+    worth = np.where(name, NAME, np.where(common, COMMON, UNIT)) * (word > 0)
+    return Streams(
+        reports=tuple(reports),
+        words=held,
+        begin=begin,
+        end=begin + sizes,
+        keys=np.where(word > 0, keys, -1 - np.arange(size)),
+        letters=letters,
+        forms=forms,
+        spelt=tuple(small),
+        common=common,
+        stops=_laid(begin, size, True, (_stops(r.text, own) for r, own in pairs)),
+        quoted=quoted,
+        breaks=_laid(begin, size, 0, (_breaks(r.text, own) for r, own in pairs)),
+        weights=weights,
+        sums=_before(weights),
+        worth=_before(worth),
+        free=_before(worth * ~quoted),
+        said=_before(quoted.astype(np.intp)),
+    )
+
+
+def _laid(begin: Ints, size: int, free: int, rows: Iterable[Sequence[int] | Ints | Flags]) -> NDArray[Any]:
+    """Lay rows one behind the other; at free places stands ``free``, of whose type all are."""
+    out = np.full(size, free)
+    for at, row in zip(begin.tolist(), rows, strict=True):
+        out[at : at + len(row)] = row
     return out
 
 
-def weigh(key: str) -> float:
-    """Say what a word weighs in a chain."""
-    return 0.5 if key in STOP else 1.0
+def _before(amounts: NDArray[Any]) -> NDArray[Any]:
+    """Add up what lies before each place."""
+    return np.asarray(np.cumsum(amounts) - amounts)
 
 
-def _worth(first: str, key: str) -> int:
-    return NAME if first.isupper() else COMMON if key in STOP else UNIT
-
-
-def _quoted(report: Report, held: Words) -> list[bool]:
+def _quoted(report: Report, held: Words) -> Flags:
     """Mark the words inside quotation marks."""
-    quoted = [False] * len(held)
-    spans = sorted((v.start, v.end) for q in report.quotations for v in q.verbatim)
-    at = reach = 0
-    for n, start in enumerate(held.starts):
-        while at < len(spans) and spans[at][0] <= start:
-            reach = max(reach, spans[at][1])
-            at += 1
-        quoted[n] = start < reach
-    return quoted
+    spans = np.array(sorted((v.start, v.end) for q in report.quotations for v in q.verbatim), dtype=np.intp)
+    if not len(spans):
+        return np.zeros(len(held), dtype=bool)
+    starts = np.array(held.starts, dtype=np.intp)
+    reach = np.append(0, np.maximum.accumulate(spans[:, 1]))
+    inside: Flags = starts < reach[np.searchsorted(spans[:, 0], starts, side="right")]
+    return inside
 
 
-def _stops(text: str, held: Words) -> tuple[bool, ...]:
+def _quote_all(quoted: Flags, letters: Letters) -> None:
+    """Mark the words that are quoted in a row in any of the bodies in all of them."""
+    full = np.convolve(quoted, np.ones(QUOTED, dtype=np.intp), "valid") == QUOTED
+    said = {letters[n : n + QUOTED] for n in np.flatnonzero(full).tolist()}
+    if not said:
+        return
+    for at in [n for n in range(len(letters) - QUOTED + 1) if letters[n : n + QUOTED] in said]:
+        quoted[at : at + QUOTED] = True
+
+
+def _places(pattern: re.Pattern[str], text: str) -> Ints:
+    return np.array([match.start() for match in pattern.finditer(text)], dtype=np.intp)
+
+
+def _stops(text: str, held: Words) -> Flags:
     """Say before which words a sentence or a line ends."""
-    if not len(held):
-        return (True,)
-    between = zip(held.ends, held.starts[1:], strict=False)
-    return (True, *(_ENDS.search(text, end, start) is not None for end, start in between), True)
+    ends = np.searchsorted(_places(_ENDS, text), np.array([held.ends[:-1], held.starts[1:]], dtype=np.intp))
+    return np.append(True, ends[0] < ends[1])[: len(held)]
 
 
-def _breaks(text: str, held: Words) -> tuple[int, ...]:
+def _breaks(text: str, held: Words) -> Ints:
     """Count the line breaks before each word."""
-    breaks, line, last = [], 0, 0
-    for start in held.starts:
-        line += text.count("\n", last, start)
-        last = start
-        breaks.append(line)
-    return tuple(breaks)
+    return np.asarray(np.searchsorted(_places(_LINE, text), np.array(held.starts, dtype=np.intp)))

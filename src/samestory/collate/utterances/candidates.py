@@ -76,7 +76,7 @@ class Item:
         return self.quotation.kind != "indirect"
 
 
-def weigh(stems: Iterable[str], weight: dict[str, float]) -> float:
+def weigh(stems: Iterable[str], weight: Mapping[str, float]) -> float:
     """Add up what words weigh: common ones little, those of the story's topic less."""
     return sum(COMMON if s in STOP_STEMS else weight.get(s, 1.0) for s in stems)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from rapidfuzz.distance import Levenshtein
 
@@ -66,13 +67,25 @@ class _Column:
     keys: dict[str, None]
     """The different ones: what is like a column is like one of them, however many readings have it."""
     words: Row
+    known: dict[str, tuple[int, float]]
+    """How well words fit, and how many keys they were compared to: readings that are alike bring the same again."""
+
+    def like(self, key: str) -> float:
+        """Say how well a word fits: the same as one there, a form of it, spelt alike, or just in its place."""
+        if key in self.keys:
+            return 2.0
+        seen, best = self.known.get(key, (0, float("-inf")))
+        if seen < len(self.keys):
+            best = max(best, *(_likeness(held, key) for held in islice(self.keys, seen, None)))
+            self.known[key] = len(self.keys), best
+        return best
 
 
 def alike(one: Token | None, two: Token | None) -> bool:
     """Whether two words at one place are no variant of one another."""
     if one is None or two is None:
         return one is two
-    return (
+    return one.text == two.text or (
         one.word == two.word
         and (one.last or two.last or one.mark == two.mark)
         and (one.first or two.first or one.capitals == two.capitals)
@@ -104,12 +117,12 @@ def _key(text: str) -> str:
 
 def align(texts: Sequence[Sequence[Token]]) -> list[Row]:
     """Align texts one by one to the columns that the earlier ones made."""
-    columns = [_Column(token.key, {token.key: None}, [token]) for token in texts[0]]
+    columns = [_Column(token.key, {token.key: None}, [token], {}) for token in texts[0]]
     for n, tokens in enumerate(texts[1:], 1):
         merged: list[_Column] = []
         for step in _match(columns, tokens, 0, len(columns), 0, len(tokens)):
             token = tokens[step.j] if step.j is not None else None
-            column = columns[step.i] if step.i is not None else _Column(tokens[step.j or 0].key, {}, [None] * n)
+            column = columns[step.i] if step.i is not None else _Column(tokens[step.j or 0].key, {}, [None] * n, {})
             column.words.append(token)
             if token is not None:
                 column.keys.setdefault(token.key)
@@ -187,7 +200,7 @@ def _at_edge(
     like = [
         n
         for n, s in enumerate(path)
-        if s.i is not None and s.j is not None and _like(columns[s.i], tokens[s.j]) >= ALIKE
+        if s.i is not None and s.j is not None and columns[s.i].like(tokens[s.j].key) >= ALIKE
     ]
     if mine[0] == 0:
         cut = like[0] if like else len(path)
@@ -216,7 +229,7 @@ def _fill(columns: Sequence[_Column], tokens: Sequence[Token], i0: int, i1: int,
             *(Step(i, None, False) for i in range(i0 + size, i1)),
             *(Step(None, j, False) for j in range(j0 + size, j1)),
         ]
-    likes = [[_like(columns[i0 + i], tokens[j0 + j]) for j in range(m)] for i in range(n)]
+    likes = [[columns[i0 + i].like(tokens[j0 + j].key) for j in range(m)] for i in range(n)]
     best = [[0.0] * (m + 1) for _ in range(n + 1)]
     for i in range(n - 1, -1, -1):
         for j in range(m - 1, -1, -1):
@@ -236,11 +249,6 @@ def _fill(columns: Sequence[_Column], tokens: Sequence[Token], i0: int, i1: int,
     path.extend(Step(i0 + k, None, False) for k in range(i, n))
     path.extend(Step(None, j0 + k, False) for k in range(j, m))
     return path
-
-
-def _like(column: _Column, token: Token) -> float:
-    """Say how well a word fits a column: the same as one there, a form of it, spelt alike, or just in its place."""
-    return 2.0 if token.key in column.keys else max(_likeness(held, token.key) for held in column.keys)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import partial
 
 from samestory.collate.reuse.align import longest_run
 from samestory.collate.utterances.beside import beside
 from samestory.collate.utterances.candidates import Item, candidates, weigh
 from samestory.collate.utterances.items import items_of
 from samestory.collate.utterances.readings import collate_readings
-from samestory.collate.utterances.same import is_fragment, one_utterance
+from samestory.collate.utterances.same import Speakers, is_fragment, one_utterance, worded
 from samestory.collate.words import content, words
 from samestory.disjoint import DisjointSets
 from samestory.model import Reading, Report, StoryActor, Utterance
-from samestory.resources.embeddings import Embeddings
+from samestory.resources.embeddings import Embeddings, Matrix
 
 TOPIC = 0.5
 """Weight of a word that most reports of the story have."""
@@ -83,16 +84,17 @@ def _join(items: Sequence[Item], embeddings: Embeddings, weight: dict[str, float
             firsts.append(alike_items[0])
         else:
             firsts.extend(alike_items)
-    vectors = embeddings.encode([items[n].text for n in firsts]) if firsts else None
+    vectors = embeddings.encode([items[n].text for n in firsts])
     held = [items[n] for n in firsts]
+    beside_others, speakers = worded(held, weight), Speakers()
     whole: dict[tuple[int, int], list[int]] = defaultdict(list)
     for at, others in enumerate(candidates(held, weight)):
         for other in others:
             n, m = firsts[at], firsts[other]
             if joined.find(n) == joined.find(m):
                 continue
-            alike = float(vectors[at] @ vectors[other]) if vectors is not None else 0.0
-            if not one_utterance(items[n], items[m], alike, weight):
+            cosine = partial(_cosine, vectors, at, other)
+            if not one_utterance(beside_others[at], beside_others[other], cosine, speakers):
                 continue
             short, long = sorted((n, m), key=lambda k: len(items[k].stems))
             if is_fragment(items[short], items[long]):
@@ -101,6 +103,10 @@ def _join(items: Sequence[Item], embeddings: Embeddings, weight: dict[str, float
                 joined.join(n, m)
     for (short, _), longer in whole.items():
         joined.join(short, max(longer, key=lambda k: (_fit(items[short], items[k]), -k)))
+
+
+def _cosine(vectors: Matrix, one: int, two: int) -> float:
+    return float(vectors[one] @ vectors[two])
 
 
 def _fit(short: Item, long: Item) -> tuple[int, int, int]:

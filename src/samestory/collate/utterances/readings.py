@@ -59,6 +59,10 @@ def collate_readings(
     """
     if not readings:
         return (), ()
+    wordings = {" ".join(reading.text.split()) for reading in readings}
+    if len(wordings) == 1:
+        # Most utterances have one wording, often in many copies.
+        return (), ((*(Cell(wording, False) for wording in wordings if wording),),) * len(readings)
     tokens = [tuple(tokens_of(reading.text)) for reading in readings]
     holders: dict[tuple[Token, ...], list[int]] = {}
     for n in sorted(range(len(readings)), key=lambda n: (not direct[n], -len(tokens[n]), n)):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
 from samestory.collate.reuse.align import longest_run
-from samestory.collate.utterances.candidates import CONTAINED, RUN, Item, weigh
+from samestory.collate.utterances.candidates import COMMON, CONTAINED, FEW, FEWER, RUN, Item, weigh
 from samestory.collate.witnesses import same_source
 from samestory.collate.words import STOP_STEMS, content, words
 
@@ -49,8 +50,67 @@ LONGER = 1.3
 """How many times as long as words within a quotation a quotation may be to be of the same act of speech."""
 
 
-def one_utterance(one: Item, two: Item, alike: float, weight: dict[str, float]) -> bool:
-    """Decide whether two quotations are readings of one utterance."""
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A quotation with what is asked of its words beside every other."""
+
+    item: Item
+    weights: Mapping[str, float]
+    """What the words of all quotations weigh."""
+    whole: float
+    """What its own weigh together."""
+    telling: tuple[str, ...]
+    """Those that are not common ones."""
+    ordered: tuple[str, ...]
+    """Its words without their order."""
+    known: dict[int, frozenset[tuple[str, ...]]]
+    """Its runs of so many words, as far as they were asked for."""
+
+    def has_in_a_row(self, other: Worded, size: int) -> bool:
+        """Whether so many of its words stand in a row in the other."""
+        return not self.rows(size).isdisjoint(other.rows(size))
+
+    def rows(self, size: int) -> frozenset[tuple[str, ...]]:
+        """Give its runs of so many words."""
+        if size not in self.known:
+            stems = self.item.stems
+            self.known[size] = frozenset(zip(*(stems[n:] for n in range(size)), strict=False))
+        return self.known[size]
+
+
+def worded(items: Sequence[Item], weight: Mapping[str, float]) -> list[Worded]:
+    """Make quotations ready to be set beside one another; some words weigh less than others."""
+    weights = {stem: weigh([stem], weight) for item in items for stem in item.stems}
+    return [
+        Worded(
+            item,
+            weights,
+            sum(map(weights.__getitem__, item.stems)),
+            tuple(stem for stem in item.stems if stem not in STOP_STEMS),
+            tuple(sorted(item.stems)),
+            {},
+        )
+        for item in items
+    ]
+
+
+class Speakers:
+    """Whether two quotations have one speaker: asked for thousands of quotations of a few speakers, told once."""
+
+    def __init__(self) -> None:
+        self._same: dict[tuple[tuple[str | None, ...], tuple[str | None, ...]], bool | None] = {}
+
+    def same(self, one: Item, two: Item) -> bool | None:
+        """Say it as :func:`same_speaker` does."""
+        pair = (one.speaker, one.name, one.kind), (two.speaker, two.name, two.kind)
+        if pair not in self._same:
+            self._same[pair] = same_speaker(one, two)
+        return self._same[pair]
+
+
+def one_utterance(first: Worded, second: Worded, cosine: Callable[[], float], speakers: Speakers) -> bool:
+    """Decide whether two quotations are readings of one utterance; their cosine is asked for where it counts."""
+    one, two = first.item, second.item
     if not one.stems or not two.stems or one.retold != two.retold:
         return False
     if one.inner != two.inner and max(len(one.stems), len(two.stems)) > LONGER * min(len(one.stems), len(two.stems)):
@@ -61,14 +121,19 @@ def one_utterance(one: Item, two: Item, alike: float, weight: dict[str, float]) 
         return False
     if one.retold:
         return one.stems == two.stems  # what one remembers to have said is told in other words each time
-    same = same_speaker(one, two)
+    same = speakers.same(one, two)
     spoken = one.direct and two.direct
     if not spoken and not same:
         return False
-    moved = sorted(one.stems) == sorted(two.stems)
+    moved = first.ordered == second.ordered
+    # The words that tell are compared by themselves, which is soon done and enough for most.
+    most = LCSseq.similarity(first.telling, second.telling)
+    in_a_row = spoken and most * 2 >= RUN and _in_a_row(first, second)
+    if not (moved or in_a_row or _may_be_one(first, second, most, same)):
+        return False
     common = list(one.stems) if moved else common_stems(one.stems, two.stems)
-    matched = weigh(common, weight)
-    short, long = sorted((weigh(one.stems, weight), weigh(two.stems, weight)))
+    matched = sum(map(first.weights.__getitem__, common))
+    short, long = sorted((first.whole, second.whole))
     contained = matched / short if short else 0.0
     telling = sum(s not in STOP_STEMS for s in common)
     if one.report == two.report and contained < REPEATED:
@@ -77,8 +142,7 @@ def one_utterance(one: Item, two: Item, alike: float, weight: dict[str, float]) 
         # Officials and witnesses are many: what two reports have from them in their own words need not be one remark.
         least = CONTAINED if one.named else UNNAMED
         return telling >= 4 and contained >= least and matched >= 3.5
-    run = longest_run(one.stems, two.stems)
-    if run.size >= RUN and sum(s not in STOP_STEMS for s in one.stems[run.a : run.a + run.size]) * 2 >= RUN:
+    if in_a_row:
         return True
     if telling >= 4 and len(common) >= RUN and contained >= WHOLE:
         return True  # cut out of it in pieces
@@ -86,24 +150,52 @@ def one_utterance(one: Item, two: Item, alike: float, weight: dict[str, float]) 
         return False
     if same and telling >= 4 and contained >= REWORDED:
         return True
-    if same and alike >= ALIKE and telling >= 4 and contained >= 0.3 and long <= 3 * short:
+    if same and telling >= 4 and contained >= 0.3 and long <= 3 * short and cosine() >= ALIKE:
         return True
     if same and one.named and long <= (3 if contained >= CONTAINED else 2) * short:
-        telling_enough = _retold(alike, contained, telling, run.size)
+        telling_enough = _retold(cosine(), contained, telling, in_a_row=lambda: first.has_in_a_row(second, 3))
         if telling_enough and min(len(one.stems), len(two.stems)) >= 3 and _negated(one) == _negated(two):
             return True
-    if same and (one.translated or two.translated) and alike >= TRANSLATED and telling and len(common) >= 5:
+    if same and (one.translated or two.translated) and telling and len(common) >= 5 and cosine() >= TRANSLATED:
         return long <= 3 * short
     if contained < CONTAINED:
         return False
-    if telling >= 3 and matched >= 2.5 and (contained >= 0.8 or run.size >= 4 or telling >= 5):
+    if telling >= 3 and matched >= 2.5 and (contained >= 0.8 or telling >= 5 or first.has_in_a_row(second, 4)):
         return True
     if same is None:
         return telling >= 2 and contained >= 0.85 and _near(one, two)
     # One or two words of one speaker: the same occasion must show.
-    if telling >= 2 or (telling and run.size >= 3):
-        return contained >= 0.8 and (run.size >= min(len(one.stems), len(two.stems), 3) or _near(one, two))
+    if telling >= 2 or (telling and first.has_in_a_row(second, 3)):
+        least = min(len(one.stems), len(two.stems), 3)
+        return contained >= 0.8 and (first.has_in_a_row(second, least) or _near(one, two))
     return contained >= 0.9 and _near(one, two)
+
+
+def _in_a_row(first: Worded, second: Worded) -> bool:
+    """Whether the longest run of equal words shows one utterance by itself: half a run at least are words that tell."""
+    shared = first.rows(RUN) & second.rows(RUN)
+    if len(shared) > 1:
+        run = longest_run(first.item.stems, second.item.stems)
+        shared = frozenset({first.item.stems[run.a : run.a + run.size]})
+    return any(sum(s not in STOP_STEMS for s in run) * 2 >= RUN for run in shared)
+
+
+def _may_be_one(first: Worded, second: Worded, telling: int, same: bool | None) -> bool:
+    """Whether so much may stand in both in one order that a rule of :func:`one_utterance` is met.
+
+    So many words that tell stand in both at most; as many common words as the one has may be equal besides.
+    """
+    common = min(len(held.item.stems) - len(held.telling) for held in (first, second))
+    most = (telling + COMMON * common) / max(min(first.whole, second.whole), 1e-9) + 1e-9
+    if not (first.item.direct and second.item.direct):
+        return telling >= 4 and most >= CONTAINED
+    if same is False:
+        return telling >= 4 and most >= WHOLE
+    if same is None:
+        return most >= CONTAINED
+    if first.item.translated or second.item.translated:
+        return telling > 0
+    return most >= FEWER or (telling >= 4 and most >= FEW)
 
 
 def _same_form(one: Item, two: Item) -> bool:
@@ -114,13 +206,13 @@ def _same_form(one: Item, two: Item) -> bool:
     )
 
 
-def _retold(alike: float, contained: float, telling: int, run: int) -> bool:
+def _retold(alike: float, contained: float, telling: int, *, in_a_row: Callable[[], bool]) -> bool:
     """Whether a short remark is another's wording: the fewer equal words, the closer the meaning must be.
 
     Many remarks are of one topic: where words are missing, some of what is equal must stand in a row.
     """
     enough = any(alike >= a and contained >= c and telling >= t for a, c, t in RETOLD)
-    return enough and (contained >= 0.8 or run >= 3 or alike >= RETOLD[0][0])
+    return enough and (contained >= 0.8 or alike >= RETOLD[0][0] or in_a_row())
 
 
 def _negated(item: Item) -> bool:
