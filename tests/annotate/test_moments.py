@@ -77,3 +77,13 @@ def test_clock_and_day_are_one(nlp: Language) -> None:
 @pytest.mark.parametrize("text", ["", "Monday", "\x00 Monday", "“On Monday"])
 def test_odd_input(nlp: Language, text: str) -> None:
     moments(nlp, text)
+
+
+def test_what_is_demanded_for_a_day_lies_ahead(nlp: Language) -> None:
+    (moment,) = moments(nlp, "Orla Fenn demanded a new vote on April 19.")
+    assert moment.date == "2021-04-19"
+
+
+def test_what_was_done_on_a_day_lies_behind(nlp: Language) -> None:
+    (moment,) = moments(nlp, "Orla Fenn lost a vote on April 19.")
+    assert moment.date == "2020-04-19"
