@@ -180,7 +180,9 @@ DAY_AND_MONTH = (
 _DAY_AND_MONTH = re.compile(DAY_AND_MONTH, re.IGNORECASE)
 
 
-_DAY_ALONE = re.compile(rf"(?:[^\W\d_]{{3,10}}day,? (?:the )?)?(?:{DAY_AND_MONTH})(?P<hour>,? \d\d?[:.]\d\d)?", re.IGNORECASE)
+_DAY_ALONE = re.compile(
+    rf"(?:[^\W\d_]{{3,10}}day,? (?:the )?)?(?:{DAY_AND_MONTH})(?P<hour>,? \d\d?[:.]\d\d)?", re.IGNORECASE
+)
 
 
 def is_day_line(text: str) -> bool:
@@ -189,7 +191,8 @@ def is_day_line(text: str) -> bool:
 
 
 _BESIDE_DAY = re.compile(
-    rf"(?P<name>[^\W\d_].{{2,60}}?)\s*(?:,|\s[|•·–—-])\s+(?P<told>(?:[^\W\d_]{{3,6}}day,? )?(?:{DAY_AND_MONTH}))", re.IGNORECASE
+    rf"(?P<name>[^\W\d_].{{2,60}}?)\s*(?:,|\s[|•·–—-])\s+(?P<told>(?:[^\W\d_]{{3,6}}day,? )?(?:{DAY_AND_MONTH}))",
+    re.IGNORECASE,
 )
 
 

@@ -17,8 +17,8 @@ from samestory.clean.title import MOST_WORDS
 HEAD: Final = 3
 """The imprint stands among so many lines at the beginning."""
 WORDS, TAG_WORDS, TOLD = 5, 8, 1
-"""The name of an outlet has so many words at most, what it says of itself behind a dash so many; so many of its words may
-stand in the body where no list knows it: the words of a headline stand there."""
+"""The name of an outlet has so many words at most, what it says of itself behind a dash so many; so many of its words
+may stand in the body where no list knows it: the words of a headline stand there."""
 HEADLINE, BEFORE = 4, 3
 """A headline has so many words at least, and a paragraph among so many lines below it."""
 
@@ -72,7 +72,7 @@ def find_imprint(draft: Draft) -> Imprint | None:
 
 
 def _name(text: str) -> str | None:
-    """Give the name of an outlet with which a line begins, what it says of itself left out; None where it is no name."""
+    """Give the name with which a line begins, without what the outlet says of itself; None where it is none's."""
     name, *rest = _PARTS.split(text)
     if len(" ".join(rest).split()) > TAG_WORDS or not 0 < len(name.split()) <= WORDS or NAME.fullmatch(name) is None:
         return None

@@ -54,5 +54,10 @@ def _day_of(report: Report) -> tuple[int, int] | None:
         read = read_dateline(paragraph.strip())
         if read is not None and read.day is not None:
             return read.day
-    lines = (line for piece in report.removed if piece.reason == "date" and piece.start < ABOVE for line in piece.text.split("\n"))
+    lines = (
+        line
+        for piece in report.removed
+        if piece.reason == "date" and piece.start < ABOVE
+        for line in piece.text.split("\n")
+    )
     return next((day for line in lines if (day := find_day(line)) is not None), None)

@@ -310,8 +310,8 @@ def test_a_day_owns_no_words_and_a_plural_owner_has_no_apostrophe(nlp: Language)
     ("text", "speaker"),
     [
         (
-            "The Ferry Workers' Union wants a rise of nine per cent. Velmline, which runs the ferries, has offered four. "
-            "The strike will last until Sunday, according to the union.",
+            "The Ferry Workers' Union wants a rise of nine per cent. Velmline, which runs the ferries, has offered "
+            "four. The strike will last until Sunday, according to the union.",
             "Ferry Workers' Union",
         ),
         (

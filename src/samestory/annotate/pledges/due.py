@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 _DONE = re.compile(
-    r"(?<!be )(?<!been )(?<!being )(?<!get )(?<!is )(?<!are )(?<!not )\b(?:announced|published|made|given|held|signed|told|agreed|reported|"
-    r"issued|released|offered|passed|launched|sent) (?:on |in |last |earlier |this )*$",
+    r"(?<!be )(?<!been )(?<!being )(?<!get )(?<!is )(?<!are )(?<!not )\b(?:announced|published|made|given|held|signed|"
+    r"told|agreed|reported|issued|released|offered|passed|launched|sent) (?:on |in |last |earlier |this )*$",
     re.IGNORECASE,
 )
 """Words before a day on which something was done already: `more than the sum announced on Monday`."""

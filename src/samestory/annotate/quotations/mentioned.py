@@ -130,9 +130,10 @@ class Mentioned:
         return None
 
     def introduced_before(self, at: int, gender: str) -> Token | None:
-        """Find whom the sentence before a quotation introduces without a name: `A woman waved. “Come,” she said.`
+        """Find whom the sentence before a quotation introduces without a name.
 
-        It is the subject of that sentence, has `a` or `one` before it, and no name beside it.
+        `A woman waved. “Come,” she said.`: it is the subject of that sentence, has `a` or `one` before it, and no name
+        beside it.
         """
         begin = self._text.rfind("\n", 0, at) + 1
         quoted = [place for mark in '“"' if (place := self._text.find(mark, begin, at)) >= 0]

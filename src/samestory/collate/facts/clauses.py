@@ -238,7 +238,11 @@ def _named(span: Span, mentions: Sequence[tuple[int, int, str, str]], people: fr
     """Give the stems of the words in people's names: `finance minister Ada Holm`, not `the minister`."""
     found: set[str] = set()
     for start, end, sign, text in mentions[bisect_left(mentions, (span.start,)) : bisect_left(mentions, (span.end,))]:
-        if end <= span.end and sign in people and (not text[1:].islower() or (text[0].isupper() and start > span.start)):
+        if (
+            end <= span.end
+            and sign in people
+            and (not text[1:].islower() or (text[0].isupper() and start > span.start))
+        ):
             found.update(map(stem, words(text).keys))
     return frozenset(found)
 

@@ -147,7 +147,8 @@ def test_a_denied_state_is_what_the_others_assert(nlp: Language) -> None:
     (conflict,) = yes_no(
         nlp,
         "Survivors said one of the two gates was locked. The owner, Tobin Marsh, denied that any gate had been locked.",
-        "Survivors said that one of the two gates had been locked. Tobin Marsh, the owner, denied any gate had been locked.",
+        "Survivors said that one of the two gates had been locked. Tobin Marsh, the owner, denied any gate had been "
+        "locked.",
     )
     assert "was locked" in conflict.about or "been locked" in conflict.about
     yes, no = conflict.sides
