@@ -9,7 +9,7 @@ from samestory.brief.choice import cries
 PLAIN = frozenset({"horror", "pilots", "walked", "ferry"})
 
 
-@pytest.mark.parametrize("title", ["HORROR as ferry sinks off Orm", "Gone at last! Mayor crawls out", "Pilots WALKED out"])
+@pytest.mark.parametrize("title", ["HORROR as ferry sinks off Orm", "Gone at last! Mayor is out", "Pilots WALKED out"])
 def test_a_headline_cries(title: str) -> None:
     assert cries(title, PLAIN)
 

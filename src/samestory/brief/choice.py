@@ -109,8 +109,8 @@ class Choice:
         plain = frozenset(re.findall(r"\b[a-z]{4,}\b", " ".join(carriers.texts)))
         self.shouted = [any(w.lower() in plain for w in re.findall(r"\b[A-Z]{4,}\b", c.text)) for c in candidates]
         """Whether a plain word is set in capitals."""
-        cries = [cries(report.title or "", plain) for report in story.reports]
-        self._tone = np.array([LOUD if cries[c.report] else 1.0 for c in candidates])
+        loud = [cries(report.title or "", plain) for report in story.reports]
+        self._tone = np.array([LOUD if loud[c.report] else 1.0 for c in candidates])
         self.minor = [bool(c.rivals) and self._outnumbered(c) for c in candidates]
         """Whether more reports give the value that was put in beside its own."""
         self._fact = fact_weights(story)
