@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Final
 
@@ -40,8 +39,6 @@ PARTLY: Final = 0.8
 """What a sentence counts that several origins carry in part only."""
 MINOR: Final = 0.4
 """What a sentence counts whose own value fewer reports give than the one put in beside it."""
-LOUD: Final = 0.7
-"""What a sentence counts of a report whose headline cries: others tell the same in plainer words."""
 MORE: Final = 0.05
 """How much more a sentence that says something else as well may tell again of one of the brief."""
 STALE: Final = 0.1
@@ -52,12 +49,6 @@ SMALL: Final = 13
 """Figures below are in many sentences."""
 TELLS: Final = 0.4
 """Score as an opening from which a sentence tells the event itself; only one of the brief may."""
-
-
-def cries(title: str, plain: AbstractSet[str]) -> bool:
-    """Whether a headline ends a sentence with an exclamation mark or sets plain words among others in capitals."""
-    shouted = any(word.lower() in plain for word in re.findall(r"\b[A-Z]{4,}\b", title))
-    return "!" in title or (shouted and not title.isupper())
 
 
 def _counts(figure: str) -> bool:
@@ -109,8 +100,6 @@ class Choice:
         plain = frozenset(re.findall(r"\b[a-z]{4,}\b", " ".join(carriers.texts)))
         self.shouted = [any(w.lower() in plain for w in re.findall(r"\b[A-Z]{4,}\b", c.text)) for c in candidates]
         """Whether a plain word is set in capitals."""
-        loud = [cries(report.title or "", plain) for report in story.reports]
-        self._tone = np.array([LOUD if loud[c.report] else 1.0 for c in candidates])
         self.minor = [bool(c.rivals) and self._outnumbered(c) for c in candidates]
         """Whether more reports give the value that was put in beside its own."""
         self._fact = fact_weights(story)
@@ -228,7 +217,6 @@ class Choice:
     def worth(self) -> NDArray[np.float64]:
         """Say what each sentence adds for its length."""
         worth: NDArray[np.float64] = (self._facts + WORDS * self._words + SUPPORTED * self._supports) * self._manner
-        worth *= self._tone
         return worth
 
     def is_fresh(self, i: int) -> bool:
