@@ -338,3 +338,8 @@ def test_she_is_the_woman_of_the_sentence_before(nlp: Language) -> None:
 def test_she_is_not_a_man_of_the_sentence_before(nlp: Language) -> None:
     text = "Captain Ada Holm came ashore.\n\nA fisherman thanked her. “They shared their bread with us,” she said."
     assert speakers(text, nlp)[-1] == "Ada Holm"
+
+
+def test_the_day_behind_a_cue_is_nobody(nlp: Language) -> None:
+    text = "“There is a rift between crews and board,” Fenn, a top adviser, said Thursday morning on Velm Radio."
+    assert speakers(text, nlp) == ["Fenn"]
