@@ -77,3 +77,20 @@ def test_clock_and_day_are_one(nlp: Language) -> None:
 @pytest.mark.parametrize("text", ["", "Monday", "\x00 Monday", "“On Monday"])
 def test_odd_input(nlp: Language, text: str) -> None:
     moments(nlp, text)
+
+
+def test_what_is_demanded_for_a_day_lies_ahead(nlp: Language) -> None:
+    (moment,) = moments(nlp, "Orla Fenn demanded a new vote on April 19.")
+    assert moment.date == "2021-04-19"
+
+
+def test_what_was_done_on_a_day_lies_behind(nlp: Language) -> None:
+    (moment,) = moments(nlp, "Orla Fenn lost a vote on April 19.")
+    assert moment.date == "2020-04-19"
+
+
+def test_the_day_of_a_dateline_dates_nothing_that_is_told(nlp: Language) -> None:
+    text = "PORT ELLIS, March 9 (Skarn Wire) - Some forty pilots walked off the job on Monday after talks failed."
+    (moment,) = moments(nlp, text)
+    assert moment.date == "2021-03-08"
+    assert moment.clause.text.startswith("Some forty pilots")

@@ -86,7 +86,7 @@ def values(kind: str, mine: str, own: str, theirs: str, other: str, more: tuple[
             "four people",
             "Nine people were hurt in Orm.",
             "nine people",
-            "Four [one says nine] people were hurt in Orm.",
+            "Four [later nine] people were hurt in Orm.",
         ),
     ],
 )

@@ -92,3 +92,16 @@ def test_a_first_figure_that_is_taken_back_was_corrected(nlp: Language) -> None:
 )  # fmt: skip
 def test_what_is_no_update(nlp: Language, first: tuple[str, str], second: tuple[str, str]) -> None:
     assert updates(nlp, first, second) == ()
+
+
+def test_the_dead_are_those_whom_others_call_by_what_they_are(nlp: Language) -> None:
+    (update,) = updates(
+        nlp,
+        (
+            "2021-03-10",
+            "At least nine dead in Aldmere mill fire.\n\nAt least nine workers were killed in the mill fire.",
+        ),
+        ("2021-03-10", "At least nine workers were killed when fire swept the Aldmere mill."),
+        ("2021-03-11", "The number of people killed in the Aldmere mill fire has risen to 13."),
+    )
+    assert [who for _, who in stages(update)] == [{"r0", "r1"}, {"r2"}]

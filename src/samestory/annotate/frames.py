@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from samestory.annotate.lemmas import folded
+from samestory.clean.dateline import dateline_end
 from samestory.model import Span
 
 if TYPE_CHECKING:
@@ -224,6 +225,9 @@ def clause_span(token: Token, doc: Doc, text: str) -> tuple[Span, list[Token]]:
     line = text.rfind("\n", start, token.idx)
     if line >= 0:
         start = line + 1
+    if start == 0 or text[start - 1] == "\n":
+        begun = start + dateline_end(text[start:end])
+        start = begun if begun <= token.idx else start
     stop = text.find("\n", token.idx + len(token), end)
     if stop >= 0:
         end = stop

@@ -22,6 +22,7 @@ from samestory.annotate.happenings import (
 from samestory.annotate.lemmas import folded, terms
 from samestory.annotate.tenses import is_deadline, is_unreal, tense_of
 from samestory.annotate.told_dates import anchor_of, dated_next, dates_in
+from samestory.clean.dateline import LONGEST, dateline_end
 from samestory.model import Moment, Report, Span
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ def find_moments(doc: Doc, report: Report) -> tuple[Moment, ...]:
     for told in dates_in(text):
         if told.kind == "within" or (told.weekday and dated_next(text, told.end)):
             continue
+        if _in_dateline(text, told.start):
+            continue  # the day on which it was written, and of nothing that it tells
         span = Span.of(text, told.start, told.end)
         index, (low, high) = _sentence(report, told.start)
         hour = next(
@@ -87,6 +90,12 @@ def find_moments(doc: Doc, report: Report) -> tuple[Moment, ...]:
             loose = bool(_EXCUSES.search(text[max(0, start - 16) : start])) or text[start:end].lower() == "noon"
             found.append(_with_clock(moment, moment.span, told_hour, loose))
     return tuple(sorted(found, key=lambda m: (m.span.start, m.span.end, m.bound)))
+
+
+def _in_dateline(text: str, at: int) -> bool:
+    """Whether a date stands in the dateline of its paragraph."""
+    begin = text.rfind("\n", 0, at) + 1
+    return at - begin < LONGEST and begin + dateline_end(text[begin : begin + 2 * LONGEST]) > at
 
 
 def _with_clock(moment: Moment, span: Span, hour: str, loose: bool) -> Moment:

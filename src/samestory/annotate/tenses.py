@@ -49,6 +49,11 @@ def is_unreal(verb: Token) -> bool:
     return False
 
 
+_ASKING = frozenset({"demand", "propose", "request", "urge", "seek", "want", "promise", "schedule", "plan", "predict",
+                     "forecast", "suggest"})  # fmt: skip
+"""Verbs of which what they ask or foresee lies ahead."""
+
+
 def is_deadline(verb: Token, day: Token) -> bool:
     """Whether a day is the last on which something may be done: ``have until``, ``have been given until``."""
     until = any(t.lower_ in {"until", "till"} for t in day.doc[max(0, day.i - 3) : day.i])
@@ -64,7 +69,8 @@ def tense_of(verb: Token, attached: bool, told: Told) -> bool | None:
     # `The film opens on May 4` is no more past than to come.
     now = verb.tag_ in {"VBZ", "VBP"} and not any(c.dep_ == "aux" for c in verb.children)
     verbless = not is_verb(verb) or verb.tag_ in {"VB", "VBG"} or now
-    return None if attached or verbless or any(c.lower_ in {"if", "unless"} for c in verb.children) else False
+    asks = verb.lemma_.lower() in _ASKING  # `They demanded a vote on April 19`: the vote's day, or that of asking
+    return None if attached or verbless or asks or any(c.lower_ in {"if", "unless"} for c in verb.children) else False
 
 
 def is_future(verb: Token) -> bool:

@@ -1,7 +1,8 @@
 """A disputed value with what others say instead beside it: ``freed a six-year-old [one says seven] boy``.
 
 Only values that can be seen are given so: a figure, a date or the name of a place that stands in the sentence and that
-the other side has in words of its own. But for ``some say``, what is put in stands in what the sentence cites.
+the other side has in words of its own; beside a figure that was brought up to date stands the ``later`` one. But for
+``some say`` and the like, what is put in stands in what the sentence cites.
 """
 
 from __future__ import annotations
@@ -65,7 +66,8 @@ def beside(candidate: Candidate, report: str, values: Values) -> Candidate | Non
             return None
         value, item = other
         many = len({e.report for side in others for e in side.evidence}) > 1
-        text = f"{text[: said[1]]} [{'some say' if many else 'one says'} {value}]{text[said[1] :]}"
+        who = "later" if kind == "update" else "some say" if many else "one says"
+        text = f"{text[: said[1]]} [{who} {value}]{text[said[1] :]}"
         rivals.append(item)
     return replace(candidate, text=text, rivals=tuple(rivals), length=len(text.split()))
 

@@ -45,6 +45,8 @@ _COLLECTIVE = re.compile(r"(?:[A-Z][\w’'-]* ){1,3}(?i:reporters|correspondents
 _TELLS = frozenset(["is", "has", "was"])
 """Words behind a name that tell something of whom it names."""
 _MOST_WORDS = 18
+OURS = 4
+"""So many words at most has a byline that says whose and what the writer is and no name."""
 
 
 def byline_words() -> frozenset[str]:
@@ -143,6 +145,8 @@ def _names_nobody(text: str) -> bool:
     """Whether what follows ``By`` names an agency, an outlet, an office or one word alone, and no person."""
     rest = (beside_date(text) or text).split(" | ")[0].strip(" ,.-")
     words = rest.split()
+    if len(words) <= OURS and words[:1] == ["our"] and _ROLE.search(words[-1]):
+        return True  # "By our own correspondent"
     if not words or not words[0][0].isupper():
         return False
     if words[0].lower() in word_set("english_function_words.txt") and len(words) > 3:

@@ -9,6 +9,7 @@ from samestory.clean.compose import compose, removals
 from samestory.clean.credits import dateline_credit
 from samestory.clean.decide import decide
 from samestory.clean.draft import Draft, make_draft
+from samestory.clean.imprint import find_imprint
 from samestory.clean.lines import Line, split_lines, words_in
 from samestory.clean.margins import find_credits, opening_lines, read_margins
 from samestory.clean.marked import clean_marked, has_removals
@@ -47,7 +48,11 @@ def clean(report: Report) -> Report:
         mastheads, draft.masthead = find_mastheads(lines, draft.marks, draft.first, report.source)
         draft.reasons.update(dict.fromkeys(mastheads, "masthead"))
         draft.reasons.update(dict.fromkeys(find_tag_lines(lines, mastheads, draft.first), "navigation"))
-    find_title(draft, report)
+        if not mastheads and (imprint := find_imprint(draft)) is not None:
+            draft.masthead, draft.title = imprint.name, imprint.title
+            draft.reasons.update(imprint.reasons)
+    if draft.title is None:
+        find_title(draft, report)
     if report.outlet:
         draft.reasons.update(dict.fromkeys(_name_alone(draft, report.outlet), "masthead"))
     margins = read_margins(draft, report.language)

@@ -181,6 +181,32 @@ DAY_AND_MONTH = (
 _DAY_AND_MONTH = re.compile(DAY_AND_MONTH, re.IGNORECASE)
 
 
+_DAY_ALONE = re.compile(
+    rf"(?:[^\W\d_]{{3,10}}day,? (?:the )?)?(?:{DAY_AND_MONTH})(?P<hour>,? \d\d?[:.]\d\d)?", re.IGNORECASE
+)
+
+
+def is_day_line(text: str) -> bool:
+    """Whether a line is nothing but a day and its month, with the day of the week or without."""
+    return len(text) <= LONGEST and _DAY_ALONE.fullmatch(text) is not None
+
+
+_BESIDE_DAY = re.compile(
+    rf"(?P<name>[^\W\d_].{{2,60}}?)\s*(?:,|\s[|•·–—-])\s+(?P<told>(?:[^\W\d_]{{3,6}}day,? )?(?:{DAY_AND_MONTH}))",
+    re.IGNORECASE,
+)
+
+
+def beside_day(text: str) -> str | None:
+    """Give what stands before a day without a year at the end of a line, behind a comma, a dash or a bar.
+
+    >>> beside_day("Velm Herald, March 4")
+    'Velm Herald'
+    """
+    match = _BESIDE_DAY.fullmatch(text) if len(text) <= LONGEST else None
+    return match["name"] if match is not None and find_day(match["told"]) is not None else None
+
+
 def find_day(text: str) -> tuple[int, int] | None:
     """Find the first month and day in a text, whether or not a year stands with them.
 

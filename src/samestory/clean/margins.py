@@ -14,7 +14,7 @@ from samestory.clean.draft import Draft, zone
 from samestory.clean.furniture import Rule
 from samestory.clean.galleries import CAPTION as GALLERY_CAPTION
 from samestory.clean.lines import Line
-from samestory.clean.outlets import is_outlet_name, known_outlet
+from samestory.clean.outlets import is_coined, is_outlet_name, known_outlet
 
 _BY = ("by", "by:", "written by", "author", "authors", "von", "por", "par", "di", "автор")
 _ROLE = re.compile(
@@ -28,8 +28,6 @@ _NOTING = frozenset(["is", "was", "has", "covers", "writes", "reports"])
 """Words of which such a note has one."""
 NAME_WORDS = 4
 """The name of an outlet beside a date has so many words at most."""
-_COINED = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+")
-"""A name of one word with a capital inside, as no section and no place has."""
 _PICTURES = (GALLERY_CAPTION, "caption", "photo-credit")
 """Marks of lines whose day is that of a picture."""
 _TURN = re.compile(r"[A-Z][A-Z.'’ -]+(?:, [A-Z][A-Z ]+)?: ")
@@ -153,7 +151,7 @@ def outlet_beside(beside: str) -> str | None:
     """Name the outlet where nothing but its name stands beside the date: ``VelmPost - 30.01.2025``."""
     if len(beside.split()) > NAME_WORDS or "," in beside or agencies_in(beside):
         return None
-    if not (is_outlet_name(beside) or _COINED.fullmatch(beside)):
+    if not (is_outlet_name(beside) or is_coined(beside)):
         return None
     return known_outlet(beside) or beside
 

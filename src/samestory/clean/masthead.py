@@ -23,8 +23,8 @@ _PROGRAMME = re.compile(
     re.IGNORECASE,
 )
 """The name of an outlet before what its text was written down from: ``Radio Velm - transcript, 3 May 2025``."""
-_NAME = re.compile(r"(?:[A-Z0-9][\w.’'&-]*|of|the|and|de|la)(?: (?:[A-Z0-9][\w.’'&-]*|of|the|and|de|la)){0,5}")
-_SECTIONS = frozenset(
+NAME = re.compile(r"(?:[A-Z0-9][\w.’'&-]*|of|the|and|de|la)(?: (?:[A-Z0-9][\w.’'&-]*|of|the|and|de|la)){0,5}")
+SECTIONS = frozenset(
     ("all", "local", "latest", "top", "breaking", "world", "business", "sport", "sports", "more", "related", "national",
      "international", "regional", "recent", "tech", "technology", "entertainment", "politics", "health", "science",
      "auto", "autos", "car", "cars", "motoring", "crime", "weather", "traffic", "celebrity", "education", "travel",
@@ -110,7 +110,7 @@ def find_mastheads(
             continue
         last = line.words[-1]
         bare = _EDITION.sub("", line.text).strip() if last.endswith(_EDITED) or last[-1].isdigit() else line.text
-        if not _NAME.fullmatch(bare) or _CRUMBS.match(bare):
+        if not NAME.fullmatch(bare) or _CRUMBS.match(bare):
             continue
         below = unmarked[place + 1 : place + 4]
         if not below or below[0] > min(index + BELOW, first + 1):
@@ -164,7 +164,7 @@ def find_tag_lines(lines: Sequence[Line], mastheads: Sequence[int], first: int) 
 
 
 def _sounds_like_one(line: Line, name: str) -> bool:
-    if len(line.words) < 2 or line.words[0] in _SECTIONS or not _LEADING.isdisjoint(line.words):
+    if len(line.words) < 2 or line.words[0] in SECTIONS or not _LEADING.isdisjoint(line.words):
         return False
     if name.lower().split()[-1] in _SERIES:
         return False

@@ -79,6 +79,8 @@ _SHORT, _REMEMBERED = 60, 1 << 12
 _COMMON = frozenset(["axios", "dw", "economist", "ew", "express", "fortune", "ft", "guardian", "independent", "mirror", "rt", "scotsman", "slate", "sun", "telegraph", "time", "times", "vice", "vox", "wired"])  # noqa: E501  # fmt: skip
 """Short forms of outlets that are words of other names too."""
 _SMALL = frozenset(["of", "the", "and", "in", "for", "on", "de", "la", "le"])
+_COINED = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+")
+"""A name of one word with a capital inside, as no section and no place has."""
 
 
 @cache
@@ -102,6 +104,11 @@ def known_outlet(name: str) -> str | None:
     folded = fold_outlet(name)
     known = _mastheads().get(folded) or _mastheads().get(folded.removeprefix("the"))
     return _mastheads().get(f"the{folded}") if known is None and name[:4].lower() == "the " else known
+
+
+def is_coined(name: str) -> bool:
+    """Whether a word is written as the names of outlets alone are: with a capital in it (``VelmPost``)."""
+    return _COINED.fullmatch(name) is not None
 
 
 def is_outlet_name(name: str) -> bool:

@@ -11,6 +11,8 @@ from samestory.collate.conflicts.numbers.superseded import corrections, grew
 from samestory.collate.conflicts.occasion import far_apart
 from samestory.disjoint import DisjointSets
 from samestory.model import Quantity, Report, StoryActor, Update
+from samestory.resources.cues import names_person
+from samestory.resources.thesaurus import is_person
 
 
 def find_updates(reports: Sequence[Report], actors: Sequence[StoryActor]) -> tuple[Update, ...]:
@@ -45,6 +47,8 @@ def _grown(told: Sequence[Told], canonical: dict[str, str]) -> list[Update]:
     reasons: dict[tuple[int, int], str] = {}
     for i, j in (pair for held in by_predicate.values() for pair in combinations(held, 2)):
         a, b = growing[i], growing[j]
+        if _same_count(a.quantity, b.quantity):
+            alike.join(i, j)
         if a.report.id == b.report.id or far_apart(a.report, b.report) or not same_measure(a, b, canonical):
             continue
         reason = grew(a, b) if _counts(a.quantity) and _counts(b.quantity) else ""
@@ -63,8 +67,17 @@ def _grown(told: Sequence[Told], canonical: dict[str, str]) -> list[Update]:
         order = sorted(stages)
         if len(order) > 1:
             sides = tuple(side(stages[low]) for low in order)
-            found.append(Update(about(growing[members[0]].quantity), sides, _first(known)))
+            plain = min(members, key=lambda k: (len(growing[k].quantity.counted), k))
+            found.append(Update(about(growing[plain].quantity), sides, _first(known)))
     return found
+
+
+def _same_count(p: Quantity, q: Quantity) -> bool:
+    """Whether one counts as people whom the other calls by what they are: `nine dead`, `nine workers died`."""
+    if p.low != q.low or p.role != q.role or p.part or q.part or "person" not in (p.unit, q.unit):
+        return False
+    other = q.unit if p.unit == "person" else p.unit
+    return other == "person" or names_person(other) or is_person(other)
 
 
 def _first(reasons: Sequence[str]) -> str:

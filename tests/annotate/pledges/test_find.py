@@ -183,3 +183,20 @@ def test_a_spokesman_answers_for_the_body_of_his_kind(nlp: Language) -> None:
     )
     (pledge,) = pledges(nlp, text)
     assert (pledge.kind, pledge.party) == ("promise", "Jon Arle")
+
+
+def test_a_word_with_a_hyphen_is_not_torn(nlp: Language) -> None:
+    text = "The harbour's lawyer, Oskar Fenn, said his client would co-operate fully and that he had been on the quay."
+    (pledge,) = pledges(nlp, text)
+    assert pledge.span.text.endswith("would co-operate")
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Mayor Dana Quill promised that each family would get more than the sum announced on Monday.", None),
+        ("Mayor Dana Quill promised that the report would be published on Monday.", "2021-03-15"),
+    ],
+)
+def test_a_day_on_which_something_was_done_is_no_deadline(nlp: Language, text: str, due: str | None) -> None:
+    assert [p.due for p in pledges(nlp, text) if p.kind == "promise"] == [due]

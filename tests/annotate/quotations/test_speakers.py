@@ -304,3 +304,42 @@ def test_a_day_owns_no_words_and_a_plural_owner_has_no_apostrophe(nlp: Language)
     text = "The executives’ letter adds, “we put ourselves forward.”\n\nSaturday’s article called the plan “a trap.”"
     assert speakers(text, nlp)[0] == "the executives"
     assert "Saturday" not in speakers(text, nlp)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The Ferry Workers' Union wants a rise of nine per cent. Velmline, which runs the ferries, has offered "
+            "four. The strike will last until Sunday, according to the union.",
+            "Ferry Workers' Union",
+        ),
+        (
+            "Interior Minister Yaro Telm praised the crews. Prime Minister Kaja Lund of Norvane rang the president. "
+            "The road will be rebuilt, the minister promised.",
+            "Yaro Telm",
+        ),
+        ("Thirty people stayed in hospital, four of them in intensive care, said Hanna Lorn, a doctor.", "Hanna Lorn"),
+        ("The mill knits for Brandt & Lorn, which said it had stopped all orders.", "Brandt & Lorn"),
+    ],
+)
+def test_who_is_meant_where_another_stands_nearer(text: str, speaker: str, nlp: Language) -> None:
+    assert speakers(text, nlp)[-1] == speaker
+
+
+def test_she_is_the_woman_of_the_sentence_before(nlp: Language) -> None:
+    text = (
+        "Captain Ilo Besnik said the boats were gone. “Nothing was paid,” Besnik said.\n\n"
+        "A Clearford woman thanked the crew. “They shared their bread with us,” she said."
+    )
+    assert speakers(text, nlp)[-1] == "a Clearford woman"
+
+
+def test_she_is_not_a_man_of_the_sentence_before(nlp: Language) -> None:
+    text = "Captain Ada Holm came ashore.\n\nA fisherman thanked her. “They shared their bread with us,” she said."
+    assert speakers(text, nlp)[-1] == "Ada Holm"
+
+
+def test_the_day_behind_a_cue_is_nobody(nlp: Language) -> None:
+    text = "“There is a rift between crews and board,” Fenn, a top adviser, said Thursday morning on Velm Radio."
+    assert speakers(text, nlp) == ["Fenn"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from samestory.collate.facts.alike import Alike
 from samestory.collate.facts.borne import bears_out, borne_out, told_elsewhere, weakest
 from samestory.collate.facts.clauses import Held, hold
-from samestory.model import Report
+from samestory.model import Evidence, Report, StoryActor
 from tests.collate.facts.stories import report
 
 GAVE = ("The third pier of the Alder Bridge gave way", "give", "third pier alder bridge give way")
@@ -86,3 +86,25 @@ def test_what_is_near_but_not_borne_out_counts_as_told_by_one_report() -> None:
     assert told_elsewhere(held, near, 0, 0.6, 0.5)
     assert not told_elsewhere(held, near, 2, 0.6, 0.5)
     assert not told_elsewhere(held, alike(held, 0.5), 0, 0.6, 0.5)  # not near enough
+
+
+def test_a_name_and_an_office_count_once() -> None:
+    named = (
+        report("a", ("Finance minister Ada Holm ruled herself out", "rule", "finance minister ada holm rule")),
+        report("b", ("Finance minister Ada Holm plotted all night", "plot", "finance minister ada holm plot night")),
+    )
+    mentions = tuple(Evidence(r.id, 0, 25, r.text[:25]) for r in named)
+    holm = StoryActor("1", "Ada Holm", "person", ("Ada Holm",), mentions)
+    town = StoryActor("1", "Ada Holm", "place", ("Ada Holm",), mentions)
+    person, place = hold(named, (holm,)), hold(named, (town,))
+    assert weakest(person, alike(person, 0.5), (0, 1)) < weakest(place, alike(place, 0.5), (0, 1))
+
+
+def test_an_office_told_of_somebody_counts_with_its_words() -> None:
+    told = report("a", ("Finance minister Ada Holm", "be", "finance minister ada holm"))
+    told = replace(told, statements=tuple(replace(s, kind="appositive") for s in told.statements))
+    reports = (told, report("b", ("Finance minister Ada Holm spoke", "speak", "finance minister ada holm speak")))
+    mentions = tuple(Evidence(r.id, 0, 25, r.text[:25]) for r in reports)
+    held = hold(reports, (StoryActor("1", "Ada Holm", "person", ("Ada Holm",), mentions),))
+    plain = hold(reports, (StoryActor("1", "Ada Holm", "place", ("Ada Holm",), mentions),))
+    assert weakest(held, alike(held, 0.5), (0, 1)) == weakest(plain, alike(plain, 0.5), (0, 1))

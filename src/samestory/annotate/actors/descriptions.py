@@ -265,6 +265,8 @@ class Described:
                 # "the glassmaker": only who is called so; any company will not do.
                 if doc[phrase.head].lower_ in figure.sorts:
                     best.append((3 if close else 1, near, figure))
+            elif any(noun in name.key.split() for name in figure.names):
+                best.append((5, near, figure))  # `the union` is the Harbour Union before it is any other group
             elif noun in figure.sorts and noun != sort:
                 best.append((4, near, figure))
             elif noun in figure.sorts or sort in figure.sorts:

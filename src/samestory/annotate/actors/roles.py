@@ -12,6 +12,8 @@ _KIN = {"mum": "mother", "mom": "mother", "mummy": "mother", "mommy": "mother", 
 LEADERS = tables.name_words("leader")
 _ANY_LEADER = frozenset({"leader", "head", "dictator", "strongman", "ruler"})
 """What whoever leads a country may be called."""
+_OTHER_OFFICE = frozenset({"prime", "vice", "deputy"})
+"""Words before an office that make it another one: no prime minister is `the minister`."""
 
 
 def country_of(words: set[str]) -> str | None:
@@ -75,6 +77,8 @@ def role_score(
         # The words before the noun must not say something else: "the finance minister" is no foreign minister.
         at = heads.index(noun)
         before = {word for word in heads[:at] if word not in ("former", "the", "new")} - _folded_countries(found)
+        if before & _OTHER_OFFICE - others:
+            return 0
         rest = others - {noun}
         if rest and before and not rest & before:
             return 0

@@ -159,9 +159,14 @@ _PRONOUNS = frozenset(
 )
 
 
+_HYPHENED = re.compile(r"(?:(?<=\w)[-‐‑]\w+)*")
+"""The rest of a word of which the parser takes the parts for words: `would co-operate`."""
+
+
 def trim_clause(report: Report, start: int, end: int) -> Span | None:
     """Trim a stretch to words, with both or neither of a pair of quotation marks."""
     text = report.text
+    end += len(_HYPHENED.match(text, end).group())  # type: ignore[union-attr]  # matches nothing, too
     while start < end and (text[start].isspace() or text[start] in ",;:—–-”’.)„"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–-“(‘"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,14 @@ from samestory.model import Pledge, Report, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+_DONE = re.compile(
+    r"(?<!be )(?<!been )(?<!being )(?<!get )(?<!is )(?<!are )(?<!not )\b(?:announced|published|made|given|held|signed|"
+    r"told|agreed|reported|issued|released|offered|passed|launched|sent) (?:on |in |last |earlier |this )*$",
+    re.IGNORECASE,
+)
+"""Words before a day on which something was done already: `more than the sum announced on Monday`."""
 
 
 def make_pledge(
@@ -54,6 +63,8 @@ def deadline(words: str, day: date) -> str | None:
     The date in ISO 8601, as precise as the words; None where they tell none.
     """
     for told in find_dates(words):
+        if _DONE.search(words[: told.start]):
+            continue
         when = told.date or resolve(told.rule, day, future=True)
         if when and when[:10] >= day.isoformat()[: len(when[:10])]:
             return when

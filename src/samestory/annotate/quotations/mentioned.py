@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from samestory.model import Actor, Report
+from samestory.resources.actor_tables import words
 from samestory.resources.cues import names_person
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _READ = re.compile(
 LAWYER = re.compile(
     r"(?:\b(?P<whose>[Hh]is|[Hh]er)|(?P<name>[\w-]+)['’]s?) (?:\w+ )?(?:lawyer|attorney|solicitor|barrister|counsel)\b"
 )
+_PEOPLE = tuple(words(key) for key in ("title", "relation", "person"))
 NEAR = 600
 """Characters back in which somebody is still near: a paragraph or two."""
 
@@ -125,6 +127,31 @@ class Mentioned:
                 if actor is not None and actor.kind in ("organisation", "group") and actor.name[:1].isupper():
                     return actor
             return None
+        return None
+
+    def introduced_before(self, at: int, gender: str) -> Token | None:
+        """Find whom the sentence before a quotation introduces without a name.
+
+        `A woman waved. “Come,” she said.`: it is the subject of that sentence, has `a` or `one` before it, and no name
+        beside it.
+        """
+        begin = self._text.rfind("\n", 0, at) + 1
+        quoted = [place for mark in '“"' if (place := self._text.find(mark, begin, at)) >= 0]
+        first = min(quoted, default=begin)
+        if not self._text[begin:first].rstrip().endswith("."):
+            return None
+        before = self._doc[bisect_left(self._starts, first) - 1]
+        for token in before.sent:
+            if token.dep_ != "nsubj" or token.head.dep_ != "ROOT" or token.idx > first:
+                continue
+            opening = self._doc[token.left_edge.i].lower_
+            lower = token.lower_
+            told = next((table[lower] for table in _PEOPLE if table.get(lower)), None)
+            if token.tag_ != "NN" or opening not in ("a", "an", "one", "another") or not names_person(lower):
+                return None
+            if told not in (None, gender) or any(child.dep_ in ("appos", "conj") for child in token.children):
+                return None
+            return token
         return None
 
     def person_before(self, at: int) -> Actor | None:

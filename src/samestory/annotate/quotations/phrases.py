@@ -45,6 +45,8 @@ def name_of_phrase(heard: Heard, holder: Token, start: int, end: int) -> Named:
         while token is not None:
             names.append(_single(heard, token, token.left_edge.idx, end))
             token = next((c for c in token.children if c.dep_ == "conj" and c.idx < end), None)
+        if len({name for name, _ in names}) == 1 and names[0][1] is not None:
+            return names[0]  # `Holm & Brandt`: the parser took one name for two
         if all(names) and any(actor for _, actor in names if actor):
             return " and ".join([", ".join([n or "" for n, _ in names[:-1]]), names[-1][0] or ""]), None
     return _single(heard, holder, start, end)
@@ -53,6 +55,9 @@ def name_of_phrase(heard: Heard, holder: Token, start: int, end: int) -> Named:
 def _single(heard: Heard, holder: Token, start: int, end: int) -> Named:
     lower = holder.lower_
     pronoun = holder.pos_ == "PRON" or lower in GENDERS or lower in ("they", "it", "we")
+    if lower in ("he", "she") and (one := heard.mentioned.introduced_before(holder.idx, GENDERS[lower])) is not None:
+        left, right = one.left_edge.idx, one.right_edge.idx + len(one.right_edge)
+        return _single(heard, one, left, right)
     actor = heard.mentioned.actor_at(holder.idx)
     if actor is not None and actor.kind == "place" and holder.ent_type_ == "PERSON":
         actor = None

@@ -114,6 +114,8 @@ def _support(held: Held, alike: Alike, one: int, two: int) -> float:
         return COPY
     a, b = held.tellings[one], held.tellings[two]
     mine, theirs = _stems(a), _stems(b)
+    if a.statement.kind != "appositive" and b.statement.kind != "appositive":
+        mine, theirs = mine - a.named, theirs - b.named  # the sign of the actor says it once
     value = min(0.99, max(0.01, value))
     out = NEAR * log(value / (1 - value)) + SHARED * len(mine & theirs)
     out -= ROOM * log(1 + min(len(mine), len(theirs)))

@@ -16,6 +16,7 @@ from samestory.annotate.calendar import MONTH, MONTHS
 from samestory.collate.actors import Cast
 from samestory.collate.facts.former import is_former
 from samestory.collate.facts.times import time_of
+from samestory.collate.words import stem, words
 from samestory.model import Moment, Report, Span, Statement, StoryActor
 
 LONGEST: Final = 420
@@ -50,6 +51,8 @@ class Clause:
     """The days that it gives for what it tells: place (``on``, ``from``, ``until``), day of the week, written date."""
     person: bool = False
     """Whether it names a person of the story."""
+    named: frozenset[str] = frozenset()
+    """The stems of the words with which it names people, titles and all: they say whom it is about, and no more."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -198,6 +201,7 @@ def hold(reports: Sequence[Report], actors: Sequence[StoryActor]) -> Held:
                     1 - statement.span.start / length,
                     tuple(time for m in moments for time in [time_of(m, report)] if time),
                     not people.isdisjoint(terms),
+                    _named(statement.span, mentions, people),
                 )
             )
     return Held(tuple(clauses), len(reports))
@@ -228,6 +232,19 @@ def _day(moment: Moment) -> str:
     month = f"{MONTHS[written[2].lower().rstrip('.')]:02d}"
     day = written[1] or written[3]
     return f"{month}-{int(day):02d}" if day else month
+
+
+def _named(span: Span, mentions: Sequence[tuple[int, int, str, str]], people: frozenset[str]) -> frozenset[str]:
+    """Give the stems of the words in people's names: `finance minister Ada Holm`, not `the minister`."""
+    found: set[str] = set()
+    for start, end, sign, text in mentions[bisect_left(mentions, (span.start,)) : bisect_left(mentions, (span.end,))]:
+        if (
+            end <= span.end
+            and sign in people
+            and (not text[1:].islower() or (text[0].isupper() and start > span.start))
+        ):
+            found.update(map(stem, words(text).keys))
+    return frozenset(found)
 
 
 def _terms(

@@ -140,3 +140,17 @@ def test_who_says_which(nlp: Language) -> None:
 )
 def test_no_word_against_another(nlp: Language, first: str, second: str) -> None:
     assert yes_no(nlp, first, second) == []
+
+
+@pytest.mark.model
+def test_a_denied_state_is_what_the_others_assert(nlp: Language) -> None:
+    (conflict,) = yes_no(
+        nlp,
+        "Survivors said one of the two gates was locked. The owner, Tobin Marsh, denied that any gate had been locked.",
+        "Survivors said that one of the two gates had been locked. Tobin Marsh, the owner, denied any gate had been "
+        "locked.",
+    )
+    assert "was locked" in conflict.about or "been locked" in conflict.about
+    yes, no = conflict.sides
+    assert (yes.value, no.value) == ("yes, says survivors", "no, says Tobin Marsh")
+    assert {e.report for e in yes.evidence} == {e.report for e in no.evidence} == {"r0", "r1"}

@@ -54,6 +54,8 @@ class Claim:
     """``verb``, ``state``, ``noun`` or ``door``."""
     shown: str
     """What is claimed, without who claims it."""
+    denied: bool = False
+    """Whether it is claimed by denying that a thing is in the opposite state: what is shown is that state."""
 
 
 def claims_of(report: Report, canonical: Mapping[str, str], denied: frozenset[str]) -> Iterator[Claim]:
@@ -81,7 +83,14 @@ def _of_sentence(
     text = sentence.text
 
     def claim(
-        kind: str, about: str, match: re.Match[str], *, negative: bool, who: frozenset[str], rest: frozenset[str]
+        kind: str,
+        about: str,
+        match: re.Match[str],
+        *,
+        negative: bool,
+        who: frozenset[str],
+        rest: frozenset[str],
+        denied: bool = False,
     ) -> Claim | None:
         start, end = _clause(text, match.start(), match.end())
         # What somebody was warned of is often what should be done.
@@ -94,7 +103,7 @@ def _of_sentence(
             return None
         span = Span.of(report.text, sentence.start + start, sentence.start + end)
         shown = _shown(report, (at, sentence.start + match.end()), sentence.start + end) or text[match.start() : end]
-        return Claim(report, span, about, negative, who, rest, _claimant(quoted, canonical), kind, shown)
+        return Claim(report, span, about, negative, who, rest, _claimant(quoted, canonical), kind, shown, denied)
 
     out: list[Claim | None] = []
     for match in _states().finditer(text):
@@ -102,13 +111,15 @@ def _of_sentence(
         if TIMED.search(text, start, end):
             continue
         axis, positive = _axes()[match["state"].lower()]
-        negative = positive == (bool(match["neg"]) or bool(DENIES.search(text[: match.start()])))
-        if match["neg"] and DENIES.search(text[: match.start()]):
+        denied = bool(DENIES.search(text[: match.start()]))
+        negative = positive == (bool(match["neg"]) or denied)
+        if match["neg"] and denied:
             continue
         head = match["head"].lower()
         who = _nouns(before + " " + text[: match.start()]) if head in THIRD else frozenset({stem(key(head))})
         tense = "now" if match["aux"].lower() in {"is", "are"} else "then"
-        out.append(claim("state", f"{axis} {tense}", match, negative=negative, who=who, rest=frozenset()))
+        about = f"{axis} {tense}"
+        out.append(claim("state", about, match, negative=negative, who=who, rest=frozenset(), denied=denied))
     for pattern, negative in (
         (NO_VERB, True), (FAILS, True), (NO_PLAN, True), (YES_VERB, False), (VOWS, False),
     ):  # fmt: skip

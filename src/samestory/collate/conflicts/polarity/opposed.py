@@ -56,6 +56,8 @@ def opposed_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) -
         for yeses, noes in _together(pairs):
             if _tells_both(yeses, noes):
                 continue
+            if all(claim.denied for claim in yeses):
+                yeses, noes = noes, yeses  # whether it is as those say whom the others deny
             sides = (Side(_value("yes", yeses), _evidence(yeses)), Side(_value("no", noes), _evidence(noes)))
             conflict = Conflict("polarity", "whether " + _about(yeses), sides)
             if not any(same_words(conflict, other) for other in found):
@@ -79,12 +81,17 @@ def _together(pairs: Sequence[tuple[Claim, Claim]]) -> list[tuple[list[Claim], l
         joined = ([yes], [no])
         rest: list[tuple[list[Claim], list[Claim]]] = []
         for group in groups:
-            if yes in group[0] or no in group[1]:
+            if any(_one_voice(yes, held) for held in group[0]) or any(_one_voice(no, held) for held in group[1]):
                 joined = ([*group[0], *joined[0]], [*group[1], *joined[1]])
             else:
                 rest.append(group)
         groups = [*rest, joined]
     return groups
+
+
+def _one_voice(claim: Claim, other: Claim) -> bool:
+    """Whether two claims are one, or the same claim of one party in two reports."""
+    return claim == other or (bool(claim.claimant) and claim.claimant == other.claimant and bool(claim.who & other.who))
 
 
 def _tells_both(yeses: Sequence[Claim], noes: Sequence[Claim]) -> bool:
