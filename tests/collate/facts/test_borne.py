@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from samestory.collate.facts.alike import Alike
 from samestory.collate.facts.borne import bears_out, borne_out, told_elsewhere, weakest
+from samestory.collate.facts.clash import Clash
 from samestory.collate.facts.clauses import Held, hold
+from samestory.collate.facts.contrary import stand_of
 from samestory.model import Report
 from tests.collate.facts.stories import report
 
@@ -26,7 +28,7 @@ def held_of(*reports: Report) -> Held:
 def alike(held: Held, value: float) -> Alike:
     count = len(held.copies)
     near = tuple({j: value for j in range(count) if j != i} for i in range(count))
-    return Alike(near, tuple(held.telling.tolist()))
+    return Alike(near, tuple(held.telling.tolist()), Clash(tuple(map(stand_of, held.tellings))))
 
 
 def three() -> Held:

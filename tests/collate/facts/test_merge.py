@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from samestory.collate.facts.alike import Alike
+from samestory.collate.facts.clash import Clash
 from samestory.collate.facts.clauses import Held, hold
+from samestory.collate.facts.contrary import stand_of
 from samestory.collate.facts.merge import merged
 from samestory.collate.facts.narrow import narrowed
 from samestory.collate.facts.settings import DEFAULT_FACTS
@@ -25,7 +27,11 @@ def story() -> Held:
 
 def alike(held: Held, value: float) -> Alike:
     count = len(held.copies)
-    return Alike(tuple(dict.fromkeys(range(count), value) for _ in range(count)), tuple(held.telling.tolist()))
+    return Alike(
+        tuple(dict.fromkeys(range(count), value) for _ in range(count)),
+        tuple(held.telling.tolist()),
+        Clash(tuple(map(stand_of, held.tellings))),
+    )
 
 
 def told(held: Held, *groups: Group) -> Told:

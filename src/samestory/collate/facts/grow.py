@@ -17,6 +17,7 @@ import numpy as np
 
 from samestory.collate.facts.alike import COPIED, TIED, Alike
 from samestory.collate.facts.borne import bears_out, borne_out
+from samestory.collate.facts.clash import Joined
 from samestory.collate.facts.clauses import Clause, Held
 from samestory.collate.facts.figures import SMALL, spoken_figures
 from samestory.collate.facts.merge import merged
@@ -135,20 +136,34 @@ def _wholeness(statement: Statement) -> float:
 def _grow(alike: Alike, centre: _Centre, slots: Sequence[frozenset[str]], settings: FactSettings) -> tuple[int, ...]:
     """Put those together with a centre that are like the rest, too; each is of another report."""
     group: list[int] = []
-    told = [alike.telling[centre.clause]]
-    # How like each telling is to all that joined, kept up as they join: copies, which lie beside one another, at once.
-    sums = np.zeros(len(alike.near))
+    first = alike.telling[centre.clause]
+    joined = Joined(alike.clash, alike.near, [first])
+    counts: dict[int, int] = {}
+    # Copies, which lie beside one another, join at once.
     for telling, copies in groupby(centre.likely, key=alike.telling.__getitem__):
-        if group and sums[telling] / len(group) < settings.stray:
+        if group and not _is_like(alike.near[telling], counts, len(group), settings.stray):
             continue
-        if alike.names_only(telling, told[0]) or alike.contrary(telling, told):
+        if alike.names_only(telling, first) or joined.contradict(telling):
             continue
-        told.append(telling)
+        joined.add(telling)
         count = len(group)
         group.extend(copies)
-        others, values = alike.row(telling)
-        sums[others] += (len(group) - count) * values
+        counts[telling] = len(group) - count
     return _with_core(alike, (centre.clause, *group), slots)
+
+
+def _is_like(near: Mapping[int, float], counts: Mapping[int, int], size: int, least: float) -> bool:
+    """Whether a telling is, on the mean, so like the members of a fact, of which each telling makes so many.
+
+    Most that come so far are like the first few, and that is enough.
+    """
+    total = 0.0
+    for other, count in counts.items():
+        if other in near:
+            total += near[other] * count
+            if total / size >= least:
+                return True
+    return False
 
 
 def _with_core(alike: Alike, group: tuple[int, ...], slots: Sequence[frozenset[str]]) -> tuple[int, ...]:
@@ -209,13 +224,14 @@ def _also(held: Held, alike: Alike, members: tuple[int, ...], settings: FactSett
             # How like it is to the members of the other reports; clauses of one report are never compared.
             if member is not None and value - near[telling[member]].get(other, 0.0) >= least:
                 able.setdefault(member, []).append(j)
+    joined = Joined(alike.clash, alike.near, counts)
     found: list[int] = []
     for member in members:
         mine = [member]
         for j in sorted(able.get(member, ())):
             if (
                 all(held.overlap(j, i) <= 0 for i in mine)
-                and not alike.contrary(telling[j], counts)
+                and not joined.contradict(telling[j])
                 and bears_out(held, alike, j, members, settings.borne_also)
             ):
                 mine.append(j)
