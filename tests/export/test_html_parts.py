@@ -7,10 +7,11 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samestory.export.html.apparatus import SYSTEM_WIDTH, join_words, show_sayings, show_scores
+from samestory.export.html.apparatus import show_sayings, show_scores
 from samestory.export.html.context import around
 from samestory.export.html.dates import show_date, show_range
 from samestory.export.html.matrix import show_facts
+from samestory.export.html.score import SYSTEM_WIDTH, join_words
 from samestory.export.html.segments import Layer, cut, lines
 from samestory.export.html.stemma import draw
 from samestory.export.html.texts import covered, show_texts
