@@ -105,6 +105,7 @@ class Carriers:
         self._attributed = Attributed(story.reports)
         self._number = {report.id: n for n, report in enumerate(story.reports)}
         self._holding: dict[tuple[str, int, int], frozenset[int]] = {}
+        self._telling: dict[tuple[int, int, int], frozenset[int]] = {}
         self._days: dict[int, tuple[set[str], set[str]]] = {}
         self.origin = {report: n for n, origin in enumerate(story.origins) for report in origin.reports}
 
@@ -235,9 +236,13 @@ class Carriers:
                 found += [Evidence.of(self.story.reports[n].id, near[-at][1]) for at in (x, y)]
         return tuple(found)
 
-    def _facts(self, report: int, span: Span) -> set[int]:
+    def _facts(self, report: int, span: Span) -> frozenset[int]:
         """Say of which facts a sentence has the evidence."""
-        return {number for number, item in self._at.get(self.story.reports[report].id, ()) if holds(span, item)}
+        key = report, span.start, span.end
+        if key not in self._telling:
+            at = self._at.get(self.story.reports[report].id, ())
+            self._telling[key] = frozenset(number for number, item in at if holds(span, item))
+        return self._telling[key]
 
     def _opposed(self, own: dict[int, frozenset[int]], report: int, span: Span | Evidence) -> bool:
         """Whether a sentence gives other sides of a conflict, or other stages of an update, than those given."""
