@@ -87,8 +87,10 @@ def find_alike(held: Held, ties: Iterable[tuple[int, int]], embeddings: Embeddin
     """Measure which tellings are alike; tied ones are, unless one has changed a count or a day, or denies the other."""
     near: tuple[dict[int, float], ...] = tuple({} for _ in held.copies)
     clash = Clash(tuple(map(stand_of, held.tellings)))
-    for i, j, value in zip(*(column.tolist() for column in likeness(held, embeddings)), strict=True):
-        if value >= LITTLE and (i == j or not clash.contrary(i, j)):
+    one, two, values = likeness(held, embeddings)
+    some = values >= LITTLE
+    for i, j, value in zip(one[some].tolist(), two[some].tolist(), values[some].tolist(), strict=True):
+        if i == j or not clash.contrary(i, j):
             near[i][j] = near[j][i] = value
     for i, j in sorted(ties):
         if i != j and (figures(held.tellings[i], held.tellings[j])[1] or clash.contrary(i, j)):
