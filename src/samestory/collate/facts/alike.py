@@ -64,15 +64,14 @@ class Alike:
         return self.every[1][place], self.every[2][place]
 
     @cached_property
-    def _nearest(self) -> dict[int, list[int]]:
-        return {}
+    def _nearest(self) -> Ints:
+        owner, other, value = self.every
+        return other[np.lexsort((other, -value, owner))]
 
     def nearest(self, telling: int) -> list[int]:
         """Give the tellings that are like one, the most alike first, of as many as are alike the earliest."""
-        if telling not in self._nearest:
-            near = self.near[telling]
-            self._nearest[telling] = sorted(near, key=lambda other: (-near[other], other))
-        return self._nearest[telling]
+        found: list[int] = self._nearest[self._begins[telling] : self._begins[telling + 1]].tolist()
+        return found
 
     def of(self, i: int, j: int) -> float:
         """Say how alike two clauses of different reports are."""

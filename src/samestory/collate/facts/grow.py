@@ -7,10 +7,11 @@ telling is decided for all reports that have it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby
+from itertools import chain
 from typing import Final
 
 import numpy as np
@@ -49,6 +50,8 @@ class _Centre:
     worth: float
     likely: tuple[int, ...]
     """The most alike first, copies of one telling beside one another."""
+    runs: tuple[tuple[int, int, int], ...]
+    """The tellings of these, each with where its copies begin and end."""
 
 
 def grow_facts(held: Held, alike: Alike, spoken: Mapping[int, int], settings: FactSettings) -> list[Group]:
@@ -114,8 +117,11 @@ def _centres(held: Held, alike: Alike, settings: FactSettings) -> list[_Centre]:
     best[1:] = (owner[1:] != owner[:-1]) | (report[clause[1:]] != report[clause[:-1]])
     owner, other, value, clause = owner[best], other[best], value[best], clause[best]
     order = np.lexsort((clause, other, -value, owner))
-    owner, value, clause = owner[order], value[order], clause[order]
-    starts = np.flatnonzero(np.concatenate([[True], owner[1:] != owner[:-1]]))
+    owner, other, value, clause = owner[order], other[order], value[order], clause[order]
+    fresh = np.concatenate([[True], owner[1:] != owner[:-1]])
+    starts = np.flatnonzero(fresh)
+    again = np.flatnonzero(fresh | np.concatenate([[True], other[1:] != other[:-1]]))
+    told, runs = other[again].tolist(), [*again.tolist(), len(owner)]
     support = np.add.reduceat(value**POWER, starts)
     found = []
     for n, begin in enumerate(starts.tolist()):
@@ -123,7 +129,9 @@ def _centres(held: Held, alike: Alike, settings: FactSettings) -> list[_Centre]:
             end = starts[n + 1] if n + 1 < len(starts) else len(owner)
             telling = int(owner[begin])
             worth = float(support[n]) * _wholeness(held.tellings[telling].statement)
-            found.append(_Centre(int(first[telling]), worth, tuple(clause[begin:end].tolist())))
+            of = range(bisect_left(runs, begin), bisect_left(runs, end))
+            parts = tuple((told[at], runs[at] - begin, runs[at + 1] - begin) for at in of)
+            found.append(_Centre(int(first[telling]), worth, tuple(clause[begin:end].tolist()), parts))
     return found
 
 
@@ -140,15 +148,14 @@ def _grow(alike: Alike, centre: _Centre, slots: Sequence[frozenset[str]], settin
     joined = Joined(alike.clash, alike.near, [first])
     counts: dict[int, int] = {}
     # Copies, which lie beside one another, join at once.
-    for telling, copies in groupby(centre.likely, key=alike.telling.__getitem__):
+    for telling, begin, end in centre.runs:
         if group and not _is_like(alike.near[telling], counts, len(group), settings.stray):
             continue
         if alike.names_only(telling, first) or joined.contradict(telling):
             continue
         joined.add(telling)
-        count = len(group)
-        group.extend(copies)
-        counts[telling] = len(group) - count
+        group.extend(centre.likely[begin:end])
+        counts[telling] = end - begin
     return _with_core(alike, (centre.clause, *group), slots)
 
 

@@ -114,7 +114,7 @@ def _nearest(terms: Terms, a: NDArray[np.int32], b: NDArray[np.int32]) -> tuple[
         np.maximum(in_b, found, out=in_b)
         found.max(axis=0, out=in_a[at])
     in_b, in_a = np.ascontiguousarray(in_b.T), np.ascontiguousarray(in_a.T)
-    return in_b.astype(np.float32) / 255, in_a.astype(np.float32) / 255
+    return in_b.astype(np.float32) / np.float32(255), in_a.astype(np.float32) / np.float32(255)
 
 
 def measure_frames(held: Held, terms: Terms, i: Ints, j: Ints) -> Floats:
