@@ -58,6 +58,14 @@ def test_a_fact_is_as_sure_as_its_weakest_clause() -> None:
     assert weakest(held, near, (0, 1, 2)) < weakest(held, near, (0, 1))
 
 
+def test_enough_support_is_enough_and_less_is_exact() -> None:
+    held = three()
+    near = alike(held, 0.5)
+    least = weakest(held, near, (0, 1, 2))
+    assert weakest(held, near, (0, 1, 2), least + 1) == least
+    assert weakest(held, near, (0, 1, 2), least - 1) >= least - 1
+
+
 def test_words_without_a_subject_and_verb_of_their_own_are_borne_out_less() -> None:
     whole = held_of(report("a", GAVE), report("b", BROKE))
     part = report("b", BROKE)

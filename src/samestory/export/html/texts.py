@@ -149,8 +149,9 @@ def _by_line(stretches: list[tuple[int, int]], layers: list[Layer]) -> list[list
     starts, ends = [start for start, _ in stretches], [end for _, end in stretches]
     out: list[list[Layer]] = [[] for _ in stretches]
     for layer in layers:
-        for line in range(bisect_right(ends, layer.start), bisect_left(starts, layer.end)):
-            out[line].append(layer)
+        if layer.start < layer.end:
+            for line in range(bisect_right(ends, layer.start), bisect_left(starts, layer.end)):
+                out[line].append(layer)
     return out
 
 
