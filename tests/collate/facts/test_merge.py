@@ -71,7 +71,7 @@ def test_one_clause_in_common_is_enough_where_the_rest_of_a_group_tells_it_in_th
     near: list[dict[int, float]] = [{} for _ in range(len(held.copies))]
     for one, two, value in ((pier, dock, 0.95), (dock, fell, 0.8), (pier, fell, 0.1)):
         near[one][two] = near[two][one] = value
-    found = Alike(tuple(near), tuple(held.telling.tolist()))
+    found = Alike(tuple(near), tuple(held.telling.tolist()), Clash(tuple(map(stand_of, held.tellings))))
     copies, other = Group((4, 0), (), frozenset()), Group((6, 4), (), frozenset())
     assert [g.members for g in merged(held, found, told(held, copies, other), DEFAULT_FACTS).groups] == [(4, 0, 6)]
     near[dock][pier] = near[pier][dock] = 0.7
