@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from samestory.annotate.actors import names
 from samestory.collate.actors import merge_actors, story_actor_of
+from samestory.collate.actors.cast import _hints
 from samestory.model import Actor, Report, StoryActor
 
 
@@ -254,3 +256,19 @@ def test_a_handle_is_whose_whole_name_it_spells() -> None:
     [actor] = found
     assert [mention.text for mention in actor.mentions] == ["Ada Holm", "Ada Holm", "@adaholm"]
     assert actor.name == "Ada Holm"
+
+
+FULL_NAMES = (
+    "Ada Holt", "A. Holt", "Bob Vell", "Robert Vell", "Tarek al-Masri", "Tarik Masri", "Ali Kemal Erdem", "Kemal Erdem",
+    "Enzo Calder", "Enzo Calder Ruiz", "Mohamed Sabry", "Muhammad Sabri", "Kate Brandt", "Catherine Brandt", "Ivo Tarn",
+)  # fmt: skip
+
+
+def test_two_names_of_one_person_have_something_by_which_they_are_looked_up() -> None:
+    one_person = 0
+    for one in map(names.parts, FULL_NAMES):
+        for other in map(names.parts, FULL_NAMES):
+            if names.same_person(one, other):
+                one_person += one != other
+                assert set(_hints(one)) & set(_hints(other)), (one, other)
+    assert one_person >= 10

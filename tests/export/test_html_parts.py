@@ -7,13 +7,14 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samestory.export.html.apparatus import SYSTEM_WIDTH, join_words, show_sayings, show_scores
+from samestory.export.html.apparatus import show_sayings, show_scores
 from samestory.export.html.context import around
 from samestory.export.html.dates import show_date, show_range
 from samestory.export.html.matrix import show_facts
+from samestory.export.html.score import SYSTEM_WIDTH, join_words
 from samestory.export.html.segments import Layer, cut, lines
-from samestory.export.html.stemma import draw
-from samestory.export.html.texts import covered, show_texts
+from samestory.export.html.stemma import _Words, draw
+from samestory.export.html.texts import _by_line, covered, show_texts
 from samestory.export.html.witnesses import Ref, name_witnesses
 from samestory.export.titles import siglum, story_title
 from samestory.model import BriefSentence, Cell, Evidence, Passage, Quotation, Reading, Report, Span, Story, Utterance
@@ -259,3 +260,21 @@ def test_the_base_text_is_the_fullest_that_differs_nowhere() -> None:
     score = show_scores(story, name_witnesses(story))[0]
     assert [row.text for row in score.rows] == ["one two three", "three", "one too three"]
     assert [row.base for row in score.rows] == [True, False, False]
+
+
+@given(st.text("ab \n", max_size=30), st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=5))
+def test_words_of_a_passage_are_counted_once(text: str, spans: list[tuple[int, int]]) -> None:
+    spans = [(min(a, b, len(text)), min(max(a, b), len(text))) for a, b in spans]
+    total = reached = 0
+    for start, end in sorted(spans):
+        total += len(text[max(start, reached) : end].split())
+        reached = max(reached, end)
+    assert _Words(text).within(spans) == total
+
+
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 8)), max_size=8))
+def test_every_line_gets_the_layers_that_reach_into_it(layers: list[tuple[int, int]]) -> None:
+    stretches = [(0, 5), (6, 9), (12, 20)]
+    held = [Layer(start, start + size, "shared", n) for n, (start, size) in enumerate(layers)]
+    expected = [[x for x in held if x.start < x.end and x.start < end and x.end > start] for start, end in stretches]
+    assert _by_line(stretches, held) == expected

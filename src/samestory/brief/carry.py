@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from samestory.annotate.calendar import MONTH, WEEKDAY
 from samestory.brief.candidates import Candidate
 from samestory.brief.novelty import Novelty
-from samestory.brief.terms import figures_of, terms_of
+from samestory.brief.terms import denies, figures_of, terms_of
 from samestory.brief.values import Values, holds
 from samestory.collate.reuse.places import Places
 from samestory.collate.witnesses import Attributed, witnesses
@@ -41,9 +41,6 @@ HELD: Final = 0.5
 _FIRST_NAME: Final = re.compile(r"\W*((?:[A-Z]\w+\s+)+[A-Z]\w+)\b")
 """Several capitalised words at the head of a sentence: whom it is about."""
 _PRONOUNS: Final = frozenset({"he", "she", "they", "it", "his", "her", "their"})
-NEGATION: Final = re.compile(
-    r"(?i)\b(?:not|no|never|none|without|neither|nor|denie[sd]|deny|fail\w*|unable)\b|n[’']t\b"
-)
 
 
 class Carriers:
@@ -108,6 +105,7 @@ class Carriers:
         self._attributed = Attributed(story.reports)
         self._number = {report.id: n for n, report in enumerate(story.reports)}
         self._holding: dict[tuple[str, int, int], frozenset[int]] = {}
+        self._telling: dict[tuple[int, int, int], frozenset[int]] = {}
         self._days: dict[int, tuple[set[str], set[str]]] = {}
         self.origin = {report: n for n, origin in enumerate(story.origins) for report in origin.reports}
 
@@ -141,7 +139,7 @@ class Carriers:
         share = self._share(i)
         near = np.flatnonzero(share >= BACKED[0])
         close = self._said[near] @ self.vectors[i]
-        days, denies = _days(mine.core), bool(NEGATION.search(mine.core))
+        days = _days(mine.core)
         own = self.values.given(self.story.reports[mine.report].id, mine.span)
         for j, cosine in zip(near.tolist(), close.tolist(), strict=True):
             part = float(share[j])
@@ -149,7 +147,7 @@ class Carriers:
             if (
                 not (alone or (cosine >= BACKED[1] and mine.facts))
                 or all(report == mine.report for report, _ in self.places[j])
-                or not self._carries(i, j, part, days, denies)
+                or not self._carries(i, j, part, days)
             ):
                 continue
             key = part + 0.2 * cosine
@@ -238,9 +236,13 @@ class Carriers:
                 found += [Evidence.of(self.story.reports[n].id, near[-at][1]) for at in (x, y)]
         return tuple(found)
 
-    def _facts(self, report: int, span: Span) -> set[int]:
+    def _facts(self, report: int, span: Span) -> frozenset[int]:
         """Say of which facts a sentence has the evidence."""
-        return {number for number, item in self._at.get(self.story.reports[report].id, ()) if holds(span, item)}
+        key = report, span.start, span.end
+        if key not in self._telling:
+            at = self._at.get(self.story.reports[report].id, ())
+            self._telling[key] = frozenset(number for number, item in at if holds(span, item))
+        return self._telling[key]
 
     def _opposed(self, own: dict[int, frozenset[int]], report: int, span: Span | Evidence) -> bool:
         """Whether a sentence gives other sides of a conflict, or other stages of an update, than those given."""
@@ -254,14 +256,15 @@ class Carriers:
             self._days[j] = _days(self.texts[j])
         return self._days[j]
 
-    def _carries(self, i: int, j: int, share: float, days: tuple[set[str], set[str]], denies: bool) -> bool:
+    def _carries(self, i: int, j: int, share: float, days: tuple[set[str], set[str]]) -> bool:
         """Whether nothing in a sentence speaks against its carrying a candidate, so much of which it says."""
         mine, theirs = self.candidates[i].figures, self.figures[j]
         if mine and (not theirs or 2 * len(mine & theirs) < len(mine) or (mine - theirs and theirs - mine)):
             return False  # another figure beside the wanting one may count the same thing
         if _apart(days, self._days_of(j)) or not self._named(i, j):
             return False
-        return denies == bool(NEGATION.search(self.texts[j])) or (not denies and share >= 0.7)
+        denied = denies(self.candidates[i].core)
+        return denied == denies(self.texts[j]) or (not denied and share >= 0.7)
 
     def _named(self, i: int, j: int) -> bool:
         """Whether the first name that a candidate begins with stands in a sentence, or a pronoun may stand for it."""
@@ -274,12 +277,15 @@ class Carriers:
 
     def origins(self, evidence: Iterable[Evidence]) -> int:
         """Count the independent origins of evidence: reports that copy one another here or as wholes are one."""
-        groups: dict[int, set[int]] = {}
+        groups: dict[int, list[Evidence]] = {}
         for n, e in enumerate(evidence):
-            groups.setdefault(self.origin.get(e.report, -1 - n), set()).update(self._held(e))
+            groups.setdefault(self.origin.get(e.report, -1 - n), []).append(e)
+        if len(groups) < 2:
+            return len(groups)
         # A passage joins two reports where it holds most of the evidence of both.
         apart: list[set[int]] = []
-        for held in groups.values():
+        for items in groups.values():
+            held = set().union(*map(self._held, items))
             joined = [other for other in apart if not held.isdisjoint(other)]
             apart = [other for other in apart if held.isdisjoint(other)]
             apart.append(held.union(*joined))

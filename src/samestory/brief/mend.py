@@ -93,8 +93,9 @@ def mend(report: Report, span: Span, gaps: Sequence[tuple[int, int]] = ()) -> st
     opened = open_mark(report.text, span.start)
     if len(raw) - (end := dateline_end(raw)) > 20:
         raw, offset = raw[end:], offset + end
-    for pattern in (_JOINERS, _JOINERS, _relay()):  # `But two days later, ...`: two
-        match = pattern.match(raw)
+    for pattern in (_JOINERS, _JOINERS, None):  # `But two days later, ...`: two
+        # The pattern of all outlets is asked only of what may be passed on: few stories have it.
+        match = (pattern or _relay()).match(raw) if pattern or _PASSED_ON.search(raw) else None
         if match and len(raw) - match.end() > 20:
             raw = raw[match.end() :]
             offset += match.end()
@@ -111,6 +112,9 @@ def mend(report: Report, span: Span, gaps: Sequence[tuple[int, int]] = ()) -> st
     if not re.search(r"[.!?][”\"’')]*$", text):
         text += "."
     return text
+
+
+_PASSED_ON: Final = re.compile(r" (?:said|says|reported|reports)(?: on [A-Z]\w+day)? that ")
 
 
 @cache

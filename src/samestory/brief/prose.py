@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from samestory.brief.stretches import within
 from samestory.model import Report, Span
 
+_WORD = re.compile(r"\w+")
 _SELF = re.compile(r"\b(?:I|we|We|our|Our|us|my|My|you|You|your|Your)\b")
 _FURNITURE = re.compile(
     r"(?i)\b(?:click|subscribe|sign up|newsletter|read more|photo(?:graph)?:|getty|watch:|video:|is seen in|pictured"
@@ -52,7 +54,7 @@ def is_prose(report: Report, span: Span, sentence: int) -> bool:
         or _TRIVIA.search(text)
         or _CAPTION.match(text)
         or _AT_FIRST.search(text)
-        or _UNREAL.match(" ".join(text.split()))
+        or ("have" in text.casefold() and _UNREAL.match(" ".join(text.split())))
         or "?" in text
         or text.rstrip().endswith(":")
         or text.count("\n\n")
@@ -70,7 +72,7 @@ def is_prose(report: Report, span: Span, sentence: int) -> bool:
                 outside = outside[:start] + " " * (end - start) + outside[end:]
     rest = outside
     said = any(q.cue is not None and q.speaker is not None and within(q.cue, span) for q in report.quotations)
-    if len(re.findall(r"\w+", rest)) < (2 if said else 3) or _SELF.search(rest):
+    if _has_few(rest, 2 if said else 3) or _SELF.search(rest):
         return False
     cued = False
     for quotation in report.quotations:
@@ -79,11 +81,15 @@ def is_prose(report: Report, span: Span, sentence: int) -> bool:
         cued = cued or inside
         if quotation.kind == "direct" and shared >= 0.8 * (span.end - span.start) and not inside:
             return False
-    told = any(
+    if not cued and not any(
         s.sentence == sentence and s.subject is not None and s.clause and s.kind in {"main", "coordinate", "reported"}
         for s in report.statements
-    )
-    if not told and not cued:
+    ):
         return False
     whole = report.sentences[sentence]
     return whole != span or re.search(r"[.!?][”\"’')]*$", text.rstrip()) is not None
+
+
+def _has_few(text: str, least: int) -> bool:
+    """Whether a text has not so many words."""
+    return sum(1 for _ in islice(_WORD.finditer(text), least)) < least

@@ -8,7 +8,7 @@ from typing import Final
 
 from samestory.collate.words import STOP_STEMS, stem, words
 
-CACHED: Final = 1 << 12
+CACHED: Final = 1 << 14
 """Sentences whose words are remembered: the same one is looked at as a candidate, as evidence and as a citation."""
 
 
@@ -52,3 +52,14 @@ def figures_of(text: str) -> frozenset[str]:
         return frozenset()
     plain = _SPELT.sub(lambda match: str(_VALUES[match.group().lower()]), text)
     return frozenset(k for k in words(plain).keys if k[:1].isdigit() or k in _VAGUE)
+
+
+_NEGATION: Final = re.compile(
+    r"(?i)\b(?:not|no|never|none|without|neither|nor|denie[sd]|deny|fail\w*|unable)\b|n[’']t\b"
+)
+
+
+@lru_cache(maxsize=CACHED)
+def denies(text: str) -> bool:
+    """Whether a text says somewhere that something is not so."""
+    return _NEGATION.search(text) is not None

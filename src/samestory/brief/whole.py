@@ -13,8 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
-from samestory.brief.carry import NEGATION
-from samestory.brief.terms import CACHED, figures_of, terms_of
+from samestory.brief.terms import CACHED, denies, figures_of, terms_of
 from samestory.collate.words import key, stem
 from samestory.model import Evidence
 from samestory.resources.actor_tables import country_adjectives, country_names, country_people
@@ -71,10 +70,15 @@ def graded(cores: Sequence[str], cited: Sequence[Iterable[Evidence]], embeddings
         told.append({report: " ".join(texts) for report, texts in pieces.items()})
     rows = {text: n for n, text in enumerate(dict.fromkeys([*asked, *(t for held in told for t in held.values())]))}
     vectors = embeddings.encode(list(rows))
-    return [
-        {report: _grade(core, text, float(vectors[rows[core]] @ vectors[rows[text]])) for report, text in held.items()}
-        for core, held in zip(asked, told, strict=True)
-    ]
+    grades: list[dict[str, str]] = []
+    for core, held in zip(asked, told, strict=True):
+        # Copies cite the same words: each is asked about once.
+        of = {
+            text: _grade(core, text, float(vectors[rows[core]] @ vectors[rows[text]]))
+            for text in dict.fromkeys(held.values())
+        }
+        grades.append({report: of[text] for report, text in held.items()})
+    return grades
 
 
 def _asked(core: str) -> str:
@@ -93,7 +97,7 @@ def _grade(asked: str, told: str, cosine: float) -> str:
     share = (NAMED * met + sum(word in theirs for word in words)) / max(1, NAMED * len(names) + len(words))
     if share + cosine < PART:
         return "little"
-    if bool(NEGATION.search(asked)) != bool(NEGATION.search(told)):
+    if denies(asked) != denies(told):
         # One denies what the other has; in a longer sentence it may be something else that is denied.
         return "little" if len(told) < WIDE * len(asked) else "part"
     every = figures_of(asked) <= figures_of(told) and met >= HALF * len(names) and share >= HALF

@@ -16,6 +16,7 @@ def story_title(story: Story) -> str:
     words = [_words(report.title or "") for report in story.reports]
     leads = [_words(report.text[report.body_start : report.body_start + LEAD]) for report in story.reports]
     told = _words(" ".join(sentence.text for sentence in story.brief[:4]))
+    leading = Counter(word for lead in leads for word in lead)
     best, score = "", -1.0
     for index, report in enumerate(story.reports):
         mine = words[index]
@@ -26,7 +27,8 @@ def story_title(story: Story) -> str:
         # titles that open with a quotation, or ask, say less of what happened
         value = shared - 0.3 * (report.title[0] in "‘“'\"" or report.title.endswith("?"))
         # and so do titles of a word or two, such as the name of a paper
-        value += len(mine & told.union(*leads[:index], *leads[index + 1 :])) / max(5, len(mine))
+        own = leads[index]
+        value += sum(word in told or leading[word] > (word in own) for word in mine) / max(5, len(mine))
         if value > score:
             best, score = report.title, value
     return best or (story.brief[0].text if story.brief else "") or "A story without a title"

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from samestory.collate.facts.alike import Alike
 from samestory.collate.facts.borne import bears_out, borne_out, told_elsewhere, weakest
+from samestory.collate.facts.clash import Clash
 from samestory.collate.facts.clauses import Held, hold
+from samestory.collate.facts.contrary import stand_of
 from samestory.model import Evidence, Report, StoryActor
 from tests.collate.facts.stories import report
 
@@ -26,7 +28,7 @@ def held_of(*reports: Report) -> Held:
 def alike(held: Held, value: float) -> Alike:
     count = len(held.copies)
     near = tuple({j: value for j in range(count) if j != i} for i in range(count))
-    return Alike(near, tuple(held.telling.tolist()))
+    return Alike(near, tuple(held.telling.tolist()), Clash(tuple(map(stand_of, held.tellings))))
 
 
 def three() -> Held:
@@ -54,6 +56,14 @@ def test_a_fact_is_as_sure_as_its_weakest_clause() -> None:
     held = three()
     near = alike(held, 0.5)
     assert weakest(held, near, (0, 1, 2)) < weakest(held, near, (0, 1))
+
+
+def test_enough_support_is_enough_and_less_is_exact() -> None:
+    held = three()
+    near = alike(held, 0.5)
+    least = weakest(held, near, (0, 1, 2))
+    assert weakest(held, near, (0, 1, 2), least + 1) == least
+    assert weakest(held, near, (0, 1, 2), least - 1) >= least - 1
 
 
 def test_words_without_a_subject_and_verb_of_their_own_are_borne_out_less() -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from samestory.collate.facts.alike import Alike
+from samestory.collate.facts.clash import Clash
 from samestory.collate.facts.clauses import Held, hold
+from samestory.collate.facts.contrary import stand_of
 from samestory.collate.facts.merge import merged
 from samestory.collate.facts.narrow import narrowed
 from samestory.collate.facts.settings import DEFAULT_FACTS
@@ -25,7 +27,11 @@ def story() -> Held:
 
 def alike(held: Held, value: float) -> Alike:
     count = len(held.copies)
-    return Alike(tuple(dict.fromkeys(range(count), value) for _ in range(count)), tuple(held.telling.tolist()))
+    return Alike(
+        tuple(dict.fromkeys(range(count), value) for _ in range(count)),
+        tuple(held.telling.tolist()),
+        Clash(tuple(map(stand_of, held.tellings))),
+    )
 
 
 def told(held: Held, *groups: Group) -> Told:
@@ -65,7 +71,7 @@ def test_one_clause_in_common_is_enough_where_the_rest_of_a_group_tells_it_in_th
     near: list[dict[int, float]] = [{} for _ in range(len(held.copies))]
     for one, two, value in ((pier, dock, 0.95), (dock, fell, 0.8), (pier, fell, 0.1)):
         near[one][two] = near[two][one] = value
-    found = Alike(tuple(near), tuple(held.telling.tolist()))
+    found = Alike(tuple(near), tuple(held.telling.tolist()), Clash(tuple(map(stand_of, held.tellings))))
     copies, other = Group((4, 0), (), frozenset()), Group((6, 4), (), frozenset())
     assert [g.members for g in merged(held, found, told(held, copies, other), DEFAULT_FACTS).groups] == [(4, 0, 6)]
     near[dock][pier] = near[pier][dock] = 0.7

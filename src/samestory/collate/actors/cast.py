@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from samestory.annotate.actors import names
 from samestory.model import StoryActor
+from samestory.resources import actor_tables as tables
 
 
 class Cast:
@@ -28,6 +29,11 @@ class Cast:
                 self._named.setdefault(key, []).append((number, score))
         self._in = [frozenset(mention.report for mention in actor.mentions) for actor in actors]
         self._people = [(names.parts(actor.name), actor) for actor in actors if actor.kind == "person"]
+        self._hinted: dict[tuple[str, str], set[int]] = {}
+        """The people by what two full names must have in common, one of it, to be one person's."""
+        for number, (parts, _) in enumerate(self._people):
+            for hint in _hints(parts):
+                self._hinted.setdefault(hint, set()).add(number)
         self._fitting: dict[str, StoryActor | None] = {}
 
     def find(self, report: str, name: str) -> StoryActor | None:
@@ -53,9 +59,19 @@ class Cast:
             return self._actors[-max(ranked)[1]]
         if name not in self._fitting:
             parts = names.parts(name)
-            fitting = [actor for other, actor in self._people if names.same_person(other, parts)]
+            near = set().union(*(self._hinted.get(hint, ()) for hint in _hints(parts)))
+            able = [self._people[number] for number in sorted(near)]
+            fitting = [actor for other, actor in able if names.same_person(other, parts)]
             self._fitting[name] = fitting[0] if len(fitting) == 1 else None
         return self._fitting[name]
+
+
+def _hints(parts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Give of a full name its first letter, what its first name may be short for, and its last word."""
+    if len(parts) > 1:
+        yield "letter", parts[0][:1]
+        yield "short for", tables.short_forms().get(parts[0], parts[0])
+        yield "last", parts[-1]
 
 
 def story_actor_of(actors: Sequence[StoryActor], report: str, name: str) -> StoryActor | None:

@@ -11,8 +11,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from samestory.collate.facts.clash import Clash
 from samestory.collate.facts.clauses import Held
-from samestory.collate.facts.contrary import Stand, contrary, stand_of
+from samestory.collate.facts.contrary import stand_of
 from samestory.collate.facts.figures import figures
 from samestory.collate.facts.likeness import likeness
 from samestory.resources.embeddings import Embeddings
@@ -36,20 +37,12 @@ class Alike:
 
     near: tuple[dict[int, float], ...]
     telling: tuple[int, ...]
-    stands: tuple[Stand, ...] = ()
+    clash: Clash
     """What each telling cannot be joined with."""
 
     def names_only(self, telling: int, centre: int) -> bool:
         """Whether a telling says who holds an office, and the centre of a fact what was done: it bears out no act."""
-        return bool(self.stands) and bool(self.stands[telling].halves) and self.stands[centre].clause
-
-    def contrary(self, telling: int, others: Iterable[int]) -> bool:
-        """Whether a telling cannot be one statement with one of some others; none that is alike is contrary."""
-        near = self.near[telling]
-        return bool(self.stands) and any(
-            other != telling and other not in near and contrary(self.stands[telling], self.stands[other])
-            for other in others
-        )
+        return self.clash.is_office(telling) and self.clash.is_act(centre)
 
     @cached_property
     def every(self) -> tuple[Ints, Ints, Floats]:
@@ -70,6 +63,16 @@ class Alike:
         place = slice(self._begins[telling], self._begins[telling + 1])
         return self.every[1][place], self.every[2][place]
 
+    @cached_property
+    def _nearest(self) -> Ints:
+        owner, other, value = self.every
+        return other[np.lexsort((other, -value, owner))]
+
+    def nearest(self, telling: int) -> list[int]:
+        """Give the tellings that are like one, the most alike first, of as many as are alike the earliest."""
+        found: list[int] = self._nearest[self._begins[telling] : self._begins[telling + 1]].tolist()
+        return found
+
     def of(self, i: int, j: int) -> float:
         """Say how alike two clauses of different reports are."""
         return self.near[self.telling[i]].get(self.telling[j], 0.0)
@@ -82,12 +85,14 @@ class Alike:
 def find_alike(held: Held, ties: Iterable[tuple[int, int]], embeddings: Embeddings) -> Alike:
     """Measure which tellings are alike; tied ones are, unless one has changed a count or a day, or denies the other."""
     near: tuple[dict[int, float], ...] = tuple({} for _ in held.copies)
-    stands = tuple(map(stand_of, held.tellings))
-    for i, j, value in zip(*(column.tolist() for column in likeness(held, embeddings)), strict=True):
-        if value >= LITTLE and not (i != j and contrary(stands[i], stands[j])):
+    clash = Clash(tuple(map(stand_of, held.tellings)))
+    one, two, values = likeness(held, embeddings)
+    some = values >= LITTLE
+    for i, j, value in zip(one[some].tolist(), two[some].tolist(), values[some].tolist(), strict=True):
+        if i == j or not clash.contrary(i, j):
             near[i][j] = near[j][i] = value
     for i, j in sorted(ties):
-        if i != j and (figures(held.tellings[i], held.tellings[j])[1] or contrary(stands[i], stands[j])):
+        if i != j and (figures(held.tellings[i], held.tellings[j])[1] or clash.contrary(i, j)):
             continue
         near[i][j] = near[j][i] = max(TIED, near[i].get(j, 0.0))
-    return Alike(near, tuple(held.telling.tolist()), stands)
+    return Alike(near, tuple(held.telling.tolist()), clash)

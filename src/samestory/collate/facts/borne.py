@@ -11,9 +11,11 @@ nineteen stories read by eye, and that of the facts annotated in 22 events. They
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from heapq import nlargest
-from math import log
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from heapq import nsmallest
+from itertools import islice
+from math import inf, log
 from typing import Final
 
 from samestory.collate.facts.alike import COPIED, Alike
@@ -67,7 +69,8 @@ def borne_out(held: Held, alike: Alike, members: Sequence[int], least: float) ->
     """
     left = list(members)
     while len(left) > 1:
-        support = {telling: _best(held, alike, telling, left) for telling in {alike.telling[i] for i in left}}
+        told = Counter(alike.telling[i] for i in left)
+        support = {telling: _best(held, alike, telling, told, least) for telling in told}
         least_borne = min(support, key=lambda telling: (support[telling], -telling))
         if support[least_borne] >= least:
             break
@@ -75,36 +78,45 @@ def borne_out(held: Held, alike: Alike, members: Sequence[int], least: float) ->
     return tuple(left)
 
 
-def weakest(held: Held, alike: Alike, members: Sequence[int]) -> float:
-    """Give the support of the clause of a fact that the others bear out least."""
-    return min(_best(held, alike, telling, members) for telling in {alike.telling[i] for i in members})
+def weakest(held: Held, alike: Alike, members: Sequence[int], enough: float = inf) -> float:
+    """Give the support of the clause of a fact that the others bear out least; one that is enough is not made sure."""
+    told = Counter(alike.telling[i] for i in members)
+    return min(_best(held, alike, telling, told, enough) for telling in told)
 
 
 def bears_out(held: Held, alike: Alike, i: int, others: Sequence[int], least: float) -> bool:
     """Whether one of some clauses of other reports bears a clause out."""
-    apart = [j for j in others if held.clauses[j].report != held.clauses[i].report]
-    return _best(held, alike, alike.telling[i], apart) >= least
+    apart = Counter(alike.telling[j] for j in others if held.clauses[j].report != held.clauses[i].report)
+    return _best(held, alike, alike.telling[i], apart, least) >= least
 
 
 def told_elsewhere(held: Held, alike: Alike, telling: int, near: float, least: float) -> bool:
     """Whether a clause of another report is at least so near to a telling, and bears it out."""
-    found = sorted(alike.near[telling].items(), key=lambda item: (-item[1], item[0]))
-    for other, value in found[:ASKED]:
-        if value < near:
+    for other in alike.nearest(telling)[:ASKED]:
+        if alike.near[telling][other] < near:
             break
         if _support(held, alike, telling, other) >= least:
             return True
     return False
 
 
-def _best(held: Held, alike: Alike, telling: int, members: Sequence[int]) -> float:
-    """Give the support of a telling by that of the members which bears it out best."""
-    near = alike.near[telling]
-    told = Counter(alike.telling[j] for j in members)
-    if told[telling] > 1 or any(near.get(t, 0.0) >= COPIED for t in told if t != telling):
+def _best(held: Held, alike: Alike, telling: int, told: Mapping[int, int], enough: float) -> float:
+    """Give the support of a telling by that of some which bears it out best; or the first that is enough.
+
+    Asked are those most like it, of as many as are alike the earliest.
+    """
+    if told.get(telling, 0) > 1:
         return COPY
-    asked = nlargest(ASKED, (t for t in told if t != telling), key=lambda t: (near.get(t, 0.0), -t))
-    return max((_support(held, alike, telling, t) for t in asked), default=-COPY)
+    near = alike.near[telling]
+    asked = list(islice((t for t in alike.nearest(telling) if t in told and t != telling), ASKED))
+    if len(asked) < ASKED:
+        asked += nsmallest(ASKED - len(asked), (t for t in told if t not in near and t != telling))
+    best = -COPY
+    for other in asked:
+        best = max(best, _support(held, alike, telling, other))
+        if best >= enough:
+            break
+    return best
 
 
 def _support(held: Held, alike: Alike, one: int, two: int) -> float:
@@ -128,4 +140,10 @@ def _support(held: Held, alike: Alike, one: int, two: int) -> float:
 
 def _stems(clause: Clause) -> frozenset[str]:
     """Give the words of a clause that say something, and the actors of the story in it."""
-    return stems_of(clause.statement.span.text) - STOP_STEMS | {term for term in clause.terms if term[0] == "@"}
+    return _said(clause.statement.span.text, clause.terms)
+
+
+@lru_cache(maxsize=1 << 14)
+def _said(text: str, terms: tuple[str, ...]) -> frozenset[str]:
+    """Give them: every clause is set against many."""
+    return stems_of(text) - STOP_STEMS | {term for term in terms if term[0] == "@"}

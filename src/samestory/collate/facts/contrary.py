@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from samestory.annotate.calendar import MONTHS, WEEKDAYS
@@ -55,6 +56,9 @@ _ACTS: Final = re.compile(r"(?i)\b(?:who|which|that|where|when|whom|whose|his|he
 """Words of an apposition that tells what somebody did, or who is whose."""
 
 
+Times = tuple[tuple[str, str, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Half:
     """One of the two noun phrases that an apposition joins."""
@@ -70,13 +74,15 @@ class Stand:
     says: str
     """Stem of its predicate; of `failed to call` that of `call`."""
     denies: bool
-    plain: bool
-    """Whether it asserts or denies without a bound or a doubt."""
+    hedged: bool
+    text: str
     subject: str
     words: frozenset[str]
-    about: frozenset[str]
-    """Stems of what it is about, where that stands outside of it."""
-    times: tuple[tuple[str, str, str], ...]
+    telling: frozenset[str]
+    """Those of its words that are neither figures nor of days."""
+    about: str
+    """What it is about, where that stands outside of it."""
+    times: Times
     nth: str
     """The figure of one more (`a fourth person` is 4); empty for most."""
     figures: frozenset[str]
@@ -117,14 +123,16 @@ def stand_of(clause: Clause) -> Stand:
     statement, text = clause.statement, clause.statement.span.text
     says, denies = _said(text, statement.predicate, statement.negated)
     more = _ONE_MORE.search(text)
-    words = stems_of(text)
+    words = stems_of(text) - STOP_STEMS
     return Stand(
         says,
         denies,
-        not statement.hedged and not _BOUNDED.search(text),
+        statement.hedged,
+        text,
         clause.subject,
-        words - STOP_STEMS,
-        stems_of(f"{statement.subject or ''} {statement.about.text if statement.about else ''}") - STOP_STEMS,
+        words,
+        _plain(words) - _DAY_WORDS,
+        f"{statement.subject or ''} {statement.about.text if statement.about else ''}",
         clause.times,
         _place(more["nth"]) if more else "",
         frozenset(term for term in clause.terms if term[0].isdigit()) | set(map(_place, _ORDINALS.findall(text))),
@@ -141,31 +149,37 @@ def stand_of(clause: Clause) -> Stand:
 
 
 def contrary(a: Stand, b: Stand) -> bool:
-    """Whether two clauses of two reports cannot be one statement."""
+    """Whether two clauses of two reports cannot be one statement.
+
+    Most have little of what is asked for: of what a clause has not, nothing is asked.
+    """
     return (
-        _denied(a, b)
-        or _other_days(a, b)
-        or _one_more(a, b)
-        or _one_more(b, a)
-        or _lacks(a, b)
-        or _lacks(b, a)
+        (a.denies != b.denies and _denied(a, b))
+        or (a.times != b.times and _other_days(a.times, b.times))
+        or (bool(a.nth) and _one_more(a, b))
+        or (bool(b.nth) and _one_more(b, a))
+        or (bool(a.halves) and _lacks(a, b))
+        or (bool(b.halves) and _lacks(b, a))
         or (a.aged and b.clause)
         or (b.aged and a.clause)
         or a.open != b.open
         or _age_alone(a, b)
-        or _other(a.shares, b.shares, at=1)
-        or _other(a.ways, b.ways, at=0)
+        or (bool(a.shares and b.shares) and _other(a.shares, b.shares, at=1))
+        or (bool(a.ways and b.ways) and _other(a.ways, b.ways, at=0))
     )
 
 
 def _age_alone(a: Stand, b: Stand) -> bool:
     """Whether two clauses share the words of an age and hardly another, or those of a day and no other."""
-    shared = a.words & b.words
-    ages = {word for word in shared if word[0].isdigit()} | _AGE_WORDS
-    if a.ages and b.ages and len(shared - ages) < 2:
+    if a.ages and b.ages and len(_plain(a.words & b.words) - _AGE_WORDS) < 2:
         return True
-    dated = bool(a.times and b.times and shared)
-    return dated and a.clause and b.clause and all(word in _DAY_WORDS or word[0].isdigit() for word in shared)
+    dated = a.times and b.times and a.clause and b.clause
+    return bool(dated) and a.telling.isdisjoint(b.telling) and not a.words.isdisjoint(b.words)
+
+
+def _plain(words: frozenset[str]) -> frozenset[str]:
+    """Give the words that are no figures."""
+    return frozenset(word for word in words if not word[0].isdigit())
 
 
 def _other(mine: frozenset[tuple[str, str]], theirs: frozenset[tuple[str, str]], at: int) -> bool:
@@ -185,9 +199,14 @@ def _place(ordinal: str) -> str:
     return str(_NTH[word]) if word in _NTH else word[:-2]
 
 
+def _is_plain(a: Stand) -> bool:
+    """Whether a clause asserts or denies without a bound or a doubt."""
+    return not a.hedged and _BOUNDED.search(a.text) is None
+
+
 def _denied(a: Stand, b: Stand) -> bool:
     """Whether one denies what the other asserts, with the same verb."""
-    if a.denies == b.denies or a.says != b.says or not (a.plain and b.plain):
+    if a.says != b.says or not (_is_plain(a) and _is_plain(b)):
         return False
     if a.subject[:1] == b.subject[:1] == "@" and a.subject != b.subject:
         return False
@@ -198,17 +217,19 @@ def _denied(a: Stand, b: Stand) -> bool:
     return shared >= 1
 
 
-def _other_days(a: Stand, b: Stand) -> bool:
-    """Whether both clauses give a day or date at one place (`until January`, `until March`), and not the same one."""
-    if not a.times or not b.times:
-        return False
+@lru_cache(maxsize=1 << 14)
+def _other_days(one: Times, two: Times) -> bool:
+    """Whether both clauses give a day or date at one place (`until January`, `until March`), and not the same one.
+
+    A story has few days, and hundreds of clauses that give them.
+    """
     for place in ("on", "from", "until"):
-        mine = [time for time in a.times if time[0] == place]
-        theirs = [time for time in b.times if time[0] == place]
+        mine = [time for time in one if time[0] == place]
+        theirs = [time for time in two if time[0] == place]
         if not mine or not theirs:
             continue
         # A day may be told at another place in other words: arrested in May, and in custody since May.
-        met = [(x, y) for x in mine for y in b.times] + [(x, y) for x in a.times for y in theirs]
+        met = [(x, y) for x in mine for y in two] + [(x, y) for x in one for y in theirs]
         if not any(_one_day(x, y) for x, y in met):
             return True
     return False
@@ -223,7 +244,7 @@ def _one_day(one: tuple[str, str, str], two: tuple[str, str, str]) -> bool:
 
 def _one_more(a: Stand, b: Stand) -> bool:
     """Whether one tells of a further one (`a fourth person died`), and the other does not."""
-    return bool(a.nth) and not b.further and a.nth not in b.figures
+    return not b.further and a.nth not in b.figures
 
 
 def _lacks(a: Stand, b: Stand) -> bool:
@@ -232,9 +253,9 @@ def _lacks(a: Stand, b: Stand) -> bool:
     The same noun or last name must be in it, or two words of that half (`an early backer of the mill`). A clause that
     the parser took for an apposition says what the other does where it has its verb.
     """
-    if not a.halves or (not b.apposition and b.says in a.words and b.says not in _LIGHT):
+    if not b.apposition and b.says in a.words and b.says not in _LIGHT:
         return False
-    said = b.words | b.about
+    said = b.words | (stems_of(b.about) - STOP_STEMS)
     return any(half.head and half.head not in said and len(half.words & said) < 2 for half in a.halves)
 
 

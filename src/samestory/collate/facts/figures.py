@@ -81,6 +81,8 @@ def figures(a: Clause, b: Clause) -> tuple[bool, bool, bool]:
 
     Counted nouns may differ (`12 people`, `12 passengers`), measures may not (`14 people`, `14 minutes`).
     """
+    if not counts_of(a) or not counts_of(b):
+        return False, False, False
     same, unlike = _shared_figure(a, b), False
     for unit in dict.fromkeys(unit for unit, _, _ in a.figures):
         mine = [(low, high) for other, low, high in a.figures if other == unit]

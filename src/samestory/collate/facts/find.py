@@ -109,7 +109,8 @@ def _first(
     whole = {id: number for number, origin in enumerate(story.origins) for id in origin.reports}
     by = [whole.get(report.id, -1 - number) for number, report in enumerate(story.reports)]
 
-    doubted = {group.members: weakest(story.held, story.alike, group.members) < settings.sure_of for group in groups}
+    sure = settings.sure_of
+    doubted = {group.members: weakest(story.held, story.alike, group.members, sure) < sure for group in groups}
 
     def rank(group: Group, origins: int) -> _Rank:
         salience = sum(weight[i] for i in group.members) / len(group.members)

@@ -7,16 +7,18 @@ telling is decided for all reports that have it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby
+from itertools import chain
 from typing import Final
 
 import numpy as np
 
 from samestory.collate.facts.alike import COPIED, TIED, Alike
 from samestory.collate.facts.borne import bears_out, borne_out
+from samestory.collate.facts.clash import Joined
 from samestory.collate.facts.clauses import Clause, Held
 from samestory.collate.facts.figures import SMALL, spoken_figures
 from samestory.collate.facts.merge import merged
@@ -48,6 +50,8 @@ class _Centre:
     worth: float
     likely: tuple[int, ...]
     """The most alike first, copies of one telling beside one another."""
+    runs: tuple[tuple[int, int, int], ...]
+    """The tellings of these, each with where its copies begin and end."""
 
 
 def grow_facts(held: Held, alike: Alike, spoken: Mapping[int, int], settings: FactSettings) -> list[Group]:
@@ -113,8 +117,11 @@ def _centres(held: Held, alike: Alike, settings: FactSettings) -> list[_Centre]:
     best[1:] = (owner[1:] != owner[:-1]) | (report[clause[1:]] != report[clause[:-1]])
     owner, other, value, clause = owner[best], other[best], value[best], clause[best]
     order = np.lexsort((clause, other, -value, owner))
-    owner, value, clause = owner[order], value[order], clause[order]
-    starts = np.flatnonzero(np.concatenate([[True], owner[1:] != owner[:-1]]))
+    owner, other, value, clause = owner[order], other[order], value[order], clause[order]
+    fresh = np.concatenate([[True], owner[1:] != owner[:-1]])
+    starts = np.flatnonzero(fresh)
+    again = np.flatnonzero(fresh | np.concatenate([[True], other[1:] != other[:-1]]))
+    told, runs = other[again].tolist(), [*again.tolist(), len(owner)]
     support = np.add.reduceat(value**POWER, starts)
     found = []
     for n, begin in enumerate(starts.tolist()):
@@ -122,7 +129,9 @@ def _centres(held: Held, alike: Alike, settings: FactSettings) -> list[_Centre]:
             end = starts[n + 1] if n + 1 < len(starts) else len(owner)
             telling = int(owner[begin])
             worth = float(support[n]) * _wholeness(held.tellings[telling].statement)
-            found.append(_Centre(int(first[telling]), worth, tuple(clause[begin:end].tolist())))
+            of = range(bisect_left(runs, begin), bisect_left(runs, end))
+            parts = tuple((told[at], runs[at] - begin, runs[at + 1] - begin) for at in of)
+            found.append(_Centre(int(first[telling]), worth, tuple(clause[begin:end].tolist()), parts))
     return found
 
 
@@ -135,20 +144,33 @@ def _wholeness(statement: Statement) -> float:
 def _grow(alike: Alike, centre: _Centre, slots: Sequence[frozenset[str]], settings: FactSettings) -> tuple[int, ...]:
     """Put those together with a centre that are like the rest, too; each is of another report."""
     group: list[int] = []
-    told = [alike.telling[centre.clause]]
-    # How like each telling is to all that joined, kept up as they join: copies, which lie beside one another, at once.
-    sums = np.zeros(len(alike.near))
-    for telling, copies in groupby(centre.likely, key=alike.telling.__getitem__):
-        if group and sums[telling] / len(group) < settings.stray:
+    first = alike.telling[centre.clause]
+    joined = Joined(alike.clash, alike.near, [first])
+    counts: dict[int, int] = {}
+    # Copies, which lie beside one another, join at once.
+    for telling, begin, end in centre.runs:
+        if group and not _is_like(alike.near[telling], counts, len(group), settings.stray):
             continue
-        if alike.names_only(telling, told[0]) or alike.contrary(telling, told):
+        if alike.names_only(telling, first) or joined.contradict(telling):
             continue
-        told.append(telling)
-        count = len(group)
-        group.extend(copies)
-        others, values = alike.row(telling)
-        sums[others] += (len(group) - count) * values
+        joined.add(telling)
+        group.extend(centre.likely[begin:end])
+        counts[telling] = end - begin
     return _with_core(alike, (centre.clause, *group), slots)
+
+
+def _is_like(near: Mapping[int, float], counts: Mapping[int, int], size: int, least: float) -> bool:
+    """Whether a telling is, on the mean, so like the members of a fact, of which each telling makes so many.
+
+    Most that come so far are like the first few, and that is enough.
+    """
+    total = 0.0
+    for other, count in counts.items():
+        if other in near:
+            total += near[other] * count
+            if total / size >= least:
+                return True
+    return False
 
 
 def _with_core(alike: Alike, group: tuple[int, ...], slots: Sequence[frozenset[str]]) -> tuple[int, ...]:
@@ -209,13 +231,14 @@ def _also(held: Held, alike: Alike, members: tuple[int, ...], settings: FactSett
             # How like it is to the members of the other reports; clauses of one report are never compared.
             if member is not None and value - near[telling[member]].get(other, 0.0) >= least:
                 able.setdefault(member, []).append(j)
+    joined = Joined(alike.clash, alike.near, counts)
     found: list[int] = []
     for member in members:
         mine = [member]
         for j in sorted(able.get(member, ())):
             if (
                 all(held.overlap(j, i) <= 0 for i in mine)
-                and not alike.contrary(telling[j], counts)
+                and not joined.contradict(telling[j])
                 and bears_out(held, alike, j, members, settings.borne_also)
             ):
                 mine.append(j)

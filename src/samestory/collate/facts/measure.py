@@ -74,10 +74,8 @@ def measure_words(terms: Terms, vectors: Floats, i: Ints, j: Ints) -> Floats:
 def _words(terms: Terms, vectors: Floats, i: Ints, j: Ints, width: int) -> Floats:
     """Compare the words of pairs, of which none has more than ``width``."""
     a, b = terms.rows[i, :width], terms.rows[j, :width]
-    there = (a >= 0)[:, :, None] & (b >= 0)[:, None, :]
-    near = terms.near[a[:, :, None], b[:, None, :]].astype(np.float32) / 255 * there
     wa, wb = terms.weight[a] * (a >= 0), terms.weight[b] * (b >= 0)
-    in_b, in_a = near.max(axis=2), near.max(axis=1)
+    in_b, in_a = _nearest(terms, a, b)
     total_a, total_b = np.maximum(wa.sum(axis=1), 1e-6), np.maximum(wb.sum(axis=1), 1e-6)
     mass_a, mass_b = (wa * in_b).sum(axis=1), (wb * in_a).sum(axis=1)
     one, two = mass_a / total_a, mass_b / total_b
@@ -101,11 +99,29 @@ def _words(terms: Terms, vectors: Floats, i: Ints, j: Ints, width: int) -> Float
     ).astype(np.float32)
 
 
+def _nearest(terms: Terms, a: NDArray[np.int32], b: NDArray[np.int32]) -> tuple[Floats, Floats]:
+    """Say how near each word of the one of each pair is to the nearest of the other, and the other way round.
+
+    Column by column, which numpy does fastest.
+    """
+    size = len(terms.near)
+    near = terms.near.ravel()
+    rows, columns = (np.ascontiguousarray((side % size).T, dtype=np.intp) for side in (a, b))
+    rows *= size
+    in_b, in_a = np.zeros(rows.shape, dtype=np.uint8), np.zeros(rows.shape, dtype=np.uint8)
+    for at, column in enumerate(columns):
+        found = near.take(rows + column)
+        np.maximum(in_b, found, out=in_b)
+        found.max(axis=0, out=in_a[at])
+    in_b, in_a = np.ascontiguousarray(in_b.T), np.ascontiguousarray(in_a.T)
+    return in_b.astype(np.float32) / np.float32(255), in_a.astype(np.float32) / np.float32(255)
+
+
 def measure_frames(held: Held, terms: Terms, i: Ints, j: Ints) -> Floats:
     """Measure who does what, figures, dates, denials and who says so (``FRAMES``)."""
     told = held.tellings
-    rows = terms.near[terms.predicate[i][:, None], terms.rows[j]] * (terms.rows[j] >= 0)
-    columns = terms.near[terms.predicate[j][:, None], terms.rows[i]] * (terms.rows[i] >= 0)
+    rows = terms.near[terms.predicate[i][:, None], terms.rows[j]]
+    columns = terms.near[terms.predicate[j][:, None], terms.rows[i]]
     direct = terms.near[terms.predicate[i], terms.predicate[j]]
     # `They met` and `the meeting took place`: a verb of the one may be a noun of the other, which is less telling.
     crossed = (rows.max(axis=1, initial=0).astype(np.float32) + columns.max(axis=1, initial=0)) / 2

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Final
 
 from samestory.collate.facts.alike import Alike
+from samestory.collate.facts.clash import Joined
 from samestory.collate.facts.clauses import Held
 from samestory.collate.facts.settings import FactSettings
 from samestory.collate.facts.show import says_who
@@ -69,11 +70,12 @@ def _joining(held: Held, alike: Alike, one: Group, two: Group, settings: FactSet
     """Find the members of a group, of reports that another lacks, that are like the members of the other."""
     has = {held.clauses[i].report for i in one.members}
     told = Counter(alike.telling[j] for j in one.members)
+    joined = Joined(alike.clash, alike.near, told)
     like: dict[int, bool] = {}
     centre = alike.telling[one.members[0]]
     act = not says_who(held, one.members)
     for telling in {alike.telling[i] for i in two.members}:
-        if alike.contrary(telling, told) or (act and alike.names_only(telling, centre)):
+        if joined.contradict(telling) or (act and alike.names_only(telling, centre)):
             like[telling] = False
             continue
         near = [(_through(alike, telling, t, told), n) for t, n in told.items()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
@@ -157,6 +157,7 @@ def showing(
     found: list[tuple[float, int, Wording]] = []
     # Copies of one telling are asked about once.
     counts = Counter(alike.telling[i] for i in group)
+    said = _Said(held, counts)
     known: dict[tuple[int, str], float] = {}
     central: dict[int, float] = {}
     identity = says_who(held, group)
@@ -167,12 +168,12 @@ def showing(
         for wording in wordings(clause.statement, report, claimant, namers.of(report)):
             if clause.statement.negated and not _NOT.search(wording.text):
                 continue  # the denial stands outside of the clause: `denied that warnings were ignored`
+            if telling not in central:
+                near = alike.near[telling]
+                total = sum([(n - (t == telling)) * near[t] for t, n in counts.items() if t in near])
+                central[telling] = total / max(1, len(group) - 1)
             if (telling, wording.text) not in known:
-                others = [(t, n - (t == telling)) for t, n in counts.items() if n > (t == telling)]
-                near = sum(n * alike.near[telling].get(t, 0.0) for t, n in others)
-                said = [(held.tellings[t].statement.span.text, n) for t, n in others]
-                known[telling, wording.text] = _unborne(wording.text, said)
-                central[telling] = near / max(1, len(group) - 1)
+                known[telling, wording.text] = said.lacking(wording.text, telling)
             cost = wording.flaws - CENTRAL * central[telling] + known[telling, wording.text]
             cost += REWORDED * (report.id in spun)
             # Others may say it beside what they did: `Holt, the owner of the mill, left` bears out who owns it.
@@ -200,15 +201,37 @@ def only_age(held: Held, group: Sequence[int]) -> bool:
     return 2 * sum(ages) > len(ages)
 
 
-def _unborne(text: str, others: Sequence[tuple[str, int]]) -> float:
-    """Say how much of what is shown the other members do not say; each of their texts with how many have it."""
-    words = {stem(key) for key in keyed(_PUT.sub(" ", text)).keys} - STOP_STEMS
-    if not words or not others:
-        return 0.0
-    numbers = {word for word in words if word[0].isdigit()}
-    said = sum(n * len(words & stems_of(other)) for other, n in others)
-    lacks = 1 - said / (len(words) * sum(n for _, n in others))
-    return UNBORNE * lacks + OTHER_FIGURE * other_figures(numbers, [figures_of(other) for other, _ in others])
+class _Said:
+    """What the members of a fact say, gathered once: each of many wordings is set against all but its own.
+
+    Parameters
+    ----------
+    held, counts
+        The clauses of a story; the tellings of a fact, each with how many members have it.
+    """
+
+    def __init__(self, held: Held, counts: Mapping[int, int]) -> None:
+        self._texts = {telling: held.tellings[telling].statement.span.text for telling in counts}
+        self._others = sum(counts.values()) - 1
+        self._words: Counter[str] = Counter()
+        self._figures: Counter[frozenset[str]] = Counter()
+        for telling, text in self._texts.items():
+            self._figures[figures_of(text)] += counts[telling]
+            for word in stems_of(text):
+                self._words[word] += counts[telling]
+
+    def lacking(self, text: str, telling: int) -> float:
+        """Say how much of what is shown, of a member with some telling, the other members do not say."""
+        words = {stem(key) for key in keyed(_PUT.sub(" ", text)).keys} - STOP_STEMS
+        if not words or not self._others:
+            return 0.0
+        own = self._texts[telling]
+        said = sum(self._words[word] for word in words) - len(words & stems_of(own))
+        lacks = 1 - said / (len(words) * self._others)
+        numbers = {word for word in words if word[0].isdigit()}
+        mine = figures_of(own)
+        others = [figures for figures, n in self._figures.items() if n > (figures == mine)]
+        return UNBORNE * lacks + OTHER_FIGURE * other_figures(numbers, others)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -35,7 +35,7 @@ class Terms:
     rows: NDArray[np.int32]
     weight: Floats
     near: NDArray[np.uint8]
-    """Likeness in meaning of two terms, 0 to 255."""
+    """Likeness in meaning of two terms, 0 to 255; a last row and column, all 0, for what is padded with -1."""
     common: NDArray[np.bool_]
     """Whether a term is the topic of the story, or otherwise shows little."""
     name: NDArray[np.bool_]
@@ -96,10 +96,10 @@ def _near(words: list[str], fixed: NDArray[np.bool_], embeddings: Embeddings) ->
     """Say how alike words are in meaning; figures and actors only where they are the same."""
     vectors = embeddings.encode(words)
     vectors[fixed] = 0
-    out = np.zeros((len(words), len(words)), dtype=np.uint8)
+    out = np.zeros((len(words) + 1, len(words) + 1), dtype=np.uint8)
     for start in range(0, len(words), 512):
         cosine = vectors[start : start + 512] @ vectors.T
         near = cosine >= NEAR
-        out[start : start + 512][near] = np.clip((cosine[near] - 0.3) / 0.7, 0, 1) * 255
-    np.fill_diagonal(out, 255)
+        out[start : start + len(near), :-1][near] = np.clip((cosine[near] - 0.3) / 0.7, 0, 1) * 255
+    np.fill_diagonal(out[:-1, :-1], 255)
     return out

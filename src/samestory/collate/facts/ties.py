@@ -17,6 +17,9 @@ from samestory.collate.reuse.align import opcodes
 from samestory.collate.words import STOP, Words, words
 from samestory.model import Passage, Report, Utterance
 
+Bag = frozenset[str | tuple[str, int]]
+"""The words of a clause, whatever their order; one that comes again with how often it came before."""
+
 LINED: Final = 0.65
 """Share of the words of two clauses that stand against one another from which they are one statement. Below, one of
 the clauses is part of the other or begins elsewhere."""
@@ -50,13 +53,13 @@ def passage_ties(held: Held, reports: Sequence[Report], reuse: Sequence[Passage]
     pairs = _told_pairs(held, source.of(~same), copy, one, two)
     # Copies bring the same two wordings again and again: each two are asked about once.
     keys: list[tuple[str, ...] | None] = [None] * len(held.copies)
-    counts: dict[int, Counter[str]] = {}
+    bags: dict[int, Bag] = {}
     for pair in pairs:
         a, b = (_keys(held, cut, t, keys) for t in pair)
         for t, told in zip(pair, (a, b), strict=True):
-            if t not in counts:
-                counts[t] = Counter(told)
-        if _lined(a, b, counts[pair[0]], counts[pair[1]]):
+            if t not in bags:
+                bags[t] = _bag(told)
+        if _lined(a, b, bags[pair[0]], bags[pair[1]]):
             found.add(pair)
     return found
 
@@ -121,6 +124,18 @@ def _keys(held: Held, cut: Sequence[Words], telling: int, known: list[tuple[str,
     return keys
 
 
+def _bag(keys: tuple[str, ...]) -> Bag:
+    """Give words so that what two bags have in common is as many words as both clauses have, repeated ones too."""
+    again: Counter[str] = Counter()
+    if len(set(keys)) == len(keys):
+        return frozenset(keys)
+    out: set[str | tuple[str, int]] = set()
+    for word in keys:
+        out.add((word, again[word]) if again[word] else word)
+        again[word] += 1
+    return frozenset(out)
+
+
 def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether most words of the longer clause stand in the other, in order."""
     least = LINED * max(len(a), len(b), 1)
@@ -130,13 +145,13 @@ def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return same >= least and any(word not in STOP for word in a if word in b)
 
 
-def _lined(a: tuple[str, ...], b: tuple[str, ...], in_a: Mapping[str, int], in_b: Mapping[str, int]) -> bool:
+def _lined(a: tuple[str, ...], b: tuple[str, ...], in_a: Bag, in_b: Bag) -> bool:
     """Whether two clauses at one place of a passage stand against one another, spun words against what they replace.
 
-    How often each has its words is counted before: clauses are set against many others.
+    What words each has is gathered before: clauses are set against many others.
     """
     longer = max(len(a), len(b), 1)
-    same = sum(min(count, in_b[word]) for word, count in in_a.items() if word in in_b)
+    same = len(in_a & in_b)
     if same < KEPT * longer:
         return False
     if same >= LINED * longer:

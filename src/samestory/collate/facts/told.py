@@ -68,8 +68,11 @@ class Told:
 
 
 def _met(index: Sequence[Sequence[int]], clauses: Sequence[int], share: float) -> list[int]:
-    counts = Counter(chain.from_iterable(index[i] for i in clauses))
     least = share * len(clauses)
+    found = [groups for groups in map(index.__getitem__, clauses) if groups]
+    if len(found) < least:
+        return []
+    counts = Counter(chain.from_iterable(found))
     return sorted(at for at, count in counts.items() if count >= least)
 
 

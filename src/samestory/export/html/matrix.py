@@ -66,13 +66,14 @@ def _row(number: int, fact: Fact, sources: Sources, columns: tuple[Witness, ...]
     refs = sources.refs(fact.evidence)
     counted = []
     copies: set[int] = set()
+    telling = {ref.witness.number for ref in refs}
     for origin in fact.witnesses:
         members = sorted(
             (sources.by_id[id] for id in dict.fromkeys(origin.reports) if id in sources.by_id), key=lambda w: w.number
         )
         counted.append(Counted(tuple(members), origin.reason))
         # the first that has words for the fact stands for the origin, the others are its copies
-        having = [w.number for w in members if any(ref.witness == w for ref in refs)]
+        having = [w.number for w in members if w.number in telling]
         copies.update(having[1:])
     held: dict[int, list[Ref]] = {}
     for ref in refs:

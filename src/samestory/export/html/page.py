@@ -158,7 +158,6 @@ def _ledger(story: Story, sources: Sources) -> list[tuple[str, list[Claim]]]:
 
 def _places(story: Story, sources: Sources) -> dict[int, set[tuple[int, int]]]:
     """Every place that the page links to, by the number of its witness."""
-    refs: list[Ref | None] = []
     parts = (
         story.brief,
         story.facts,
@@ -167,17 +166,17 @@ def _places(story: Story, sources: Sources) -> dict[int, set[tuple[int, int]]]:
         (s for c in story.conflicts for s in c.sides),
         (s for u in story.updates for s in u.stages),
     )
-    for part in parts:
-        for item in part:
-            refs += sources.refs(item.evidence)
-    for passage in story.reuse:
-        refs += sources.refs((passage.source, passage.copy))
-    for utterance in story.utterances:
-        refs += utterance_refs(utterance, sources)
+    linked = [item for part in parts for holder in part for item in holder.evidence]
+    linked += [end for passage in story.reuse for end in (passage.source, passage.copy)]
     places: dict[int, set[tuple[int, int]]] = {}
-    for ref in refs:
-        if ref:
-            places.setdefault(ref.witness.number, set()).add((ref.start, ref.end))
+    for item in linked:
+        witness = sources.by_id.get(item.report)
+        if witness:
+            places.setdefault(witness.number, set()).add((item.start, item.end))
+    for utterance in story.utterances:
+        for ref in utterance_refs(utterance, sources):
+            if ref:
+                places.setdefault(ref.witness.number, set()).add((ref.start, ref.end))
     return places
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from samestory.export.html.texts import covered
@@ -127,7 +129,7 @@ def _pairs(story: Story, sources: Sources) -> tuple[Pair, ...]:
     held: dict[tuple[int, int], list[tuple[Ref, Ref, bool, float, str]]] = {}
     for passage in story.reuse:
         one, two = sources.ref(passage.source), sources.ref(passage.copy)
-        if not one or not two or one.witness == two.witness:
+        if not one or not two or one.witness.number == two.witness.number:
             continue
         known = passage.direction == "known"
         key = (one.witness.number, two.witness.number)
@@ -139,9 +141,12 @@ def _pairs(story: Story, sources: Sources) -> tuple[Pair, ...]:
         first, second = (one, two) if one.witness.number == key[0] else (two, one)
         held.setdefault(key, []).append((first, second, known, passage.similarity, passage.reason))
     pairs = []
+    words: dict[int, _Words] = {}
     for (left, right), passages in sorted(held.items()):
         passages.sort(key=lambda p: (-(p[1].end - p[1].start), p[1].start, p[0].start))
         copy = sources.witnesses[right - 1]
+        if right not in words:
+            words[right] = _Words(copy.report.text)
         length = covered((p[1].start, p[1].end) for p in passages)
         pairs.append(
             Pair(
@@ -150,7 +155,7 @@ def _pairs(story: Story, sources: Sources) -> tuple[Pair, ...]:
                 copy=copy,
                 known=any(p[2] for p in passages),
                 passages=tuple((p[0], p[1], p[3], p[4]) for p in passages),
-                words=_words(copy.report.text, [(p[1].start, p[1].end) for p in passages]),
+                words=words[right].within([(p[1].start, p[1].end) for p in passages]),
                 share=min(1.0, length / max(1, len(copy.report.text.strip()))),
             )
         )
@@ -158,12 +163,22 @@ def _pairs(story: Story, sources: Sources) -> tuple[Pair, ...]:
     return tuple(pairs)
 
 
-def _words(text: str, spans: list[tuple[int, int]]) -> int:
-    total = reached = 0
-    for start, end in sorted(spans):
-        total += len(text[max(start, reached) : end].split())
-        reached = max(reached, end)
-    return total
+class _Words:
+    """Where the words of a text stand, to be counted in many stretches of it."""
+
+    def __init__(self, text: str) -> None:
+        found = [match.span() for match in re.finditer(r"\S+", text)]
+        self._starts, self._ends = [start for start, _ in found], [end for _, end in found]
+
+    def within(self, spans: list[tuple[int, int]]) -> int:
+        """Count the words in some stretches, what they have in common once."""
+        total = reached = 0
+        for start, end in sorted(spans):
+            start = max(start, reached)
+            if start < end:
+                total += bisect_left(self._starts, end) - bisect_right(self._ends, start)
+            reached = max(reached, end)
+        return total
 
 
 def _bars(spans: list[tuple[int, int]], size: int) -> tuple[tuple[float, float], ...]:

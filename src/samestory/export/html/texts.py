@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from samestory.export.html.segments import Layer, cut, lines
+from samestory.export.html.segments import Layer, Segment, cut, lines
 from samestory.export.html.witnesses import Sources, Witness
 from samestory.model import Passage, Report, Story
 
@@ -100,10 +101,11 @@ def _shared(reuse: Iterable[Passage], sources: Sources) -> dict[int, list[Layer]
     """For each witness, the stretches that stand elsewhere too, with the number of the other witness."""
     found: dict[int, set[tuple[int, int, int]]] = {}
     for passage in reuse:
-        one, two = sources.ref(passage.source), sources.ref(passage.copy)
+        source, copy = passage.source, passage.copy
+        one, two = sources.by_id.get(source.report), sources.by_id.get(copy.report)
         if one and two:
-            found.setdefault(one.witness.number, set()).add((one.start, one.end, two.witness.number))
-            found.setdefault(two.witness.number, set()).add((two.start, two.end, one.witness.number))
+            found.setdefault(one.number, set()).add((source.start, source.end, two.number))
+            found.setdefault(two.number, set()).add((copy.start, copy.end, one.number))
     return {key: [Layer(a, b, "shared", other) for a, b, other in sorted(them)] for key, them in found.items()}
 
 
@@ -122,11 +124,13 @@ def _show(
     anchors: dict[int, list[str]] = {}
     for start, end in places:
         anchors.setdefault(start, []).append(f"{witness.anchor}-{start}-{end}")
-    bounds = [bound for place in places for bound in place]
+    bounds = sorted(bound for place in places for bound in place)
     blocks = []
     last: tuple[Witness, ...] = ()
-    for start, end in lines(report.text):
-        block, last = _block(report, start, end, layers, bounds, anchors, speakers, sources, last)
+    stretches = list(lines(report.text))
+    for (start, end), here in zip(stretches, _by_line(stretches, layers), strict=True):
+        within = bounds[bisect_right(bounds, start) : bisect_left(bounds, end)]
+        block, last = _block(report, start, end, here, within, anchors, speakers, sources, last)
         blocks.append(block)
     size = len(report.text.strip())
     return Text(
@@ -138,6 +142,17 @@ def _show(
         quotations=len(report.quotations),
         shared=min(1.0, covered((layer.start, layer.end) for layer in shared) / size) if size else 0.0,
     )
+
+
+def _by_line(stretches: list[tuple[int, int]], layers: list[Layer]) -> list[list[Layer]]:
+    """Give the layers that reach into each line: there may be thousands of either."""
+    starts, ends = [start for start, _ in stretches], [end for _, end in stretches]
+    out: list[list[Layer]] = [[] for _ in stretches]
+    for layer in layers:
+        if layer.start < layer.end:
+            for line in range(bisect_right(ends, layer.start), bisect_left(starts, layer.end)):
+                out[line].append(layer)
+    return out
 
 
 def _block(
@@ -155,19 +170,16 @@ def _block(
     pieces: list[Piece] = []
     last_speaker = ""
     segments = cut(report.text, start, end, layers, bounds)
-    shared = sorted({layer.value for segment in segments for layer in segment.layers if layer.kind == "shared"})
+    shared = sorted({layer.value for layer in layers if layer.kind == "shared"})
     also_here = tuple(sources.witnesses[number - 1] for number in shared)
     to_note = () if also_here == noted else also_here
     for segment in segments:
-        kinds = {layer.kind for layer in segment.layers}
-        # the innermost quotation is the one that began last
-        said = [layer.value for layer in segment.layers if layer.kind == "said"]
+        kinds, said, others = _under(segment)
         speaker = (speakers[said[-1]] or "speaker unknown") if said else ""
-        others = tuple(sorted({layer.value for layer in segment.layers if layer.kind == "shared"}))
-        also = tuple(sources.witnesses[number - 1] for number in others)
         titles = [speaker] if speaker else []
-        if also:
-            titles.append("also in " + ", ".join(other.name for other in also[:6]) + (" …" if len(also) > 6 else ""))
+        if others:
+            names = [sources.witnesses[number - 1].name for number in sorted(others)[:6]]
+            titles.append("also in " + ", ".join(names) + (" …" if len(others) > 6 else ""))
         pieces.append(
             Piece(
                 start=segment.start,
@@ -177,13 +189,27 @@ def _block(
                 classes=" ".join(name for name in ("said", "verbatim", "shared") if name in kinds),
                 title=" · ".join(titles),
                 speaker=speaker if speaker != last_speaker else "",
-                also=to_note if also else (),
+                also=to_note if others else (),
             )
         )
         # a short gap (a quotation mark, a cue) does not end a note that would only be repeated
         last_speaker = speaker or last_speaker
-        to_note = () if also else to_note
+        to_note = () if others else to_note
     return Block(title=start < report.body_start, pieces=tuple(pieces)), also_here
+
+
+def _under(segment: Segment) -> tuple[set[str], list[int], set[int]]:
+    """Say what marks a segment is under: their kinds, the quotations, the innermost last, and who shares it."""
+    kinds: set[str] = set()
+    said: list[int] = []
+    others: set[int] = set()
+    for layer in segment.layers:
+        kinds.add(layer.kind)
+        if layer.kind == "shared":
+            others.add(layer.value)
+        elif layer.kind == "said":
+            said.append(layer.value)
+    return kinds, said, others
 
 
 def _raw(report: Report) -> tuple[RawPiece, ...]:

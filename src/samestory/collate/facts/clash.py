@@ -1,0 +1,108 @@
+"""Which tellings of a story can contradict one another at all, so that few of all are set against one another.
+
+What keeps two clauses apart (:mod:`samestory.collate.facts.contrary`) always is something that one or both of them
+have and most clauses do not: a denial, a day, half of an apposition. By these a telling is looked up among others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Sequence
+from typing import Final
+
+from samestory.collate.facts.contrary import Stand, contrary
+
+Trait = str | tuple[str, bool]
+
+ANY: Final = "any"
+"""What every clause has."""
+
+BOTH: Final = ("times", "ages", "shares", "ways")
+"""What two clauses must both have to contradict one another by it."""
+
+ONE: Final = ("nth", "halves", "open")
+"""What keeps a clause apart from many that have nothing of the kind."""
+
+
+class Clash:
+    """What each telling of a story cannot be joined with.
+
+    Parameters
+    ----------
+    stands
+        What is read off each telling.
+    """
+
+    def __init__(self, stands: Sequence[Stand]) -> None:
+        self._stands = stands
+
+        self.against = [frozenset(_against(stand)) for stand in stands]
+        """What another must have to contradict each telling."""
+        self.traits = [frozenset(_traits(stand)) for stand in stands]
+        """What each telling has by which another may contradict it."""
+        # Of few kinds there is both in one story.
+        asked, there = frozenset().union(*self.against), frozenset().union(*self.traits)
+        self.against = [traits & there for traits in self.against]
+        self.traits = [traits & asked for traits in self.traits]
+
+    def contrary(self, one: int, two: int) -> bool:
+        """Whether two tellings cannot be one statement."""
+        return not self.against[one].isdisjoint(self.traits[two]) and contrary(self._stands[one], self._stands[two])
+
+    def is_office(self, telling: int) -> bool:
+        """Whether a telling says who holds an office."""
+        return bool(self._stands[telling].halves)
+
+    def is_act(self, telling: int) -> bool:
+        """Whether a telling says what somebody did or what happened."""
+        return self._stands[telling].clause
+
+
+class Joined:
+    """The tellings that make a fact, looked up by what of them could contradict one more.
+
+    Parameters
+    ----------
+    clash, near
+        What the tellings of the story cannot be joined with; which are alike: none of these contradict one another.
+    tellings
+        Those that make the fact so far.
+    """
+
+    def __init__(self, clash: Clash, near: Sequence[Container[int]], tellings: Iterable[int]) -> None:
+        self._clash = clash
+        self._near = near
+        self._having: dict[Trait, list[int]] = {}
+        for telling in tellings:
+            self.add(telling)
+
+    def add(self, telling: int) -> None:
+        """Let one more join."""
+        for trait in self._clash.traits[telling]:
+            self._having.setdefault(trait, []).append(telling)
+
+    def contradict(self, telling: int) -> bool:
+        """Whether one of them cannot be one statement with another telling; none contradicts itself."""
+        near = self._near[telling]
+        for trait in self._clash.against[telling]:
+            for other in self._having.get(trait, ()):
+                if other not in near and other != telling and self._clash.contrary(telling, other):
+                    return True
+        return False
+
+
+def _traits(stand: Stand) -> Iterable[Trait]:
+    yield ANY
+    yield from (name for name in (*BOTH, *ONE, "aged", "clause") if getattr(stand, name))
+    yield stand.says, stand.denies
+
+
+def _against(stand: Stand) -> Iterable[Trait]:
+    yield from (name for name in BOTH if getattr(stand, name))
+    yield from ONE
+    if any(getattr(stand, name) for name in ONE):
+        yield ANY
+    if stand.clause:
+        yield "aged"
+    if stand.aged:
+        yield "clause"
+    yield stand.says, not stand.denies
