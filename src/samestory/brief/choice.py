@@ -24,6 +24,7 @@ from samestory.brief.standing import NEAR_DAY, NEAR_WEEK, hangs, is_passing
 from samestory.brief.support import check
 from samestory.brief.whole import graded
 from samestory.brief.worth import fact_weights, same_places, word_weights
+from samestory.collate.loudness import loudness
 from samestory.errors import Unsupported
 from samestory.model import Evidence, Story
 
@@ -47,6 +48,8 @@ AGAIN: Final = 0.1
 """How much less may be told again by a sentence that could open the brief as well, or that counts the same."""
 SMALL: Final = 13
 """Figures below are in many sentences."""
+LOUD: Final = 0.5
+"""What a sentence counts in which its report cries or judges: another often tells the same plainly."""
 TELLS: Final = 0.4
 """Score as an opening from which a sentence tells the event itself; only one of the brief may."""
 
@@ -176,6 +179,7 @@ class Choice:
         mine = self.candidates[i]
         backed = LONE if self.origins[i] < 2 else PARTLY if self.wholly[i] < 2 else 1
         factor = (QUOTED if mine.quoted else 1) * backed * (MINOR if self.minor[i] else 1)
+        factor *= LOUD if loudness(mine.text) else 1
         return factor * (2 + self.style[i]) / mine.length
 
     @cached_property

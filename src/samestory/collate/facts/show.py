@@ -16,6 +16,7 @@ from samestory.collate.facts.alike import Alike
 from samestory.collate.facts.clauses import Held
 from samestory.collate.facts.stems import stems_of
 from samestory.collate.facts.wordings import FRAGMENT, Namer, Wording, wordings
+from samestory.collate.loudness import loudness
 from samestory.collate.words import STOP_STEMS, stem
 from samestory.collate.words import words as keyed
 from samestory.model import Actor, Report, StoryActor
@@ -37,6 +38,9 @@ OTHER_FIGURE: Final = 3.0
 
 ACT: Final = 4.0
 """Flaw of an act where a fact says who or what something is."""
+
+LOUD: Final = 1.0
+"""Flaw of a word with which a report cries or judges, outside of quotation marks."""
 
 REWORDED: Final = 2.5
 """Flaw of the words of a report that reads as a machine's rewording of another."""
@@ -175,7 +179,7 @@ def showing(
             if (telling, wording.text) not in known:
                 known[telling, wording.text] = said.lacking(wording.text, telling)
             cost = wording.flaws - CENTRAL * central[telling] + known[telling, wording.text]
-            cost += REWORDED * (report.id in spun)
+            cost += REWORDED * (report.id in spun) + LOUD * loudness(wording.text)
             # Others may say it beside what they did: `Holt, the owner of the mill, left` bears out who owns it.
             cost += ACT * (identity and clause.statement.kind != "appositive")
             found.append((cost, order, wording))
