@@ -59,8 +59,9 @@ class Conflict:
     about: str
     sides: tuple[Side, ...]
     weight: str = "grave"
-    """``slight`` where quoted words differ in an article, a form or another small word only; ``unsure`` where the
-    values may be of two things, or both be right (``at least two``, ``at least six``); else ``grave``."""
+    """``slight`` where quoted words differ in an article, a form or another small word only, or a remark is
+    translated or reworded throughout and no negation, figure or name differs; ``unsure`` where the values may be of two
+    things, or both be right (``at least two``, ``at least six``); else ``grave``."""
 
 
 WEIGHTS = ("grave", "unsure", "slight")

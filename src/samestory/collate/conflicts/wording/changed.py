@@ -19,6 +19,7 @@ from samestory.collate.conflicts.wording.readings import (
     quoted_readings,
     stray_readings,
 )
+from samestory.collate.conflicts.wording.translated import is_translated
 from samestory.collate.reuse.align import steps
 from samestory.model import Conflict, Evidence, Report, Side, Span, Utterance
 
@@ -33,6 +34,10 @@ def wording_conflicts(utterances: Sequence[Utterance], reports: Sequence[Report]
     """
     by_id = {r.id: r for r in reports}
     found: list[tuple[int, int, Conflict]] = []
+    theirs: dict[str | None, list[Utterance]] = {}
+    for utterance in utterances:
+        if utterance.speaker:
+            theirs.setdefault(utterance.speaker, []).append(utterance)
     strays = Strays([reading for report in reports for reading in stray_readings(report)])
     for order, utterance in enumerate((*utterances, *_short_pairs(utterances, reports))):
         readings = quoted_readings(utterance, by_id)
@@ -48,6 +53,8 @@ def wording_conflicts(utterances: Sequence[Utterance], reports: Sequence[Report]
         heading = _heading(groups[0][0], groups[1][0])
         about = f"wording of {whose} remark on “{heading}”" if heading else f"wording of {whose} remark"
         weight = "slight" if gravity <= SLIGHT else "grave"
+        if weight == "grave" and is_translated(groups[0][0], groups[1][0], theirs.get(utterance.speaker, ()), by_id):
+            weight = "slight"
         found.append((gravity, order, Conflict("wording", about, _sides(groups), weight)))
     return [conflict for _, _, conflict in sorted(found, key=lambda f: (-f[0], f[1]))]
 
