@@ -1,10 +1,11 @@
-"""Yes against no: denied, opposed, fair against foul, named or not, arrived or not."""
+"""Yes against no: denied, opposed, said to be contradicted, fair against foul, named or not, arrived or not."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from samestory.collate.conflicts.polarity.conditions import condition_conflicts
+from samestory.collate.conflicts.polarity.contradicted import contradicted_conflicts
 from samestory.collate.conflicts.polarity.delivery import delivery_conflicts
 from samestory.collate.conflicts.polarity.denied import polarity_conflicts
 from samestory.collate.conflicts.polarity.naming import naming_conflicts
@@ -14,6 +15,7 @@ from samestory.model import Conflict, Report, StoryActor
 
 def find_polarity(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[Conflict]:
     """Find what one report asserts and another denies; no words are set against one another twice."""
-    denied = polarity_conflicts(reports)
+    told = contradicted_conflicts(reports, actors)
+    denied = [*told, *(c for c in polarity_conflicts(reports) if not any(same_words(c, other) for other in told))]
     opposed = [c for c in opposed_conflicts(reports, actors) if not any(same_words(c, other) for other in denied)]
     return [*denied, *opposed, *condition_conflicts(reports), *naming_conflicts(reports), *delivery_conflicts(reports)]
