@@ -217,3 +217,22 @@ def test_a_single_mark_that_a_clause_opens_is_closed() -> None:
     assert ways(made, report)[0].text == "The warden wrote 'a long night'"
     made, report = statement("The boys' camp closed 'for good'.", "The boys' camp closed 'for good'")
     assert ways(made, report)[0].text == "The boys' camp closed 'for good'"
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "shown"),
+    [
+        ("A bag of seed was stolen from the mill, two millers of Torle told the Evening Lamp.",
+         "told the Evening Lamp", "… told the Evening Lamp"),
+        ("The old mill was sold in spring and burned down in the autumn.",
+         "burned down in the autumn", "[The old mill] burned down in the autumn"),
+        ("The old mill stood empty, later burned down in the autumn.",
+         "burned down in the autumn", "[The old mill] burned down in the autumn"),
+    ],
+)  # fmt: skip
+def test_a_subject_is_not_put_over_another(text: str, part: str, shown: str) -> None:
+    about = Span.of(text, 0, len("The old mill" if text.startswith("The") else "A bag of seed"))
+    made, report = statement(text, part, kind="coordinate", about=about, clause=True)
+    alone = next(way for way in ways(made, report) if way.bare)
+    assert alone.text == shown
+    assert (alone.flaws >= FRAGMENT) == shown.startswith("…")

@@ -97,6 +97,14 @@ class Wording:
     """Whether it is the clause alone: not the sentence, nor who says so in the report's words."""
 
 
+_JOINED: Final = re.compile(
+    r"(?:[,;:–—“”\"-]|\b(?:\w+ly|and|but|or|nor|yet|then|before|plus|also|later|either|both|to|not|only|so|who|which|that"
+    r"|will|would|has|have|had|was|were|is|are|be|been)|n['’]t)\W*$",
+    re.IGNORECASE,
+)
+"""How the words before a clause end that has its subject from the clause before: a mark, `and`, a helping verb."""
+
+
 def rank(statement: Statement) -> int:
     """Say how badly a statement stands alone: 0 for a clause of the report's own with its subject, not too short."""
     words = _WORD.findall(statement.span.text)
@@ -219,6 +227,10 @@ def _alone(statement: Statement, report: Report, name_of: Namer) -> str:
     elif statement.about is not None and statement.kind in {"coordinate", "participle", "adverbial"}:
         if statement.kind == "adverbial" and not statement.clause:
             return f"… {span.text}"
+        if statement.kind == "coordinate" and not _JOINED.search(
+            report.text[statement.about.end : statement.span.start]
+        ):
+            return f"… {span.text}"  # the noun before it is its subject, which the parser did not see
         before = _phrase(statement.about, name_of)
     elif statement.kind == "coordinate" and statement.frame != statement.span:
         return f"… {span.text}"
