@@ -91,6 +91,13 @@ def test_an_object_needs_its_antecedent_in_the_sentence() -> None:
     assert mend(held, Span.of(text, 23, len(text))) is None
 
 
+@pytest.mark.parametrize("end", [", the others for her rival.", " again.", " because of the storm.", "."])
+def test_her_before_a_mark_is_no_possessive(end: str) -> None:
+    text = f"Mira Holm spoke first. Nine voted for her{end}"
+    held = report(text, ("Mira Holm", "Mira Holm"), ("Mira Holm", "her"))
+    assert "’s]" not in (mend(held, Span.of(text, 23, len(text))) or "")
+
+
 def test_a_pronoun_that_could_mean_two_is_not_named() -> None:
     text = "Mira Holm met Ada Vell. She blamed the harbour board."
     held = report(text, ("Mira Holm", "Mira Holm"), ("Ada Vell", "Ada Vell"), ("Mira Holm", "She"))

@@ -65,3 +65,18 @@ def test_each_report_is_judged_by_its_own_words_alone(embeddings: Embeddings) ->
     one, two = "Police have bailed the ferryman.", "He is 41 and free until 12 November."
     (grades,) = graded([BAILED], [(Evidence("a", 0, len(one), one), Evidence("b", 0, len(two), two))], embeddings)
     assert "all" not in grades.values()
+
+
+@pytest.mark.parametrize(
+    ("core", "told"),
+    [
+        (
+            "Finance minister Odile Marrek is plotting to take over.",
+            "Odile Marrek, the finance minister, ruled herself out.",
+        ),
+        ("Mayor Tilla Venn wept at the harbour.", "The mayor, Tilla Venn, opened a school."),
+        ("They vowed to drain the Torle Marsh by spring.", "Two men walked along the Torle Marsh."),
+    ],
+)
+def test_a_name_and_an_office_are_no_part(embeddings: Embeddings, core: str, told: str) -> None:
+    assert _grade(embeddings, core, told) == "little"

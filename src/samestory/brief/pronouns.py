@@ -204,38 +204,19 @@ def _names(text: str) -> list[str]:
 
 def _objective(raw: str, end: int) -> bool:
     """Whether `her` is an object (`saw her in`) rather than a possessive (`her house`), by what follows."""
-    after = re.match(r"\W*(\w*)", raw[end:])
-    follows = (after[1] if after else "").lower()
-    return not follows or follows in {
-        "in",
-        "on",
-        "at",
-        "to",
-        "and",
-        "as",
-        "from",
-        "for",
-        "with",
-        "by",
-        "after",
-        "before",
-        "within",
-        "during",
-        "over",
-        "about",
-        "into",
-        "under",
-        "that",
-        "when",
-        "if",
-        "what",
-        "how",
-        "why",
-        "of",
-        "an",
-        "the",
-        "a",
-    }
+    after = re.match(r"\s+[“\"‘']?(\w+)", raw[end:])
+    # A mark right behind it ends what it stands in: `mistrust in her, others stood by her`.
+    return after is None or after[1].lower() in _BEHIND_OBJECTS
+
+
+_BEHIND_OBJECTS: Final = frozenset(
+    """
+    in on at to and as from for with by after before within during over about into under that when if what how why of an
+    the a or but because while against than out up down off away back again there here until since through without
+    yesterday today tomorrow this
+    """.split()  # noqa: SIM905
+)
+"""Words that begin no noun phrase of hers."""
 
 
 def _expletive(text: str) -> bool:

@@ -17,7 +17,9 @@ from samestory.brief.terms import CACHED, denies, figures_of, terms_of
 from samestory.collate.words import key, stem
 from samestory.model import Evidence
 from samestory.resources.actor_tables import country_adjectives, country_names, country_people
+from samestory.resources.actor_tables import words as titles
 from samestory.resources.embeddings import Embeddings
+from samestory.resources.thesaurus import senses
 
 ALL: Final = 1.4
 """Share of a sentence's words that a report has, plus the cosine of both: from here it carries all of it. Set by
@@ -28,6 +30,8 @@ HALF: Final = 0.5
 """Of its words a report must have so many, however near the meaning; and of its names."""
 WIDE: Final = 1.5
 """Evidence that is longer than the sentence by so much may hold something else, with a negation of its own."""
+SEVERAL: Final = 2
+"""Names in common from which a part need share no other word: who it is, and where."""
 NAMED: Final = 2
 """What a name counts beside another word."""
 
@@ -41,6 +45,8 @@ _TELLER: Final = re.compile(
     r"|,\s+(?:[^,“\"]{2,60}\s)?(?:said|says|added|confirmed|reported|announced|told|according to)\b[^“\"]*$)"
 )
 """Who is given as telling it, at the head or the end: a report may have the same from another."""
+_ROLE_BEFORE: Final = re.compile(r"\b(?P<role>(?:[\w’'-]+ )?(?P<office>[\w-]+)),? (?=[A-Z])")
+_ROLE_BEHIND: Final = re.compile(r"[A-Z][\w’'-]+, (?P<role>(?:[\w’'-]+ ){0,4}(?P<office>[\w-]+))\b")
 _LEAST: Final = 3
 """Words of meaning without which nothing is left to ask for."""
 
@@ -101,7 +107,36 @@ def _grade(asked: str, told: str, cosine: float) -> str:
         # One denies what the other has; in a longer sentence it may be something else that is denied.
         return "little" if len(told) < WIDE * len(asked) else "part"
     every = figures_of(asked) <= figures_of(told) and met >= HALF * len(names) and share >= HALF
-    return "all" if every and share + cosine >= ALL else "part"
+    if every and share + cosine >= ALL:
+        return "all"
+    telling = [word for word in words if word not in _roles(asked)]
+    if 0 < met < SEVERAL and telling and not _tells_of(telling, theirs):
+        return "little"  # a name and an office say of whom it is, and nothing of what is told
+    return "part"
+
+
+@lru_cache(maxsize=CACHED)
+def _roles(text: str) -> frozenset[str]:
+    """Give the stems of what people are called beside their names: `finance minister Marrek`, `Marrek, its leader`."""
+    found: set[str] = set()
+    for pattern in (_ROLE_BEFORE, _ROLE_BEHIND):
+        for match in pattern.finditer(text):
+            if match["office"].lower() in titles("title"):
+                found.update(_stem(word) for word in match["role"].split())
+    return frozenset(found)
+
+
+@lru_cache(maxsize=CACHED)
+def _senses(term: str) -> frozenset[str]:
+    """Give the senses of a word, by which it is known in another one."""
+    return senses(term)[0]
+
+
+def _tells_of(words: Iterable[str], told: frozenset[str]) -> bool:
+    """Whether a text has one of some words, or one of the same sense."""
+    return any(
+        word in told or any(not _senses(word).isdisjoint(_senses(other)) for other in sorted(told)) for word in words
+    )
 
 
 @lru_cache(maxsize=CACHED)
