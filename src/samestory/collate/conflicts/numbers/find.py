@@ -1,4 +1,4 @@
-"""Figures that exclude one another: measured alike, changed, of one attribute, left over, none against some, votes."""
+"""Figures that exclude one another: measured alike, changed, of one thing, left over, limits, none and some, votes."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from samestory.collate.conflicts.numbers.attributes import attribute_conflicts
 from samestory.collate.conflicts.numbers.changed import figure_conflicts
 from samestory.collate.conflicts.numbers.comparable import measured
 from samestory.collate.conflicts.numbers.left_over import count_conflicts
+from samestory.collate.conflicts.numbers.limits import limit_conflicts
 from samestory.collate.conflicts.numbers.measured import number_conflicts
 from samestory.collate.conflicts.numbers.measures import measures_of
 from samestory.collate.conflicts.numbers.superseded import superseded
@@ -28,4 +29,5 @@ def find_numbers(
     found += figure_conflicts(reports, found, gone)
     found += attribute_conflicts(reports, actors, found)
     found += count_conflicts(reports, measures, names, words, found, gone)
+    found += limit_conflicts(reports, found)
     return [*found, *absence_conflicts(reports, measures), *vote_conflicts(reports)]

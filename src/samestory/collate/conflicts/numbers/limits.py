@@ -1,0 +1,120 @@
+"""Time limits that exclude one another: `must be formed within 40 days`, `has a month to form a government`.
+
+A limit is told with another verb and in another unit from report to report; what is to be done by then agrees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+from samestory.annotate.numbers import value_of
+from samestory.collate.conflicts.cite import cited, clipped
+from samestory.collate.conflicts.occasion import far_apart
+from samestory.collate.words import STOP_STEMS, stem, words
+from samestory.model import Conflict, Report, Side, Span
+
+_UNITS: Final = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
+_TIME: Final = rf"(?P<time>(?P<figure>\d+|[a-z]+(?:-[a-z]+)?) (?P<unit>{'|'.join(_UNITS)})s?)\b"
+_WITHIN: Final = re.compile(
+    rf"(?P<what>(?:[\w’'-]+ ){{2,8}})within (?:the next )?{_TIME}(?! (?:of|after|from)\b)", re.IGNORECASE
+)
+_HAS: Final = re.compile(
+    rf"\b(?:has|have|had|(?:is|are|was|were|been) given) (?:only |just )?{_TIME} (?:in which )?to "
+    r"(?P<what>[\w’'-]+(?: [\w’'-]+){0,5})",
+    re.IGNORECASE,
+)
+_LIMITED: Final = re.compile(
+    r"\b(?:will|would|must|should|shall|has to|have to|had to|is to|are to|was to|were to|promis\w+|pledg\w+|vow\w+"
+    r"|order\w+|requir\w+|demand\w+|ask\w+|announc\w+|due|to)\b",
+    re.IGNORECASE,
+)
+"""What is still to be done; what was done within a day is no limit."""
+_ANEW: Final = re.compile(
+    r"\b(?:and|or|but|that|while|because|promis\w+|pledg\w+|vow\w+|announc\w+|demand\w+|ask\w+ for) ", re.IGNORECASE
+)
+"""Behind it stands what is to be done, and before it another clause, or who says so."""
+_NEAR: Final = 0.06
+"""Share by which one limit may be longer than another and be the same (`40 days`, `six weeks`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Limit:
+    report: Report
+    days: float
+    time: str
+    what: frozenset[str]
+    shown: str
+    clause: Span
+
+
+def limit_conflicts(reports: Sequence[Report], known: Sequence[Conflict]) -> list[Conflict]:
+    """Find limits of reports for what looks like one thing that exclude one another.
+
+    What is to be done shares a word in both; where it is one word, the conflict is unsure. A report that tells two
+    limits for what has that word tells of two things.
+    """
+    told = [limit for report in reports for limit in _limits(report)]
+    found: list[Conflict] = []
+    used: set[int] = set()
+    for (i, a), (j, b) in combinations(enumerate(told), 2):
+        shared = a.what & b.what
+        if i in used or j in used or not shared or not _differ(a, b) or far_apart(a.report, b.report):
+            continue
+        sides = [[k for k, t in enumerate(told) if t.what & shared and not _differ(t, at)] for at in (a, b)]
+        if {told[k].report.id for k in sides[0]} & {told[k].report.id for k in sides[1]}:
+            continue
+        used.update(*sides)
+        weight = "grave" if len(shared) > 1 else "unsure"
+        about = f"time limit: {clipped(a.shown)}"
+        conflict = Conflict("number", about, tuple(_side([told[k] for k in side]) for side in sides), weight)
+        if not any(_cites_both(conflict, other) for other in known):
+            found.append(conflict)
+    return found
+
+
+def _limits(report: Report) -> list[_Limit]:
+    found: list[_Limit] = []
+    for sentence in report.sentences:
+        for pattern in (_WITHIN, _HAS):
+            for match in pattern.finditer(sentence.text):
+                number = value_of(match["figure"].lower()) if match["figure"].lower() not in {"a", "an"} else 1.0
+                start = match.start("what") if pattern is _WITHIN else match.start()
+                what = match["what"]
+                if pattern is _WITHIN:
+                    if not _LIMITED.search(what):
+                        continue
+                    cut = max((m.end() for m in _ANEW.finditer(what)), default=0)
+                    start, what = start + cut, what[cut:]
+                stems = _stems(_LIMITED.sub(" ", what))
+                if number and stems:
+                    clause = report.span(sentence.start + start, sentence.start + match.end())
+                    days = number * _UNITS[match["unit"].lower()]
+                    found.append(_Limit(report, days, match["time"], stems, what.strip(), clause))
+    return found
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(
+        s for k in words(text).keys if len(k) > 1 and not k[0].isdigit() and (s := stem(k)) not in STOP_STEMS
+    )
+
+
+def _differ(a: _Limit, b: _Limit) -> bool:
+    return abs(a.days - b.days) > _NEAR * max(a.days, b.days)
+
+
+def _side(limits: Sequence[_Limit]) -> Side:
+    return Side(limits[0].time, cited((t.report, t.clause) for t in limits))
+
+
+def _cites_both(conflict: Conflict, other: Conflict) -> bool:
+    """Whether another conflict cites words of either side."""
+    held = [e for side in other.sides for e in side.evidence]
+    return all(
+        any(e.report == h.report and e.start < h.end and h.start < e.end for e in side.evidence for h in held)
+        for side in conflict.sides
+    )
