@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from samestory.resources import embeddings
 from samestory.resources.embeddings import load_embeddings
@@ -34,6 +36,13 @@ def test_a_text_has_one_vector_whatever_stands_beside_it() -> None:
     alone = embeddings.encode(["Officials refused to comment."])[0]
     beside = embeddings.encode(["Something else, and much longer than that.", "Officials refused to comment."])[1]
     assert np.array_equal(alone, beside)
+
+
+@given(st.lists(st.text("abÉ\u0301ΣİZ9 \t\n\x1c\u00a0\u2028\u200b中ﬁ“'.-[]", max_size=40), max_size=4))
+def test_a_text_has_the_pieces_of_its_words(texts: list[str]) -> None:
+    vectors = load_embeddings()
+    whole = vectors.tokenizer.encode_batch(texts, add_special_tokens=False)
+    assert vectors._pieces(texts) == [encoding.ids for encoding in whole]
 
 
 def test_what_is_remembered_of_words_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ Matrix = NDArray[np.float32]
 """Vectors, one a row."""
 
 WORD = 24
-"""Characters of a word, at most: longer texts are not remembered."""
+"""Characters of a word, at most: longer ones are not remembered."""
 
 MOST = 1 << 15
 """Words that are remembered."""
@@ -56,8 +57,9 @@ class Embeddings:
         out = np.zeros((len(texts), self.width), dtype=np.float32)
         for row, ids in enumerate(self._pieces(texts)):
             if ids:
-                vector = self.scale[ids] @ self.rows[ids].astype(np.float32)
-                out[row] = vector / max(float(np.linalg.norm(vector)), 1e-9)
+                at = np.array(ids)
+                vector = self.scale.take(at) @ self.rows.take(at, axis=0).astype(np.float32)
+                out[row] = vector / max(float(np.sqrt(vector @ vector)), 1e-9)
         return out
 
     def rarity(self, words: Sequence[str]) -> Matrix:
@@ -78,17 +80,22 @@ class Embeddings:
         return np.array([known[word] for word in words], dtype=np.float32)
 
     def _pieces(self, texts: Sequence[str]) -> list[list[int]]:
-        """Give the word pieces of texts by their numbers; those of words, which come again, are remembered."""
+        """Give the word pieces of texts by their numbers.
+
+        No piece reaches over a space: a text has those of its words, and words, which come again, are remembered.
+        """
         known = self._ids
         if len(known) > MOST:
             known.clear()
-        new = [text for text in dict.fromkeys(texts) if text not in known]
-        found = {
-            text: encoding.ids
-            for text, encoding in zip(new, self.tokenizer.encode_batch(new, add_special_tokens=False), strict=True)
-        }
-        known.update((text, ids) for text, ids in found.items() if len(text) <= WORD)
-        return [found[text] if text in found else known[text] for text in texts]
+        cut = [text.split(" ") for text in texts]
+        new = [word for word in dict.fromkeys(chain.from_iterable(cut)) if word not in known]
+        found: dict[str, list[int]] = {word: [] for word in new}
+        if new:
+            pieces = self.tokenizer.encode(new, is_pretokenized=True, add_special_tokens=False)
+            for number, at in zip(pieces.ids, pieces.word_ids, strict=True):
+                found[new[at]].append(number)
+            known.update((word, ids) for word, ids in found.items() if len(word) <= WORD)
+        return [[number for word in words for number in (known.get(word) or found.get(word, ()))] for words in cut]
 
 
 @cache
