@@ -31,10 +31,10 @@ agencies_in = lru_cache(maxsize=1 << 12)(_agencies_in)
 
 @cache
 def _credit() -> re.Pattern[str]:
+    """Compile the three ways to credit an agency; its name, which is long to compile, stands in the pattern once."""
     names = rf"(?:(?:the\s+)?(?:{agency_pattern().pattern}|{_UNLISTED.pattern}))"
-    return re.compile(
-        rf"(?:{names}\s+(?:news agency\s+)?{_SAYS}\b)|(?:\b(?i:{_BY})\s+{names})|(?:[(\[]\s*{names}\s*[)\]])"
-    )
+    before = rf"(?:|(?P<by>\b(?i:{_BY})\s+)|(?P<open>[(\[]\s*))"
+    return re.compile(rf"{before}{names}(?(by)|(?(open)\s*[)\]]|\s+(?:news agency\s+)?{_SAYS}\b))")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -84,11 +84,12 @@ def key(word: str) -> str:
 
 
 _RULES = (
-    (re.compile(r"(?<=\w\w)is(?=(?:e|ed|es|ing|ation|ations|er|ers)$)"), "iz"),
-    (re.compile(r"(?<=\w\w)ys(?=(?:e|ed|es|ing|er|ers)$)"), "yz"),
-    (re.compile(r"(?<=\w\w)our(?=(?:s|ed|ing|able|ably|ite|ites|er|ers|ers|hood|ly|al|ful)?$)"), "or"),
-    (re.compile(r"(?<=\w\w\w[aeiou])ll(?=(?:ed|ing|er|ers|or|ors)$)"), "l"),
+    ("is", re.compile(r"(?<=\w\w)is(?=(?:e|ed|es|ing|ation|ations|er|ers)$)"), "iz"),
+    ("ys", re.compile(r"(?<=\w\w)ys(?=(?:e|ed|es|ing|er|ers)$)"), "yz"),
+    ("our", re.compile(r"(?<=\w\w)our(?=(?:s|ed|ing|able|ably|ite|ites|er|ers|ers|hood|ly|al|ful)?$)"), "or"),
+    ("ll", re.compile(r"(?<=\w\w\w[aeiou])ll(?=(?:ed|ing|er|ers|or|ors)$)"), "l"),
 )
+"""What a word must have, which spares the search; what is put, and where."""
 
 
 @cache
@@ -98,8 +99,9 @@ def american(word: str) -> str:
     if word in table:
         return table[word]
     if len(word) > 4:
-        for rule, put in _RULES:
-            word = rule.sub(put, word)
+        for hint, rule, put in _RULES:
+            if hint in word:
+                word = rule.sub(put, word)
     return word
 
 
