@@ -40,6 +40,9 @@ def _quoted(report: Report, at: int) -> bool:
 
 def name_pronouns(report: Report, raw: str, offset: int) -> str | None:
     """Put names for the pronouns whose antecedent stands in an earlier sentence; None where one is not known."""
+    words = [match for match in _WORD.finditer(raw) if match.group().lower() in PERSONAL]
+    if not words:
+        return raw
     end = offset + len(raw)
     whose: dict[int, str] = {}
     present: dict[str, int] = {}
@@ -57,11 +60,11 @@ def name_pronouns(report: Report, raw: str, offset: int) -> str | None:
                     if set(_names(mention.text)) & set(_names(actor.name)):
                         named.add(actor.name)
     out, last = [], 0
-    for match in _WORD.finditer(raw):
+    for match in words:
         word = match.group().lower()
-        if word not in PERSONAL or _quoted(report, offset + match.start()):
-            continue
         at = offset + match.start()
+        if _quoted(report, at):
+            continue
         if word == "it" and is_unnamed(report, offset, at, end):
             return None
         name = whose.get(at) or (_body_before(report, offset) if _ITS_OWN.match(raw, match.start()) else None)
@@ -120,23 +123,30 @@ def name_pronouns(report: Report, raw: str, offset: int) -> str | None:
     return "".join(out) + raw[last:]
 
 
-_MALE: Final = (
-    r"man|boy|son|brother|father|husband|grandfather|uncle|nephew|policeman|spokesman|businessman|gunman|fisherman"
-)
-_FEMALE: Final = (
-    r"woman|girl|daughter|sister|mother|wife|grandmother|aunt|niece|policewoman|spokeswoman|businesswoman|actress"
-)
-_EITHER: Final = (
-    r"(?:\d+-?year-?old|child|toddler|baby|teenager|victim|suspect|driver|passenger|student|soldier|officer|worker"
-    r"|patient|person|cousin|friend|attacker|bomber|pilot|doctor|lawyer|judge|minister|president|official|leader|teacher"
-    r"|player|coach|witness|neighbou?r|resident|employee|manager|director|guard|priest|survivor|tourist|climber|mayor)"
-)
+_MALE: Final = frozenset(
+    ["man", "boy", "son", "brother", "father", "husband", "grandfather", "uncle", "nephew", "policeman", "spokesman",
+     "businessman", "gunman", "fisherman"]
+)  # fmt: skip
+_FEMALE: Final = frozenset(
+    ["woman", "girl", "daughter", "sister", "mother", "wife", "grandmother", "aunt", "niece", "policewoman",
+     "spokeswoman", "businesswoman", "actress"]
+)  # fmt: skip
+_EITHER: Final = frozenset(
+    ["child", "toddler", "baby", "teenager", "victim", "suspect", "driver", "passenger", "student", "soldier",
+     "officer", "worker", "patient", "person", "cousin", "friend", "attacker", "bomber", "pilot", "doctor", "lawyer",
+     "judge", "minister", "president", "official", "leader", "teacher", "player", "coach", "witness", "neighbor",
+     "neighbour", "resident", "employee", "manager", "director", "guard", "priest", "survivor", "tourist", "climber",
+     "mayor"]
+)  # fmt: skip
+_OLD: Final = re.compile(r"\b\d+-?year-?old\b")
 
 
 def _somebody(before: str, pronoun: str) -> bool:
     """Whether a noun for a person whom a pronoun could mean stands before it."""
     own = _MALE if pronoun in {"he", "him", "his"} else _FEMALE
-    return re.search(rf"(?i)\b(?:{own}|{_EITHER})\b", before) is not None
+    low = before.lower()
+    words = re.findall(r"\w+", low)
+    return not own.isdisjoint(words) or not _EITHER.isdisjoint(words) or _OLD.search(low) is not None
 
 
 def _speaks(raw: str, pronoun: re.Match[str]) -> bool:

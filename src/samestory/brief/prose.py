@@ -41,6 +41,16 @@ _LABEL = re.compile(r"^\W*(?:[\w'’]+\W+){0,3}?[\w'’]+(?::\s|\s+[—–]\s)")
 """A label before a colon or an interjection before a dash: ``The cost: nine million``, ``Wait — there is more``."""
 _REASON = re.compile(r"(?i)^[“\"'‘](?:because|so that|which|who|than|as for)\b")
 """Quoted words that answer a question or go on from a sentence that is not there."""
+_REFUSED = (
+    (("click", "subscribe", "sign up", "newsletter", "read more", "photo", "getty", "watch:", "video:", "is seen in",
+      "pictured", "cookies", "all rights reserved", "scroll down", "story continues", "contributed to this",
+      "reporting by", "@", "#", "|", "•", "*", "©", "http", "www."), _FURNITURE),
+    (("not ", "comment", "user", "reader", "more information", "more details", "find out", "as seen"), _TRIVIA),
+    (("the scene", "the site"), _CAPTION),
+    (("initially", "at first", "originally", "previously"), _AT_FIRST),
+    ((":", "—", "–"), _LABEL),
+)  # fmt: skip
+"""Words of which one must stand there, which spares the search, and what no sentence of a brief has."""
 _GLUED = re.compile(r"(?<=[a-z] )([A-Z]{4,})(?= [a-z])")
 """A word in capitals within a sentence: the head of a paragraph, where it is elsewhere written as names are."""
 _CAPITALS = re.compile(r"\b[A-Z]{2,}(?:['’]S)?(?:[ ,]+[A-Z]{2,}){2,}\b")
@@ -49,12 +59,10 @@ _CAPITALS = re.compile(r"\b[A-Z]{2,}(?:['’]S)?(?:[ ,]+[A-Z]{2,}){2,}\b")
 def is_prose(report: Report, span: Span, sentence: int) -> bool:
     """Whether a stretch is a reporter's sentence: no fragment, no question, no caption, nobody's words alone."""
     text = span.text
+    low = text.casefold()
     if (
-        _FURNITURE.search(text)
-        or _TRIVIA.search(text)
-        or _CAPTION.match(text)
-        or _AT_FIRST.search(text)
-        or ("have" in text.casefold() and _UNREAL.match(" ".join(text.split())))
+        any(pattern.search(text) for hints, pattern in _REFUSED if any(hint in low for hint in hints))
+        or ("have" in low and _UNREAL.match(" ".join(text.split())))
         or "?" in text
         or text.rstrip().endswith(":")
         or text.count("\n\n")
@@ -62,7 +70,7 @@ def is_prose(report: Report, span: Span, sentence: int) -> bool:
         return False
     if _REASON.match(text) or any(word.capitalize() in report.text for word in _GLUED.findall(text)):
         return False
-    if text.isupper() or not re.search(r"[a-z]", text) or _LABEL.match(text) or _CAPITALS.search(text):
+    if text.isupper() or not re.search(r"[a-z]", text) or _CAPITALS.search(text):
         return False
     outside = text
     for quotation in report.quotations:

@@ -65,14 +65,22 @@ def missing(text: str, evidence: Iterable[str]) -> tuple[str, ...]:
     evidence
         The stretches that it cites; together they have to carry it.
     """
-    base = {_stem(word) for piece in evidence for word in _words(piece)}
-    return tuple(
-        dict.fromkeys(
-            word
-            for word in _words(text)
-            if word.casefold() not in STOP and (len(word) > 1 or word.isdigit()) and _stem(word) not in base
-        )
-    )
+    base = frozenset().union(*map(_stems, evidence))
+    return tuple(word for word, stem in _content(text).items() if stem not in base)
+
+
+@lru_cache(maxsize=1 << 12)
+def _stems(text: str) -> frozenset[str]:
+    """Give the stems of the words of a text."""
+    return frozenset(map(_stem, _words(text)))
+
+
+@lru_cache(maxsize=1 << 10)
+def _content(text: str) -> dict[str, str]:
+    """Give the content words of a text, in their order, each with its stem."""
+    return {
+        word: _stem(word) for word in _words(text) if word.casefold() not in STOP and (len(word) > 1 or word.isdigit())
+    }
 
 
 _CLAIMED: Final = re.compile(

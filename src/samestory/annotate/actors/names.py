@@ -34,6 +34,7 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(_POSSESSIVE.sub("", text.strip()))
 
 
+@lru_cache(maxsize=20_000)
 def without_legal_form(text: str) -> str:
     """Take ``Inc``, ``Ltd.`` or ``S.A.`` off the end of a company's name: they never tell two companies apart.
 

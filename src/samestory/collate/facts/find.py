@@ -81,7 +81,7 @@ def find_facts(
     kept = _first(story, grow_facts(held, alike, spoken, settings), weight, settings)
     told = {i for _, group in kept for i in group}
     single = [(_fact(story, (i,)), (i,)) for i in _alone(story, weight, told, settings)]
-    namers, spun = Namers(reports, actors), reworded(reuse)
+    namers, spun = Namers(actors), reworded(reuse)
     every = [(fact, showing(held, reports, alike, group, namers, spun)) for fact, group in (*kept, *single)]
     texts = told_apart([(shown, fact.reports) for fact, shown in every])
     facts = [

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from samestory.collate.actors import story_actor_of
+from samestory.collate.actors import Cast
 from samestory.collate.facts.alike import Alike
 from samestory.collate.facts.clauses import Held
 from samestory.collate.facts.stems import stems_of
@@ -61,9 +61,8 @@ class Showing:
 class Namers:
     """Tell whom a pronoun means: by the mentions of each report, and by the names of the story."""
 
-    def __init__(self, reports: Sequence[Report], actors: Sequence[StoryActor]) -> None:
-        self._actors = actors
-        self._reports = reports
+    def __init__(self, actors: Sequence[StoryActor]) -> None:
+        self._cast = Cast(actors)
         self._held: dict[str, dict[int, str]] = {}
 
     def of(self, report: Report) -> Namer:
@@ -77,7 +76,7 @@ class Namers:
         """Give the name by which the story knows somebody."""
         if not name:
             return ""
-        actor = story_actor_of(self._actors, report, name)
+        actor = self._cast.find(report, name)
         return actor.name if actor is not None else name
 
 
