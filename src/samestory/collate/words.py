@@ -16,7 +16,7 @@ _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?"  # U.S., a.m.
     r"|\d+(?:[.,:]\d+)*"
     r"|(?=[a-zA-Z]{2,7}-)(?i:\b(?:co|re|pre|non|anti|multi|semi|counter)-)[^\W\d_]+"  # co-operation is cooperation
-    r"|[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:['’][^\W\d_]+)*)"
+    r"|[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*(?:['’][^\W\d_]+)*)"
 )
 
 _SHORT = 400
@@ -148,13 +148,14 @@ def _cut(text: str, start: int, end: int) -> _Cut:
     ends: list[int] = []
     left_out: list[tuple[int, int]] = []
     for match in _WORD.finditer(text, start, end):
-        k = key(match.group())
+        k = key(match[0])
+        at = match.span()
         if k and k not in _HONORIFICS:
             keys.append(k)
-            starts.append(match.start())
-            ends.append(match.end())
+            starts.append(at[0])
+            ends.append(at[1])
         else:
-            left_out.append(match.span())
+            left_out.append(at)
     return _Cut(Words(tuple(keys), tuple(starts), tuple(ends)), tuple(left_out))
 
 

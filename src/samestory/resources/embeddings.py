@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,9 @@ Matrix = NDArray[np.float32]
 
 WORD = 24
 """Characters of a word, at most: longer ones are not remembered."""
+
+BATCH = 64
+"""Texts whose pieces are looked up together."""
 
 MOST = 1 << 15
 """Words that are remembered."""
@@ -55,11 +58,19 @@ class Embeddings:
         rows is their cosine similarity.
         """
         out = np.zeros((len(texts), self.width), dtype=np.float32)
-        for row, ids in enumerate(self._pieces(texts)):
-            if ids:
-                at = np.array(ids)
-                vector = self.scale.take(at) @ self.rows.take(at, axis=0).astype(np.float32)
-                out[row] = vector / max(float(np.sqrt(vector @ vector)), 1e-9)
+        pieces = self._pieces(texts)
+        for begin in range(0, len(texts), BATCH):
+            # The pieces of some texts are looked up together, lest looking up take longer than the sums.
+            some = pieces[begin : begin + BATCH]
+            at = np.array(list(chain.from_iterable(some)), dtype=np.intp)
+            scale, rows = self.scale[at], self.rows[at].astype(np.float32)
+            start = 0
+            for row, ids in enumerate(some, begin):
+                if ids:
+                    end = start + len(ids)
+                    vector = scale[start:end] @ rows[start:end]
+                    out[row] = vector / max(float(np.sqrt(vector @ vector)), 1e-9)
+                    start = end
         return out
 
     def rarity(self, words: Sequence[str]) -> Matrix:
@@ -74,9 +85,10 @@ class Embeddings:
         if len(known) > MOST:
             known.clear()
         new = [word for word in dict.fromkeys(words) if word not in known]
-        for word, ids in zip(new, self._pieces(new), strict=True):
-            rows = self.rows[ids].astype(np.float32)
-            known[word] = float((np.linalg.norm(rows, axis=1) * self.scale[ids]).max(initial=0.0))
+        pieces = self._pieces(new)
+        at = np.array(list(chain.from_iterable(pieces)), dtype=np.intp)
+        lengths = iter((np.linalg.norm(self.rows[at].astype(np.float32), axis=1) * self.scale[at]).tolist())
+        known.update((word, max(islice(lengths, len(ids)), default=0.0)) for word, ids in zip(new, pieces, strict=True))
         return np.array([known[word] for word in words], dtype=np.float32)
 
     def _pieces(self, texts: Sequence[str]) -> list[list[int]]:
