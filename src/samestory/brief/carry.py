@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 from samestory.annotate.calendar import MONTH, WEEKDAY
 from samestory.brief.candidates import Candidate
 from samestory.brief.novelty import Novelty
-from samestory.brief.terms import denies, figures_of, terms_of
+from samestory.brief.terms import CACHED, denies, figures_of, terms_of
 from samestory.brief.values import Values, holds
 from samestory.collate.reuse.places import Places
 from samestory.collate.witnesses import Attributed, witnesses
@@ -41,6 +42,10 @@ HELD: Final = 0.5
 _FIRST_NAME: Final = re.compile(r"\W*((?:[A-Z]\w+\s+)+[A-Z]\w+)\b")
 """Several capitalised words at the head of a sentence: whom it is about."""
 _PRONOUNS: Final = frozenset({"he", "she", "they", "it", "his", "her", "their"})
+
+
+Days = tuple[frozenset[str], frozenset[str]]
+"""The months and the weekdays that a text names."""
 
 
 class Carriers:
@@ -106,7 +111,6 @@ class Carriers:
         self._number = {report.id: n for n, report in enumerate(story.reports)}
         self._holding: dict[tuple[str, int, int], frozenset[int]] = {}
         self._telling: dict[tuple[int, int, int], frozenset[int]] = {}
-        self._days: dict[int, tuple[set[str], set[str]]] = {}
         self.origin = {report: n for n, origin in enumerate(story.origins) for report in origin.reports}
 
     def weigh(self, terms: Iterable[str]) -> float:
@@ -220,7 +224,7 @@ class Carriers:
         own = self.values.given(self.story.reports[mine.report].id, mine.span)
         likely: dict[int, list[tuple[int, Span]]] = {}
         for j in map(int, np.flatnonzero(self._share(i) >= PAIR[1])):
-            if not _apart(days, self._days_of(j)):
+            if not _apart(days, _days(self.texts[j])):
                 for report, span in self.places[j]:
                     if self.story.reports[report].id not in held and not self._opposed(own, report, span):
                         likely.setdefault(report, []).append((j, span))
@@ -251,17 +255,12 @@ class Carriers:
         theirs = self.values.given(self.story.reports[report].id, span)
         return any(number in own and not own[number] & sides for number, sides in theirs.items())
 
-    def _days_of(self, j: int) -> tuple[set[str], set[str]]:
-        if j not in self._days:
-            self._days[j] = _days(self.texts[j])
-        return self._days[j]
-
-    def _carries(self, i: int, j: int, share: float, days: tuple[set[str], set[str]]) -> bool:
+    def _carries(self, i: int, j: int, share: float, days: Days) -> bool:
         """Whether nothing in a sentence speaks against its carrying a candidate, so much of which it says."""
         mine, theirs = self.candidates[i].figures, self.figures[j]
         if mine and (not theirs or 2 * len(mine & theirs) < len(mine) or (mine - theirs and theirs - mine)):
             return False  # another figure beside the wanting one may count the same thing
-        if _apart(days, self._days_of(j)) or not self._named(i, j):
+        if _apart(days, _days(self.texts[j])) or not self._named(i, j):
             return False
         denied = denies(self.candidates[i].core)
         return denied == denies(self.texts[j]) or (not denied and share >= 0.7)
@@ -299,7 +298,7 @@ class Carriers:
         return self._holding[key]
 
 
-def _apart(one: tuple[set[str], set[str]], two: tuple[set[str], set[str]]) -> bool:
+def _apart(one: Days, two: Days) -> bool:
     """Whether both name months, or weekdays, and share none."""
     return any(a and b and not a & b for a, b in zip(one, two, strict=True))
 
@@ -308,6 +307,7 @@ _MONTHS: Final = re.compile(rf"\b{MONTH}(?!\w)")
 _WEEKDAYS: Final = re.compile(rf"\b{WEEKDAY}\b")
 
 
-def _days(text: str) -> tuple[set[str], set[str]]:
+@lru_cache(maxsize=CACHED)
+def _days(text: str) -> Days:
     """Give the months and the weekdays that a text names."""
-    return {month[:3] for month in _MONTHS.findall(text)}, set(_WEEKDAYS.findall(text))
+    return frozenset(month[:3] for month in _MONTHS.findall(text)), frozenset(_WEEKDAYS.findall(text))

@@ -173,6 +173,23 @@ _TURNED: Final = re.compile(
 """A verb before its subject, which leaves what is done to the sentence before: `So did Ms Holm`."""
 
 
+_OPENING: Final = re.compile(r"\W*([^\W\d_]+)")
+_BACKWARD: Final = {
+    **dict.fromkeys(
+        ["well", "first", "firstly", "second", "secondly", "third", "finally", "previously", "plus", "yes", "no", "oh",
+         "again"],
+        r"\s*,",
+    ),
+    **dict.fromkeys(
+        ["in", "on", "at", "from", "with", "to", "by", "under", "after", "for", "of", "among", "behind"],
+        r" (?:it|them|him|her|which)\b",
+    ),
+    **dict.fromkeys(["a", "an"], " (?:similar|different|further|second|third) "),
+    "the": r" (?:second|third|next|final|first) (?:step|stage|phase|thing|one|reason|point)\b",
+}  # fmt: skip
+"""First words, and what must come behind them for a sentence to point back."""
+
+
 def _leans(text: str) -> bool:
     """Whether a sentence begins with a word that points back to what is not there."""
     first = _WORD.search(text)
@@ -180,19 +197,11 @@ def _leans(text: str) -> bool:
         return True
     if first.group().lower() == "there":
         return re.match(r"(?i)there (?:is|are|was|were|will|has|have|had)\b", text[first.start() :]) is None
-    if re.match(
-        r"(?i)\W*(?:well|first|firstly|second|secondly|third|finally|previously|plus|yes|no|oh|again)\s*,", text
-    ):
-        return True
-    if re.match(
-        r"(?i)\W*(?:in|on|at|from|with|to|by|under|after|for|of|among|behind) (?:it|them|him|her|which)\b", text
-    ):
+    opening = _OPENING.match(text)  # of a sentence that begins with a figure it is none
+    behind = _BACKWARD.get(opening[1].lower()) if opening else None
+    if behind is not None and re.match(behind, text[first.end() :], re.IGNORECASE):
         return True
     if _TURNED.match(text):
-        return True
-    if re.match(r"(?i)\W*an? (?:similar|different|further|second|third) ", text):
-        return True
-    if re.match(r"(?i)\W*the (?:second|third|next|final|first) (?:step|stage|phase|thing|one|reason|point)\b", text):
         return True
     if re.match(
         rf"(?i)\W*{_LAPSE}\s+(?:(?:earlier|before|later|afterwards)\s*,"

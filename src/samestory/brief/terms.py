@@ -39,18 +39,20 @@ _VALUES = (
     | {f"{ten}-{one}": 10 * m + n for m, ten in enumerate(_TENS, 2) for n, one in enumerate(_ONES, 1)}
 )
 _SPELT = re.compile(rf"(?i)\b(?:(?:{'|'.join(_TENS)})-(?:{'|'.join(_ONES)})|{'|'.join((*_TEENS, *_TENS))})\b")
-_ANY = re.compile(
-    rf"(?i)\d|\b(?:{'|'.join((*_ONES[1:], *_TEENS, *_TENS))}|ten|eleven|twelve|hundreds?|thousands?|dozens?)\b"
-)
+_LARGE = frozenset({*_TEENS, *_TENS})
 _VAGUE = frozenset({"hundred", "hundreds", "thousand", "thousands", "dozen", "dozens"})
+_ANY = _LARGE | _VAGUE | {*_ONES[1:], "ten", "eleven", "twelve"}
+_WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
 
 
 @lru_cache(maxsize=CACHED)
 def figures_of(text: str) -> frozenset[str]:
     """Give the numbers, written in figures or in words, as figures."""
-    if _ANY.search(text) is None:
+    spelt = frozenset(_WORD.findall(text.lower())) & _ANY
+    if not spelt and _DIGIT.search(text) is None:
         return frozenset()
-    plain = _SPELT.sub(lambda match: str(_VALUES[match.group().lower()]), text)
+    plain = text if spelt.isdisjoint(_LARGE) else _SPELT.sub(lambda match: str(_VALUES[match.group().lower()]), text)
     return frozenset(k for k in words(plain).keys if k[:1].isdigit() or k in _VAGUE)
 
 

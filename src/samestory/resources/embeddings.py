@@ -105,9 +105,12 @@ class Embeddings:
         if new:
             pieces = self.tokenizer.encode(new, is_pretokenized=True, add_special_tokens=False)
             for number, at in zip(pieces.ids, pieces.word_ids, strict=True):
-                found[new[at]].append(number)
+                if at is not None:  # no mark of a beginning or end
+                    found[new[at]].append(number)
             known.update((word, ids) for word, ids in found.items() if len(word) <= WORD)
-        return [[number for word in words for number in (known.get(word) or found.get(word, ()))] for words in cut]
+        return [
+            [number for word in words for number in (found[word] if word in found else known[word])] for words in cut
+        ]
 
 
 @cache
