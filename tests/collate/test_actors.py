@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from samestory.annotate.actors import names
-from samestory.collate.actors import merge_actors, story_actor_of
+from samestory.collate.actors import Cast, merge_actors
 from samestory.collate.actors.cast import _hints
 from samestory.model import Actor, Report, StoryActor
 
@@ -132,12 +132,13 @@ def test_order_and_ids_do_not_depend_on_chance() -> None:
     assert merge_actors(reports) == found
 
 
-def test_story_actor_of() -> None:
+def test_a_cast_finds_the_actor_of_a_name_in_a_report() -> None:
     found = merge_actors([report("a", ("Bruno K. Halder", "person")), report("b", ("UN", "organisation"))])
-    assert story_actor_of(found, "a", "Bruno Halder") is found[0]
-    assert story_actor_of(found, "b", "the U.N.") is found[1]
-    assert story_actor_of(found, "a", "nobody") is None
-    assert story_actor_of(found, "a", "") is None
+    cast = Cast(found)
+    assert cast.find("a", "Bruno Halder") is found[0]
+    assert cast.find("b", "the U.N.") is found[1]
+    assert cast.find("a", "nobody") is None
+    assert cast.find("a", "") is None
     assert merge_actors([]) == ()
 
 

@@ -1,6 +1,6 @@
 """Actors across the reports of a story."""
 
-from samestory.collate.actors.cast import Cast, story_actor_of
+from samestory.collate.actors.cast import Cast
 from samestory.collate.actors.merge import merge_actors
 
-__all__ = ["Cast", "merge_actors", "story_actor_of"]
+__all__ = ["Cast", "merge_actors"]

@@ -72,8 +72,3 @@ def _hints(parts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         yield "letter", parts[0][:1]
         yield "short for", tables.short_forms().get(parts[0], parts[0])
         yield "last", parts[-1]
-
-
-def story_actor_of(actors: Sequence[StoryActor], report: str, name: str) -> StoryActor | None:
-    """Find the actor of a story that a name in one report stands for; for many names, keep a :class:`Cast`."""
-    return Cast(actors).find(report, name)

@@ -223,7 +223,6 @@ def _time(case: _Case) -> Verdict:
 
 
 @lru_cache(maxsize=1 << 12)
-@lru_cache(maxsize=1 << 12)
 def moment(published: str | None) -> datetime | None:
     """Read a time of publication, as of UTC where it has no zone; None without an hour (midnight counts as none)."""
     if not published or "T" not in published:

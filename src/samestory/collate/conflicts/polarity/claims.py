@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from samestory.collate.conflicts.polarity.claim_words import (
     AJAR,
@@ -244,7 +244,7 @@ def _subject(report: Report, sentence: Span, match: re.Match[str], canonical: Ma
     return frozenset({stem(key(word))}) | whose
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _nouns(text: str) -> frozenset[str]:
     return frozenset(stem(k) for k in words(text).keys if k not in STOP and len(k) > 1)
 
@@ -254,7 +254,7 @@ def _object(after: str) -> frozenset[str]:
     return _nouns(WHEN.sub(" ", " ".join(THEN.split(after, maxsplit=1)[0].split()[:10])))
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _names(text: str) -> frozenset[str]:
     """Give the words of a text that are written as names are."""
     held = re.findall(r"\b[A-Z][\w-]*(?:['’][A-Z]\w+)?", text)
