@@ -59,7 +59,9 @@ def _twice(held: Held, alike: Alike, one: Group, two: Group) -> bool:
 
 
 def _in_same_words(alike: Alike, one: Group, two: Group) -> bool:
-    """Whether two groups have a clause in common, which all the other reports of one of them tell in the same words."""
+    """Whether two facts of two reports share a clause that the other report of one tells in the same words."""
+    if len(one.members) != TWICE or len(two.members) != TWICE:
+        return False  # around more reports a second wording is a second thing as often as not
     common = next((i for i in two.members if i in one.members), None)
     return common is not None and any(
         all(i == common or alike.of(common, i) >= SAME for i in group.members) for group in (one, two)
@@ -74,11 +76,15 @@ def _joining(held: Held, alike: Alike, one: Group, two: Group, settings: FactSet
     like: dict[int, bool] = {}
     centre = alike.telling[one.members[0]]
     act = not says_who(held, one.members)
+    copies = _in_same_words(alike, one, two)
     for telling in {alike.telling[i] for i in two.members}:
         if joined.contradict(telling) or (act and alike.names_only(telling, centre)):
             like[telling] = False
             continue
-        near = [(_through(alike, telling, t, told), n) for t, n in told.items()]
+        near = [
+            (_through(alike, telling, t, told) if copies else alike.near[telling].get(t, 0.0), n)
+            for t, n in told.items()
+        ]
         like[telling] = sum(n * value for value, n in near) >= settings.same * len(one.members) and any(
             value >= settings.sure for value, _ in near
         )
