@@ -93,9 +93,10 @@ def mend(report: Report, span: Span, gaps: Sequence[tuple[int, int]] = ()) -> st
     opened = open_mark(report.text, span.start)
     if len(raw) - (end := dateline_end(raw)) > 20:
         raw, offset = raw[end:], offset + end
-    for pattern in (_JOINERS, _JOINERS, None):  # `But two days later, ...`: two
-        # The pattern of all outlets is asked only of what may be passed on: few stories have it.
-        match = (pattern or _relay()).match(raw) if pattern or _PASSED_ON.search(raw) else None
+    # The pattern of all outlets is made only where something may be passed on: few stories have it.
+    passed_on = [_relay()] if _PASSED_ON.search(raw) else []
+    for pattern in (_JOINERS, _JOINERS, *passed_on):  # `But two days later, ...`: two
+        match = pattern.match(raw)
         if match and len(raw) - match.end() > 20:
             raw = raw[match.end() :]
             offset += match.end()

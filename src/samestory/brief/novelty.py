@@ -12,14 +12,11 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from samestory.collate.words import STOP_STEMS, stem, words
-from samestory.resources.cues import cue_verbs
+from samestory.collate.words import STOP_STEMS, speaking_stems, stem, words
 from samestory.resources.embeddings import Embeddings
 
 Floats = NDArray[np.float32]
 
-SPEAKING: Final = frozenset(stem(lemma) for lemma, cue in cue_verbs().items() if "speech" in cue.frames)
-"""Verbs with which words are given to somebody: who says again that the ice holds says nothing new."""
 LIKE: Final = 0.5
 """Cosine from which two words are of like meaning; what is shared by it grows from a third to all of the word."""
 MOST: Final = 48
@@ -40,6 +37,7 @@ class Novelty:
     """
 
     def __init__(self, texts: Sequence[str], weigh: Callable[[str], float], embeddings: Embeddings) -> None:
+        passed_over = STOP_STEMS | speaking_stems()  # who says again that the ice holds says nothing new
         known: dict[str, int] = {}
         shown: list[str] = []
         self._rows = np.full((len(texts), MOST), -1, dtype=np.int32)
@@ -47,7 +45,7 @@ class Novelty:
             held: dict[int, None] = {}
             for key in words(text).keys:
                 short = stem(key)
-                if (len(key) < 2 and not key.isdigit()) or short in STOP_STEMS or short in SPEAKING:
+                if (len(key) < 2 and not key.isdigit()) or short in passed_over:
                     continue
                 if short not in known:
                     known[short] = len(known)

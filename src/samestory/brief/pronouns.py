@@ -6,9 +6,8 @@ import re
 from typing import Final
 
 from samestory.brief.objects import is_unnamed
-from samestory.collate.words import stem
+from samestory.collate.words import speaking_stems, stem
 from samestory.model import Report, Span
-from samestory.resources.cues import cue_verbs
 
 PERSONAL: Final = frozenset({"he", "she", "they", "his", "her", "their", "him", "them", "it", "its"})
 _POSSESSIVE: Final = frozenset({"his", "her", "their", "its"})
@@ -30,8 +29,6 @@ _ITS_OWN: Final = re.compile(
 """What an organisation has or does and a thing or an event does not: whom ``it`` means is known by it."""
 _PEOPLE: Final = frozenset({"he", "she", "him", "his", "her"})
 _SAID: Final = re.compile(r"\s+(?:also |later |then |has |have |had )?([a-z]+)\b")
-_SPEAKING: Final = frozenset(stem(lemma) for lemma, cue in cue_verbs().items() if "speech" in cue.frames)
-"""Verbs beside which words of somebody stand, as stems."""
 
 
 def _quoted(report: Report, at: int) -> bool:
@@ -160,7 +157,7 @@ def _speaks(raw: str, pronoun: re.Match[str]) -> bool:
 def _says(raw: str, at: int) -> bool:
     """Whether a reporting verb stands at a place."""
     verb = _SAID.match(raw, at)
-    return verb is not None and stem(verb[1]) in _SPEAKING
+    return verb is not None and stem(verb[1]) in speaking_stems()
 
 
 def _body_before(report: Report, offset: int) -> str | None:

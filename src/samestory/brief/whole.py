@@ -126,17 +126,9 @@ def _roles(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=CACHED)
-def _senses(term: str) -> frozenset[str]:
-    """Give the senses of a word, by which it is known in another one."""
-    return senses(term)[0]
-
-
 def _tells_of(words: Iterable[str], told: frozenset[str]) -> bool:
     """Whether a text has one of some words, or one of the same sense."""
-    return any(
-        word in told or any(not _senses(word).isdisjoint(_senses(other)) for other in sorted(told)) for word in words
-    )
+    return any(word in told or any(senses(word)[0] & senses(other)[0] for other in told) for word in words)
 
 
 @lru_cache(maxsize=CACHED)

@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from samestory.resources.cues import cue_verbs
+
 _WORD = re.compile(
     r"(?=\w)(?:"  # passes over what is between words before anything else is tried
     r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?"  # U.S., a.m.
@@ -203,3 +205,9 @@ def content(keys: Iterable[str]) -> set[str]:
 
 STOP_STEMS = STOP | frozenset(stem(word) for word in STOP)
 """The common words as :func:`stem` leaves them."""
+
+
+@cache
+def speaking_stems() -> frozenset[str]:
+    """Give the verbs with which words are given to somebody, as :func:`stem` leaves them."""
+    return frozenset(stem(lemma) for lemma, cue in cue_verbs().items() if "speech" in cue.frames)

@@ -34,7 +34,6 @@ class Clash:
 
     def __init__(self, stands: Sequence[Stand]) -> None:
         self._stands = stands
-
         self.against = [frozenset(_against(stand)) for stand in stands]
         """What another must have to contradict each telling."""
         self.traits = [frozenset(_traits(stand)) for stand in stands]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Final
 
 from samestory.collate.facts.alike import Alike
@@ -76,22 +77,19 @@ def _joining(held: Held, alike: Alike, one: Group, two: Group, settings: FactSet
     like: dict[int, bool] = {}
     centre = alike.telling[one.members[0]]
     act = not says_who(held, one.members)
-    copies = _in_same_words(alike, one, two)
+    ways = told if _in_same_words(alike, one, two) else Counter[int]()
     for telling in {alike.telling[i] for i in two.members}:
         if joined.contradict(telling) or (act and alike.names_only(telling, centre)):
             like[telling] = False
             continue
-        near = [
-            (_through(alike, telling, t, told) if copies else alike.near[telling].get(t, 0.0), n)
-            for t, n in told.items()
-        ]
+        near = [(_through(alike, telling, t, ways), n) for t, n in told.items()]
         like[telling] = sum(n * value for value, n in near) >= settings.same * len(one.members) and any(
             value >= settings.sure for value, _ in near
         )
     return tuple(i for i in two.members if held.clauses[i].report not in has and like[alike.telling[i]])
 
 
-def _through(alike: Alike, telling: int, other: int, told: Counter[int]) -> float:
-    """Say how like a telling is to another, also by way of one that tells the other in the same words."""
-    same = (t for t in told if t != other and alike.near[other].get(t, 0.0) >= SAME)
+def _through(alike: Alike, telling: int, other: int, ways: Iterable[int]) -> float:
+    """Say how like a telling is to another, also by way of one of some that tells the other in the same words."""
+    same = (t for t in ways if t != other and alike.near[other].get(t, 0.0) >= SAME)
     return max([alike.near[telling].get(other, 0.0), *(alike.near[telling].get(t, 0.0) for t in same)])

@@ -176,9 +176,9 @@ def showing(
                 total = sum([(n - (t == telling)) * near[t] for t, n in counts.items() if t in near])
                 central[telling] = total / max(1, len(group) - 1)
             if (telling, wording.text) not in known:
-                known[telling, wording.text] = said.lacking(wording.text, telling)
+                known[telling, wording.text] = said.lacking(wording.text, telling) + LOUD * loudness(wording.text)
             cost = wording.flaws - CENTRAL * central[telling] + known[telling, wording.text]
-            cost += REWORDED * (report.id in spun) + LOUD * loudness(wording.text)
+            cost += REWORDED * (report.id in spun)
             # Others may say it beside what they did: `Holt, the owner of the mill, left` bears out who owns it.
             cost += ACT * (identity and clause.statement.kind != "appositive")
             found.append((cost, order, wording))

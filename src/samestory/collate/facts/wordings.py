@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from samestory.annotate.statements.extent import without_dateline
-from samestory.collate.words import stem
+from samestory.collate.words import speaking_stems, stem
 from samestory.model import Report, Span, Statement
-from samestory.resources.cues import cue_verbs
 
 LONGEST: Final = 320
 """Characters of a statement that is shown; a sentence that is longer is cut down to its clause."""
@@ -71,8 +70,6 @@ _CLOSING: Final = ("'", "’")
 
 SHORTEST: Final = 5
 """Words up to which a clause that ends with a reporting verb lacks what was said."""
-
-_SPEAKING: Final = frozenset(stem(lemma) for lemma, cue in cue_verbs().items() if "speech" in cue.frames) | {"find"}
 
 FRAGMENT: Final = 5
 """Flaw of what is no clause of its own; from here a wording cannot stand alone."""
@@ -169,7 +166,13 @@ def _tells_who(text: str) -> bool:
     first = _WORD.search(text)
     if first is None or first.group().endswith("ing") or not first.group()[:1].isupper():
         return False
-    return stem(first.group().lower()) not in _SPEAKING or not _TOLD_NEXT.match(text, first.end())  # `Added: “We left”`
+    return not _is_speaking(first.group()) or not _TOLD_NEXT.match(text, first.end())  # `Added: “We left”`
+
+
+def _is_speaking(word: str) -> bool:
+    """Whether a word is a verb behind which stands what was said or found."""
+    short = stem(word.lower())
+    return short in speaking_stems() or short == "find"
 
 
 def _holds(outer: Span, inner: Span) -> bool:
@@ -184,7 +187,7 @@ def _is_clause(statement: Statement, text: str) -> bool:
     if statement.kind == "relative" and words and words[0].lower() not in _RELATIVE | _DROPPED:
         return False  # `the peace that both have sought`: what it tells of is wanting
     # `A report found`: what it found is wanting.
-    return not (0 < len(words) <= SHORTEST and stem(words[-1].lower()) in _SPEAKING)
+    return not (0 < len(words) <= SHORTEST and _is_speaking(words[-1]))
 
 
 def _flaws(text: str, statement: Statement) -> float:
