@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from samestory.model import Evidence, Quantity, Report, Span
+from samestory.model import Conflict, Evidence, Quantity, Report, Span
 
 MOST: Final = 16
 """Words of a heading, at most."""
@@ -17,6 +17,31 @@ def cited(stretches: Iterable[tuple[Report, Span]]) -> tuple[Evidence, ...]:
     for report, span in stretches:
         evidence.setdefault((report.id, span.start), Evidence.of(report.id, span))
     return tuple(evidence.values())
+
+
+def is_cited(sides: Sequence[Sequence[tuple[str, Span | Evidence]]], known: Iterable[Conflict]) -> bool:
+    """Whether a conflict that was found before cites words of every side.
+
+    Parameters
+    ----------
+    sides
+        For each side the stretches that it rests on, with the reports in which they stand.
+    known
+        What was found before.
+    """
+    for conflict in known:
+        held = [e for side in conflict.sides for e in side.evidence]
+        if all(
+            any(e.report == report and e.start < at.end and at.start < e.end for report, at in side for e in held)
+            for side in sides
+        ):
+            return True
+    return False
+
+
+def is_told(conflict: Conflict, known: Iterable[Conflict]) -> bool:
+    """Whether a conflict that was found before cites words of both sides of another."""
+    return is_cited([[(e.report, e) for e in side.evidence] for side in conflict.sides], known)
 
 
 def clipped(text: str) -> str:

@@ -11,6 +11,7 @@ from typing import Final, Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from samestory.collate.conflicts.cite import is_cited
 from samestory.collate.conflicts.context import Ints, Vocabulary
 from samestory.model import Conflict, Report, Span
 
@@ -154,7 +155,7 @@ class Contest(Generic[Told]):
             if i in used or j in used or not possible(self.held[i], self.held[j]):
                 continue
             sides = self.sides(i, j)
-            if sides is None or _is_known([places(self.held[k]) for k in (i, j)], known):
+            if sides is None or is_cited([places(self.held[k]) for k in (i, j)], known):
                 continue
             used.update(*sides)
             for k in _thirds(against[i], against[j]):
@@ -255,15 +256,3 @@ def _against(rivals: Sequence[tuple[float, int, int]]) -> dict[int, dict[int, in
 def _thirds(one: Mapping[int, int], two: Mapping[int, int]) -> list[int]:
     """Give the values that exclude both of two that exclude one another (11, 14 and 10 injured), the surest first."""
     return sorted(one.keys() & two.keys(), key=lambda k: min(one[k], two[k]))
-
-
-def _is_known(spans: Sequence[Sequence[tuple[str, Span]]], known: Sequence[Conflict]) -> bool:
-    """Whether a conflict that was found before cites words of every side."""
-    for conflict in known:
-        cited = [e for side in conflict.sides for e in side.evidence]
-        if all(
-            any(e.report == report and e.start < at.end and at.start < e.end for e in cited for report, at in side)
-            for side in spans
-        ):
-            return True
-    return False

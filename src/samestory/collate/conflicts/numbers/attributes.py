@@ -13,7 +13,7 @@ from typing import Final
 
 from samestory.annotate.numbers import excludes
 from samestory.annotate.units import SIZES
-from samestory.collate.conflicts.cite import cited
+from samestory.collate.conflicts.cite import cited, is_cited
 from samestory.collate.conflicts.numbers.comparable import CONVERTED, GROWING, elsewhen
 from samestory.collate.conflicts.occasion import far_apart
 from samestory.collate.words import STOP, key, stem, words
@@ -109,7 +109,7 @@ def attribute_conflicts(
     for kind, attribute in sorted({(v.kind, a) for v in values for a in v.attributes}):
         held = [v for v in values if v.kind == kind and attribute in v.attributes]
         two = _two_values(held, values)
-        if two is not None and not _told_before(two, (*known, *found)):
+        if two is not None and not is_cited(_places(two), (*known, *found)):
             found.append(Conflict("number", _about(attribute, held), tuple(map(_side, two))))
     return found
 
@@ -214,20 +214,8 @@ def _differ(a: _Value, b: _Value) -> bool:
     return excludes((a.low, a.high), (b.low, b.high))
 
 
-def _told_before(sides: tuple[list[_Value], list[_Value]], known: Sequence[Conflict]) -> bool:
-    """Whether a conflict that was found before has words of both sides."""
-    for conflict in known:
-        cited = [e for side in conflict.sides for e in side.evidence]
-        if all(
-            any(
-                e.report == v.report.id and e.start < v.quantity.span.end and v.quantity.span.start < e.end
-                for e in cited
-                for v in side
-            )
-            for side in sides
-        ):
-            return True
-    return False
+def _places(sides: tuple[list[_Value], list[_Value]]) -> list[list[tuple[str, Span]]]:
+    return [[(v.report.id, v.quantity.span) for v in side] for side in sides]
 
 
 def _about(attribute: str, held: Sequence[_Value]) -> str:

@@ -15,7 +15,7 @@ from typing import Final
 
 from samestory.annotate.lemmas import fold
 from samestory.annotate.numbers import excludes
-from samestory.collate.conflicts.cite import cited, clipped
+from samestory.collate.conflicts.cite import cited, clipped, is_cited
 from samestory.collate.conflicts.numbers.comparable import Told, elsewhen, two_sizes, two_things
 from samestory.collate.conflicts.numbers.superseded import took_place, updates
 from samestory.collate.conflicts.occasion import far_apart
@@ -81,7 +81,7 @@ def figure_conflicts(
                 break
             if j in used or _value(b) == value or not _differ(a, b) or took_place(a.quantity, b.quantity, gone):
                 continue
-            if _both_told(a, b, told) or _known(a, b, known):
+            if _both_told(a, b, told) or is_cited([[(one.report.id, one.quantity.span)] for one in (a, b)], known):
                 continue
             sides: tuple[list[int], list[int]] = ([], [])
             for k in beside:
@@ -153,21 +153,6 @@ def _one_place(a: _Placed, b: _Placed) -> bool:
 def _both_told(a: _Placed, b: _Placed, told: set[tuple[str, str, float, float]]) -> bool:
     """Whether one of the two reports has the value of the other for the same unit, too."""
     return (a.report.id, b.quantity.unit, *_value(b)) in told or (b.report.id, a.quantity.unit, *_value(a)) in told
-
-
-def _known(a: _Placed, b: _Placed, known: Sequence[Conflict]) -> bool:
-    """Whether a conflict that was found before has both clauses."""
-    for conflict in known:
-        cited = [e for side in conflict.sides for e in side.evidence]
-        if all(
-            any(
-                e.report == item.report.id and e.start < item.quantity.span.end and item.quantity.span.start < e.end
-                for e in cited
-            )
-            for item in (a, b)
-        ):
-            return True
-    return False
 
 
 def _about(item: _Placed) -> str:

@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import Final
 
 from samestory.annotate.numbers import value_of
-from samestory.collate.conflicts.cite import cited, clipped
+from samestory.collate.conflicts.cite import cited, clipped, is_told
 from samestory.collate.conflicts.occasion import far_apart
 from samestory.collate.words import STOP_STEMS, stem, words
 from samestory.model import Conflict, Report, Side, Span
@@ -71,7 +71,7 @@ def limit_conflicts(reports: Sequence[Report], known: Sequence[Conflict]) -> lis
         weight = "grave" if len(shared) > 1 else "unsure"
         about = f"time limit: {clipped(a.shown)}"
         conflict = Conflict("number", about, tuple(_side([told[k] for k in side]) for side in sides), weight)
-        if not any(_cites_both(conflict, other) for other in known):
+        if not is_told(conflict, known):
             found.append(conflict)
     return found
 
@@ -109,12 +109,3 @@ def _differ(a: _Limit, b: _Limit) -> bool:
 
 def _side(limits: Sequence[_Limit]) -> Side:
     return Side(limits[0].time, cited((t.report, t.clause) for t in limits))
-
-
-def _cites_both(conflict: Conflict, other: Conflict) -> bool:
-    """Whether another conflict cites words of either side."""
-    held = [e for side in other.sides for e in side.evidence]
-    return all(
-        any(e.report == h.report and e.start < h.end and h.start < e.end for e in side.evidence for h in held)
-        for side in conflict.sides
-    )

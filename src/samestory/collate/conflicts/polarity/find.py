@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from samestory.collate.conflicts.cite import is_told
 from samestory.collate.conflicts.polarity.conditions import condition_conflicts
 from samestory.collate.conflicts.polarity.contradicted import contradicted_conflicts
 from samestory.collate.conflicts.polarity.delivery import delivery_conflicts
 from samestory.collate.conflicts.polarity.denied import polarity_conflicts
 from samestory.collate.conflicts.polarity.naming import naming_conflicts
-from samestory.collate.conflicts.polarity.opposed import opposed_conflicts, same_words
+from samestory.collate.conflicts.polarity.opposed import opposed_conflicts
 from samestory.model import Conflict, Report, StoryActor
 
 
 def find_polarity(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[Conflict]:
     """Find what one report asserts and another denies; no words are set against one another twice."""
     told = contradicted_conflicts(reports, actors)
-    denied = [*told, *(c for c in polarity_conflicts(reports) if not any(same_words(c, other) for other in told))]
-    opposed = [c for c in opposed_conflicts(reports, actors) if not any(same_words(c, other) for other in denied)]
+    denied = [*told, *(c for c in polarity_conflicts(reports) if not is_told(c, told))]
+    opposed = [c for c in opposed_conflicts(reports, actors) if not is_told(c, denied)]
     return [*denied, *opposed, *condition_conflicts(reports), *naming_conflicts(reports), *delivery_conflicts(reports)]

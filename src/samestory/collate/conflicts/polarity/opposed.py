@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from samestory.clean.dates import published_day
-from samestory.collate.conflicts.cite import cited, clipped
+from samestory.collate.conflicts.cite import cited, clipped, is_told
 from samestory.collate.conflicts.polarity.claim_words import DENIED_VERB, FAILS, FIRST, NO_VERB, THIRD
 from samestory.collate.conflicts.polarity.claims import Claim, claims_of
 from samestory.collate.words import key, stem
@@ -60,18 +60,9 @@ def opposed_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) -
                 yeses, noes = noes, yeses  # whether it is as those say whom the others deny
             sides = (Side(_value("yes", yeses), _evidence(yeses)), Side(_value("no", noes), _evidence(noes)))
             conflict = Conflict("polarity", "whether " + _about(yeses), sides)
-            if not any(same_words(conflict, other) for other in found):
+            if not is_told(conflict, found):
                 found.append(conflict)
     return found
-
-
-def same_words(conflict: Conflict, other: Conflict) -> bool:
-    """Whether another conflict has words of both sides."""
-    held = [e for side in other.sides for e in side.evidence]
-    return all(
-        any(e.report == h.report and e.start < h.end and h.start < e.end for e in side.evidence for h in held)
-        for side in conflict.sides
-    )
 
 
 def _together(pairs: Sequence[tuple[Claim, Claim]]) -> list[tuple[list[Claim], list[Claim]]]:
