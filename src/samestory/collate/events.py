@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from samestory.annotate.lemmas import fold
+from samestory.collate.conflicts.people import known_names
 from samestory.model import CodedEvent, Deed, Evidence, Report, StoryActor
 from samestory.model.event import EVENT_CODES
 
@@ -40,7 +41,7 @@ def code_events(reports: Sequence[Report], actors: Sequence[StoryActor]) -> tupl
     -------
     The events in the order of the categories, then of the actors' names.
     """
-    names = {alias.lower(): actor.name for actor in actors for alias in (*actor.aliases, actor.name)}
+    names = known_names(actors)
 
     def known(name: str | None) -> str | None:
         return names.get(name.lower(), name) if name else None

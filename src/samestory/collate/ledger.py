@@ -10,6 +10,7 @@ from datetime import date
 from samestory.annotate.lemmas import fold
 from samestory.annotate.pledges import DUE_KINDS, deadline
 from samestory.annotate.told_dates import anchor_of
+from samestory.collate.conflicts.people import known_names
 from samestory.collate.dates import story_day
 from samestory.collate.tellings import Tellings
 from samestory.model import Evidence, Fact, LedgerEntry, Passage, Pledge, Report, StoryActor, Utterance
@@ -57,7 +58,7 @@ def keep_ledger(
     -------
     Entries by party, the most mentioned first, and by kind.
     """
-    names = {alias.lower(): actor.name for actor in actors for alias in (*actor.aliases, actor.name)}
+    names = known_names(actors)
     held: list[_Held] = []
     for report in reports:
         for pledge in report.pledges:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from samestory.collate.conflicts.numbers.comparable import GROWING, Told, differ, known_names, measured, same_measure
+from samestory.collate.conflicts.numbers.comparable import GROWING, Told, differ, measured, same_measure
 from samestory.collate.conflicts.numbers.measured import about, side
 from samestory.collate.conflicts.numbers.superseded import corrections, grew
 from samestory.collate.conflicts.occasion import far_apart
+from samestory.collate.conflicts.people import known_names
 from samestory.disjoint import DisjointSets
 from samestory.model import Quantity, Report, StoryActor, Update
 from samestory.resources.cues import names_person

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from samestory.collate.conflicts.context import vocabulary
 from samestory.collate.conflicts.dates.find import find_dates
-from samestory.collate.conflicts.numbers.comparable import known_names
 from samestory.collate.conflicts.numbers.find import find_numbers
+from samestory.collate.conflicts.people import known_names
 from samestory.collate.conflicts.places.find import find_places
 from samestory.collate.conflicts.polarity.find import find_polarity
 from samestory.collate.conflicts.wording.find import find_wording

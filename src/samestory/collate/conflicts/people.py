@@ -1,4 +1,4 @@
-"""Whom a single word of a clause names."""
+"""Whom an alias or a single word of a clause names."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ from samestory.model import StoryActor
 
 Names = Mapping[str, Sequence[tuple[str, str]]]
 """For each word of a name, in lower case: the aliases that have it, in lower case, each with the name of its actor."""
+
+
+def known_names(actors: Sequence[StoryActor]) -> dict[str, str]:
+    """Map every alias, in lower case, to the name of its actor."""
+    return {alias.lower(): actor.name for actor in actors for alias in (actor.name, *actor.aliases)}
 
 
 def words_of_names(actors: Sequence[StoryActor]) -> Names:

@@ -11,7 +11,7 @@ from samestory.annotate.calendar import interval, read_date
 from samestory.annotate.numbers import excludes
 from samestory.annotate.units import SIZES
 from samestory.collate.conflicts.occasion import PAST
-from samestory.model import Quantity, Report, StoryActor
+from samestory.model import Quantity, Report
 
 LIGHT = frozenset(
     {
@@ -91,11 +91,6 @@ class Told:
 def measured(reports: Sequence[Report]) -> list[Told]:
     """Give the numbers of all reports that can be set against others."""
     return [Told(r, q) for r in reports for q in r.quantities if _measures(q) and not elsewhen(r, q)]
-
-
-def known_names(actors: Sequence[StoryActor]) -> dict[str, str]:
-    """Map every alias, in lower case, to the name of its actor."""
-    return {alias.lower(): actor.name for actor in actors for alias in (actor.name, *actor.aliases)}
 
 
 def bounds_of(q: Quantity) -> tuple[float, float]:

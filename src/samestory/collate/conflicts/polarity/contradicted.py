@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from samestory.collate.conflicts.cite import cited, clipped
+from samestory.collate.conflicts.people import known_names
 from samestory.collate.words import STOP_STEMS, stem, words
 from samestory.model import Conflict, Quotation, Report, Side, Span, StoryActor
 
@@ -71,7 +72,7 @@ def contradicted_conflicts(reports: Sequence[Report], actors: Sequence[StoryActo
     Both sides stand in that report; on the side of who is contradicted stands also what others quote of them, where it
     negates as it does and speaks of the same.
     """
-    canonical = {alias.lower(): actor.name for actor in actors for alias in (actor.name, *actor.aliases)}
+    canonical = known_names(actors)
     found: list[Conflict] = []
     for told in (t for report in reports for t in _told(report, canonical)):
         denied = bool(_NEGATION.search(told.other.text))

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from samestory.clean.dates import published_day
 from samestory.collate.conflicts.cite import cited, clipped, is_told
+from samestory.collate.conflicts.occasion import far_apart
+from samestory.collate.conflicts.people import known_names
 from samestory.collate.conflicts.polarity.claim_words import DENIED_VERB, FAILS, FIRST, NO_VERB, THIRD
 from samestory.collate.conflicts.polarity.claims import Claim, claims_of
 from samestory.collate.words import key, stem
@@ -33,7 +34,7 @@ def opposed_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) -
     does not differ. A state needs a claimant on one side, and no moment on either. Questions, conditions, wishes and
     what some did and others not are left out, and so is what one report tells both of in its own words.
     """
-    canonical = {alias.lower(): actor.name for actor in actors for alias in (actor.name, *actor.aliases)}
+    canonical = known_names(actors)
     claims: dict[tuple[str, str], list[Claim]] = {}
     denied = frozenset(
         stem(key(m["verb"]))
@@ -51,7 +52,7 @@ def opposed_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) -
             for no in held
             if no.negative
             for yes in held
-            if not yes.negative and _two_tellers(yes, no) and _near_days(yes, no) and _exclude(yes, no)
+            if not yes.negative and _two_tellers(yes, no) and not far_apart(yes.report, no.report) and _exclude(yes, no)
         ]
         for yeses, noes in _together(pairs):
             if _tells_both(yeses, noes):
@@ -95,16 +96,6 @@ def _two_tellers(yes: Claim, no: Claim) -> bool:
     if yes.report.id != no.report.id:
         return True
     return yes.kind == "noun" and bool(yes.claimant) and yes.claimant != no.claimant and no.span.start > yes.span.end
-
-
-def _near_days(a: Claim, b: Claim) -> bool:
-    """Whether the reports may tell of one occasion: as far as their days are known."""
-    days = [published_day(claim.report.published) for claim in (a, b)]
-    return days[0] is None or days[1] is None or abs((days[0] - days[1]).days) <= _FAR
-
-
-_FAR = 45
-"""Days between two reports from which they tell of two occasions, as elsewhere among the conflicts."""
 
 
 def _exclude(yes: Claim, no: Claim) -> bool:

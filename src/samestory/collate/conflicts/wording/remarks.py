@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from samestory.annotate.lemmas import fold
 from samestory.annotate.pledges import is_name
+from samestory.collate.conflicts.people import known_names
 from samestory.collate.words import STOP, stem, words
 from samestory.model import Conflict, Evidence, Report, Side, Span, StoryActor
 
@@ -43,7 +44,7 @@ def remark_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) ->
     The verb and the noun before the quotation mark agree, and the rest is one but for synonyms and whose it is: then it
     is one remark, its wording differs, and where two named speakers are given for it, so does the speaker.
     """
-    canonical = {alias.lower(): actor.name for actor in actors for alias in (actor.name, *actor.aliases)}
+    canonical = known_names(actors)
     told = [item for report in reports for item in _predicates(report, canonical)]
     found: list[Conflict] = []
     used: set[int] = set()
