@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from samestory.annotate.sentences import cut
+from samestory.annotate.sentences import cut, sentence_at
+from samestory.model import Report
 
 
 def sentences(text: str) -> list[str]:
@@ -38,3 +41,11 @@ def test_cut(text: str, parts: list[str] | None) -> None:
 
 def test_unbalanced_marks_do_not_swallow_the_rest() -> None:
     assert sentences("“We won. The rest left. Nobody spoke.") == ["“We won.", "The rest left.", "Nobody spoke."]
+
+
+def test_the_sentence_at_a_place_is_the_one_that_holds_it() -> None:
+    text = "The ferry sank.  Nobody died."
+    report = Report(id="r", source="r", raw=text, text=text)
+    report = replace(report, sentences=tuple(report.span(start, end) for start, end in cut(text)))
+    assert [sentence_at(report, at) for at in (0, 14, 15, 16, 17, 28, 29)] == [0, 0, None, None, 1, 1, None]
+    assert sentence_at(replace(report, sentences=()), 0) is None

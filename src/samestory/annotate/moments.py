@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from samestory.annotate.happenings import (
     tells_event,
 )
 from samestory.annotate.lemmas import folded, terms
+from samestory.annotate.sentences import sentence_at
 from samestory.annotate.tenses import is_deadline, is_unreal, tense_of
 from samestory.annotate.told_dates import anchor_of, dated_next, dates_in
 from samestory.clean.dateline import LONGEST, dateline_end
@@ -314,7 +314,7 @@ def _bound(before: str) -> str:
 
 
 def _sentence(report: Report, at: int) -> tuple[int, tuple[int, int]]:
-    index = bisect_right(report.sentences, at, key=lambda s: s.start) - 1
-    if index >= 0 and at < report.sentences[index].end:
-        return index, (report.sentences[index].start, report.sentences[index].end)
-    return 0, (0, len(report.text))
+    index = sentence_at(report, at)
+    if index is None:
+        return 0, (0, len(report.text))
+    return index, (report.sentences[index].start, report.sentences[index].end)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -14,6 +13,8 @@ from samestory.annotate.attributes import direction, heads_of, is_required, per_
 from samestory.annotate.frames import clause_head, clause_span, frame_of, is_verb
 from samestory.annotate.lemmas import fold, folded, terms
 from samestory.annotate.numbers import Number, find_numbers
+from samestory.annotate.ranges import Ranges
+from samestory.annotate.sentences import sentence_at
 from samestory.annotate.sizes import in_metres, side_of, thing_of
 from samestory.annotate.told_dates import date_spans
 from samestory.annotate.units import PEOPLE_VERBS, SIZES, counted_words, counts, end_of, measure_word, unit_of
@@ -89,13 +90,11 @@ def find_quantities(doc: Doc, report: Report) -> tuple[Quantity, ...]:
         m.span() for m in _PHONE.finditer(text) if sum(c.isdigit() for c in m.group()) >= 8 and "," not in m.group()
     ]
     taken += [m.span() for m in _ORDINAL_LIST.finditer(text)]
-    taken.sort()
-    longest = max((e - s for s, e in taken), default=0)
+    ranges = Ranges((s, e, 0) for s, e in taken)
     found: list[Quantity] = []
     claims = _claims(report)
     for number in find_numbers(text):
-        near = taken[bisect_left(taken, (number.core - longest, 0)) : bisect_left(taken, (number.end, 0))]
-        if any(s < number.end and number.core < e for s, e in near):
+        if any(s < number.end and number.core < e for s, e, _ in ranges.touching(number.core, number.end)):
             continue
         quantity = _quantity(number, doc, report, claims)
         if quantity is not None:
@@ -247,7 +246,7 @@ def _quantity(number: Number, doc: Doc, report: Report, claims: tuple[tuple[int,
         unit=unit,
         counted=counted,
         terms=tuple(context),
-        sentence=_sentence_index(report, span),
+        sentence=sentence_at(report, span.start) or 0,
         clause=clause,
         claimant=claim,
         approximate=number.approximate,
@@ -297,15 +296,7 @@ def _claims(report: Report) -> tuple[tuple[int, int, str], ...]:
     return tuple((q.content.start, q.content.end, q.speaker.name) for q in report.quotations if q.speaker is not None)
 
 
-def _sentence_index(report: Report, span: Span) -> int:
-    index = bisect_right(report.sentences, span.start, key=lambda s: s.start) - 1
-    return index if index >= 0 and span.start < report.sentences[index].end else 0
-
-
 def _sentence(report: Report, span: Span) -> Span | None:
-    for sentence in report.sentences[_sentence_index(report, span) :]:
-        if sentence.start > span.start:
-            break
-        if sentence.contains(span) and sentence.end - sentence.start < 450:
-            return sentence
-    return None
+    index = sentence_at(report, span.start)
+    sentence = report.sentences[index] if index is not None else None
+    return sentence if sentence and sentence.contains(span) and sentence.end - sentence.start < 450 else None

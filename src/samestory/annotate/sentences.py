@@ -9,9 +9,11 @@ begin a sentence follow; abbreviations, initials and `"Why?" she asked` are exce
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from samestory.model import Report, Span
@@ -50,6 +52,15 @@ def find_sentences(doc: Doc, report: Report) -> tuple[Span, ...]:
         return at in starts
 
     return tuple(report.span(start, end) for start, end in cut(report.text, parser_says))
+
+
+def sentence_at(report: Report, at: int) -> int | None:
+    """Find the sentence in which a character stands, by its number; None between two."""
+    index = bisect_right(report.sentences, at, key=_START) - 1
+    return index if index >= 0 and at < report.sentences[index].end else None
+
+
+_START = attrgetter("start")
 
 
 def cut(text: str, parser_says: Callable[[int], bool] = lambda _: True) -> Iterator[tuple[int, int]]:

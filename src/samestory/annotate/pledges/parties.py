@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
-from samestory.model import Actor, Quotation, Report
+from samestory.annotate.ranges import Ranges
+from samestory.model import Quotation, Report
 from samestory.resources.actor_tables import country_adjectives
 from samestory.resources.words import name_table, word_set
 
@@ -43,28 +43,19 @@ class Names:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.at: dict[int, list[tuple[int, Actor]]] = {}
-        for actor in report.actors:
-            for mention in actor.mentions:
-                self.at.setdefault(mention.start, []).append((mention.end, actor))
-        self.starts = sorted(self.at)
-        self.longest = max((end - start for start, held in self.at.items() for end, _ in held), default=0)
         self.words = frozenset(re.findall(r"[a-z]+", report.text))
+        self.mentions = Ranges(
+            (mention.start, mention.end, number)
+            for number, actor in enumerate(report.actors)
+            if self.named(actor.name)
+            for mention in actor.mentions
+        )
 
     def of(self, token: Token) -> str | None:
         """Name the actor that a noun phrase (by its head) stands for; None for pronouns and nouns of nobody."""
-        best: tuple[int, str] | None = None
-        for start in self._starts(token.idx - self.longest, token.idx):
-            for end, actor in self.at[start]:
-                if start <= token.idx < end and self.named(actor.name):
-                    size = end - start
-                    if best is None or size < best[0]:
-                        best = (size, actor.name)
-        return best[1] if best else None
-
-    def _starts(self, low: int, high: int) -> list[int]:
-        """List where mentions begin from one place up to another; no other can reach the second."""
-        return self.starts[bisect_left(self.starts, low) : bisect_right(self.starts, high)]
+        at = token.idx
+        held = [(end - start, start, n) for start, end, n in self.mentions.touching(at, at + 1) if start <= at < end]
+        return self.report.actors[min(held)[2]].name if held else None
 
     def speaker(self, quotation: Quotation) -> str | None:
         """Name who speaks: the actor that the words of the speaker stand for, or the speaker's name where it is one."""
@@ -74,16 +65,15 @@ class Names:
         # `the US president` is not the US: the mention must hold the head of the description.
         chunk = re.split(r",|\s(?:of|for|in|at|from|with|who|and)\s|['’]s\s(?=$)", speaker.text, maxsplit=1)[0]
         head = speaker.start + len(chunk.rstrip())
-        best: tuple[int, str] | None = None
-        for start in self._starts(head - self.longest, head):
-            for end, actor in self.at[start]:
-                if start < head and head <= end and speaker.start < end and self.named(actor.name):
-                    # The head of a description stands at its beginning: the first mention names the one who speaks.
-                    rank = -start if actor.kind == "person" else -start - 10_000_000
-                    if best is None or rank > best[0]:
-                        best = (rank, actor.name)
-        if best is not None:
-            return best[1]
+        actors = self.report.actors
+        held = [
+            # The head of a description stands at its beginning: the first mention names the one who speaks.
+            (actors[n].kind != "person", start, n)
+            for start, end, n in self.mentions.touching(speaker.start, head)
+            if start < head and head <= end and speaker.start < end
+        ]
+        if held:
+            return actors[min(held)[2]].name
         capitals = [w for w in speaker.name.split() if w[:1].isupper() and w != "The"]
         return speaker.name if is_name(speaker.name) and 2 <= len(capitals) == len(speaker.name.split()) <= 5 else None
 

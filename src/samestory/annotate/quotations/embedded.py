@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import replace
 
 from samestory.annotate.frames import FINITE
@@ -14,6 +14,7 @@ from samestory.annotate.quotations.marks import Stretch
 from samestory.annotate.quotations.paragraphs import speaks
 from samestory.annotate.quotations.scene import Scene, is_telling, looks_like_title
 from samestory.annotate.quotations.sources import Range, agent, cue_span, is_passive, source_span, subject, trim
+from samestory.annotate.ranges import Ranges
 from samestory.resources.cues import Cue
 
 _JOINING = frozenset({"and", "or", "but", "nor", "also", "a", "an", "the", "then", "as"})
@@ -37,18 +38,15 @@ def without_nested(scene: Scene, taken: list[Attribution], remain: list[Attribut
     Quoted words may be of whom she tells of (`she said that he called it “a trap”`): such an attribution is kept, with
     the sources around it.
     """
-    spans = [(piece, other) for other in (*taken, *remain) for piece in other.content]
-    order = sorted(range(len(spans)), key=lambda place: spans[place][0][0])
-    starts = [spans[place][0][0] for place in order]
-    longest = max((end - start for (start, end), _ in spans), default=0)
+    others = [*taken, *remain]
+    ranges = Ranges((*piece, place) for place, other in enumerate(others) for piece in other.content)
     kept = []
     for one in remain:
-        near = order[bisect_left(starts, one.cue[1] - longest) : bisect_right(starts, one.cue[0])]
+        holding = [n for start, end, n in ranges.touching(*one.cue) if start <= one.cue[0] and one.cue[1] <= end]
         around = [
             other.source
-            for (start, end), other in (spans[place] for place in sorted(near))
+            for other in (others[place] for place in sorted(holding))
             if one.anchor >= 0 and other.anchor >= 0 and other.anchor != one.anchor
-            if start <= one.cue[0] and one.cue[1] <= end
         ]
         if not around:
             kept.append(one)

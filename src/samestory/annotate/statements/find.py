@@ -8,11 +8,11 @@ where the whole is short enough to be cited; what is reported goes without the w
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from samestory.annotate.lemmas import folded
+from samestory.annotate.sentences import sentence_at
 from samestory.annotate.statements.claims import claimant_of, frame_of, is_only_cue, name_of
 from samestory.annotate.statements.extent import clause_of, without_dateline
 from samestory.annotate.statements.gaps import gap_of
@@ -47,13 +47,12 @@ def find_statements(doc: Doc, report: Report) -> tuple[Statement, ...]:
     -------
     Statements in the order of the text, each with a span of its own.
     """
-    starts = [sentence.start for sentence in report.sentences]
     plain = [without_dateline(sentence, report) for sentence in report.sentences]
     found: dict[tuple[int, int], Statement] = {}
     held = Held(report)
     for head, kind in clause_heads(doc):
-        index = bisect_right(starts, head.idx) - 1
-        if index < 0 or head.idx >= report.sentences[index].end:
+        index = sentence_at(report, head.idx)
+        if index is None:
             continue
         sentence = plain[index]
         if head.idx < sentence.start:

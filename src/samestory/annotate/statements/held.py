@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
+from samestory.annotate.ranges import Ranges
 from samestory.model import Quotation, Report, Span
 
 
@@ -19,14 +19,14 @@ class Held:
 
     def __init__(self, report: Report) -> None:
         self._named = tuple(actor.name for actor in report.actors)
-        self._mentions = _Places(
+        self._mentions = Ranges(
             (mention.start, mention.end, number)
             for number, actor in enumerate(report.actors)
             for mention in actor.mentions
         )
-        self._words = _Places((part.start, part.end, 0) for one in report.quotations for part in one.verbatim)
+        self._words = Ranges((part.start, part.end, 0) for one in report.quotations for part in one.verbatim)
         self._quotations = report.quotations
-        self._contents = _Places((one.content.start, one.content.end, n) for n, one in enumerate(report.quotations))
+        self._contents = Ranges((one.content.start, one.content.end, n) for n, one in enumerate(report.quotations))
 
     def names(self, span: Span, beside: Sequence[int] = ()) -> tuple[str, ...]:
         """Name the actors that a clause mentions, and those whose mentions hold one of some places beside it."""
@@ -57,17 +57,3 @@ class Held:
         """Count the characters of a clause that stand inside quotation marks."""
         touching = self._words.touching(span.start, span.end)
         return sum(max(0, min(end, span.end) - max(start, span.start)) for start, end, _ in touching)
-
-
-class _Places:
-    """Stretches of a text with a number each, found by where they are."""
-
-    def __init__(self, places: Iterable[tuple[int, int, int]]) -> None:
-        self._places = sorted(places)
-        self._starts = [start for start, _, _ in self._places]
-        self._longest = max((end - start for start, end, _ in self._places), default=0)
-
-    def touching(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-        """Give the stretches that may have a character in common with a stretch."""
-        first, last = bisect_left(self._starts, start - self._longest), bisect_right(self._starts, end)
-        return iter(self._places[first:last])
