@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from samestory.annotate.calendar import interval, read_date
 from samestory.annotate.numbers import excludes
 from samestory.annotate.units import SIZES
-from samestory.collate.conflicts.occasion import PAST
+from samestory.collate.conflicts.occasion import is_past
 from samestory.model import Quantity, Report
 
 LIGHT = frozenset(
@@ -119,11 +118,8 @@ def elsewhen(report: Report, q: Quantity) -> bool:
         years = _YEAR.findall(report.sentences[q.sentence].text)
         if any(year != (report.published or "")[:4] for year in years):
             return True
-    day = read_date(report.published)
-    if day is None or q.clause is None:
-        return False
-    beside = [interval(m.date) for m in report.moments if q.clause.contains(m.span)]
-    return any(days is not None and (day - days[1]).days > PAST for days in beside)
+    clause = q.clause
+    return clause is not None and is_past(report, (m.date for m in report.moments if clause.contains(m.span)))
 
 
 METRIC = {

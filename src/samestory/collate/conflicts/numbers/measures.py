@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Final
 
-from samestory.annotate.calendar import interval, read_date
 from samestory.annotate.numbers import value_of
 from samestory.annotate.units import SIZES
 from samestory.collate.conflicts.numbers.comparable import DIMENSIONS, METRIC, brings_in
-from samestory.collate.conflicts.occasion import PAST
+from samestory.collate.conflicts.occasion import is_past
 from samestory.collate.words import key, stem, words
 from samestory.model import Quantity, Report
 from samestory.resources.thesaurus import is_person
@@ -155,11 +154,7 @@ class Measure:
     @cached_property
     def elsewhen(self) -> bool:
         """Whether its sentence tells a day long before its report: the like that happened once."""
-        day = read_date(self.report.published)
-        if day is None:
-            return False
-        told = [interval(date) for date in self.days]
-        return any(days is not None and (day - days[1]).days > PAST for days in told)
+        return is_past(self.report, self.days)
 
     @cached_property
     def brings_in(self) -> bool:
