@@ -211,3 +211,8 @@ STOP_STEMS = STOP | frozenset(stem(word) for word in STOP)
 def speaking_stems() -> frozenset[str]:
     """Give the verbs with which words are given to somebody, as :func:`stem` leaves them."""
     return frozenset(stem(lemma) for lemma, cue in cue_verbs().items() if "speech" in cue.frames)
+
+
+def telling_stems(text: str) -> frozenset[str]:
+    """Give the stems of the words of a text that carry meaning; single letters carry none."""
+    return frozenset(s for k in words(text).keys if len(k) > 1 and (s := stem(k)) not in STOP_STEMS)

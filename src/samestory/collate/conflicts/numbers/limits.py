@@ -14,7 +14,7 @@ from typing import Final
 from samestory.annotate.numbers import value_of
 from samestory.collate.conflicts.cite import cited, clipped, is_told
 from samestory.collate.conflicts.occasion import far_apart
-from samestory.collate.words import STOP_STEMS, stem, words
+from samestory.collate.words import telling_stems
 from samestory.model import Conflict, Report, Side, Span
 
 _UNITS: Final = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
@@ -77,30 +77,29 @@ def limit_conflicts(reports: Sequence[Report], known: Sequence[Conflict]) -> lis
 
 
 def _limits(report: Report) -> list[_Limit]:
-    found: list[_Limit] = []
-    for sentence in report.sentences:
-        for pattern in (_WITHIN, _HAS):
-            for match in pattern.finditer(sentence.text):
-                number = value_of(match["figure"].lower()) if match["figure"].lower() not in {"a", "an"} else 1.0
-                start = match.start("what") if pattern is _WITHIN else match.start()
-                what = match["what"]
-                if pattern is _WITHIN:
-                    if not _LIMITED.search(what):
-                        continue
-                    cut = max((m.end() for m in _ANEW.finditer(what)), default=0)
-                    start, what = start + cut, what[cut:]
-                stems = _stems(_LIMITED.sub(" ", what))
-                if number and stems:
-                    clause = report.span(sentence.start + start, sentence.start + match.end())
-                    days = number * _UNITS[match["unit"].lower()]
-                    found.append(_Limit(report, days, match["time"], stems, what.strip(), clause))
-    return found
+    return [
+        limit
+        for sentence in report.sentences
+        for pattern in (_WITHIN, _HAS)
+        for match in pattern.finditer(sentence.text)
+        if (limit := _limit(report, sentence, match)) is not None
+    ]
 
 
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(
-        s for k in words(text).keys if len(k) > 1 and not k[0].isdigit() and (s := stem(k)) not in STOP_STEMS
-    )
+def _limit(report: Report, sentence: Span, match: re.Match[str]) -> _Limit | None:
+    start, what = match.start(), match["what"]
+    if match.re is _WITHIN:
+        if not _LIMITED.search(what):
+            return None
+        cut = max((m.end() for m in _ANEW.finditer(what)), default=0)
+        start, what = start + cut, what[cut:]
+    figure = match["figure"].lower()
+    number = 1.0 if figure in {"a", "an"} else value_of(figure)
+    stems = frozenset(s for s in telling_stems(_LIMITED.sub(" ", what)) if not s[0].isdigit())
+    if not number or not stems:
+        return None
+    clause = report.span(sentence.start + start, sentence.start + match.end())
+    return _Limit(report, number * _UNITS[match["unit"].lower()], match["time"], stems, what.strip(), clause)
 
 
 def _differ(a: _Limit, b: _Limit) -> bool:

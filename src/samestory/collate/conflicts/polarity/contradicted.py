@@ -12,7 +12,7 @@ from typing import Final
 
 from samestory.collate.conflicts.cite import cited, clipped
 from samestory.collate.conflicts.people import known_names
-from samestory.collate.words import STOP_STEMS, stem, words
+from samestory.collate.words import telling_stems
 from samestory.model import Conflict, Quotation, Report, Side, Span, StoryActor
 
 _HOW: Final = r"\b(?:contradict(?:ing|s|ed)|at odds with|contrary to|disput(?:ing|es|ed))(?! by\b)"
@@ -133,7 +133,7 @@ def _echoes(
     told: _Told, reports: Sequence[Report], canonical: Mapping[str, str], *, negative: bool
 ) -> list[tuple[Report, Span]]:
     """Find what other reports quote of the party on the same matter."""
-    matter = _content(told.other.text) | _content(told.own.text)
+    matter = telling_stems(told.other.text) | telling_stems(told.own.text)
     found: list[tuple[Report, Span]] = []
     for report in reports:
         if report.id == told.report.id:
@@ -144,7 +144,7 @@ def _echoes(
             speaker = quotation.speaker.name if quotation.speaker else ""
             if canonical.get(speaker.lower(), speaker) != told.party or quotation.polarity != "positive":
                 continue
-            shared = len(_content(text) & matter)
+            shared = len(telling_stems(text) & matter)
             least = 1 if negative else _SHARED
             if shared >= least and bool(_NEGATION.search(text)) == negative:
                 rank = (shared, -quotation.content.start, quotation)
@@ -152,7 +152,3 @@ def _echoes(
         if best is not None:
             found.append((report, best[2].content))
     return found
-
-
-def _content(text: str) -> frozenset[str]:
-    return frozenset(s for k in words(text).keys if len(k) > 1 and (s := stem(k)) not in STOP_STEMS)
