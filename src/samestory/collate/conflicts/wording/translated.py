@@ -8,6 +8,7 @@ the speaker that the same two reports have, or a report tells another language.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Final
 
 from samestory.collate.conflicts.wording.differences import Difference
@@ -62,13 +63,9 @@ def is_reworded(a: Reading, b: Reading, least: int = REWORDED) -> bool:
     if len(same) < 2:
         return False
     equal, changed = 0, 0
-    k = same[0]
-    while k <= same[-1]:
-        start = k
-        while k <= same[-1] and path[k].same == path[start].same:
-            k += 1
-        run = path[start:k]
-        if run[0].same:
+    for agrees, held in groupby(path[same[0] : same[-1] + 1], key=lambda step: step.same):
+        run = list(held)
+        if agrees:
             equal += sum(a.keys[step.i or 0] != BREAK for step in run)
             continue
         mine = [a.keys[step.i] for step in run if step.i is not None]
@@ -98,4 +95,4 @@ def _bears(place: Difference, a: Reading, b: Reading) -> bool:
 def _capital(reading: Reading, at: int) -> bool:
     """Whether a word is written as a name: with a capital, and not at the head of a sentence."""
     before = reading.report.text[:at].rstrip(" ")
-    return reading.report.text[at].isupper() and before[-1:].isalnum() | (before[-1:] == ",")
+    return reading.report.text[at].isupper() and (before[-1:].isalnum() or before[-1:] == ",")
