@@ -56,8 +56,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         # `nineteen were hurt, four of them badly, the doctor said`: what stands nearest to the verb.
         before = [child for child in own if child.i < verb.i]
         behind = next((child for child in own if child.left_edge.i == verb.i + 1), None)
-        named = behind is not None and behind.ent_type_ == "PERSON"  # not the day of `Holm, the mayor, said Monday`
-        if behind is not None and named and verb.i and verb.doc[verb.i - 1].text == ",":
+        # Not the day of `Holm, the mayor, said Monday`.
+        if behind is not None and behind.ent_type_ == "PERSON" and verb.i and verb.doc[verb.i - 1].text == ",":
             return behind  # `nineteen were hurt, four of them badly, said Ada Holm`
         return _named_behind(before[-1] if before else own[0])
     if depth and is_passive(verb):

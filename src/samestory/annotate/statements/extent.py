@@ -138,12 +138,8 @@ def _other_subject(tokens: list[Token], head: Token) -> list[int]:
     last, verb = tokens[-1], tokens[-1].nbor()
     if verb.tag_ not in FINITE or own_subject(verb) is not None or last.pos_ not in {"NOUN", "PROPN"}:
         return []
-    start = last.left_edge.i
-    joined = next((n for n, t in enumerate(tokens) if t.i == start - 1), None)
-    mark = tokens[joined] if joined is not None else None
-    if mark is None or joined is None or mark.i <= head.i or not (mark.dep_ == "cc" or mark.text == ","):
-        return []
-    return [joined]
+    at = last.left_edge.i - 1
+    return [n for n, t in enumerate(tokens) if t.i == at > head.i and (t.dep_ == "cc" or t.text == ",")]
 
 
 def _loose(token: Token, *, last: bool) -> bool:
