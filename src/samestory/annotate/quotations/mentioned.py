@@ -20,7 +20,7 @@ _READ = re.compile(
 LAWYER = re.compile(
     r"(?:\b(?P<whose>[Hh]is|[Hh]er)|(?P<name>[\w-]+)['’]s?) (?:\w+ )?(?:lawyer|attorney|solicitor|barrister|counsel)\b"
 )
-_PEOPLE = tuple(words(key) for key in ("title", "relation", "person"))
+_PEOPLE = ("title", "relation", "person")
 NEAR = 600
 """Characters back in which somebody is still near: a paragraph or two."""
 
@@ -146,7 +146,7 @@ class Mentioned:
                 continue
             opening = self._doc[token.left_edge.i].lower_
             lower = token.lower_
-            told = next((table[lower] for table in _PEOPLE if table.get(lower)), None)
+            told = next((held for key in _PEOPLE if (held := words(key).get(lower))), None)
             if token.tag_ != "NN" or opening not in ("a", "an", "one", "another") or not names_person(lower):
                 return None
             if told not in (None, gender) or any(child.dep_ in ("appos", "conj") for child in token.children):
