@@ -65,7 +65,7 @@ def find_imprint(draft: Draft) -> Imprint | None:
         if title is None and not (known and index):
             continue
         reasons = {} if beside else {index: "masthead"}
-        if beside_date(lines[last].text) is None and not draft.dated(last):
+        if beside_date(lines[last].text) is None:
             reasons[last] = "date"
         return Imprint(known_outlet(name) or name, reasons, title)
     return None
@@ -78,10 +78,11 @@ def _name(text: str) -> str | None:
         return None
     if is_place(name) or agencies_in(name):
         return None
-    if " " not in name and not (is_outlet_name(name) or is_coined(name)):
+    if is_outlet_name(name):
+        return name
+    if " " not in name and not is_coined(name):
         return None  # `Harbour - 30.01.2025` may as well be where it happened, or a section
-    section = name.split()[0].lower() in SECTIONS
-    return None if not is_outlet_name(name) and (section or is_given(name)) else name
+    return None if name.split()[0].lower() in SECTIONS or is_given(name) else name
 
 
 def _headline(draft: Draft, index: int) -> int | None:
