@@ -105,7 +105,7 @@ def _taken(streams: Streams, blocks: _Blocks, pair: Ints) -> Spans:
     chained = _chain(streams, blocks)
     while len(pair):
         opens = changes(pair)
-        weight, best = first_most(chained.weight, np.flatnonzero(opens))
+        weight, best = first_most(chained.weight, opens)
         heavy = weight >= LIGHTEST
         taken.append(chained.span.of(best[heavy]))
         group = np.cumsum(opens) - 1
@@ -179,7 +179,7 @@ def _chain(streams: Streams, blocks: _Blocks) -> _Chained:
     What can be gained up to a run follows from what can be gained up to those before it.
     """
     at, to, size, place = blocks
-    starts = np.flatnonzero(changes(place))
+    opens = changes(place)
     own = streams.sums[at + size] - streams.sums[at]
     best, root = own.tolist(), list(range(len(at)))
     links = links_of(streams, at, to, size, place)
@@ -189,8 +189,9 @@ def _chain(streams: Streams, blocks: _Blocks) -> _Chained:
         gained = best[prior] + more - cost
         if gained > best[run]:
             best[run], root[run] = gained, root[prior]
-    weight, last = first_most(np.array(best, dtype=np.float64), starts)
+    weight, last = first_most(np.array(best, dtype=np.float64), opens)
     first = np.array(root, dtype=np.intp)[last]
+    starts = np.flatnonzero(opens)
     bounds = Spans(
         at[starts],
         _over(np.maximum, at + size, starts),

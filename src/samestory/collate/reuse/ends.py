@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from samestory.collate.reuse.align import Edits, edits_of
-from samestory.collate.reuse.arrays import Flags, Ints, spread
+from samestory.collate.reuse.arrays import Flags, Ints, before, spread
 from samestory.collate.reuse.chains import SHORTEST, Spans
 from samestory.collate.reuse.runs import GAP
 from samestory.collate.reuse.streams import Letters, Streams
@@ -104,7 +104,7 @@ def _reach(streams: Streams, edits: Edits, first: Ints, way: int) -> tuple[Ints,
     score[np.logical_or.accumulate(given_up, axis=1)] = 0
     best = score.argmax(axis=1)
     goes_on = score.max(axis=1, initial=0) > 0
-    cell = np.minimum(np.cumsum(lengths) - lengths + best, max(len(row) - 1, 0))
+    cell = np.minimum(before(lengths) + best, max(len(row) - 1, 0))
     if not len(row):
         return np.zeros(len(first), dtype=np.intp), np.zeros(len(first), dtype=np.intp)
     return np.where(goes_on, i[cell] + 1, 0), np.where(goes_on, j[cell] + 1, 0)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from samestory.collate.reuse.align import Edits, edits_of, opcodes
-from samestory.collate.reuse.arrays import Floats, Ints, changes, spread
+from samestory.collate.reuse.arrays import Floats, Ints, before, changes, spread
 from samestory.collate.reuse.chains import SHORTEST, Spans
 from samestory.collate.reuse.ends import grown, trimmed
 from samestory.collate.reuse.streams import UNIT, Letters, Streams
@@ -100,7 +100,7 @@ def _aligned(streams: Streams, spans: Spans) -> Edits:
     )
     edits = edits_of(known)
     counts = np.bincount(edits.row, minlength=len(known))
-    rows = spread((np.cumsum(counts) - counts)[which], counts[which])
+    rows = spread(before(counts)[which], counts[which])
     own = np.repeat(np.arange(len(which)), counts[which])
     a, b = spans.a0[own], spans.b0[own]
     edits = edits.of(rows)
