@@ -10,6 +10,7 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 
 from samestory.collate.reuse.arrays import Flags, Ints, changes
+from samestory.collate.reuse.streams import Letters
 
 AT_ONCE = 256
 """Pairs that are aligned before their alignments are put into arrays."""
@@ -53,6 +54,13 @@ class Edits(NamedTuple):
         equal = np.concatenate([part.equal for part in parts])
         i0, i1, j0, j1 = (np.concatenate([part[n] for part in parts]).astype(np.intp) for n in range(2, 6))
         return cls(row, equal, i0, i1, j0, j1).of(np.argsort(row, kind="stable"))
+
+
+def distinct(pairs: Iterable[tuple[Letters, Letters]]) -> tuple[list[tuple[Letters, Letters]], Ints]:
+    """Give different pairs once, and of each of all the number of its like: most stand in many copies."""
+    known: dict[tuple[Letters, Letters], int] = {}
+    which = np.array([known.setdefault(pair, len(known)) for pair in pairs], dtype=np.intp)
+    return list(known), which
 
 
 def edits_of(pairs: Iterable[tuple[Sequence[Hashable], Sequence[Hashable]]]) -> Edits:

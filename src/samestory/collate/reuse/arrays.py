@@ -51,26 +51,29 @@ def changes(*keys: NDArray[Any]) -> Flags:
     return new
 
 
+def before(amounts: NDArray[Any]) -> NDArray[Any]:
+    """Add up what lies before each row."""
+    return np.asarray(np.cumsum(amounts) - amounts)
+
+
 def spread(starts: Ints, counts: Ints) -> Ints:
     """Count from each start as often as is asked for: 5 and 9, 2 and 3 times, are 5, 6, 9, 10, 11."""
-    return np.repeat(starts - np.cumsum(counts) + counts, counts) + np.arange(int(counts.sum()))
+    return np.repeat(starts - before(counts), counts) + np.arange(int(counts.sum()))
 
 
-def first_most(amounts: Floats, starts: Ints) -> tuple[Floats, Ints]:
+def first_most(amounts: Floats, opens: Flags) -> tuple[Floats, Ints]:
     """Give the largest amount of each group and the first row that has it.
 
     Parameters
     ----------
     amounts
-        The groups one behind the other, none of them empty.
-    starts
-        Where each begins.
+        The groups one behind the other.
+    opens
+        Which rows begin one.
     """
-    if not len(starts):
+    if not len(amounts):
         return np.zeros(0), np.zeros(0, dtype=np.intp)
-    most = np.maximum.reduceat(amounts, starts)
-    group = np.zeros(len(amounts), dtype=np.intp)
-    group[starts] = 1
-    group = np.cumsum(group) - 1
+    most = np.maximum.reduceat(amounts, np.flatnonzero(opens))
+    group = np.cumsum(opens) - 1
     rows = np.flatnonzero(amounts == most[group])
     return most, rows[changes(group[rows])]

@@ -1,7 +1,7 @@
 """Equal runs of two texts, chained where only small edits lie between them.
 
-The chains of all places are found side by side: the first runs of all, then the second, and so on; then the heaviest
-chain of every two reports is taken, and what is left is chained again, until nothing heavy is left of any.
+The heaviest chain of every place is found, and the heaviest of every two reports is taken; what is left is chained
+again, until nothing heavy is left of any.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ def _taken(streams: Streams, blocks: _Blocks, pair: Ints) -> Spans:
     chained = _chain(streams, blocks)
     while len(pair):
         opens = changes(pair)
-        weight, best = first_most(chained.weight, np.flatnonzero(opens))
+        weight, best = first_most(chained.weight, opens)
         heavy = weight >= LIGHTEST
         taken.append(chained.span.of(best[heavy]))
         group = np.cumsum(opens) - 1
@@ -176,28 +176,22 @@ def _rest(blocks: _Blocks, touched: Flags, span: Spans) -> tuple[_Blocks, Flags]
 def _chain(streams: Streams, blocks: _Blocks) -> _Chained:
     """Find the heaviest chain of each place, the earliest of several, by dynamic programming.
 
-    All places go on at once, from their first equal run to the next: what can be gained up to a run follows from what
-    can be gained up to those before it.
+    What can be gained up to a run follows from what can be gained up to those before it.
     """
     at, to, size, place = blocks
-    starts = np.flatnonzero(changes(place))
+    opens = changes(place)
     own = streams.sums[at + size] - streams.sums[at]
-    best, root = own.copy(), np.arange(len(at))
+    best, root = own.tolist(), list(range(len(at)))
     links = links_of(streams, at, to, size, place)
-    if len(links.run):
-        turn = (links.run - starts[place[links.run]]).astype(np.int32)
-        order = np.argsort(turn, kind="stable")
-        prior, run, cost, turn = links.prior[order], links.run[order], links.cost[order], turn[order]
-        opens = np.flatnonzero(changes(turn)).tolist()
-        for begin, end in zip(opens, [*opens[1:], len(turn)], strict=True):
-            before, mine = prior[begin:end], run[begin:end]
-            targets = np.flatnonzero(changes(mine))
-            most, row = first_most(best[before] + own[mine] - cost[begin:end], targets)
-            better = most > own[mine[targets]]
-            target = mine[targets[better]]
-            best[target], root[target] = most[better], root[before[row[better]]]
-    weight, last = first_most(best, starts)
-    first = root[last]
+    # Link by link: all that could be done at once, for many places side by side, is mostly too little for arrays.
+    rows = (links.prior.tolist(), links.run.tolist(), own[links.run].tolist(), links.cost.tolist())
+    for prior, run, more, cost in zip(*rows, strict=True):
+        gained = best[prior] + more - cost
+        if gained > best[run]:
+            best[run], root[run] = gained, root[prior]
+    weight, last = first_most(np.array(best, dtype=np.float64), opens)
+    first = np.array(root, dtype=np.intp)[last]
+    starts = np.flatnonzero(opens)
     bounds = Spans(
         at[starts],
         _over(np.maximum, at + size, starts),

@@ -122,8 +122,6 @@ class _Case:
 def _named(case: _Case) -> Verdict:
     """Look whether the shared words name one of the two outlets: ``told The Courier``, ``seen by The Courier``."""
     first, second = case.first, case.second
-    if first.names.isdisjoint((first.number, second.number)):
-        return None
     hits = [
         known.number in first.names
         and known.number in second.names
@@ -158,8 +156,6 @@ def _agency(case: _Case) -> Verdict:
     """One is the agency, or carries its credit, and the other names that agency as the source of these words."""
     first, second = case.first, case.second
     mine, yours = first.agencies, second.agencies
-    if not mine and not yours and not first.own_agency and not second.own_agency:
-        return None
     for source, copy, at, reverse in ((first, second, 1, False), (second, first, 0, True)):
         agency = source.own_agency
         if agency is None or copy.own_agency:
@@ -282,8 +278,6 @@ def spinning(changes: Changes) -> tuple[bool | None, str] | None:
         ``True`` where the first report is the reworded one, ``False`` where the second is, None where the
         words are synonyms but the direction cannot be told; and the substitutions, in words.
     """
-    if len(changes) < SPUN:
-        return None
     ways = [put_for(left, right) for left, right, _ in changes]
     if max(sum(way[0] for way in ways), sum(way[1] for way in ways)) < SPUN:
         return None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from samestory.collate.reuse.align import Edits, edits_of
-from samestory.collate.reuse.arrays import Flags, Ints, spread
+from samestory.collate.reuse.align import Edits, distinct, edits_of
+from samestory.collate.reuse.arrays import Flags, Ints, before, spread
 from samestory.collate.reuse.chains import SHORTEST, Spans
 from samestory.collate.reuse.runs import GAP
-from samestory.collate.reuse.streams import Letters, Streams
+from samestory.collate.reuse.streams import Streams
 
 DANGLING = 3
 """Words of the next sentence that are cut off at the ends of a passage."""
@@ -34,18 +34,11 @@ def _grown(streams: Streams, at: Ints, to: Ints, way: int) -> tuple[Ints, Ints]:
     """Grow one end of each chain: forwards from the words at ``at`` and ``to``, or backwards from those before them."""
     ours, theirs = _room(streams, at, way), _room(streams, to, way)
     tried = np.flatnonzero(_may_go_on(streams, at, to, way, ours, theirs))
-    windows: dict[tuple[Letters, Letters], int] = {}
-    which = np.zeros(len(tried), dtype=np.intp)
     letters = streams.letters
-    for n, (i, j, m, k) in enumerate(
-        zip(at[tried].tolist(), to[tried].tolist(), ours[tried].tolist(), theirs[tried].tolist(), strict=True)
-    ):
-        pair = (
-            (letters[i : i + m], letters[j : j + k])
-            if way > 0
-            else (letters[i - m : i][::-1], letters[j - k : j][::-1])
-        )
-        which[n] = windows.setdefault(pair, len(windows))
+    windows, which = distinct(
+        (letters[i : i + m], letters[j : j + k]) if way > 0 else (letters[i - m : i][::-1], letters[j - k : j][::-1])
+        for i, j, m, k in zip(*(held[tried].tolist() for held in (at, to, ours, theirs)), strict=True)
+    )
     one = np.zeros(len(windows), dtype=np.intp)
     one[which] = tried
     first = at[one] if way > 0 else at[one] - 1
@@ -104,7 +97,7 @@ def _reach(streams: Streams, edits: Edits, first: Ints, way: int) -> tuple[Ints,
     score[np.logical_or.accumulate(given_up, axis=1)] = 0
     best = score.argmax(axis=1)
     goes_on = score.max(axis=1, initial=0) > 0
-    cell = np.minimum(np.cumsum(lengths) - lengths + best, max(len(row) - 1, 0))
+    cell = np.minimum(before(lengths) + best, max(len(row) - 1, 0))
     if not len(row):
         return np.zeros(len(first), dtype=np.intp), np.zeros(len(first), dtype=np.intp)
     return np.where(goes_on, i[cell] + 1, 0), np.where(goes_on, j[cell] + 1, 0)

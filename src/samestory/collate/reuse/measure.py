@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from samestory.collate.reuse.align import Edits, edits_of, opcodes
-from samestory.collate.reuse.arrays import Floats, Ints, changes, spread
+from samestory.collate.reuse.align import Edits, distinct, edits_of, opcodes
+from samestory.collate.reuse.arrays import Floats, Ints, before, changes, spread
 from samestory.collate.reuse.chains import SHORTEST, Spans
 from samestory.collate.reuse.ends import grown, trimmed
-from samestory.collate.reuse.streams import UNIT, Letters, Streams
+from samestory.collate.reuse.streams import UNIT, Streams
 
 FRAGMENT = 9
 SENTENCE = 5
@@ -90,17 +90,12 @@ def _sum(row: Ints, amounts: Ints, count: int) -> Ints:
 def _aligned(streams: Streams, spans: Spans) -> Edits:
     """Align stretches word by word, equal ones once; the edits tell the words by their places."""
     letters = streams.letters
-    known: dict[tuple[Letters, Letters], int] = {}
-    which = np.array(
-        [
-            known.setdefault((letters[a0:a1], letters[b0:b1]), len(known))
-            for a0, a1, b0, b1 in zip(*(ends.tolist() for ends in spans), strict=True)
-        ],
-        dtype=np.intp,
+    pairs, which = distinct(
+        (letters[a0:a1], letters[b0:b1]) for a0, a1, b0, b1 in zip(*(ends.tolist() for ends in spans), strict=True)
     )
-    edits = edits_of(known)
-    counts = np.bincount(edits.row, minlength=len(known))
-    rows = spread((np.cumsum(counts) - counts)[which], counts[which])
+    edits = edits_of(pairs)
+    counts = np.bincount(edits.row, minlength=len(pairs))
+    rows = spread(before(counts)[which], counts[which])
     own = np.repeat(np.arange(len(which)), counts[which])
     a, b = spans.a0[own], spans.b0[own]
     edits = edits.of(rows)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from samestory.collate.reuse.arrays import Flags, Ints, spread
+from samestory.collate.reuse.arrays import Flags, Ints, before, spread
 from samestory.collate.reuse.chains import Spans
 from samestory.collate.reuse.direction import SPUN, machine_words, put_for
 from samestory.collate.reuse.streams import Streams
@@ -44,7 +44,7 @@ def replacements(streams: Streams, replaced: Spans, passage: Ints) -> Replacemen
     old, new = streams.forms[spread(a0, times)], streams.forms[spread(b0, times)]
     phrases = dict.fromkeys(streams.spelt)
     number = {phrase: n for n, phrase in enumerate(phrases)}
-    starts = np.cumsum(times) - times
+    starts = before(times)
     for n in np.flatnonzero(ours != theirs).tolist():
         for held, first, last in ((old, a0[n], a1[n]), (new, b0[n], b1[n])):
             phrase = " ".join([streams.spelt[form] for form in streams.forms[first:last].tolist()])

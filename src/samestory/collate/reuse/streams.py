@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from samestory.collate.reuse.arrays import Flags, Floats, Ints
+from samestory.collate.reuse.arrays import Flags, Floats, Ints, before
 from samestory.collate.words import STOP, Words, key, words
 from samestory.model import Report
 
@@ -127,10 +127,10 @@ def streams_of(reports: Sequence[Report]) -> Streams:
         quoted=quoted,
         breaks=_laid(begin, size, 0, (_breaks(r.text, own) for r, own in pairs)),
         weights=weights,
-        sums=_before(weights),
-        worth=_before(worth),
-        free=_before(worth * ~quoted),
-        said=_before(quoted.astype(np.intp)),
+        sums=before(weights),
+        worth=before(worth),
+        free=before(worth * ~quoted),
+        said=before(quoted.astype(np.intp)),
     )
 
 
@@ -140,11 +140,6 @@ def _laid(begin: Ints, size: int, free: int, rows: Iterable[Sequence[int] | Ints
     for at, row in zip(begin.tolist(), rows, strict=True):
         out[at : at + len(row)] = row
     return out
-
-
-def _before(amounts: NDArray[Any]) -> NDArray[Any]:
-    """Add up what lies before each place."""
-    return np.asarray(np.cumsum(amounts) - amounts)
 
 
 def _quoted(report: Report, held: Words) -> Flags:
