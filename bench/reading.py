@@ -64,7 +64,7 @@ def main(arguments: Sequence[str]) -> None:
             _table(words, _commands(model, corpus), _commands(model, one))
         whole = write_corpus(texts, place / "whole.jsonl")
         halves = [write_corpus(texts[number::2], place / f"half{number}.jsonl") for number in (0, 1)]
-        scaling(whole, halves, READ, runs=RUNS)
+        scaling(whole, halves, Path(one), READ, runs=RUNS)
     memory(texts)
 
 
