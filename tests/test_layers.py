@@ -11,7 +11,7 @@ import samestory
 
 SOURCE = Path(samestory.__file__).parent
 LAYERS = ["model", "ingest", "clean", "annotate", "grouping", "collate", "brief", "export", "cli"]
-BASE = {"disjoint", "errors", "resources", "model"}
+BASE = {"disjoint", "errors", "garbage", "resources", "model"}
 TOP = {"__init__", "api", "story", "pipeline", "workers"}
 """Files of the package's own folder: they join the stages, and only ``cli`` may import them."""
 

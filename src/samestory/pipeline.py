@@ -15,6 +15,7 @@ from samestory.clean import clean
 from samestory.clean.years import with_years
 from samestory.collate import collate
 from samestory.errors import InputError, NothingToCompare, PassedOver
+from samestory.garbage import uncollected
 from samestory.grouping import Chosen, choose, stories_of
 from samestory.ingest import IngestSettings, read_inputs
 from samestory.model import Report, Story
@@ -212,7 +213,7 @@ def compare_reports(
 
     held = _some(reports)
     # Several threads on matrices this small wait for one another longer than they work.
-    with ThreadpoolController().limit(limits=1, user_api="blas"):
+    with ThreadpoolController().limit(limits=1, user_api="blas"), uncollected():
         story = collate(held, engine.embeddings)
         if len(held) == 1 and not alone:
             said = f"{held[0].label} is the only report: there is nothing to compare it with. Give two or more."

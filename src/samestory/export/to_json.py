@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 
+from samestory.garbage import uncollected
 from samestory.model import Report, Story
 from samestory.model.private import PRIVATE
 
@@ -47,6 +48,7 @@ def report_to_json(report: Report) -> str:
     return json.dumps(to_data(report), ensure_ascii=False)
 
 
+@uncollected()
 def story_to_json(story: Story, *, indent: int | None = 1) -> str:
     """Write a story as one JSON object."""
     return json.dumps(to_data(story), ensure_ascii=False, indent=indent)

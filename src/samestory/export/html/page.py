@@ -21,6 +21,7 @@ from samestory.export.html.texts import show_texts
 from samestory.export.html.witnesses import Ref, Sources, Witness, name_witnesses
 from samestory.export.notes import NOTES, SECTIONS
 from samestory.export.titles import story_title
+from samestory.garbage import uncollected
 from samestory.model import Conflict, Side, Story
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ WHY = {
 """How it is known that a figure took the place of another, in words."""
 
 
+@uncollected()
 def render(story: Story, *, title: str | None = None, compared: bool = True) -> str:
     """Write the page of a story as one HTML document; without what comparing gives where nothing was compared."""
     sources = name_witnesses(story)
