@@ -42,7 +42,7 @@ class Alike:
 
     def names_only(self, telling: int, centre: int) -> bool:
         """Whether a telling says who holds an office, and the centre of a fact what was done: it bears out no act."""
-        return self.clash.is_office(telling) and self.clash.is_act(centre)
+        return telling in self.clash.offices and self.clash.is_act(centre)
 
     @cached_property
     def every(self) -> tuple[Ints, Ints, Floats]:

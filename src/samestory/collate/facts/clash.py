@@ -7,6 +7,7 @@ have and most clauses do not: a denial, a day, half of an apposition. By these a
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
+from functools import cached_property
 from typing import Final
 
 from samestory.collate.facts.contrary import Stand, contrary
@@ -33,7 +34,7 @@ class Clash:
     """
 
     def __init__(self, stands: Sequence[Stand]) -> None:
-        self._stands = stands
+        self.stands = stands
         self.against = [frozenset(_against(stand)) for stand in stands]
         """What another must have to contradict each telling."""
         self.traits = [frozenset(_traits(stand)) for stand in stands]
@@ -45,15 +46,16 @@ class Clash:
 
     def contrary(self, one: int, two: int) -> bool:
         """Whether two tellings cannot be one statement."""
-        return not self.against[one].isdisjoint(self.traits[two]) and contrary(self._stands[one], self._stands[two])
+        return not self.against[one].isdisjoint(self.traits[two]) and contrary(self.stands[one], self.stands[two])
 
-    def is_office(self, telling: int) -> bool:
-        """Whether a telling says who holds an office."""
-        return bool(self._stands[telling].halves)
+    @cached_property
+    def offices(self) -> frozenset[int]:
+        """The tellings that say who holds an office: few."""
+        return frozenset(n for n, stand in enumerate(self.stands) if stand.halves)
 
     def is_act(self, telling: int) -> bool:
         """Whether a telling says what somebody did or what happened."""
-        return self._stands[telling].clause
+        return self.stands[telling].clause
 
 
 class Joined:
@@ -81,10 +83,10 @@ class Joined:
 
     def contradict(self, telling: int) -> bool:
         """Whether one of them cannot be one statement with another telling; none contradicts itself."""
-        near = self._near[telling]
+        near, stands = self._near[telling], self._clash.stands
         for trait in self._clash.against[telling]:
             for other in self._having.get(trait, ()):
-                if other not in near and other != telling and self._clash.contrary(telling, other):
+                if other not in near and other != telling and contrary(stands[telling], stands[other]):
                     return True
         return False
 

@@ -30,7 +30,7 @@ _ISO: Final = re.compile(r"(?:19|20)\d\d-(\d\d(?:-\d\d)?)")
 _FIGURE: Final = re.compile(r"\d+(?:st|nd|rd|th)?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
     """A statement with what it is compared by.
 
@@ -53,6 +53,11 @@ class Clause:
     """Whether it names a person of the story."""
     named: frozenset[str] = frozenset()
     """The stems of the words with which it names people, titles and all: they say whom it is about, and no more."""
+
+    @cached_property
+    def spoken(self) -> frozenset[float]:
+        """Its figures as they are spoken, those of dates left out (``about 30`` is 30)."""
+        return frozenset(float(t) for t in self.terms if t[:1].isdigit() and t.replace(".", "", 1).isdigit())
 
 
 @dataclass(frozen=True, eq=False)

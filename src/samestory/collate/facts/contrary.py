@@ -124,6 +124,10 @@ def stand_of(clause: Clause) -> Stand:
     says, denies = _said(text, statement.predicate, statement.negated)
     more = _ONE_MORE.search(text)
     words = stems_of(text) - STOP_STEMS
+    # Few clauses have any of this: what must stand there spares most searches.
+    low = text.lower()
+    aged = "old" in low and _AGED.search(text) is not None
+    of = " of " in low
     return Stand(
         says,
         denies,
@@ -138,12 +142,12 @@ def stand_of(clause: Clause) -> Stand:
         frozenset(term for term in clause.terms if term[0].isdigit()) | set(map(_place, _ORDINALS.findall(text))),
         _ANOTHER.search(text) is not None,
         statement.kind == "appositive",
-        statement.kind == "appositive" and statement.gap is None and _AGED.search(text) is not None,
-        statement.kind != "appositive" and _AGED.search(text) is not None,
+        statement.kind == "appositive" and statement.gap is None and aged,
+        statement.kind != "appositive" and aged,
         statement.kind != "appositive" and statement.predicate != "be",
         _UNSAID.search(text) is not None,
-        frozenset((key(m[1]), stem(m[2].lower())) for m in _SHARE.finditer(text)),
-        frozenset((m[2].lower(), m[1].lower()) for m in _WAY.finditer(text)),
+        frozenset((key(m[1]), stem(m[2].lower())) for m in _SHARE.finditer(text)) if of else frozenset(),
+        frozenset((m[2].lower(), m[1].lower()) for m in _WAY.finditer(text)) if of else frozenset(),
         _halves(clause),
     )
 

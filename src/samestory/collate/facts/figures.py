@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
 from samestory.annotate.units import SIZES
@@ -33,20 +32,9 @@ def _meet(one: tuple[float, float], two: tuple[float, float]) -> bool:
     return one[0] <= two[1] and two[0] <= one[1]
 
 
-def spoken_figures(clause: Clause) -> frozenset[float]:
-    """Give the figures of a clause as they are spoken, those of dates left out (``about 30`` is 30)."""
-    return _spoken(clause.terms)
-
-
-@lru_cache(maxsize=1 << 16)
-def _spoken(terms: tuple[str, ...]) -> frozenset[float]:
-    """Read the figures among terms: asked for every pair of clauses, so remembered."""
-    return frozenset(float(t) for t in terms if t[:1].isdigit() and t.replace(".", "", 1).isdigit())
-
-
 def _apart(a: Clause, b: Clause) -> bool:
     """Whether each clause has a figure, however hedged, that is near to none of the other's own (`some 400`, `380`)."""
-    one, two = spoken_figures(a), spoken_figures(b)
+    one, two = a.spoken, b.spoken
     mine, theirs = one - two, two - one
     if any(value >= SMALL for value in one & two):
         return False  # `two coaches, 14 dead` and `14 died, nine of them citizens`: each counts one thing more
@@ -55,7 +43,7 @@ def _apart(a: Clause, b: Clause) -> bool:
 
 def _shared_figure(a: Clause, b: Clause) -> bool:
     """Whether both clauses speak one figure that is not small, of things that may be the same."""
-    for value in spoken_figures(a) & spoken_figures(b):
+    for value in a.spoken & b.spoken:
         if value < SMALL:
             continue
         one, two = ({unit for unit, low, high in c.figures if low <= value <= high} for c in (a, b))
@@ -72,8 +60,7 @@ def _rounded(one: float, two: float) -> bool:
 
 def counts_of(clause: Clause) -> tuple[object, ...]:
     """Give all of a clause that :func:`figures` asks for; empty where it has no figure."""
-    spoken = spoken_figures(clause)
-    return (clause.figures, spoken) if clause.figures or spoken else ()
+    return (clause.figures, clause.spoken) if clause.figures or clause.spoken else ()
 
 
 def figures(a: Clause, b: Clause) -> tuple[bool, bool, bool]:
@@ -81,7 +68,7 @@ def figures(a: Clause, b: Clause) -> tuple[bool, bool, bool]:
 
     Counted nouns may differ (`12 people`, `12 passengers`), measures may not (`14 people`, `14 minutes`).
     """
-    if not counts_of(a) or not counts_of(b):
+    if not (a.figures or a.spoken) or not (b.figures or b.spoken):
         return False, False, False
     same, unlike = _shared_figure(a, b), False
     for unit in dict.fromkeys(unit for unit, _, _ in a.figures):
@@ -105,7 +92,7 @@ def figures(a: Clause, b: Clause) -> tuple[bool, bool, bool]:
             )
     if same or unlike:
         return same, unlike and not same, False
-    one, two = ({value for value in spoken_figures(clause) if value >= SMALL} for clause in (a, b))
+    one, two = ({value for value in clause.spoken if value >= SMALL} for clause in (a, b))
     # Equal figures that came so far are those of other measures.
     near = any(x != y and max(x, y) <= SPOKEN * min(x, y) for x in one for y in two)
     return False, False, bool(one and two) and not near

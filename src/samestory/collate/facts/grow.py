@@ -20,7 +20,7 @@ from samestory.collate.facts.alike import COPIED, TIED, Alike
 from samestory.collate.facts.borne import bears_out, borne_out
 from samestory.collate.facts.clash import Joined
 from samestory.collate.facts.clauses import Clause, Held
-from samestory.collate.facts.figures import SMALL, spoken_figures
+from samestory.collate.facts.figures import SMALL
 from samestory.collate.facts.merge import merged
 from samestory.collate.facts.narrow import narrowed
 from samestory.collate.facts.settings import FactSettings
@@ -71,7 +71,7 @@ def grow_facts(held: Held, alike: Alike, spoken: Mapping[int, int], settings: Fa
     Groups of at least two reports, one member a report, the centre first.
     """
     told = Told(held)
-    slots = [_slots_of(clause) for clause in held.clauses]
+    slots = [_slots_of(clause) for clause in held.tellings]
     for centre in sorted(_centres(held, alike, settings), key=lambda centre: (-centre.worth, centre.clause)):
         # Nearly all that could join is told already, mostly by copies of the same words: so would be what did join.
         if told.members((centre.clause, *centre.likely), MOSTLY):
@@ -83,7 +83,8 @@ def grow_facts(held: Held, alike: Alike, spoken: Mapping[int, int], settings: Fa
         members = borne_out(held, alike, narrowed(held, alike, members), settings.borne)
         if len(members) < 2:
             continue
-        group = Group(members, tuple(_also(held, alike, members, settings)), _core(members, slots))
+        core = _core(Counter(alike.telling[i] for i in members), slots)
+        group = Group(members, tuple(_also(held, alike, members, settings)), core)
         if any(group.core <= told.groups[at].core for at in told.every(group.every, settings.again)):
             continue
         if _repeats(spoken, members, told, group.every):
@@ -156,7 +157,8 @@ def _grow(alike: Alike, centre: _Centre, slots: Sequence[frozenset[str]], settin
         joined.add(telling)
         group.extend(centre.likely[begin:end])
         counts[telling] = end - begin
-    return _with_core(alike, (centre.clause, *group), slots)
+    counts[first] = counts.get(first, 0) + 1
+    return _with_core(alike, (centre.clause, *group), counts, slots)
 
 
 def _is_like(near: Mapping[int, float], counts: Mapping[int, int], size: int, least: float) -> bool:
@@ -173,33 +175,36 @@ def _is_like(near: Mapping[int, float], counts: Mapping[int, int], size: int, le
     return False
 
 
-def _with_core(alike: Alike, group: tuple[int, ...], slots: Sequence[frozenset[str]]) -> tuple[int, ...]:
+def _with_core(
+    alike: Alike, group: tuple[int, ...], counts: Mapping[int, int], slots: Sequence[frozenset[str]]
+) -> tuple[int, ...]:
     """Leave out members that say nothing of the figures or days which most members of a fact have in common.
 
     `A ferry was carrying oil` is alike to `on May 4 the ferry carried 600 tons of oil`, but does not bear it out.
     """
     if len(group) < 3:
         return group
-    core = _core(group, slots)
-    own = {alike.telling[i]: slots[i] for i in group}
-    if not own[alike.telling[group[0]]] & core:
+    core = _core(counts, slots)
+    if not slots[alike.telling[group[0]]] & core:
         return group
-    borne = {
-        one for one, said in own.items() if said & core or any(alike.near[one].get(two, 0.0) >= TIED for two in own)
-    }
+    borne = {one for one in counts if slots[one] & core or any(alike.near[one].get(two, 0.0) >= TIED for two in counts)}
     return tuple(i for i in group if alike.telling[i] in borne)
 
 
-def _core(group: Sequence[int], slots: Sequence[frozenset[str]]) -> frozenset[str]:
-    """Give the figures and days that at least two, and half, of the members of a fact tell."""
-    counts = Counter(chain.from_iterable(slots[i] for i in group if slots[i]))
-    return frozenset(slot for slot, count in counts.items() if count >= 2 and count * 2 >= len(group))
+def _core(counts: Mapping[int, int], slots: Sequence[frozenset[str]]) -> frozenset[str]:
+    """Give the figures and days that at least two, and half, of the members of a fact tell; by how many tell each."""
+    said: dict[str, int] = {}
+    for telling, count in counts.items():
+        for slot in slots[telling]:
+            said[slot] = said.get(slot, 0) + count
+    size = sum(counts.values())
+    return frozenset(slot for slot, count in said.items() if count >= 2 and count * 2 >= size)
 
 
 def _slots_of(clause: Clause) -> frozenset[str]:
     """Give the figures of a clause that are not small, and its days."""
     days = {f"day {date}" for date in clause.dates if len(date) == 5}
-    return frozenset({str(value) for value in spoken_figures(clause) if value >= SMALL} | days)
+    return frozenset({str(value) for value in clause.spoken if value >= SMALL} | days)
 
 
 def _too_unlike(alike: Alike, group: tuple[int, ...], settings: FactSettings) -> bool:

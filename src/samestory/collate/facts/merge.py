@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Final
 
 from samestory.collate.facts.alike import Alike
@@ -89,7 +89,9 @@ def _joining(held: Held, alike: Alike, one: Group, two: Group, settings: FactSet
     return tuple(i for i in two.members if held.clauses[i].report not in has and like[alike.telling[i]])
 
 
-def _through(alike: Alike, telling: int, other: int, ways: Iterable[int]) -> float:
+def _through(alike: Alike, telling: int, other: int, ways: Collection[int]) -> float:
     """Say how like a telling is to another, also by way of one of some that tells the other in the same words."""
+    if not ways:
+        return alike.near[telling].get(other, 0.0)
     same = (t for t in ways if t != other and alike.near[other].get(t, 0.0) >= SAME)
     return max([alike.near[telling].get(other, 0.0), *(alike.near[telling].get(t, 0.0) for t in same)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from samestory.collate.facts.alike import Alike
@@ -28,8 +29,8 @@ def narrowed(held: Held, alike: Alike, group: tuple[int, ...]) -> tuple[int, ...
     out = []
     for t, count in counts.items():
         text = held.tellings[t].statement.span.text
-        if any(c.isdigit() for c in text):
-            own = figures_of(text)
+        own = figures_of(text) if _has_digit(text) else frozenset()
+        if own:
             others = [figures for figures, n in given.items() if figures != own or n > 1 or count > 1]
             if not _figures_borne_out(text, others):
                 given_by[t] = others
@@ -49,6 +50,12 @@ def narrowed(held: Held, alike: Alike, group: tuple[int, ...]) -> tuple[int, ...
         ]
         out.append(max(able, key=lambda j: (len(held.clauses[j].statement.span.text), -j), default=i))
     return tuple(out)
+
+
+@lru_cache(maxsize=1 << 14)
+def _has_digit(text: str) -> bool:
+    """Whether a clause has a figure that is not written as a word: asked of each clause for every fact it may join."""
+    return any(map(str.isdigit, text))
 
 
 def _figures_borne_out(text: str, others: Sequence[frozenset[str]]) -> bool:
