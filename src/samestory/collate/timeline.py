@@ -54,6 +54,8 @@ _OPENING = re.compile(
 _RELATIVE = re.compile(
     r"^(?P<who>[^,]{2,90}), (?:who|which) (?!(?:he|she|it|they|we|I|you|the|a|an|his|her|its|their)\b)"
 )
+_DAY = 10
+"""Characters of a date that tells the day."""
 _ISO = re.compile(r"\d{4}(?:-(?:W\d\d|\d\d(?:-\d\d(?:T\d\d:\d\d)?)?))?$")
 
 
@@ -194,7 +196,9 @@ def _retold(group: Sequence[Dated], other: Sequence[Dated], common: frozenset[st
         return False
     if mine != theirs and not all(d.moment.inferred for d in group):
         return False
-    alike = sum(_same_event(a, b, common) for a in group for b in other)
+    # Copies tell it in the same words: each two wordings are compared once.
+    ours, told = (_counted(held) for held in (group, other))
+    alike = sum(n * m * _same_event(a, b, common) for a, n in ours for b, m in told)
     if 2 * alike >= len(group) * len(other) or (mine != theirs and alike):
         return True
     if mine != theirs or not _is_phrase(group):
@@ -205,6 +209,15 @@ def _retold(group: Sequence[Dated], other: Sequence[Dated], common: frozenset[st
         nouns & {fold(t) for t in d.moment.terms} or len(d.moment.terms) >= len(group[0].moment.terms) + 4
         for d in other
     )
+
+
+def _counted(group: Sequence[Dated]) -> list[tuple[Dated, int]]:
+    """Give each wording of an event once, with how often it is told."""
+    told: dict[tuple[object, ...], list[Dated]] = {}
+    for d in group:
+        m = d.moment
+        told.setdefault((m.terms, m.predicate, m.agent, m.patient, len(d.date) >= _DAY), []).append(d)
+    return [(same[0], len(same)) for same in told.values()]
 
 
 def _common(events: Sequence[Dated]) -> frozenset[str]:
@@ -232,11 +245,11 @@ def _same_event(a: Dated, b: Dated, common: frozenset[str]) -> bool:
     if a.moment.predicate == b.moment.predicate:
         people = (set(a.moment.agent) | set(a.moment.patient)) & (set(b.moment.agent) | set(b.moment.patient))
         done_to = (set(a.moment.patient) & set(b.moment.patient)) - word_set("pronouns.txt")
-        if done_to and len(a.date) >= 10:
+        if done_to and len(a.date) >= _DAY:
             return share >= 0.2
         return (bool(people - word_set("pronouns.txt")) and share >= 0.4) or share >= 0.6
     who = [set(m.agent) | set(m.patient) for m in (a.moment, b.moment)]
-    if len(a.date) >= 10 and (who[0] & who[1]) - word_set("pronouns.txt") and len(shared) >= 3 and share >= 0.6:
+    if len(a.date) >= _DAY and (who[0] & who[1]) - word_set("pronouns.txt") and len(shared) >= 3 and share >= 0.6:
         return True  # one day, one of those who take part, and much the same words
     return len(shared - common) >= 3 and share >= 0.6
 

@@ -226,9 +226,10 @@ class Contest(Generic[Told]):
 
     def _differ(self, i: int, j: int) -> bool:
         pair = self._values[i], self._values[j]
-        if pair not in self._known:
-            self._known[pair] = self.rules.differ(self.held[i].first, self.held[j].first)
-        return self._known[pair]
+        known = self._known.get(pair)
+        if known is None:
+            known = self._known[pair] = self.rules.differ(self.held[i].first, self.held[j].first)
+        return known
 
     def _alone(self, i: int, j: int, ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
         """Whether in some two reports the two values are all that is left over."""

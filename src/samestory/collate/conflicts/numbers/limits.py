@@ -27,6 +27,8 @@ _HAS: Final = re.compile(
     r"(?P<what>[\w’'-]+(?: [\w’'-]+){0,5})",
     re.IGNORECASE,
 )
+_PATTERNS: Final = ((_WITHIN, "within "), (_HAS, " to "))
+"""What tells a limit, and what must stand there, which spares the search."""
 _LIMITED: Final = re.compile(
     r"\b(?:will|would|must|should|shall|has to|have to|had to|is to|are to|was to|were to|promis\w+|pledg\w+|vow\w+"
     r"|order\w+|requir\w+|demand\w+|ask\w+|announc\w+|due|to)\b",
@@ -80,7 +82,8 @@ def _limits(report: Report) -> list[_Limit]:
     return [
         limit
         for sentence in report.sentences
-        for pattern in (_WITHIN, _HAS)
+        for pattern, hint in _PATTERNS
+        if hint in sentence.text.lower()
         for match in pattern.finditer(sentence.text)
         if (limit := _limit(report, sentence, match)) is not None
     ]
