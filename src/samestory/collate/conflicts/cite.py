@@ -29,14 +29,25 @@ def is_cited(sides: Sequence[Sequence[tuple[str, Span | Evidence]]], known: Iter
     known
         What was found before.
     """
-    for conflict in known:
-        held = [e for side in conflict.sides for e in side.evidence]
-        if all(
-            any(e.report == report and e.start < at.end and at.start < e.end for report, at in side for e in held)
-            for side in sides
-        ):
-            return True
-    return False
+    # By report: a side may rest on hundreds, and it is asked about each pair of values.
+    asked: list[dict[str, list[Span | Evidence]]] = []
+    for side in sides:
+        held: dict[str, list[Span | Evidence]] = {}
+        for report, at in side:
+            held.setdefault(report, []).append(at)
+        asked.append(held)
+    return any(
+        all(
+            any(
+                e.start < at.end and at.start < e.end
+                for s in conflict.sides
+                for e in s.evidence
+                for at in held.get(e.report, ())
+            )
+            for held in asked
+        )
+        for conflict in known
+    )
 
 
 def is_told(conflict: Conflict, known: Iterable[Conflict]) -> bool:

@@ -64,14 +64,14 @@ class Alike:
         return self.every[1][place], self.every[2][place]
 
     @cached_property
-    def _nearest(self) -> Ints:
+    def _nearest(self) -> list[int]:
         owner, other, value = self.every
-        return other[np.lexsort((other, -value, owner))]
+        found: list[int] = other[np.lexsort((other, -value, owner))].tolist()
+        return found
 
     def nearest(self, telling: int) -> list[int]:
         """Give the tellings that are like one, the most alike first, of as many as are alike the earliest."""
-        found: list[int] = self._nearest[self._begins[telling] : self._begins[telling + 1]].tolist()
-        return found
+        return self._nearest[self._begins[telling] : self._begins[telling + 1]]
 
     def of(self, i: int, j: int) -> float:
         """Say how alike two clauses of different reports are."""
