@@ -54,7 +54,7 @@ def _twice(held: Held, alike: Alike, one: Group, two: Group) -> bool:
     here = {held.clauses[i].report: i for i in one.members}
     beside = [(here[held.clauses[j].report], j) for j in two.members if held.clauses[j].report in here]
     told = Counter(alike.telling[i] for i in one.members), Counter(alike.telling[j] for j in two.members)
-    near = sum(n * m * alike.near[t].get(u, 0.0) for t, n in told[0].items() for u, m in told[1].items())
+    near = sum(n * m * alike.near[t][u] for t, n in told[0].items() for u, m in told[1].items() if u in alike.near[t])
     near -= sum(alike.of(i, j) for i, j in beside)
     return near >= NEAR * (len(one.members) * len(two.members) - len(beside))
 

@@ -103,13 +103,17 @@ def utterance_ties(held: Held, reports: Sequence[Report], spoken: Mapping[int, i
         by.setdefault(spoken[clause], {}).setdefault(telling[clause])
     keys: list[tuple[str, ...] | None] = [None] * len(held.copies)
     of = {t: {held.clauses[i].report for i in held.copies[t]} for members in by.values() for t in members}
+    told = {t: _keys(held, cut, t, keys) for t in of}
+    bags = {t: _bag(own) for t, own in told.items()}
     found: set[tuple[int, int]] = set()
     for members in by.values():
         for i, j in combinations_with_replacement(sorted(members), 2):
-            if (i, j) not in found and (len(of[i]) > 1 or of[i] != of[j]):
-                one, two = _keys(held, cut, i, keys), _keys(held, cut, j, keys)
-                if i == j or _alike(one, two):
-                    found.add((i, j))
+            if (
+                (len(of[i]) > 1 or of[i] != of[j])
+                and (i, j) not in found
+                and (i == j or _alike(told[i], told[j], bags[i], bags[j]))
+            ):
+                found.add((i, j))
     return found
 
 
@@ -136,10 +140,11 @@ def _bag(keys: tuple[str, ...]) -> Bag:
     return frozenset(out)
 
 
-def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+def _alike(a: tuple[str, ...], b: tuple[str, ...], in_a: Bag, in_b: Bag) -> bool:
     """Whether most words of the longer clause stand in the other, in order."""
     least = LINED * max(len(a), len(b), 1)
-    if min(len(a), len(b)) < least:
+    # Most pairs are of two sentences of one remark: no alignment finds more equal words than they have in common.
+    if min(len(a), len(b)) < least or len(in_a & in_b) < least:
         return False
     same = sum(i1 - i0 for tag, i0, i1, _, _ in opcodes(a, b) if tag == "equal")
     return same >= least and any(word not in STOP for word in a if word in b)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from samestory.collate.conflicts.cite import cited
@@ -97,9 +98,13 @@ def _opposite(a: _Where, b: _Where) -> bool:
 
 def _another(a: _Where, b: _Where) -> bool:
     """Whether two names of one kind are two, and no slip of the pen."""
-    ours, theirs = a.key[0].split(), b.key[0].split()
-    alike = any(v.startswith(w) or w.startswith(v) or misspelt(w, v) for w in ours for v in theirs)
-    return a.key[1] == b.key[1] and not alike
+    return a.key[1] == b.key[1] and not _one_name(a.key[0], b.key[0])
+
+
+@lru_cache(maxsize=1 << 12)
+def _one_name(one: str, two: str) -> bool:
+    """Whether two names may be one: a story has few, and each many times."""
+    return any(v.startswith(w) or w.startswith(v) or misspelt(w, v) for w in one.split() for v in two.split())
 
 
 def _same_matter(a: _Where, b: _Where) -> bool:
