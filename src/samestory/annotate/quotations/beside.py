@@ -11,7 +11,7 @@ from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.marks import Stretch
 from samestory.annotate.quotations.order import by_order
-from samestory.annotate.quotations.scene import Scene, is_cue
+from samestory.annotate.quotations.scene import Scene, is_clausal, is_cue
 from samestory.annotate.quotations.sources import (
     UTTERANCES,
     Range,
@@ -19,6 +19,7 @@ from samestory.annotate.quotations.sources import (
     cue_span,
     is_inanimate,
     is_passive,
+    issued,
     source_span,
     speaking_before,
     subject,
@@ -146,9 +147,10 @@ def _ended(scene: Scene, stretch: Stretch, first: int) -> bool:
 
 
 def _only_this(scene: Scene, stretch: Stretch, words: list[int], verb: int) -> bool:
-    """Whether all that stands behind quoted words and their comma is somebody and one verb: `,” she grimaced`.
+    """Whether somebody and one verb stand right behind quoted words and their comma: `,” she grimaced`.
 
-    Where a sentence ends in this way, any verb tells how the words were said.
+    Where the words are a clause, or the sentence ends in this way, any verb tells how the words were said: `,” Ada Holm
+    described the scene`.
     """
     token = scene.doc[verb]
     if scene.text[stretch.end - 1] != "," or token.tag_ not in ("VBD", "VBZ") or token.pos_ != "VERB":
@@ -156,7 +158,8 @@ def _only_this(scene: Scene, stretch: Stretch, words: list[int], verb: int) -> b
     before = [scene.doc[i] for i in words if i < verb]
     person = len(before) == 1 and before[0].lower_ in ("he", "she", "they")
     named = bool(before) and all(word.ent_type_ == "PERSON" for word in before)
-    return (person or named) and words[-1] == verb
+    told = is_clausal(scene, stretch) and bool(before) and before[0].i == words[0] and before[-1].i == verb - 1
+    return (person or named) and (words[-1] == verb or told)
 
 
 def _utters(scene: Scene, number: int) -> bool:
@@ -247,6 +250,10 @@ def cue_before(scene: Scene, stretch: Stretch, begin: int) -> Attribution | None
         cue = cue_span(verb)
         best = Attribution(cue, source, (), verb.i, None if holder is None else holder.i, "cue before", _force(verb))
         break
+    if best is None and text[-1:] in ":–—-":
+        found = _in_paper(scene, words)
+        if found is not None:
+            return found
     if best is None and colon:
         subjects = [doc[i] for i in words if doc[i].dep_.startswith("nsubj")]
         main = (one for one in subjects if one.head.dep_ == "ROOT")
@@ -278,6 +285,19 @@ def cue_before(scene: Scene, stretch: Stretch, begin: int) -> Attribution | None
             return Attribution(cue_span(verb), source_span(root, verb), (), verb.i, root.i, "colon")
         return Attribution((at, at + 1), None, (), words[-1], None, "colon")
     return best
+
+
+def _in_paper(scene: Scene, words: list[int]) -> Attribution | None:
+    """Find who issued what leads up to a colon or a dash: `Holm issued an apology for it – “I regret it”`."""
+    for i in reversed(words):
+        verb = scene.doc[i]
+        if verb.tag_ in FINITE and verb.pos_ == "VERB":
+            holder = None if issued(verb) is None else subject(verb)
+            source = None if holder is None else source_span(holder, verb)
+            if holder is None or source is None or scene.quoted(holder.i):
+                return None
+            return Attribution(cue_span(verb), source, (), verb.i, holder.i, "colon")
+    return None
 
 
 def _depth(token: Token) -> int:

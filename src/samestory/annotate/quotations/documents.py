@@ -57,7 +57,9 @@ def owner_in(noun: Token) -> Token | None:
         if child.dep_ == "poss" and child.ent_type_ not in ("DATE", "TIME"):  # not `Saturday’s article`
             return child
         if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
+            whose = next((c for c in child.children if c.dep_ == "pobj"), None)
+            way = whose is not None and child.lower_ == "by" and document_nouns().get(whose.lemma_.lower()) == "words"
+            return None if way else whose  # not `a statement by email`
     return None
 
 

@@ -192,7 +192,15 @@ def attribute_stretches(scene: Scene, grammar: list[Attribution]) -> tuple[list[
         for one in rest
         if one.anchor not in used or not any(_share(one.content, t.content) for t in taken if t.anchor == one.anchor)
     ]
-    return taken, remain
+    return taken, [one for one in remain if not any(_told_in(scene, one, other) for other in taken)]
+
+
+def _told_in(scene: Scene, one: Attribution, other: Attribution) -> bool:
+    """Whether a verb above the cue of quoted words has nothing but these: `she recalled the pilot saying: “Go.”`."""
+    if one.anchor < 0 or other.anchor < 0 or one.anchor == other.anchor or other.rule not in ("cue before", "cue after"):
+        return False
+    held = all(any(s <= start and end <= e for s, e in other.content) for start, end in one.content)
+    return held and scene.doc[one.anchor] in scene.doc[other.anchor].ancestors
 
 
 def _share(one: tuple[Range, ...], other: tuple[Range, ...]) -> bool:

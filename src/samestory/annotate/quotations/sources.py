@@ -15,8 +15,13 @@ Range = tuple[int, int]
 """Characters ``start..end`` of the report's text."""
 
 VERBAL = frozenset({"VERB", "AUX"})
-ISSUING = frozenset({"issue", "release", "send", "write", "post", "publish", "put", "give", "deliver", "make", "sign"})
+ISSUING = frozenset({
+    "issue", "release", "send", "write", "post", "publish", "put", "give", "deliver", "make", "sign", "provide", "fire",
+    "pen", "draft", "compose", "author", "circulate", "address", "submit", "offer", "distribute", "dispatch",
+})  # fmt: skip
 """Verbs whose subject speaks in the statement, letter or post that is their object."""
+NAMING = frozenset({"call", "brand", "label", "dub", "deem", "declare", "consider", "pronounce"})
+"""Verbs with two objects: `called it a trap`."""
 UTTERANCES = frozenset({"remark", "comment", "word", "speech", "claim", "testimony", "account", "warning", "answer",
                         "reply", "assertion", "accusation", "address"})  # fmt: skip
 """Nouns for what somebody says, which speak only with their owner: `her answer was`."""
@@ -73,6 +78,9 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     heard = _heard(verb, head)
     if heard is not None:
         return heard
+    sender = _sender(verb, head)
+    if sender is not None:
+        return sender
     nearer = _nearer(verb, head) if verb.dep_ == "advcl" and verb.tag_ == "VBG" else None
     if nearer is not None:
         return nearer
@@ -162,6 +170,17 @@ def _heard(participle: Token, head: Token) -> Token | None:
     return None if whom is None or (is_inanimate(whom) and not is_person(whom.lemma_.lower())) else whom
 
 
+def _sender(participle: Token, head: Token) -> Token | None:
+    """Find whose letter it is of which a participle right behind it tells: `got a letter from the guild warning them`."""
+    if participle.tag_ != "VBG" or participle.dep_ != "advcl" or "speech" not in frames_of(participle):
+        return None
+    paper = next((c for c in head.children if c.dep_ == "dobj" and c.right_edge.i == participle.i - 1), None)
+    if paper is None or document_nouns().get(paper.lemma_.lower()) != "words":
+        return None
+    sent = (c for prep in paper.children if prep.lower_ in ("from", "by") for c in prep.children if c.dep_ == "pobj")
+    return next(sent, None)
+
+
 def _nearer(participle: Token, head: Token) -> Token | None:
     """Find who a participle goes on about, where the parser hangs it on a clause about a thing.
 
@@ -193,12 +212,22 @@ def goes_on(top: Token, verb: Token, cue: Token) -> bool:
     if top.dep_ != "ccomp" or cue_of(cue) is None or verb.i < top.i or verb.tag_ != cue.tag_:
         return False
     known = cue_of(verb)
+    joined = verb.doc[verb.left_edge.i - 1].dep_ == "cc"
+    if joined and issued(verb) is not None and not any(c.dep_.startswith("nsubj") for c in verb.children):
+        return True  # `told the paper that it is sorry and sent this statement`
     if verb.tag_ not in ("VBD", "VBZ") or known is None:
         return False
     if not known.frames & {"speech", "as", "quote"} and (verb.tag_ != "VBD" or not _in_present(top)):
         return False
-    joined = verb.doc[verb.left_edge.i - 1].dep_ == "cc"
     return joined and not any(c.dep_.startswith("nsubj") for c in verb.children)
+
+
+def issued(verb: Token) -> Token | None:
+    """Give the statement, letter or post that a verb's subject speaks in: `issued an apology`."""
+    if verb.lemma_.lower() not in ISSUING or is_passive(verb):
+        return None
+    papers = (c for c in verb.children if c.dep_ in ("dobj", "dative", "oprd") and c.i > verb.i)
+    return next((c for c in papers if document_nouns().get(c.lemma_.lower()) == "words"), None)
 
 
 def _in_present(verb: Token) -> bool:
@@ -244,7 +273,7 @@ def is_inanimate(noun: Token) -> bool:
     """Whether a common noun names what nobody would say to speak: `remarks`, `the seizure`."""
     if noun.pos_ != "NOUN" or noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
         return False
-    named = names_person(noun.text) or names_person(noun.lemma_)
+    named = names_person(noun.text) or names_person(noun.lemma_) or is_person(noun.lemma_.lower())
     return not named and noun.lemma_.lower() not in speaking_nouns()
 
 
