@@ -126,6 +126,8 @@ def _by_word(modal: Token, verb: Token, words: str, speaker: str, quotation: Quo
             return "prediction"  # `our work will be improved`
         return None if lemma in _NO_PROMISE else "promise"
     if word in {"must", "should", "ought"} and subject is not None:
+        if lemma in {"say", "admit", "confess"} and own:
+            return None  # `I must say`
         perfect = any(c.dep_ == "aux" and c.lower_ in {"have", "be"} for c in verb.children)
         if perfect and verb.tag_ in {"VBG", "VBN"} and not any(c.dep_ == "auxpass" for c in verb.children):
             return None  # `must be working`, `should have gone`: a guess or a regret

@@ -159,7 +159,7 @@ def _only_this(scene: Scene, stretch: Stretch, words: list[int], verb: int) -> b
     person = len(before) == 1 and before[0].lower_ in ("he", "she", "they")
     named = bool(before) and all(word.ent_type_ == "PERSON" for word in before)
     told = is_clausal(scene, stretch) and bool(before) and before[0].i == words[0] and before[-1].i == verb - 1
-    return (person or named) and (words[-1] == verb or told)
+    return (person and words[-1] == verb) or (named and (words[-1] == verb or told))
 
 
 def _utters(scene: Scene, number: int) -> bool:

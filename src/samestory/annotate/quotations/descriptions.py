@@ -26,6 +26,11 @@ _HEAD = re.compile(r",| (?:of|for|at|from|in|with|who|whose|on)\b")
 _AGE = re.compile(r"\b\d{1,3}-year-old\b|, \d{1,3}\b")
 _VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative", "rep", "lawyer", "attorney"})
 """Who speaks for somebody: never another word for whoever spoke last."""
+_OFFICES = frozenset({
+    "minister", "president", "vice-president", "premier", "chancellor", "mayor", "governor", "senator", "ambassador",
+    "king", "queen", "pope", "prince", "princess", "emperor", "emir", "sultan", "secretary", "treasurer", "archbishop",
+})  # fmt: skip
+"""Offices of which one person is told to hold one only."""
 ANYBODY = frozenset({
     "man", "woman", "boy", "girl", "person", "passenger", "resident", "witness", "victim", "official", "source",
     "student", "worker", "employee", "customer", "neighbor", "neighbour",
@@ -125,7 +130,7 @@ def _another_word(heard: Heard, holder: Token, words: str) -> str | None:
     roles = [role.lower().rsplit(" ", 1)[-1] for role in actor.roles]
     office = any(role in actor_tables.words("title") for role in roles) or actor.name[:1].islower()
     owned = any(child.dep_ == "poss" for child in holder.children)  # `the film’s narrator` is nobody else
-    if holder.lower_ in actor_tables.words("title") and _holds_another(heard, actor, holder.lower_):
+    if holder.lower_ in _OFFICES and _holds_another(heard, actor, holder.lower_):
         return None
     return None if office or owned or _contradicts(holder.lower_, actor.gender) else name
 

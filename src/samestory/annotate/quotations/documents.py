@@ -51,6 +51,11 @@ def is_called(paper: Paper, noun: str) -> bool:
     return paper.noun == noun or any(paper.noun in sort and noun in sort for sort in _SORTS)
 
 
+def is_statement(noun: str) -> bool:
+    """Whether a noun is a word for a statement, in which others speak of whose it is."""
+    return noun in _SORTS[0]
+
+
 def owner_in(noun: Token) -> Token | None:
     """Find whose words a statement, letter or post is by its own phrase: `the company's statement`, `a letter from`."""
     for child in noun.children:

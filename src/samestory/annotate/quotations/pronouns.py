@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.heard import FAR, FIRST, GENDERS, THINGS, Heard, Named
+from samestory.annotate.quotations.marks import find_stretches
 from samestory.annotate.quotations.mentioned import NEAR
 from samestory.annotate.quotations.owners import NameOf, last_paper
 from samestory.model import Actor
@@ -123,8 +124,12 @@ def calls_by_name(heard: Heard, one: Attribution, actor: Actor) -> bool:
     start, end = one.content[0]
     if heard.text[start] not in _MARKS or actor.kind != "person":
         return False
-    last = actor.name.rsplit(" ", 1)[-1]
-    return any(start < m.start and m.end <= end and last in heard.text[m.start : m.end] for m in actor.mentions)
+    parts = {word for word in actor.name.split() if word[:1].isupper()}
+    named = [m for m in actor.mentions if start < m.start and m.end <= end]
+    called = [m for m in named if not parts.isdisjoint(re.findall(r"[\w-]+", heard.text[m.start : m.end]))]
+    # `“He said, ‘I trust you, Ada,’” she told the court`: so somebody else calls her.
+    inner = [one for one in find_stretches(heard.text[start:end]) if one.depth] if called else []
+    return any(not any(start + one.open < m.start < start + one.close for one in inner) for m in called)
 
 
 _MARKS = "“\"'‘«„"

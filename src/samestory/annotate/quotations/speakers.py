@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from samestory.annotate.quotations.attribution import Attribution
+from samestory.annotate.quotations.documents import is_statement
 from samestory.annotate.quotations.descriptions import described, named_later
 from samestory.annotate.quotations.heard import FAR, FIRST, GENDERS, PLURALS, RELATIVE, THINGS, Heard
 from samestory.annotate.quotations.holders import antecedent, holder_of
@@ -150,7 +151,7 @@ class Speakers:
         if one.rule == NESTED and is_inanimate(holder) and holder.lemma_.lower() not in document_nouns():
             return None
         name, actor = name_of_phrase(heard, holder, start, end)
-        paper = holder.lemma_.lower() in document_nouns()
+        paper = document_nouns().get(holder.lemma_.lower()) == "words" and not is_statement(holder.lemma_.lower())
         if paper and actor is not None and calls_by_name(heard, one, actor):
             name, actor = described(heard, holder, start, end), None  # nobody's letter calls its writer by name
         aged = re.fullmatch(r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*), \d{1,3}", name or "")
