@@ -72,7 +72,7 @@ def judge_kind(
         verb = modal.head
         kind = _by_word(modal, verb, words, speaker, quotation, names)
         if kind is not None:
-            return ("condition" if has_if and modal.lower_ in _WILL else kind), verb
+            return ("condition" if has_if and modal.lower_ in _WILL and _hangs(verb) else kind), verb
     if _DENIAL.search(words):
         return "denial", None
     for token in tokens:
@@ -88,6 +88,13 @@ def judge_kind(
         if subject is not None and is_speaker(subject, speaker, quotation, names):
             return "promise", None
     return None
+
+
+def _hangs(verb: Token) -> bool:
+    """Whether somebody can make what a verb tells hang on something: not `if you press it, you will be able to see`."""
+    subject = subject_of(verb)
+    able = any(c.dep_ == "acomp" and c.lower_ == "able" for c in verb.children)
+    return not able and (subject is None or subject.lower_ not in {"it", "this", "that"})
 
 
 _NOBODY = frozenset({"it", "that", "this", "they", "there", "someone", "somebody", "something", "you"})
