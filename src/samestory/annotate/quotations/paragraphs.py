@@ -92,7 +92,7 @@ def subject_of_last(scene: Scene, begin: int, end: int) -> Attribution | None:
     """Take the subject of the last sentence before quoted words for their speaker, if it is a person."""
     for i in reversed(scene.tokens(begin, end)):
         token = scene.doc[i]
-        if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.ent_type_ == "PERSON":
+        if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.ent_type_ in ("PERSON", "ORG"):
             verb = token.head
             return Attribution(
                 cue_span(verb), source_span(token, verb), (), verb.i, token.i, "subject of the last sentence"
