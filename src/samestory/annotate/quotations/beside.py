@@ -11,7 +11,7 @@ from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.marks import Stretch
 from samestory.annotate.quotations.order import by_order
-from samestory.annotate.quotations.scene import Scene, is_clausal, is_cue
+from samestory.annotate.quotations.scene import Scene, is_clausal, is_cue, looks_like_title
 from samestory.annotate.quotations.sources import (
     UTTERANCES,
     Range,
@@ -64,6 +64,21 @@ def signed(scene: Scene, stretch: Stretch) -> Attribution | None:
     if match["name"].endswith(".") and not match["name"].endswith(_ABBREVIATED):
         end -= 1
     return Attribution(match.span("dash"), (start, end), (), inner[-1], inner[-1], "signature")
+
+
+def in_parenthesis(scene: Scene, stretch: Stretch) -> Attribution | None:
+    """Find the person whose words stand in parenthesis right behind the name: `Holm (“We shall not go”) and Brandt`."""
+    text, before = scene.text, bisect_left(scene.starts, stretch.open) - 2
+    closed = re.match(r"[.!?]?\)", text[stretch.close : stretch.close + 2]) is not None
+    if not closed or text[max(0, stretch.open - 2) : stretch.open] != " (" or before < 0:
+        return None
+    name = scene.doc[before]
+    whole = is_clausal(scene, stretch) and not looks_like_title(scene, stretch)
+    if not whole or name.ent_type_ != "PERSON":
+        return None
+    entity = next((e for e in scene.doc[max(0, before - 5) : before + 1].ents if e.end == before + 1), None)
+    source = (name.idx, name.idx + len(name)) if entity is None else (entity.start_char, entity.end_char)
+    return Attribution((stretch.open - 1, stretch.open), source, (), before, before, "parenthesis")
 
 
 def cue_after(scene: Scene, stretch: Stretch) -> Attribution | None:

@@ -99,7 +99,11 @@ def not_the_quoted(heard: Heard, one: Attribution, holder: Token, name: str | No
     """
     if actor is None or one.rule == "parenthetical":
         return name, actor  # `Holm, who has heard it before, he said, ...`: it may be whom the clause is about
-    found = _last_speaker(heard, one, holder, actor) or _not_named(heard, one, holder, actor)
+    found = (
+        _last_speaker(heard, one, holder, actor)
+        or _not_named(heard, one, holder, actor)
+        or _over_captions(heard, holder, actor)
+    )
     return (name, actor) if found is None else found
 
 
@@ -117,6 +121,27 @@ def _not_named(heard: Heard, one: Attribution, holder: Token, actor: Actor) -> N
         if other.name[:1].isupper() and not _is_told(heard, start, end):
             return other.name, other
     return None
+
+
+def _over_captions(heard: Heard, holder: Token, actor: Actor) -> Named | None:
+    """Give who spoke last where whom a pronoun was taken for was since named in lines under pictures alone.
+
+    Such a line stands in the body by itself and ends without a stop.
+    """
+    speaking = (one for one in reversed(heard.said) if one[2] is not None or _is_of_person(one[1]))
+    place, name, spoke, plural = next(speaking, (0, "", None, False))  # not `the sign reads`
+    if plural or spoke is None or spoke is actor or spoke.kind != "person" or holder.idx - place > FAR:
+        return None
+    since = [m for m in actor.mentions if m.end <= holder.idx and holder.idx - m.start < FAR]
+    named = [m for m in since if heard.text[m.start].isupper() and m.text.lower() not in GENDERS]
+    fits = spoke.gender in (None, GENDERS[holder.lower_])
+    return (name, spoke) if fits and named and all(_is_caption(heard, m.start) for m in named) else None
+
+
+def _is_caption(heard: Heard, at: int) -> bool:
+    start, end = heard.text.rfind("\n", 0, at) + 1, heard.text.find("\n", at)
+    line = heard.text[start : end if end >= 0 else len(heard.text)].strip()
+    return start > 0 and len(line.split()) > 4 and line[-1] not in ".?!:,;…”\"’'"
 
 
 def calls_by_name(heard: Heard, one: Attribution, actor: Actor) -> bool:

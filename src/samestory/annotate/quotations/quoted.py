@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from samestory.annotate.quotations.attribution import Attribution
-from samestory.annotate.quotations.beside import cue_after, cue_before, signed
+from samestory.annotate.quotations.beside import cue_after, cue_before, in_parenthesis, signed
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.embedded import SPOKEN, widen
 from samestory.annotate.quotations.marks import Stretch
@@ -40,6 +40,8 @@ def is_free(scene: Scene, stretch: Stretch) -> bool:
     begin, end = scene.paragraph(stretch.open)
     left, right = text[begin : stretch.open].rstrip(), text[stretch.close : end].lstrip()
     last = text[stretch.end - 1]
+    if left.endswith("(") and in_parenthesis(scene, stretch) is not None:
+        return True
     if left and left[-1] not in ".?!:;,—–-…)”\"'’»":
         if not _ends_in_cue(scene, begin, stretch.open):
             return False
@@ -218,7 +220,7 @@ def _labelled(scene: Scene, stretch: Stretch) -> Attribution | None:
 
 def _beside(scene: Scene, stretch: Stretch, boundary: int) -> Attribution | None:
     """Choose between the cue before and the cue after a stretch."""
-    signature = signed(scene, stretch)
+    signature = signed(scene, stretch) or in_parenthesis(scene, stretch)
     if signature is not None:
         return signature
     left = scene.text[boundary : stretch.open].rstrip()
