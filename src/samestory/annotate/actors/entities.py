@@ -110,7 +110,9 @@ def _deed(doc: Doc, at: int) -> bool:
     """
     token, after = doc[at], doc[at + 1]
     opens = bool(token.is_sent_start) or (at > 0 and (doc[at - 1].is_space or doc[at - 1].text in MARKS))
-    if not (opens and token.lower_.endswith(_QUALITIES) and len(token) > 5 and token.lower_ not in tables.given_names()):
+    if not (
+        opens and token.lower_.endswith(_QUALITIES) and len(token) > 5 and token.lower_ not in tables.given_names()
+    ):
         return False
     alone = [other for other in doc if other.text == after.text and other.i != after.i]
     again = any(other.text == token.text and other.i != at for other in doc)

@@ -191,7 +191,9 @@ def _owner(name: Name, people: Sequence[Figure], counts: dict[int, int]) -> Figu
         if rank is None or _titled_otherwise(name, figure):
             continue
         # Of two given names alike (`T.J.`), it is whose full name stands last before; of surnames, the more frequent one.
-        near = max((n.first for n in figure.names if rank == 1 and len(n.parts) > 1 and n.first < name.first), default=0)
+        near = max(
+            (n.first for n in figure.names if rank == 1 and len(n.parts) > 1 and n.first < name.first), default=0
+        )
         score = (rank, not _shares_title(name, figure), -near, -counts.get(id(figure), 0), order)
         if best is None or score < best:
             best, owner = score, figure

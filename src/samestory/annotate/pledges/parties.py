@@ -66,7 +66,11 @@ class Names:
         speaker = quotation.speaker
         if speaker is None:
             return None
-        if self.named(speaker.name) and not _OWNED.search(speaker.name) and any(actor.name == speaker.name for actor in self.report.actors):
+        if (
+            self.named(speaker.name)
+            and not _OWNED.search(speaker.name)
+            and any(actor.name == speaker.name for actor in self.report.actors)
+        ):
             return speaker.name  # as the quotation has it, which knows who spoke before
         # `the US president` is not the US: the mention must hold the head of the description.
         chunk = re.split(r",|\s(?:of|for|in|at|from|with|who|and)\s|['’]s\s(?=$)", speaker.text, maxsplit=1)[0]

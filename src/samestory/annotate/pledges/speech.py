@@ -46,7 +46,9 @@ def by_speech(doc: Doc, report: Report, names: Names) -> Iterator[Pledge]:
             kind, verb = verdict
             if unnamed and kind not in UNNAMED_KINDS:
                 continue
-            if verb is not None and (_told_by_another(verb, quotation, report) or _reported_within(verb, start, end, quotation)):
+            if verb is not None and (
+                _told_by_another(verb, quotation, report) or _reported_within(verb, start, end, quotation)
+            ):
                 continue
             span = trim_clause(report, start, end)
             narrow = clause_of(verb, report) if verb is not None and kind != "condition" else None

@@ -153,7 +153,11 @@ def _complement(verb: Token, form: str) -> Token | None:
         target = next((c for c in prep.children if c.dep_ == "pobj"), None)
         if target is None or (prep.lower_ in {"on", "upon"} and inner is None):
             return None
-        if prep.lower_ == "for" and inner is None and (target.ent_type_ == "PERSON" or is_person(target.lemma_.lower())):
+        if (
+            prep.lower_ == "for"
+            and inner is None
+            and (target.ent_type_ == "PERSON" or is_person(target.lemma_.lower()))
+        ):
             return None  # `called for his deputy`: to come
         return inner or target
     if form == "of":

@@ -81,7 +81,8 @@ def goes_on_saying(heard: Heard, one: Attribution, holder: Token) -> Named | Non
     if one.anchor < 0 or heard.doc[one.anchor].lemma_.lower() not in ADDING or not heard.said:
         return None
     place, name, actor, plural = heard.said[-1]
-    body = actor.kind != "person" if actor is not None else not _VOICES.search(name)
+    described = (actor is None or actor.name[:1].islower()) and not _VOICES.search(name)  # `the organiser said`
+    body = described or (actor is not None and actor.kind != "person")
     return (name, actor) if body and not plural and 0 <= holder.idx - place < NEAR else None
 
 

@@ -199,7 +199,12 @@ def attribute_stretches(scene: Scene, grammar: list[Attribution]) -> tuple[list[
 
 def _told_in(scene: Scene, one: Attribution, other: Attribution) -> bool:
     """Whether a verb above the cue of quoted words has nothing but these: `she recalled the pilot saying: “Go.”`."""
-    if one.anchor < 0 or other.anchor < 0 or one.anchor == other.anchor or other.rule not in ("cue before", "cue after"):
+    if (
+        one.anchor < 0
+        or other.anchor < 0
+        or one.anchor == other.anchor
+        or other.rule not in ("cue before", "cue after")
+    ):
         return False
     held = all(any(s <= start and end <= e for s, e in other.content) for start, end in one.content)
     return held and scene.doc[one.anchor] in scene.doc[other.anchor].ancestors

@@ -285,7 +285,9 @@ def speaking_before(verb: Token, holder: Token) -> Token:
     record = document_nouns().get(holder.lemma_.lower()) == "finding"
     if is_inanimate(holder) and verb.dep_ != "conj":
         # `A paper run by the guild soon after the launch said`: of two subjects, not the one of an adverbial.
-        timed = holder.doc[holder.left_edge.i - 1].lower_ in ("after", "before", "during", "since") and holder.left_edge.i
+        timed = (
+            holder.doc[holder.left_edge.i - 1].lower_ in ("after", "before", "during", "since") and holder.left_edge.i
+        )
         others = [c for c in verb.children if c.dep_ == "nsubj" and c.i < holder.i and not is_inanimate(c)]
         if timed and others:
             return others[-1]

@@ -20,7 +20,13 @@ from samestory.annotate.quotations.holders import antecedent, holder_of
 from samestory.annotate.quotations.interviews import ANSWER, QUESTION, by_initials, guest_of
 from samestory.annotate.quotations.nested import NESTED
 from samestory.annotate.quotations.phrases import name_of_phrase
-from samestory.annotate.quotations.pronouns import ADDING, calls_by_name, goes_on_saying, not_the_quoted, within_quotation
+from samestory.annotate.quotations.pronouns import (
+    ADDING,
+    calls_by_name,
+    goes_on_saying,
+    not_the_quoted,
+    within_quotation,
+)
 from samestory.annotate.quotations.sources import is_inanimate, source_span
 from samestory.model import Considered, Report, Speaker
 from samestory.resources.cues import document_nouns, names_person
