@@ -244,7 +244,7 @@ def test_no_demand_that_can_be_checked(nlp: Language, text: str) -> None:
             "Dana Quill opposed the levy of the port",
         ),
         (
-            "Dana Quill welcomed the decision to reopen the line, with press chief Ada Yoon saying it creates a new mood.",
+            "Dana Quill welcomed the decision to reopen the line, with Chief Ada Yoon saying it creates a new mood.",
             "Dana Quill welcomed the decision to reopen the line",
         ),
     ],

@@ -190,7 +190,7 @@ def _owner(name: Name, people: Sequence[Figure], counts: dict[int, int]) -> Figu
         rank = _rank(word, figure)
         if rank is None or _titled_otherwise(name, figure):
             continue
-        # Of two given names alike (`T.J.`), it is whose full name stands last before; of surnames, the more frequent one.
+        # Of two given names alike (`T.J.`), it is whose full name stands last before; of surnames, the frequent one.
         near = max(
             (n.first for n in figure.names if rank == 1 and len(n.parts) > 1 and n.first < name.first), default=0
         )

@@ -124,8 +124,8 @@ def clause_of(verb: Token, report: Report) -> Span | None:
 def _before_aside(verb: Token, right: int) -> int:
     """Give where a clause ends before what the reporter adds about its last noun behind a comma.
 
-    `condemned the launch, a move widely seen as a test`, `opposed the levy, which was dropped in May`, `welcomed it, with
-    the mayor saying that ...`.
+    `condemned the launch, a move widely seen as a test`, `opposed the levy, which was dropped in May`, `welcomed it,
+    with the mayor saying that ...`.
     """
     doc = verb.doc
     for token in doc[verb.i + 1 : right + 1]:
@@ -139,7 +139,7 @@ def _before_aside(verb: Token, right: int) -> int:
             continue
         clause = any(c.dep_ in {"acl", "relcl"} for c in token.children) and first.lower_ in {"a", "an"}
         if (token.dep_ == "relcl" and any(c.tag_ in {"WDT", "WP"} for c in token.children)) or (
-            token.dep_ == "appos" and clause
+            token.dep_ in {"appos", "dobj"} and clause
         ):
             return first.i - 2
     return right

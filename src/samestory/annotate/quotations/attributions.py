@@ -27,17 +27,8 @@ from samestory.annotate.quotations.contents import (
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.nominal import HEARSAY, by_adjective, by_clear, by_hearsay, by_noun
 from samestory.annotate.quotations.order import before_source, by_order
-from samestory.annotate.quotations.sources import (
-    NAMING,
-    Range,
-    agent,
-    cue_span,
-    is_passive,
-    source_span,
-    speaking_before,
-    speaking_on,
-    subject,
-)
+from samestory.annotate.quotations.sources import NAMING, agent, is_passive, speaking_before, speaking_on, subject
+from samestory.annotate.quotations.spans import Range, cue_span, source_span
 from samestory.resources.cues import Cue, cue_adjectives, cue_nouns
 
 if TYPE_CHECKING:

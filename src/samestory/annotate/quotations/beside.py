@@ -14,17 +14,14 @@ from samestory.annotate.quotations.order import by_order
 from samestory.annotate.quotations.scene import Scene, is_clausal, is_cue, looks_like_title
 from samestory.annotate.quotations.sources import (
     UTTERANCES,
-    Range,
     agent,
-    cue_span,
     is_inanimate,
     is_passive,
     issued,
-    source_span,
     speaking_before,
     subject,
-    trim,
 )
+from samestory.annotate.quotations.spans import Range, cue_span, source_span, trim
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -266,9 +263,9 @@ def cue_before(scene: Scene, stretch: Stretch, begin: int) -> Attribution | None
         best = Attribution(cue, source, (), verb.i, None if holder is None else holder.i, "cue before", _force(verb))
         break
     if best is None and text[-1:] in ":–—-":
-        found = _in_paper(scene, words)
-        if found is not None:
-            return found
+        issuer = _in_paper(scene, words)
+        if issuer is not None:
+            return issuer
     if best is None and colon:
         subjects = [doc[i] for i in words if doc[i].dep_.startswith("nsubj")]
         main = (one for one in subjects if one.head.dep_ == "ROOT")

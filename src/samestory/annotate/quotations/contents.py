@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samestory.annotate.quotations.ends import last_of
-from samestory.annotate.quotations.sources import VERBAL, Range, past_dateline, subject
+from samestory.annotate.quotations.sources import VERBAL, subject
+from samestory.annotate.quotations.spans import Range, past_dateline
 from samestory.resources.cues import cue_nouns, document_nouns
 
 if TYPE_CHECKING:

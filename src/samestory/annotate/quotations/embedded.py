@@ -14,7 +14,8 @@ from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.marks import Stretch
 from samestory.annotate.quotations.paragraphs import speaks
 from samestory.annotate.quotations.scene import Scene, is_telling, looks_like_title
-from samestory.annotate.quotations.sources import NAMING, Range, agent, cue_span, is_passive, source_span, subject, trim
+from samestory.annotate.quotations.sources import NAMING, agent, is_passive, subject
+from samestory.annotate.quotations.spans import Range, cue_span, source_span, trim
 from samestory.annotate.ranges import Ranges
 from samestory.resources.cues import Cue
 

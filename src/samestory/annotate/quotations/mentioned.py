@@ -155,7 +155,7 @@ class Mentioned:
         return None
 
     def body_before(self, at: int) -> Actor | None:
-        """Find the body or country that does something in the sentence before, for `it` at the beginning of the next."""
+        """Find the body or country that acts in the sentence before, for `it` at the beginning of the next."""
         place = bisect_left(self._starts, at)
         begins = place < len(self._doc) and self._doc[place].is_sent_start and "\n" not in self._doc[place - 1].text
         return self._subject(at, ("organisation", "group", "place")) if begins else None

@@ -9,7 +9,7 @@ from samestory.annotate.quotations.beside import cue_after, cue_before
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.marks import Stretch
 from samestory.annotate.quotations.scene import Scene
-from samestory.annotate.quotations.sources import cue_span, source_span
+from samestory.annotate.quotations.spans import cue_span, source_span
 
 _CAPTION = 25
 """Words of a paragraph that may have been put into a quotation over several paragraphs: the line under a picture."""

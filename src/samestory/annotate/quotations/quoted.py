@@ -20,7 +20,8 @@ from samestory.annotate.quotations.embedded import SPOKEN, widen
 from samestory.annotate.quotations.marks import Stretch
 from samestory.annotate.quotations.paragraphs import paragraph_before, paragraph_behind, speaks, subject_of_last
 from samestory.annotate.quotations.scene import Scene, is_clausal, is_cue, is_heading, is_telling, looks_like_title
-from samestory.annotate.quotations.sources import Range, is_inanimate
+from samestory.annotate.quotations.sources import is_inanimate
+from samestory.annotate.quotations.spans import Range
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

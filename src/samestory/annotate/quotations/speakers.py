@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from samestory.annotate.quotations.attribution import Attribution
-from samestory.annotate.quotations.documents import is_statement
 from samestory.annotate.quotations.descriptions import described, named_later
+from samestory.annotate.quotations.documents import is_statement
 from samestory.annotate.quotations.heard import FAR, FIRST, GENDERS, PLURALS, RELATIVE, THINGS, Heard
 from samestory.annotate.quotations.holders import antecedent, holder_of
 from samestory.annotate.quotations.interviews import ANSWER, QUESTION, by_initials, guest_of
@@ -27,7 +27,8 @@ from samestory.annotate.quotations.pronouns import (
     not_the_quoted,
     within_quotation,
 )
-from samestory.annotate.quotations.sources import is_inanimate, source_span
+from samestory.annotate.quotations.sources import is_inanimate
+from samestory.annotate.quotations.spans import source_span
 from samestory.model import Considered, Report, Speaker
 from samestory.resources.cues import document_nouns, names_person
 
