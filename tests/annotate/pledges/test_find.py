@@ -226,6 +226,7 @@ def test_the_party_is_the_speaker_of_the_quotation(nlp: Language) -> None:
         "The Harbour Guild called an emergency meeting for Sunday.",
         "Dana Quill called for her deputy.",
         "Dana Quill told him to take the coach to the town.",
+        "“Will someone from the poor port please tell him that I too have a dredger,” Dana Quill said.",
     ],
 )
 def test_no_demand_that_can_be_checked(nlp: Language, text: str) -> None:

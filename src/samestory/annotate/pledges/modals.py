@@ -113,8 +113,8 @@ def _by_word(modal: Token, verb: Token, words: str, speaker: str, quotation: Quo
     complement = next((c for c in verb.children if c.dep_ in {"acomp", "attr"}), None)
     perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
     if word in _WILL and (word != "would" or quotation.kind == "indirect") and not (word == "would" and perfect):
-        if lemma in OWN_VOICE:
-            return None
+        if lemma in OWN_VOICE or (subject is not None and modal.i < subject.i < verb.i):
+            return None  # `will somebody tell him`: a question
         if not own:
             vague = (
                 lemma == "be" and complement is not None and complement.pos_ == "ADJ" and complement.lower_ != "able"
