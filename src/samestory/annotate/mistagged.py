@@ -1,4 +1,4 @@
-"""Names that the tagger takes for something else: adverbs (`Brightly said`, of `Brightly Home`), modals (`May said`)."""
+"""Names that the tagger takes for other words: adverbs (`Brightly said`, of `Brightly Home`), modals (`May said`)."""
 
 from __future__ import annotations
 

@@ -56,6 +56,11 @@ CASES = {
         "been told by the prosecutor that they have records.”",
         ("direct", "Human Resources officials", "Quill has been told"),
     ),
+    "who is the person beside it": (
+        "We just hope he was speaking on the same wavelength as ROK President Mona Jae-in, who said she hoped the "
+        "visit would be a turning point in the crisis and “bring lasting peace”.",
+        ("mixed", "Mona Jae-in", "she hoped the visit"),
+    ),
     "a launch says nothing": (
         "A commentary run by the state-run Ostra news agency immediately after the launch said: “Amid criticism, talks "
         "are the only way out.”",
@@ -139,8 +144,7 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_cause(case: str, nlp: Language) -> None:
     text, (kind, speaker, words) = CASES[case]
-    found = [(q.kind, q.speaker.name if q.speaker else None) for q in read(text, nlp) if words in q.content.text]
-    assert found
+    found = [(q.kind, q.speaker.name if q.speaker else None) for q in read(text, nlp) if words in q.content.text[:60]]
     assert found == [(kind, speaker)]
 
 

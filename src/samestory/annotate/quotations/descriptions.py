@@ -165,7 +165,7 @@ def _spoke_as(heard: Heard, holder: Token, start: int) -> str | None:
         noun = re.escape(holder.lower_)
         behind = rf"[A-Z][^,.\n“”\"]{{2,40}}, (?:an?|the) [^,.\n“”\"]{{0,60}}?\b{noun}\b"
         words = heard.text[source[0] : source[1] + _LONGEST_NAMING]
-        same = re.match(rf"[Tt]he (?:[\w-]+ )?{noun}, [A-Z]|{behind}", words)
+        same = re.match(rf"[Tt]he (?:[\w-]+ )?{noun}(?:, [A-Z]| (?:for|of) )|{behind}", words)
         if same is not None and name is not None and name[:1].isupper():
             return name
     return None

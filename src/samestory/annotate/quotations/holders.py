@@ -36,7 +36,9 @@ def antecedent(relative: Token, verb: Token) -> Token:
         above = head.head.head
         before = relative.doc[max(0, relative.i - 2)]
         beside = relative.lower_ == "who" and relative.i and relative.doc[relative.i - 1].text == ","
-        if wrong and not plural and beside and before.ent_type_ == "PERSON" and head.left_edge.i <= before.i:
+        behind = relative.doc[max(0, relative.i - 5) : max(0, relative.i - 1)]  # `Holm Ja-in, who`
+        person = any(t.ent_type_ == "PERSON" and (t == before or before in t.ancestors) for t in behind)
+        if wrong and not plural and beside and person and head.left_edge.i <= before.i:
             return before
         if not wrong or head.dep_ != "pobj" or above.pos_ not in ("NOUN", "PROPN") or above == head:
             return head

@@ -169,11 +169,11 @@ def _sender(participle: Token, head: Token) -> Token | None:
     """Find whose letter a participle right behind it tells of: `got a letter from the guild warning them`."""
     if participle.tag_ != "VBG" or participle.dep_ != "advcl" or "speech" not in frames_of(participle):
         return None
-    paper = next((c for c in head.children if c.dep_ == "dobj" and c.right_edge.i == participle.i - 1), None)
+    paper = next((c for c in head.children if c.dep_ == "dobj" and c.i < participle.i), None)
     if paper is None or document_nouns().get(paper.lemma_.lower()) != "words":
         return None
     sent = (c for prep in paper.children if prep.lower_ in ("from", "by") for c in prep.children if c.dep_ == "pobj")
-    return next(sent, None)
+    return next((c for c in sent if c.right_edge.i == participle.i - 1), None)
 
 
 def _nearer(participle: Token, head: Token) -> Token | None:
