@@ -46,3 +46,15 @@ def test_the_body_of_a_short_name_speaks(nlp: Language) -> None:
     text = LAMPS + "Brightly said the lamps were safe. The company expects a quiet year."
     (report,) = annotate([Report(id="a", source="a", text=text)], nlp)
     assert {q.speaker.name for q in report.quotations if q.speaker} == {"Brightly Lamps"}
+
+
+def test_a_surname_before_a_finite_verb_is_no_modal(nlp: Language) -> None:
+    text = "Port president Michael Bidwill arrived. He may stay. But Bidwill said there will be no rush."
+    (report,) = annotate([Report(id="a", source="a", text=text)], nlp)
+    assert [q.speaker.name for q in report.quotations if q.speaker] == ["Michael Bidwill"]
+
+
+def test_may_is_a_surname_where_a_finite_verb_follows(nlp: Language) -> None:
+    text = "Prime minister Tessa May arrived late. May said the talks would go on. She may stay."
+    (report,) = annotate([Report(id="a", source="a", text=text)], nlp)
+    assert [q.speaker.name for q in report.quotations if q.speaker] == ["Tessa May"]

@@ -1,4 +1,4 @@
-"""Names whose first word alone the tagger takes for an adverb: `Brightly said`, where the text has `Brightly Home`."""
+"""Names that the tagger takes for other words: adverbs (`Brightly said`, of `Brightly Home`), modals (`May said`)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def mend_names(doc: Doc) -> None:
 
     Within a sentence the capital shows that it is a name. At the beginning of one it is a name only where it stands
     right before a finite verb that has no other subject, and becomes the subject. A word that the text also writes
-    small is none.
+    small is none. What is taken for a modal verb right before a finite one is always a name.
 
     Parameters
     ----------
@@ -49,6 +49,7 @@ def mend_names(doc: Doc) -> None:
     if found:
         small = {token.text.capitalize() for token in doc if token.text.islower()}
         found = [one for one in found if one[0].text not in small]
+    found += [(token, "PERSON", token.head) for token in capital if _no_modal(token)]
     for token, _, verb in found:
         token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
         if verb is not None:
@@ -57,6 +58,20 @@ def mend_names(doc: Doc) -> None:
     if found:
         spans = [Words(doc, token.i, token.i + 1, label=label) for token, label, _ in found if not token.ent_type_]
         doc.set_ents(spans, default="unmodified")
+
+
+def _no_modal(token: Token) -> bool:
+    """Whether a modal verb is a surname: `Bidwill said`, `May said`; behind a modal stands no finite verb."""
+    verb = token.head
+    if (
+        token.tag_ != "MD"
+        or token.dep_ not in ("aux", "nsubj")
+        or verb.i != token.i + 1
+        or verb.tag_ not in ("VBD", "VBZ")
+    ):
+        return False
+    subjects = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj"))
+    return not any(c.i < verb.i and c.i != token.i for c in subjects)
 
 
 def _begins(token: Token) -> bool:

@@ -200,3 +200,67 @@ def test_a_word_with_a_hyphen_is_not_torn(nlp: Language) -> None:
 )
 def test_a_day_on_which_something_was_done_is_no_deadline(nlp: Language, text: str, due: str | None) -> None:
     assert [p.due for p in pledges(nlp, text) if p.kind == "promise"] == [due]
+
+
+def test_what_somebody_else_says_or_thinks_within_somebodys_words_is_no_line_of_his(nlp: Language) -> None:
+    text = (
+        "Dana Quill told the club: “The coach says fans should stay at home. Police should not work this way, he says.”"
+    )
+    assert pledges(nlp, text) == ()
+    assert pledges(nlp, "“They think that we will give in by Friday,” Dana Quill said.") == ()
+    assert [p.kind for p in pledges(nlp, CAST + "“I think we will open the road by Friday,” Dana Quill said.")]
+
+
+def test_the_party_is_the_speaker_of_the_quotation(nlp: Language) -> None:
+    text = (
+        "Chairman Lars Holm is unlikely to stop his tests, said Scott Fell, a missile analyst.\n\n"
+        "Holm may tone down his tests, said Nam Sorvik, an expert at Ostra University.\n\n"
+        "“What he fears most is to be forgotten,” he said. “Norland will stand in the spotlight just by taking part.”"
+    )
+    assert {(p.kind, p.party) for p in pledges(nlp, text)} == {("prediction", "Nam Sorvik")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harbour Guild called an emergency meeting for Sunday.",
+        "Dana Quill called for her deputy.",
+        "Dana Quill told him to take the coach to the town.",
+        "“Will someone from the poor port please tell him that I too have a dredger,” Dana Quill said.",
+    ],
+)
+def test_no_demand_that_can_be_checked(nlp: Language, text: str) -> None:
+    assert pledges(nlp, CAST + text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "Dana Quill condemned the launch of the ship, a move widely seen as a step toward war.",
+            "Dana Quill condemned the launch of the ship",
+        ),
+        (
+            "Dana Quill opposed the levy of the port, which was dropped in May after mass protests.",
+            "Dana Quill opposed the levy of the port",
+        ),
+        (
+            "Dana Quill welcomed the decision to reopen the line, with Chief Ada Yoon saying it creates a new mood.",
+            "Dana Quill welcomed the decision to reopen the line",
+        ),
+    ],
+)
+def test_a_line_ends_before_what_the_reporter_adds(nlp: Language, text: str, line: str) -> None:
+    assert [p.span.text for p in pledges(nlp, text)] == [line]
+
+
+def test_it_outside_quotation_marks_is_the_body_that_speaks(nlp: Language) -> None:
+    text = "The Ostra Coast Council said it will assist “to the extent possible” with any inquiry into the fire."
+    assert [(p.kind, p.party) for p in pledges(nlp, text)] == [("promise", "Ostra Coast Council")]
+
+
+def test_if_with_it_will_sets_nobody_a_condition(nlp: Language) -> None:
+    text = "“If the games are held in peace, it will make a contribution to the harmony of the isles,” Dana Quill said."
+    assert [p.kind for p in pledges(nlp, CAST + text)] == ["prediction"]
+    asked = "“If Norvane keeps its guns, we will end the talks,” Dana Quill said."
+    assert [p.kind for p in pledges(nlp, CAST + asked)] == ["condition"]

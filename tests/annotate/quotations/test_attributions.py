@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.attributions import find_attributions
-from samestory.annotate.quotations.sources import trim
+from samestory.annotate.quotations.spans import trim
 
 VOCAB = English().vocab
 

@@ -27,6 +27,8 @@ def inside(text: str) -> list[str]:
         ("``The dam holds,'' she said.", ["The dam holds,"]),
         ("''The dam holds,'' she said. ''It must.''", ["The dam holds,", "It must."]),
         ("‹The dam holds›, she said.", ["The dam holds"]),
+        ("'The dam holds,'' she said. 'It must. It doesn't leak.''", ["The dam holds,", "It must. It doesn't leak."]),
+        ("It's the boys' club and the ''old'' rule of James' house.", ["old"]),
     ],
 )
 def test_every_style(text: str, expected: list[str]) -> None:

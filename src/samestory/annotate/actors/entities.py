@@ -100,11 +100,19 @@ def _after_shout(doc: Doc, first: int, last: int) -> int:
     return at if opens and at - begins > 1 and at < last and doc[at].text.istitle() else first
 
 
+_QUALITIES = ("ing", "ive", "ous", "ful", "less", "ible")
+
+
 def _deed(doc: Doc, at: int) -> bool:
-    """Whether the word that opens a sentence is a doing, and what it is done to the name (``Feeding Ole``)."""
+    """Whether the word that opens a sentence is a doing or a quality, and the rest the name.
+
+    ``Feeding Ole``, ``Secretive Quill``: the word comes nowhere else, the rest does by itself.
+    """
     token, after = doc[at], doc[at + 1]
     opens = bool(token.is_sent_start) or (at > 0 and (doc[at - 1].is_space or doc[at - 1].text in MARKS))
-    if not (opens and token.lower_.endswith("ing") and len(token) > 5 and token.lower_ not in tables.given_names()):
+    if not (
+        opens and token.lower_.endswith(_QUALITIES) and len(token) > 5 and token.lower_ not in tables.given_names()
+    ):
         return False
     alone = [other for other in doc if other.text == after.text and other.i != after.i]
     again = any(other.text == token.text and other.i != at for other in doc)

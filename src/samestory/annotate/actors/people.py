@@ -46,6 +46,7 @@ def link_people(found: Sequence[Name], text: str = "") -> list[Figure]:
     that one of them has elsewhere, and then who is named more often, ``Mr`` and ``Ms`` included. A family's name
     (``the Calders``) goes to nobody. ``text`` is that of the report, to see who is told as somebody's children.
     """
+    _unlabelled(found)
     people: list[Figure] = []
     full = [name for name in found if len(name.parts) > 1]
     # The fullest names first, so that shorter ones find them; among equals, in the order of the text.
@@ -84,6 +85,18 @@ def link_people(found: Sequence[Name], text: str = "") -> list[Figure]:
         figure.name = best_name(figure)
         figure.gender = figure.gender or names.gender_of_given(figure.name)
     return people
+
+
+def _unlabelled(found: Sequence[Name]) -> None:
+    """Take a label in capitals off a surname that others bear in full: ``MVP Holm``, beside ``Ada Holm``."""
+    for name in found:
+        words = plain(name).split() if name.kind == "person" else []
+        label = words[0] if len(words) == 2 and len(name.parts) == 2 else ""
+        if not (label.isupper() and label.isalpha() and len(label) > 2) or words[1].isupper():
+            continue
+        others = (other for other in found if other.kind == "person" and len(other.parts) > 1 and other is not name)
+        if any(other.parts[-1] == name.parts[-1] and other.parts[0] != name.parts[0] for other in others):
+            name.parts, name.prefix = name.parts[1:], name.prefix + len(label) + 1
 
 
 _KIN = frozenset({"dad", "mum", "mom", "father", "mother", "brother", "sister", "son", "daughter", "uncle", "aunt",
@@ -169,7 +182,7 @@ def _is_family(word: str, surnames: set[str]) -> bool:
 def _owner(name: Name, people: Sequence[Figure], counts: dict[int, int]) -> Figure | None:
     """Find whom a surname or a given name alone stands for."""
     word = name.parts[0]
-    best: tuple[int, bool, int, int] | None = None
+    best: tuple[int, bool, int, int, int] | None = None
     owner = None
     for order, figure in enumerate(people):
         if name.gender and figure.gender and name.gender != figure.gender:
@@ -177,7 +190,11 @@ def _owner(name: Name, people: Sequence[Figure], counts: dict[int, int]) -> Figu
         rank = _rank(word, figure)
         if rank is None or _titled_otherwise(name, figure):
             continue
-        score = (rank, not _shares_title(name, figure), -counts.get(id(figure), 0), order)
+        # Of two given names alike (`T.J.`), it is whose full name stands last before; of surnames, the frequent one.
+        near = max(
+            (n.first for n in figure.names if rank == 1 and len(n.parts) > 1 and n.first < name.first), default=0
+        )
+        score = (rank, not _shares_title(name, figure), -near, -counts.get(id(figure), 0), order)
         if best is None or score < best:
             best, owner = score, figure
     return owner

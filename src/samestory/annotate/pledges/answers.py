@@ -33,7 +33,7 @@ def is_speaker(subject: Token, speaker: str, quotation: Quotation, names: Names)
     whose = next((c.lower_ for c in subject.children if c.dep_ == "poss"), "")
     if whose in {"our", "my"}:
         return inside or quotation.kind == "indirect"
-    if whose in {"its", "his", "her"} and quotation.kind == "indirect":
+    if whose in {"its", "his", "her"} and not inside:
         return (whose == "its") == names.is_body(speaker)
     if lower in _BODY_NOUNS and any(c.lower_ == "the" for c in subject.children):
         # `The airline would pay, its spokeswoman said`: what a body does, in the mouth of one who speaks for a body.
@@ -45,7 +45,7 @@ def is_speaker(subject: Token, speaker: str, quotation: Quotation, names: Names)
     if lower == "it":
         # `The company said it would ...`: the company; `he said it would ...`: something else.
         return (
-            quotation.kind == "indirect"
+            not inside
             and names.is_body(speaker)
             and not any(c.dep_ in {"attr", "acomp"} for c in subject.head.children)
         )

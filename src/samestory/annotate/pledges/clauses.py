@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from samestory.annotate.frames import is_verb
+from samestory.annotate.frames import SPEECH, is_verb
 from samestory.model import Quotation, Report, Span
 
 if TYPE_CHECKING:
@@ -101,6 +101,7 @@ def clause_of(verb: Token, report: Report) -> Span | None:
         left = min(left, subject.left_edge.i) if subject.left_edge.i < left else max(left, subject.left_edge.i)
         if with_condition is not None:
             left = min(left, with_condition)
+    right = _before_aside(verb, right)
     tokens = [t for t in doc[left : right + 1] if not t.is_space]
     while tokens and (tokens[-1].dep_ == "cc" or tokens[-1].is_punct):
         tokens.pop()
@@ -118,6 +119,30 @@ def clause_of(verb: Token, report: Report) -> Span | None:
     if sentence is not None:
         start, end = max(start, sentence.start), min(end, sentence.end)
     return trim_clause(report, start, end)
+
+
+def _before_aside(verb: Token, right: int) -> int:
+    """Give where a clause ends before what the reporter adds about its last noun behind a comma.
+
+    `condemned the launch, a move widely seen as a test`, `opposed the levy, which was dropped in May`, `welcomed it,
+    with the mayor saying that ...`.
+    """
+    doc = verb.doc
+    for token in doc[verb.i + 1 : right + 1]:
+        if token.lower_ == "with" and doc[token.i - 1].text == ",":
+            behind_with = doc[token.i + 1 : min(token.i + 12, right + 1)]
+            if any(t.tag_ == "VBG" and t.lemma_.lower() in SPEECH for t in behind_with):
+                return token.i - 2
+        behind = token.right_edge.i >= right - 1
+        first = token.left_edge
+        if not behind or first.i <= verb.i + 1 or doc[first.i - 1].text != ",":
+            continue
+        clause = any(c.dep_ in {"acl", "relcl"} for c in token.children) and first.lower_ in {"a", "an"}
+        if (token.dep_ == "relcl" and any(c.tag_ in {"WDT", "WP"} for c in token.children)) or (
+            token.dep_ in {"appos", "dobj"} and clause
+        ):
+            return first.i - 2
+    return right
 
 
 def with_denied(report: Report, span: Span) -> Span | None:

@@ -72,7 +72,7 @@ def judge_kind(
         verb = modal.head
         kind = _by_word(modal, verb, words, speaker, quotation, names)
         if kind is not None:
-            return ("condition" if has_if and modal.lower_ in _WILL else kind), verb
+            return ("condition" if has_if and modal.lower_ in _WILL and _hangs(verb) else kind), verb
     if _DENIAL.search(words):
         return "denial", None
     for token in tokens:
@@ -88,6 +88,13 @@ def judge_kind(
         if subject is not None and is_speaker(subject, speaker, quotation, names):
             return "promise", None
     return None
+
+
+def _hangs(verb: Token) -> bool:
+    """Whether somebody can make what a verb tells hang on something: not `if you press it, you will be able to see`."""
+    subject = subject_of(verb)
+    able = any(c.dep_ == "acomp" and c.lower_ == "able" for c in verb.children)
+    return not able and (subject is None or subject.lower_ not in {"it", "this", "that"})
 
 
 _NOBODY = frozenset({"it", "that", "this", "they", "there", "someone", "somebody", "something", "you"})
@@ -106,8 +113,8 @@ def _by_word(modal: Token, verb: Token, words: str, speaker: str, quotation: Quo
     complement = next((c for c in verb.children if c.dep_ in {"acomp", "attr"}), None)
     perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
     if word in _WILL and (word != "would" or quotation.kind == "indirect") and not (word == "would" and perfect):
-        if lemma in OWN_VOICE:
-            return None
+        if lemma in OWN_VOICE or (subject is not None and modal.i < subject.i < verb.i):
+            return None  # `will somebody tell him`: a question
         if not own:
             vague = (
                 lemma == "be" and complement is not None and complement.pos_ == "ADJ" and complement.lower_ != "able"
@@ -126,6 +133,8 @@ def _by_word(modal: Token, verb: Token, words: str, speaker: str, quotation: Quo
             return "prediction"  # `our work will be improved`
         return None if lemma in _NO_PROMISE else "promise"
     if word in {"must", "should", "ought"} and subject is not None:
+        if lemma in {"say", "admit", "confess"} and own:
+            return None  # `I must say`
         perfect = any(c.dep_ == "aux" and c.lower_ in {"have", "be"} for c in verb.children)
         if perfect and verb.tag_ in {"VBG", "VBN"} and not any(c.dep_ == "auxpass" for c in verb.children):
             return None  # `must be working`, `should have gone`: a guess or a regret

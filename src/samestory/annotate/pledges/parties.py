@@ -38,6 +38,10 @@ _OFFICE = re.compile(
 """Words for those whose word is that of a body."""
 
 
+_OWNED = re.compile(r"['’]s? [a-z]")
+"""Whose somebody is: `Norland’s envoy` is the envoy, by name if he has one."""
+
+
 class Names:
     """Who stands where in a report: looks actors up by place."""
 
@@ -62,6 +66,12 @@ class Names:
         speaker = quotation.speaker
         if speaker is None:
             return None
+        if (
+            self.named(speaker.name)
+            and not _OWNED.search(speaker.name)
+            and any(actor.name == speaker.name for actor in self.report.actors)
+        ):
+            return speaker.name  # as the quotation has it, which knows who spoke before
         # `the US president` is not the US: the mention must hold the head of the description.
         chunk = re.split(r",|\s(?:of|for|in|at|from|with|who|and)\s|['’]s\s(?=$)", speaker.text, maxsplit=1)[0]
         head = speaker.start + len(chunk.rstrip())

@@ -10,7 +10,7 @@ from samestory.annotate.frames import SPEECH, is_verb
 from samestory.annotate.pledges.clauses import IF, clause_of, is_verbatim, says_nothing, subject_of, trim_clause
 from samestory.annotate.pledges.due import make_pledge
 from samestory.annotate.pledges.modals import judge_kind
-from samestory.annotate.pledges.parties import UNNAMED_KINDS, Names, described_party, media
+from samestory.annotate.pledges.parties import FIRST, UNNAMED_KINDS, Names, described_party, media
 from samestory.model import Pledge, Quotation, Report, Span
 
 if TYPE_CHECKING:
@@ -46,7 +46,9 @@ def by_speech(doc: Doc, report: Report, names: Names) -> Iterator[Pledge]:
             kind, verb = verdict
             if unnamed and kind not in UNNAMED_KINDS:
                 continue
-            if verb is not None and _told_by_another(verb, quotation, report):
+            if verb is not None and (
+                _told_by_another(verb, quotation, report) or _reported_within(verb, start, end, quotation)
+            ):
                 continue
             span = trim_clause(report, start, end)
             narrow = clause_of(verb, report) if verb is not None and kind != "condition" else None
@@ -141,6 +143,19 @@ def _told_by_another(verb: Token, quotation: Quotation, report: Report) -> bool:
         and q.content.end - q.content.start < quotation.content.end - quotation.content.start
         for q in report.quotations
     )
+
+
+def _reported_within(verb: Token, start: int, end: int, quotation: Quotation) -> bool:
+    """Whether a word stands in what a speaker says that somebody else says: `Police should not, the minister says`."""
+    cue = quotation.cue
+    for above in (verb, *verb.ancestors):
+        head = above.head
+        if head == above or not start <= head.idx < end or (cue is not None and cue.start <= head.idx < cue.end):
+            return False
+        if above.dep_ in {"ccomp", "parataxis"} and head.lemma_.lower() in SPEECH:
+            teller = subject_of(head)
+            return teller is not None and teller.lower_ not in FIRST and teller.idx >= start
+    return False
 
 
 def _subject_inside(verb: Token | None, span: Span) -> bool:

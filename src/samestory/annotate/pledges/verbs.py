@@ -90,6 +90,8 @@ def by_verb(doc: Doc, report: Report, names: Names) -> Iterator[Pledge]:
                 yield make_pledge(kind, party, whole, report, doc, None)
                 break
             counterparty = _counterparty(token, form, names)
+            if counterparty in (None, party) and form == "whom-to" and _asks_pronoun(token):
+                break  # `told him to take it home`: a line is read alone
             if counterparty == party:
                 counterparty = None
             first = span.text.split(maxsplit=1)[0].lower()
@@ -146,11 +148,17 @@ def _complement(verb: Token, form: str) -> Token | None:
         return thing if thing is not None and thing.pos_ in {"NOUN", "PROPN"} else None
     if form == "for":
         prep = next((c for c in kids if c.dep_ == "prep" and c.lower_ in {"on", "upon", "for"}), None)
-        if prep is None:
-            return None
+        if prep is None or (thing is not None and prep.lower_ == "for"):
+            return None  # `called a meeting for Sunday`
         target = next((c for c in prep.children if c.dep_ == "pobj"), None)
         if target is None or (prep.lower_ in {"on", "upon"} and inner is None):
             return None
+        if (
+            prep.lower_ == "for"
+            and inner is None
+            and (target.ent_type_ == "PERSON" or is_person(target.lemma_.lower()))
+        ):
+            return None  # `called for his deputy`: to come
         return inner or target
     if form == "of":
         if thing is None:
@@ -180,6 +188,16 @@ def _counterparty(verb: Token, form: str, names: Names) -> str | None:
         if name is not None:
             return name
     return None
+
+
+def _asks_pronoun(verb: Token) -> bool:
+    """Whether who is asked is a pronoun."""
+    if not any(c.dep_ == "nsubj" for c in verb.children):
+        return False  # `sent a note to the crews and told them to leave`
+    inner = (c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and is_verb(c))
+    asked = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
+    asked += [c for one in inner for c in one.children if c.dep_ == "nsubj"]
+    return any(c.pos_ == "PRON" for c in asked)
 
 
 def _modal(verb: Token) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.contents import whole_clause, without
-from samestory.annotate.quotations.sources import VERBAL, Range, source_span, subject, trim
+from samestory.annotate.quotations.sources import VERBAL, subject
+from samestory.annotate.quotations.spans import Range, source_span, trim
 from samestory.resources.cues import document_nouns
 
 if TYPE_CHECKING:

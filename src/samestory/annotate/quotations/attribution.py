@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from samestory.annotate.quotations.sources import Range
+from samestory.annotate.quotations.spans import Range
 
 
 @dataclass(frozen=True, slots=True)

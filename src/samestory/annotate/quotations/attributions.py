@@ -27,16 +27,8 @@ from samestory.annotate.quotations.contents import (
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.nominal import HEARSAY, by_adjective, by_clear, by_hearsay, by_noun
 from samestory.annotate.quotations.order import before_source, by_order
-from samestory.annotate.quotations.sources import (
-    Range,
-    agent,
-    cue_span,
-    is_passive,
-    source_span,
-    speaking_before,
-    speaking_on,
-    subject,
-)
+from samestory.annotate.quotations.sources import NAMING, agent, is_passive, speaking_before, speaking_on, subject
+from samestory.annotate.quotations.spans import Range, cue_span, source_span
 from samestory.resources.cues import Cue, cue_adjectives, cue_nouns
 
 if TYPE_CHECKING:
@@ -46,8 +38,6 @@ if TYPE_CHECKING:
 _WITHHOLDING = frozenset({"refuse", "decline"})
 _SAYING = frozenset({"speech", "clause", "object"})
 _WISHING = frozenset({"want", "wish", "prefer", "like"})
-_NAMING = frozenset({"call", "brand", "label", "dub", "deem", "declare", "consider", "pronounce"})
-"""Verbs with two objects: `called it a trap`."""
 
 
 def find_attributions(doc: Doc, quoted: Callable[[int], bool]) -> list[Attribution]:
@@ -199,7 +189,7 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
     if gerund is not None and told is None and "object" in frames and gerund.i == verb.i + 1:
         # `cited mounting costs`, where the parser takes the participle for the verb of a clause.
         return without(gerund, verb), "object", None
-    if "as" in frames and verb.lemma_.lower() in _NAMING:
+    if "as" in frames and verb.lemma_.lower() in NAMING:
         both = two_objects(verb)
         if both is not None:
             return (both,), "as", None

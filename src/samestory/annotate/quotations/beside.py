@@ -11,19 +11,17 @@ from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.marks import Stretch
 from samestory.annotate.quotations.order import by_order
-from samestory.annotate.quotations.scene import Scene, is_cue
+from samestory.annotate.quotations.scene import Scene, is_clausal, is_cue, looks_like_title
 from samestory.annotate.quotations.sources import (
     UTTERANCES,
-    Range,
     agent,
-    cue_span,
     is_inanimate,
     is_passive,
-    source_span,
+    issued,
     speaking_before,
     subject,
-    trim,
 )
+from samestory.annotate.quotations.spans import Range, cue_span, source_span, trim
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -63,6 +61,21 @@ def signed(scene: Scene, stretch: Stretch) -> Attribution | None:
     if match["name"].endswith(".") and not match["name"].endswith(_ABBREVIATED):
         end -= 1
     return Attribution(match.span("dash"), (start, end), (), inner[-1], inner[-1], "signature")
+
+
+def in_parenthesis(scene: Scene, stretch: Stretch) -> Attribution | None:
+    """Find the person whose words stand in parenthesis right behind the name: `Holm (“We shall not go”) and Brandt`."""
+    text, before = scene.text, bisect_left(scene.starts, stretch.open) - 2
+    closed = re.match(r"[.!?]?\)", text[stretch.close : stretch.close + 2]) is not None
+    if not closed or text[max(0, stretch.open - 2) : stretch.open] != " (" or before < 0:
+        return None
+    name = scene.doc[before]
+    whole = is_clausal(scene, stretch) and not looks_like_title(scene, stretch)
+    if not whole or name.ent_type_ != "PERSON":
+        return None
+    entity = next((e for e in scene.doc[max(0, before - 5) : before + 1].ents if e.end == before + 1), None)
+    source = (name.idx, name.idx + len(name)) if entity is None else (entity.start_char, entity.end_char)
+    return Attribution((stretch.open - 1, stretch.open), source, (), before, before, "parenthesis")
 
 
 def cue_after(scene: Scene, stretch: Stretch) -> Attribution | None:
@@ -146,9 +159,10 @@ def _ended(scene: Scene, stretch: Stretch, first: int) -> bool:
 
 
 def _only_this(scene: Scene, stretch: Stretch, words: list[int], verb: int) -> bool:
-    """Whether all that stands behind quoted words and their comma is somebody and one verb: `,” she grimaced`.
+    """Whether somebody and one verb stand right behind quoted words and their comma: `,” she grimaced`.
 
-    Where a sentence ends in this way, any verb tells how the words were said.
+    Where the words are a clause, or the sentence ends in this way, any verb tells how the words were said: `,” Ada Holm
+    described the scene`.
     """
     token = scene.doc[verb]
     if scene.text[stretch.end - 1] != "," or token.tag_ not in ("VBD", "VBZ") or token.pos_ != "VERB":
@@ -156,7 +170,8 @@ def _only_this(scene: Scene, stretch: Stretch, words: list[int], verb: int) -> b
     before = [scene.doc[i] for i in words if i < verb]
     person = len(before) == 1 and before[0].lower_ in ("he", "she", "they")
     named = bool(before) and all(word.ent_type_ == "PERSON" for word in before)
-    return (person or named) and words[-1] == verb
+    told = is_clausal(scene, stretch) and bool(before) and before[0].i == words[0] and before[-1].i == verb - 1
+    return (person and words[-1] == verb) or (named and (words[-1] == verb or told))
 
 
 def _utters(scene: Scene, number: int) -> bool:
@@ -247,6 +262,10 @@ def cue_before(scene: Scene, stretch: Stretch, begin: int) -> Attribution | None
         cue = cue_span(verb)
         best = Attribution(cue, source, (), verb.i, None if holder is None else holder.i, "cue before", _force(verb))
         break
+    if best is None and text[-1:] in ":–—-":
+        issuer = _in_paper(scene, words)
+        if issuer is not None:
+            return issuer
     if best is None and colon:
         subjects = [doc[i] for i in words if doc[i].dep_.startswith("nsubj")]
         main = (one for one in subjects if one.head.dep_ == "ROOT")
@@ -278,6 +297,19 @@ def cue_before(scene: Scene, stretch: Stretch, begin: int) -> Attribution | None
             return Attribution(cue_span(verb), source_span(root, verb), (), verb.i, root.i, "colon")
         return Attribution((at, at + 1), None, (), words[-1], None, "colon")
     return best
+
+
+def _in_paper(scene: Scene, words: list[int]) -> Attribution | None:
+    """Find who issued what leads up to a colon or a dash: `Holm issued an apology for it – “I regret it”`."""
+    for i in reversed(words):
+        verb = scene.doc[i]
+        if verb.tag_ in FINITE and verb.pos_ == "VERB":
+            holder = None if issued(verb) is None else subject(verb)
+            source = None if holder is None else source_span(holder, verb)
+            if holder is None or source is None or scene.quoted(holder.i):
+                return None
+            return Attribution(cue_span(verb), source, (), verb.i, holder.i, "colon")
+    return None
 
 
 def _depth(token: Token) -> int:

@@ -15,7 +15,8 @@ from samestory.annotate.calendar import find_dates, resolve
 from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.scene import Scene, is_telling
-from samestory.annotate.quotations.sources import Range, is_inanimate, trim
+from samestory.annotate.quotations.sources import is_inanimate
+from samestory.annotate.quotations.spans import Range, trim
 from samestory.annotate.told_dates import anchor_of
 from samestory.model import Report, Span
 from samestory.resources.cues import occasion_nouns, speaking_nouns

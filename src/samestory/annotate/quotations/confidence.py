@@ -13,6 +13,7 @@ _FOUND = {
     "continued": 0.98,
     "according to": 0.98,
     "signature": 0.98,
+    "parenthesis": 0.95,
     "transcript": 0.98,
     "withheld": 0.98,
     "of": 0.97,

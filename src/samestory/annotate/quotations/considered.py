@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.beside import cue_after, cue_before
 from samestory.annotate.quotations.scene import Scene
-from samestory.annotate.quotations.sources import Range
+from samestory.annotate.quotations.spans import Range
 from samestory.annotate.quotations.speakers import Speakers
 from samestory.model import Considered, Report, Span
 

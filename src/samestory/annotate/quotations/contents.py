@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samestory.annotate.quotations.ends import last_of
-from samestory.annotate.quotations.sources import VERBAL, Range, past_dateline, subject
+from samestory.annotate.quotations.sources import VERBAL, subject
+from samestory.annotate.quotations.spans import Range, past_dateline
 from samestory.resources.cues import cue_nouns, document_nouns
 
 if TYPE_CHECKING:
@@ -134,7 +135,8 @@ def strayed_clause(verb: Token, told: Token | None, whom: bool) -> Token | None:
             return None
         own = any(c.dep_.startswith(("nsubj", "expl", "csubj")) and c.i != token.i for c in clause.children)
         upon = clause.head
-        if not own or not (verb.is_ancestor(upon) and upon.i > verb.i) or is_saying(upon):
+        noun = is_saying(upon) and not _at_the_time(upon, verb)
+        if not own or not (verb.is_ancestor(upon) and upon.i > verb.i) or noun:
             return None
         filled = any(c.dep_ in ("dobj", "attr", "acomp", "ccomp", "xcomp") and c != token for c in clause.children)
         if token.dep_ in ("dobj", "pobj", "attr") and not filled:
@@ -144,6 +146,12 @@ def strayed_clause(verb: Token, told: Token | None, whom: bool) -> Token | None:
         placed = upon.dep_ in ("pobj", "npadvmod") or bool(upon.ent_type_)
         return clause if placed and (told is None or whom) else None
     return None
+
+
+def _at_the_time(noun: Token, verb: Token) -> bool:
+    """Whether a noun with its preposition, right behind a verb, only dates it: `said at the time that it was shut`."""
+    prep = noun.head
+    return noun.lower_ == "time" and prep.lower_ == "at" and prep.i == verb.i + 1 and noun.i == prep.i + 2
 
 
 def _told_in(clause: Token, verb: Token) -> bool:

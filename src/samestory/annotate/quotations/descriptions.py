@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _A_PERSON = re.compile(r"[Aa]n? (?:[a-z-]+ ){0,2}?(?P<role>[a-z-]+)(?= (?:for|of|at|from|with|who)\b)")
 _NAMED_AS = re.compile(
-    r",? who (?:gave|identified|would(?: only)? give|introduced|described)(?: only)? (?:him|her|them|his|her|their)"
-    r"(?:self|selves)?(?: first| full| own)?(?: name)?(?: only| simply)? as "
+    r"(?:,? who (?:gave|identified|would(?: only)? give|introduced|described)(?: only)? (?:him|her|them|his|her|their)"
+    r"(?:self|selves)?(?: first| full| own)?(?: name)?(?: only| simply)? as |(?<=\w) named )"
     r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})"
 )
 _HEAD = re.compile(r",| (?:of|for|at|from|in|with|who|whose|on)\b")
@@ -26,6 +26,11 @@ _HEAD = re.compile(r",| (?:of|for|at|from|in|with|who|whose|on)\b")
 _AGE = re.compile(r"\b\d{1,3}-year-old\b|, \d{1,3}\b")
 _VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative", "rep", "lawyer", "attorney"})
 """Who speaks for somebody: never another word for whoever spoke last."""
+_OFFICES = frozenset({
+    "minister", "president", "vice-president", "premier", "chancellor", "mayor", "governor", "senator", "ambassador",
+    "king", "queen", "pope", "prince", "princess", "emperor", "emir", "sultan", "secretary", "treasurer", "archbishop",
+})  # fmt: skip
+"""Offices of which one person is told to hold one only."""
 ANYBODY = frozenset({
     "man", "woman", "boy", "girl", "person", "passenger", "resident", "witness", "victim", "official", "source",
     "student", "worker", "employee", "customer", "neighbor", "neighbour",
@@ -125,7 +130,20 @@ def _another_word(heard: Heard, holder: Token, words: str) -> str | None:
     roles = [role.lower().rsplit(" ", 1)[-1] for role in actor.roles]
     office = any(role in actor_tables.words("title") for role in roles) or actor.name[:1].islower()
     owned = any(child.dep_ == "poss" for child in holder.children)  # `the film’s narrator` is nobody else
+    if holder.lower_ in _OFFICES and _holds_another(heard, actor, holder.lower_):
+        return None
     return None if office or owned or _contradicts(holder.lower_, actor.gender) else name
+
+
+_BESIDE = re.compile(r", (?P<words>[^,.;:“”\"\n]{3,80}),")
+
+
+def _holds_another(heard: Heard, actor: Actor, office: str) -> bool:
+    """Whether a person is told to be something else than who holds an office: the co-founder is no minister."""
+    beside = (_BESIDE.match(heard.text, m.end) for m in actor.mentions)
+    told = [_HEAD.split(match["words"].lower(), maxsplit=1)[0].split()[-1] for match in beside if match is not None]
+    known = [noun.rsplit("-", 1)[-1] for noun in told if names_person(noun)]
+    return bool(known) and office not in known and not any(noun in ANYBODY for noun in known)
 
 
 def _below(heard: Heard, holder: Token, actor: Actor) -> bool:
@@ -147,7 +165,7 @@ def _spoke_as(heard: Heard, holder: Token, start: int) -> str | None:
         noun = re.escape(holder.lower_)
         behind = rf"[A-Z][^,.\n“”\"]{{2,40}}, (?:an?|the) [^,.\n“”\"]{{0,60}}?\b{noun}\b"
         words = heard.text[source[0] : source[1] + _LONGEST_NAMING]
-        same = re.match(rf"[Tt]he (?:[\w-]+ )?{noun}, [A-Z]|{behind}", words)
+        same = re.match(rf"[Tt]he (?:[\w-]+ )?{noun}(?:, [A-Z]| (?:for|of) )|{behind}", words)
         if same is not None and name is not None and name[:1].isupper():
             return name
     return None
@@ -183,13 +201,38 @@ def _named_next(heard: Heard, source: tuple[int, int]) -> str | None:
     return person.name
 
 
-def named_later(heard: Heard) -> None:
-    """Give `a spokeswoman for the guild` the name with which the report goes on: `the spokeswoman, Ada Holm`."""
+def _named_adding(
+    heard: Heard, source: tuple[int, int], follows: list[tuple[int, int]], going_on: frozenset[tuple[int, int]]
+) -> str | None:
+    """Find the name that goes on speaking right behind an unnamed person, and stands there for the first time."""
+    match = _LED_BY.match(heard.text, *source)
+    if match is None or not follows or follows[0] not in going_on or heard.ways[source] != "described":
+        return None
+    begin = follows[0][0]
+    person = heard.mentioned.actor_at(begin)
+    noun = _HEAD.split(match["words"].lower(), maxsplit=1)[0].split()[-1]
+    if person is None or person.kind != "person" or begin - source[1] > NEAR or not person.name[:1].isupper():
+        return None
+    first = min(m.start for m in person.mentions)
+    singular = names_person(noun) or is_person(noun)
+    return person.name if first >= begin and singular and not _contradicts(noun, person.gender) else None
+
+
+def named_later(heard: Heard, going_on: frozenset[tuple[int, int]] = frozenset()) -> None:
+    """Give `a spokeswoman for the guild` the name with which the report goes on: `the spokeswoman, Ada Holm`.
+
+    ``going_on`` are the sources who are told to go on speaking: `a former pilot called it a trap. It was late, Ada Holm
+    added.`
+    """
     order = sorted(source for source, name in heard.names.items() if name)
     for place, source in enumerate(order):
         led = _named_next(heard, source) if heard.ways[source] == "described" else None
         if led is not None:
             heard.names[source], heard.ways[source] = led, "role"
+            continue
+        added = _named_adding(heard, source, order[place + 1 : place + 2], going_on)
+        if added is not None:
+            heard.names[source], heard.ways[source] = added, "role"
             continue
         match = _A_PERSON.match(heard.text, *source)
         if match is None or heard.ways[source] != "described" or not names_person(match["role"]):

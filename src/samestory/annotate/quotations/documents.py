@@ -51,13 +51,20 @@ def is_called(paper: Paper, noun: str) -> bool:
     return paper.noun == noun or any(paper.noun in sort and noun in sort for sort in _SORTS)
 
 
+def is_statement(noun: str) -> bool:
+    """Whether a noun is a word for a statement, in which others speak of whose it is."""
+    return noun in _SORTS[0]
+
+
 def owner_in(noun: Token) -> Token | None:
     """Find whose words a statement, letter or post is by its own phrase: `the company's statement`, `a letter from`."""
     for child in noun.children:
         if child.dep_ == "poss" and child.ent_type_ not in ("DATE", "TIME"):  # not `Saturday’s article`
             return child
         if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
+            whose = next((c for c in child.children if c.dep_ == "pobj"), None)
+            way = whose is not None and child.lower_ == "by" and document_nouns().get(whose.lemma_.lower()) == "words"
+            return None if way else whose  # not `a statement by email`
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from samestory.annotate.frames import FINITE
 from samestory.annotate.quotations.attribution import Attribution
@@ -13,9 +14,13 @@ from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.marks import Stretch
 from samestory.annotate.quotations.paragraphs import speaks
 from samestory.annotate.quotations.scene import Scene, is_telling, looks_like_title
-from samestory.annotate.quotations.sources import Range, agent, cue_span, is_passive, source_span, subject, trim
+from samestory.annotate.quotations.sources import NAMING, agent, is_passive, subject
+from samestory.annotate.quotations.spans import Range, cue_span, source_span, trim
 from samestory.annotate.ranges import Ranges
 from samestory.resources.cues import Cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _JOINING = frozenset({"and", "or", "but", "nor", "also", "a", "an", "the", "then", "as"})
 
@@ -88,7 +93,7 @@ def held_by_cue(scene: Scene, taken: list[Attribution], remain: list[Attribution
             held.extend(content)
             continue
         joined = _coordinated(scene, stretch, [*taken, *remain, *found])
-        if joined is None and scene.text[stretch.end - 1] == ",":
+        if joined is None and scene.text[stretch.end - 1] == "," and not _is_named(scene, stretch):
             after = cue_after(scene, stretch)
             if after is not None:
                 joined = replace(after, content=((sentence_start(scene, after, stretch), stretch.close),))
@@ -116,8 +121,10 @@ def held_by_cue(scene: Scene, taken: list[Attribution], remain: list[Attribution
             ):
                 continue
             passive = is_passive(token)
+            named = _named_by(token, stretch)
             if (
-                branch.dep_ == "prep"
+                named is None
+                and branch.dep_ == "prep"
                 and not passive
                 and branch.lower_ not in ("as", "to", "for", "of", "on", "about", "with", "against", "over")
             ):
@@ -128,6 +135,7 @@ def held_by_cue(scene: Scene, taken: list[Attribution], remain: list[Attribution
             if holder is None or scene.quoted(holder.i):
                 continue
             start = min(scene.doc[branch.left_edge.i].idx, stretch.open)
+            start = start if named is None else named.left_edge.idx
             end = max(branch.right_edge.idx + len(branch.right_edge), stretch.close)
             begin, last = scene.paragraph(stretch.open)
             start, end = max(start, begin), min(end, last)
@@ -141,6 +149,21 @@ def held_by_cue(scene: Scene, taken: list[Attribution], remain: list[Attribution
             held.append(span)
             break
     return found
+
+
+def _is_named(scene: Scene, stretch: Stretch) -> bool:
+    """Whether quoted words behind a preposition are a name with its comma: `the band goes into “Harbour,” and he`."""
+    spelt = re.findall(r"[^\W\d_][\w'’-]*", scene.text[stretch.start : stretch.end])
+    before = scene.doc[max(0, bisect_left(scene.starts, stretch.open) - 1)]
+    return before.tag_ == "IN" and before.lower_ != "that" and all(word[0].isupper() for word in spelt)
+
+
+def _named_by(verb: Token, stretch: Stretch) -> Token | None:
+    """Find what is called something by quoted words right behind it: `called the guild “out of touch”`."""
+    if verb.lemma_.lower() not in NAMING:
+        return None
+    things = (child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i)
+    return next((c for c in things if 0 <= stretch.open - c.right_edge.idx - len(c.right_edge) <= 1), None)
 
 
 def _cut_short(

@@ -18,7 +18,8 @@ from samestory.annotate.quotations.nested import NESTED, attribute_nested
 from samestory.annotate.quotations.polarity import polarity_of
 from samestory.annotate.quotations.quoted import attribute_stretches
 from samestory.annotate.quotations.scene import Scene, is_clausal
-from samestory.annotate.quotations.sources import Range, is_inanimate
+from samestory.annotate.quotations.sources import is_inanimate
+from samestory.annotate.quotations.spans import Range
 from samestory.annotate.quotations.speakers import Speakers
 from samestory.annotate.quotations.transcripts import with_transcripts
 from samestory.model import Quotation, Report, Span

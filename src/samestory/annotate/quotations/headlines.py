@@ -7,7 +7,7 @@ import re
 from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.marks import Stretch
 from samestory.annotate.quotations.scene import Scene, is_clausal, is_heading
-from samestory.annotate.quotations.sources import trim
+from samestory.annotate.quotations.spans import trim
 from samestory.resources.cues import names_person
 
 _WORD = re.compile(r"\w+")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.documents import Paper, find_papers
 from samestory.annotate.quotations.mentioned import Mentioned
-from samestory.annotate.quotations.sources import Range
+from samestory.annotate.quotations.spans import Range
 from samestory.model import Actor, Report
 
 if TYPE_CHECKING:

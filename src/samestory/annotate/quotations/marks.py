@@ -135,10 +135,13 @@ def _in_paragraph(text: str, begin: int, end: int, quotes: bool) -> list[Stretch
     return _stretches(text, begin, pairs)
 
 
+_MIXED = (('"', "curly"), ("”", "straight"), ("''", "curly"), ("''", "single straight"), ("''", "single curly"))
+
+
 def _mixed(mark: str, held: _Open, before: str, after: str) -> bool:
-    """Whether a closing mark of another style ends what is open: `“like this"`, `"or this”`."""
+    """Whether a closing mark of another style ends what is open: `“like this"`, `"or this”`, `'or so''`."""
     closes_here = not before.isspace() and not after.isalnum() and before != "="
-    return (mark, held.family) in (('"', "curly"), ("”", "straight"), ("''", "curly")) and closes_here
+    return (mark, held.family) in _MIXED and closes_here
 
 
 def _role(
@@ -201,7 +204,7 @@ def _single_role(
 def _closer_ahead(line: str, matches: list[re.Match[str]], index: int) -> bool:
     """Whether a mark further on can close a single quotation before another one opens."""
     opening = matches[index].group()
-    closers = ("’", "'") if opening != "`" else ("'",)
+    closers = ("’", "'", "''") if opening != "`" else ("'",)
     for match in matches[index + 1 :]:
         i, j = match.start(), match.end()
         before, after = line[i - 1 : i], line[j : j + 1] or " "

@@ -154,8 +154,17 @@ class Mentioned:
             return token
         return None
 
+    def body_before(self, at: int) -> Actor | None:
+        """Find the body or country that acts in the sentence before, for `it` at the beginning of the next."""
+        place = bisect_left(self._starts, at)
+        begins = place < len(self._doc) and self._doc[place].is_sent_start and "\n" not in self._doc[place - 1].text
+        return self._subject(at, ("organisation", "group", "place")) if begins else None
+
     def person_before(self, at: int) -> Actor | None:
         """Find the person with a name who is the subject of the sentence before: whom a description may call anew."""
+        return self._subject(at, ("person",))
+
+    def _subject(self, at: int, kinds: tuple[str, ...]) -> Actor | None:
         place = bisect_left(self._starts, at)
         if place >= len(self._doc):
             return None
@@ -165,8 +174,9 @@ class Mentioned:
         for token in self._doc[before].sent if before > 0 else ():
             if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
                 actor = self.actor_at(token.idx)
-                named = actor is not None and actor.kind == "person" and actor.name[:1].isupper()
-                return actor if named else None
+                named = actor is not None and actor.kind in kinds and actor.name[:1].isupper()
+                does = named and (kinds == ("person",) or token.head.pos_ == "VERB")
+                return actor if does else None
         return None
 
     def read_for(self, at: int) -> Actor | None:

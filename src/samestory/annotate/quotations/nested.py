@@ -10,7 +10,8 @@ from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.marks import Stretch
 from samestory.annotate.quotations.scene import Scene, is_clausal
-from samestory.annotate.quotations.sources import cue_span, source_span, subject
+from samestory.annotate.quotations.sources import subject
+from samestory.annotate.quotations.spans import cue_span, source_span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

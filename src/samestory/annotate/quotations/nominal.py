@@ -7,16 +7,8 @@ from typing import TYPE_CHECKING
 
 from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.contents import extent, has_that, is_clause, is_infinitive, without
-from samestory.annotate.quotations.sources import (
-    VERBAL,
-    Range,
-    cue_span,
-    frames_of,
-    is_passive,
-    source_span,
-    subject,
-    trim,
-)
+from samestory.annotate.quotations.sources import VERBAL, frames_of, is_passive, subject
+from samestory.annotate.quotations.spans import Range, cue_span, source_span, trim
 from samestory.resources.cues import Cue, light_verbs
 
 if TYPE_CHECKING:

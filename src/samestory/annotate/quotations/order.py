@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samestory.annotate.quotations.sources import VERBAL, Range, trim
+from samestory.annotate.quotations.sources import VERBAL
+from samestory.annotate.quotations.spans import Range, trim
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -43,6 +43,9 @@ def owner_of(heard: Heard, holder: Token, start: int, name_of: NameOf) -> Named 
                 return client.name, client
     if owner is not None:
         return name_of(heard, owner)
+    its = next((paper.owner for paper in heard.papers if paper.at == holder.idx), None)
+    if its is not None and its.lower_ not in RELATIVE:
+        return name_of(heard, its)  # `sent a statement which read`
     definite = any(c.lower_ in ("the", "this", "that") for c in holder.children if c.dep_ == "det")
     if not definite or sort == "finding":
         return None

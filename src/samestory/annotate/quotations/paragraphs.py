@@ -9,7 +9,7 @@ from samestory.annotate.quotations.beside import cue_after, cue_before
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.marks import Stretch
 from samestory.annotate.quotations.scene import Scene
-from samestory.annotate.quotations.sources import cue_span, source_span
+from samestory.annotate.quotations.spans import cue_span, source_span
 
 _CAPTION = 25
 """Words of a paragraph that may have been put into a quotation over several paragraphs: the line under a picture."""
@@ -92,7 +92,7 @@ def subject_of_last(scene: Scene, begin: int, end: int) -> Attribution | None:
     """Take the subject of the last sentence before quoted words for their speaker, if it is a person."""
     for i in reversed(scene.tokens(begin, end)):
         token = scene.doc[i]
-        if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.ent_type_ == "PERSON":
+        if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.ent_type_ in ("PERSON", "ORG"):
             verb = token.head
             return Attribution(
                 cue_span(verb), source_span(token, verb), (), verb.i, token.i, "subject of the last sentence"

@@ -58,6 +58,10 @@ def _single(heard: Heard, holder: Token, start: int, end: int) -> Named:
     if lower in ("he", "she") and (one := heard.mentioned.introduced_before(holder.idx, GENDERS[lower])) is not None:
         left, right = one.left_edge.idx, one.right_edge.idx + len(one.right_edge)
         return _single(heard, one, left, right)
+    at = holder.idx
+    body = heard.mentioned.subject_before(at) or heard.mentioned.body_before(at) if lower == "it" else None
+    if body is not None:
+        return body.name, body
     actor = heard.mentioned.actor_at(holder.idx)
     if actor is not None and actor.kind == "place" and holder.ent_type_ == "PERSON":
         actor = None

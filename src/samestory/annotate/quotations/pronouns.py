@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.heard import FAR, FIRST, GENDERS, THINGS, Heard, Named
+from samestory.annotate.quotations.marks import find_stretches
 from samestory.annotate.quotations.mentioned import NEAR
 from samestory.annotate.quotations.owners import NameOf, last_paper
 from samestory.model import Actor
@@ -23,6 +24,10 @@ _NOBODY = frozenset({
 })  # fmt: skip
 
 
+_OWNED = re.compile(r"['’]s [a-z]")
+"""What belongs to somebody may be a thing: `Holm’s return to the stage`."""
+
+
 def settle_pronoun(heard: Heard, lower: str, at: int, name_of: NameOf) -> Named:
     """Settle a pronoun by the last speakers, then by the nearest person."""
     gender = GENDERS.get(lower)
@@ -32,7 +37,7 @@ def settle_pronoun(heard: Heard, lower: str, at: int, name_of: NameOf) -> Named:
                 break
             if plural or (actor is not None and (actor.kind != "person" or actor.gender not in (None, gender))):
                 continue
-            if actor is None and name[:1].islower() and not _is_of_person(name):
+            if actor is None and (name[:1].islower() or _OWNED.search(name)) and not _is_of_person(name):
                 continue
             return name, actor
         here = bisect_left(heard.mentioned.begins, at)
@@ -48,7 +53,7 @@ def settle_pronoun(heard: Heard, lower: str, at: int, name_of: NameOf) -> Named:
         if posted is not None:
             return posted
     if lower == "it":
-        body = heard.mentioned.read_for(at) or heard.mentioned.subject_before(at)
+        body = heard.mentioned.read_for(at)
         if body is not None:
             return body.name, body
     if lower == "it" and heard.paper is not None and heard.said:
@@ -71,15 +76,100 @@ def settle_pronoun(heard: Heard, lower: str, at: int, name_of: NameOf) -> Named:
     return heard.doc[bisect_left(heard.starts, at)].text, None
 
 
+def goes_on_saying(heard: Heard, one: Attribution, holder: Token) -> Named | None:
+    """Give who spoke last for `it added that`, where that is no person with a name."""
+    if one.anchor < 0 or heard.doc[one.anchor].lemma_.lower() not in ADDING or not heard.said:
+        return None
+    place, name, actor, plural = heard.said[-1]
+    described = (actor is None or actor.name[:1].islower()) and not _VOICES.search(name)  # `the organiser said`
+    body = described or (actor is not None and actor.kind != "person")
+    return (name, actor) if body and not plural and 0 <= holder.idx - place < NEAR else None
+
+
+ADDING = frozenset({"add", "continue"})
+"""Verbs with which somebody goes on who spoke just before."""
+_VOICES = re.compile(r"spokes(?:man|woman|person)|representative|lawyer|attorney", re.IGNORECASE)
+"""Who speaks for a body, which `it` then means."""
+
+
 def not_the_quoted(heard: Heard, one: Attribution, holder: Token, name: str | None, actor: Actor | None) -> Named:
-    """Prefer who spoke last to somebody who is only talked about in the words that the pronoun says."""
-    if actor is None or not heard.said or one.rule == "parenthetical":
+    """Prefer who spoke last, or who was named last, to somebody who is talked about in the words that the pronoun says.
+
+    Nobody calls himself by his name: `Holm had a warning for Governor Tarn. “Will somebody tell Holm that mine is
+    bigger,” he said.`
+    """
+    if actor is None or one.rule == "parenthetical":
         return name, actor  # `Holm, who has heard it before, he said, ...`: it may be whom the clause is about
+    found = (
+        _last_speaker(heard, one, holder, actor)
+        or _not_named(heard, one, holder, actor)
+        or _over_captions(heard, holder, actor)
+    )
+    return (name, actor) if found is None else found
+
+
+def _not_named(heard: Heard, one: Attribution, holder: Token, actor: Actor) -> Named | None:
+    """Find the person named last before quoted words that call whom their pronoun was taken for by name."""
+    gender, begin = GENDERS[holder.lower_], one.content[0][0]
+    if not calls_by_name(heard, one, actor):
+        return None
+    for start, end, number in reversed(heard.mentioned.spans[: bisect_left(heard.mentioned.begins, begin)]):
+        other = heard.report.actors[number]
+        if begin - start > NEAR:
+            break
+        if other is actor or other.kind != "person" or other.gender not in (None, gender):
+            continue
+        if other.name[:1].isupper() and not _is_told(heard, start, end):
+            return other.name, other
+    return None
+
+
+def _over_captions(heard: Heard, holder: Token, actor: Actor) -> Named | None:
+    """Give who spoke last where whom a pronoun was taken for was since named in lines under pictures alone.
+
+    Such a line stands in the body by itself and ends without a stop.
+    """
+    speaking = (one for one in reversed(heard.said) if one[2] is not None or _is_of_person(one[1]))
+    place, name, spoke, plural = next(speaking, (0, "", None, False))  # not `the sign reads`
+    if plural or spoke is None or spoke is actor or spoke.kind != "person" or holder.idx - place > FAR:
+        return None
+    since = [m for m in actor.mentions if m.end <= holder.idx and holder.idx - m.start < FAR]
+    named = [m for m in since if heard.text[m.start].isupper() and m.text.lower() not in GENDERS]
+    fits = spoke.gender in (None, GENDERS[holder.lower_])
+    return (name, spoke) if fits and named and all(_is_caption(heard, m.start) for m in named) else None
+
+
+def _is_caption(heard: Heard, at: int) -> bool:
+    start, end = heard.text.rfind("\n", 0, at) + 1, heard.text.find("\n", at)
+    line = heard.text[start : end if end >= 0 else len(heard.text)].strip()
+    return start > 0 and len(line.split()) > 4 and line[-1] not in ".?!:,;…”\"’'"
+
+
+def calls_by_name(heard: Heard, one: Attribution, actor: Actor) -> bool:
+    """Whether words that stand in quotation marks as a whole call a person by name."""
+    start, end = one.content[0]
+    if heard.text[start] not in _MARKS or actor.kind != "person":
+        return False
+    parts = {word for word in actor.name.split() if word[:1].isupper()}
+    named = [m for m in actor.mentions if start < m.start and m.end <= end]
+    called = [m for m in named if not parts.isdisjoint(re.findall(r"[\w-]+", heard.text[m.start : m.end]))]
+    # `“He said, ‘I trust you, Ada,’” she told the court`: so somebody else calls her.
+    inner = [one for one in find_stretches(heard.text[start:end]) if one.depth] if called else []
+    return any(not any(start + one.open < m.start < start + one.close for one in inner) for m in called)
+
+
+_MARKS = "“\"'‘«„"
+
+
+def _last_speaker(heard: Heard, one: Attribution, holder: Token, actor: Actor) -> Named | None:
+    """Give who spoke last, where whom a pronoun was taken for is only talked about."""
+    if not heard.said:
+        return None
     place, other, spoke, plural = heard.said[-1]
     if plural or spoke is None or spoke.kind != "person" or holder.idx - place > NEAR or spoke is actor:
-        return name, actor
+        return None
     if spoke.gender not in (None, GENDERS[holder.lower_]):
-        return name, actor
+        return None
     before = [m for m in actor.mentions if m.end <= holder.idx and holder.idx - m.start < FAR]
     if before and all(any(s <= m.start and m.end <= e for s, e in one.content) for m in before):
         return other, spoke
@@ -87,7 +177,7 @@ def not_the_quoted(heard: Heard, one: Attribution, holder: Token, name: str | No
     if since and all(_is_told(heard, m.start, m.end) for m in since) and one.rule == "cue after":
         # `Holm told the guild that the mayor was wrong. “It is late,” he said.`
         return other, spoke
-    return name, actor
+    return None
 
 
 def within_quotation(heard: Heard, one: Attribution, holder: Token) -> str | None:
@@ -110,5 +200,5 @@ def _is_told(heard: Heard, start: int, end: int) -> bool:
 
 def _is_of_person(description: str) -> bool:
     """Whether a description without a name may be whom `he` or `she` means: no `several of Holm's posts`."""
-    head = re.split(r" (?:for|of|at|from|in|with|who|on)\b|,", description)[0]
+    head = re.split(r" (?:for|of|at|from|in|with|who|on|to)\b|,", description)[0]
     return names_person(head) or is_person(head.rsplit(" ", 1)[-1].lower())

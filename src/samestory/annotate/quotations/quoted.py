@@ -14,13 +14,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from samestory.annotate.quotations.attribution import Attribution
-from samestory.annotate.quotations.beside import cue_after, cue_before, signed
+from samestory.annotate.quotations.beside import cue_after, cue_before, in_parenthesis, signed
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.embedded import SPOKEN, widen
 from samestory.annotate.quotations.marks import Stretch
 from samestory.annotate.quotations.paragraphs import paragraph_before, paragraph_behind, speaks, subject_of_last
 from samestory.annotate.quotations.scene import Scene, is_clausal, is_cue, is_heading, is_telling, looks_like_title
-from samestory.annotate.quotations.sources import Range, is_inanimate
+from samestory.annotate.quotations.sources import is_inanimate
+from samestory.annotate.quotations.spans import Range
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,6 +41,8 @@ def is_free(scene: Scene, stretch: Stretch) -> bool:
     begin, end = scene.paragraph(stretch.open)
     left, right = text[begin : stretch.open].rstrip(), text[stretch.close : end].lstrip()
     last = text[stretch.end - 1]
+    if left.endswith("(") and in_parenthesis(scene, stretch) is not None:
+        return True
     if left and left[-1] not in ".?!:;,—–-…)”\"'’»":
         if not _ends_in_cue(scene, begin, stretch.open):
             return False
@@ -192,7 +195,20 @@ def attribute_stretches(scene: Scene, grammar: list[Attribution]) -> tuple[list[
         for one in rest
         if one.anchor not in used or not any(_share(one.content, t.content) for t in taken if t.anchor == one.anchor)
     ]
-    return taken, remain
+    return taken, [one for one in remain if not any(_told_in(scene, one, other) for other in taken)]
+
+
+def _told_in(scene: Scene, one: Attribution, other: Attribution) -> bool:
+    """Whether a verb above the cue of quoted words has nothing but these: `she recalled the pilot saying: “Go.”`."""
+    if (
+        one.anchor < 0
+        or other.anchor < 0
+        or one.anchor == other.anchor
+        or other.rule not in ("cue before", "cue after")
+    ):
+        return False
+    held = all(any(s <= start and end <= e for s, e in other.content) for start, end in one.content)
+    return held and scene.doc[one.anchor] in scene.doc[other.anchor].ancestors
 
 
 def _share(one: tuple[Range, ...], other: tuple[Range, ...]) -> bool:
@@ -210,7 +226,7 @@ def _labelled(scene: Scene, stretch: Stretch) -> Attribution | None:
 
 def _beside(scene: Scene, stretch: Stretch, boundary: int) -> Attribution | None:
     """Choose between the cue before and the cue after a stretch."""
-    signature = signed(scene, stretch)
+    signature = signed(scene, stretch) or in_parenthesis(scene, stretch)
     if signature is not None:
         return signature
     left = scene.text[boundary : stretch.open].rstrip()

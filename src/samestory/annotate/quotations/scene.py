@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from samestory.annotate.frames import FINITE
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.marks import Stretch
-from samestory.annotate.quotations.sources import Range
+from samestory.annotate.quotations.spans import Range
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

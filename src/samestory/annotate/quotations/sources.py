@@ -9,20 +9,20 @@ from samestory.resources.cues import document_nouns, names_person, speaking_noun
 from samestory.resources.thesaurus import is_person
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
-Range = tuple[int, int]
-"""Characters ``start..end`` of the report's text."""
 
 VERBAL = frozenset({"VERB", "AUX"})
-ISSUING = frozenset({"issue", "release", "send", "write", "post", "publish", "put", "give", "deliver", "make", "sign"})
+ISSUING = frozenset({
+    "issue", "release", "send", "write", "post", "publish", "put", "give", "deliver", "make", "sign", "provide", "fire",
+    "pen", "draft", "compose", "author", "circulate", "address", "submit", "offer", "distribute", "dispatch",
+})  # fmt: skip
 """Verbs whose subject speaks in the statement, letter or post that is their object."""
+NAMING = frozenset({"call", "brand", "label", "dub", "deem", "declare", "consider", "pronounce"})
+"""Verbs with two objects: `called it a trap`."""
 UTTERANCES = frozenset({"remark", "comment", "word", "speech", "claim", "testimony", "account", "warning", "answer",
                         "reply", "assertion", "accusation", "address"})  # fmt: skip
 """Nouns for what somebody says, which speak only with their owner: `her answer was`."""
-_CUE_LEFT = frozenset({"aux", "auxpass", "neg", "advmod"})
-_PHASES = frozenset({"appear", "seem", "continue", "begin", "start", "try", "attempt", "tend", "go", "keep"})
-_TRIM = " \t\r\n\xa0,;:.-–—…!?"
 
 
 def is_passive(verb: Token) -> bool:
@@ -73,6 +73,9 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     heard = _heard(verb, head)
     if heard is not None:
         return heard
+    sender = _sender(verb, head)
+    if sender is not None:
+        return sender
     nearer = _nearer(verb, head) if verb.dep_ == "advcl" and verb.tag_ == "VBG" else None
     if nearer is not None:
         return nearer
@@ -162,6 +165,17 @@ def _heard(participle: Token, head: Token) -> Token | None:
     return None if whom is None or (is_inanimate(whom) and not is_person(whom.lemma_.lower())) else whom
 
 
+def _sender(participle: Token, head: Token) -> Token | None:
+    """Find whose letter a participle right behind it tells of: `got a letter from the guild warning them`."""
+    if participle.tag_ != "VBG" or participle.dep_ != "advcl" or "speech" not in frames_of(participle):
+        return None
+    paper = next((c for c in head.children if c.dep_ == "dobj" and c.i < participle.i), None)
+    if paper is None or document_nouns().get(paper.lemma_.lower()) != "words":
+        return None
+    sent = (c for prep in paper.children if prep.lower_ in ("from", "by") for c in prep.children if c.dep_ == "pobj")
+    return next((c for c in sent if c.right_edge.i == participle.i - 1), None)
+
+
 def _nearer(participle: Token, head: Token) -> Token | None:
     """Find who a participle goes on about, where the parser hangs it on a clause about a thing.
 
@@ -193,12 +207,22 @@ def goes_on(top: Token, verb: Token, cue: Token) -> bool:
     if top.dep_ != "ccomp" or cue_of(cue) is None or verb.i < top.i or verb.tag_ != cue.tag_:
         return False
     known = cue_of(verb)
+    joined = verb.doc[verb.left_edge.i - 1].dep_ == "cc"
+    if joined and issued(verb) is not None and not any(c.dep_.startswith("nsubj") for c in verb.children):
+        return True  # `told the paper that it is sorry and sent this statement`
     if verb.tag_ not in ("VBD", "VBZ") or known is None:
         return False
     if not known.frames & {"speech", "as", "quote"} and (verb.tag_ != "VBD" or not _in_present(top)):
         return False
-    joined = verb.doc[verb.left_edge.i - 1].dep_ == "cc"
     return joined and not any(c.dep_.startswith("nsubj") for c in verb.children)
+
+
+def issued(verb: Token) -> Token | None:
+    """Give the statement, letter or post that a verb's subject speaks in: `issued an apology`."""
+    if verb.lemma_.lower() not in ISSUING or is_passive(verb):
+        return None
+    papers = (c for c in verb.children if c.dep_ in ("dobj", "dative", "oprd") and c.i > verb.i)
+    return next((c for c in papers if document_nouns().get(c.lemma_.lower()) == "words"), None)
 
 
 def _in_present(verb: Token) -> bool:
@@ -244,7 +268,7 @@ def is_inanimate(noun: Token) -> bool:
     """Whether a common noun names what nobody would say to speak: `remarks`, `the seizure`."""
     if noun.pos_ != "NOUN" or noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
         return False
-    named = names_person(noun.text) or names_person(noun.lemma_)
+    named = names_person(noun.text) or names_person(noun.lemma_) or is_person(noun.lemma_.lower())
     return not named and noun.lemma_.lower() not in speaking_nouns()
 
 
@@ -254,6 +278,14 @@ def speaking_before(verb: Token, holder: Token) -> Token:
     `Word of the sale came after Ada Holm wrote to the guild, warning that ...`: it is she who warns.
     """
     record = document_nouns().get(holder.lemma_.lower()) == "finding"
+    if is_inanimate(holder) and verb.dep_ != "conj":
+        # `A paper run by the guild soon after the launch said`: of two subjects, not the one of an adverbial.
+        timed = (
+            holder.doc[holder.left_edge.i - 1].lower_ in ("after", "before", "during", "since") and holder.left_edge.i
+        )
+        others = [c for c in verb.children if c.dep_ == "nsubj" and c.i < holder.i and not is_inanimate(c)]
+        if timed and others:
+            return others[-1]
     if not is_inanimate(holder) and not (record and verb.dep_ == "conj"):
         return holder
     if verb.dep_ == "conj" and not any(c.dep_.startswith("nsubj") for c in verb.children):
@@ -285,96 +317,3 @@ def speaking_on(verb: Token, holder: Token | None) -> Token | None:
             break
         above = above.head
     return holder
-
-
-def source_span(holder: Token, cue: Token) -> Range | None:
-    """Give the words of a source: its whole noun phrase, cut where the cue or another attribution begins."""
-    doc = holder.doc
-    first, last = holder.left_edge.i, holder.right_edge.i
-    if first <= cue.i <= last:  # the cue hangs on the noun (`a statement saying that`), or the parse is odd
-        if cue.i > holder.i:
-            last = cue.i - 1
-        else:
-            first = cue.i + 1
-    for child in holder.children:
-        if child.dep_ == "relcl" and child.i > holder.i and not child.left_edge.i <= cue.i <= child.right_edge.i:
-            known = cue_of(child)
-            if known is not None and "speech" in known.frames:
-                last = min(last, child.left_edge.i - 1)
-    if last < first:
-        return None
-    for i in range(holder.i + 1, last + 1):
-        if "\n" in doc[i].text:
-            last = i - 1
-            break
-    first = past_dateline(doc, first, holder.i)
-    while first < holder.i and (doc[first].is_punct or doc[first].is_space or doc[first].dep_ in ("cc", "mark")):
-        first += 1
-    while last > holder.i and (doc[last].pos_ in ("CCONJ", "ADP", "ADV") or doc[last].is_punct or doc[last].is_space):
-        last -= 1
-    # ``doc.text`` is put together anew at every call: only the words of the source are needed.
-    start, words = doc[first].idx, doc[first : last + 1].text
-    found = trim(words, 0, len(words))
-    return None if found is None else (start + found[0], start + found[1])
-
-
-def past_dateline(doc: Doc, first: int, holder: int) -> int:
-    """Give the first token of a source without the dateline of its paragraph: `PORT ELLIS — The mayor`."""
-    if first > 0 and "\n" not in doc[first - 1].text:
-        return first
-    for i in range(first, min(holder, first + 14)):
-        capitals = doc[first].text.isupper() and len(doc[first].text) > 1
-        agency = i > first and doc[i].text == ")" and doc[first].text[:1].isupper() and "(" in doc[first:i].text
-        if agency and i + 1 < holder and doc[i + 1].text in ("–", "—", "-", "--"):
-            return i + 2
-        if agency or (capitals and doc[i].text in ("–", "—", "-", "--")):
-            return i + 1
-    return first
-
-
-def cue_span(verb: Token, right: Token | None = None) -> Range:
-    """Give the words of a cue: the verb, the helping verbs and adverbs that touch it, its particle or preposition.
-
-    A verb that only says how far the saying goes is part of it: `continued to insist`, `appeared to suggest`.
-    """
-    doc = verb.doc
-    first = verb.i
-    while first > 0 and doc[first - 1].head == verb and doc[first - 1].dep_ in _CUE_LEFT:
-        first -= 1
-    while first < verb.i and doc[first].dep_ == "advmod" and doc[first].tag_ in ("WRB", "WP"):
-        first += 1
-    above = verb.head
-    phase = verb.dep_ == "xcomp" and above.lemma_.lower() in _PHASES and above.i < first
-    if phase and all(doc[i].tag_ in ("TO", "RB", "RP") for i in range(above.i + 1, first)):
-        return cue_span(above)[0], _cue_end(verb, right)
-    return doc[first].idx, _cue_end(verb, right)
-
-
-def _cue_end(verb: Token, right: Token | None) -> int:
-    """Give the character at which the words of a cue end."""
-    doc, last = verb.doc, verb.i
-    particle = next((c for c in verb.children if (c.dep_ == "prt" or c.lower_ == "back") and c.i == verb.i + 1), None)
-    if particle is not None:
-        last = particle.i
-    if right is not None and all(doc[i].dep_ == "advmod" for i in range(last + 1, right.i)):
-        last = max(last, right.i)  # `spoke briefly about`
-    return doc[last].idx + len(doc[last])
-
-
-def trim(text: str, start: int, end: int) -> Range | None:
-    """Take white space and punctuation off both ends; None where nothing is left."""
-    while start < end and text[start] in _TRIM:
-        start += 1
-    while end > start and text[end - 1] in _TRIM and not _is_abbreviation(text, start, end):
-        end -= 1
-    return (start, end) if end > start else None
-
-
-def _is_abbreviation(text: str, start: int, end: int) -> bool:
-    """Whether the last full stop belongs to the word: `Jr.`, `U.S.`."""
-    word = text[start:end].rsplit(None, 1)[-1]
-    return (
-        word.endswith(".")
-        and (word in ("Jr.", "Sr.", "Inc.", "Co.", "Corp.", "Ltd.") or word.count(".") > 1)
-        and "..." not in word
-    )

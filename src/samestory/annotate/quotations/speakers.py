@@ -13,14 +13,22 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from samestory.annotate.quotations.attribution import Attribution
-from samestory.annotate.quotations.descriptions import named_later
+from samestory.annotate.quotations.descriptions import described, named_later
+from samestory.annotate.quotations.documents import is_statement
 from samestory.annotate.quotations.heard import FAR, FIRST, GENDERS, PLURALS, RELATIVE, THINGS, Heard
 from samestory.annotate.quotations.holders import antecedent, holder_of
 from samestory.annotate.quotations.interviews import ANSWER, QUESTION, by_initials, guest_of
 from samestory.annotate.quotations.nested import NESTED
 from samestory.annotate.quotations.phrases import name_of_phrase
-from samestory.annotate.quotations.pronouns import not_the_quoted, within_quotation
-from samestory.annotate.quotations.sources import is_inanimate, source_span
+from samestory.annotate.quotations.pronouns import (
+    ADDING,
+    calls_by_name,
+    goes_on_saying,
+    not_the_quoted,
+    within_quotation,
+)
+from samestory.annotate.quotations.sources import is_inanimate
+from samestory.annotate.quotations.spans import source_span
 from samestory.model import Considered, Report, Speaker
 from samestory.resources.cues import document_nouns, names_person
 
@@ -40,7 +48,8 @@ class Speakers:
             if one.source is not None and one.source not in heard.names:
                 heard.names[one.source] = self._resolve(one)
                 heard.ways[one.source] = self._way(one)
-        named_later(heard)
+        going_on = (one for one in attributions if one.anchor >= 0 and doc[one.anchor].lemma_.lower() in ADDING)
+        named_later(heard, frozenset(one.source for one in going_on if one.source is not None))
 
     def of(self, one: Attribution) -> Speaker | None:
         """Give the speaker of an attribution, or None where it cannot be known."""
@@ -149,10 +158,15 @@ class Speakers:
         if one.rule == NESTED and is_inanimate(holder) and holder.lemma_.lower() not in document_nouns():
             return None
         name, actor = name_of_phrase(heard, holder, start, end)
+        paper = document_nouns().get(holder.lemma_.lower()) == "words" and not is_statement(holder.lemma_.lower())
+        if paper and actor is not None and calls_by_name(heard, one, actor):
+            name, actor = described(heard, holder, start, end), None  # nobody's letter calls its writer by name
         aged = re.fullmatch(r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*), \d{1,3}", name or "")
         if aged is not None:  # the recogniser took the age into the name
             of_name = [a for a in heard.report.actors if f" {a.name}".endswith(f" {aged[1]}") and a.kind == "person"]
             name, actor = (of_name[0].name, of_name[0]) if len(of_name) == 1 else (aged[1], actor)
+        if holder.lower_ == "it":
+            name, actor = goes_on_saying(heard, one, holder) or (name, actor)
         if holder.lower_ in ("he", "she"):
             name, actor = not_the_quoted(heard, one, holder, name, actor)
         read = _IN_NAME.match(heard.text, one.cue[1])
