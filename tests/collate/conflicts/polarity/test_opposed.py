@@ -106,7 +106,7 @@ def test_who_says_which(nlp: Language) -> None:
         nlp, "“The gate was locked,” Dana Quill said.", "“The gate was never locked,” Tobin Marsh said."
     )
     assert {side.value for side in conflict.sides} == {"yes, says Tobin Marsh", "no, says Dana Quill"}
-    assert conflict.about == "whether The gate was never locked"
+    assert conflict.about == "whether the gate was never locked"
 
 
 @pytest.mark.model

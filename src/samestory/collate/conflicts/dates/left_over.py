@@ -9,11 +9,12 @@ from typing import Final
 import numpy as np
 
 from samestory.annotate.calendar import interval, read_date
-from samestory.collate.conflicts.cite import cited, clipped
+from samestory.collate.conflicts.cite import cited
 from samestory.collate.conflicts.context import Vocabulary
 from samestory.collate.conflicts.dates.clocks import clocks_agree
 from samestory.collate.conflicts.dates.events import is_serial
 from samestory.collate.conflicts.dates.told import EMPTY, Told
+from samestory.collate.conflicts.dates.when import when
 from samestory.collate.conflicts.occasion import PAST, far_apart
 from samestory.collate.conflicts.rivals import Contest, Rules, Telling, tellings
 from samestory.collate.dates import Dated, apart, date_moments
@@ -97,7 +98,12 @@ def day_conflicts(
         possible, lambda telling: [(d.at.report.id, d.at.moment.span) for d in telling.members], known
     )
     return [
-        Conflict("date", _about(sides[0][0]), tuple(map(_side, sides)), _weight(score, sides[0][0], sides[1][0]))
+        Conflict(
+            "date",
+            when([d.at for side in sides for d in side]),
+            tuple(map(_side, sides)),
+            _weight(score, sides[0][0], sides[1][0]),
+        )
         for score, sides in left
     ]
 
@@ -278,10 +284,6 @@ def _one_time(a: Telling[Told], b: Telling[Told]) -> bool:
     days = apart(x, y)
     by_name = any(d.moment.rule.startswith("weekday") for d in (x, y))
     return not (by_name and x.moment.inferred and y.moment.inferred and days is not None and days > 6)
-
-
-def _about(d: Told) -> str:
-    return "when: " + clipped(d.at.moment.clause.text)
 
 
 def _side(members: Sequence[Told]) -> Side:

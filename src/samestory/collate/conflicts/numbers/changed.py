@@ -15,8 +15,10 @@ from typing import Final
 
 from samestory.annotate.lemmas import fold
 from samestory.annotate.numbers import excludes
-from samestory.collate.conflicts.cite import cited, clipped, is_cited
+from samestory.collate.conflicts.asked import figure_question, what_is_asked
+from samestory.collate.conflicts.cite import cited, figure_words, is_cited
 from samestory.collate.conflicts.numbers.comparable import Told, elsewhen, two_sizes, two_things
+from samestory.collate.conflicts.numbers.measures import dimension_of
 from samestory.collate.conflicts.numbers.superseded import took_place, updates
 from samestory.collate.conflicts.occasion import far_apart
 from samestory.collate.words import STOP, stem, words
@@ -156,10 +158,9 @@ def _both_told(a: _Placed, b: _Placed, told: set[tuple[str, str, float, float]])
 
 
 def _about(item: _Placed) -> str:
-    text = item.statement.span.text
-    start, end = (at - item.statement.span.start for at in (item.quantity.span.start, item.quantity.span.end))
-    return "number: " + clipped(f"{text[:start]}… {text[end:]}")
+    asked = what_is_asked(dimension_of(item.quantity, item.report.text)[0])
+    return f"{asked}: {figure_question(item.quantity, item.statement.span)}"
 
 
 def _side(items: Sequence[_Placed]) -> Side:
-    return Side(" ".join(items[0].quantity.span.text.split()), cited((i.report, i.statement.span) for i in items))
+    return Side(figure_words(items[0].quantity), cited((i.report, i.statement.span) for i in items))

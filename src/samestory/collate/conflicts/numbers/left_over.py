@@ -15,7 +15,8 @@ from typing import Final
 import numpy as np
 
 from samestory.annotate.numbers import excludes
-from samestory.collate.conflicts.cite import cited, clipped, figure_words
+from samestory.collate.conflicts.asked import figure_question, what_is_asked
+from samestory.collate.conflicts.cite import cited, figure_words
 from samestory.collate.conflicts.context import Vocabulary
 from samestory.collate.conflicts.dates.events import is_serial
 from samestory.collate.conflicts.numbers.comparable import CONVERTED, GROWING, Told
@@ -211,10 +212,7 @@ def _one_time(a: Telling[Measure], b: Telling[Measure], gone: AbstractSet[tuple[
 
 
 def _title(m: Measure) -> str:
-    q = m.quantity
-    text, begin = (q.clause.text, q.clause.start) if q.clause else (q.span.text, q.span.start)
-    start, end = q.span.start - begin, q.span.end - begin
-    return "how many: " + clipped(f"{text[: max(start, 0)]}… {text[max(end, 0) :]}")
+    return f"{what_is_asked(m.dimension)}: {figure_question(m.quantity)}"
 
 
 def _side(members: Sequence[Measure]) -> Side:

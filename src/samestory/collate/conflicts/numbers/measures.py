@@ -209,7 +209,7 @@ def measures_of(report: Report) -> list[Measure]:
         if q.clause is None or q.sentence >= len(report.sentences) or not q.unit or q.negated:
             continue
         sentence = report.sentences[q.sentence]
-        dimension, low, high = _dimension(q, report.text)
+        dimension, low, high = dimension_of(q, report.text)
         at = q.span.start - sentence.start, q.span.end - sentence.start
         wide = frozenset(w for w in sentences.get(q.sentence, ()) if not w[:1].isdigit())
         terms = frozenset((*q.terms, q.predicate, *q.heads)) - {"", q.unit}
@@ -269,7 +269,8 @@ def _is_place(sentence: str, at: tuple[int, int], q: Quantity) -> bool:
     return before is not None and q.span.text[:1].isdigit() and before[1].lower() == q.unit
 
 
-def _dimension(q: Quantity, text: str) -> tuple[str, float, float]:
+def dimension_of(q: Quantity, text: str) -> tuple[str, float, float]:
+    """Give what a figure measures, and its bounds in the unit in which the dimension is compared."""
     after = text[q.span.end : q.span.end + 24]
     unit = {"kilometre": "kilometer", "metre": "meter"}.get(q.unit, q.unit)
     if q.unit.endswith("of age"):
