@@ -1,0 +1,75 @@
+"""Who does what a clause tells: the like done by two people is two things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from samestory.model import Report, Span, Statement, StoryActor
+from samestory.resources.cues import cue_verbs
+
+_PUT: Final = frozenset(
+    ["put", "estimate", "count", "reckon", "calculate", "record", "register", "list", "cite", "give", "value", "place"]
+)
+"""What is done by somebody who tells a figure, beside the verbs of speech."""
+_SEES: Final = frozenset(["see", "hear", "watch", "witness", "notice", "feel", "film", "smell", "recall", "remember"])
+"""What is done by somebody who only tells of it."""
+_TELLS: Final = _PUT | _SEES | frozenset(cue_verbs())
+
+
+class Doers:
+    """The people (and bodies) of a story as the subjects of its clauses.
+
+    Parameters
+    ----------
+    reports
+        Annotated reports of one story.
+    actors
+        Who is who across them.
+    kinds
+        Which actors are looked for.
+    """
+
+    def __init__(self, reports: Sequence[Report], actors: Iterable[StoryActor], kinds: frozenset[str]) -> None:
+        self._known = {
+            alias.lower(): actor.name
+            for actor in actors
+            if actor.kind in kinds
+            for alias in (actor.name, *actor.aliases)
+        }
+        self._told: dict[tuple[str, int], list[Statement]] = {}
+        for report in reports:
+            for statement in report.statements:
+                self._told.setdefault((report.id, statement.sentence), []).append(statement)
+
+    def of(self, report: Report, sentence: int, span: Span, *, told: bool) -> frozenset[str]:
+        """Give who does what the smallest clause around some words tells; nobody where no actor does it.
+
+        Parameters
+        ----------
+        report, sentence, span
+            Where the words stand.
+        told
+            Whether they are what is told where the verb is one of speech (`put the toll at nine`): who tells a figure
+            does not do what it counts.
+        """
+        around = [s for s in self._told.get((report.id, sentence), ()) if s.span.contains(span)]
+        smallest = min(around, key=lambda s: s.span.end - s.span.start, default=None)
+        if smallest is None or (told and smallest.predicate in _TELLS):
+            return frozenset()
+        name = self._known.get((smallest.subject or "").lower())
+        if name is not None:
+            return frozenset([name] if smallest.predicate not in _SEES else [])
+        within = [s for s in self._told[report.id, sentence] if smallest.span.contains(s.span) and s is not smallest]
+        found = (self._known.get((s.subject or "").lower()) for s in within if s.predicate not in _TELLS)
+        return frozenset(name for name in found if name is not None)
+
+
+def are_two(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two clauses tell of what different people do."""
+    return bool(one and other) and not one & other and not any(_alike(a, b) for a in one for b in other)
+
+
+def _alike(a: str, b: str) -> bool:
+    """Whether two names share a word: one may be the other in short, or a part of it."""
+    return bool(set(a.lower().split()) & set(b.lower().split()))
