@@ -303,10 +303,14 @@ _RANGE = re.compile(r"\b(?:between|from)\s[^.;,]{3,22}\s(?:and|to|until|till)\s(
 """Words before the second date of two that bound a time (``between March 2015 and March 2016``)."""
 
 
+_EDGE = re.compile(r"\bthe (?:very )?(?:end|start|beginning|middle|first days) of\s*$")
+"""What stands between `by` and its month."""
+
+
 def _bound(before: str) -> str:
     if _RANGE.search(before):
         return "until"
-    words = before.lower().replace("“", " ").replace('"', " ").split()
+    words = _EDGE.sub("", before.lower().replace("“", " ").replace('"', " ")).split()
     for word in reversed(words[-2:]):
         if word in _BOUNDS:
             return _BOUNDS[word]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from samestory.model import Report, Span, Statement, StoryActor
 from samestory.resources.cues import cue_verbs
 
+_WORD: Final = re.compile(r"[\w’'-]+")
+_OWN: Final = re.compile(r"[’']s\b")
 _PUT: Final = frozenset(
     ["put", "estimate", "count", "reckon", "calculate", "record", "register", "list", "cite", "give", "value", "place"]
 )
@@ -64,6 +67,19 @@ class Doers:
         found = (self._known.get((s.subject or "").lower()) for s in within if s.predicate not in _TELLS)
         return frozenset(name for name in found if name is not None)
 
+    def named(self, text: str) -> frozenset[str]:
+        """Give the actors whom a text names."""
+        plain = _WORD.findall(_OWN.sub(" ", text.lower()))
+        rest = f" {' '.join(plain)} "
+        found = set()
+        # A name that is a part of a longer one names nobody else.
+        for alias, name in sorted(self._known.items(), key=lambda known: (-len(known[0]), known)):
+            words = f" {' '.join(_WORD.findall(alias))} "
+            if words in rest:
+                rest = rest.replace(words, "  ")
+                found.add(name)
+        return frozenset(found)
+
 
 def are_two(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two clauses tell of what different people do."""
@@ -71,5 +87,6 @@ def are_two(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _alike(a: str, b: str) -> bool:
-    """Whether two names share a word: one may be the other in short, or a part of it."""
-    return bool(set(a.lower().split()) & set(b.lower().split()))
+    """Whether one name has all words of another: it may be that one in full."""
+    short, long = sorted(({*name.lower().split()} for name in (a, b)), key=len)
+    return short <= long

@@ -15,6 +15,7 @@ from samestory.collate.conflicts.dates.clocks import clocks_agree
 from samestory.collate.conflicts.dates.events import is_serial
 from samestory.collate.conflicts.dates.told import EMPTY, Told
 from samestory.collate.conflicts.dates.when import when
+from samestory.collate.conflicts.doers import Doers, are_two
 from samestory.collate.conflicts.occasion import PAST, far_apart
 from samestory.collate.conflicts.rivals import Contest, Rules, Telling, tellings
 from samestory.collate.dates import Dated, apart, date_moments
@@ -54,7 +55,11 @@ _PARTS: Final = re.compile(r"\b(?:morning|afternoon|evening|night|dawn|noon|midd
 
 
 def day_conflicts(
-    reports: Sequence[Report], names: Mapping[str, str], words: Vocabulary, known: Sequence[Conflict]
+    reports: Sequence[Report],
+    names: Mapping[str, str],
+    words: Vocabulary,
+    known: Sequence[Conflict],
+    doers: Doers,
 ) -> list[Conflict]:
     """Find dates and hours of different reports for one event that exclude one another.
 
@@ -68,6 +73,8 @@ def day_conflicts(
         The words of the story, weighed.
     known
         Date conflicts that were found before; what they set against one another is not told again.
+    doers
+        Who does what a clause tells.
     """
     moments = date_moments(reports)
     dated = [d for d in moments if _tells(d)]
@@ -90,7 +97,7 @@ def day_conflicts(
     )
 
     def possible(a: Telling[Told], b: Telling[Told]) -> bool:
-        if not _one_time(a, b):
+        if not _one_time(a, b) or _by_two(a.first, b.first, doers):
             return False
         return not any(is_serial(one.first.at.moment.predicate, dated, serial) for one in (a, b))
 
@@ -106,6 +113,13 @@ def day_conflicts(
         )
         for score, sides in left
     ]
+
+
+def _by_two(a: Told, b: Told, doers: Doers) -> bool:
+    """Whether two did the like: the bid of one firm, the bid of another. Who undergoes it is asked elsewhere."""
+    if not (a.at.moment.agent and b.at.moment.agent) or a.by_noun or b.by_noun:
+        return False
+    return are_two(*(doers.of(d.at.report, d.at.moment.sentence, d.at.moment.span, told=False) for d in (a, b)))
 
 
 def _weight(score: float, a: Told, b: Told) -> str:
@@ -220,11 +234,13 @@ def _score(a: Told, b: Told, names: Mapping[str, str], words: Vocabulary, *, anc
         return None
     if {a.when, b.when} == {"ahead", "past"}:
         return None  # what is planned, and what was once done
-    if a.is_noun and b.is_noun and words.near(m.predicate, n.predicate) < _ONE:
+    act = max((words.near(w, v) for w in a.happening for v in b.happening), default=0.0)
+    by_noun = a.by_noun or b.by_noun
+    if by_noun and act < _ONE:
         return None  # the proposal of one day, the meeting of another
     score = _BASE + _ANCHOR * anchored + _CLAUSE * words.likeness(a.terms, b.terms)
-    score += _ACT * (words.near(m.predicate, n.predicate) if m.predicate not in EMPTY else 0.0)
-    ours, theirs = _who((*m.agent, *m.patient), names), _who((*n.agent, *n.patient), names)
+    score += _ACT * act
+    ours, theirs = ([], []) if by_noun else (_who((*d.agent, *d.patient), names) for d in (m, n))
     if ours and theirs:
         near = max(words.near(w, v) for w in ours for v in theirs)
         done = [words.near(w, v) for w in _who(m.patient, names) for v in _who(n.patient, names)]

@@ -11,9 +11,15 @@ from samestory.annotate.calendar import interval, read_date
 from samestory.collate.conflicts.dates.clocks import minutes_of, zone_of
 from samestory.collate.conflicts.occasion import PAST
 from samestory.collate.dates import Dated
+from samestory.resources.words import word_set
 
 EMPTY: Final = frozenset(["", "be", "have", "do", "say", "tell", "announce", "report", "publish", "post", "update"])
 """Predicates that say nothing of what happens."""
+HAPPENS: Final = frozenset(["happen", "occur", "unfold", "strike", "erupt"])
+"""Predicates whose subject is what happens (`the breach happened on Monday`)."""
+_TAKES: Final = frozenset(["place"])
+"""Objects of `take` that make it one of them; the pronouns with which a clause speaks of what was told before."""
+_IT: Final = frozenset(["it", "this", "that", "which"])
 _FURTHER: Final = re.compile(
     r"\b(?:another|further|additional|fresh|(?:even|still|yet) (?:more|\w+er)|"
     r"(?:a|the) (?:second|third|fourth|latest|newest))\b",
@@ -71,6 +77,23 @@ class Told:
     def is_noun(self) -> bool:
         """Whether a noun tells the event (`the meeting on Monday`), and no verb."""
         return self.at.moment.agent == (self.at.moment.predicate,)
+
+    @cached_property
+    def happening(self) -> frozenset[str]:
+        """The words that tell what happens: its verb, or the noun of an event that the verb only says to have been."""
+        m = self.at.moment
+        if self.is_noun:
+            return frozenset([m.predicate])
+        if m.predicate in HAPPENS or (m.predicate == "take" and _TAKES & {*m.patient, *m.terms}):
+            return frozenset(m.agent) - _IT
+        if m.predicate == "be":
+            return frozenset(w for w in m.agent if w in word_set("event_nouns.txt"))
+        return frozenset([m.predicate]) - EMPTY
+
+    @cached_property
+    def by_noun(self) -> bool:
+        """Whether a noun tells what happens, so that nobody takes part in it by this clause."""
+        return (bool(self.happening) and self.at.moment.predicate not in self.happening) or self.is_noun
 
     @cached_property
     def brings_in(self) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Final
 
+from samestory.annotate.frames import SPEECH
 from samestory.annotate.numbers import value_of
 from samestory.annotate.units import SIZES
 from samestory.collate.conflicts.numbers.comparable import DIMENSIONS, METRIC, brings_in
@@ -95,10 +96,23 @@ _GAP: Final = re.compile(
     re.IGNORECASE,
 )
 """What is still to be done is not what was done (`dug 13 metres`, `ten metres from reaching him`)."""
+_RATE: Final = re.compile(
+    r"\W+(?:(?:per|an?|each|every)\s(?:second|minute|hour|day|night|week|month|year)|daily|weekly|monthly|annually|yearly"
+    r"|a\shead)\b",
+    re.IGNORECASE,
+)
+"""What a figure is told for one of (`20 boats a year`)."""
+_OF_SOME: Final = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|some|several|most|many|few|half|each|both|\d+) of "
+    r"(?:them|these|those)\b[^,;:]*$",
+    re.IGNORECASE,
+)
+"""The clause before a size is about some of several things (`two of them flew 155 miles`)."""
 _OCCASION: Final = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:in|since|by) (?:the )?(?:past|previous|last|next) \w+|\blast (?:year|month|season|week)\b|"
     r"\b(?:years?|months?|decades?|weeks?) (?:ago|earlier|before)\b|\b(?:another(?!\s\d)|second|third|earlier|previous|"
-    r"former|similar|predecessor|deadliest|worst|biggest)\b",
+    r"former|similar|predecessor|deadliest|worst|biggest)\b|^\W*(?:meanwhile|elsewhere|separately)\b|"
+    r"\b(?:an?|in)\s(?:separate|unrelated)\b",
     re.IGNORECASE,
 )
 """Words with which a sentence speaks of another occasion than that of the report."""
@@ -356,6 +370,12 @@ def _scope(sentence: str, at: tuple[int, int], q: Quantity, *, counted: bool) ->
         held.add("across")
     if _GAP.match(re.sub(rf"^\s*{re.escape(q.noun)}\b", "", after) if q.noun else after):
         held.add("gap")
+    if counted and _RATE.match(re.sub(rf"^.{{0,40}}?\b{re.escape(q.noun)}\b", "", after) if q.noun else after):
+        held.add("rate")
+    if not counted and q.unit in SIZES and _OF_SOME.search(near):
+        held.add("part")
+    if counted and q.predicate in SPEECH and q.role == "subj":
+        held.add("sources")
     if _AT_FIRST.search(near):
         held.add("first")
     rest = _OTHERS.sub("", after) if q.predicate == "injure" else after

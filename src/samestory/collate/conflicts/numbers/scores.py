@@ -29,8 +29,8 @@ _SAME: Final = 0.8
 """Nearness from which two words beside figures (`a bid of`, `an offer of`) name one thing."""
 _HEAD: Final = 0.7
 """What it adds that they do."""
-_LIMITS: Final = frozenset(["serious", "gap"])
-"""What a figure is told for alone: the worst off, what is still to be done."""
+_LIMITS: Final = frozenset(["serious", "gap", "rate", "sources"])
+"""What a figure is told for alone: the worst off, what is still to be done, what is so each year, who says so."""
 _SIZED: Final = frozenset(["length", "weight", "speed", "area"])
 _ANYBODY: Final = frozenset(["person", "them", "body", "life", "kill", "injure", "dead"])
 """Words for those counted that say nothing of who they are."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from samestory.collate.conflicts.polarity.claim_words import (
+    AIM,
     AJAR,
     ANOTHER_TIME,
     BEFORE,
@@ -132,6 +133,8 @@ def _of_sentence(
             groups = match.groupdict()
             aux = (groups.get("aux") or ("will" if pattern is not FAILS else "did")).lower()
             after = re.split(r"[.,;:—“”\"]|\s[–-]\s", text[match.end() :], maxsplit=1)[0]
+            if negative and AIM.match(after):
+                continue
             rest = _object(after)
             passive = bool(match["passive"]) or (aux in {"was", "were"} and match["verb"].endswith("ed"))
             time = "ahead" if aux in {"will", "would"} else "now" if aux in {"is", "are", "do", "does"} else "past"
