@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from samestory.model import Report, Span, Statement, StoryActor
@@ -79,6 +80,31 @@ class Doers:
                 rest = rest.replace(words, "  ")
                 found.add(name)
         return frozenset(found)
+
+
+class Places:
+    """The places of a story, and which of them some sentence names together: one may lie in the other."""
+
+    def __init__(self, reports: Sequence[Report], actors: Sequence[StoryActor]) -> None:
+        self._reports = reports
+        self._aliases = {a.name: (a.name, *a.aliases) for a in actors if a.kind == "place"}
+        self._names = Doers((), actors, frozenset(["place"]))
+
+    def two(self, one: str, other: str) -> bool:
+        """Whether two sentences tell of two places: each names its own, and no sentence names one of each."""
+        ours, theirs = self._names.named(one), self._names.named(other)
+        if not ours or not theirs or ours & theirs:
+            return False
+        first, second = (self._pattern(held) for held in (ours, theirs))
+        return not any(
+            first.search(sentence.text) and second.search(sentence.text)
+            for report in self._reports
+            for sentence in report.sentences
+        )
+
+    def _pattern(self, held: AbstractSet[str]) -> re.Pattern[str]:
+        aliases = sorted(alias for name in held for alias in self._aliases[name])
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, aliases))})\b")
 
 
 def are_two(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 from samestory.annotate.lemmas import fold
 from samestory.collate.conflicts.cite import cited
 from samestory.collate.conflicts.dates.when import when
+from samestory.collate.conflicts.occasion import far_apart
 from samestory.collate.conflicts.people import Names, who_is, words_of_names
 from samestory.collate.dates import Dated, date_moments
 from samestory.model import Conflict, Report, Side, StoryActor
@@ -76,7 +77,7 @@ def minutes_of(d: Dated) -> int | None:
 
 
 def _conflict(a: Dated, b: Dated, names: Names) -> bool:
-    return _one_event(a, b, names) and not clocks_agree(a, b)
+    return _one_event(a, b, names) and not clocks_agree(a, b) and not far_apart(a.report, b.report)
 
 
 def clocks_agree(a: Dated, b: Dated) -> bool:

@@ -162,6 +162,8 @@ def _two_occasions(a: Dated, b: Dated) -> bool:
     """Whether each date lies near the day of its own report, and the reports lie far apart: the like happened twice."""
     if not far_apart(a.report, b.report):
         return False
+    if a.moment.inferred and b.moment.inferred:
+        return True  # both are counted from the days of their reports
     for d in (a, b):
         day, told = read_date(d.report.published), interval(d.date)
         if day is None or told is None or abs((day - told[1]).days) > PAST:

@@ -236,11 +236,15 @@ def _score(a: Told, b: Told, names: Mapping[str, str], words: Vocabulary, *, anc
         return None  # what is planned, and what was once done
     act = max((words.near(w, v) for w in a.happening for v in b.happening), default=0.0)
     by_noun = a.by_noun or b.by_noun
+    if (a.by_noun and b.refers) or (b.by_noun and a.refers) or (a.refers and b.refers):
+        act, by_noun = 1.0, True
     if by_noun and act < _ONE:
         return None  # the proposal of one day, the meeting of another
     score = _BASE + _ANCHOR * anchored + _CLAUSE * words.likeness(a.terms, b.terms)
     score += _ACT * act
     ours, theirs = ([], []) if by_noun else (_who((*d.agent, *d.patient), names) for d in (m, n))
+    if by_noun:
+        score += _WHO - 0.2  # whoever takes part in it
     if ours and theirs:
         near = max(words.near(w, v) for w in ours for v in theirs)
         done = [words.near(w, v) for w in _who(m.patient, names) for v in _who(n.patient, names)]
@@ -257,7 +261,7 @@ def _score(a: Told, b: Told, names: Mapping[str, str], words: Vocabulary, *, anc
         return None
     if a.one_more != b.one_more:
         score -= _ONE_MORE
-    if alike < _LIKE:
+    if alike < _LIKE and not (a.refers or b.refers):
         score -= 0.8  # a treaty against whaling, a treaty against the trade in ivory
     days = apart(a.at, b.at)
     if days is not None and days <= _NEAR:
@@ -295,7 +299,7 @@ def _one_time(a: Telling[Told], b: Telling[Told]) -> bool:
         for d in (x, y):
             day, told = read_date(d.report.published), interval(d.date)
             near.append(day is not None and told is not None and abs((day - told[1]).days) <= PAST)
-        if any(near):
+        if any(near) or (x.moment.inferred and y.moment.inferred):
             return False
     days = apart(x, y)
     by_name = any(d.moment.rule.startswith("weekday") for d in (x, y))

@@ -20,6 +20,11 @@ _RANGE = re.compile(r"\b(?:and|to|until|till|between|from|through)\s+$", re.IGNO
 _RANGED = re.compile(r"\s*(?:and|or|to|until|till|through|[-–])\s+[A-Z\d]")
 """Words around a date that is one end of a span of time: it cannot be left out."""
 
+_HOURS = re.compile(r"\s*(?:(?:in|on|of) the |at |that |on \w+day )?(?:morning|afternoon|evening|night|local time)\b")
+"""Words behind a time that belong to it."""
+_VAGUE = frozenset(["It", "it", "This", "this", "That", "that", ""])
+"""First words of a clause that say nothing by itself."""
+
 
 def when(items: Sequence[Dated]) -> str:
     """Ask when something happened: by a short clause that the others bear out, without the date itself."""
@@ -27,7 +32,8 @@ def when(items: Sequence[Dated]) -> str:
     # Words that no other report has are those of a rewording, or beside the point.
     borne = [sum(len(mine & other) for other in told) / max(1, len(mine)) for mine in told]
     texts = [_undated(d) for d in items]
-    best = min(range(len(texts)), key=lambda n: (-round(borne[n], 1), len(texts[n])))
+    vague = [text.partition(" ")[0] in _VAGUE for text in texts]
+    best = min(range(len(texts)), key=lambda n: (vague[n], -round(borne[n], 1), len(texts[n])))
     return f"when: {texts[best]}"
 
 
@@ -40,4 +46,5 @@ def _undated(d: Dated) -> str:
     if _RANGE.search(text, 0, start) or _RANGED.match(text, end):
         return question(text, start, end, GAP)
     joint = _JOINT.search(text, 0, start)
-    return question(text, joint.start() if joint else start, end)
+    hours = _HOURS.match(text, end)
+    return question(text, joint.start() if joint else start, hours.end() if hours else end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from samestory.collate.conflicts.context import Vocabulary
-from samestory.collate.conflicts.doers import Doers
+from samestory.collate.conflicts.doers import Doers, Places
 from samestory.collate.conflicts.numbers.absence import absence_conflicts
 from samestory.collate.conflicts.numbers.attributes import attribute_conflicts
 from samestory.collate.conflicts.numbers.changed import figure_conflicts
@@ -30,6 +30,6 @@ def find_numbers(
     found = number_conflicts(told, names, doers, gone)
     found += figure_conflicts(reports, found, gone)
     found += attribute_conflicts(reports, actors, found)
-    found += count_conflicts(reports, measures, names, words, found, doers, gone)
+    found += count_conflicts(reports, measures, names, words, found, doers, Places(reports, actors), gone)
     found += limit_conflicts(reports, found)
     return [*found, *absence_conflicts(reports, measures), *vote_conflicts(reports)]

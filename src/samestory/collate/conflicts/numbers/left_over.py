@@ -19,7 +19,7 @@ from samestory.collate.conflicts.asked import figure_question, what_is_asked
 from samestory.collate.conflicts.cite import cited, figure_words
 from samestory.collate.conflicts.context import Vocabulary
 from samestory.collate.conflicts.dates.events import is_serial
-from samestory.collate.conflicts.doers import Doers, are_two
+from samestory.collate.conflicts.doers import Doers, Places, are_two
 from samestory.collate.conflicts.numbers.comparable import CONVERTED, GROWING, Told
 from samestory.collate.conflicts.numbers.measures import Measure
 from samestory.collate.conflicts.numbers.scores import SHIFTING, likeness_of
@@ -62,6 +62,7 @@ def count_conflicts(
     words: Vocabulary,
     known: Sequence[Conflict],
     doers: Doers,
+    where: Places,
     gone: AbstractSet[tuple[object, ...]] = frozenset(),
 ) -> list[Conflict]:
     """Find figures of different reports for one measure that exclude one another.
@@ -80,6 +81,8 @@ def count_conflicts(
         Number conflicts that were found before; what they set against one another is not told again.
     doers
         Who does what a clause tells.
+    where
+        Which places the sentences of the story name.
     gone
         Figures of which one took the place of the other.
     """
@@ -122,7 +125,7 @@ def count_conflicts(
     return [
         Conflict("number", _title(sides[0][0]), tuple(map(_side, sides)), _weight(score, sides[0][0], sides[1][0]))
         for score, sides in left
-        if not two_doers(sides[0], sides[1], doers)
+        if not two_doers(sides[0], sides[1], doers) and not where.two(_where(sides[0]), _where(sides[1]))
     ]
 
 
@@ -131,6 +134,13 @@ def two_doers(one: Sequence[Measure], other: Sequence[Measure], doers: Doers) ->
     if one[0].dimension == "age":
         return False
     return are_two(*(frozenset(who for m in side for who in _doers(m, doers)) for side in (one, other)))
+
+
+def _where(side: Sequence[Measure]) -> str:
+    """Give the sentences that tell where a figure was counted; none for what is no count."""
+    if side[0].dimension not in {"people", "count"}:
+        return ""
+    return "\n".join(m.report.sentences[m.quantity.sentence].text for m in side)
 
 
 def _doers(m: Measure, doers: Doers) -> frozenset[str]:
