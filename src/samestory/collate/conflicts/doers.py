@@ -89,10 +89,11 @@ class Places:
         self._reports = reports
         self._aliases = {a.name: (a.name, *a.aliases) for a in actors if a.kind == "place"}
         self._names = Doers((), actors, frozenset(["place"]))
+        self._known: dict[str, frozenset[str]] = {}
 
     def two(self, one: str, other: str) -> bool:
         """Whether two sentences tell of two places: each names its own, and no sentence names one of each."""
-        ours, theirs = self._names.named(one), self._names.named(other)
+        ours, theirs = self._named(one), self._named(other)
         if not ours or not theirs or ours & theirs:
             return False
         first, second = (self._pattern(held) for held in (ours, theirs))
@@ -101,6 +102,11 @@ class Places:
             for report in self._reports
             for sentence in report.sentences
         )
+
+    def _named(self, text: str) -> frozenset[str]:
+        if text not in self._known:
+            self._known[text] = self._names.named(text)
+        return self._known[text]
 
     def _pattern(self, held: AbstractSet[str]) -> re.Pattern[str]:
         aliases = sorted(alias for name in held for alias in self._aliases[name])

@@ -238,7 +238,9 @@ def _score(a: Told, b: Told, names: Mapping[str, str], words: Vocabulary, *, anc
     by_noun = a.by_noun or b.by_noun
     if (a.by_noun and b.refers) or (b.by_noun and a.refers) or (a.refers and b.refers):
         act, by_noun = 1.0, True
-    if by_noun and act < _ONE:
+    hours = a.minutes is not None and b.minutes is not None and apart(a.at, b.at) is None
+    if (by_noun or hours) and act < _ONE:
+        # The missile passed over at six past, and landed at sixteen past.
         return None  # the proposal of one day, the meeting of another
     score = _BASE + _ANCHOR * anchored + _CLAUSE * words.likeness(a.terms, b.terms)
     score += _ACT * act

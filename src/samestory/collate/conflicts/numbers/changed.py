@@ -17,6 +17,7 @@ from samestory.annotate.lemmas import fold
 from samestory.annotate.numbers import excludes
 from samestory.collate.conflicts.asked import figure_question, what_is_asked
 from samestory.collate.conflicts.cite import cited, figure_words, is_cited
+from samestory.collate.conflicts.numbers.apart import Apart
 from samestory.collate.conflicts.numbers.comparable import Told, elsewhen, two_sizes, two_things
 from samestory.collate.conflicts.numbers.measures import dimension_of
 from samestory.collate.conflicts.numbers.superseded import took_place, updates
@@ -48,7 +49,10 @@ class _Placed:
 
 
 def figure_conflicts(
-    reports: Sequence[Report], known: Sequence[Conflict], gone: AbstractSet[tuple[object, ...]] = frozenset()
+    reports: Sequence[Report],
+    known: Sequence[Conflict],
+    apart: Apart,
+    gone: AbstractSet[tuple[object, ...]] = frozenset(),
 ) -> list[Conflict]:
     """Find clauses of two reports that say the same in much the same words, but for a figure.
 
@@ -58,6 +62,8 @@ def figure_conflicts(
         Annotated reports of one story.
     known
         Number conflicts that were found before; what they set against one another is not told again.
+    apart
+        Whether figures are of two people or places.
     gone
         Figures of which one took the place of the other (:func:`samestory.collate.conflicts.numbers.superseded`).
 
@@ -82,6 +88,8 @@ def figure_conflicts(
             if i in used:
                 break
             if j in used or _value(b) == value or not _differ(a, b) or took_place(a.quantity, b.quantity, gone):
+                continue
+            if apart.two([(a.report, a.quantity)], [(b.report, b.quantity)]):
                 continue
             if _both_told(a, b, told) or is_cited([[(one.report.id, one.quantity.span)] for one in (a, b)], known):
                 continue

@@ -19,7 +19,7 @@ from samestory.collate.conflicts.asked import figure_question, what_is_asked
 from samestory.collate.conflicts.cite import cited, figure_words
 from samestory.collate.conflicts.context import Vocabulary
 from samestory.collate.conflicts.dates.events import is_serial
-from samestory.collate.conflicts.doers import Doers, Places, are_two
+from samestory.collate.conflicts.numbers.apart import Apart
 from samestory.collate.conflicts.numbers.comparable import CONVERTED, GROWING, Told
 from samestory.collate.conflicts.numbers.measures import Measure
 from samestory.collate.conflicts.numbers.scores import SHIFTING, likeness_of
@@ -61,8 +61,7 @@ def count_conflicts(
     names: Mapping[str, str],
     words: Vocabulary,
     known: Sequence[Conflict],
-    doers: Doers,
-    where: Places,
+    apart: Apart,
     gone: AbstractSet[tuple[object, ...]] = frozenset(),
 ) -> list[Conflict]:
     """Find figures of different reports for one measure that exclude one another.
@@ -79,10 +78,8 @@ def count_conflicts(
         The words of the story, weighed.
     known
         Number conflicts that were found before; what they set against one another is not told again.
-    doers
-        Who does what a clause tells.
-    where
-        Which places the sentences of the story name.
+    apart
+        Whether figures are of two people or places.
     gone
         Figures of which one took the place of the other.
     """
@@ -125,27 +122,8 @@ def count_conflicts(
     return [
         Conflict("number", _title(sides[0][0]), tuple(map(_side, sides)), _weight(score, sides[0][0], sides[1][0]))
         for score, sides in left
-        if not two_doers(sides[0], sides[1], doers) and not where.two(_where(sides[0]), _where(sides[1]))
+        if not apart.two(*([(m.report, m.quantity) for m in side] for side in sides[:2]))
     ]
-
-
-def two_doers(one: Sequence[Measure], other: Sequence[Measure], doers: Doers) -> bool:
-    """Whether two figures are told of what two people did: laps of one driver, laps of another."""
-    if one[0].dimension == "age":
-        return False
-    return are_two(*(frozenset(who for m in side for who in _doers(m, doers)) for side in (one, other)))
-
-
-def _where(side: Sequence[Measure]) -> str:
-    """Give the sentences that tell where a figure was counted; none for what is no count."""
-    if side[0].dimension not in {"people", "count"}:
-        return ""
-    return "\n".join(m.report.sentences[m.quantity.sentence].text for m in side)
-
-
-def _doers(m: Measure, doers: Doers) -> frozenset[str]:
-    q = m.quantity
-    return doers.of(m.report, q.sentence, q.span, told=q.role == "obj" or q.role == "measure")
 
 
 def _weight(score: float, a: Measure, b: Measure) -> str:

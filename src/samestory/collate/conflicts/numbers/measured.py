@@ -10,7 +10,7 @@ from samestory.annotate.lemmas import fold
 from samestory.annotate.numbers import excludes
 from samestory.collate.conflicts.asked import figure_question, what_is_asked
 from samestory.collate.conflicts.cite import cited, figure_words
-from samestory.collate.conflicts.doers import Doers, are_two
+from samestory.collate.conflicts.numbers.apart import Apart
 from samestory.collate.conflicts.numbers.comparable import (
     GROWING,
     Told,
@@ -31,7 +31,10 @@ _WORDS = {"kill": "killed", "injure": "injured", "missing": "missing", "free": "
 
 
 def number_conflicts(
-    told: Sequence[Told], canonical: Mapping[str, str], doers: Doers, gone: AbstractSet[tuple[object, ...]]
+    told: Sequence[Told],
+    canonical: Mapping[str, str],
+    apart: Apart,
+    gone: AbstractSet[tuple[object, ...]],
 ) -> list[Conflict]:
     """Find numbers that exclude one another.
 
@@ -45,8 +48,8 @@ def number_conflicts(
         The numbers of all reports that measure something.
     canonical
         Every alias of an actor, in lower case, and the name of the actor.
-    doers
-        Who does what a clause tells.
+    apart
+        Whether figures are of two people or places.
     gone
         Figures of which one took the place of the other.
     """
@@ -65,7 +68,7 @@ def number_conflicts(
                 or not differ(a.quantity, b.quantity)
                 or not same_measure(a, b, canonical)
                 or far_apart(a.report, b.report)
-                or are_two(_doers(a, doers), _doers(b, doers))
+                or apart.two([(a.report, a.quantity)], [(b.report, b.quantity)])
             ):
                 continue
             if not took_place(a.quantity, b.quantity, gone):
@@ -191,11 +194,6 @@ _ASKED = {"length": "long", "weight": "heavy"}
 _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "die", "dead"})
 _SUFFERING = frozenset(["dead", "die", "hurt", "injured", "wounded", "killed", "missing", "casualties", "one", "ones"])
 """Nouns for those counted that say again what happened to them."""
-
-
-def _doers(told: Told, doers: Doers) -> frozenset[str]:
-    q = told.quantity
-    return frozenset() if q.of else doers.of(told.report, q.sentence, q.span, told=q.role == "obj")
 
 
 def about(told: Told) -> str:

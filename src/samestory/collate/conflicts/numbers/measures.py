@@ -11,7 +11,7 @@ from typing import Final
 from samestory.annotate.frames import SPEECH
 from samestory.annotate.numbers import value_of
 from samestory.annotate.units import SIZES
-from samestory.collate.conflicts.numbers.comparable import DIMENSIONS, METRIC, brings_in
+from samestory.collate.conflicts.numbers.comparable import DIMENSIONS, METRIC, brings_in, of_some
 from samestory.collate.conflicts.occasion import is_past
 from samestory.collate.words import key, stem, words
 from samestory.model import Quantity, Report
@@ -102,12 +102,6 @@ _RATE: Final = re.compile(
     re.IGNORECASE,
 )
 """What a figure is told for one of (`20 boats a year`)."""
-_OF_SOME: Final = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|some|several|most|many|few|half|each|both|\d+) of "
-    r"(?:them|these|those)\b[^,;:]*$",
-    re.IGNORECASE,
-)
-"""The clause before a size is about some of several things (`two of them flew 155 miles`)."""
 _OCCASION: Final = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:in|since|by) (?:the )?(?:past|previous|last|next) \w+|\blast (?:year|month|season|week)\b|"
     r"\b(?:years?|months?|decades?|weeks?) (?:ago|earlier|before)\b|\b(?:another(?!\s\d)|second|third|earlier|previous|"
@@ -372,7 +366,7 @@ def _scope(sentence: str, at: tuple[int, int], q: Quantity, *, counted: bool) ->
         held.add("gap")
     if counted and _RATE.match(re.sub(rf"^.{{0,40}}?\b{re.escape(q.noun)}\b", "", after) if q.noun else after):
         held.add("rate")
-    if not counted and q.unit in SIZES and _OF_SOME.search(near):
+    if not counted and q.unit in SIZES and of_some(near):
         held.add("part")
     if counted and q.predicate in SPEECH and q.role == "subj":
         held.add("sources")
