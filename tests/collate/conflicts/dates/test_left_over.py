@@ -34,6 +34,9 @@ def test_it_dates_what_was_told_before(nlp: Language) -> None:
         # a noun that is dated, and what a verb dates
         ("Vell’s Nov. 6 proposal followed a visit by its chairman to Orrin.",
          "Orrin’s shareholders will hold a meeting on March 6 to vote on Vell."),
+        # the noun tells an earlier one of the kind
+        ("The bridge at Tarn collapsed on Tuesday, and six were hurt on the bridge.",
+         "Nothing was learned from the 1961 collapse of the bridge at Tarn, in which six were hurt."),
         # the like done by two
         ("Vell Industries made a bid for the dairies in October 2016.",
          "Orrin Holdings made a bid for Vell Industries on Monday."),

@@ -238,6 +238,8 @@ def _score(a: Told, b: Told, names: Mapping[str, str], words: Vocabulary, *, anc
     by_noun = a.by_noun or b.by_noun
     if (a.by_noun and b.refers) or (b.by_noun and a.refers) or (a.refers and b.refers):
         act, by_noun = 1.0, True
+    if by_noun and (len(a.day) != len(b.day) or a.when != b.when):
+        return None  # the collapse of 1961, what collapsed on Tuesday
     hours = a.minutes is not None and b.minutes is not None and apart(a.at, b.at) is None
     if (by_noun or hours) and act < _ONE:
         # The missile passed over at six past, and landed at sixteen past.
