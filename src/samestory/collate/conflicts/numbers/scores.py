@@ -36,6 +36,8 @@ _ANYBODY: Final = frozenset(["person", "them", "body", "life", "kill", "injure",
 """Words for those counted that say nothing of who they are."""
 _EACH: Final = 0.8
 """What it takes away that one figure is told for each of something, and of the other it is not said."""
+_ACROSS: Final = 0.6
+"""What it takes away that only one of two lengths says how far something lies in some direction."""
 _OTHER: Final = 1.4
 """What it takes away that only one of two figures stands in a sentence that speaks of another occasion."""
 _PASSED: Final = 1.0
@@ -94,6 +96,8 @@ def likeness_of(a: Measure, b: Measure, names: Mapping[str, str], words: Vocabul
         score += _SOME_OF
     if p.per != q.per:
         score -= _EACH
+    if ("across" in a.scope) != ("across" in b.scope):
+        score -= _ACROSS
     if p.counted and q.counted and not any(words.near(w, v) for w in p.counted for v in q.counted):
         score -= 0.6
     given = frozenset({p.thing, q.thing, "old"}) if a.dimension == "age" else frozenset()
