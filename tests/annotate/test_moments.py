@@ -50,6 +50,17 @@ def test_a_bound_is_no_date_of_the_event(nlp: Language) -> None:
     assert moment.bound == "since"
 
 
+def test_by_the_end_of_a_month_is_a_bound(nlp: Language) -> None:
+    (moment,) = moments(nlp, "The sale is expected to close by the end of March.")
+    assert moment.bound == "by"
+    assert moment.date.endswith("-03")
+
+
+def test_shortly_before_is_near_it(nlp: Language) -> None:
+    (moment,) = moments(nlp, "The ferry sank shortly before 7 p.m.")
+    assert (moment.bound, moment.approximate) == ("", True)
+
+
 def test_a_dated_clause_bounds_the_one_it_hangs_on(nlp: Language) -> None:
     own, over = moments(nlp, "The ferry was seized by the navy after the council passed a resolution on 3 May 2020.")
     assert (own.predicate, own.bound) == ("adopt", "")

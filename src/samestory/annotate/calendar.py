@@ -65,18 +65,26 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"accord|summit|conflict)s?\b)"),
 )  # fmt: skip
 _DATES = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
+_BEFORE_MONTH = frozenset(["last", "next", "this", "in", "since", "until", "by", "late", "early"])
+"""Words before `May` and `March` that make them months."""
 _ON = r"\s(?:on \w+day |in the |that |last )?"
 _HALF = r"morning|afternoon|evening|night"
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_TO_HOUR = "|".join(rf"(?<=\b{word} )" for word in ("at", "before", "after", "around", "about", "until", "by"))
 _CLOCK = re.compile(
     r"\b(?:(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<mi>[0-5]\d))?\s?(?P<ap>[ap])\.?m\b\.?|(?P<h24>[01]\d|2[0-3]):(?"
     r"P<mi24>[0-5]\d)(?!:?\d)|(?P<word>noon|midnight)\b"
     # `at 10.40 on Sunday night`, `at ten past nine`
     rf"|(?<=\bat )(?P<hb>1[0-2]|[1-9])[:.](?P<mb>[0-5]\d)(?={_ON}(?P<half>{_HALF})\b)"
     rf"|(?<=\bat )(?:a )?(?P<step>five|ten|quarter|twenty|twenty-five|half) (?P<side>past|to) (?P<hw>{_HOURS})\b"
-    rf"(?=(?:{_ON}(?P<part>{_HALF})\b)?))",
+    rf"(?=(?:{_ON}(?P<part>{_HALF})\b)?)"
+    # `shortly before seven in the evening`, `at 6 o'clock on Sunday morning`
+    rf"|(?:{_TO_HOUR})(?:(?P<hn>1[0-2]|[1-9])|(?P<hv>{_HOURS}))(?: o['’]clock)?"
+    rf"(?=\s(?:in the |at |on \w+day |that |last )(?P<when>{_HALF})\b))",
     re.IGNORECASE,
 )
+_SMALL = 5
+"""Hours of the night that lie behind midnight."""
 _STEPS = {"five": 5, "ten": 10, "quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30}
 """Minutes past or to the hour."""
 
@@ -140,17 +148,7 @@ def _read(kind: str, match: re.Match[str]) -> Told | None:
         return Told(start, end, "day", rule=f"weekday:{WEEKDAYS[got['w'].lower()]}:{which}", weekday=True)
     if kind == "monthword":
         which = got["which"].lower().strip()
-        if got["m"] in {"May", "March"} and which not in {
-            "last",
-            "next",
-            "this",
-            "in",
-            "since",
-            "until",
-            "by",
-            "late",
-            "early",
-        }:
+        if got["m"] in {"May", "March"} and which not in _BEFORE_MONTH and not which.endswith("the end of"):
             return None
         return Told(
             match.start("m") if which.split()[0] in {"in", "since", "until", "by", "from", "of", "during"} else start,
@@ -195,6 +193,12 @@ def find_clocks(text: str) -> Iterator[tuple[int, int, str]]:
             step = int(match["mb"]) if match["hb"] else _STEPS[match["step"].lower()]
             minutes = (minutes + (-step if (match["side"] or "").lower() == "to" else step)) % (24 * 60)
             yield match.start(), match.end(), f"{minutes // 60:02d}:{minutes % 60:02d}"
+        elif match["hn"] or match["hv"]:
+            late = match["when"].lower() != "morning"
+            hour = int(match["hn"] or UNITS[match["hv"].lower()]) % 12
+            # `At two at night` is after midnight, `at ten at night` before it.
+            late = late and not (match["when"].lower() == "night" and hour < _SMALL)
+            yield match.start(), match.end(), f"{hour + 12 * late:02d}:00"
         else:
             hour = int(match["h"]) % 12 + (12 if match["ap"].lower() == "p" else 0)
             yield match.start(), match.end(), f"{hour:02d}:{match['mi'] or '00'}"

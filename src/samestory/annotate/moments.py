@@ -34,7 +34,8 @@ _BOUNDS = {"since": "since", "until": "until", "till": "until", "by": "by", "bef
 
 
 _EXCUSES = re.compile(
-    r"\b(?:about|around|roughly|approximately|just after|shortly after|just before|some time)\s*$", re.IGNORECASE
+    r"\b(?:about|around|roughly|approximately|(?:just|shortly|soon|right|a little) (?:after|before)|some time)\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -303,10 +304,17 @@ _RANGE = re.compile(r"\b(?:between|from)\s[^.;,]{3,22}\s(?:and|to|until|till)\s(
 """Words before the second date of two that bound a time (``between March 2015 and March 2016``)."""
 
 
+_BESIDE = re.compile(r"\b(?:shortly|just|soon|right|moments|minutes|a little) (?:before|after)\s*$", re.IGNORECASE)
+_EDGE = re.compile(r"\bthe (?:very )?(?:end|start|beginning|middle|first days) of\s*$")
+"""What stands between `by` and its month."""
+
+
 def _bound(before: str) -> str:
     if _RANGE.search(before):
         return "until"
-    words = before.lower().replace("“", " ").replace('"', " ").split()
+    if _BESIDE.search(before):
+        return ""  # near it, and no bound
+    words = _EDGE.sub("", before.lower().replace("“", " ").replace('"', " ")).split()
     for word in reversed(words[-2:]):
         if word in _BOUNDS:
             return _BOUNDS[word]

@@ -69,7 +69,7 @@ def _grown(told: Sequence[Told], canonical: dict[str, str]) -> list[Update]:
         if len(order) > 1:
             sides = tuple(side(stages[low]) for low in order)
             plain = min(members, key=lambda k: (len(growing[k].quantity.counted), k))
-            found.append(Update(about(growing[plain].quantity), sides, _first(known)))
+            found.append(Update(about(growing[plain]), sides, _first(known)))
     return found
 
 
@@ -109,7 +109,7 @@ def _corrected(told: Sequence[Told], reports: Sequence[Report], canonical: dict[
                 own = Told(report, quantity)
                 others = [t for t in told if t.report.id != report.id and not differ(t.quantity, quantity)]
                 stages.append(side([own, *(t for t in others if _alike(t, own, named, canonical))]))
-            found.append(Update(about(named), tuple(stages), "corrected"))
+            found.append(Update(about(Told(report, named)), tuple(stages), "corrected"))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -61,9 +62,17 @@ def clipped(text: str) -> str:
     return " ".join(words[:MOST]) + (" ..." if len(words) > MOST else "")
 
 
+_BETWEEN: Final = 4
+"""Words between a figure and the noun that it counts, at most, that are shown with it (`359 sexual assaults`)."""
+
+
 def figure_words(quantity: Quantity) -> str:
     """Give a figure with what it counts, as the text has both; a unit that is glued to its figure (`13m`) once."""
-    figure = " ".join(quantity.span.text.split())
-    if not quantity.noun or figure.endswith(quantity.noun):
+    span, noun = quantity.span, " ".join(quantity.noun.split())
+    figure = " ".join(span.text.split())
+    if not noun or figure.endswith(noun):
         return figure
-    return f"{figure} {' '.join(quantity.noun.split())}"
+    clause = quantity.clause
+    after = clause.text[max(0, span.end - clause.start) :] if clause is not None else ""
+    told = re.match(rf"(?:[\s-]*[^\W\d][\w’'-]*){{0,{_BETWEEN}}}?[\s-]*{re.escape(quantity.noun)}\b", after)
+    return " ".join(f"{span.text}{told[0]}".split()) if told else f"{figure} {noun}"

@@ -58,6 +58,13 @@ def test_no_conflict(other: Report) -> None:
     assert clock_conflicts([FIRST, other]) == []
 
 
+def test_hours_in_reports_of_two_years_are_of_two_occasions() -> None:
+    other = told("b", "The ferry was struck at 9:34 a.m.", "9:34 a.m.", "T09:34")
+    days = [replace(report, published=day) for report, day in ((FIRST, "2020-03-10"), (other, "2021-03-10"))]
+    assert clock_conflicts(days) == []
+    assert len(clock_conflicts([days[0], replace(other, published="2020-03-11")])) == 1
+
+
 def test_a_report_that_tells_both_means_two_events() -> None:
     both = told("c", "The ferry was struck at 9:34 a.m.", "9:34 a.m.", "T09:34")
     again = Report(id="a", source="a", text=FIRST.text + "\n" + both.text, moments=(*FIRST.moments, *both.moments))

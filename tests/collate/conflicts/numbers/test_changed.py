@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from samestory.collate.conflicts.numbers.apart import Apart
 from samestory.collate.conflicts.numbers.changed import figure_conflicts
 from samestory.model import Quantity, Report, Statement
 
@@ -25,10 +26,10 @@ FIRST = told("a", "Tarn hospital was treating 19 injured passengers of the ferry
 
 def test_another_figure_in_the_same_place() -> None:
     other = told("b", "Tarn hospital was treating 27 injured passengers of the ferry", "27", 27)
-    (conflict,) = figure_conflicts([FIRST, other], [])
+    (conflict,) = figure_conflicts([FIRST, other], [], Apart([], []))
     assert conflict.kind == "number"
     assert [side.value for side in conflict.sides] == ["19", "27"]
-    assert figure_conflicts([FIRST, other], [conflict]) == []
+    assert figure_conflicts([FIRST, other], [conflict], Apart([], [])) == []
 
 
 def test_a_third_report_stands_on_its_side() -> None:
@@ -37,7 +38,7 @@ def test_a_third_report_stands_on_its_side() -> None:
         told("b", "Tarn hospital was treating 27 injured passengers of the ferry", "27", 27),
         told("c", "The Tarn hospital was treating 27 injured passengers of that ferry", "27", 27),
     ]
-    (conflict,) = figure_conflicts(reports, [])
+    (conflict,) = figure_conflicts(reports, [], Apart([], []))
     assert [len(side.evidence) for side in conflict.sides] == [1, 2]
 
 
@@ -58,7 +59,7 @@ def test_a_third_report_stands_on_its_side() -> None:
     ids=["the same", "another unit", "another place", "a clause that says more"],
 )
 def test_no_conflict(other: Report) -> None:
-    assert figure_conflicts([FIRST, other], []) == []
+    assert figure_conflicts([FIRST, other], [], Apart([], [])) == []
 
 
 def test_a_report_with_both_values_means_two_things() -> None:
@@ -81,4 +82,4 @@ def test_a_report_with_both_values_means_two_things() -> None:
         ),
     )  # fmt: skip
     assert both.quantities[1].span.text == "19"
-    assert figure_conflicts([FIRST, both], []) == []
+    assert figure_conflicts([FIRST, both], [], Apart([], [])) == []

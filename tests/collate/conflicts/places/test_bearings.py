@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from samestory.collate.conflicts.places.bearings import bearing_conflicts
+from samestory.model import StoryActor
 from tests.collate.stories import one_sentence
 
 
@@ -41,3 +42,12 @@ VIOLIN = "A courier left the violin on a bench at Harrow Station on Sunday."
 )
 def test_no_two_places(one: str, other: str) -> None:
     assert bearing_conflicts([one_sentence("a", one), one_sentence("b", other)]) == []
+
+
+def test_scholars_of_two_universities() -> None:
+    one = "The slope at Holm will slide again this winter, said Kim Orla, who studies mud at Vell University."
+    other = "Kim Per, who studies mud and the slope at Holm at Harrow University, said it will slide this winter."
+    reports = [one_sentence("a", one), one_sentence("b", other)]
+    assert len(bearing_conflicts(reports)) == 1
+    people = [StoryActor(name, name, "person", (name,), ()) for name in ("Kim Orla", "Kim Per")]
+    assert bearing_conflicts(reports, people) == []

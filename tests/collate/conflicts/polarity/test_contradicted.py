@@ -38,7 +38,7 @@ def test_what_a_denial_contradicts_is_the_yes() -> None:
         "Two sheep were seen beyond the fence, contradicting the warden, who had insisted that none got out.",
         "“No sheep left the pasture,” Orla Fenn said.\n“We painted the gate,” Orla Fenn said.",
     )
-    assert conflict.about == "whether Two sheep were seen beyond the fence"
+    assert conflict.about == "whether two sheep were seen beyond the fence"
     assert sides(conflict) == [
         ("yes", "Two sheep were seen beyond the fence"),
         ("no, says Orla Fenn", "none got out"),

@@ -106,7 +106,7 @@ def test_who_says_which(nlp: Language) -> None:
         nlp, "“The gate was locked,” Dana Quill said.", "“The gate was never locked,” Tobin Marsh said."
     )
     assert {side.value for side in conflict.sides} == {"yes, says Tobin Marsh", "no, says Dana Quill"}
-    assert conflict.about == "whether The gate was never locked"
+    assert conflict.about == "whether the gate was never locked"
 
 
 @pytest.mark.model
@@ -135,6 +135,10 @@ def test_who_says_which(nlp: Language) -> None:
         ),
         ("The lamps on the pier were shining, Dana Quill said.", "The lamps in the hall were not lit, Orla Fenn said."),
         ("Tarn Cables had warned Norvane Rail.", "If Norvane Rail had been warned, it would have stopped the winch."),
+        (
+            "Dana Quill and Orla Fenn said that Norvane was testing a rocket.",
+            "“Norvane did not test a rocket to start a war on its neighbours,” Tobin Marsh said.",
+        ),
         ("Some ministers will not resign, Dana Quill said.", "“The minister will resign,” Tobin Marsh said."),
     ],
 )

@@ -45,6 +45,11 @@ def test_two_ends_of_one_sentence(one: str, two: str) -> None:
             "The harbour wall held for this town last night, and nobody was lost.",
             "The harbour wall held for the town last night",
         ),
+        # one word written as two
+        (
+            "We will work tirelessly with the operator FirstBoat and others to find the cause",
+            "We will work tirelessly with the operator First Boat and others to find the cause",
+        ),
         # too little in common
         ("I think that the harbour is lost.", "I think that rain is coming."),
     ],

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from samestory.annotate.lemmas import fold
-from samestory.collate.conflicts.cite import cited, clipped
+from samestory.collate.conflicts.cite import cited
+from samestory.collate.conflicts.dates.when import when
+from samestory.collate.conflicts.occasion import far_apart
 from samestory.collate.conflicts.people import Names, who_is, words_of_names
 from samestory.collate.dates import Dated, date_moments
 from samestory.model import Conflict, Report, Side, StoryActor
@@ -58,7 +60,13 @@ def clock_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor] = ()
             if {told[k].report.id for k in sides[0]} & {told[k].report.id for k in sides[1]}:
                 continue
             used.update(*sides)
-            found.append(Conflict("date", _about(a), tuple(_side([told[k] for k in side]) for side in sides)))
+            found.append(
+                Conflict(
+                    "date",
+                    when([told[k] for side in sides for k in side]),
+                    tuple(_side([told[k] for k in side]) for side in sides),
+                )
+            )
     return found
 
 
@@ -69,7 +77,7 @@ def minutes_of(d: Dated) -> int | None:
 
 
 def _conflict(a: Dated, b: Dated, names: Names) -> bool:
-    return _one_event(a, b, names) and not clocks_agree(a, b)
+    return _one_event(a, b, names) and not clocks_agree(a, b) and not far_apart(a.report, b.report)
 
 
 def clocks_agree(a: Dated, b: Dated) -> bool:
@@ -126,10 +134,6 @@ def zone_of(d: Dated) -> str:
     """Give the zone that a time is told in, where the words beside it name one."""
     found = _ZONE.search(d.report.text[d.moment.span.start : d.moment.span.end + 8])
     return found[0] if found else ""
-
-
-def _about(a: Dated) -> str:
-    return "time: " + clipped(a.moment.clause.text)
 
 
 def _side(items: Sequence[Dated]) -> Side:

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from samestory.annotate.calendar import interval, read_date
 from samestory.annotate.lemmas import fold
-from samestory.collate.conflicts.cite import cited, clipped
+from samestory.collate.conflicts.cite import cited
+from samestory.collate.conflicts.dates.when import when
 from samestory.collate.conflicts.occasion import PAST, far_apart
 from samestory.collate.dates import Dated, apart, date_moments
 from samestory.model import Conflict, Report, Side
@@ -79,7 +80,7 @@ def date_conflicts(reports: Sequence[Report]) -> list[Conflict]:
             found.append(
                 Conflict(
                     "date",
-                    _about([dated[k] for k in (*first, *second)]),
+                    when([dated[k] for k in (*first, *second)]),
                     (_side([dated[k] for k in first]), _side([dated[k] for k in second])),
                 )
             )
@@ -161,6 +162,8 @@ def _two_occasions(a: Dated, b: Dated) -> bool:
     """Whether each date lies near the day of its own report, and the reports lie far apart: the like happened twice."""
     if not far_apart(a.report, b.report):
         return False
+    if a.moment.inferred and b.moment.inferred:
+        return True  # both are counted from the days of their reports
     for d in (a, b):
         day, told = read_date(d.report.published), interval(d.date)
         if day is None or told is None or abs((day - told[1]).days) > PAST:
@@ -262,24 +265,6 @@ def _mover(d: Dated) -> frozenset[str]:
         return _who(m.patient)
     # A second verb in the passive (`was born here and was sent there`) has its patient from the first one as its agent.
     return _who(m.agent) if m.predicate in _MOVING | _CAUSING else frozenset()
-
-
-def _about(items: Sequence[Dated]) -> str:
-    """Say in plain words which event it is: a short clause that the others bear out, without the date itself."""
-    texts: list[str] = []
-    for d in items:
-        m = d.moment
-        text = d.report.text[m.clause.start : m.clause.end]
-        if m.clause.start <= m.span.start and m.span.end <= m.clause.end:
-            before = d.report.text[m.clause.start : m.span.start].rstrip(" ,")
-            before = re.sub(r"(?:^|\s)(?:on|in|at|late|early)$", "", before, flags=re.IGNORECASE)
-            text = f"{before} {d.report.text[m.span.end : m.clause.end]}"
-        texts.append(re.sub(r" (?=[,.;:])", "", " ".join(text.split())).strip(" ,;:-–—"))
-    told = [{fold(t) for t in d.moment.terms} for d in items]
-    # Words that no other report has are those of a rewording, or beside the point.
-    borne = [sum(len(mine & other) for other in told) / max(1, len(mine)) for mine in told]
-    best = min(range(len(texts)), key=lambda n: (-round(borne[n], 1), len(texts[n])))
-    return "date: " + clipped(texts[best])
 
 
 def _side(items: Sequence[Dated]) -> Side:

@@ -9,6 +9,7 @@ from samestory.collate.conflicts.dates.clocks import clock_conflicts
 from samestory.collate.conflicts.dates.deadlines import deadline_conflicts
 from samestory.collate.conflicts.dates.events import date_conflicts
 from samestory.collate.conflicts.dates.left_over import day_conflicts
+from samestory.collate.conflicts.doers import Doers
 from samestory.model import Conflict, Report, StoryActor
 
 
@@ -17,4 +18,5 @@ def find_dates(
 ) -> list[Conflict]:
     """Find times that exclude one another; what is left over is asked last, so that nothing is told twice."""
     found = [*date_conflicts(reports), *deadline_conflicts(reports), *clock_conflicts(reports, actors)]
-    return [*found, *day_conflicts(reports, names, words, found)]
+    doers = Doers(reports, actors, frozenset(["person", "organisation"]))
+    return [*found, *day_conflicts(reports, names, words, found, doers)]

@@ -9,11 +9,13 @@ from typing import Final
 import numpy as np
 
 from samestory.annotate.calendar import interval, read_date
-from samestory.collate.conflicts.cite import cited, clipped
+from samestory.collate.conflicts.cite import cited
 from samestory.collate.conflicts.context import Vocabulary
 from samestory.collate.conflicts.dates.clocks import clocks_agree
 from samestory.collate.conflicts.dates.events import is_serial
 from samestory.collate.conflicts.dates.told import EMPTY, Told
+from samestory.collate.conflicts.dates.when import when
+from samestory.collate.conflicts.doers import Doers, are_two
 from samestory.collate.conflicts.occasion import PAST, far_apart
 from samestory.collate.conflicts.rivals import Contest, Rules, Telling, tellings
 from samestory.collate.dates import Dated, apart, date_moments
@@ -53,7 +55,11 @@ _PARTS: Final = re.compile(r"\b(?:morning|afternoon|evening|night|dawn|noon|midd
 
 
 def day_conflicts(
-    reports: Sequence[Report], names: Mapping[str, str], words: Vocabulary, known: Sequence[Conflict]
+    reports: Sequence[Report],
+    names: Mapping[str, str],
+    words: Vocabulary,
+    known: Sequence[Conflict],
+    doers: Doers,
 ) -> list[Conflict]:
     """Find dates and hours of different reports for one event that exclude one another.
 
@@ -67,6 +73,8 @@ def day_conflicts(
         The words of the story, weighed.
     known
         Date conflicts that were found before; what they set against one another is not told again.
+    doers
+        Who does what a clause tells.
     """
     moments = date_moments(reports)
     dated = [d for d in moments if _tells(d)]
@@ -89,7 +97,7 @@ def day_conflicts(
     )
 
     def possible(a: Telling[Told], b: Telling[Told]) -> bool:
-        if not _one_time(a, b):
+        if not _one_time(a, b) or _by_two(a.first, b.first, doers):
             return False
         return not any(is_serial(one.first.at.moment.predicate, dated, serial) for one in (a, b))
 
@@ -97,9 +105,21 @@ def day_conflicts(
         possible, lambda telling: [(d.at.report.id, d.at.moment.span) for d in telling.members], known
     )
     return [
-        Conflict("date", _about(sides[0][0]), tuple(map(_side, sides)), _weight(score, sides[0][0], sides[1][0]))
+        Conflict(
+            "date",
+            when([d.at for side in sides for d in side]),
+            tuple(map(_side, sides)),
+            _weight(score, sides[0][0], sides[1][0]),
+        )
         for score, sides in left
     ]
+
+
+def _by_two(a: Told, b: Told, doers: Doers) -> bool:
+    """Whether two did the like: the bid of one firm, the bid of another. Who undergoes it is asked elsewhere."""
+    if not (a.at.moment.agent and b.at.moment.agent) or a.by_noun or b.by_noun:
+        return False
+    return are_two(*(doers.of(d.at.report, d.at.moment.sentence, d.at.moment.span, told=False) for d in (a, b)))
 
 
 def _weight(score: float, a: Told, b: Told) -> str:
@@ -214,11 +234,21 @@ def _score(a: Told, b: Told, names: Mapping[str, str], words: Vocabulary, *, anc
         return None
     if {a.when, b.when} == {"ahead", "past"}:
         return None  # what is planned, and what was once done
-    if a.is_noun and b.is_noun and words.near(m.predicate, n.predicate) < _ONE:
+    act = max((words.near(w, v) for w in a.happening for v in b.happening), default=0.0)
+    by_noun = a.by_noun or b.by_noun
+    if (a.by_noun and b.refers) or (b.by_noun and a.refers) or (a.refers and b.refers):
+        act, by_noun = 1.0, True
+    if by_noun and (len(a.day) != len(b.day) or a.when != b.when):
+        return None  # the collapse of 1961, what collapsed on Tuesday
+    hours = a.minutes is not None and b.minutes is not None and apart(a.at, b.at) is None
+    if (by_noun or hours) and act < _ONE:
+        # The missile passed over at six past, and landed at sixteen past.
         return None  # the proposal of one day, the meeting of another
     score = _BASE + _ANCHOR * anchored + _CLAUSE * words.likeness(a.terms, b.terms)
-    score += _ACT * (words.near(m.predicate, n.predicate) if m.predicate not in EMPTY else 0.0)
-    ours, theirs = _who((*m.agent, *m.patient), names), _who((*n.agent, *n.patient), names)
+    score += _ACT * act
+    ours, theirs = ([], []) if by_noun else (_who((*d.agent, *d.patient), names) for d in (m, n))
+    if by_noun:
+        score += _WHO - 0.2  # whoever takes part in it
     if ours and theirs:
         near = max(words.near(w, v) for w in ours for v in theirs)
         done = [words.near(w, v) for w in _who(m.patient, names) for v in _who(n.patient, names)]
@@ -235,7 +265,7 @@ def _score(a: Told, b: Told, names: Mapping[str, str], words: Vocabulary, *, anc
         return None
     if a.one_more != b.one_more:
         score -= _ONE_MORE
-    if alike < _LIKE:
+    if alike < _LIKE and not (a.refers or b.refers):
         score -= 0.8  # a treaty against whaling, a treaty against the trade in ivory
     days = apart(a.at, b.at)
     if days is not None and days <= _NEAR:
@@ -273,15 +303,11 @@ def _one_time(a: Telling[Told], b: Telling[Told]) -> bool:
         for d in (x, y):
             day, told = read_date(d.report.published), interval(d.date)
             near.append(day is not None and told is not None and abs((day - told[1]).days) <= PAST)
-        if any(near):
+        if any(near) or (x.moment.inferred and y.moment.inferred):
             return False
     days = apart(x, y)
     by_name = any(d.moment.rule.startswith("weekday") for d in (x, y))
     return not (by_name and x.moment.inferred and y.moment.inferred and days is not None and days > 6)
-
-
-def _about(d: Told) -> str:
-    return "when: " + clipped(d.at.moment.clause.text)
 
 
 def _side(members: Sequence[Told]) -> Side:

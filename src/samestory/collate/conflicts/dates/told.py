@@ -11,15 +11,27 @@ from samestory.annotate.calendar import interval, read_date
 from samestory.collate.conflicts.dates.clocks import minutes_of, zone_of
 from samestory.collate.conflicts.occasion import PAST
 from samestory.collate.dates import Dated
+from samestory.resources.words import word_set
 
 EMPTY: Final = frozenset(["", "be", "have", "do", "say", "tell", "announce", "report", "publish", "post", "update"])
 """Predicates that say nothing of what happens."""
+HAPPENS: Final = frozenset(["happen", "occur", "unfold", "strike", "erupt"])
+"""Predicates whose subject is what happens (`the breach happened on Monday`)."""
+_TAKES: Final = frozenset(["place"])
+"""Objects of `take` that make it one of them; the pronouns with which a clause speaks of what was told before."""
+_IT: Final = frozenset(["it", "this", "that", "which"])
+_SENSED: Final = frozenset(["hear", "see", "feel", "witness"])
+"""Predicates whose object is what happens (`heard an explosion at six`)."""
 _FURTHER: Final = re.compile(
     r"\b(?:another|further|additional|fresh|(?:even|still|yet) (?:more|\w+er)|"
     r"(?:a|the) (?:second|third|fourth|latest|newest))\b",
     re.IGNORECASE,
 )
 """Words with which a clause tells of one more of the kind."""
+_CLEFT: Final = re.compile(r"[^.;]{0,30}?\b(?:when|that|before)\b")
+"""What follows the time in `it was seven when the roof fell`: then something else is dated."""
+_INSIDE: Final = re.compile(r"(?<![.(])\b[a-z]{2,}")
+"""Words before a clause that make it one inside of another: a dateline has names alone."""
 _NEW: Final = re.compile(r"an?\b", re.IGNORECASE)
 
 
@@ -73,10 +85,39 @@ class Told:
         return self.at.moment.agent == (self.at.moment.predicate,)
 
     @cached_property
+    def happening(self) -> frozenset[str]:
+        """The words that tell what happens: its verb, or the noun of an event that the verb only says to have been."""
+        m = self.at.moment
+        if self.is_noun:
+            return frozenset([m.predicate])
+        if m.predicate in HAPPENS or (m.predicate == "take" and _TAKES & {*m.patient, *m.terms}):
+            return frozenset(m.agent) - _IT
+        if m.predicate in _SENSED:
+            return frozenset([m.predicate, *(w for w in m.patient if w in word_set("event_nouns.txt"))])
+        if m.predicate == "be":
+            return frozenset(w for w in m.agent if w in word_set("event_nouns.txt"))
+        return frozenset([m.predicate]) - EMPTY
+
+    @cached_property
+    def by_noun(self) -> bool:
+        """Whether a noun tells what happens, so that nobody takes part in it by this clause."""
+        return (bool(self.happening) and self.at.moment.predicate not in self.happening) or self.is_noun
+
+    @cached_property
+    def refers(self) -> bool:
+        """Whether it says when that happened of which its report tells (`it was shortly before seven`)."""
+        m = self.at.moment
+        behind = self.at.report.text[m.span.end : m.span.end + 40]
+        if m.patient or not m.agent or not set(m.agent) <= _IT or _CLEFT.match(behind):
+            return False  # `it is a sight`, `it was seven when he came`
+        return m.predicate in HAPPENS or (m.predicate == "be" and "T" in (self.at.date or m.rule.replace("@", "T")))
+
+    @cached_property
     def brings_in(self) -> bool:
         """Whether a clause inside of another one brings in a thing of its own (`by a treaty adopted in May`)."""
         clause, sentence = self.at.moment.clause, self.at.report.sentences[self.at.moment.sentence]
-        return bool(_NEW.match(clause.text)) and clause.start > sentence.start
+        before = self.at.report.text[sentence.start : clause.start]
+        return bool(_NEW.match(clause.text)) and bool(_INSIDE.search(before))
 
     @cached_property
     def one_more(self) -> bool:

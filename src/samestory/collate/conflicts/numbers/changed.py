@@ -15,8 +15,11 @@ from typing import Final
 
 from samestory.annotate.lemmas import fold
 from samestory.annotate.numbers import excludes
-from samestory.collate.conflicts.cite import cited, clipped, is_cited
+from samestory.collate.conflicts.asked import figure_question, what_is_asked
+from samestory.collate.conflicts.cite import cited, figure_words, is_cited
+from samestory.collate.conflicts.numbers.apart import Apart
 from samestory.collate.conflicts.numbers.comparable import Told, elsewhen, two_sizes, two_things
+from samestory.collate.conflicts.numbers.measures import dimension_of
 from samestory.collate.conflicts.numbers.superseded import took_place, updates
 from samestory.collate.conflicts.occasion import far_apart
 from samestory.collate.words import STOP, stem, words
@@ -46,7 +49,10 @@ class _Placed:
 
 
 def figure_conflicts(
-    reports: Sequence[Report], known: Sequence[Conflict], gone: AbstractSet[tuple[object, ...]] = frozenset()
+    reports: Sequence[Report],
+    known: Sequence[Conflict],
+    apart: Apart,
+    gone: AbstractSet[tuple[object, ...]] = frozenset(),
 ) -> list[Conflict]:
     """Find clauses of two reports that say the same in much the same words, but for a figure.
 
@@ -56,6 +62,8 @@ def figure_conflicts(
         Annotated reports of one story.
     known
         Number conflicts that were found before; what they set against one another is not told again.
+    apart
+        Whether figures are of two people or places.
     gone
         Figures of which one took the place of the other (:func:`samestory.collate.conflicts.numbers.superseded`).
 
@@ -80,6 +88,8 @@ def figure_conflicts(
             if i in used:
                 break
             if j in used or _value(b) == value or not _differ(a, b) or took_place(a.quantity, b.quantity, gone):
+                continue
+            if apart.two([(a.report, a.quantity)], [(b.report, b.quantity)]):
                 continue
             if _both_told(a, b, told) or is_cited([[(one.report.id, one.quantity.span)] for one in (a, b)], known):
                 continue
@@ -156,10 +166,9 @@ def _both_told(a: _Placed, b: _Placed, told: set[tuple[str, str, float, float]])
 
 
 def _about(item: _Placed) -> str:
-    text = item.statement.span.text
-    start, end = (at - item.statement.span.start for at in (item.quantity.span.start, item.quantity.span.end))
-    return "number: " + clipped(f"{text[:start]}… {text[end:]}")
+    asked = what_is_asked(dimension_of(item.quantity, item.report.text)[0])
+    return f"{asked}: {figure_question(item.quantity, item.statement.span)}"
 
 
 def _side(items: Sequence[_Placed]) -> Side:
-    return Side(" ".join(items[0].quantity.span.text.split()), cited((i.report, i.statement.span) for i in items))
+    return Side(figure_words(items[0].quantity), cited((i.report, i.statement.span) for i in items))

@@ -160,12 +160,31 @@ DIMENSIONS = frozenset(["altitude", "height", "distance", "depth", "width", "len
 """What a size is of: an altitude and a distance are no two values of one thing."""
 
 
+_OF_SOME = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|some|several|most|many|few|half|each|both|\d+) of "
+    r"(?:them|these|those)\b[^,;:]*$",
+    re.IGNORECASE,
+)
+"""The clause before a size is about some of several things (`two of them flew 155 miles`)."""
+
+
+def of_some(before: str) -> bool:
+    """Whether the words before a size say that it is that of some of several things."""
+    return bool(_OF_SOME.search(before))
+
+
 def two_sizes(p: Quantity, q: Quantity) -> bool:
     """Whether two sizes are those of two sides of a thing (its height and its length)."""
     if p.unit not in SIZES:
         return False
+    if of_some(_before(p)) != of_some(_before(q)):
+        return True
     sides = bool(p.side and q.side and p.side != q.side)
     return sides or set(p.terms) & DIMENSIONS != set(q.terms) & DIMENSIONS
+
+
+def _before(q: Quantity) -> str:
+    return q.clause.text[: max(0, q.span.start - q.clause.start)] if q.clause is not None else ""
 
 
 def _same_thing(p: Quantity, q: Quantity) -> bool:

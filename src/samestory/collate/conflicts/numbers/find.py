@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from samestory.collate.conflicts.context import Vocabulary
 from samestory.collate.conflicts.numbers.absence import absence_conflicts
+from samestory.collate.conflicts.numbers.apart import Apart
 from samestory.collate.conflicts.numbers.attributes import attribute_conflicts
 from samestory.collate.conflicts.numbers.changed import figure_conflicts
 from samestory.collate.conflicts.numbers.comparable import measured
@@ -24,10 +25,11 @@ def find_numbers(
     """Find figures that exclude one another: each way to tell them is given what was found before, and adds to it."""
     told = measured(reports)
     measures = [measure for report in reports for measure in measures_of(report)]
+    apart = Apart(reports, actors)
     gone = superseded(told, names)
-    found = number_conflicts(told, names, gone)
-    found += figure_conflicts(reports, found, gone)
+    found = number_conflicts(told, names, apart, gone)
+    found += figure_conflicts(reports, found, apart, gone)
     found += attribute_conflicts(reports, actors, found)
-    found += count_conflicts(reports, measures, names, words, found, gone)
+    found += count_conflicts(reports, measures, names, words, found, apart, gone)
     found += limit_conflicts(reports, found)
     return [*found, *absence_conflicts(reports, measures), *vote_conflicts(reports)]

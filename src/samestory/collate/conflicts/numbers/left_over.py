@@ -15,9 +15,11 @@ from typing import Final
 import numpy as np
 
 from samestory.annotate.numbers import excludes
-from samestory.collate.conflicts.cite import cited, clipped, figure_words
+from samestory.collate.conflicts.asked import figure_question, what_is_asked
+from samestory.collate.conflicts.cite import cited, figure_words
 from samestory.collate.conflicts.context import Vocabulary
 from samestory.collate.conflicts.dates.events import is_serial
+from samestory.collate.conflicts.numbers.apart import Apart
 from samestory.collate.conflicts.numbers.comparable import CONVERTED, GROWING, Told
 from samestory.collate.conflicts.numbers.measures import Measure
 from samestory.collate.conflicts.numbers.scores import SHIFTING, likeness_of
@@ -59,6 +61,7 @@ def count_conflicts(
     names: Mapping[str, str],
     words: Vocabulary,
     known: Sequence[Conflict],
+    apart: Apart,
     gone: AbstractSet[tuple[object, ...]] = frozenset(),
 ) -> list[Conflict]:
     """Find figures of different reports for one measure that exclude one another.
@@ -75,6 +78,8 @@ def count_conflicts(
         The words of the story, weighed.
     known
         Number conflicts that were found before; what they set against one another is not told again.
+    apart
+        Whether figures are of two people or places.
     gone
         Figures of which one took the place of the other.
     """
@@ -117,6 +122,7 @@ def count_conflicts(
     return [
         Conflict("number", _title(sides[0][0]), tuple(map(_side, sides)), _weight(score, sides[0][0], sides[1][0]))
         for score, sides in left
+        if not apart.two(*([(m.report, m.quantity) for m in side] for side in sides[:2]))
     ]
 
 
@@ -211,10 +217,7 @@ def _one_time(a: Telling[Measure], b: Telling[Measure], gone: AbstractSet[tuple[
 
 
 def _title(m: Measure) -> str:
-    q = m.quantity
-    text, begin = (q.clause.text, q.clause.start) if q.clause else (q.span.text, q.span.start)
-    start, end = q.span.start - begin, q.span.end - begin
-    return "how many: " + clipped(f"{text[: max(start, 0)]}… {text[max(end, 0) :]}")
+    return f"{what_is_asked(m.dimension)}: {figure_question(m.quantity)}"
 
 
 def _side(members: Sequence[Measure]) -> Side:

@@ -6,8 +6,11 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import combinations
 
+from samestory.annotate.lemmas import fold
 from samestory.annotate.numbers import excludes
-from samestory.collate.conflicts.cite import cited
+from samestory.collate.conflicts.asked import figure_question, what_is_asked
+from samestory.collate.conflicts.cite import cited, figure_words
+from samestory.collate.conflicts.numbers.apart import Apart
 from samestory.collate.conflicts.numbers.comparable import (
     GROWING,
     Told,
@@ -16,6 +19,7 @@ from samestory.collate.conflicts.numbers.comparable import (
     kind_of,
     same_measure,
 )
+from samestory.collate.conflicts.numbers.measures import dimension_of
 from samestory.collate.conflicts.numbers.superseded import took_place
 from samestory.collate.conflicts.occasion import far_apart
 from samestory.model import Conflict, Quantity, Side
@@ -27,7 +31,10 @@ _WORDS = {"kill": "killed", "injure": "injured", "missing": "missing", "free": "
 
 
 def number_conflicts(
-    told: Sequence[Told], canonical: Mapping[str, str], gone: AbstractSet[tuple[object, ...]]
+    told: Sequence[Told],
+    canonical: Mapping[str, str],
+    apart: Apart,
+    gone: AbstractSet[tuple[object, ...]],
 ) -> list[Conflict]:
     """Find numbers that exclude one another.
 
@@ -41,6 +48,8 @@ def number_conflicts(
         The numbers of all reports that measure something.
     canonical
         Every alias of an actor, in lower case, and the name of the actor.
+    apart
+        Whether figures are of two people or places.
     gone
         Figures of which one took the place of the other.
     """
@@ -59,6 +68,7 @@ def number_conflicts(
                 or not differ(a.quantity, b.quantity)
                 or not same_measure(a, b, canonical)
                 or far_apart(a.report, b.report)
+                or apart.two([(a.report, a.quantity)], [(b.report, b.quantity)])
             ):
                 continue
             if not took_place(a.quantity, b.quantity, gone):
@@ -112,7 +122,7 @@ def number_conflicts(
         found.append(
             Conflict(
                 kind="number",
-                about=about(told[i].quantity),
+                about=about(told[i]),
                 sides=tuple(side([told[k] for k in dict.fromkeys(group)]) for group in sides.values()),
             )
         )
@@ -182,28 +192,28 @@ _ASKED = {"length": "long", "weight": "heavy"}
 
 
 _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "die", "dead"})
+_SUFFERING = frozenset(["dead", "die", "hurt", "injured", "wounded", "killed", "missing", "casualties", "one", "ones"])
+"""Nouns for those counted that say again what happened to them."""
 
 
-def about(q: Quantity) -> str:
+def about(told: Told) -> str:
     """Say in plain words what a number measures."""
+    q = told.quantity
     if q.of and q.unit.endswith("of age"):
         return f"age of {q.of}"
     if q.thing:
         if q.unit.endswith("of age"):
             return f"age of the {q.thing}"
         return f"how {q.side or _ASKED.get(kind_of(q), 'large')} the {q.thing} is"
-    if q.unit == "one of them":
-        return f"how many of them ({q.predicate} {' '.join(q.patient)})"
-    noun = ("" if q.noun in _DAYS else q.noun) or {"person": "people"}.get(q.unit, q.unit)
-    modifiers = " ".join(w for w in q.counted if w not in noun)
-    what = _WORDS.get(q.predicate, f"({q.predicate})")
-    if not q.noun or q.role == "measure":
-        return f"number of {noun} {what}" if q.unit == "person" else f"{q.predicate}: how many {noun.rstrip('s')}s"
-    return " ".join(f"number of {modifiers} {noun} {what}".split())
+    if q.unit != "person" or q.predicate not in _WORDS or q.role == "measure":
+        return f"{what_is_asked(dimension_of(q, told.report.text)[0])}: {figure_question(q)}"
+    noun = q.noun if q.noun.lower() not in _SUFFERING and q.noun not in _DAYS else ""
+    modifiers = " ".join(w for w in q.counted if w not in noun and fold(w) != q.predicate)
+    return " ".join(f"number of {modifiers} {noun or 'people'} {_WORDS[q.predicate]}".split())
 
 
 def side(items: Sequence[Told]) -> Side:
     """Put the numbers of one value on a side, with the clauses that give them."""
-    noun = "" if items[0].quantity.noun in _DAYS else items[0].quantity.noun
-    value = " ".join(f"{items[0].quantity.span.text} {noun}".split())
+    q = items[0].quantity
+    value = " ".join(q.span.text.split()) if q.noun in _DAYS else figure_words(q)
     return Side(value, cited((i.report, i.quantity.clause) for i in items if i.quantity.clause is not None))

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Final
 
+from samestory.annotate.frames import SPEECH
 from samestory.annotate.numbers import value_of
 from samestory.annotate.units import SIZES
-from samestory.collate.conflicts.numbers.comparable import DIMENSIONS, METRIC, brings_in
+from samestory.collate.conflicts.numbers.comparable import DIMENSIONS, METRIC, brings_in, of_some
 from samestory.collate.conflicts.occasion import is_past
 from samestory.collate.words import key, stem, words
 from samestory.model import Quantity, Report
@@ -95,10 +96,17 @@ _GAP: Final = re.compile(
     re.IGNORECASE,
 )
 """What is still to be done is not what was done (`dug 13 metres`, `ten metres from reaching him`)."""
+_RATE: Final = re.compile(
+    r"\W+(?:(?:per|an?|each|every)\s(?:second|minute|hour|day|night|week|month|year)|daily|weekly|monthly|annually|yearly"
+    r"|a\shead)\b",
+    re.IGNORECASE,
+)
+"""What a figure is told for one of (`20 boats a year`)."""
 _OCCASION: Final = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:in|since|by) (?:the )?(?:past|previous|last|next) \w+|\blast (?:year|month|season|week)\b|"
     r"\b(?:years?|months?|decades?|weeks?) (?:ago|earlier|before)\b|\b(?:another(?!\s\d)|second|third|earlier|previous|"
-    r"former|similar|predecessor|deadliest|worst|biggest)\b",
+    r"former|similar|predecessor|deadliest|worst|biggest)\b|^\W*(?:meanwhile|elsewhere|separately)\b|"
+    r"\b(?:an?|in)\s(?:separate|unrelated)\b",
     re.IGNORECASE,
 )
 """Words with which a sentence speaks of another occasion than that of the report."""
@@ -209,7 +217,7 @@ def measures_of(report: Report) -> list[Measure]:
         if q.clause is None or q.sentence >= len(report.sentences) or not q.unit or q.negated:
             continue
         sentence = report.sentences[q.sentence]
-        dimension, low, high = _dimension(q, report.text)
+        dimension, low, high = dimension_of(q, report.text)
         at = q.span.start - sentence.start, q.span.end - sentence.start
         wide = frozenset(w for w in sentences.get(q.sentence, ()) if not w[:1].isdigit())
         terms = frozenset((*q.terms, q.predicate, *q.heads)) - {"", q.unit}
@@ -269,7 +277,8 @@ def _is_place(sentence: str, at: tuple[int, int], q: Quantity) -> bool:
     return before is not None and q.span.text[:1].isdigit() and before[1].lower() == q.unit
 
 
-def _dimension(q: Quantity, text: str) -> tuple[str, float, float]:
+def dimension_of(q: Quantity, text: str) -> tuple[str, float, float]:
+    """Give what a figure measures, and its bounds in the unit in which the dimension is compared."""
     after = text[q.span.end : q.span.end + 24]
     unit = {"kilometre": "kilometer", "metre": "meter"}.get(q.unit, q.unit)
     if q.unit.endswith("of age"):
@@ -355,6 +364,12 @@ def _scope(sentence: str, at: tuple[int, int], q: Quantity, *, counted: bool) ->
         held.add("across")
     if _GAP.match(re.sub(rf"^\s*{re.escape(q.noun)}\b", "", after) if q.noun else after):
         held.add("gap")
+    if counted and _RATE.match(re.sub(rf"^.{{0,40}}?\b{re.escape(q.noun)}\b", "", after) if q.noun else after):
+        held.add("rate")
+    if not counted and q.unit in SIZES and of_some(near):
+        held.add("part")
+    if counted and q.predicate in SPEECH and q.role == "subj":
+        held.add("sources")
     if _AT_FIRST.search(near):
         held.add("first")
     rest = _OTHERS.sub("", after) if q.predicate == "injure" else after

@@ -29,13 +29,15 @@ _SAME: Final = 0.8
 """Nearness from which two words beside figures (`a bid of`, `an offer of`) name one thing."""
 _HEAD: Final = 0.7
 """What it adds that they do."""
-_LIMITS: Final = frozenset(["serious", "gap"])
-"""What a figure is told for alone: the worst off, what is still to be done."""
+_LIMITS: Final = frozenset(["serious", "gap", "rate", "sources"])
+"""What a figure is told for alone: the worst off, what is still to be done, what is so each year, who says so."""
 _SIZED: Final = frozenset(["length", "weight", "speed", "area"])
 _ANYBODY: Final = frozenset(["person", "them", "body", "life", "kill", "injure", "dead"])
 """Words for those counted that say nothing of who they are."""
 _EACH: Final = 0.8
 """What it takes away that one figure is told for each of something, and of the other it is not said."""
+_ACROSS: Final = 0.6
+"""What it takes away that only one of two lengths says how far something lies in some direction."""
 _OTHER: Final = 1.4
 """What it takes away that only one of two figures stands in a sentence that speaks of another occasion."""
 _PASSED: Final = 1.0
@@ -94,6 +96,8 @@ def likeness_of(a: Measure, b: Measure, names: Mapping[str, str], words: Vocabul
         score += _SOME_OF
     if p.per != q.per:
         score -= _EACH
+    if ("across" in a.scope) != ("across" in b.scope):
+        score -= _ACROSS
     if p.counted and q.counted and not any(words.near(w, v) for w in p.counted for v in q.counted):
         score -= 0.6
     given = frozenset({p.thing, q.thing, "old"}) if a.dimension == "age" else frozenset()

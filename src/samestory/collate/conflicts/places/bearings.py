@@ -9,10 +9,11 @@ from functools import lru_cache
 from typing import Final
 
 from samestory.collate.conflicts.cite import cited
+from samestory.collate.conflicts.doers import Doers, are_two
 from samestory.collate.conflicts.occasion import far_apart
 from samestory.collate.conflicts.wording.differences import misspelt
 from samestory.collate.words import STOP, stem, words
-from samestory.model import Conflict, Report, Side, Span
+from samestory.model import Conflict, Report, Side, Span, StoryActor
 
 _WAY: Final = r"(?:north|south)(?:-?(?:east|west))?|east|west"
 _OF: Final = re.compile(
@@ -45,14 +46,20 @@ class _Where:
 _Test = Callable[[_Where, _Where], bool]
 
 
-def bearing_conflicts(reports: Sequence[Report]) -> list[Conflict]:
+def bearing_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor] = ()) -> list[Conflict]:
     """Find what lies on opposite sides of a place, or at two places of one kind.
 
-    The sentences must tell much the same, and no report may name both: then they are two things.
+    The sentences must tell much the same, and no report may name both: then they are two things. So are they where
+    each sentence names somebody of its own (a scholar of one university, and one of another).
     """
+    people = Doers(reports, actors, frozenset(["person"]))
     ways = [where for report in reports for where in _find(report, _OF, "way", "what")]
     names = [where for report in reports for where in _find(report, _NAMED, "own", "kind")]
-    return [*_told(ways, _opposite, _same_matter), *_told(names, _another, _same_event)]
+
+    def of_one(a: _Where, b: _Where) -> bool:
+        return _same_event(a, b) and not are_two(people.named(a.sentence.text), people.named(b.sentence.text))
+
+    return [*_told(ways, _opposite, _same_matter), *_told(names, _another, of_one)]
 
 
 def _told(held: Sequence[_Where], differ: _Test, alike: _Test) -> list[Conflict]:

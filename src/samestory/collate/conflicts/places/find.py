@@ -11,4 +11,4 @@ from samestory.model import Conflict, Report, StoryActor
 
 def find_places(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[Conflict]:
     """Find places that exclude one another."""
-    return [*place_conflicts(reports, actors), *bearing_conflicts(reports)]
+    return [*place_conflicts(reports, actors), *bearing_conflicts(reports, actors)]

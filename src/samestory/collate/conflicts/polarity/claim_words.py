@@ -130,6 +130,14 @@ WHEN = re.compile(
 )
 
 
+_SOME = r"(?:\s+[\w’'-]+)"
+AIM = re.compile(
+    rf"{_SOME}{{1,4}}?\s+(?:in order\s+)?to\s+[a-z]+\s+(?:an?|the|his|her|its|their|our|my|your|this|that|[A-Z]\w+)\b|"
+    rf"{_SOME}{{0,4}}?\s+(?:(?:just|only|merely|simply|solely)\s+(?:to|for|because|out)|because)\b"
+)
+"""Words behind a negated verb that tell what it was not done for: it was done (`did not sail to please the crew`)."""
+
+
 THEN = re.compile(r"\b(?:when|while|after|before|during|because|since|at the (?:time|moment))\b", re.IGNORECASE)
 """Words from which on a clause tells when or why, and no longer of what."""
 

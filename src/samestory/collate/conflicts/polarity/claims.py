@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from samestory.collate.conflicts.polarity.claim_words import (
+    AIM,
     AJAR,
     ANOTHER_TIME,
     BEFORE,
@@ -132,6 +133,8 @@ def _of_sentence(
             groups = match.groupdict()
             aux = (groups.get("aux") or ("will" if pattern is not FAILS else "did")).lower()
             after = re.split(r"[.,;:—“”\"]|\s[–-]\s", text[match.end() :], maxsplit=1)[0]
+            if negative and AIM.match(after):
+                continue
             rest = _object(after)
             passive = bool(match["passive"]) or (aux in {"was", "were"} and match["verb"].endswith("ed"))
             time = "ahead" if aux in {"will", "would"} else "now" if aux in {"is", "are", "do", "does"} else "past"
@@ -281,8 +284,17 @@ def _states() -> re.Pattern[str]:
     )
 
 
+_AUX = re.compile(r"(?:had|has|have|was|were|is|are|will|would|did)\b")
+
+
 def _shown(report: Report, at: tuple[int, int], end: int) -> str:
     """Give the smallest statement that some words stand in, at most to the end of its clause."""
-    holding = [s.span for s in report.statements if s.span.start <= at[0] and at[1] <= s.span.end]
-    span = min(holding, key=lambda s: s.end - s.start, default=None)
-    return report.text[span.start : min(span.end, end)] if span is not None else ""
+    holding = [s for s in report.statements if s.span.start <= at[0] and at[1] <= s.span.end]
+    told = min(holding, key=lambda s: s.span.end - s.span.start, default=None)
+    if told is None:
+        return ""
+    text = report.text[told.span.start : min(told.span.end, end)]
+    whose = told.subject or ""
+    # `The firm said that it knew and had warned them`: the second clause has its subject in the first.
+    bare = told.kind == "coordinate" and whose[:1].isupper() and whose not in text
+    return f"{whose} {text}" if bare and _AUX.match(text) else text

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from samestory.collate.conflicts.cite import cited, clipped
+from samestory.collate.conflicts.asked import whether
+from samestory.collate.conflicts.cite import cited
 from samestory.collate.conflicts.people import known_names
 from samestory.collate.words import telling_stems
 from samestory.model import Conflict, Quotation, Report, Side, Span, StoryActor
@@ -80,8 +81,8 @@ def contradicted_conflicts(reports: Sequence[Report], actors: Sequence[StoryActo
         theirs = [(told.report, told.other), *_echoes(told, reports, canonical, negative=denied)]
         own = _side("yes" if yes_is_own else "no", told.source, [(told.report, told.own)])
         other = _side("no" if yes_is_own else "yes", told.party, theirs)
-        about = clipped((told.own if yes_is_own else told.other).text.strip(" ,“”\"‘’'"))
-        found.append(Conflict("polarity", f"whether {about}", (own, other) if yes_is_own else (other, own)))
+        about = whether((told.own if yes_is_own else told.other).text.strip(" ,“”\"‘’'"))
+        found.append(Conflict("polarity", about, (own, other) if yes_is_own else (other, own)))
     return found
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from samestory.annotate.lemmas import fold
-from samestory.collate.conflicts.cite import cited, clipped
+from samestory.collate.conflicts.asked import whether
+from samestory.collate.conflicts.cite import cited
 from samestory.collate.conflicts.numbers.comparable import LIGHT
 from samestory.model import Conflict, Evidence, Report, Side, Statement
 
@@ -85,7 +86,7 @@ def polarity_conflicts(reports: Sequence[Report]) -> list[Conflict]:
         others = [k for k, s in acts[no.statement.predicate] if s.negative and k != i and _same(no, s, common)]
         plain = min(yes, key=lambda k: len(said[k].statement.span.text))
         used.update([i, *others, *yes])
-        about = "whether " + _words(said[plain].statement)
+        about = whether(said[plain].statement.span.text)
         sides = (
             Side("yes", _evidence([said[k] for k in yes])),
             Side("no", _evidence([no, *(said[k] for k in others)])),
@@ -145,7 +146,3 @@ def _same(a: _Said, b: _Said, common: frozenset[str]) -> bool:
 
 def _evidence(items: Sequence[_Said]) -> tuple[Evidence, ...]:
     return cited((s.report, s.statement.span) for s in items)
-
-
-def _words(statement: Statement) -> str:
-    return clipped(statement.span.text)

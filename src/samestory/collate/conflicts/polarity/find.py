@@ -9,6 +9,7 @@ from samestory.collate.conflicts.polarity.conditions import condition_conflicts
 from samestory.collate.conflicts.polarity.contradicted import contradicted_conflicts
 from samestory.collate.conflicts.polarity.delivery import delivery_conflicts
 from samestory.collate.conflicts.polarity.denied import polarity_conflicts
+from samestory.collate.conflicts.polarity.fates import fate_conflicts
 from samestory.collate.conflicts.polarity.naming import naming_conflicts
 from samestory.collate.conflicts.polarity.opposed import opposed_conflicts
 from samestory.model import Conflict, Report, StoryActor
@@ -19,4 +20,6 @@ def find_polarity(reports: Sequence[Report], actors: Sequence[StoryActor]) -> li
     told = contradicted_conflicts(reports, actors)
     denied = [*told, *(c for c in polarity_conflicts(reports) if not is_told(c, told))]
     opposed = [c for c in opposed_conflicts(reports, actors) if not is_told(c, denied)]
-    return [*denied, *opposed, *condition_conflicts(reports), *naming_conflicts(reports), *delivery_conflicts(reports)]
+    fates = [c for c in fate_conflicts(reports, actors) if not is_told(c, denied)]
+    states = [*condition_conflicts(reports), *naming_conflicts(reports), *delivery_conflicts(reports)]
+    return [*denied, *opposed, *fates, *states]

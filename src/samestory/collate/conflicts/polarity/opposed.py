@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from samestory.collate.conflicts.cite import cited, clipped, is_told
+from samestory.collate.conflicts.asked import whether
+from samestory.collate.conflicts.cite import cited, is_told
 from samestory.collate.conflicts.occasion import far_apart
 from samestory.collate.conflicts.people import known_names
 from samestory.collate.conflicts.polarity.claim_words import DENIED_VERB, FAILS, FIRST, NO_VERB, THIRD
@@ -60,7 +61,7 @@ def opposed_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) -
             if all(claim.denied for claim in yeses):
                 yeses, noes = noes, yeses  # whether it is as those say whom the others deny
             sides = (Side(_value("yes", yeses), _evidence(yeses)), Side(_value("no", noes), _evidence(noes)))
-            conflict = Conflict("polarity", "whether " + _about(yeses), sides)
+            conflict = Conflict("polarity", whether(_about(yeses)), sides)
             if not is_told(conflict, found):
                 found.append(conflict)
     return found
@@ -142,4 +143,4 @@ def _about(yeses: Sequence[Claim]) -> str:
     plain = [c for c in yeses if not (set(c.shown.lower().split()[:2]) & (THIRD | FIRST))]
     negative = re.compile(r"\b(?:not|never|no)\b|n['’]t", re.IGNORECASE)
     best = min(plain or yeses, key=lambda c: (bool(negative.search(c.shown)), len(c.shown)))
-    return clipped(best.shown).strip(" .,“”\"‘’'")
+    return best.shown.strip(" .,“”\"‘’'")

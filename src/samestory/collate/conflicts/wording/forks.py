@@ -53,8 +53,8 @@ def _fork(a: Reading, b: Reading, i: int, j: int) -> Difference | None:
     if ends[0] < one + APART or ends[1] < two + APART:
         return None
     mine, theirs = ours[one : ends[0]], others[two : ends[1]]
-    if _goes_on(mine, theirs):
-        return None
+    if _goes_on(mine, theirs) or "".join(mine) == "".join(theirs):
+        return None  # one quotes on, or writes one word as two
     if changes(mine, theirs, ours, others) != "other":
         return None
     return Difference((one, ends[0]), (two, ends[1]), gravity_of(mine, theirs))

@@ -1,0 +1,88 @@
+"""The question that a conflict asks: a clause without its value, cut to what stands around it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samestory.collate.conflicts.asked import GAP, figure_question, question, what_is_asked, whether
+from samestory.collate.conflicts.cite import MOST, figure_words
+from samestory.model import Quantity, Span
+
+
+def figure(clause: str, span: str, noun: str = "") -> Quantity:
+    start = clause.index(span)
+    return Quantity(
+        span=Span(start, start + len(span), span),
+        low=3,
+        high=3,
+        unit="x",
+        clause=Span(0, len(clause), clause),
+        noun=noun,
+    )
+
+
+@pytest.mark.parametrize(
+    ("clause", "span", "noun", "asked"),
+    [
+        ("Police in Tarn are looking into a staggering 412 thefts and a total of 900 complaints after the fair", "412",
+         "thefts", "Police in Tarn are looking into … thefts"),
+        ("the yard opens about 20 boats a year but also sells some", "about 20", "boats",
+         "the yard opens … boats a year"),
+        ("The Holm, which was built in Vell, has 300 berths at its pier", "300", "berths",
+         "The Holm has … berths at its pier"),
+        ("hundreds of gulls were ringed", "hundreds", "gulls", "… gulls were ringed"),
+        ("some of the crew, 12 of the gulls were ringed", "12", "", "some of the crew, … of the gulls were ringed"),
+        ("The 181-kg seal slept", "181", "seal", "The …-kg seal slept"),
+        ("its] keel is below 3m", "3", "m", "its keel is below … m"),
+        ("three of them were hurt, 12 badly", "three", "", "… of them were hurt"),
+    ],
+)  # fmt: skip
+def test_a_figure_is_asked_for(clause: str, span: str, noun: str, asked: str) -> None:
+    assert figure_question(figure(clause, span, noun)) == asked
+
+
+def test_the_subject_of_a_long_clause_stays_where_no_clause_ends_before_the_value() -> None:
+    words = "the harbour board of Tarn and its many friends in the council of the county of Vell had"
+    asked = question(f"{words} seven", len(words) + 1, len(words) + 6, GAP)
+    assert asked.startswith("... ")
+    assert asked.endswith(f"had {GAP}")
+
+
+@pytest.mark.parametrize(
+    ("dimension", "asked"),
+    [("people", "how many"), ("money euro", "how much"), ("percent", "which figure"), ("length", "how many")],
+)
+def test_which_question_a_dimension_answers(dimension: str, asked: str) -> None:
+    assert what_is_asked(dimension) == asked
+
+
+@pytest.mark.parametrize(
+    ("clause", "asked"),
+    [("The gate was locked", "whether the gate was locked"), ("Tarn was warned", "whether Tarn was warned"),
+     ("I was there", "whether I was there")],
+)  # fmt: skip
+def test_whether_a_clause_is_so(clause: str, asked: str) -> None:
+    assert whether(clause) == asked
+
+
+@pytest.mark.parametrize(
+    ("clause", "span", "noun", "shown"),
+    [
+        ("there were 412 bicycle thefts in Tarn", "412", "thefts", "412 bicycle thefts"),
+        ("hundreds of gulls were ringed", "hundreds", "gulls", "hundreds of gulls"),
+        ("a 25-tonne lorry", "25", "lorry", "25-tonne lorry"),
+        ("20 of 71 heats", "20", "heats", "20 heats"),
+        ("a toll of 13m", "13m", "m", "13m"),
+    ],
+)
+def test_a_figure_is_shown_with_the_words_up_to_its_noun(clause: str, span: str, noun: str, shown: str) -> None:
+    assert figure_words(figure(clause, span, noun)) == shown
+
+
+@given(st.text(), st.integers(0, 80), st.integers(0, 80))
+def test_a_question_is_short_and_one_line(text: str, start: int, length: int) -> None:
+    asked = question(text, min(start, len(text)), min(start + length, len(text)), GAP)
+    assert len(asked.split()) <= MOST + 2
+    assert "\n" not in asked
