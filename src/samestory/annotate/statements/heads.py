@@ -125,7 +125,23 @@ def _owned_office(token: Token) -> bool:
 
 
 def is_finite(verb: Token) -> bool:
-    """Whether a verb has a tense (`said that oil goes`, not `allowed oil to go`)."""
+    """Whether a verb has a tense (`said that oil goes`, not `allowed oil to go` nor `watched the oil go`)."""
+    if verb.tag_ == "VBP" and _bare_infinitive(verb):
+        return False
     if verb.tag_ in {"VBD", "VBP", "VBZ"}:
         return True
     return any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBP", "VBZ", "MD"} for c in verb.children)
+
+
+_SENSED: Final = frozenset({"see", "watch", "hear", "feel", "notice", "observe", "let", "make", "have", "help"})
+"""Verbs behind which stands what somebody does without `to`."""
+
+
+def _bare_infinitive(verb: Token) -> bool:
+    """Whether a verb that looks like one of the plural has a subject of the singular (`saw the pilot leave`)."""
+    subject = own_subject(verb)
+    if verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in _SENSED or subject is None:
+        return False
+    return subject.tag_ in {"NN", "NNP"} and not any(
+        c.dep_ in {"conj", "mark"} for c in (*subject.children, *verb.lefts)
+    )

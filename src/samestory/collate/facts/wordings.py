@@ -240,7 +240,8 @@ def _alone(statement: Statement, report: Report, name_of: Namer) -> str:
     while start < span.end and report.text[start] in " \t\n,":
         start += 1
     words = _whole(report.span(start, span.end), report)
-    return before + _shown(words, statement.gap, report, name_of, first=not before)
+    text = before + _shown(words, statement.gap, report, name_of, first=not before)
+    return text.replace("] [", " ", 1) if before and text[len(before) :].startswith("[") else text
 
 
 def _capital(text: str) -> str:
