@@ -224,3 +224,10 @@ def test_what_somebody_is_seen_doing_is_no_sentence(nlp: Language) -> None:
 def test_that_something_was_said_is_no_statement(nlp: Language) -> None:
     assert not statements("Before the vote, the daughter of the mayor said in a short film", nlp)
     assert statements("Before the vote, the daughter of the mayor said the mill would close.", nlp)
+
+
+def test_what_is_only_asked_for_is_no_claim(nlp: Language) -> None:
+    found = statements("The mayor proposed that the two mills close until after the summer fair in Velm.", nlp)
+    assert not any(s.kind == "reported" for s in found)
+    found = statements("The mayor said that the two mills close until after the summer fair in Velm.", nlp)
+    assert any(s.kind == "reported" for s in found)

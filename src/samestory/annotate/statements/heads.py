@@ -52,6 +52,8 @@ def clause_heads(doc: Doc) -> Iterator[tuple[Token, str]]:
                 continue
             if token.dep_ == "ccomp" and verbal and not is_finite(token) and token.head.lemma_.lower() not in SAYS:
                 continue
+            if token.dep_ == "ccomp" and _only_asked(token):
+                continue
             if token.dep_ == "pcomp" and not (verbal and token.n_rights):
                 continue
             if token.dep_ == "acl" and token.tag_ == "VBG" and _is_open(token.head):
@@ -64,6 +66,17 @@ def clause_heads(doc: Doc) -> Iterator[tuple[Token, str]]:
         heads += [(0, noun, "aged") for noun in _aged(sent)]
         heads.sort(key=lambda entry: (entry[0], entry[1].i))
         yield from ((token, kind) for _, token, kind in heads)
+
+
+_ASKS: Final = frozenset({"propose", "demand", "recommend", "request", "urge", "ask", "order", "require", "insist"})
+"""Verbs whose clause may say what somebody is to do."""
+
+
+def _only_asked(verb: Token) -> bool:
+    """Whether a clause says what is asked for, in the subjunctive (`proposed that both sides leave`): none does it."""
+    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
+    bare = verb.lower_ == verb.lemma_.lower() and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    return marked and bare and verb.head.lemma_.lower() in _ASKS and own_subject(verb) is not None
 
 
 def _is_open(noun: Token) -> bool:
