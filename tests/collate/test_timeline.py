@@ -184,6 +184,7 @@ def test_a_dateline_is_not_shown(nlp: Language) -> None:
             "The mayor called the plan a ‘danger’ and the river ferry (the last of the town) sank in May.",
             "the river ferry (the last of the town) sank in May",
         ),
+        ("Two days after Ada Holt sold the old mill in May, a fire broke out.", "Ada Holt sold the old mill in May"),
         ("The Velm Works (which reportedly sold its oldest mill in May) is empty.", "The Velm Works reportedly sold"),
     ],
 )

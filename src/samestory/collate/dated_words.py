@@ -71,9 +71,11 @@ def _told_by_the_way(d: Dated) -> str:
             first, _, rest = span.text.partition(" ")
             if statement.about is not None and first.lower() in {"who", "which", "that"} and balanced(rest):
                 return f"{' '.join(statement.about.text.split())} {rest}"
-        mark = LATE_MARK.match(span.text) if statement.kind == "adverbial" and span.start == clause.start else None
-        if mark and span.start + mark.end() <= moment.span.start and balanced(span.text):
-            return span.text[mark.end() :]
+        mark = LATE_MARK.match(clause.text) if clause.contains(span) else None
+        if statement.kind != "adverbial" and "," in clause.text[: max(0, moment.span.start - clause.start)]:
+            continue  # `hours after the fire, the warden left on Monday`
+        if mark and clause.start + mark.end() <= moment.span.start and balanced(clause.text):
+            return clause.text[mark.end() :]
     return ""
 
 

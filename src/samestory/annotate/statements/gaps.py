@@ -61,6 +61,8 @@ def shared_helpers(head: Token) -> str:
     """Give the helping verbs that a second participle shares with the first; empty where it shares none."""
     if head.dep_ != "conj" or head.tag_ != "VBN" or own_subject(head) is not None or _helpers(head):
         return ""
+    if not any(t.dep_ == "cc" for t in head.doc[max(0, head.left_edge.i - 1) : head.i]):
+        return ""  # `letters that the mill was sent, | found by the clerk`
     first = head.head
     while first.dep_ == "conj" and first.tag_ == "VBN" and not _helpers(first) and own_subject(first) is None:
         first = first.head

@@ -94,6 +94,8 @@ def _borrows(head: Token) -> bool:
         return head.tag_ in {"VBG", "VBN"}
     if head.dep_ == "acl":  # `pictures of them rowing`
         between = head.doc[head.head.i + 1 : head.left_edge.i]
+        if head.head.dep_ in {"pobj", "conj"} and any(token.text == "," for token in between):
+            return False  # `a bag of letters to clerks, found on Monday`: the bag, the letters or the clerks
         return not any(token.dep_ == "pobj" for token in between)
     return True
 

@@ -287,7 +287,9 @@ def with_its_marks(words: Span, report: Report) -> Span:
     text = report.text
     end = words.end
     if balanced(words.text):
-        single = _SINGLE.search(words.text)  # `'a hard winter`: who reads on finds the other mark
+        single = next(
+            reversed(list(_SINGLE.finditer(words.text))), None
+        )  # `'a hard winter`: who reads on finds the other mark
         end += text[end : end + 1] in set(".,!?") and text[end + 1 : end + 2] in _CLOSING  # `‘Lock the gate!’`
         closed = single is None or text[end : end + 1] not in _CLOSING or _CLOSED.search(words.text, single.end())
         return words if closed else report.span(words.start, end + 1)
