@@ -33,3 +33,42 @@ def test_a_sentence_that_cries_is_worth_less_than_one_that_tells(nlp: Language) 
     plain = worth(nlp, "The cautious owner, Viktor Dale, 61, left the town of Vell on Tuesday.")
     loud = worth(nlp, "The shameless owner, Viktor Dale, 61, left the town of Vell on Tuesday.")
     assert 0 < loud < 0.75 * plain
+
+
+@pytest.mark.model
+def test_what_a_report_asks_for_itself_is_worth_less_than_what_it_tells(nlp: Language) -> None:
+    told = worth(nlp, "The cautious owner, Viktor Dale, 61, left the town of Vell on Tuesday.")
+    asked = worth(nlp, "The cautious owner, Viktor Dale, 61, should leave the town of Vell on Tuesday.")
+    assert 0 < asked < 0.75 * told
+
+
+def choice_of(nlp: Language, texts: dict[str, str]) -> Choice:
+    told = annotated(nlp, {name: f"A fire at Vell\n\n{text}" for name, text in texts.items()})
+    settings = BriefSettings()
+    candidates = gather(told, settings)
+    return Choice(told, settings, candidates, Carriers(told, candidates, load_embeddings(), Values(told)))
+
+
+@pytest.mark.model
+def test_what_has_nothing_of_the_story_is_an_aside(nlp: Language) -> None:
+    fire = "A warehouse burned at Vell on Monday. Nobody was hurt in the warehouse at Vell."
+    news = "Meanwhile Osk Motors opened ten shops. Its shares rose by 4 percent in Larn. Buyers like the blue cars."
+    choice = choice_of(nlp, {"a": fire, "b": f"{fire}\n\n{news}\n"})
+    asides = {c.text for i, c in enumerate(choice.candidates) if choice.is_aside(i)}
+    assert any("Osk Motors" in text for text in asides)
+    assert not any("Vell" in text for text in asides)
+
+
+@pytest.mark.model
+def test_what_was_told_is_not_told_again_in_other_words(nlp: Language) -> None:
+    once = (
+        "Two sailors jumped off the burning barge and swam to the harbour wall, where a crane lifted both out at noon."
+    )
+    again = "Two young sailors, cousins from Osk, jumped off the barge when flames rose from the grain in its hold."
+    texts = {"a": f"A barge burned at Vell on Monday. {once}", "b": f"A barge burned at Vell on Monday. {again}"}
+    choice = choice_of(nlp, texts)
+    first = next(i for i, c in enumerate(choice.candidates) if c.text == once)
+    second = next(i for i, c in enumerate(choice.candidates) if c.text == again)
+    assert choice.fits(second)
+    choice.take(first, "single")
+    assert not choice.fits(second)

@@ -227,3 +227,42 @@ def test_so_far_is_no_joining_word() -> None:
     text = "So far, the divers of Velm have recovered eleven crates."
     told = report(text)
     assert mend(told, told.span(0, len(text))) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Osk said another two were under the age of nine.",
+        "The warden says that will allow the crews to rest on Monday.",
+        "As the Vell Times reported, that is more than the town owes.",
+        "Now accounts begin to differ about the ferry.",
+        "Does that mean the mill of Velm could be sold.",
+        "(A clerk told the Vell Times that the mill had burned.)",
+        "Known as a ‘mill’, it is a round house by the river.",
+    ],
+)
+def test_what_hangs_on_a_sentence_before_is_not_used(text: str) -> None:
+    assert whole(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Osk bought another two boats in May.",
+        "The warden says that the crews will rest on Monday.",
+        "Built in May, the mill is a round house by the river.",
+    ],
+)
+def test_what_only_looks_like_it_stays(text: str) -> None:
+    assert whole(text) == text
+
+
+def test_who_came_in_without_a_name_may_be_meant() -> None:
+    text = "Mira Holm paid. A woman in Osk bought a bell. It never rang. She was charged ninety crowns."
+    held = report(text, ("Mira Holm", "Mira Holm"), ("Mira Holm", "She"))
+    start = text.index("She")
+    assert mend(held, Span.of(text, start, len(text))) is None
+    again = text.replace("It never rang.", "Mira Holm rang it.")
+    start = again.index("She")
+    held = report(again, ("Mira Holm", "Mira Holm"), ("Mira Holm", "Mira Holm"), ("Mira Holm", "She"))
+    assert mend(held, Span.of(again, start, len(again))) == "[Mira Holm] was charged ninety crowns."

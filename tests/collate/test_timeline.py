@@ -174,3 +174,35 @@ def test_a_noun_is_shown_with_the_clause_whose_subject_it_is(nlp: Language) -> N
 def test_a_dateline_is_not_shown(nlp: Language) -> None:
     (entry,) = timeline(nlp, "PORT ALDMERE, Norvane -- Divers freed the ferry from the mud on Monday.")
     assert entry.text == "Divers freed the ferry from the mud on Monday"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The prize went to a grocer who survived a great fire in May.", "a grocer survived a great fire in May"),
+        (
+            "The mayor called the plan a ‘danger’ and the river ferry (the last of the town) sank in May.",
+            "the river ferry (the last of the town) sank in May",
+        ),
+        ("Two days after Ada Holt sold the old mill in May, a fire broke out.", "Ada Holt sold the old mill in May"),
+        ("The Velm Works (which reportedly sold its oldest mill in May) is empty.", "The Velm Works reportedly sold"),
+    ],
+)
+def test_an_entry_is_a_clause_and_whole(text: str, words: str, nlp: Language) -> None:
+    assert any(words in entry.text for entry in timeline(nlp, text))
+
+
+def test_quotation_marks_are_closed(nlp: Language) -> None:
+    (entry,) = timeline(nlp, "On Monday the court of Velm called the sale of the old mill a “plain theft”.")
+    assert entry.text.endswith("“plain theft”")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Holt answered questions about the ferry at a news conference Tuesday.",
+        "Nobody in Velm spoke about the crash on Monday.",
+    ],
+)
+def test_a_noun_that_says_little_is_no_entry(text: str, nlp: Language) -> None:
+    assert not any(entry.text.startswith(("a news", "the crash")) for entry in timeline(nlp, text))

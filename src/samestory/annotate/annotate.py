@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from samestory.annotate.actors.find import find_actors
 from samestory.annotate.deeds import find_deeds
+from samestory.annotate.joined import mend_joined
 from samestory.annotate.mistagged import mend_names
 from samestory.annotate.moments import find_moments
 from samestory.annotate.parse import Paragraphs, parse
@@ -63,6 +64,7 @@ def annotate(
 def annotate_doc(report: Report, doc: Doc, *, collatable: bool = True, explained: bool = False) -> Report:
     """Annotate a report whose grammar is already known; ``doc.text`` must equal ``report.text``."""
     mend_names(doc)
+    mend_joined(doc)
     report = replace(report, sentences=find_sentences(doc, report))
     report = replace(report, actors=find_actors(doc, report))
     report = replace(report, quotations=find_quotations(doc, report, explained=explained))

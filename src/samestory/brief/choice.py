@@ -20,8 +20,9 @@ from samestory.brief.lead import lead_scores
 from samestory.brief.outlook import outlook
 from samestory.brief.sayers import Sayers
 from samestory.brief.settings import BriefSettings
-from samestory.brief.standing import NEAR_DAY, NEAR_WEEK, hangs, is_passing
+from samestory.brief.standing import NEAR_DAY, NEAR_WEEK, hangs, is_opinion, is_passing
 from samestory.brief.support import check
+from samestory.brief.terms import terms_of
 from samestory.brief.whole import graded
 from samestory.brief.worth import fact_weights, same_places, word_weights
 from samestory.collate.loudness import loudness
@@ -44,12 +45,21 @@ MORE: Final = 0.05
 """How much more a sentence that says something else as well may tell again of one of the brief."""
 STALE: Final = 0.1
 """How much less a sentence may tell again whose shared facts were all told."""
+SAME: Final = 0.25
+"""How much less it may tell again of the very sentence that told one of these facts."""
 AGAIN: Final = 0.1
 """How much less may be told again by a sentence that could open the brief as well, or that counts the same."""
 SMALL: Final = 13
 """Figures below are in many sentences."""
 LOUD: Final = 0.5
 """What a sentence counts in which its report cries or judges: another often tells the same plainly."""
+ASIDE: Final = 0.25
+"""What the words of a sentence and of those around it must count on the mean, where it tells nothing that reports
+share: a newsletter, or what happened to others before, has few words of the story."""
+BESIDE: Final = 1
+"""Sentences before and after one that are around it."""
+OPINION: Final = 0.4
+"""What a sentence counts in which its report judges or says what should be done."""
 TELLS: Final = 0.4
 """Score as an opening from which a sentence tells the event itself; only one of the brief may."""
 
@@ -179,7 +189,7 @@ class Choice:
         mine = self.candidates[i]
         backed = LONE if self.origins[i] < 2 else PARTLY if self.wholly[i] < 2 else 1
         factor = (QUOTED if mine.quoted else 1) * backed * (MINOR if self.minor[i] else 1)
-        factor *= LOUD if loudness(mine.text) else 1
+        factor *= (LOUD if loudness(mine.text) else 1) * (OPINION if is_opinion(mine) else 1)
         return factor * (2 + self.style[i]) / mine.length
 
     @cached_property
@@ -222,6 +232,17 @@ class Choice:
         """Say what each sentence adds for its length."""
         worth: NDArray[np.float64] = (self._facts + WORDS * self._words + SUPPORTED * self._supports) * self._manner
         return worth
+
+    def is_aside(self, i: int) -> bool:
+        """Whether a sentence tells no shared fact and few of its words, and of those around it, are of the story."""
+        mine = self.candidates[i]
+        if self._own(i):
+            return False
+        report = self.story.reports[mine.report]
+        at = next((n for n, s in enumerate(report.sentences) if s.contains(mine.span)), None)
+        near = [mine.span] if at is None else report.sentences[max(0, at - BESIDE) : at + BESIDE + 1]
+        terms = sorted(frozenset().union(*(terms_of(s.text) for s in near if s.start >= report.body_start)))
+        return sum(self._word.get(term, 0.0) for term in terms) < ASIDE * max(1, len(terms))
 
     def is_fresh(self, i: int) -> bool:
         """Whether a sentence gives a fact of several reports that was not told yet."""
@@ -286,13 +307,16 @@ class Choice:
     def _repeats(self, i: int) -> bool:
         """Whether a sentence says what one of the brief says."""
         mine = self.candidates[i]
-        limit = self.settings.told - STALE * (bool(mine.facts) and not self.is_fresh(i))
+        stale = bool(mine.facts) and not self.is_fresh(i)
+        limit = self.settings.told - STALE * stale
+        told = set().union(*(self._same[fact] for fact in mine.facts if self._fact[fact])) if stale else set()
         counts = {figure for figure in mine.figures if _counts(figure)}
         for n, (j, _) in enumerate(self.chosen):
             inside, holding = (float(shares[i]) for shares in self._near[n])
             # Another report's way to tell the event, or what was counted before, is told again with fewer words.
             again = (n == 0 and self.lead[i] >= TELLS) + (not counts.isdisjoint(self.candidates[j].figures))
-            if max(inside, holding - MORE) >= limit - AGAIN * again:
+            less = max(AGAIN * again, (SAME - STALE) * (not told.isdisjoint(self.candidates[j].facts)))
+            if max(inside, holding - MORE) >= limit - less:
                 return True
         return False
 

@@ -55,6 +55,7 @@ _LEANING: Final = frozenset(
         "either",
         "none",
         "neither",
+        "now",
     }
 )
 _BACK: Final = re.compile(
@@ -70,6 +71,11 @@ _BACK: Final = re.compile(
     r"|the (?:day|night|week|month|year) (?:before|after|earlier)(?=[,.;]|$)"
     r"|the (?:previous|following|next) (?:day|night|morning|week|month|year)|as such|do so|did so|doing so"
     r"|(?:since|by|until) then|at that (?:time|point|moment|stage)"
+    r"|another (?:two|three|four|five|six|seven|eight|nine|ten|\d+)"
+    r"(?= (?:is|are|was|were|has|have|had|will|would|could)\b)"
+    r"|(?:says?|said|believes?|thinks?|adds?|added|hopes?|reports?|reported)"
+    r" that(?:['’]s| (?:will|would|could|can|is|was|has|had|may|might|means|makes)\b)"
+    r"|(?<=, )that (?:is|was)\b(?! to say)"
     r"|likewise|similarly|above|aforementioned|(?:one|no|any|some|all|several|many|other|\d+) such)\b"
 )
 """Words that point back, anywhere outside quotation marks."""
@@ -107,7 +113,13 @@ def mend(report: Report, span: Span, gaps: Sequence[tuple[int, int]] = ()) -> st
         return None
     named = _unlinked(_recased(report, named))
     text = closed((opened if offset == span.start else "") + " ".join(named.split()).strip(" ,;:—–-"))
-    if not text or _leans(text) or is_ajar(text) or re.search(r"[\"“]\s?[\"“]|[\"”]\s?[\"”]", text):
+    if (
+        not text
+        or text.startswith("(")
+        or _leans(text)
+        or is_ajar(text)
+        or re.search(r"[\"“]\s?[\"“]|[\"”]\s?[\"”]", text)
+    ):
         return None
     text = re.sub(r"(?<=\w) +([.,;:])(?= |$)", r"\1", text[0].upper() + text[1:])
     if not re.search(r"[.!?][”\"’')]*$", text):
@@ -169,7 +181,8 @@ def _unlinked(text: str) -> str:
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _TURNED: Final = re.compile(
-    r"(?i:\W*(?:(?:so|nor|neither) )?(?:did|do|does|is|are|was|were|has|have|had|will|would|can|could)) (?=[A-Z]|the\b)"
+    r"(?i:\W*(?:(?:so|nor|neither) )?(?:did|do|does|is|are|was|were|has|have|had|will|would|can|could)) "
+    r"(?=[A-Z]|(?:the|that|it|he|she|they|we|you|there|any)\b)"
 )
 """A verb before its subject, which leaves what is done to the sentence before: `So did Ms Holm`."""
 

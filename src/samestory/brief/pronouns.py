@@ -28,6 +28,11 @@ _ITS_OWN: Final = re.compile(
 )
 """What an organisation has or does and a thing or an event does not: whom ``it`` means is known by it."""
 _PEOPLE: Final = frozenset({"he", "she", "him", "his", "her"})
+_HUNG: Final = re.compile(
+    r"\W*(?:[A-Z][a-z]+ed|Known|Built|Born|Made|Held|Seen|Found|Given|Written|Driven|Hit|Told|Shown|Left|Sold|Sent|Drawn"
+    r"|Grown|Chosen)\b[^,;.]*,\s+"
+)
+"""What says by the way who or what the subject right behind it is."""
 _SAID: Final = re.compile(r"\s+(?:also |later |then |has |have |had )?([a-z]+)\b")
 
 
@@ -56,7 +61,8 @@ def name_pronouns(report: Report, raw: str, offset: int) -> str | None:
                         people.append(mention.start)
                     if set(_names(mention.text)) & set(_names(actor.name)):
                         named.add(actor.name)
-    out, last = [], 0
+    out: list[str] = []
+    last = 0
     for match in words:
         word = match.group().lower()
         at = offset + match.start()
@@ -65,7 +71,9 @@ def name_pronouns(report: Report, raw: str, offset: int) -> str | None:
         if word == "it" and is_unnamed(report, offset, at, end):
             return None
         name = whose.get(at) or (_body_before(report, offset) if _ITS_OWN.match(raw, match.start()) else None)
-        before = len(_WORD.findall(raw[: match.start()]))
+        # `Built in 1961, it is owned by both`: who is built is who owns, and stands in an earlier sentence.
+        hung = word in _SUBJECTS and not out and _HUNG.fullmatch(raw, 0, match.start()) is not None
+        before = 0 if hung else len(_WORD.findall(raw[: match.start()]))
         if word == "them" and before < 2 * NEAR_START and name is None:
             return None
         if word in _MANY and name is None and not _MANY_BEFORE.search(raw, 0, match.start()):
@@ -106,7 +114,7 @@ def name_pronouns(report: Report, raw: str, offset: int) -> str | None:
             not name[:1].isupper()
             or len(name.split()) > 5
             or _only_opens(report, name)
-            or (word in _PEOPLE and _unsure(report, name, offset))
+            or (word in _PEOPLE and (_unsure(report, name, offset) or _brought_in(report, name, offset, word)))
         ):
             return None
         present[name] = offset
@@ -182,6 +190,25 @@ def _only_opens(report: Report, name: str) -> bool:
     starts = {sentence.start for sentence in report.sentences}
     places = [match.start() for match in re.finditer(re.escape(name), report.text)]
     return len(name.split()) > 1 and bool(places) and name.split()[0].endswith("ing") and starts.issuperset(places)
+
+
+_SOMEBODY: Final = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s+(?:[\w’'-]+\s+){0,3}?([a-z]+)\b")
+"""Somebody who is told of for the first time, or nobody in particular."""
+FAR: Final = 5
+"""Sentences before a pronoun in which somebody new may have come in whom it means."""
+
+
+def _brought_in(report: Report, name: str, offset: int, pronoun: str) -> bool:
+    """Whether somebody without a name came in since the bearer of a name was last named (`a woman in Velm`)."""
+    own = (_MALE if pronoun in {"he", "him", "his"} else _FEMALE) | _EITHER
+    before = [s for s in report.sentences if report.body_start <= s.start and s.end <= offset]
+    named = [m for a in report.actors if a.name == name for m in a.mentions if m.text.lower() not in PERSONAL]
+    for sentence in reversed(before[-FAR:]):
+        if any(sentence.contains(m) for m in named):
+            return False
+        if any(match[1] in own for match in _SOMEBODY.finditer(sentence.text)):
+            return True
+    return False
 
 
 def _unsure(report: Report, name: str, offset: int) -> bool:

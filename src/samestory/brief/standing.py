@@ -20,6 +20,11 @@ _PASSING: Final = re.compile(
     r"|(?:is|are) (?:being|working|searching|continuing|trying|investigating)|continues?)\b"
 )
 """How things stand while an event unfolds."""
+_OPINION: Final = re.compile(
+    r"(?i)\b(?:should(?!n['’]t have| have)|ought to|needs? to|it is (?:only |high |not )?(?:natural|vital|essential"
+    r"|time|right|wrong|no wonder|no surprise)|can be an?|no one should|let['’]s|let us)\b"
+)
+"""What somebody judges, asks for or says in general, where a report says it of its own."""
 _DEFINITE: Final = re.compile(r"^[“\"]?(?:The|Its|Their|His|Her) ((?:[a-z][\w’'-]*\s+){0,3}?[a-z][\w’'-]*)(?=\s|[,.])")
 _KNOWN: Final = frozenset(
     [
@@ -36,6 +41,11 @@ _SAYER: Final = re.compile(
     r"|(?:said|says|added|wrote) the ([a-z]+)(?=[.”\"]*$))"
 )
 """Who says it, by a common noun only: ``the official added``."""
+
+
+def is_opinion(mine: Candidate) -> bool:
+    """Whether a report judges or asks for something itself: it gives nobody's words and says who said none."""
+    return not mine.spoken and _OPINION.search(mine.text) is not None
 
 
 def is_passing(story: Story, mine: Candidate) -> bool:

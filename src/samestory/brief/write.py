@@ -220,7 +220,7 @@ def _single(choice: Choice, most: int, reserve: int = 0, least: int = 1) -> None
             if choice.origins[i] == 1
             and choice.reports[i] >= least
             and LEAST <= c.length <= MOST
-            and (choice.reports[i] > 1 or is_concrete(c.text))
+            and (choice.reports[i] > 1 or (is_concrete(c.text) and not choice.is_aside(i)))
         )
         if best is None:
             return
@@ -272,6 +272,7 @@ def _ordered(choice: Choice) -> tuple[BriefSentence, ...]:
     for section in ("corroborated", "partly"):
         # The event itself first, then what the reports give early.
         parts[section].sort(key=lambda i: (i != opening, choice.candidates[i].quoted, -_mean(choice, i)))
+    parts["single"] = _as_told(choice, parts["single"], opening)
     out: list[BriefSentence] = []
     spare = choice.left
     known: set[str] = set()
@@ -291,6 +292,16 @@ def _ordered(choice: Choice) -> tuple[BriefSentence, ...]:
             partly = tuple(dict.fromkeys(e.report for e in every if e.report not in choice.whole[i]))
             out.append(BriefSentence(text, every, section, partly))
     return tuple(out)
+
+
+def _as_told(choice: Choice, chosen: list[int], opening: int) -> list[int]:
+    """Order what one origin has: the worthiest of an origin calls up its others, as that origin tells them."""
+    origin = choice.carriers.origin
+    by: dict[int, list[int]] = {}
+    for i in chosen:
+        report = choice.story.reports[choice.candidates[i].report].id
+        by.setdefault(origin.get(report, -1 - choice.candidates[i].report), []).append(i)
+    return [i for held in by.values() for i in sorted(held, key=lambda i: (i != opening, -_mean(choice, i), i))]
 
 
 def _mean(choice: Choice, i: int) -> float:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from samestory.annotate.calendar import interval
 from samestory.annotate.lemmas import fold
+from samestory.collate.dated_words import subject_of, words_of
 from samestory.collate.dates import Dated, date_moments
 from samestory.collate.reuse.places import reworded
 from samestory.collate.tellings import Tellings
@@ -46,14 +47,6 @@ _AHEAD = re.compile(
     r"(?:promised|expected|scheduled|vowed|pledged|planned|agreed|ordered|plans|due|set) to)\b"
 )
 """What is to be done by a date stands on that date; `by May they had left` only bounds."""
-_OPENING = re.compile(
-    r"^(?:[\w .,/-]{0,40}\)\s*[-–—]?\s*|[A-Z][\w .,’'-]{0,40}\([\w .-]{0,40}\) [-–—]+\s*"
-    r"|[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+)*(?:, [A-Z][\w. ]{1,20})? (?:--|–|—) )"
-)
-"""What is left of a credit before the first words (``Agency) - ``)."""
-_RELATIVE = re.compile(
-    r"^(?P<who>[^,]{2,90}), (?:who|which) (?!(?:he|she|it|they|we|I|you|the|a|an|his|her|its|their)\b)"
-)
 _DAY = 10
 """Characters of a date that tells the day."""
 _ISO = re.compile(r"\d{4}(?:-(?:W\d\d|\d\d(?:-\d\d(?:T\d\d:\d\d)?)?))?$")
@@ -118,6 +111,12 @@ def _joins(event: Dated, group: Sequence[Dated], common: frozenset[str], told: T
 def _place(d: Dated) -> tuple[str, Span]:
     return d.report.id, d.moment.clause
 
+
+LEAST_NAMED = 2
+"""Words by which a noun without a name must say which event it tells."""
+
+_SAID_AT = frozenset({"conference", "briefing", "interview", "statement", "speech", "address"})
+"""Nouns of what is held to say something: their day is that of saying."""
 
 _HAPPENS = frozenset({"happen", "occur", "unfold", "take", "strike", "come"})
 """Verbs by which a noun tells that it was (``the crash happened at noon``)."""
@@ -254,28 +253,6 @@ def _same_event(a: Dated, b: Dated, common: frozenset[str]) -> bool:
     return len(shared - common) >= 3 and share >= 0.6
 
 
-_TAIL = re.compile(
-    r",\s+(?:as|while|after|according to|saying|adding|but|which|who|when|where|amid|leading|making|marking|following|"
-    r"drawing|signaling|indicating|ratcheting|and (?:has|have|is|are|will|later))\b"
-)
-"""How what hangs at the end of a clause begins, that its date does not belong to."""
-_INSIDE = re.compile(r"(?P<who>[A-Z][^,]{2,70}), (?:who|which) (?P<rest>[^,]{5,160})$")
-"""A relative clause, up to the date in it."""
-
-
-def _shown(d: Dated) -> str:
-    """Give the words of a clause that its date belongs to: a relative clause by itself, and no loose end."""
-    clause, after = d.moment.clause, d.moment.span.end - d.moment.clause.start
-    if d.moment.clause.contains(d.moment.span):
-        inside = _INSIDE.search(clause.text[:after])
-        if inside and clause.text[after : after + 1] == ",":
-            return f"{inside['who']} {inside['rest']}"
-        tail = _TAIL.search(clause.text, max(after, 30))
-        if tail:
-            return clause.text[: tail.start()]
-    return clause.text
-
-
 def _others(group: Sequence[Dated], conflicts: Sequence[Conflict]) -> tuple[str, ...]:
     """Give the dates that other reports have for the event, by the conflicts."""
     cited = {(d.report.id, d.moment.clause.start) for d in group}
@@ -296,9 +273,11 @@ def _entry(group: Sequence[Dated], conflicts: Sequence[Conflict], spun: frozense
     best = max(able, key=lambda d: (_quality(d)[0] >= 0, d.report.id not in spun, _central(d, count), _quality(d)))
     if _quality(best)[0] < 0:
         return None
-    whole = _subject_of(best) if _is_phrase(group) else best.moment.clause
+    whole = subject_of(best) if _is_phrase(group) else best.moment.clause
     if whole is None and best.moment.clause.text.split(" ", 1)[0].lower() in word_set("pronouns.txt"):
         return None  # `his election in May`: whose is not told
+    if whole is None and _says_nothing(best):
+        return None
     evidence = {(d.report.id, d.moment.clause.start): Evidence.of(d.report.id, d.moment.clause) for d in group}
     if whole is not None and whole != best.moment.clause:
         evidence[best.report.id, best.moment.clause.start] = Evidence.of(best.report.id, whole)
@@ -308,35 +287,19 @@ def _entry(group: Sequence[Dated], conflicts: Sequence[Conflict], spun: frozense
         if clocks and len(set(clocks)) == 1 and not any(d.moment.approximate for d in group)
         else group[0].date[:10]
     )
-    # `The bridge, which opened in 1961`: as a clause of its own.
-    text = _OPENING.sub("", _shown(best) if whole is None or whole == best.moment.clause else whole.text)
-    text = re.sub(r"^([^,]{2,90}?) (?:that|which) (?=(?:was|were|had|has)\b)", r"\1 ", text)
-    match = _RELATIVE.match(text)
-    if match and ", " not in text[match.end() :]:
-        text = f"{match['who']} {text[match.end() :]}"
+    text = words_of(best, whole)
     return TimelineEntry(date, text, tuple(evidence.values()), _others(group, conflicts))
+
+
+def _says_nothing(d: Dated) -> bool:
+    """Whether a noun that tells an event says not which (`the talks on Monday`), or only when something was said."""
+    named = any(word[:1].isupper() for word in d.moment.clause.text.replace(d.moment.span.text, "").split()[1:])
+    return d.moment.predicate in _SAID_AT or (not named and len(d.moment.terms) < LEAST_NAMED)
 
 
 def _central(d: Dated, count: Mapping[str, int]) -> int:
     """Count the words that a clause shares with the other tellings: the one that most agree with is shown."""
     return sum(count[term] - 1 for term in _folded(d.moment.terms))
-
-
-def _subject_of(d: Dated) -> Span | None:
-    """Give the clause whose subject a noun is (``the earlier crash, in May, killed two``)."""
-    clause = d.moment.clause
-    return next(
-        (
-            statement.span
-            for statement in d.report.statements
-            if statement.subject is not None
-            and statement.subject.split()[-1] in clause.text
-            and statement.span.start <= clause.start <= statement.span.start + 4
-            and clause.end < statement.span.end
-            and len(statement.span.text.split()) <= 40
-        ),
-        None,
-    )
 
 
 def _quality(d: Dated) -> tuple[int, int, int, str]:

@@ -63,3 +63,56 @@ def test_a_clause_that_nothing_joins_belongs_to_what_is_before_it(comma: bool, k
     doc = Doc(spacy.blank("en").vocab, words=words, heads=heads, deps=deps, tags=tags, pos=pos)
     found = clause_of(doc[1], "main", Span(0, len(doc.text), doc.text))
     assert " ".join(token.text for token in found) == kept
+
+
+def _long(tail: list[tuple[str, str, str, str]], heads: list[int]) -> Doc:
+    """Make `Holt found ...` with so many words before its verb that the clauses at its edges are left out."""
+    filler = [("very", "RB", "ADV", "advmod")] * 34
+    rows = [*filler, ("Holt", "NNP", "PROPN", "nsubj"), ("found", "VBD", "VERB", "ROOT"), *tail]
+    return Doc(
+        spacy.blank("en").vocab,
+        words=[r[0] for r in rows],
+        heads=[34] * 34 + [35, 35] + [35 + h for h in heads],
+        tags=[r[1] for r in rows],
+        pos=[r[2] for r in rows],
+        deps=[r[3] for r in rows],
+    )
+
+
+@pytest.mark.parametrize(
+    ("tail", "heads", "kept"),
+    [
+        # what was found is said behind the verb
+        ([("that", "IN", "SCONJ", "mark"), ("the", "DT", "DET", "det"), ("ice", "NN", "NOUN", "nsubj"),
+          ("held", "VBD", "VERB", "ccomp")], [4, 3, 4, 0], "found that the ice held"),
+        # what somebody plans is said by the infinitive
+        ([("plans", "NNS", "NOUN", "dobj"), ("to", "TO", "PART", "aux"), ("sell", "VB", "VERB", "acl"),
+          ("it", "PRP", "PRON", "dobj")], [0, 3, 1, 3], "found plans to sell it"),
+        # nothing joins it
+        ([("fear", "NN", "NOUN", "dobj"), ("wages", "NNS", "NOUN", "nsubj"), ("would", "MD", "AUX", "aux"),
+          ("fall", "VB", "VERB", "conj")], [0, 4, 4, 0], "found fear wages would fall"),
+        # a relative clause may go
+        ([("men", "NNS", "NOUN", "dobj"), ("who", "WP", "PRON", "nsubj"), ("stole", "VBD", "VERB", "relcl"),
+          ("bread", "NN", "NOUN", "dobj"), ("daily", "RB", "ADV", "advmod")], [0, 3, 1, 3, 3], "found men"),
+    ],
+)  # fmt: skip
+def test_a_long_clause_is_not_cut_before_what_it_asks_for(
+    tail: list[tuple[str, str, str, str]], heads: list[int], kept: str
+) -> None:
+    doc = _long(tail, heads)
+    found = clause_of(doc[35], "main", Span(0, len(doc.text), doc.text))
+    assert " ".join(token.text for token in found).endswith(kept)
+
+
+def test_what_is_called_for_is_not_done_by_those_it_is_called_for() -> None:
+    words = ["Holt", "called", "for", "all", "who", "steal", "bread", "to", "be", "jailed", "."]
+    doc = Doc(
+        spacy.blank("en").vocab,
+        words=words,
+        heads=[1, 1, 1, 2, 5, 3, 5, 9, 9, 6, 1],
+        deps=["nsubj", "ROOT", "prep", "pobj", "nsubj", "relcl", "dobj", "aux", "auxpass", "relcl", "punct"],
+        tags=["NNP", "VBD", "IN", "DT", "WP", "VBP", "NN", "TO", "VB", "VBN", "."],
+        pos=["PROPN", "VERB", "ADP", "PRON", "PRON", "VERB", "NOUN", "PART", "AUX", "VERB", "PUNCT"],
+    )
+    found = clause_of(doc[5], "relative", Span(0, len(doc.text), doc.text))
+    assert " ".join(token.text for token in found) == "who steal bread"

@@ -199,3 +199,35 @@ def test_what_something_hangs_on_is_not_told_as_done(nlp: Language) -> None:
     done = statements("The truce brought both villages opening the old road to lorries.", nlp)
     assert "depends" in hangs[0].span.text
     assert len(done) > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "helping"),
+    [
+        ("Ada Holt was arrested in Velm and charged with the theft of two boats.", "charged", "was"),
+        ("The ferries have been checked and repaired by two old shipwrights.", "repaired", "have been"),
+        ("The driver was tired and hit two people near Velm.", "hit", None),
+    ],
+)
+def test_a_second_participle_shares_the_helping_verbs(
+    text: str, words: str, helping: str | None, nlp: Language
+) -> None:
+    found = [s for s in statements(text, nlp) if s.kind == "coordinate" and s.span.text.startswith(words)]
+    assert [s.gap[2] if s.gap else None for s in found] == [helping]
+
+
+def test_what_somebody_is_seen_doing_is_no_sentence(nlp: Language) -> None:
+    found = statements("The guard watched a rather tired pilot leave the old airport by bus.", nlp)
+    assert not any(s.clause and s.span.text.startswith("a rather") for s in found)
+
+
+def test_that_something_was_said_is_no_statement(nlp: Language) -> None:
+    assert not statements("Before the vote, the daughter of the mayor said in a short film", nlp)
+    assert statements("Before the vote, the daughter of the mayor said the mill would close.", nlp)
+
+
+def test_what_is_only_asked_for_is_no_claim(nlp: Language) -> None:
+    found = statements("The mayor proposed that the two mills close until after the summer fair in Velm.", nlp)
+    assert not any(s.kind == "reported" for s in found)
+    found = statements("The mayor said that the two mills close until after the summer fair in Velm.", nlp)
+    assert any(s.kind == "reported" for s in found)

@@ -93,9 +93,33 @@ def test_the_same_figure_of_another_measure_is_another_thing() -> None:
         ),
         (("12 people", "12", (("person", 12, 12),)), ("14 people", "14", (("person", 14, 14),)), (False, True, False)),
         (("200 remain", "200", ()), ("197 girls remain", "197", (("girl", 197, 197),)), (False, False, False)),
+        (
+            ("killed 10,000 people", "10000", (("person", 10000, 10000),)),
+            (
+                "killed 500,000 people, and moved up to 12 million",
+                "500000 12000000",
+                (("person", 500000, 500000), ("person", 0, 12000000)),
+            ),
+            (False, True, False),
+        ),
+        (
+            ("two were under the age of 18", "18", ()),
+            ("men between the ages of 18 and 35", "18 35", ()),
+            (False, False, True),
+        ),
         (("a family of three", "3", ()), ("two pilots", "2", (("pilot", 2, 2),)), (False, False, False)),
     ],
-    ids=["spoken", "another measure", "a size", "one thing more", "another count", "near", "small"],
+    ids=[
+        "spoken",
+        "another measure",
+        "a size",
+        "one thing more",
+        "another count",
+        "near",
+        "far below",
+        "a limit of age",
+        "small",
+    ],
 )
 def test_figures_are_compared_as_they_are_spoken(
     one: tuple[str, str, tuple[tuple[str, float, float], ...]],

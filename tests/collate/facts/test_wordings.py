@@ -236,3 +236,13 @@ def test_a_subject_is_not_put_over_another(text: str, part: str, shown: str) -> 
     alone = next(way for way in ways(made, report) if way.bare)
     assert alone.text == shown
     assert (alone.flaws >= FRAGMENT) == shown.startswith("…")
+
+
+def test_a_single_mark_behind_a_stop_is_closed_too() -> None:
+    made, report = statement("Guards sang as a crowd cried: ‘Lock the gate!’ at dawn.", "a crowd cried: ‘Lock the gate")
+    assert ways(made, report)[0].text == "A crowd cried: ‘Lock the gate!’"
+    made, report = statement(
+        "Osk called it ‘a gift’ to all who hoped for ‘a new mill’.",
+        "Osk called it ‘a gift’ to all who hoped for ‘a new mill",
+    )
+    assert ways(made, report)[0].text.endswith("‘a new mill’")

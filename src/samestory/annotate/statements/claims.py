@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from samestory.annotate.frames import FINITE
 from samestory.annotate.statements.held import Held
 from samestory.annotate.statements.subjects import own_subject, subject_of
 from samestory.annotate.statements.terms import FUNCTION
@@ -81,8 +82,20 @@ def frame_of(head: Token, kind: str, span: Span, cue: Token | None, sentence: Sp
     return report.span(start, start + len(stripped))
 
 
+_SAYING: Final = frozenset({"say", "claim", "state", "allege", "assert", "declare", "deny", "predict", "speculate"})
+"""Verbs that say nothing without what was said."""
+
+_SAID: Final = frozenset(
+    {"ccomp", "xcomp", "dobj", "attr", "oprd", "acomp", "parataxis", "nsubjpass", "auxpass", "prt"}
+)
+
+
 def is_only_cue(head: Token, tokens: Sequence[Token]) -> bool:
     """Whether a clause says no more than that something was said, which is a statement of its own."""
+    if head.lemma_.lower() in _SAYING and head.tag_ != "VBN" and head.is_lower and head.head.i == head.i:
+        said = any(child.dep_ in _SAID for child in head.children)
+        if not said and not any(t.tag_ in FINITE and t.i != head.i for t in tokens):
+            return True  # `in a film made at home his daughter said`
     if head.lemma_.lower() not in SAYS:
         return False
     if any(child.dep_ == "ccomp" and child.pos_ in {"VERB", "AUX"} for child in head.children):

@@ -39,10 +39,16 @@ def clause_of(head: Token, kind: str, sentence: Span, *, first: bool = False) ->
     for token in tokens:
         if token.i != head.i and (_is_another(token, head, first=first) or (first and _tells_of_shared(token, head))):
             out.update(range(token.left_edge.i, token.right_edge.i + 1))
+    if kind == "relative" and head.head.dep_ == "pobj" and head.head.head.lower_ == "for":
+        # `called for all who steal | to be jailed`: it is what is called for, and not done by those who steal.
+        for token in tokens:
+            hangs = token.dep_ in {"relcl", "acl", "advcl"} and (token.head.i == head.i or token.head.dep_ == "dobj")
+            if token.i > head.i and hangs and any(c.tag_ == "TO" for c in token.lefts):
+                out.update(range(token.left_edge.i, token.right_edge.i + 1))
     tokens = _core(tokens, out, head)
     if sum(not t.is_punct for t in tokens) > LONGEST:
         for token in tokens:
-            if token.i != head.i and token.dep_ in _CUT and not _says_what(token):
+            if token.i != head.i and token.dep_ in _CUT and not _wanted(token):
                 nested = range(token.left_edge.i, token.right_edge.i + 1)
                 if len(nested) > 3 and head.i not in nested:
                     out.update(nested)
@@ -61,10 +67,9 @@ def _is_another(verb: Token, head: Token, *, first: bool) -> bool:
     """Whether a verb beside another is the head of a clause of its own, which does not belong to the one before it."""
     if verb.dep_ not in {"conj", "parataxis"} or verb.pos_ not in {"VERB", "AUX"}:
         return False
-    before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > verb.sent.start else None
     if own_subject(verb) is not None:
         # `for fear | its wages would fall`: nothing joins them, so that it belongs to what is before it.
-        return before is None or before.is_punct or before.is_space or before.dep_ in {"cc", "preconj"}
+        return _apart(verb)
     return first and verb.head.i == head.i and not _shares_object(head, verb)
 
 
@@ -87,9 +92,27 @@ def _tells_of_shared(clause: Token, head: Token) -> bool:
     )  # fmt: skip
 
 
-def _says_what(clause: Token) -> bool:
-    """Whether a clause says what its noun is (`in the event that the ice holds`): without it the noun says nothing."""
-    return clause.dep_ == "acl" and any(c.dep_ == "mark" and c.lower_ in {"that", "whether"} for c in clause.lefts)
+def _wanted(clause: Token) -> bool:
+    """Whether what is before a clause says nothing without it.
+
+    It says what its noun is (`in the event that the ice holds`, `a plan to sell the mill`) or what its verb asks for
+    (`found that the ice holds`), or it is joined by nothing (`partly because of worries | prices rose`).
+    """
+    if clause.dep_ == "acl":
+        return any(c.tag_ == "TO" or (c.dep_ == "mark" and c.lower_ in {"that", "whether"}) for c in clause.lefts)
+    if clause.dep_ == "advcl" and any(c.tag_ == "TO" for c in clause.lefts):
+        before = [t for t in clause.head.children if t.dep_ == "prep" and t.right_edge.i + 1 == clause.left_edge.i]
+        return any(t.lower_ == "for" for t in before)  # `no reason for them | to leave`
+    if clause.dep_ == "ccomp":
+        return clause.i > clause.head.i and not _apart(clause)
+    return clause.dep_ in {"conj", "parataxis"} and clause.i > clause.head.i and not _apart(clause)
+
+
+def _apart(clause: Token) -> bool:
+    """Whether a mark or a joining word stands before a clause."""
+    first = clause.left_edge
+    before = [clause.doc[first.i - 1]] if first.i > clause.sent.start else []
+    return not before or any(t.is_punct or t.is_space or t.dep_ in {"cc", "preconj"} for t in (*before, first))
 
 
 def _core(tokens: list[Token], out: set[int], head: Token) -> list[Token]:
@@ -127,7 +150,7 @@ def _begun(tokens: list[Token], head: Token) -> list[int]:
         return []
     after = tokens[-1].nbor()
     goes_on = after.tag_ in FINITE or (after.pos_ == "PROPN" and tokens[-1].pos_ == "NOUN")
-    late = [n for n in range(max(0, len(tokens) - 4), len(tokens)) if tokens[n].lower_ in _BEGIN]
+    late = [n for n in range(max(0, len(tokens) - 6), len(tokens)) if tokens[n].lower_ in _BEGIN]
     return late[-1:] if goes_on and late and tokens[late[-1]].i > head.i else []
 
 

@@ -18,7 +18,7 @@ from samestory.annotate.statements.extent import clause_of, without_dateline
 from samestory.annotate.statements.gaps import gap_of
 from samestory.annotate.statements.heads import clause_heads, is_finite
 from samestory.annotate.statements.held import Held
-from samestory.annotate.statements.subjects import has_subject, phrase_of, subject_of
+from samestory.annotate.statements.subjects import has_subject, misjoined, phrase_of, subject_of
 from samestory.annotate.statements.terms import FUNCTION, terms_of
 from samestory.annotate.statements.tone import hedges, is_negated
 from samestory.model import Report, Span, Statement
@@ -92,6 +92,8 @@ def _statement(
         return None
     if kind == "main" and not in_title and not any(t.pos_ in {"VERB", "AUX"} for t in tokens):
         return None  # a signature, a heading, the line under a picture
+    if kind == "participle" and any(_tensed(t) for t in tokens if t.i > head.i):
+        return None  # `a ship carrying rice caught fire`: who caught fire is not told
     if own < 2 or (own < least and not figures) or is_only_cue(head, tokens):
         return None
     claimant, cue = claimant_of(head, span, held)
@@ -118,8 +120,16 @@ def _statement(
         frame=frame_of(head, kind, span, cue, plain, report),
         about=about,
         gap=gap,
-        clause=in_title or gap is not None or (is_finite(head) and has_subject(head, tokens, about)),
+        clause=in_title
+        or gap is not None
+        or (is_finite(head) and not misjoined(head) and has_subject(head, tokens, about)),
     )
+
+
+def _tensed(verb: Token) -> bool:
+    """Whether a verb with a tense and an object was taken for a participle."""
+    helped = any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    return verb.dep_ == "acl" and verb.tag_ == "VBD" and not helped and any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _only_role(tokens: Sequence[Token]) -> bool:

@@ -1,11 +1,12 @@
-"""Where a form of `be` makes a sentence of a participle or an apposition."""
+"""Where a helping verb makes a sentence of a participle or an apposition."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from samestory.annotate.statements.subjects import is_plural
+from samestory.annotate.frames import FINITE
+from samestory.annotate.statements.subjects import is_plural, own_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,9 +23,15 @@ _STATES: Final = frozenset(
 
 
 def gap_of(head: Token, kind: str, tokens: Sequence[Token]) -> tuple[int, int, str] | None:
-    """Find where a form of `be` makes a sentence of a participle or an apposition (`the truce ⟨was⟩ agreed in May`)."""
+    """Find where a form of `be` makes a sentence of a participle or an apposition (`the truce ⟨was⟩ agreed in May`).
+
+    A second participle shares the helping verbs of the first: `Holt was held and ⟨was⟩ charged`.
+    """
     noun = head.head
     inside = {t.i for t in tokens}
+    if kind == "coordinate":
+        words = shared_helpers(head)
+        return (tokens[0].idx, tokens[0].idx, words) if words else None
     if kind == "appositive" and head.pos_ in {"VERB", "AUX"}:
         return None  # `the reason ⟨is⟩ that many ask for`: a clause that the parser took for an apposition
     if kind == "appositive" and head.i > noun.i and noun.i in inside and head.i in inside:
@@ -48,6 +55,27 @@ def gap_of(head: Token, kind: str, tokens: Sequence[Token]) -> tuple[int, int, s
     past = _past(head)
     many = is_plural(noun)
     return own[0].idx, own[0].idx, ("were" if many else "was") if past else ("are" if many else "is")
+
+
+def shared_helpers(head: Token) -> str:
+    """Give the helping verbs that a second participle shares with the first; empty where it shares none."""
+    if head.dep_ != "conj" or head.tag_ != "VBN" or own_subject(head) is not None or _helpers(head):
+        return ""
+    if not any(t.dep_ == "cc" for t in head.doc[max(0, head.left_edge.i - 1) : head.i]):
+        return ""  # `letters that the mill was sent, | found by the clerk`
+    first = head.head
+    while first.dep_ == "conj" and first.tag_ == "VBN" and not _helpers(first) and own_subject(first) is None:
+        first = first.head
+    helpers = _helpers(first)
+    if first.tag_ != "VBN" or not helpers or helpers[0].tag_ not in FINITE or not helpers[0].is_alpha:
+        return ""
+    if helpers[-1].lemma_ == "be" and any(c.dep_ == "dobj" for c in head.children):
+        return ""  # `was late and hurt nobody`
+    return " ".join(t.text for t in helpers)
+
+
+def _helpers(verb: Token) -> list[Token]:
+    return [t for t in verb.lefts if t.dep_ in {"aux", "auxpass"}]
 
 
 def _may_be_nearer(head: Token, noun: Token) -> bool:

@@ -52,6 +52,8 @@ def clause_heads(doc: Doc) -> Iterator[tuple[Token, str]]:
                 continue
             if token.dep_ == "ccomp" and verbal and not is_finite(token) and token.head.lemma_.lower() not in SAYS:
                 continue
+            if token.dep_ == "ccomp" and _only_asked(token):
+                continue
             if token.dep_ == "pcomp" and not (verbal and token.n_rights):
                 continue
             if token.dep_ == "acl" and token.tag_ == "VBG" and _is_open(token.head):
@@ -64,6 +66,17 @@ def clause_heads(doc: Doc) -> Iterator[tuple[Token, str]]:
         heads += [(0, noun, "aged") for noun in _aged(sent)]
         heads.sort(key=lambda entry: (entry[0], entry[1].i))
         yield from ((token, kind) for _, token, kind in heads)
+
+
+_ASKS: Final = frozenset({"propose", "demand", "recommend", "request", "urge", "ask", "order", "require", "insist"})
+"""Verbs whose clause may say what somebody is to do."""
+
+
+def _only_asked(verb: Token) -> bool:
+    """Whether a clause says what is asked for, in the subjunctive (`proposed that both sides leave`): none does it."""
+    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
+    bare = verb.lower_ == verb.lemma_.lower() and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    return marked and bare and verb.head.lemma_.lower() in _ASKS and own_subject(verb) is not None
 
 
 def _is_open(noun: Token) -> bool:
@@ -125,7 +138,23 @@ def _owned_office(token: Token) -> bool:
 
 
 def is_finite(verb: Token) -> bool:
-    """Whether a verb has a tense (`said that oil goes`, not `allowed oil to go`)."""
+    """Whether a verb has a tense (`said that oil goes`, not `allowed oil to go` nor `watched the oil go`)."""
+    if verb.tag_ == "VBP" and _bare_infinitive(verb):
+        return False
     if verb.tag_ in {"VBD", "VBP", "VBZ"}:
         return True
     return any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBP", "VBZ", "MD"} for c in verb.children)
+
+
+_SENSED: Final = frozenset({"see", "watch", "hear", "feel", "notice", "observe", "let", "make", "have", "help"})
+"""Verbs behind which stands what somebody does without `to`."""
+
+
+def _bare_infinitive(verb: Token) -> bool:
+    """Whether a verb that looks like one of the plural has a subject of the singular (`saw the pilot leave`)."""
+    subject = own_subject(verb)
+    if verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in _SENSED or subject is None:
+        return False
+    return subject.tag_ in {"NN", "NNP"} and not any(
+        c.dep_ in {"conj", "mark"} for c in (*subject.children, *verb.lefts)
+    )

@@ -89,13 +89,29 @@ def _may_be_nearer(head: Token, relative: Token) -> bool:
 def _borrows(head: Token) -> bool:
     """Whether it is sure whose subject a clause without one shares; with a wrong one it would say what nobody said."""
     if head.dep_ == "conj":  # `how to row and bail` has no subject of its own
-        return not any(child.tag_ == "TO" for child in head.head.children)
+        return not any(child.tag_ == "TO" for child in head.head.children) and not misjoined(head)
     if head.dep_ == "advcl":  # a finite verb has its subject with it, which the parser gave to another verb
         return head.tag_ in {"VBG", "VBN"}
     if head.dep_ == "acl":  # `pictures of them rowing`
         between = head.doc[head.head.i + 1 : head.left_edge.i]
+        if head.head.dep_ in {"pobj", "conj"} and any(token.text == "," for token in between):
+            return False  # `a bag of letters to clerks, found on Monday`: the bag, the letters or the clerks
         return not any(token.dep_ == "pobj" for token in between)
     return True
+
+
+def misjoined(verb: Token) -> bool:
+    """Whether a second verb has a form that the verb cannot have shared with it to which the parser joined it.
+
+    That has `will` or `to`, and it has a tense: `will open in June, | followed by a fair`.
+    """
+    if verb.dep_ != "conj" or own_subject(verb) is not None or any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+        return False
+    first = verb.head
+    while first.dep_ == "conj" and own_subject(first) is None:
+        first = first.head
+    helped = first.tag_ == "VB" and any(c.dep_ == "aux" and c.tag_ in {"MD", "TO"} for c in first.children)
+    return helped and verb.tag_ in {"VBD", "VBZ", "VBN"} and verb.lower_ != verb.lemma_.lower()
 
 
 def has_subject(head: Token, tokens: Sequence[Token], about: Span | None) -> bool:

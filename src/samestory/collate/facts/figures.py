@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+from math import inf
 from typing import Final
 
 from samestory.annotate.units import SIZES
@@ -20,12 +23,35 @@ SPOKEN: Final = 1.04
 """Multiple beyond which two figures, one of them hedged, are not one figure spoken loosely."""
 
 MEASURES: Final = frozenset(
-    {"second", "minute", "hour", "day", "week", "month", "year", "year of age", "decade", "time", "percent", "dollar"}
+    {
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "week",
+        "month",
+        "year",
+        "year of age",
+        "age",
+        "decade",
+        "time",
+        "percent",
+        "dollar",
+    }
     | {"euro", "pound sterling", "yen", "yuan", "ounce", "gram"}
     | {"mph", "kmh", "acre", "hectare", "degree", "gallon", "barrel", "liter", "megawatt", "yard"}
     | SIZES
 )
 """Units of which the same figure of another unit is another thing."""
+
+
+LOOSE: Final = 0.5
+"""Share of a bound below which a figure is not what is `up to` it: 10,000 is not `up to 12 million`."""
+
+
+def _counted(clause: Clause) -> list[tuple[str, float, float]]:
+    """Give the counts of a clause; of `up to 12` the lower bound is one that somebody would mean by it."""
+    return [(unit, LOOSE * high if low == 0 and high < inf else low, high) for unit, low, high in clause.figures]
 
 
 def _meet(one: tuple[float, float], two: tuple[float, float]) -> bool:
@@ -41,10 +67,19 @@ def _apart(a: Clause, b: Clause) -> bool:
     return bool(mine and theirs) and all(max(x, y) > SPOKEN * min(x, y) for x in mine for y in theirs)
 
 
+_AGE_LIMIT: Final = re.compile(r"(?i)\b(?:under|over|below|above|up to) the age of (\d+)")
+"""An age that somebody has not: what it limits is another thing than who is so old."""
+
+
+@lru_cache(maxsize=1 << 14)
+def _limits(text: str) -> frozenset[float]:
+    return frozenset(float(found) for found in _AGE_LIMIT.findall(text))
+
+
 def _shared_figure(a: Clause, b: Clause) -> bool:
     """Whether both clauses speak one figure that is not small, of things that may be the same."""
     for value in a.spoken & b.spoken:
-        if value < SMALL:
+        if value < SMALL or (value in _limits(a.statement.span.text)) != (value in _limits(b.statement.span.text)):
             continue
         one, two = ({unit for unit, low, high in c.figures if low <= value <= high} for c in (a, b))
         # `30 times` counts what was done as `30 sales` does.
@@ -71,9 +106,10 @@ def figures(a: Clause, b: Clause) -> tuple[bool, bool, bool]:
     if not (a.figures or a.spoken) or not (b.figures or b.spoken):
         return False, False, False
     same, unlike = _shared_figure(a, b), False
-    for unit in dict.fromkeys(unit for unit, _, _ in a.figures):
-        mine = [(low, high) for other, low, high in a.figures if other == unit]
-        theirs = [(low, high) for other, low, high in b.figures if other == unit]
+    ours, others = _counted(a), _counted(b)
+    for unit in dict.fromkeys(unit for unit, _, _ in ours):
+        mine = [(low, high) for other, low, high in ours if other == unit]
+        theirs = [(low, high) for other, low, high in others if other == unit]
         if unit in MEASURES or not theirs:
             continue
         # Of things counted as often in each, another count is never borne out, whatever else agrees.
@@ -81,14 +117,14 @@ def figures(a: Clause, b: Clause) -> tuple[bool, bool, bool]:
             any(not any(_meet(one, two) for two in theirs) for one in mine) or _apart(a, b)
         ):
             return False, True, False
-    for unit, low, high in a.figures:
-        of_unit = [(least, most) for other, least, most in b.figures if other == unit]
+    for unit, low, high in ours:
+        of_unit = [(least, most) for other, least, most in others if other == unit]
         met = [(least, most) for least, most in of_unit if (low <= most and least <= high) or _rounded(low, least)]
         same = same or any(max(low, least) <= CLOSE_FIGURES * min(low, least) for least, _ in met)
         unlike = unlike or bool(of_unit and not met)
         if unit not in MEASURES:
             same = same or any(
-                low == least > 2 and high == most for other, least, most in b.figures if other not in MEASURES
+                low == least > 2 and high == most for other, least, most in others if other not in MEASURES
             )
     if same or unlike:
         return same, unlike and not same, False

@@ -31,6 +31,10 @@ WORST_SHOWN = 6
 """Rank of the wording (:func:`~samestory.collate.facts.wordings.rank`) from which a statement cannot stand alone."""
 
 
+FLAWED = 0.05
+"""What each step of that rank takes off the salience of what one report alone gives: `It was the case in Vell`."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Story:
     """The clauses, what is alike, and what was found before."""
@@ -191,10 +195,13 @@ def _alone(story: _Story, weight: Sequence[float], told: set[int], settings: Fac
     for i in sorted(told):
         places[held.clauses[i].report].add(i)
     by_report: list[list[int]] = [[] for _ in range(held.reports)]
-    for i in sorted(range(len(held.clauses)), key=lambda i: (-weight[i], i)):
+    able = {
+        i: weight[i] - FLAWED * rank
+        for i, clause in enumerate(held.clauses)
+        if clause.statement.kind in OWN and (rank := wordings.rank(clause.statement)) <= WORST_SHOWN
+    }
+    for i in sorted(able, key=lambda i: (-able[i], i)):
         clause = held.clauses[i]
-        if clause.statement.kind not in OWN or wordings.rank(clause.statement) > WORST_SHOWN:
-            continue
         if told_elsewhere(held, story.alike, story.alike.telling[i], settings.alone, settings.borne):
             continue
         if any(held.overlap(i, j) >= 0.3 for j in places[clause.report].near(i)):
@@ -202,8 +209,8 @@ def _alone(story: _Story, weight: Sequence[float], told: set[int], settings: Fac
         by_report[clause.report].append(i)
         places[clause.report].add(i)
     # In turns, so that one long report does not crowd out what the others alone have.
-    turns = sorted((turn, -weight[i], i) for found in by_report for turn, i in enumerate(found))
-    return sorted((i for _, _, i in turns[: settings.single]), key=lambda i: (-weight[i], i))
+    turns = sorted((turn, -able[i], i) for found in by_report for turn, i in enumerate(found))
+    return sorted((i for _, _, i in turns[: settings.single]), key=lambda i: (-able[i], i))
 
 
 def _fact(story: _Story, every: tuple[int, ...]) -> Fact:

@@ -209,5 +209,6 @@ def _fits(one: str, two: str) -> bool:
 
 
 def _doubtful(clause: Clause) -> bool:
-    """Whether a clause does not say that something is so: it is hedged, or only an aim (`to agree a truce`)."""
-    return clause.statement.hedged or clause.statement.span.text[:3].lower() == "to "
+    """Whether a clause does not say that something is so: it is hedged, or an aim (`to agree`, `for both to agree`)."""
+    aim = clause.statement.span.text[:4].lower()
+    return clause.statement.hedged or aim.startswith("to ") or (aim == "for " and not clause.statement.clause)

@@ -46,7 +46,7 @@ _DROPPED: Final = frozenset(
 )
 """Joining words without which a clause is a sentence; `if` and `unless` are none of them."""
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_LATE_MARK: Final = re.compile(r"(?:[\w-]+ ){1,4}?(?:after|before|when|while|since|because) (?=\w+ \w+)")
+LATE_MARK: Final = re.compile(r"(?:[\w-]+ ){1,4}?(?:after|before|when|while|since|because) (?=\w+ \w+)")
 _FURNITURE: Final = re.compile(r"[•©|]|https?:|\bwww\.|^\W*[A-Z]{4,}:|^\d+/\d+ ")
 _UNNAMED: Final = re.compile(
     r"(?i)(?:\[[^\]]*:\] )?\[(?:he|she|it|they|we|i|you|this|that|something|one|those|these)\]"
@@ -214,7 +214,7 @@ def _flaws(text: str, statement: Statement) -> float:
 
 def _alone(statement: Statement, report: Report, name_of: Namer) -> str:
     """Show the clause without the rest of its sentence, with what is wanting in brackets."""
-    span = _trim(statement.span, report)
+    span = trim(statement.span, report)
     start = span.start
     first = _WORD.match(span.text)
     head = first.group().lower() if first else ""
@@ -225,7 +225,7 @@ def _alone(statement: Statement, report: Report, name_of: Namer) -> str:
         before, start = _phrase(statement.about, name_of), span.start + first.end()
     elif first is not None and head in _DROPPED and statement.kind not in {"main", "title"}:
         start = span.start + first.end()
-    elif statement.kind == "adverbial" and (mark := _LATE_MARK.match(span.text)):
+    elif statement.kind == "adverbial" and (mark := LATE_MARK.match(span.text)):
         start = span.start + mark.end()  # `three days after the ferry sank`
     elif statement.about is not None and statement.kind in {"coordinate", "participle", "adverbial"}:
         if statement.kind == "adverbial" and not statement.clause:
@@ -239,8 +239,9 @@ def _alone(statement: Statement, report: Report, name_of: Namer) -> str:
         return f"… {span.text}"
     while start < span.end and report.text[start] in " \t\n,":
         start += 1
-    words = _whole(report.span(start, span.end), report)
-    return before + _shown(words, statement.gap, report, name_of, first=not before)
+    words = with_its_marks(report.span(start, span.end), report)
+    text = before + _shown(words, statement.gap, report, name_of, first=not before)
+    return text.replace("] [", " ", 1) if before and text[len(before) :].startswith("[") else text
 
 
 def _capital(text: str) -> str:
@@ -259,7 +260,7 @@ def _phrase(about: Span, name_of: Namer) -> str:
 
 def _shown(words: Span, gap: tuple[int, int, str] | None, report: Report, name_of: Namer, *, first: bool = True) -> str:
     """Show a stretch with the verb that is wanting, and with the name of whom its first pronoun means."""
-    words = _whole(_trim(words, report), report)
+    words = with_its_marks(trim(words, report), report)
     text = words.text
     if gap is not None and words.start <= gap[0] <= gap[1] <= words.end:
         left, right = report.text[words.start : gap[0]].rstrip(), report.text[gap[1] : words.end].lstrip()
@@ -281,12 +282,15 @@ def balanced(text: str) -> bool:
     )  # fmt: skip
 
 
-def _whole(words: Span, report: Report) -> Span:
+def with_its_marks(words: Span, report: Report) -> Span:
     """Take in the mark that is wanting where it is one of the next characters."""
     text = report.text
     end = words.end
     if balanced(words.text):
-        single = _SINGLE.search(words.text)  # `'a hard winter`: who reads on finds the other mark
+        single = next(
+            reversed(list(_SINGLE.finditer(words.text))), None
+        )  # `'a hard winter`: who reads on finds the other mark
+        end += text[end : end + 1] in set(".,!?") and text[end + 1 : end + 2] in _CLOSING  # `‘Lock the gate!’`
         closed = single is None or text[end : end + 1] not in _CLOSING or _CLOSED.search(words.text, single.end())
         return words if closed else report.span(words.start, end + 1)
     while end < len(text) and end - words.end < 3 and text[end] in '.,!?;"”)’»':
@@ -302,7 +306,7 @@ def _whole(words: Span, report: Report) -> Span:
     return words
 
 
-def _trim(words: Span, report: Report) -> Span:
+def trim(words: Span, report: Report) -> Span:
     """Leave out white space, and joining marks at the ends."""
     start, end = words.start, words.end
     while start < end and report.text[start] in " \t\n,;:–—-":
