@@ -11,6 +11,7 @@ from samestory.brief.candidates import gather
 from samestory.brief.carry import Carriers
 from samestory.brief.choice import Choice
 from samestory.brief.values import Values
+from samestory.brief.write import _announced as announce
 from samestory.resources.embeddings import load_embeddings
 from tests.brief.test_write import annotated
 
@@ -72,3 +73,23 @@ def test_what_was_told_is_not_told_again_in_other_words(nlp: Language) -> None:
     assert choice.fits(second)
     choice.take(first, "single")
     assert not choice.fits(second)
+
+
+@pytest.mark.model
+def test_what_was_told_is_no_announcement(nlp: Language) -> None:
+    sank = "The ferry Alda sank off Vell on Monday evening, killing 12 people, harbour officials said."
+    once = (
+        "The Tarnland Maritime Board, blamed by the crew for loose bolts, worn cables and a cracked hatch, will "
+        "publish its findings on Friday."
+    )
+    again = "On Friday in the small snowbound hall of the old fishermen's guild the board will publish its findings."
+    choice = choice_of(nlp, {"a": f"{sank} {once}", "b": f"{sank} {again}", "c": f"{sank} {once}"})
+    first = next(i for i, c in enumerate(choice.candidates) if c.text == once)
+    second = next(i for i, c in enumerate(choice.candidates) if c.text == again)
+    assert second in choice.foretold
+    assert not choice.is_stale(second)
+    choice.take(first, "corroborated")
+    assert choice.is_stale(second)
+    assert choice.fits(second)
+    announce(choice, 0)
+    assert second not in {i for i, _ in choice.chosen}

@@ -45,7 +45,7 @@ MORE: Final = 0.05
 """How much more a sentence that says something else as well may tell again of one of the brief."""
 STALE: Final = 0.1
 """How much less a sentence may tell again whose shared facts were all told."""
-SAME: Final = 0.25
+SAME: Final = 0.2
 """How much less it may tell again of the very sentence that told one of these facts."""
 AGAIN: Final = 0.1
 """How much less may be told again by a sentence that could open the brief as well, or that counts the same."""
@@ -247,6 +247,10 @@ class Choice:
     def is_fresh(self, i: int) -> bool:
         """Whether a sentence gives a fact of several reports that was not told yet."""
         return bool(self._facts[i] > 1e-9)
+
+    def is_stale(self, i: int) -> bool:
+        """Whether all facts of several reports that a sentence gives were told."""
+        return any(self._fact[fact] for fact in self.candidates[i].facts) and not self.is_fresh(i)
 
     def best(self, able: Iterable[tuple[float, int]]) -> int | None:
         """Give the first sentence that may still come in, the worthiest first; None where none may."""

@@ -241,7 +241,7 @@ def _announced(choice: Choice, reserve: int) -> None:
         best = choice.best(
             (float(worth[i]) * (1 - LATER * n / len(order)), i)
             for n, i in enumerate(order)
-            if choice.candidates[i].length <= choice.left - reserve
+            if choice.candidates[i].length <= choice.left - reserve and not choice.is_stale(i)
         )
         if best is None:
             return

@@ -36,7 +36,7 @@ _ANYBODY: Final = frozenset(["person", "them", "body", "life", "kill", "injure",
 """Words for those counted that say nothing of who they are."""
 _EACH: Final = 0.8
 """What it takes away that one figure is told for each of something, and of the other it is not said."""
-_ACROSS: Final = 0.6
+_ACROSS: Final = 0.4
 """What it takes away that only one of two lengths says how far something lies in some direction."""
 _OTHER: Final = 1.4
 """What it takes away that only one of two figures stands in a sentence that speaks of another occasion."""
