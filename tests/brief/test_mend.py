@@ -232,7 +232,7 @@ def test_so_far_is_no_joining_word() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Osk said another two were under the age of nine.",
+        "Osk said another three were from the next village.",
         "The warden says that will allow the crews to rest on Monday.",
         "As the Vell Times reported, that is more than the town owes.",
         "Now accounts begin to differ about the ferry.",

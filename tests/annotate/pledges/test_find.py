@@ -225,7 +225,7 @@ def test_the_party_is_the_speaker_of_the_quotation(nlp: Language) -> None:
     [
         "The Harbour Guild called an emergency meeting for Sunday.",
         "Dana Quill called for her deputy.",
-        "Dana Quill told him to take the coach to the town.",
+        "Dana Quill told him to row the bishop across.",
         "“Will someone from the poor port please tell him that I too have a dredger,” Dana Quill said.",
     ],
 )
@@ -255,7 +255,7 @@ def test_a_line_ends_before_what_the_reporter_adds(nlp: Language, text: str, lin
 
 
 def test_it_outside_quotation_marks_is_the_body_that_speaks(nlp: Language) -> None:
-    text = "The Ostra Coast Council said it will assist “to the extent possible” with any inquiry into the fire."
+    text = "The Ostra Coast Council said it will help “as far as its boats allow” with any inquiry into the fire."
     assert [(p.kind, p.party) for p in pledges(nlp, text)] == [("promise", "Ostra Coast Council")]
 
 

@@ -199,10 +199,10 @@ def test_what_was_said_in_a_statement_without_that(nlp: Language) -> None:
 
 def test_a_reported_clause_goes_on_into_quoted_words(nlp: Language) -> None:
     text = (
-        "Ambassador Holm told reporters that Velm would leave the pact “if they don’t do something to "
-        "ban the guns in Ostrel”."
+        "Ambassador Holm told reporters that Velm would leave the pact “if they don’t move at once to "
+        "bar the guns in Ostrel”."
     )
-    assert told(text, nlp) == [("mixed", "Holm", ["if they don’t do something to ban the guns in Ostrel"])]
+    assert told(text, nlp) == [("mixed", "Holm", ["if they don’t move at once to bar the guns in Ostrel"])]
     text = (
         "He couched it in harsh words, warning the islands that the dam was now complete and its lever was “never "
         "out of reach of my chair.”"

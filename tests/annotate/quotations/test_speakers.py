@@ -188,7 +188,7 @@ def test_a_paper_that_quotes_somebody_as_saying_is_not_the_speaker(nlp: Language
 
 
 def test_a_relative_clause_between_a_speaker_and_the_verb(nlp: Language) -> None:
-    text = "“It is just silly,” Holm, who had slid off on lap 10 and ended up facing cars, exclaimed over the radio."
+    text = "“It is just silly,” Holm, who had skidded into the straw and sat there backwards, exclaimed over the radio."
     assert speakers(text, nlp) == ["Holm"]
 
 

@@ -15,65 +15,65 @@ pytestmark = pytest.mark.model
 
 CASES = {
     "whom somebody recalls speaking": (
-        "Shane Perrin was waiting to board. An hour later the captain came out. He recalled the pilot telling the "
-        "passengers: “We're going to take off, but if I hear a chirp, I'll turn around.”",
-        ("direct", "the pilot", "We're going to take off"),
+        "Ivo Dahl sat on the night ferry to Holm. An hour later the mate came out. He recalled the captain telling "
+        "everybody aboard: “We'll cast off, but if the engine coughs, I'm coming back.”",
+        ("direct", "the captain", "We'll cast off"),
     ),
     "who can be heard saying it": (
-        "“I don't think that's supposed to happen,” a spectator can be heard saying in a video shared online.",
-        ("direct", "a spectator", "I don't think"),
+        "“Those sparks should not be there,” a woman can be heard saying on a film made from the pier.",
+        ("direct", "a woman", "Those sparks"),
     ),
     "any verb behind a comma and a name": (
-        "“It was an absolute chaos,” Anna Mustag described the scene on Chirper.",
-        ("direct", "Anna Mustag", "It was an absolute chaos"),
+        "“The whole quay was shaking,” Anna Mustag described the night on Chirper.",
+        ("direct", "Anna Mustag", "The whole quay"),
     ),
     "an official named so-and-so": (
         "“You are urged to read these rules,” wrote a Quill human resources official named Ada Dayne.",
         ("direct", "Ada Dayne", "You are urged"),
     ),
     "a letter is its sender's, and not who spoke last": (
-        "The women fired off a letter to the guild, saying it was “out of touch”. They took issue with guild chief "
-        "Niels Porter, who said women needed to “step up”.\nAccording to the letter, “Porter's comments are a sign of "
-        "a larger issue.”",
-        ("direct", "the women", "Porter's comments"),
+        "The cellists sent off a letter to the guild, saying it was “deaf to its members”. They had quarrelled with "
+        "guild chief Niels Porter, who said players should “practise more”.\nAccording to the letter, “Porter's words "
+        "are one crack in a long wall.”",
+        ("direct", "the cellists", "Porter's words"),
     ),
     "a statement by e-mail, which reads": (
-        "Quill provided Newsday a statement by email, which read in part: “Our manual is clear.”",
+        "Quill gave the Gazette a statement, which read: “Our manual is clear.”",
         ("direct", "Quill", "Our manual is clear"),
     ),
     "a statement before a colon": (
-        "Today, Quill informed Newsday that it is “looking into” the matter and provided this statement by email: “Our "
-        "manual is clear. The company may also call the police.”",
+        "On Tuesday, Quill told the Gazette that it was “studying” the complaint and issued this statement: “Our "
+        "manual is clear. We may also sue the porter.”",
         ("direct", "Quill", "Our manual is clear"),
     ),
     "an apology before a dash": (
-        'Niels Porter later issued an apology for his comments – "Regrettably, I used two words that do not convey my '
-        'beliefs. I regret that I was not clear" – and set up a task force.',
-        ("direct", "Niels Porter", "Regrettably"),
+        'Niels Porter sent out an apology on Sunday – "I spoke of cellists as no chief should. I was tired and wrong" '
+        "– and gave up his bonus.",
+        ("direct", "Niels Porter", "I spoke of cellists"),
     ),
     "who sent what somebody received": (
-        "A number of Quill workers in Ostra received an email from Human Resources officials warning them: “Quill has "
-        "been told by the prosecutor that they have records.”",
-        ("direct", "Human Resources officials", "Quill has been told"),
+        "Dozens of clerks in Ostra received a letter from payroll managers warning them: “The auditors hold copies of "
+        "every list.”",
+        ("direct", "payroll managers", "The auditors hold"),
     ),
     "who is the person beside it": (
-        "We just hope he was speaking on the same wavelength as ROK President Mona Jae-in, who said she hoped the "
-        "visit would be a turning point in the crisis and “bring lasting peace”.",
-        ("mixed", "Mona Jae-in", "she hoped the visit"),
+        "We trust that the envoy was of one mind with Albanian President Mona Jae-in, who said she wanted the fair to "
+        "open a door and “bring lasting calm”.",
+        ("mixed", "Mona Jae-in", "she wanted the fair"),
     ),
     "a launch says nothing": (
-        "A commentary run by the state-run Ostra news agency immediately after the launch said: “Amid criticism, talks "
-        "are the only way out.”",
-        ("direct", "a commentary", "Amid criticism"),
+        "An editorial spread by the Ostra news agency right after the launch said: “Amid anger, talks are the only way "
+        "out.”",
+        ("direct", "an editorial", "Amid anger"),
     ),
     "somebody called something without an article": (
-        'Six top managers called the Recording Guild "woefully out of touch" in a joint letter after the remarks.',
-        ("mixed", "Six top managers", "the Recording Guild"),
+        'Six senior conductors called the Singers Guild "deaf to its members" in an open note after the gala.',
+        ("mixed", "Six senior conductors", "the Singers Guild"),
     ),
     "an unnamed person who goes on by name": (
-        "A former reviewer of security laws for the government called the technology a “desirable fact of life”.\nIt "
-        "made some probes harder, but that was offset by other sources, David Anders added.",
-        ("mixed", "David Anders", "the technology"),
+        "A retired auditor of port contracts for the ministry called the meters a “pleasant accident”.\nThey slowed "
+        "some checks, but not the large ones, David Anders added.",
+        ("mixed", "David Anders", "the meters"),
     ),
     "nobody calls himself by name": (
         "Haldor Venn's speech held a warning to the islands that he has a “dredger” at his pier, prompting an angry "
@@ -87,14 +87,14 @@ CASES = {
         ("direct", "Pia Renn", "He never counted it"),
     ),
     "a co-founder is no prime minister": (
-        "Ivo Dahl, the app's co-founder, said on Monday that Velmo had “broken rules”.\nSpeaking at a forum in Ostra, "
-        "the prime minister said last Wednesday: “Small apps can become home to smugglers.”",
-        ("direct", "the prime minister", "Small apps"),
+        "Ivo Dahl, co-founder of the app, said on Monday that Velmo had “broken rules”.\nSpeaking at a fair in Ostra, "
+        "the prime minister said last Wednesday: “Chat rooms are where smugglers meet.”",
+        ("direct", "the prime minister", "Chat rooms"),
     ),
     "it is the country of the sentence before": (
-        "The U.N. Security Council called an emergency meeting for Sunday. But Albania gloated about its advance. It "
-        "said that it had fired a “newer” rocket.",
-        ("mixed", "Albania", "it had fired"),
+        "The Nordic Council called a special session for Sunday. But Albania boasted of its canal. It said that it had "
+        "dug a “deeper” basin.",
+        ("mixed", "Albania", "it had dug"),
     ),
     "it added: who spoke before": (
         "Emergency crews including the police arrived. The event organiser for the Ostra Fireworks Festival said that "
@@ -102,25 +102,25 @@ CASES = {
         ("direct", "the event organiser for the Ostra Fireworks Festival", "no one was hurt"),
     ),
     "said at the time that": (
-        'The app was purged. Quill claimed at the time that the app was being used to spread "inappropriate content".',
-        ("mixed", "Quill", "the app was being used"),
+        'The game was withdrawn. Quill claimed at the time that its chat was home to "coarse jokes".',
+        ("mixed", "Quill", "its chat was home"),
     ),
     "a name with its words in parenthesis": (
-        'The remark met with anger: Pinka Rell ("Women in music do not need to change. They have been here since the '
-        'beginning"), Sheryl Brow and Ada Holm all condemned the words of the chief.',
-        ("direct", "Pinka Rell", "Women in music"),
+        'The remark met with anger: Pinka Rell ("Nobody on stage needs a lesson. We sang here before the chief was '
+        'born"), Sheryl Brow and Ada Holm all condemned the words of the chief.',
+        ("direct", "Pinka Rell", "Nobody on stage"),
     ),
     "lines under pictures name nobody who speaks": (
-        "Outfielder Jason Hayward said he called a meeting with his teammates in the weight room.\n"
-        "Overjoyed fans celebrate outside the park in Ostra after their historic victory\n"
-        "John Cusick in the black hat was another one of the famous fans to make the trip\n"
-        "'I just had to remind everybody who we are, what we've overcome to get here,' he said.",
-        ("direct", "Jason Hayward", "I just had to remind"),
+        "Goalkeeper Jason Hayward said he gathered the team in the boot room at half-time.\n"
+        "Cheering crowds fill the market square of Ostra after the final whistle\n"
+        "Olaf Cusick in the green scarf was among the singers on the town hall steps\n"
+        "'They needed to hear from me what we had come for,' he said.",
+        ("direct", "Jason Hayward", "They needed to hear"),
     ),
     "a body that is the subject of the sentence above": (
-        "The Quill Company has changed its system so that users can opt in.\n"
-        "“Starting today, you can choose to be added to future tests automatically without having to register.”",
-        ("direct", "Quill Company", "Starting today"),
+        "The Quill Company has changed its booking so that clerks can wait in one queue.\n"
+        "“From Monday on, you can put your name down once and be called for every shift.”",
+        ("direct", "Quill Company", "From Monday on"),
     ),
     "of two given names alike, the nearer full name": (
         "In Ostra, T.J. Yarrow threw well on Monday. T.J. Yarrow was 7 of 16 for the Oxen. Yarrow made his second "
@@ -150,12 +150,12 @@ def test_cause(case: str, nlp: Language) -> None:
 
 def test_a_thing_that_belongs_to_somebody_is_never_he(nlp: Language) -> None:
     text = (
-        "Lars Holm was forced to leave. Holm’s return to the stadium stage seemed like as good a time as any to make "
-        "amends with her — to invite her to perform. The words were plain: “That is the worst thing there is,” he said."
+        "Lars Holm had to give up the stage. Holm’s comeback in the town hall struck his fans as a fair moment to "
+        "thank her — and to let her sing. The words were plain: “That is the worst thing there is,” he said."
     )
     assert [q.speaker.name for q in read(text, nlp) if q.kind == "direct" and q.speaker] == ["Lars Holm"]
 
 
 def test_a_name_with_its_comma_behind_a_preposition_is_not_said(nlp: Language) -> None:
-    text = "So Timber smiled as the band pivots into “Velvetback,” and he shouts, “Hold up, stop!”"
-    assert [q.content.text for q in read(text, nlp)] == ["“Hold up, stop!”"]
+    text = "So Timber grinned as the drums lead into “Velvetback,” and he shouts, “Wait for me!”"
+    assert [q.content.text for q in read(text, nlp)] == ["“Wait for me!”"]

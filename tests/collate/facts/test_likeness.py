@@ -103,8 +103,8 @@ def test_the_same_figure_of_another_measure_is_another_thing() -> None:
             (False, True, False),
         ),
         (
-            ("two were under the age of 18", "18", ()),
-            ("men between the ages of 18 and 35", "18 35", ()),
+            ("both were under the age of 16", "16", ()),
+            ("divers aged 16 to 40", "16 40", ()),
             (False, False, True),
         ),
         (("a family of three", "3", ()), ("two pilots", "2", (("pilot", 2, 2),)), (False, False, False)),

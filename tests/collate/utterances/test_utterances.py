@@ -35,10 +35,10 @@ def test_every_quotation_is_in_one_utterance(embeddings: Embeddings) -> None:
 def test_one_remark_in_five_wordings(embeddings: Embeddings) -> None:
     texts = [
         "“But given the lack of rope that we have, that is a hard climb and we haven’t yet found the path in a way "
-        "where we think it would carry us,” she said.",
+        "where we feel it could carry us,” she said.",
         "“Given the lack of rope that we have, that’s a hard climb,” Ms Lund said. “We haven’t yet found the path.”",
         "“But given the lack of rope that we have, that’s a hard climb and we haven’t yet found the path in a way that "
-        "we think would carry us,” she added.",
+        "we feel could carry us,” she added.",
         "“But given the lack of ropes that we had, that is a hard climb and we have not found the path yet.”",
         "The climbers face a “lack of rope”, said Ms Lund.",
     ]

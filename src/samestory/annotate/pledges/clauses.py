@@ -124,7 +124,7 @@ def clause_of(verb: Token, report: Report) -> Span | None:
 def _before_aside(verb: Token, right: int) -> int:
     """Give where a clause ends before what the reporter adds about its last noun behind a comma.
 
-    `condemned the launch, a move widely seen as a test`, `opposed the levy, which was dropped in May`, `welcomed it,
+    `denounced the levy, a step that many took for a test`, `opposed the levy, which was dropped in May`, `welcomed it,
     with the mayor saying that ...`.
     """
     doc = verb.doc

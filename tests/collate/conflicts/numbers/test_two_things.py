@@ -26,9 +26,9 @@ pytestmark = pytest.mark.model
          "The register in Vell lists about 20,000 shell companies.",
          "The register in Vell opens about 20,000 shell companies per year."),
         # in two places
-        ("Twelve people were killed when a small plane crashed in Chile on Sunday.",
-         "Six people were killed when the small plane crashed in Chile.",
-         "Six people were killed when a small plane crashed in Brazil."),
+        ("Twelve people were killed when a seaplane hit a pier in Chile on Sunday.",
+         "Six people were killed when the seaplane hit a pier in Chile.",
+         "Six people were killed when a seaplane hit a pier in Brazil."),
         # what some of several did
         ("The rocket travelled 1,677 miles before it fell into the sea off Holm.",
          "The rocket travelled 155 miles before it fell into the sea.",
