@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from samestory.annotate.frames import is_verb
+from samestory.annotate.frames import is_passive, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -41,7 +41,7 @@ def mend_joined(doc: Doc) -> None:
         if not any(c.dep_ == "aux" and c.tag_ in {"MD", "TO"} for c in head.children):
             continue
         over = _over(head)
-        if over is None or (verb.tag_ == "VBN") != (over.tag_ == "VBN" and not _is_passive(over)):
+        if over is None or (verb.tag_ == "VBN") != (over.tag_ == "VBN" and not is_passive(over)):
             continue
         if joint.head.i < verb.i:
             joint.head = over
@@ -68,7 +68,3 @@ def _over(head: Token) -> Token | None:
             )
             return here if tensed else None
     return None
-
-
-def _is_passive(verb: Token) -> bool:
-    return any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)

@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from samestory.annotate.sentences import sentence_at
 from samestory.brief.candidates import Candidate
 from samestory.brief.carry import Carriers
 from samestory.brief.lead import lead_scores
@@ -27,7 +28,7 @@ from samestory.brief.whole import graded
 from samestory.brief.worth import fact_weights, same_places, word_weights
 from samestory.collate.loudness import loudness
 from samestory.errors import Unsupported
-from samestory.model import Evidence, Story
+from samestory.model import Evidence, Span, Story
 
 WORDS: Final = 0.2
 """What a word that reports share counts beside a fact that they share."""
@@ -239,8 +240,11 @@ class Choice:
         if self._own(i):
             return False
         report = self.story.reports[mine.report]
-        at = next((n for n, s in enumerate(report.sentences) if s.contains(mine.span)), None)
-        near = [mine.span] if at is None else report.sentences[max(0, at - BESIDE) : at + BESIDE + 1]
+        at = sentence_at(report, mine.span.start)
+        if at is None or not report.sentences[at].contains(mine.span):
+            near: Sequence[Span] = [mine.span]
+        else:
+            near = report.sentences[max(0, at - BESIDE) : at + BESIDE + 1]
         terms = sorted(frozenset().union(*(terms_of(s.text) for s in near if s.start >= report.body_start)))
         return sum(self._word.get(term, 0.0) for term in terms) < ASIDE * max(1, len(terms))
 
@@ -311,9 +315,9 @@ class Choice:
     def _repeats(self, i: int) -> bool:
         """Whether a sentence says what one of the brief says."""
         mine = self.candidates[i]
-        stale = bool(mine.facts) and not self.is_fresh(i)
-        limit = self.settings.told - STALE * stale
-        told = set().union(*(self._same[fact] for fact in mine.facts if self._fact[fact])) if stale else set()
+        limit = self.settings.told - STALE * (bool(mine.facts) and not self.is_fresh(i))
+        shared = [fact for fact in mine.facts if self._fact[fact]] if self.is_stale(i) else []
+        told = set().union(*(self._same[fact] for fact in shared))
         counts = {figure for figure in mine.figures if _counts(figure)}
         for n, (j, _) in enumerate(self.chosen):
             inside, holding = (float(shares[i]) for shares in self._near[n])

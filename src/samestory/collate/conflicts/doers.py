@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+from samestory.collate.conflicts.people import known_names
 from samestory.model import Report, Span, Statement, StoryActor
 from samestory.resources.cues import cue_verbs
 
@@ -35,12 +36,7 @@ class Doers:
     """
 
     def __init__(self, reports: Sequence[Report], actors: Iterable[StoryActor], kinds: frozenset[str]) -> None:
-        self._known = {
-            alias.lower(): actor.name
-            for actor in actors
-            if actor.kind in kinds
-            for alias in (actor.name, *actor.aliases)
-        }
+        self._known = known_names([actor for actor in actors if actor.kind in kinds])
         self._told: dict[tuple[str, int], list[Statement]] = {}
         for report in reports:
             for statement in report.statements:
@@ -70,16 +66,7 @@ class Doers:
 
     def named(self, text: str) -> frozenset[str]:
         """Give the actors whom a text names."""
-        plain = _WORD.findall(_OWN.sub(" ", text.lower()))
-        rest = f" {' '.join(plain)} "
-        found = set()
-        # A name that is a part of a longer one names nobody else.
-        for alias, name in sorted(self._known.items(), key=lambda known: (-len(known[0]), known)):
-            words = f" {' '.join(_WORD.findall(alias))} "
-            if words in rest:
-                rest = rest.replace(words, "  ")
-                found.add(name)
-        return frozenset(found)
+        return _named_in(text, self._known)
 
 
 class Places:
@@ -87,9 +74,10 @@ class Places:
 
     def __init__(self, reports: Sequence[Report], actors: Sequence[StoryActor]) -> None:
         self._reports = reports
-        self._aliases = {a.name: (a.name, *a.aliases) for a in actors if a.kind == "place"}
-        self._names = Doers((), actors, frozenset(["place"]))
-        self._known: dict[str, frozenset[str]] = {}
+        places = [actor for actor in actors if actor.kind == "place"]
+        self._aliases = {place.name: (place.name, *place.aliases) for place in places}
+        self._known = known_names(places)
+        self._told: dict[str, frozenset[str]] = {}
 
     def two(self, one: str, other: str) -> bool:
         """Whether two sentences tell of two places: each names its own, and no sentence names one of each."""
@@ -104,13 +92,25 @@ class Places:
         )
 
     def _named(self, text: str) -> frozenset[str]:
-        if text not in self._known:
-            self._known[text] = self._names.named(text)
-        return self._known[text]
+        if text not in self._told:
+            self._told[text] = _named_in(text, self._known)
+        return self._told[text]
 
     def _pattern(self, held: AbstractSet[str]) -> re.Pattern[str]:
         aliases = sorted(alias for name in held for alias in self._aliases[name])
         return re.compile(rf"\b(?:{'|'.join(map(re.escape, aliases))})\b")
+
+
+def _named_in(text: str, known: Mapping[str, str]) -> frozenset[str]:
+    """Give those whom a text names by one of their aliases; a name that is a part of a longer one names nobody else."""
+    rest = f" {' '.join(_WORD.findall(_OWN.sub(' ', text.lower())))} "
+    found = set()
+    for alias, name in sorted(known.items(), key=lambda pair: (-len(pair[0]), pair)):
+        words = f" {' '.join(_WORD.findall(alias))} "
+        if words in rest:
+            rest = rest.replace(words, "  ")
+            found.add(name)
+    return frozenset(found)
 
 
 def are_two(one: frozenset[str], other: frozenset[str]) -> bool:
