@@ -74,5 +74,6 @@ class Novelty:
         found = near[:, self._rows].max(axis=2, initial=0)
         return (
             np.asarray(theirs.sum(axis=1) / self._total, dtype=np.float32),
-            np.asarray(self._weight[mine] @ found / self._total[j], dtype=np.float32),
+            # Not @: on this shape BLAS may warn of invalid values that are in no number of ours.
+            np.asarray(np.einsum("k,kn->n", self._weight[mine], found) / self._total[j], dtype=np.float32),
         )
