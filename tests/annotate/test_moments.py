@@ -105,3 +105,22 @@ def test_the_day_of_a_dateline_dates_nothing_that_is_told(nlp: Language) -> None
     (moment,) = moments(nlp, text)
     assert moment.date == "2021-03-08"
     assert moment.clause.text.startswith("Some forty pilots")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),  # written on a Wednesday
+    [
+        ("Further talks are set for Friday.", "2021-03-12"),
+        ("A ballot is scheduled for Friday.", "2021-03-12"),
+        ("The tribunal resumes on Monday.", "2021-03-15"),
+        ("The port's owners are meeting on Friday in Skarn.", "2021-03-12"),
+        ("The hearing was adjourned until Monday.", "2021-03-15"),
+        ("The service for the crew is on Friday at two.", "2021-03-12"),
+        ("The inquiry is due on March 19.", "2021-03-19"),
+        ("The ballot was scheduled for Monday.", "2021-03-08"),
+        ("The hearing was adjourned on Monday.", "2021-03-08"),
+        ("Orla Fenn set a deadline on Monday.", "2021-03-08"),
+    ],
+)
+def test_what_is_fixed_for_a_day_lies_ahead(nlp: Language, text: str, day: str) -> None:
+    assert [moment.date[:10] for moment in moments(nlp, text)][:1] == [day]

@@ -20,7 +20,7 @@ from samestory.annotate.happenings import (
 )
 from samestory.annotate.lemmas import folded, terms
 from samestory.annotate.sentences import sentence_at
-from samestory.annotate.tenses import is_deadline, is_unreal, tense_of
+from samestory.annotate.tenses import is_appointed, is_deadline, is_unreal, tense_of
 from samestory.annotate.told_dates import anchor_of, dated_next, dates_in
 from samestory.clean.dateline import LONGEST, dateline_end
 from samestory.model import Moment, Report, Span
@@ -113,7 +113,8 @@ def _moment(doc: Doc, report: Report, span: Span, told: Told, anchor: date | Non
         return None
     holder, attached = holder_of(tokens.root)
     verb = clause_head(holder)
-    future = True if is_deadline(verb, tokens[0]) else tense_of(verb, attached, told)
+    ahead = is_deadline(verb, tokens[0]) or is_appointed(verb, tokens[0], told)
+    future = True if ahead else tense_of(verb, attached, told)
     when = told.date or (resolve(told.rule, anchor, future=future) if anchor is not None else "")
     rule = told.rule + ("!" if future else "?" if future is None else "") if told.rule else ""
     if not when and not rule:

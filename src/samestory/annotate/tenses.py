@@ -61,6 +61,57 @@ def is_deadline(verb: Token, day: Token) -> bool:
     return until and now and verb.lemma_.lower() in {"have", "give"}
 
 
+_PUT_OFF = frozenset(["postpone", "delay", "adjourn", "reschedule", "defer", "extend"])
+"""Verbs whose ``until`` and ``to`` lead to a day that lies ahead, whenever it was done."""
+_PLANNED = frozenset(["schedule", "set", "plan", "slate", "bill", "due", "expect", "book", "call", "fix", *_PUT_OFF])
+"""What is now so for a day, on a day or until a day lies ahead: ``is scheduled for``, ``is due on``."""
+_IN_A_CALENDAR = frozenset(["be", "begin", "start", "resume", "reopen", "open", "close", "end", "conclude", "meet",
+                            "convene", "vote", "continue", "return", "travel", "visit", "fly", "leave", "arrive",
+                            "expire", "face", "play", "host", "hold", "run", "go", "take", "come",
+                            "appear", "launch"])  # fmt: skip
+"""Verbs that news sets in the present for what stands in a calendar: ``The court resumes on Monday``."""
+
+
+def is_appointed(verb: Token, day: Token, told: Told) -> bool:
+    """Whether a day is one that something is fixed for: ``is set for Friday``, ``resumes on Monday``.
+
+    Parameters
+    ----------
+    verb
+        The verb of the clause.
+    day
+        The first word of the date.
+    told
+        The date; without a year or month of its own.
+    """
+    if not told.rule.startswith(("weekday:", "day:")):
+        return False
+    before = {t.lower_ for t in day.doc[max(0, day.i - 2) : day.i]}
+    helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    lemma = verb.lemma_.lower()
+    if lemma in _PUT_OFF and verb.tag_ in {"VBN", "VBD"} and before & {"until", "till", "to"}:
+        return True
+    if helpers & {"was", "were", "had", "been", "did"} or any(c.dep_ == "neg" for c in verb.children):
+        return False
+    now = bool(helpers & {"is", "are", "'s", "’s"})
+    if lemma == "be":
+        fixed = {c.lemma_.lower() for c in verb.children if c.dep_ in {"acomp", "attr"}}
+        due = bool(fixed & _PLANNED)
+        return (
+            verb.tag_ in {"VBZ", "VBP"}
+            and not helpers
+            and (due or (told.weekday and not fixed and bool(before & {"on"})))
+        )
+    if verb.tag_ in {"VBN", "VBD"}:
+        # `The vote is set for May 3`, `a vote set for Friday`; `He set a bid for Friday` did so then.
+        bare = verb.dep_ == "acl" and verb.tag_ == "VBN"
+        return lemma in _PLANNED and (now or bare) and bool(before & {"for", "on", "until", "till"})
+    if not told.weekday or not before & {"on", "until", "till"}:
+        return False
+    present = verb.tag_ == "VBG" if now else verb.tag_ in {"VBZ", "VBP"} and not helpers
+    return present and lemma in _IN_A_CALENDAR
+
+
 def tense_of(verb: Token, attached: bool, told: Told) -> bool | None:
     """Whether a clause is about what is to come; None where a day or month stands beside a noun, without a tense."""
     future = is_verb(verb) and is_future(verb)
