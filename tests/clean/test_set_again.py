@@ -126,6 +126,12 @@ def test_the_name_of_a_gallery_above_its_button() -> None:
         ("Email the author.", "contact"),
         ("<a href=ferry.html>", "navigation"),
         ("Sorry, this zip code is not in our delivery area for this subscription service.", "subscription"),
+        ("Subscribe for £2 a week", "subscription"),
+        ("Subscribe now: 6 weeks for $3", "subscription"),
+        ("Try it for 1 crown a week", "subscription"),
+        ("Courier staff and agencies", "author-note"),
+        ("Our own correspondent", "author-note"),
+        ("Web Desk", "author-note"),
     ],
 )
 def test_lines_that_are_furniture(text: str, reason: str) -> None:
@@ -141,6 +147,8 @@ def test_lines_that_are_furniture(text: str, reason: str) -> None:
         "Disclaimers must be read out before each sailing, the board ruled on Monday.",
         "The board gave no figures. It closed the quay in May. Source: Velm Institute",
         "Related Harbours said it would buy the yard and three of the boats that lie in it for nine million crowns",
+        "Six weeks for ferry crews to learn the new quay",
+        "Agencies warn of ice",
         "Splash pools were closed for the whole of the summer in Velm and Tarnhaven",
     ],
 )

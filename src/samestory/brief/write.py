@@ -23,6 +23,7 @@ from samestory.brief.values import Values
 from samestory.brief.worth import fact_weights
 from samestory.errors import Unsupported
 from samestory.model import BriefSentence, Story
+from samestory.model.fact import BRIEF_SECTIONS
 from samestory.resources.embeddings import Embeddings
 
 NEWS: Final = 0.75
@@ -38,9 +39,6 @@ _NAME: Final = re.compile(r"(?<=[a-z0-9,;:)] )(?:[A-Z][\w’'-]+)|(?<=\[)[A-Z]|^
 """A capitalised word within a sentence, or two at its head."""
 LATER: Final = 0.5
 """How much less the last of what is announced counts than the first."""
-
-SECTIONS = ("", "corroborated", "partly", "disputed", "single", "announced")
-"""The parts of a brief, in their order; without a name, the event itself where one origin alone tells it."""
 
 
 def write_brief(
@@ -251,7 +249,7 @@ def _announced(choice: Choice, reserve: int) -> None:
 
 def _ordered(choice: Choice) -> tuple[BriefSentence, ...]:
     """Put the parts in their order: the event, what happened, what was said about it, and the other parts."""
-    parts: dict[str, list[int]] = {section: [] for section in SECTIONS}
+    parts: dict[str, list[int]] = {section: [] for section in BRIEF_SECTIONS}
     for n, (i, section) in enumerate(choice.chosen):
         if section in {"", "corroborated", "single"}:
             # Counted as the origins of a fact are: what one named source says is of one origin, whoever prints it.
@@ -276,7 +274,7 @@ def _ordered(choice: Choice) -> tuple[BriefSentence, ...]:
     out: list[BriefSentence] = []
     spare = choice.left
     known: set[str] = set()
-    for section in SECTIONS:
+    for section in BRIEF_SECTIONS:
         for i in parts[section]:
             mine = choice.candidates[i]
             text, evidence = name_in_full(choice.story, mine, choice.cited[i], known)

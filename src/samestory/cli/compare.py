@@ -32,8 +32,8 @@ ENDINGS = {".json": "json", ".html": "html", ".htm": "html", ".md": "md", ".csv"
     "-o",
     "--output",
     metavar="FILE",
-    help="Write the story to FILE; its ending says how (.html, .json, .md, .csv, .txt). The account is shown as well. "
-    "With --all a folder.",
+    help="Write the story to FILE; its ending says how (.html, .json, .md, .csv, .txt). The account is shown as well, "
+    "unless it is what FILE gets (.txt). With --all a folder.",
 )
 @click.option(
     "--format",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from samestory.export.notes import NOTES, PERHAPS
+from samestory.export.notes import NOTES, PERHAPS, SECTIONS
 from samestory.export.reported import reported_readings
 from samestory.export.titles import behind, by_origin, independent, labels, sigla, story_title
-from samestory.model import Evidence, Fact, Story
+from samestory.model import Evidence, Fact, Passage, Story
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
 
@@ -18,15 +19,18 @@ def story_to_markdown(story: Story) -> str:
     names, marks = labels(story.reports), sigla(story)
     out = [f"# {_plain(story_title(story))}", ""]
     out += [f"{len(story.reports)} reports, {independent(story)} independent origins.", ""]
-    out += [
-        f"- **{marks[r.id]}** {_plain(names[r.id])}: {_plain(r.title or '')}".rstrip(": ")
-        for _, held in by_origin(story)
-        for r in held
-    ]
+    for origin, held in by_origin(story):
+        for report in held:
+            day = f", {report.published[:10]}" if report.published else ""
+            title = f": {_plain(report.title)}" if report.title else ""
+            shared = f" (origin: {_plain(origin.name)})" if origin and len(origin.reports) > 1 else ""
+            out.append(f"- **{marks[report.id]}** {_plain(names[report.id])}{day}{title}{shared}")
     for note in story.notes:
         out += ["", f"> {_plain(note)}"]
     if story.brief:
-        out += ["", "## Brief", "", *(f"{_plain(s.text)} {behind(s, marks)}" for s in story.brief)]
+        out += ["", "## Brief", *_brief(story, marks)]
+    if story.reuse:
+        out += ["", "## Who copied whom", "", *_copied(story, marks)]
     readings = [u for u in story.utterances if len({r.report for r in u.readings}) > 1]
     if readings:
         out += ["", "## What was said, and how it was quoted"]
@@ -75,6 +79,32 @@ def story_to_markdown(story: Story) -> str:
             for t in story.timeline
         ]
     return "\n".join(out) + "\n"
+
+
+def _brief(story: Story, marks: dict[str, str]) -> Iterator[str]:
+    """Give the sentences of the brief, those of one section in one paragraph below its head."""
+    for section, held in groupby(story.brief, lambda sentence: sentence.section):
+        if section in SECTIONS:
+            yield from ("", f"*{SECTIONS[section]}*")
+        yield from ("", " ".join(f"{_plain(s.text)} {behind(s, marks)}" for s in held))
+
+
+def _copied(story: Story, marks: dict[str, str]) -> Iterator[str]:
+    """Say of each two reports that share text how many words they share, and who had them first where it is known."""
+    pairs: dict[tuple[str, str], list[Passage]] = {}
+    for passage in story.reuse:
+        pairs.setdefault((passage.source.report, passage.copy.report), []).append(passage)
+    for (source, copy), passages in sorted(pairs.items(), key=lambda pair: (marks[pair[0][1]], marks[pair[0][0]])):
+        words = sum(len(passage.copy.text.split()) for passage in passages)
+        known = any(passage.direction == "known" for passage in passages)
+        told = (
+            f"has {words} words of **{marks[source]}**" if known else f"shares {words} words with **{marks[source]}**"
+        )
+        if any(passage.reworded for passage in passages):
+            told += ", reworded by substitutions"
+        if not known:
+            told += "; who had them first is not known"
+        yield f"- **{marks[copy]}** {told}"
 
 
 def _told(fact: Fact) -> str:

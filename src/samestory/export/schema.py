@@ -11,7 +11,7 @@ from samestory.export.to_json import public_fields
 from samestory.model import Report, Story
 from samestory.model.actor import KINDS as ACTOR_KINDS
 from samestory.model.event import EVENT_CODES
-from samestory.model.fact import FACT_WEIGHTS, UPDATE_REASONS, WEIGHTS
+from samestory.model.fact import BRIEF_SECTIONS, FACT_WEIGHTS, UPDATE_REASONS, WEIGHTS
 from samestory.model.pledge import LEDGER_KINDS
 from samestory.model.utterance import VARIANT_KINDS
 
@@ -25,6 +25,7 @@ _CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
     ("Conflict", "kind"): ("number", "date", "place", "wording", "attribution", "polarity"),
     ("Fact", "weight"): FACT_WEIGHTS,
     ("Conflict", "weight"): WEIGHTS,
+    ("BriefSentence", "section"): BRIEF_SECTIONS,
     ("Update", "reason"): UPDATE_REASONS,
     ("CodedEvent", "code"): EVENT_CODES,
     ("LedgerEntry", "kind"): LEDGER_KINDS,
@@ -34,6 +35,7 @@ _CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
 
 _PLAIN: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},
+    bool: {"type": "boolean"},
     int: {"type": "integer", "minimum": 0},
     float: {"type": "number"},
     type(None): {"type": "null"},

@@ -2,40 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
+from samestory.grouping import central_title
 from samestory.model import BriefSentence, Origin, Report, Story
-
-LEAD = 400
-"""Characters of a body that count as its lead."""
 
 
 def story_title(story: Story) -> str:
-    """Choose the title that says most of what the other titles, the leads and the brief say; the first of equals."""
-    words = [_words(report.title or "") for report in story.reports]
-    leads = [_words(report.text[report.body_start : report.body_start + LEAD]) for report in story.reports]
-    told = _words(" ".join(sentence.text for sentence in story.brief[:4]))
-    leading = Counter(word for lead in leads for word in lead)
-    best, score = "", -1.0
-    for index, report in enumerate(story.reports):
-        mine = words[index]
-        if not report.title or not mine or report.title == report.outlet:
-            continue
-        others = [other for place, other in enumerate(words) if place != index and other]
-        shared = sum(len(mine & other) / len(mine | other) for other in others) / max(1, len(others))
-        # titles that open with a quotation, or ask, say less of what happened
-        value = shared - 0.3 * (report.title[0] in "‘“'\"" or report.title.endswith("?"))
-        # and so do titles of a word or two, such as the name of a paper
-        own = leads[index]
-        value += sum(word in told or leading[word] > (word in own) for word in mine) / max(5, len(mine))
-        if value > score:
-            best, score = report.title, value
-    return best or (story.brief[0].text if story.brief else "") or "A story without a title"
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(word for word in re.findall(r"\w+", text.casefold()) if len(word) > 3 or word.isdigit())
+    """Choose a story's title among those of its reports; without any, the first sentence of the brief stands for it."""
+    return central_title(story.reports) or (story.brief[0].text if story.brief else "") or "A story without a title"
 
 
 def by_origin(story: Story) -> list[tuple[Origin | None, list[Report]]]:

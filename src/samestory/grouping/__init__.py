@@ -7,6 +7,7 @@ from samestory.grouping.leads import Leads
 from samestory.grouping.links import Link, links
 from samestory.grouping.saved import load_stories, save_stories
 from samestory.grouping.stories import Changes, Stories, group_reports
+from samestory.grouping.titles import central_title
 from samestory.grouping.versions import Version
 from samestory.grouping.why import Explanation, Nearness, explain
 
@@ -22,6 +23,7 @@ __all__ = [
     "Nearness",
     "Stories",
     "Version",
+    "central_title",
     "choose",
     "explain",
     "group_reports",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from samestory.grouping.names import names_of
 from samestory.grouping.signature import NO_DAY, Signatures
-from samestory.grouping.similarity import similarities
+from samestory.grouping.titles import central_title
 from samestory.model import Report
 
 LEAD = 600
@@ -15,9 +15,6 @@ LEAD = 600
 
 PAUSE = 14
 """Days without a report after which what follows is another episode."""
-
-_CENTRAL = 100
-"""Reports, at most, that are compared for the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +32,7 @@ class Label:
     """What names a story."""
 
     title: str | None
-    """The title of the report that the others are most like."""
+    """The title that says most of what the others say."""
     first: str | None
     """Day of the first report, as YYYY-MM-DD; None where no report has a date."""
     last: str | None
@@ -58,27 +55,13 @@ def label(reports: Sequence[Report], signatures: Signatures) -> Label:
     days = sorted((day, place) for place, report in enumerate(reports) if (day := _day(report)))
     places, actors = names_of([report.text[report.body_start : report.body_start + LEAD] for report in reports])
     return Label(
-        title=_title(reports, signatures),
+        title=central_title(reports),
         first=days[0][0] if days else None,
         last=days[-1][0] if days else None,
         places=places,
         actors=actors,
         episodes=_episodes(days, signatures),
     )
-
-
-def _title(reports: Sequence[Report], signatures: Signatures) -> str | None:
-    """Take the title of the most central report; of equally central ones the first by date and id."""
-    titled = [place for place, report in enumerate(reports) if report.title][:_CENTRAL]
-    if not titled:
-        return None
-    alike = similarities(signatures.take(titled))
-    central = alike.sum(axis=1).round(3)
-    best = min(
-        range(len(titled)),
-        key=lambda n: (-float(central[n]), reports[titled[n]].published or "~", reports[titled[n]].id),
-    )
-    return reports[titled[best]].title
 
 
 def _day(report: Report) -> str | None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from samestory.model.private import PRIVATE
 from samestory.model.span import Evidence
 
 
@@ -25,8 +24,10 @@ class Fact:
     evidence: tuple[Evidence, ...]
     reports: int
     origins: int
-    witnesses: tuple[Witness, ...] = field(default=(), metadata=PRIVATE)
-    claimant: str | None = field(default=None, metadata=PRIVATE)
+    witnesses: tuple[Witness, ...] = ()
+    """The independent origins, one entry each: ``origins`` of them."""
+    claimant: str | None = None
+    """Whose claim it is, where the reports give it as somebody's words; None where they tell it themselves."""
     weight: str = "sure"
     """``unsure`` where several reports may not say the same: the clause of one of them has little in common with the
     others' (``FACT_WEIGHTS``)."""
@@ -96,14 +97,18 @@ class TimelineEntry:
     """Dates that other reports give for it."""
 
 
+BRIEF_SECTIONS = ("", "corroborated", "partly", "disputed", "single", "announced")
+"""The parts of a brief, in their order."""
+
+
 @dataclass(frozen=True, slots=True)
 class BriefSentence:
     """A sentence of the brief, with the words that carry it."""
 
     text: str
     evidence: tuple[Evidence, ...]
-    section: str = field(default="", metadata=PRIVATE)
-    """``corroborated``, ``partly`` (only a part of it), ``disputed``, ``single`` (one origin only) or ``announced``;
-    empty for a lead that no other origin tells whole."""
+    section: str = ""
+    """One of ``BRIEF_SECTIONS``: ``corroborated``, ``partly`` (only a part of it), ``disputed``, ``single`` (one origin
+    only) or ``announced``; empty for a lead that no other origin tells whole."""
     partly: tuple[str, ...] = ()
     """Reports of the evidence that carry only a part of it."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from samestory.model.private import PRIVATE
 from samestory.model.span import Evidence
 
 
@@ -20,9 +19,9 @@ class Passage:
     copy: Evidence
     direction: str
     similarity: float
-    reason: str = field(default="", metadata=PRIVATE)
+    reason: str = ""
     """What decided the direction, in words; for a spun copy, the substitutions."""
-    reworded: bool = field(default=False, metadata=PRIVATE)
+    reworded: bool = False
     """Whether ``copy`` reads as a machine's rewording of ``source``."""
 
 
@@ -35,4 +34,5 @@ class Origin:
     kind: str
     """``agency``, ``outlet`` or ``unknown``."""
     reports: tuple[str, ...]
-    reason: str = field(default="", metadata=PRIVATE)
+    reason: str = ""
+    """Why its reports count as one, in words."""
