@@ -33,6 +33,8 @@ def test_compare_gives_a_story_with_its_ways_out(files: list[Path], tmp_path: Pa
     assert story.to_json(tmp_path / "story.json") == (tmp_path / "story.json").read_text(encoding="utf-8")
     assert story.to_markdown().startswith("# ")
     assert story._repr_html_().startswith("<iframe srcdoc=")
+    assert repr(story).startswith("Story(2 reports, ")
+    assert "stays shut" not in repr(story.reports)
     assert story.rows("quotations")[0]["report"] == story.reports[0].id
 
 

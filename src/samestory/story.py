@@ -10,7 +10,7 @@ from samestory import model
 from samestory.model import Quotation, Report
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Story(model.Story):
     """Several reports of one event and what comparing them gives.
 

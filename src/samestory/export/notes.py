@@ -9,7 +9,7 @@ SECTIONS: Final = {
     "partly": "Corroborated in part: letters in brackets carry a part of the sentence",
     "disputed": "Disputed",
     "single": "From one origin: an outlet, an agency or a speaker",
-    "announced": "Announced",
+    "announced": "Announced, demanded or predicted",
 }
 """Heads of the parts of the brief; the opening has none where no other origin tells it whole."""
 

@@ -26,7 +26,7 @@ class Removal:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Report:
     """One outlet's article.
 
@@ -59,6 +59,10 @@ class Report:
     pledges: tuple[Pledge, ...] = field(default=(), metadata=PRIVATE)
     deeds: tuple[Deed, ...] = field(default=(), metadata=PRIVATE)
     notes: tuple[str, ...] = field(default=(), metadata=PRIVATE)
+
+    def __repr__(self) -> str:
+        """Show what the report is, not all that it holds."""
+        return f"Report(id={self.id!r}, outlet={self.outlet!r}, title={self.title!r}, {len(self.text):,} characters)"
 
     @property
     def label(self) -> str:

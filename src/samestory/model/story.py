@@ -16,7 +16,7 @@ SCHEMA = "samestory/1"
 """Name and version of the public JSON."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Story:
     """Several reports of one event and what comparing them gives."""
 
@@ -35,6 +35,11 @@ class Story:
     schema: str = SCHEMA
     notes: tuple[str, ...] = ()
     """What a reader should know about the input: reports left out, languages not analysed."""
+
+    def __repr__(self) -> str:
+        """Show how much the story has, not all of it."""
+        parts = ("reports", "origins", "utterances", "facts", "conflicts")
+        return f"Story({', '.join(f'{len(getattr(self, part))} {part}' for part in parts)})"
 
     def report(self, id: str) -> Report:
         """Find a report by its id; ``KeyError`` where there is none."""

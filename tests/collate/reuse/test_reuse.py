@@ -140,6 +140,23 @@ def test_direction_by_time(first: str | None, second: str, expected: tuple[str, 
     assert (passage.source.report, passage.direction) == expected
 
 
+@pytest.mark.parametrize(
+    "credit",
+    [", the Skarn Post reported.", ", according to the Skarn Post.", ", as first reported by The Skarn Post."],
+)
+def test_direction_by_whom_a_report_names_as_its_source(credit: str) -> None:
+    copy = WIRE.removesuffix(".") + credit
+    passages = find_reuse([report("a", copy, outlet="Quill Feed"), report("b", WIRE, outlet="Skarn Post")])
+    assert {(p.source.report, p.direction) for p in passages} == {("b", "known")}
+    assert all(p.reason.startswith("Quill Feed gives Skarn Post as its source") for p in passages)
+
+
+def test_naming_another_outlet_elsewhere_gives_no_direction() -> None:
+    copy = WIRE + "\n\nThe Skarn Post closed its own office in the harbour last year."
+    passages = find_reuse([report("a", copy, outlet="Quill Feed"), report("b", WIRE, outlet="Skarn Post")])
+    assert {p.direction for p in passages} == {"unknown"}
+
+
 def test_direction_by_who_was_told() -> None:
     text = WIRE + " The captain told the Skarn Post that he had asked for a tug an hour earlier."
     passages = find_reuse([report("a", text, outlet="Vell Courier"), report("b", text, outlet="Skarn Post")])

@@ -95,7 +95,7 @@ def decide(
     spun = spinning(changes)
     note = "" if spun is None else "; " + spun[1]
     case = _Case(first, second, passages, spun)
-    for evidence in (_named, _agency, _common_agency, _supplier, _spun, _time):
+    for evidence in (_named, _reported, _agency, _common_agency, _supplier, _spun, _time):
         verdict = evidence(case)
         if verdict is not None:
             reverse, reason = verdict
@@ -145,6 +145,29 @@ def _names_outlet(evidence: Evidence, report: Report) -> bool:
         return False
     name = re.escape(bare)
     return re.search(rf"\b(?:told|tells|to|by|with)\s+(?:the\s+)?{name}\b", evidence.text, re.I) is not None
+
+
+def _reported(case: _Case) -> Verdict:
+    """Look whether one alone says beside the shared words that the other had them: ``the Velm Courier reported``."""
+    first, second = case.first, case.second
+    for source, copy, at, reverse in ((first, second, 1, False), (second, first, 0, True)):
+        if source.number not in copy.names or copy.number in source.names:
+            continue
+        if any(_reports(paragraph(copy.report, pair[at]), source.report) for pair in case.passages):
+            return reverse, f"{copy.label} gives {source.label} as its source beside the shared text"
+    return None
+
+
+def _reports(text: str, report: Report) -> bool:
+    """Whether a text says that the outlet of a report reported something."""
+    if not report.outlet or "." in report.outlet:
+        return False
+    name = re.escape(_bare(report.outlet))
+    before = rf"\b(?:according to|reported by|(?:report|story|article) (?:in|by|from)|citing)\s+(?:the\s+)?{name}\b"
+    behind = (
+        rf"\b{name}(?:\s+newspaper)?,?\s+(?:has\s+|had\s+)?(?:first\s+)?(?:reports?|reported|writes|wrote|said|says)\b"
+    )
+    return re.search(f"{before}|{behind}", text, re.I) is not None
 
 
 @lru_cache(maxsize=1 << 12)
