@@ -8,6 +8,7 @@ from samestory.clean.credits import with_full_credits
 from samestory.collate.actors import merge_actors
 from samestory.collate.conflicts.find import find_conflicts
 from samestory.collate.events import code_events
+from samestory.collate.facts.disputed import with_disputes
 from samestory.collate.facts.find import find_facts
 from samestory.collate.ledger import keep_ledger
 from samestory.collate.origins import find_origins
@@ -28,6 +29,7 @@ def collate(reports: Sequence[Report], embeddings: Embeddings) -> Story:
     utterances = find_utterances(held, actors, embeddings)
     facts = find_facts(held, actors, reuse, origins, utterances, embeddings)
     conflicts = find_conflicts(held, actors, utterances, embeddings)
+    facts = with_disputes(facts, conflicts)
     return Story(
         reports=held,
         actors=actors,

@@ -108,7 +108,8 @@ def _copied(story: Story, marks: dict[str, str]) -> Iterator[str]:
 
 
 def _told(fact: Fact) -> str:
-    return _plain(fact.statement) + (f" ({PERHAPS})" if fact.weight == "unsure" else "")
+    elsewhere = f" (elsewhere {', '.join(map(_plain, fact.disputed))})" if fact.disputed else ""
+    return _plain(fact.statement) + (f" ({PERHAPS})" if fact.weight == "unsure" else "") + elsewhere
 
 
 def _plain(text: str) -> str:

@@ -24,7 +24,7 @@ _PLACE = ("outlet", "report", "start", "end", "text")
 
 COLUMNS = {
     "quotations": QUOTATION_COLUMNS,
-    "facts": ("fact", "weight", "statement", "reports", "origins", *_PLACE),
+    "facts": ("fact", "weight", "disputed", "statement", "reports", "origins", *_PLACE),
     "conflicts": ("conflict", "kind", "weight", "about", "value", *_PLACE),
     "ledger": ("kind", "party", "counterparty", "due", *_PLACE),
     "timeline": ("date", "disputed", *_PLACE),
@@ -49,6 +49,7 @@ def story_rows(story: Story, part: str) -> list[Row]:
             {
                 "fact": f.id,
                 "weight": f.weight,
+                "disputed": " | ".join(f.disputed),
                 "statement": f.statement,
                 "reports": f.reports,
                 "origins": f.origins,

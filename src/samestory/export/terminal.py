@@ -171,6 +171,8 @@ def _facts(story: Story, marks: dict[str, str], most: int) -> Iterator[Renderabl
     for fact in story.facts[:most]:
         said = _text(fact.statement)
         said.append(f"  {PERHAPS}" if fact.weight == "unsure" else "", style="dim")
+        if fact.disputed:
+            said.append(f"  elsewhere {', '.join(map(plain, fact.disputed))}", style="yellow")
         table.add_row(
             Text(str(fact.origins), style="bold green" if fact.origins > 1 else ""),
             str(fact.reports),

@@ -31,6 +31,8 @@ class Fact:
     weight: str = "sure"
     """``unsure`` where several reports may not say the same: the clause of one of them has little in common with the
     others' (``FACT_WEIGHTS``)."""
+    disputed: tuple[str, ...] = ()
+    """Values that other reports give for a part of it, as in ``conflicts``."""
 
     def __post_init__(self) -> None:
         if not 1 <= self.origins <= self.reports:

@@ -42,6 +42,7 @@ class FactRow:
     refs: tuple[Ref, ...]
     marks: tuple[Mark, ...]
     counted: tuple[Counted, ...]
+    disputed: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ def _row(number: int, fact: Fact, sources: Sources, columns: tuple[Witness, ...]
         refs=refs,
         marks=marks,
         counted=tuple(counted),
+        disputed=fact.disputed,
     )
 
 
