@@ -67,3 +67,18 @@ def test_page_keeps_quoted_reported_and_not_said_in_rows_of_their_own() -> None:
 def test_what_was_denied_is_named_so() -> None:
     report = _report("a", "Orla Finch denied the lock gate held all night.", "indirect", "denied", force="deny")
     assert reported_readings(Story(reports=(report,))) == {("a", "q1"): "denied"}
+
+
+def test_a_piece_of_a_clause_has_its_verb_beside_it() -> None:
+    report = _report("a", "Orla Finch praised the lock gate held all night.", "indirect", "praised", force="assert")
+    (quotation,) = report.quotations
+    found = {
+        rule: reported_readings(Story(reports=(replace(report, quotations=(replace(quotation, rule=rule),)),)))
+        for rule in ("object", "clause")
+    }
+    assert found == {"object": {("a", "q1"): "praised"}, "clause": {("a", "q1"): "reported"}}
+
+
+def test_a_claim_and_a_warning_are_named_so() -> None:
+    report = _report("a", "Orla Finch warned the lock gate held all night.", "indirect", "warned", force="warn")
+    assert reported_readings(Story(reports=(report,))) == {("a", "q1"): "warned"}

@@ -6,18 +6,24 @@ from typing import Final
 
 from samestory.model import Quotation, Story
 
-UNSAID: Final = frozenset({"deny", "withhold", "ask"})
-"""What a cue makes of words that the speaker does not stand for."""
+SAID: Final = frozenset({"assert", "as", "show", ""})
+"""What a cue makes of words that were simply said."""
+PIECES: Final = frozenset(
+    {"object", "of", "as", "to", "preposition", "whom-to", "noun to", "noun preposition", "adjective"}
+    | {"passive object", "passive of", "passive as"}
+)
+"""Rules that find a piece of a clause (`slammed` the operator, `vowed` to go): it says little without its verb."""
 
 Reported = dict[tuple[str, str], str]
 """By report and quotation, a word for how a reading without quotation marks is told."""
 
 
 def reported_readings(story: Story) -> Reported:
-    """Name every reading that is indirect: ``reported``, or its cue where it tells that something was not said.
+    """Name every reading that is indirect: ``reported``, or its cue where more is told than that it was said.
 
-    Whoever shows a reading looks here first: words that nobody put in quotation marks must not be given any, and
-    what somebody `denied` or `did not detail` must not look like what was said.
+    Whoever shows a reading looks here first: words that nobody put in quotation marks must not be given any; what
+    somebody `denied` or `did not detail` must not look like what was said, and a report's words for whom somebody
+    `slammed` not like what he called them.
     """
     return {
         (report.id, quotation.id): _told(quotation)
@@ -28,6 +34,8 @@ def reported_readings(story: Story) -> Reported:
 
 
 def _told(quotation: Quotation) -> str:
-    if (quotation.polarity == "positive" and quotation.force not in UNSAID) or not quotation.cue:
+    found = quotation.rule.split(";")[0]
+    plain = quotation.polarity == "positive" and quotation.force in SAID and found not in PIECES
+    if plain or not quotation.cue:
         return "reported"
     return " ".join(quotation.cue.text.split())
