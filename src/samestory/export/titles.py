@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from samestory.grouping import central_title
 from samestory.model import BriefSentence, Origin, Report, Story
 
 
 def story_title(story: Story) -> str:
     """Choose a story's title among those of its reports; without any, the first sentence of the brief stands for it."""
+    from samestory.grouping import central_title  # brings numpy, which what only needs the sigla can do without
+
     return central_title(story.reports) or (story.brief[0].text if story.brief else "") or "A story without a title"
 
 
