@@ -191,7 +191,6 @@ def _of_range(low: float, high: float) -> float:
     return high if wide < _NARROW else (low + high) / 2 if wide < _WIDE else low
 
 
-
 def _times(value: float, scale: float) -> float:
     """Multiply without what floating point adds: 4.1 billion is a whole number."""
     return float(f"{value * scale:.12g}")
