@@ -97,7 +97,7 @@ def test_two_clauses_that_are_rather_alike_are_one_fact_where_they_bear_one_anot
             "shut",
             "mayor vell shut third pier alder bridge",
         ),
-        ("The third pier of the Alder Bridge was shut by the mayor", "shut", "third pier alder bridge shut mayor"),
+        ("The third pier of the bridge was shut by the mayor", "shut", "third pier bridge shut mayor"),
         ("Some of it fell", "fall", "fall"),
     ]
     held = hold(tuple(report(name, words, RAIN) for name, words in zip("abc", piers, strict=True)), ())

@@ -16,7 +16,7 @@ class FactSettings:
     pair: float = 0.6
     """Likeness that a fact of two reports must have: no third one bears it out."""
     close: float = 0.5
-    """Likeness that is enough for a fact of two reports that is borne out by ``borne_close``; it is not sure to be one."""
+    """Likeness that is enough for a fact of two reports with the support ``borne_close``; it is not sure to be one."""
     borne_close: float = 0.9
     """Support that both clauses of such a fact must have."""
     ways: float = 0.17
