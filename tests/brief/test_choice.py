@@ -97,9 +97,9 @@ def test_what_was_told_is_no_announcement(nlp: Language) -> None:
 
 @pytest.mark.model
 def test_what_was_counted_is_not_counted_again_in_other_words(nlp: Language) -> None:
-    once = "The guild of Vell sees a harvest of 3.6 tonnes of barley an acre, after 4.1 tonnes in 2019."
-    again = "Farmers were told by letter on Friday that an acre would bring 3.6 tonnes after 4.1 tonnes."
-    other = "Farmers were told by letter on Friday that an acre would bring 5.9 crowns after 7.2 crowns."
+    once = "The barley harvest of Vell is put at 3.6 tonnes an acre by the board of trade after 4.1 tonnes in 2019."
+    again = "Growers in the northern uplands fear that barley yields will shrink from 4.1 to 3.6 an acre."
+    other = "Growers in the northern uplands fear that barley yields will shrink from 7.2 to 5.9 an acre."
     choice = choice_of(nlp, {"a": once, "b": again, "c": other})
     first, second, third = (
         next(i for i, c in enumerate(choice.candidates) if c.text == text) for text in (once, again, other)
