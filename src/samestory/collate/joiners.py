@@ -14,7 +14,8 @@ JOINERS: Final = re.compile(
     r"^(?:(?:but|and|yet|so(?!,?\s+(?:far|long|much|many|few|called)\b)),?\s+"
     r"(?:(?:also|then|now|still|once again,)\s+)?|"
     r"(?:however|meanwhile|also|moreover|furthermore|nevertheless|nonetheless|in addition|instead|indeed|for example|"
-    r"for instance|as a result|in fact|of course|at the same time|in the meantime|on the other hand|still|then|now|"
+    r"for instance|as a result|in fact|of course|at the same time|in the meantime|on the other hand"
+    r"|(?:after|besides|along with|apart from|on top of) (?:that|this)(?=,)|still|then|now|"
     r"(?:for|on) (?:his|her|its|their) (?:own )?part)(?:\s*[,:]\s*|\s+(?=(?:the|a|an|in \d+|[A-Z])\b))"
     r"|then\s+(?=(?:in|on|at)\b)"
     rf"|{LAPSE}\s+(?:later|afterwards)\s*,\s+)",

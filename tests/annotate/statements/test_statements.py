@@ -266,3 +266,15 @@ def test_where_somebody_says_it_is_no_statement(nlp: Language) -> None:
 def test_a_clause_does_not_end_behind_a_joining_word_without_its_verb(nlp: Language) -> None:
     text = "Dorn won the race and kept the cup in Vell while neighbour Ada Holt, whose boat leaked, came in last."
     assert not any(s.span.text.rstrip().endswith(("while", "while neighbour")) for s in statements(text, nlp))
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("The weavers used a dye called madder on the heavy sails.", "is"),
+        ("The weavers used a dye banned in Vell on the heavy sails.", "was"),
+    ],
+)
+def test_what_something_is_called_it_is_still_called(text: str, verb: str, nlp: Language) -> None:
+    gaps = [s.gap[2] for s in statements(text, nlp) if s.kind == "participle" and s.gap is not None]
+    assert gaps == [verb]

@@ -9,6 +9,7 @@ import pytest
 
 from samestory.annotate import annotate
 from samestory.collate import collate
+from samestory.collate.facts.show import Showing, told_apart
 from samestory.collate.facts.wordings import FRAGMENT, Wording, balanced, rank, wordings
 from samestory.model import Report, Span, Statement, Story
 from samestory.resources.embeddings import load_embeddings
@@ -272,9 +273,16 @@ def test_words_of_anybody_are_shown_as_the_report_has_them() -> None:
     [
         ("But the quay at Orm stayed open all night.", "The quay at Orm stayed open all night."),
         ("However, the quay at Orm stayed open all night.", "The quay at Orm stayed open all night."),
+        ("After that, the quay at Orm stayed open all night.", "The quay at Orm stayed open all night."),
         ("So is the quay at Orm, which was shut in May.", "So is the quay at Orm, which was shut in May."),
     ],
 )
 def test_what_joins_a_statement_to_the_one_before_is_left_out(text: str, expected: str) -> None:
     made, report = statement(text, text, clause=True)
     assert ways(made, report)[0].text == expected
+
+
+def test_who_says_it_makes_no_other_words_of_the_same() -> None:
+    said = Showing("Ada Holt", (Wording("[Ada Holt:] “The quay at Orm sank”", 0),), (0.0,))
+    told = Showing(None, (Wording("The quay at Orm sank.", 0),), (0.0,))
+    assert told_apart([(said, 2), (told, 2)]) == ["[Ada Holt:] “The quay at Orm sank”", ""]
