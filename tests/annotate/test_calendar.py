@@ -98,3 +98,8 @@ def test_intervals() -> None:
 )
 def test_without_a_tense_a_day_lies_in_the_nearest_year(rule: str, anchor: date, when: str) -> None:
     assert resolve(rule, anchor, future=None) == when
+
+
+@pytest.mark.parametrize("text", ["The count stood at seven on Monday night", "It remained at 5 on Sunday morning"])
+def test_a_count_is_no_hour(text: str) -> None:
+    assert not list(find_clocks(text))

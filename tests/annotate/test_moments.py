@@ -124,3 +124,18 @@ def test_the_day_of_a_dateline_dates_nothing_that_is_told(nlp: Language) -> None
 )
 def test_what_is_fixed_for_a_day_lies_ahead(nlp: Language, text: str, day: str) -> None:
     assert [moment.date[:10] for moment in moments(nlp, text)][:1] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The weavers have called a strike for 2 April.", "2021-04-02"),
+        ("The plan must be passed by May 15.", "2021-05-15"),
+        ("A vote of the guild is foreseen for April 20.", "2021-04-20"),
+        ("The plan must have been passed on January 15.", "2021-01-15"),
+        ("The weavers ended their strike on 2 April.", "2020-04-02"),
+    ],
+)
+def test_what_is_set_for_a_day_lies_ahead(nlp: Language, text: str, date: str) -> None:
+    (moment,) = moments(nlp, text)
+    assert moment.date == date

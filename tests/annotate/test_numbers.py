@@ -58,3 +58,19 @@ def test_rounding_excludes_nothing(a: tuple[float, float], b: tuple[float, float
 def test_odd_input_gives_nothing() -> None:
     assert list(find_numbers("")) == []
     assert list(find_numbers("\x00 😀 “")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken"),
+    [
+        ("some 6,700 looms", 6700),
+        ("about 870 looms", 870),
+        ("nearly 900 looms", 900),
+        ("just under 3.2 million looms", 3_200_000),
+        ("at least 45 looms", 45),
+        ("nearly a hundred looms", 100),
+        ("190 to 200 looms", 200),
+    ],
+)
+def test_a_hedged_figure_is_spoken_as_it_is_written(text: str, spoken: float) -> None:
+    assert [number.spoken for number in find_numbers(text)] == [spoken]

@@ -93,3 +93,28 @@ def test_what_was_told_is_no_announcement(nlp: Language) -> None:
     assert choice.fits(second)
     announce(choice, 0)
     assert second not in {i for i, _ in choice.chosen}
+
+
+@pytest.mark.model
+def test_what_was_counted_is_not_counted_again_in_other_words(nlp: Language) -> None:
+    once = "The barley harvest of Vell is put at 3.6 tonnes an acre by the board of trade after 4.1 tonnes in 2019."
+    again = "Growers in the northern uplands fear that barley yields will shrink from 4.1 to 3.6 an acre."
+    other = "Growers in the northern uplands fear that barley yields will shrink from 7.2 to 5.9 an acre."
+    choice = choice_of(nlp, {"a": once, "b": again, "c": other})
+    first, second, third = (
+        next(i for i, c in enumerate(choice.candidates) if c.text == text) for text in (once, again, other)
+    )
+    assert choice.fits(second)
+    choice.take(first, "single")
+    assert not choice.fits(second)
+    assert choice.fits(third)
+
+
+@pytest.mark.model
+def test_a_plan_that_somebody_made_is_no_announcement(nlp: Language) -> None:
+    made = "A memo by the clerk of Vell laid out a plan to drain the pond behind the mill."
+    ahead = "The council of Vell plans to drain the pond behind the mill."
+    choice = choice_of(nlp, {"a": made, "b": ahead})
+    foretold = {choice.candidates[i].text for i in choice.foretold}
+    assert ahead in foretold
+    assert made not in foretold

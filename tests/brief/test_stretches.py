@@ -121,3 +121,8 @@ def test_a_head_in_capitals_is_not_glued_into_a_sentence(nlp: Language) -> None:
     text = "The harbour gets new cranes and longer piers BRENVOLD has told what it will build.\nBrenvold builds."
     (told,) = annotate([Report(id="a", source="a", text=text)], nlp)
     assert not is_prose(told, told.sentences[0], 0)
+
+
+def test_who_said_what_was_left_out_does_not_begin_a_sentence(nlp: Language) -> None:
+    text = "When the levy falls due, the office of the warden said, a sum will be set aside for the widows of Tarn."
+    assert not any(way and way.lower().startswith("the office of the warden said,") for way in offered(text, nlp))

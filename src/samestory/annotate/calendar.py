@@ -83,6 +83,10 @@ _CLOCK = re.compile(
     rf"(?=\s(?:in the |at |on \w+day |that |last )(?P<when>{_HALF})\b))",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"\b(?:stood|stands?|standing|remain(?:ed|s)|put|held|steady|estimated|capped) at $", re.IGNORECASE
+)
+"""Words behind which a figure is a count and no hour."""
 _SMALL = 5
 """Hours of the night that lie behind midnight."""
 _STEPS = {"five": 5, "ten": 10, "quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30}
@@ -183,6 +187,8 @@ def find_clocks(text: str) -> Iterator[tuple[int, int, str]]:
     Without a half of the day (``at ten past nine``) the morning is meant, for want of better.
     """
     for match in _CLOCK.finditer(text):
+        if (match["hn"] or match["hv"]) and _COUNTED.search(text, max(0, match.start() - 16), match.start()):
+            continue  # `the toll stood at four on Sunday night`
         if match["word"]:
             yield match.start(), match.end(), "12:00" if match["word"].lower() == "noon" else "00:00"
         elif match["h24"]:

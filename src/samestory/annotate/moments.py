@@ -114,7 +114,7 @@ def _moment(doc: Doc, report: Report, span: Span, told: Told, anchor: date | Non
     holder, attached = holder_of(tokens.root)
     verb = clause_head(holder)
     ahead = is_deadline(verb, tokens[0]) or is_appointed(verb, tokens[0], told)
-    future = True if ahead else tense_of(verb, attached, told)
+    future = True if ahead else tense_of(verb, attached, told, set_for=_set_for(report, span))
     when = told.date or (resolve(told.rule, anchor, future=future) if anchor is not None else "")
     rule = told.rule + ("!" if future else "?" if future is None else "") if told.rule else ""
     if not when and not rule:
@@ -180,6 +180,11 @@ def _moment(doc: Doc, report: Report, span: Span, told: Told, anchor: date | Non
         eventful=eventful,
         negated=not happening and is_verb(verb) and is_unreal(verb),
     )
+
+
+def _set_for(report: Report, span: Span) -> bool:
+    """Whether a date is one for which something is set (``for 23 October``)."""
+    return report.text[max(0, span.start - 5) : span.start].lower().endswith((" for ", "\nfor "))
 
 
 _SIDES = frozenset(["after", "before"])

@@ -79,6 +79,8 @@ class Number:
     approximate: bool
     core: int
     """Offset of the number itself, after hedge and currency."""
+    spoken: float
+    """The figure that stands for it in a comparison of words: as it is written, whatever hedges it."""
 
 
 def value_of(words: str) -> float | None:
@@ -152,7 +154,14 @@ def find_numbers(text: str) -> Iterator[Number]:
             start_low, _, _ = bounds(low, hedge)
             loose = low != high or bool(hedge)
             yield Number(
-                match.start(), match.end(), min(low, start_low), _top(high, hedge), unit, loose, match.start("number")
+                match.start(),
+                match.end(),
+                min(low, start_low),
+                _top(high, hedge),
+                unit,
+                loose,
+                match.start("number"),
+                low,
             )
             continue
         value = value_of(raw)
@@ -161,14 +170,25 @@ def find_numbers(text: str) -> Iterator[Number]:
         upper = value_of(match["upper"]) if match["upper"] else None
         if upper is not None and upper > value and not match["hedge"]:
             low, high = _times(value, scale), _times(upper, scale)
-            yield Number(match.start(), match.end(), low, high, unit, True, match.start("number"))
+            yield Number(match.start(), match.end(), low, high, unit, True, match.start("number"), _of_range(low, high))
             continue
         end = match.end()
         if match["upper"]:
             # Not a range after all (`6 and 5`): the number ends before it, and its scale with it.
             end, scale = match.end("number"), 1.0
-        low, high, loose = bounds(_times(value, scale), hedge)
-        yield Number(match.start(), end, low, high, unit, loose, match.start("number"))
+        value = _times(value, scale)
+        low, high, loose = bounds(value, hedge)
+        yield Number(match.start(), end, low, high, unit, loose, match.start("number"), value)
+
+
+_NARROW, _WIDE = 1.15, 1.25
+"""Multiples up to which a range means its end (`190 to 200`) or its middle."""
+
+
+def _of_range(low: float, high: float) -> float:
+    """Give the figure that stands for a range: its end where it is narrow, its middle, or its beginning."""
+    wide = high / low if low else math.inf
+    return high if wide < _NARROW else (low + high) / 2 if wide < _WIDE else low
 
 
 def _times(value: float, scale: float) -> float:

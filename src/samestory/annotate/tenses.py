@@ -50,7 +50,7 @@ def is_unreal(verb: Token) -> bool:
 
 
 _ASKING = frozenset({"demand", "propose", "request", "urge", "seek", "want", "promise", "schedule", "plan", "predict",
-                     "forecast", "suggest"})  # fmt: skip
+                     "forecast", "suggest", "foresee", "expect", "anticipate", "slate", "book"})  # fmt: skip
 """Verbs of which what they ask or foresee lies ahead."""
 
 
@@ -112,11 +112,16 @@ def is_appointed(verb: Token, day: Token, told: Told) -> bool:
     return present and lemma in _IN_A_CALENDAR
 
 
-def tense_of(verb: Token, attached: bool, told: Told) -> bool | None:
-    """Whether a clause is about what is to come; None where a day or month stands beside a noun, without a tense."""
+def tense_of(verb: Token, attached: bool, told: Told, *, set_for: bool = False) -> bool | None:
+    """Whether a clause is about what is to come; None where a day or month stands beside a noun, without a tense.
+
+    So it does where the clause sets it for something (``has called a strike for 23 October``).
+    """
     future = is_verb(verb) and is_future(verb)
     if future or not told.rule.startswith(("day:", "month:")):
         return future
+    if set_for:
+        return None
     # `The film opens on May 4` is no more past than to come.
     now = verb.tag_ in {"VBZ", "VBP"} and not any(c.dep_ == "aux" for c in verb.children)
     verbless = not is_verb(verb) or verb.tag_ in {"VB", "VBG"} or now
@@ -131,6 +136,8 @@ def is_future(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "aux" and child.lower_ in {"will", "'ll", "’ll", "shall", "wo", "would"}:
             return True
+        if child.dep_ == "aux" and child.lower_ == "must":
+            return not any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
         if child.dep_ == "aux" and child.lower_ == "to" and verb.dep_ == "xcomp":
             return verb.head.lemma_.lower() in {
                 "plan",

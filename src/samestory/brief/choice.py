@@ -50,6 +50,8 @@ SAME: Final = 0.2
 """How much less it may tell again of the very sentence that told one of these facts."""
 AGAIN: Final = 0.1
 """How much less may be told again by a sentence that could open the brief as well, or that counts the same."""
+COUNTED: Final = 0.2
+"""How much less may be told again by a sentence that counts one thing alike: in two figures, or in a fact of both."""
 SMALL: Final = 13
 """Figures below are in many sentences."""
 LOUD: Final = 0.5
@@ -68,7 +70,11 @@ TELLS: Final = 0.4
 def _counts(figure: str) -> bool:
     """Whether a figure is neither small nor a year: of two sentences that have it, both count the same."""
     value = float(figure) if re.fullmatch(r"\d+(?:\.\d+)?", figure) else 0.0
-    return value >= SMALL and not re.fullmatch(r"(?:19|20)\d\d", figure)
+    return value >= SMALL and not _is_year(figure)
+
+
+def _is_year(figure: str) -> bool:
+    return re.fullmatch(r"(?:19|20)\d\d", figure) is not None
 
 
 class Choice:
@@ -323,10 +329,19 @@ class Choice:
             inside, holding = (float(shares[i]) for shares in self._near[n])
             # Another report's way to tell the event, or what was counted before, is told again with fewer words.
             again = (n == 0 and self.lead[i] >= TELLS) + (not counts.isdisjoint(self.candidates[j].figures))
-            less = max(AGAIN * again, (SAME - STALE) * (not told.isdisjoint(self.candidates[j].facts)))
-            if max(inside, holding - MORE) >= limit - less:
+            lower = max(AGAIN * again, (SAME - STALE) * (not told.isdisjoint(self.candidates[j].facts)))
+            lower = max(lower, COUNTED * self._count_alike(i, j))
+            if max(inside, holding - MORE) >= limit - lower:
                 return True
         return False
+
+    def _count_alike(self, i: int, j: int) -> bool:
+        """Whether two sentences count one thing: two figures alike, or one in a fact that both tell."""
+        common = {figure for figure in self.candidates[i].figures & self.candidates[j].figures if not _is_year(figure)}
+        if len(common) > 1 and any(_counts(figure) or "." in figure for figure in common):
+            return True
+        mine = set().union(*(self._same[fact] for fact in self.candidates[i].facts if self._fact[fact]))
+        return bool(common) and not mine.isdisjoint(self.candidates[j].facts)
 
     def is_sound(self, i: int) -> bool:
         """Whether the words of a sentence's own report carry it."""

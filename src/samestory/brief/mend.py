@@ -14,24 +14,10 @@ from samestory.annotate.pledges.parties import media
 from samestory.brief.marks import closed, is_ajar, open_mark
 from samestory.brief.pronouns import name_pronouns
 from samestory.clean.dateline import dateline_end
+from samestory.collate.joiners import JOINERS, LAPSE
 from samestory.collate.words import STOP
 from samestory.model import Report, Span
 
-_LAPSE: Final = (
-    r"(?:(?:(?:just|only|barely|about|some|a|few|several|another|more|than|\d+|one|two|three|four|five|six|seven|eight|nine"
-    r"|ten|eleven|twelve)\s+){1,4}[a-z]+|moments|seconds|minutes|hours|days|weeks|months|years)"
-)
-"""How long after what is not there: `two months`, `just six laps`."""
-_JOINERS: Final = re.compile(
-    r"^(?:(?:but|and|yet|so(?!,?\s+(?:far|long|much|many|few|called)\b)),?\s+"
-    r"(?:(?:also|then|now|still|once again,)\s+)?|"
-    r"(?:however|meanwhile|also|moreover|furthermore|nevertheless|nonetheless|in addition|instead|indeed|for example|"
-    r"for instance|as a result|in fact|of course|at the same time|in the meantime|on the other hand|still|then|now|"
-    r"(?:for|on) (?:his|her|its|their) (?:own )?part)(?:\s*[,:]\s*|\s+(?=(?:the|a|an|in \d+|[A-Z])\b))"
-    r"|then\s+(?=(?:in|on|at)\b)"
-    rf"|{_LAPSE}\s+(?:later|afterwards)\s*,\s+)",
-    re.IGNORECASE,
-)
 _LINKS: Final = re.compile(
     r"(?:,\s*(?:meanwhile|however|moreover|though|too|as well|for example|for instance|in turn|of course|meantime)"
     r"(?:\s*,|(?=\s*[.]))"
@@ -101,7 +87,7 @@ def mend(report: Report, span: Span, gaps: Sequence[tuple[int, int]] = ()) -> st
         raw, offset = raw[end:], offset + end
     # The pattern of all outlets is made only where something may be passed on: few stories have it.
     passed_on = [_relay()] if _PASSED_ON.search(raw) else []
-    for pattern in (_JOINERS, _JOINERS, *passed_on):  # `But two days later, ...`: two
+    for pattern in (JOINERS, JOINERS, *passed_on):  # `But two days later, ...`: two
         match = pattern.match(raw)
         if match and len(raw) - match.end() > 20:
             raw = raw[match.end() :]
@@ -218,7 +204,7 @@ def _leans(text: str) -> bool:
     if _TURNED.match(text):
         return True
     if re.match(
-        rf"(?i)\W*{_LAPSE}\s+(?:(?:earlier|before|later|afterwards)\s*,"
+        rf"(?i)\W*{LAPSE}\s+(?:(?:earlier|before|later|afterwards)\s*,"
         r"|(?:earlier|later|afterwards)\s+(?:the|an?|he|she|it|they)\b)",
         text,
     ):

@@ -11,7 +11,8 @@ from samestory.model import Story
 
 _KINDS: Final = ("promise", "condition", "demand", "prediction")
 _AHEAD: Final = re.compile(
-    r"(?i)\b(?:will|won’t|won't|would|shall|must|should|could|due to|expect(?:s|ed)?|plan(?:s|ned)? to|vow\w*"
+    r"(?i)\b(?:will|won’t|won't|would|shall|must|should|could|due to|expect(?:s|ed)?|(?<!\ba )(?<!the )(?<!its )"
+    r"(?<!his )(?<!her )(?<!their )plan(?:s|ned)? to|vow\w*"
     r"|promis\w+|pledg\w+|demand\w*|urg(?:es|ed|ing)|call(?:s|ed|ing) (?:on|for)|only if|unless|predict\w*|hopes?"
     r"|intend\w*|(?:is|are) (?:to|going to|set to|scheduled to|ready to))\b"
 )
@@ -21,7 +22,7 @@ _BEHIND: Final = re.compile(
     r"|premature|too (?:early|soon) to"
     r"|(?:I|we) hope|used to|repeatedly|periodically|in the past|at the time|ha(?:s|ve) (?:long|often|responded))\b"
 )
-_DUE: Final = re.compile(r"\b(?:will|(?:is|are) (?:due|expected|scheduled|set|to)|plans? to)\b")
+_DUE: Final = re.compile(r"\b(?:will|(?:is|are) (?:due|expected|scheduled|set|to)|(?<!a )(?<!the )plans? to)\b")
 
 
 def outlook(story: Story, candidates: Sequence[Candidate]) -> list[int]:

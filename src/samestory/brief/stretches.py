@@ -160,6 +160,12 @@ _CONDITION = re.compile(
 )
 
 
+_LEFT = re.compile(
+    r"(?i)(?:and|or|but|who|which)\b|\w+(?:ing|ed)\b|(?:[\w’'.-]+ ){1,6}(?:say|says|said|added|announced|wrote),"
+)
+"""How the rest of a sentence begins that is none: who said what was before it, or what hangs on it."""
+
+
 def _after(report: Report, statement: Statement, whole: Span) -> Span | None:
     """Give the sentence without the clause that begins it; never without a condition."""
     if statement.kind not in {"adverbial", "participle"} or _CONDITION.match(whole.text):
@@ -169,9 +175,7 @@ def _after(report: Report, statement: Statement, whole: Span) -> Span | None:
     if comma is None or re.fullmatch(r"(?i)\W*(?:[a-z]+\s+)?", head) is None:
         return None
     rest = report.span(comma.end(), whole.end)
-    if re.match(r"(?i)(?:and|or|but|who|which)\b|\w+(?:ing|ed)\b|\w+ (?:say|says|said),", rest.text) or not _bare(
-        report, whole.start, comma.end()
-    ):
+    if _LEFT.match(rest.text) or not _bare(report, whole.start, comma.end()):
         return None
     if len(rest.text.split()) < SHORTEST or "," in report.text[whole.start : comma.start()]:
         return None

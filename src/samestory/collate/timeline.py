@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import product
 
 from samestory.annotate.calendar import interval
 from samestory.annotate.lemmas import fold
@@ -85,9 +86,10 @@ def make_timeline(
     common = _common(events)
     groups: list[list[Dated]] = []
     told = Tellings(reports, (), facts)
+    places = {id(event): _places(event) for event in events}
     for event in events:
         for group in groups:
-            if group[0].date[:10] == event.date[:10] and _joins(event, group, common, told):
+            if group[0].date[:10] == event.date[:10] and _joins(event, group, common, told, places):
                 group.append(event)
                 break
         else:
@@ -97,19 +99,35 @@ def make_timeline(
     return tuple(sorted((e for e in entries if e is not None), key=lambda e: (_order(e.date), e.text)))
 
 
-def _joins(event: Dated, group: Sequence[Dated], common: frozenset[str], told: Tellings) -> bool:
+def _joins(
+    event: Dated,
+    group: Sequence[Dated],
+    common: frozenset[str],
+    told: Tellings,
+    places: Mapping[int, tuple[Span, ...]],
+) -> bool:
     """Whether a clause tells the event of a group: in the same verb as one of them, or like most of them."""
     like = 0
     for other in group:
         same = _same_event(event, other, common)
         if same and event.moment.predicate == other.moment.predicate:
             return True
-        like += same or told.one(*_place(event), *_place(other))
+        like += same or any(
+            told.one(event.report.id, here, other.report.id, there)
+            for here, there in product(places[id(event)], places[id(other)])
+        )
     return 2 * like >= len(group)
 
 
-def _place(d: Dated) -> tuple[str, Span]:
-    return d.report.id, d.moment.clause
+def _places(d: Dated) -> tuple[Span, ...]:
+    """Say where a report tells an event: its clause, and the shortest statement in it with its verb and its date."""
+    m = d.moment
+    held = [
+        s.span
+        for s in d.report.statements
+        if s.predicate == m.predicate and s.span.contains(m.span) and m.clause.contains(s.span)
+    ]
+    return tuple(dict.fromkeys((m.clause, min(held, key=lambda span: span.end - span.start, default=m.clause))))
 
 
 LEAST_NAMED = 2

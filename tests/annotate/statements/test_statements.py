@@ -10,6 +10,7 @@ import pytest
 from samestory.annotate import parse
 from samestory.annotate.sentences import find_sentences
 from samestory.annotate.statements.find import find_statements
+from samestory.annotate.statements.heads import clause_heads
 from samestory.model import Report, Statement
 
 if TYPE_CHECKING:
@@ -231,3 +232,49 @@ def test_what_is_only_asked_for_is_no_claim(nlp: Language) -> None:
     assert not any(s.kind == "reported" for s in found)
     found = statements("The mayor said that the two mills close until after the summer fair in Velm.", nlp)
     assert any(s.kind == "reported" for s in found)
+
+
+def test_a_sentence_that_begins_with_a_joining_word_and_lost_its_main_verb_is_a_clause_of_time(nlp: Language) -> None:
+    from spacy.tokens import Doc
+
+    words = ["When", "the", "abbot", "sold", "the", "orchard", ",", "the", "nuns"]
+    doc = Doc(
+        nlp.vocab,
+        words,
+        pos=["SCONJ", "DET", "NOUN", "VERB", "DET", "NOUN", "PUNCT", "DET", "NOUN"],
+        tags=["WRB", "DT", "NN", "VBD", "DT", "NN", ",", "DT", "NNS"],
+        heads=[3, 2, 3, 3, 5, 3, 3, 8, 3],
+        deps=["advmod", "det", "nsubj", "ROOT", "det", "dobj", "punct", "det", "dep"],
+        sent_starts=[True, *[False] * 8],
+    )
+    assert [kind for _, kind in clause_heads(doc)] == ["adverbial"]
+
+
+def test_a_question_and_a_clause_behind_a_comma_keep_their_main_verb(nlp: Language) -> None:
+    for text in ("When did the abbot sell the orchard to the town?", "After Vell, the orchard is the largest of Tarn."):
+        doc = next(parse([text], nlp))
+        assert all(kind != "adverbial" for _, kind in clause_heads(doc))
+
+
+def test_where_somebody_says_it_is_no_statement(nlp: Language) -> None:
+    found = statements("The abbot said in a letter posted on the chapel door that the orchard was sold.", nlp)
+    assert not any("posted" in s.span.text and "orchard" not in s.span.text for s in found)
+    found = statements("The orchard was shown in a letter posted on the chapel door.", nlp)
+    assert any("posted" in s.span.text for s in found)
+
+
+def test_a_clause_does_not_end_behind_a_joining_word_without_its_verb(nlp: Language) -> None:
+    text = "Dorn won the race and kept the cup in Vell while neighbour Ada Holt, whose boat leaked, came in last."
+    assert not any(s.span.text.rstrip().endswith(("while", "while neighbour")) for s in statements(text, nlp))
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("The weavers used a dye called madder on the heavy sails.", "is"),
+        ("The weavers used a dye banned in Vell on the heavy sails.", "was"),
+    ],
+)
+def test_what_something_is_called_it_is_still_called(text: str, verb: str, nlp: Language) -> None:
+    gaps = [s.gap[2] for s in statements(text, nlp) if s.kind == "participle" and s.gap is not None]
+    assert gaps == [verb]

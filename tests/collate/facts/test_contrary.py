@@ -30,6 +30,7 @@ def apart(a: Clause, b: Clause) -> bool:
 DENIED = [
     ("The pumps at the lock were not running", "run", "The pumps were running when the barge came", "run"),
     ("The mayor of Tarn failed to answer the letter", "fail", "The mayor answered the letter", "answer"),
+    ("The bargemen were unable to open the lock at Tarn", "be", "The bargemen opened the lock at Tarn", "open"),
     ("The mill denied receiving the letter from Tarn", "deny", "The mill received the letter", "receive"),
 ]
 

@@ -8,6 +8,7 @@ from samestory.collate.facts.alike import Alike
 from samestory.collate.facts.clash import Clash
 from samestory.collate.facts.clauses import Held, hold
 from samestory.collate.facts.contrary import stand_of
+from samestory.collate.facts.grow import too_unlike
 from samestory.collate.facts.merge import merged
 from samestory.collate.facts.narrow import narrowed
 from samestory.collate.facts.settings import DEFAULT_FACTS
@@ -87,3 +88,21 @@ def test_a_clause_gives_way_to_the_part_that_the_others_bear_out() -> None:
     held = hold((wide, report("b", PIER), report("c", DOCK)), ())
     assert narrowed(held, alike(held, 0.9), (0, 2, 3)) == (1, 2, 3)
     assert narrowed(held, alike(held, 0.9), (1, 2, 3)) == (1, 2, 3)
+
+
+def test_two_clauses_that_are_rather_alike_are_one_fact_where_they_bear_one_another_out() -> None:
+    piers = [
+        (
+            "The mayor of Vell shut the third pier of the Alder Bridge",
+            "shut",
+            "mayor vell shut third pier alder bridge",
+        ),
+        ("The third pier of the bridge was shut by the mayor", "shut", "third pier bridge shut mayor"),
+        ("Some of it fell", "fall", "fall"),
+    ]
+    held = hold(tuple(report(name, words, RAIN) for name, words in zip("abc", piers, strict=True)), ())
+    near = alike(held, 0.55)
+    assert not too_unlike(held, near, (0, 2), DEFAULT_FACTS)
+    assert too_unlike(held, near, (0, 4), DEFAULT_FACTS)
+    assert too_unlike(held, near, (0, 2), replace(DEFAULT_FACTS, close=0.6))
+    assert too_unlike(held, alike(held, 0.45), (0, 2), DEFAULT_FACTS)

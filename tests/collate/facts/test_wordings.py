@@ -9,6 +9,7 @@ import pytest
 
 from samestory.annotate import annotate
 from samestory.collate import collate
+from samestory.collate.facts.show import Showing, told_apart
 from samestory.collate.facts.wordings import FRAGMENT, Wording, balanced, rank, wordings
 from samestory.model import Report, Span, Statement, Story
 from samestory.resources.embeddings import load_embeddings
@@ -246,3 +247,42 @@ def test_a_single_mark_behind_a_stop_is_closed_too() -> None:
         "Osk called it ‘a gift’ to all who hoped for ‘a new mill",
     )
     assert ways(made, report)[0].text.endswith("‘a new mill’")
+
+
+@pytest.mark.parametrize("who", ["It", "They", "Both", "Those"])
+def test_a_bracket_that_names_nobody_makes_a_fragment(who: str) -> None:
+    text = f"{who} left the quay at dawn and sank off Vell an hour later."
+    made, report = statement(
+        text, "sank off Vell an hour later", kind="coordinate", about=Span.of(text, 0, len(who)), clause=True
+    )
+    assert all(w.flaws >= FRAGMENT for w in ways(made, report) if w.text.startswith("["))
+
+
+def test_words_of_anybody_are_shown_as_the_report_has_them() -> None:
+    text = "A widow in Vell said the quay had sunk by a foot."
+    made, report = statement(
+        text, "the quay had sunk by a foot", kind="reported", claimant="A widow in Vell", clause=True
+    )
+    shown = {w.text: w.flaws for w in ways(made, report, "A widow in Vell")}
+    bare = next(flaws for words, flaws in shown.items() if words.startswith("[A widow"))
+    assert bare > shown["A widow in Vell said the quay had sunk by a foot."] + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("But the quay at Orm stayed open all night.", "The quay at Orm stayed open all night."),
+        ("However, the quay at Orm stayed open all night.", "The quay at Orm stayed open all night."),
+        ("After that, the quay at Orm stayed open all night.", "The quay at Orm stayed open all night."),
+        ("So is the quay at Orm, which was shut in May.", "So is the quay at Orm, which was shut in May."),
+    ],
+)
+def test_what_joins_a_statement_to_the_one_before_is_left_out(text: str, expected: str) -> None:
+    made, report = statement(text, text, clause=True)
+    assert ways(made, report)[0].text == expected
+
+
+def test_who_says_it_makes_no_other_words_of_the_same() -> None:
+    said = Showing("Ada Holt", (Wording("[Ada Holt:] “The quay at Orm sank”", 0),), (0.0,))
+    told = Showing(None, (Wording("The quay at Orm sank.", 0),), (0.0,))
+    assert told_apart([(said, 2), (told, 2)]) == ["[Ada Holt:] “The quay at Orm sank”", ""]

@@ -143,6 +143,9 @@ _BEGIN: Final = frozenset(
 )
 """Words with which a clause begins; the last four and `as` also stand before a noun alone."""
 
+_CLAUSES: Final = frozenset({"while", "because", "although", "whereas"})
+"""Those of them behind which a verb has to come."""
+
 
 def _begun(tokens: list[Token], head: Token) -> list[int]:
     """Find where a clause begins at the very end whose verb comes behind it (`robbed many as the year | turned`)."""
@@ -151,6 +154,9 @@ def _begun(tokens: list[Token], head: Token) -> list[int]:
     after = tokens[-1].nbor()
     goes_on = after.tag_ in FINITE or (after.pos_ == "PROPN" and tokens[-1].pos_ == "NOUN")
     late = [n for n in range(max(0, len(tokens) - 6), len(tokens)) if tokens[n].lower_ in _BEGIN]
+    if late and not goes_on and tokens[late[-1]].lower_ in _CLAUSES:
+        rest = tokens[late[-1] + 1 :]
+        goes_on = not after.is_punct and not any(t.pos_ in {"VERB", "AUX", "ADP"} for t in rest)
     return late[-1:] if goes_on and late and tokens[late[-1]].i > head.i else []
 
 

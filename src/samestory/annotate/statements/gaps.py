@@ -22,6 +22,12 @@ _STATES: Final = frozenset(
 """Verbs whose participle in `-ing` says what something is and not what it is doing: no one says `was involving`."""
 
 
+_LASTING: Final = frozenset(
+    {"call", "name", "know", "dub", "title", "entitle", "designate", "base", "locate", "situate"}
+)
+"""Verbs whose participle says what something is called or where it lies, then as now (`a mill ⟨is⟩ called Orm`)."""
+
+
 def gap_of(head: Token, kind: str, tokens: Sequence[Token]) -> tuple[int, int, str] | None:
     """Find where a form of `be` makes a sentence of a participle or an apposition (`the truce ⟨was⟩ agreed in May`).
 
@@ -49,7 +55,8 @@ def gap_of(head: Token, kind: str, tokens: Sequence[Token]) -> tuple[int, int, s
     if not own:
         return None
     if head.tag_ == "VBN" and not any(c.lower_ == "being" for c in head.children):
-        return own[0].idx, own[0].idx, "were" if is_plural(noun) else "was"
+        lasts = head.lemma_.lower() in _LASTING
+        return own[0].idx, own[0].idx, ("are" if lasts else "were") if is_plural(noun) else "is" if lasts else "was"
     if head.lemma_.lower() in _STATES:
         return None
     past = _past(head)

@@ -45,6 +45,10 @@ def clause_heads(doc: Doc) -> Iterator[tuple[Token, str]]:
             kind = _KINDS.get(token.dep_)
             if kind is None or token.is_punct or token.is_space:
                 continue
+            if kind == "main" and _subordinate(token):
+                kind = "adverbial"  # of a sentence whose main verb the parser did not see
+            if kind in {"participle", "relative"} and _says_where(token.head):
+                continue
             verbal = token.pos_ in {"VERB", "AUX"}
             if token.dep_ == "conj" and not verbal:
                 continue
@@ -83,6 +87,31 @@ def _is_open(noun: Token) -> bool:
     """Whether something hangs on what a noun does, or it is only feared (`it depends on both sides agreeing`)."""
     before = noun.head if noun.dep_ == "pobj" else None
     return before is not None and before.dep_ == "prep" and before.head.lemma_.lower() in _OPEN
+
+
+_SUBORDINATE: Final = frozenset({"when", "after", "before", "while", "because", "although", "though", "until", "once"})
+
+
+def _subordinate(verb: Token) -> bool:
+    """Whether a verb has a joining word before its subject (`When the mill shut`), and so is not the main one."""
+    subject = own_subject(verb)
+    if subject is None:
+        return False
+    # `After Vell, the mill is the largest` and `When do we leave?` are whole.
+    return any(
+        c.dep_ in {"mark", "advmod"}
+        and c.lower_ in _SUBORDINATE
+        and c.i < subject.i
+        and not any(t.text == "," or t.dep_ in {"aux", "auxpass"} for t in verb.doc[c.i : subject.i])
+        for c in verb.lefts
+    )
+
+
+def _says_where(noun: Token) -> bool:
+    """Whether a noun is that in which somebody says something: where the `statement posted online` stood is no news."""
+    if noun.dep_ != "pobj" or noun.head.dep_ != "prep" or noun.head.lower_ not in {"in", "on", "to", "through"}:
+        return False
+    return noun.head.head.lemma_.lower() in SAYS
 
 
 def _aged(sent: Span_) -> Iterator[Token]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from samestory.annotate.lemmas import EMPTY, folded
-from samestory.annotate.numbers import Number, find_numbers
+from samestory.annotate.numbers import find_numbers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,7 +35,7 @@ def terms_of(tokens: Sequence[Token], text: str) -> tuple[str, ...]:
         inside = {t.idx for t in tokens}
         for number in find_numbers(text[start:end]):
             if start + number.core in inside:
-                value = _value(number)
+                value = number.spoken
                 nth = _NTH.match(text, start + number.end)
                 if value > 1:
                     # The 14th of something is not 14 of them.
@@ -47,12 +46,3 @@ def terms_of(tokens: Sequence[Token], text: str) -> tuple[str, ...]:
 def _whole(value: float) -> bool:
     """Whether a figure is whole, but for what floating point leaves (`4.1 billion`)."""
     return abs(value - round(value)) <= 1e-9 * value
-
-
-def _value(number: Number) -> float:
-    """Give the figure that stands for a number with its hedge (``about 30`` is 30, ``at least 25`` is 25)."""
-    if number.low == number.high or number.high == math.inf:
-        return number.low
-    if number.low == 0 or number.high / number.low < 1.15:
-        return number.high
-    return (number.low + number.high) / 2 if number.high / number.low < 1.25 else number.low

@@ -27,6 +27,9 @@ _WANTING: Final = re.compile(
 )
 """Verbs that deny the verb behind them: `failed to call`, `denied having called`."""
 
+_UNABLE: Final = re.compile(r"(?i)\b(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+|still\s+)?unable\s+to\s+(\w+)")
+"""What somebody cannot do: `were unable to reach` denies `reach`."""
+
 _TURNED: Final = frozenset({"fail", "failure", "refuse", "decline", "neglect", "deny", "avoid"})
 
 _BOUNDED: Final = re.compile(
@@ -193,6 +196,8 @@ def _other(mine: frozenset[tuple[str, str]], theirs: frozenset[tuple[str, str]],
 
 def _said(text: str, predicate: str, negated: bool) -> tuple[str, bool]:
     """Give the stem of what a clause says, and whether it denies it; `failed to call` denies `call`."""
+    if predicate == "be" and (unable := _UNABLE.search(text)):
+        return stem(unable[1].lower()), not negated
     found = _WANTING.search(text) if predicate in _TURNED else None
     return (stem((found[1] or found[2]).lower()), not negated) if found else (stem(predicate), negated)
 

@@ -17,7 +17,7 @@ from samestory.collate.facts import wordings
 from samestory.collate.facts.alike import Alike, find_alike
 from samestory.collate.facts.borne import told_elsewhere, weakest
 from samestory.collate.facts.clauses import Held, hold
-from samestory.collate.facts.grow import OWN, grow_facts
+from samestory.collate.facts.grow import OWN, grow_facts, too_unlike
 from samestory.collate.facts.settings import DEFAULT_FACTS, FactSettings
 from samestory.collate.facts.show import Namers, only_age, says_who, showing, told_apart
 from samestory.collate.facts.ties import passage_ties, utterance_of, utterance_ties
@@ -114,7 +114,11 @@ def _first(
     by = [whole.get(report.id, -1 - number) for number, report in enumerate(story.reports)]
 
     sure = settings.sure_of
-    doubted = {group.members: weakest(story.held, story.alike, group.members, sure) < sure for group in groups}
+    doubted = {
+        group.members: weakest(story.held, story.alike, group.members, sure) < sure
+        or too_unlike(story.held, story.alike, group.members, replace(settings, close=1.0))
+        for group in groups
+    }
 
     def rank(group: Group, origins: int) -> _Rank:
         salience = sum(weight[i] for i in group.members) / len(group.members)

@@ -17,7 +17,7 @@ from typing import Final
 import numpy as np
 
 from samestory.collate.facts.alike import COPIED, TIED, Alike
-from samestory.collate.facts.borne import bears_out, borne_out
+from samestory.collate.facts.borne import bears_out, borne_out, weakest
 from samestory.collate.facts.clash import Joined
 from samestory.collate.facts.clauses import Clause, Held
 from samestory.collate.facts.figures import SMALL
@@ -77,7 +77,7 @@ def grow_facts(held: Held, alike: Alike, spoken: Mapping[int, int], settings: Fa
         if told.members((centre.clause, *centre.likely), MOSTLY):
             continue
         members = _grow(alike, centre, slots, settings)
-        if len(members) < 2 or told.members(members, settings.again) or _too_unlike(alike, members, settings):
+        if len(members) < 2 or told.members(members, settings.again) or too_unlike(held, alike, members, settings):
             continue
         # What is left out of a long clause is not told by this fact, and may be one of its own.
         members = borne_out(held, alike, narrowed(held, alike, members), settings.borne)
@@ -207,7 +207,7 @@ def _slots_of(clause: Clause) -> frozenset[str]:
     return frozenset({str(value) for value in clause.spoken if value >= SMALL} | days)
 
 
-def _too_unlike(alike: Alike, group: tuple[int, ...], settings: FactSettings) -> bool:
+def too_unlike(held: Held, alike: Alike, group: tuple[int, ...], settings: FactSettings) -> bool:
     """Whether a fact is told in two ways only that are not like enough: copies of a wording bear nothing out."""
     centre = alike.telling[group[0]]
     told = dict.fromkeys(alike.telling[i] for i in group)
@@ -216,7 +216,11 @@ def _too_unlike(alike: Alike, group: tuple[int, ...], settings: FactSettings) ->
     if not rest or any(alike.near[t].get(u, 0.0) < COPIED for t in rest for u in rest if t < u):
         return False
     best = max(alike.near[t].get(u, 0.0) for t in mine for u in rest)
-    return best < (settings.pair if len(group) == 2 else settings.ways)
+    if len(group) > 2:
+        return best < settings.ways
+    return best < settings.pair and (
+        best < settings.close or weakest(held, alike, group, settings.borne_close) < settings.borne_close
+    )
 
 
 def _also(held: Held, alike: Alike, members: tuple[int, ...], settings: FactSettings) -> list[int]:

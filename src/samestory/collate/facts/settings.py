@@ -15,6 +15,10 @@ class FactSettings:
     """Likeness that at least two statements of a fact must have; around a sure pair, ``same`` is enough."""
     pair: float = 0.6
     """Likeness that a fact of two reports must have: no third one bears it out."""
+    close: float = 0.5
+    """Likeness that is enough for a fact of two reports with the support ``borne_close``; it is not sure to be one."""
+    borne_close: float = 0.9
+    """Support that both clauses of such a fact must have."""
     ways: float = 0.17
     """Likeness that the two wordings of a fact must have that more than two reports give in two wordings only."""
     also: float = 0.35

@@ -270,13 +270,21 @@ def told_apart(found: Sequence[tuple[Showing, int]]) -> list[str]:
         able = [wording for wording, cost in whole if cost <= whole[0][1] + WORSE]
         text = next((w.text for w in able if not _told_before(_words(w.text), shown)), "")
         if not text and reports > 1:
-            free = [w for w, _ in whole if w.text.casefold() not in told]
+            free = [w for w, _ in whole if _plain(w.text) not in told]
             text = next((w.text for w in sorted(free, key=lambda w: not w.bare)), "")
         out.append(text)
         if text:
-            told.add(text.casefold())
+            told.add(_plain(text))
             shown.append(_words(text))
     return out
+
+
+def _plain(text: str) -> str:
+    """Give words without who says them and without marks: `[Ada Holt:] “It burnt”` tells `It burnt.` again."""
+    return " ".join(re.findall(r"\w+", _PUT_BEFORE.sub("", text).casefold()))
+
+
+_PUT_BEFORE: Final = re.compile(r"^\[[^\]]*:\] ")
 
 
 def _told_before(words: frozenset[str], shown: Sequence[frozenset[str]]) -> bool:

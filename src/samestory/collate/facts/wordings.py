@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from samestory.annotate.statements.extent import without_dateline
+from samestory.collate.joiners import without_joiner
 from samestory.collate.words import speaking_stems, stem
 from samestory.model import Report, Span, Statement
 
@@ -49,7 +50,8 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 LATE_MARK: Final = re.compile(r"(?:[\w-]+ ){1,4}?(?:after|before|when|while|since|because) (?=\w+ \w+)")
 _FURNITURE: Final = re.compile(r"[•©|]|https?:|\bwww\.|^\W*[A-Z]{4,}:|^\d+/\d+ ")
 _UNNAMED: Final = re.compile(
-    r"(?i)(?:\[[^\]]*:\] )?\[(?:he|she|it|they|we|i|you|this|that|something|one|those|these)\]"
+    r"(?i)(?:\[[^\]]*:\] )?\[(?:he|she|it|they|we|i|you|this|that|something|one|those|these|both|all"
+    r"|some|many|others)\b(?: (?:is|are|was|were|has|have|had))?\]"
 )
 """A bracket that names nobody."""
 _TOLD_NEXT: Final = re.compile(r"(?:[,:]|\s+that\b)")
@@ -73,6 +75,10 @@ SHORTEST: Final = 5
 
 FRAGMENT: Final = 5
 """Flaw of what is no clause of its own; from here a wording cannot stand alone."""
+
+ANYBODY: Final = 3
+"""Flaw of words that are given to anybody (`[A family in Vell:] ...`): the report's own words read better."""
+_ANY: Final = re.compile(r"(?i)(?:an?|one|some|several|two|three|many) ")
 
 MOSTLY: Final = 0.5
 """Share of a sentence from which it may be shown for a clause: else it tells more than the evidence does."""
@@ -142,6 +148,7 @@ def wordings(statement: Statement, report: Report, claimant: str | None, name_of
         if statement.quoted and not _MARKS.search(alone):
             alone, flaws = f"“{alone}”", max(0.0, flaws - 1)
         alone = f"[{'unnamed source' if claimant == 'unnamed' else claimant}:] {alone}"
+        flaws += ANYBODY * (_ANY.match(claimant) is not None)
         if statement.quoted and balanced(alone):
             flaws = min(flaws, FRAGMENT - 1)  # somebody's words need be no sentence
     yield Wording(_capital(alone), flaws, bare=True)
@@ -204,8 +211,8 @@ def _flaws(text: str, statement: Statement) -> float:
     out += 6.0 * text.rstrip("\"”’' ").endswith("?")
     out += 4.0 * (_FURNITURE.search(text) is not None)
     out += 5.0 * (first.endswith("ing") and statement.kind not in {"main", "title"} and not bracketed)
-    out += 3.0 * (_UNNAMED.match(text) is not None)
-    out += 3.0 * (not balanced(text)) + 5.0 * text.startswith("…")
+    out += FRAGMENT * (_UNNAMED.match(text) is not None)
+    out += 3.0 * (not balanced(text)) + FRAGMENT * text.startswith(("…", "("))
     out += 5.0 * (text.count("[") != text.count("]"))  # `[Correction: the mill was shut.`: whole or not at all
     out += 1.0 * statement.quoted + 0.4 * text.count("[") + 1.0 * (statement.kind in {"appositive", "participle"})
     out += (len(words) < 6) + (len(words) < 4) + 0.5 * (len(words) > 28) + (len(words) > 36) + 2 * (len(words) > 45)
@@ -240,7 +247,7 @@ def _alone(statement: Statement, report: Report, name_of: Namer) -> str:
     while start < span.end and report.text[start] in " \t\n,":
         start += 1
     words = with_its_marks(report.span(start, span.end), report)
-    text = before + _shown(words, statement.gap, report, name_of, first=not before)
+    text = before + _shown(words, statement.gap, report, name_of, first=not before, quoted=statement.quoted)
     return text.replace("] [", " ", 1) if before and text[len(before) :].startswith("[") else text
 
 
@@ -258,16 +265,26 @@ def _phrase(about: Span, name_of: Namer) -> str:
     return f"[{text}] "
 
 
-def _shown(words: Span, gap: tuple[int, int, str] | None, report: Report, name_of: Namer, *, first: bool = True) -> str:
+def _shown(
+    words: Span,
+    gap: tuple[int, int, str] | None,
+    report: Report,
+    name_of: Namer,
+    *,
+    first: bool = True,
+    quoted: bool = False,
+) -> str:
     """Show a stretch with the verb that is wanting, and with the name of whom its first pronoun means."""
     words = with_its_marks(trim(words, report), report)
     text = words.text
     if gap is not None and words.start <= gap[0] <= gap[1] <= words.end:
         left, right = report.text[words.start : gap[0]].rstrip(), report.text[gap[1] : words.end].lstrip()
         text = f"{left} [{gap[2]}] {right}".lstrip()
+    short = without_joiner(text) if first and not quoted else text
+    gone, text = len(text) - len(short), short
     head = _WORD.search(text)
     if first and head is not None and head.group().lower() in _PRONOUNS and (gap is None or gap[0] > words.start):
-        name = name_of(words.start + head.start())
+        name = name_of(words.start + gone + head.start())
         if name and name.split()[-1].casefold() not in text[head.end() :].casefold():
             owned = head.group().lower() in _POSSESSIVE
             text = f"{text[: head.start()]}[{name}{'’s' if owned else ''}]{text[head.end() :]}"
