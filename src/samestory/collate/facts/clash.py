@@ -6,8 +6,9 @@ have and most clauses do not: a denial, a day, half of an apposition. By these a
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
-from functools import cached_property
+from collections.abc import Container, Iterable, Mapping, Sequence
+from functools import cached_property, reduce
+from operator import or_
 from typing import Final
 
 from samestory.collate.facts.contrary import Stand, contrary
@@ -27,6 +28,8 @@ ONE: Final = ("nth", "halves", "open")
 class Clash:
     """What each telling of a story cannot be joined with.
 
+    Traits are bits of a number, so that what one telling has of what another asks for is found at once.
+
     Parameters
     ----------
     stands
@@ -35,18 +38,19 @@ class Clash:
 
     def __init__(self, stands: Sequence[Stand]) -> None:
         self.stands = stands
-        self.against = [frozenset(_against(stand)) for stand in stands]
-        """What another must have to contradict each telling."""
-        self.traits = [frozenset(_traits(stand)) for stand in stands]
-        """What each telling has by which another may contradict it."""
+        against = [frozenset(_against(stand)) for stand in stands]
+        traits = [frozenset(_traits(stand)) for stand in stands]
         # Of few kinds there is both in one story.
-        asked, there = frozenset().union(*self.against), frozenset().union(*self.traits)
-        self.against = [traits & there for traits in self.against]
-        self.traits = [traits & asked for traits in self.traits]
+        both = frozenset().union(*against) & frozenset().union(*traits)
+        bits = {trait: 1 << at for at, trait in enumerate(sorted(both, key=repr))}
+        self.against = [_mask(own, bits) for own in against]
+        """What another must have to contradict each telling."""
+        self.traits = [_mask(own, bits) for own in traits]
+        """What each telling has by which another may contradict it."""
 
     def contrary(self, one: int, two: int) -> bool:
         """Whether two tellings cannot be one statement."""
-        return not self.against[one].isdisjoint(self.traits[two]) and contrary(self.stands[one], self.stands[two])
+        return bool(self.against[one] & self.traits[two]) and contrary(self.stands[one], self.stands[two])
 
     @cached_property
     def offices(self) -> frozenset[int]:
@@ -72,23 +76,35 @@ class Joined:
     def __init__(self, clash: Clash, near: Sequence[Container[int]], tellings: Iterable[int]) -> None:
         self._clash = clash
         self._near = near
-        self._having: dict[Trait, list[int]] = {}
+        self._tellings: list[int] = []
+        self._traits = 0
         for telling in tellings:
             self.add(telling)
 
     def add(self, telling: int) -> None:
         """Let one more join."""
-        for trait in self._clash.traits[telling]:
-            self._having.setdefault(trait, []).append(telling)
+        self._tellings.append(telling)
+        self._traits |= self._clash.traits[telling]
 
     def contradict(self, telling: int) -> bool:
         """Whether one of them cannot be one statement with another telling; none contradicts itself."""
-        near, stands = self._near[telling], self._clash.stands
-        for trait in self._clash.against[telling]:
-            for other in self._having.get(trait, ()):
-                if other not in near and other != telling and contrary(stands[telling], stands[other]):
-                    return True
+        clash, against = self._clash, self._clash.against[telling]
+        if not against & self._traits:
+            return False
+        near, stands, traits = self._near[telling], clash.stands, clash.traits
+        for other in self._tellings:
+            if (
+                against & traits[other]
+                and other not in near
+                and other != telling
+                and contrary(stands[telling], stands[other])
+            ):
+                return True
         return False
+
+
+def _mask(traits: Iterable[Trait], bits: Mapping[Trait, int]) -> int:
+    return reduce(or_, (bits[trait] for trait in traits if trait in bits), 0)
 
 
 def _traits(stand: Stand) -> Iterable[Trait]:
