@@ -82,7 +82,9 @@ def find_facts(
     alike = find_alike(held, ties, embeddings)
     story = _Story(held, alike, reports, reuse, origins, Places(reuse), Attributed(reports))
     weight = _salience(story)
-    kept = _first(story, grow_facts(held, alike, spoken, settings), weight, settings)
+    whole = {id: number for number, origin in enumerate(origins) for id in origin.reports}
+    wholes = [whole.get(report.id, -1 - number) for number, report in enumerate(reports)]
+    kept = _first(story, grow_facts(held, alike, spoken, wholes, settings), wholes, weight, settings)
     told = {i for _, group in kept for i in group}
     single = [(_fact(story, (i,)), (i,)) for i in _alone(story, weight, told, settings)]
     namers, spun = Namers(actors), reworded(reuse)
@@ -100,7 +102,7 @@ _Rank = tuple[bool, bool, int, bool, int, float, tuple[int, ...]]
 
 
 def _first(
-    story: _Story, groups: Sequence[Group], weight: Sequence[float], settings: FactSettings
+    story: _Story, groups: Sequence[Group], by: Sequence[int], weight: Sequence[float], settings: FactSettings
 ) -> list[tuple[Fact, tuple[int, ...]]]:
     """Make the first facts: sure ones, then those with the most independent origins, of most reports, most salient.
 
@@ -110,9 +112,6 @@ def _first(
     not come in even with so many.
     """
     clauses = story.held.clauses
-    whole = {id: number for number, origin in enumerate(story.origins) for id in origin.reports}
-    by = [whole.get(report.id, -1 - number) for number, report in enumerate(story.reports)]
-
     sure = settings.sure_of
     doubted = {
         group.members: weakest(story.held, story.alike, group.members, sure) < sure

@@ -23,6 +23,7 @@ from samestory.collate.facts.clauses import Clause, Held
 from samestory.collate.facts.figures import SMALL
 from samestory.collate.facts.merge import merged
 from samestory.collate.facts.narrow import narrowed
+from samestory.collate.facts.room import Room
 from samestory.collate.facts.settings import FactSettings
 from samestory.collate.facts.told import Group, Told, parts_left_out
 from samestory.model import Statement
@@ -30,6 +31,9 @@ from samestory.model import Statement
 MOSTLY: Final = 0.9
 """Share of what could join a centre that another fact has from which the centre is not tried: more than ``again``, as
 some of it would not join."""
+
+MANY: Final = 40
+"""Clauses that could join a centre of which a share is in another fact as surely as of those that would join."""
 
 POWER: Final = 2.0
 """Power to which likenesses are raised before they are added: rather a few clauses that say the same than many that are
@@ -54,7 +58,9 @@ class _Centre:
     """The tellings of these, each with where its copies begin and end."""
 
 
-def grow_facts(held: Held, alike: Alike, spoken: Mapping[int, int], settings: FactSettings) -> list[Group]:
+def grow_facts(
+    held: Held, alike: Alike, spoken: Mapping[int, int], wholes: Sequence[int], settings: FactSettings
+) -> list[Group]:
     """Grow facts around the statements with the most support.
 
     Parameters
@@ -63,6 +69,8 @@ def grow_facts(held: Held, alike: Alike, spoken: Mapping[int, int], settings: Fa
         The clauses of a story, and which of them are alike.
     spoken
         Which clauses are words of an utterance that several reports give, and of which.
+    wholes
+        For each report a number of the origin that it is part of as a whole.
     settings
         From which likeness clauses join.
 
@@ -70,14 +78,20 @@ def grow_facts(held: Held, alike: Alike, spoken: Mapping[int, int], settings: Fa
     -------
     Groups of at least two reports, one member a report, the centre first.
     """
-    told = Told(held)
+    told, room = Told(held), Room(held, alike, wholes, settings)
     slots = [_slots_of(clause) for clause in held.tellings]
     for centre in sorted(_centres(held, alike, settings), key=lambda centre: (-centre.worth, centre.clause)):
         # Nearly all that could join is told already, mostly by copies of the same words: so would be what did join.
-        if told.members((centre.clause, *centre.likely), MOSTLY):
+        likely = (centre.clause, *centre.likely)
+        if room.excludes(likely) or told.members(likely, MOSTLY if len(likely) < MANY else settings.again):
             continue
         members = _grow(alike, centre, slots, settings)
-        if len(members) < 2 or told.members(members, settings.again) or too_unlike(held, alike, members, settings):
+        if (
+            len(members) < 2
+            or room.excludes(members)
+            or told.members(members, settings.again)
+            or too_unlike(held, alike, members, settings)
+        ):
             continue
         # What is left out of a long clause is not told by this fact, and may be one of its own.
         members = borne_out(held, alike, narrowed(held, alike, members), settings.borne)
@@ -90,6 +104,7 @@ def grow_facts(held: Held, alike: Alike, spoken: Mapping[int, int], settings: Fa
         if _repeats(spoken, members, told, group.every):
             continue
         told.add(group)
+        room.take(group)
     return parts_left_out(held, merged(held, alike, told, settings))
 
 
