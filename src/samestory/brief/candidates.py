@@ -14,7 +14,7 @@ from samestory.brief.prose import is_prose
 from samestory.brief.settings import BriefSettings
 from samestory.brief.stretches import SHORTEST, Gaps, stretches_of, within
 from samestory.brief.terms import figures_of, runs_of, terms_of
-from samestory.model import Evidence, Fact, Report, Span, Story
+from samestory.model import Evidence, Report, Span, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +48,82 @@ class Candidate:
     """Words of others for values that were put in beside its own: cited with it, but no witnesses of it."""
 
 
-def gather(story: Story, settings: BriefSettings) -> list[Candidate]:
-    """Gather what could stand in the brief of a story, in the order of the reports."""
-    places: dict[str, list[tuple[int, Fact, Evidence]]] = {}
-    for number, fact in enumerate(story.facts):
-        for item in fact.evidence:
-            places.setdefault(item.report, []).append((number, fact, item))
-    found: list[Candidate] = []
-    known: set[str] = set()
-    said = _said(story)
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A sentence of a report, or a part of one, as it stands there."""
+
+    report: int
+    sentence: int
+    span: Span
+    gaps: Gaps
+    order: int
+    """The number of its sentence in the body."""
+    of: int
+    """The sentences of the body."""
+
+    @property
+    def place(self) -> float:
+        """Say where its sentence stands in the report: 1 for the first of the body, towards 0 for the last."""
+        return 1 - self.order / max(1, self.of)
+
+
+def stretches(story: Story) -> list[Stretch]:
+    """Give what of the reports of a story could stand without the rest, in the order of the reports."""
+    found: list[Stretch] = []
     for n, report in enumerate(story.reports):
         body = [i for i, s in enumerate(report.sentences) if s.start >= report.body_start and s.text.strip()]
         ranks = {i: rank for rank, i in enumerate(body)}
-        for i, span, gaps in stretches_of(report, ranks):
-            if not gaps and span.text in known:
-                continue  # a copy says nothing else
-            candidate = _candidate(n, report, span, gaps, i, ranks, places.get(report.id, ()), settings)
-            if candidate is None or (gaps and candidate.text in known) or _only_said(candidate, said, report):
-                continue
-            found.append(candidate)
-            known |= {candidate.text} if gaps else {candidate.text, span.text}
+        found += (Stretch(n, i, span, gaps, ranks[i], len(ranks)) for i, span, gaps in stretches_of(report, ranks))
     return found
+
+
+def gather(story: Story, settings: BriefSettings, able: Sequence[Stretch] | None = None) -> list[Candidate]:
+    """Gather what could stand in the brief of a story, in the order of the reports.
+
+    Parameters
+    ----------
+    story, settings
+        Of what, and how long a sentence may be.
+    able
+        The stretches that are asked; all of them where they are not given.
+    """
+    told = Told(story)
+    found: list[Candidate] = []
+    known: set[str] = set()
+    said = _said(story)
+    for stretch in stretches(story) if able is None else able:
+        if not stretch.gaps and stretch.span.text in known:
+            continue  # a copy says nothing else
+        report = story.reports[stretch.report]
+        candidate = _candidate(report, stretch, told, settings)
+        if candidate is None or (stretch.gaps and candidate.text in known) or _only_said(candidate, said, report):
+            continue
+        found.append(candidate)
+        known |= {candidate.text} if stretch.gaps else {candidate.text, stretch.span.text}
+    return found
+
+
+class Told:
+    """Where the reports of a story give its facts."""
+
+    def __init__(self, story: Story) -> None:
+        self._reports = story.reports
+        self._places: dict[str, list[tuple[int, Evidence]]] = {}
+        for number, fact in enumerate(story.facts):
+            for item in fact.evidence:
+                self._places.setdefault(item.report, []).append((number, item))
+
+    def facts(self, stretch: Stretch) -> tuple[int, ...]:
+        """Give the facts of which a stretch has most of the evidence."""
+        span, gaps = stretch.span, stretch.gaps
+        carried = (
+            number
+            for number, item in self._places.get(self._reports[stretch.report].id, ())
+            if item.start < span.end
+            and span.start < item.end
+            and _kept(item, span, gaps) >= 0.7 * (item.end - item.start)
+        )
+        return tuple(dict.fromkeys(carried))
 
 
 def _said(story: Story) -> dict[tuple[str, ...], set[str]]:
@@ -90,17 +145,9 @@ def _only_said(candidate: Candidate, said: dict[tuple[str, ...], set[str]], repo
     return bool(runs) and sum(run in said for run in runs) >= 0.7 * len(runs)
 
 
-def _candidate(
-    number: int,
-    report: Report,
-    span: Span,
-    gaps: Gaps,
-    sentence: int,
-    ranks: dict[int, int],
-    places: Sequence[tuple[int, Fact, Evidence]],
-    settings: BriefSettings,
-) -> Candidate | None:
+def _candidate(report: Report, stretch: Stretch, told: Told, settings: BriefSettings) -> Candidate | None:
     """Mend one stretch and gather its evidence; None where it cannot stand alone or its evidence does not carry it."""
+    span, gaps, sentence = stretch.span, stretch.gaps, stretch.sentence
     length = len(span.text.split()) - sum(len(report.text[start:end].split()) for start, end in gaps)
     least = 5 if span == report.sentences[sentence] else SHORTEST
     if not least <= length <= settings.longest or not is_prose(report, span, sentence):
@@ -111,11 +158,6 @@ def _candidate(
     own = {(span.start, span.end): Evidence.of(report.id, span)}
     for name in added_names(report, text):
         own.setdefault((name.start, name.end), Evidence.of(report.id, name))
-    carried = [
-        index
-        for index, _, item in places
-        if item.start < span.end and span.start < item.end and _kept(item, span, gaps) >= 0.7 * (item.end - item.start)
-    ]
     inside = [q for q in report.quotations if q.content.overlaps(span) and _long(q.content, span)]
     quotes = [q for q in inside if q.kind == "direct" and q.speaker is not None and len(q.content.text.split()) > 4]
     core = " ".join(part.text for q in quotes for part in q.verbatim if within(part, span))
@@ -123,12 +165,12 @@ def _candidate(
         core = text
     return Candidate(
         text=text,
-        report=number,
+        report=stretch.report,
         span=span,
-        place=1 - ranks[sentence] / max(1, len(ranks)),
-        order=ranks[sentence],
+        place=stretch.place,
+        order=stretch.order,
         evidence=tuple(own.values()),
-        facts=tuple(dict.fromkeys(carried)),
+        facts=told.facts(stretch),
         terms=terms_of(text),
         figures=figures_of(core),
         core=core,

@@ -86,10 +86,17 @@ class Choice:
         Of what, and how long.
     candidates, carriers
         What could be said, and which reports carry it.
+    weights
+        How much each fact counts, where that was asked before.
     """
 
     def __init__(
-        self, story: Story, settings: BriefSettings, candidates: Sequence[Candidate], carriers: Carriers
+        self,
+        story: Story,
+        settings: BriefSettings,
+        candidates: Sequence[Candidate],
+        carriers: Carriers,
+        weights: list[float] | None = None,
     ) -> None:
         self.story = story
         self.settings = settings
@@ -122,7 +129,7 @@ class Choice:
         """Whether a plain word is set in capitals."""
         self.minor = [bool(c.rivals) and self._outnumbered(c) for c in candidates]
         """Whether more reports give the value that was put in beside its own."""
-        self._fact = fact_weights(story)
+        self._fact = fact_weights(story) if weights is None else weights
         self._same = same_places(story.facts)
         self._word = word_weights(story, carriers)
         self._weight = [carriers.weigh(c.terms) for c in candidates]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from samestory.brief.candidates import Candidate
@@ -33,23 +33,39 @@ _LEANS_BACK: Final = re.compile(
 """It goes on from a sentence that told what happened."""
 
 
+class Titles:
+    """The words that the headlines of a story share."""
+
+    def __init__(self, story: Story) -> None:
+        shared: Counter[str] = Counter()
+        for report in story.reports:
+            shared.update(terms_of(report.title or "") | figures_of(report.title or ""))
+        self._weights = {t: n * n for t, n in shared.items() if n > 1 or len(story.reports) < FEW}
+        self._total = sum(self._weights.values()) or 1
+
+    def share(self, words: Iterable[str]) -> float:
+        """Say how much of what the headlines share some words tell, 0 to 1."""
+        return sum(self._weights.get(t, 0) for t in words) / self._total
+
+
 def lead_scores(story: Story, candidates: Sequence[Candidate]) -> list[float]:
     """Say how well each sentence would open the brief, 0 to 1; 0 for what cannot.
 
     What follows the first sentences of a report gets no score, nor do the words of somebody.
     """
-    shared: Counter[str] = Counter()
-    for report in story.reports:
-        shared.update(terms_of(report.title or "") | figures_of(report.title or ""))
-    weights = {t: n * n for t, n in shared.items() if n > 1 or len(story.reports) < FEW}
-    total = sum(weights.values()) or 1
-    return [_score(c, sum(weights.get(t, 0) for t in c.terms | c.figures) / total) for c in candidates]
+    titles = Titles(story)
+    return [_score(c, titles.share(c.terms | c.figures)) for c in candidates]
+
+
+def opening(order: int, titled: float) -> float:
+    """Say how likely one of the first sentences of a body is to tell the event."""
+    return 0.65 * titled + 0.35 * EARLY[order]
 
 
 def _score(mine: Candidate, titled: float) -> float:
     if mine.order >= len(EARLY) or mine.quoted:
         return 0.0
-    score = 0.65 * titled + 0.35 * EARLY[mine.order]
+    score = opening(mine.order, titled)
     if "[" in mine.text:
         score *= 0.95 if mine.rivals else 0.8
     if _ASIDE.match(mine.text) or _LEANS_BACK.match(mine.text):

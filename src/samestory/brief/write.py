@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from samestory.brief.candidates import Candidate, gather
+from samestory.brief.candidates import gather, stretches
 from samestory.brief.carry import Carriers
 from samestory.brief.choice import Choice
 from samestory.brief.disputes import disputes
-from samestory.brief.lead import FEW, lead_scores
+from samestory.brief.foremost import foremost, likely
+from samestory.brief.lead import FEW
 from samestory.brief.naming import name_in_full
 from samestory.brief.rivals import beside
 from samestory.brief.settings import DEFAULT_BRIEF, BriefSettings
@@ -30,8 +31,6 @@ NEWS: Final = 0.75
 """Share of the best opening's score that a sentence must have to open, however widely it is carried."""
 LEADS: Final = 12
 """Sentences that are looked at closely to open the brief."""
-MANY: Final = 500
-"""Sentences that are looked at closely; a story of twenty reports has about as many."""
 LEAST: Final = 8
 MOST: Final = 32
 """Words that a sentence of one origin has: a shorter one says little, a longer one takes the room of others."""
@@ -63,27 +62,15 @@ def write_brief(
     checked against the evidence it cites (:func:`samestory.brief.support.check`); what failed was left out.
     """
     values = Values(story)
-    candidates = [beside(c, story.reports[c.report].id, values) or c for c in gather(story, settings)]
+    weights = fact_weights(story)
+    able = likely(story, stretches(story), weights)
+    candidates = [beside(c, story.reports[c.report].id, values) or c for c in gather(story, settings, able)]
     if not candidates:
         return ()
-    candidates = _foremost(story, candidates)
-    choice = Choice(story, settings, candidates, Carriers(story, candidates, embeddings, values))
+    candidates = foremost(story, candidates, weights)
+    choice = Choice(story, settings, candidates, Carriers(story, candidates, embeddings, values), weights)
     _fill(choice)
     return _ordered(choice)
-
-
-def _foremost(story: Story, candidates: list[Candidate]) -> list[Candidate]:
-    """Keep, of very many sentences, those that give most facts, that could open the brief, and that stand early."""
-    if len(candidates) <= MANY:
-        return candidates
-    weights = fact_weights(story)
-    leads = lead_scores(story, candidates)
-    worth = [
-        sum(weights[f] for f in c.facts) / (c.length + LEAST) + lead + 0.2 * c.place
-        for c, lead in zip(candidates, leads, strict=True)
-    ]
-    kept = sorted(sorted(range(len(candidates)), key=lambda i: (-worth[i], i))[:MANY])
-    return [candidates[i] for i in kept]
 
 
 def _fill(choice: Choice) -> None:
