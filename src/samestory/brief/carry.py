@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,6 +41,7 @@ HELD: Final = 0.5
 """Share of the evidence of a report that a passage must hold for it to be where the report has it from."""
 _FIRST_NAME: Final = re.compile(r"\W*((?:[A-Z]\w+\s+)+[A-Z]\w+)\b")
 """Several capitalised words at the head of a sentence: whom it is about."""
+_WORD: Final = re.compile(r"\w+")
 _PRONOUNS: Final = frozenset({"he", "she", "they", "it", "his", "her", "their"})
 
 
@@ -143,15 +144,14 @@ class Carriers:
         share = self._share(i)
         near = np.flatnonzero(share >= BACKED[0])
         close = self._said[near] @ self.vectors[i]
-        days = _days(mine.core)
+        asked = _Asked(mine.figures, _days(mine.core), _name_at_head(mine.text), denies(mine.core))
         own = self.values.given(self.story.reports[mine.report].id, mine.span)
-        for j, cosine in zip(near.tolist(), close.tolist(), strict=True):
-            part = float(share[j])
+        for j, part, cosine in zip(near.tolist(), share[near].tolist(), close.tolist(), strict=True):
             alone = part >= SHARE or (part >= NEAR[0] and cosine >= NEAR[1])
             if (
                 not (alone or (cosine >= BACKED[1] and mine.facts))
                 or all(report == mine.report for report, _ in self.places[j])
-                or not self._carries(i, j, part, days)
+                or not self._carries(asked, j, part)
             ):
                 continue
             key = part + 0.2 * cosine
@@ -255,24 +255,21 @@ class Carriers:
         theirs = self.values.given(self.story.reports[report].id, span)
         return any(number in own and not own[number] & sides for number, sides in theirs.items())
 
-    def _carries(self, i: int, j: int, share: float, days: Days) -> bool:
+    def _carries(self, asked: _Asked, j: int, share: float) -> bool:
         """Whether nothing in a sentence speaks against its carrying a candidate, so much of which it says."""
-        mine, theirs = self.candidates[i].figures, self.figures[j]
+        mine, theirs = asked.figures, self.figures[j]
         if mine and (not theirs or 2 * len(mine & theirs) < len(mine) or (mine - theirs and theirs - mine)):
             return False  # another figure beside the wanting one may count the same thing
-        if _apart(days, _days(self.texts[j])) or not self._named(i, j):
+        if _apart(asked.days, _days(self.texts[j])) or not self._names(asked.first, j):
             return False
-        denied = denies(self.candidates[i].core)
-        return denied == denies(self.texts[j]) or (not denied and share >= 0.7)
+        return asked.denied == denies(self.texts[j]) or (not asked.denied and share >= 0.7)
 
-    def _named(self, i: int, j: int) -> bool:
-        """Whether the first name that a candidate begins with stands in a sentence, or a pronoun may stand for it."""
-        first = _FIRST_NAME.match(self.candidates[i].text)
-        if first is None:
+    def _names(self, name: str | None, j: int) -> bool:
+        """Whether the name with which a candidate begins stands in a sentence, or a pronoun may stand for it."""
+        if name is None:
             return True
-        words = set(re.findall(r"\w+", self.texts[j].casefold()))
-        last = first.group(1).split()[-1].casefold()
-        return last in words or not words.isdisjoint(_PRONOUNS)
+        words = _words_of(self.texts[j])
+        return name in words or not words.isdisjoint(_PRONOUNS)
 
     def origins(self, evidence: Iterable[Evidence]) -> int:
         """Count the independent origins of evidence: reports that copy one another here or as wholes are one."""
@@ -296,6 +293,26 @@ class Carriers:
         if key not in self._holding:
             self._holding[key] = frozenset(self._places.holding(item, HELD))
         return self._holding[key]
+
+
+class _Asked(NamedTuple):
+    """What a sentence must not have otherwise to carry a candidate."""
+
+    figures: frozenset[str]
+    days: Days
+    first: str | None
+    """The last word of the name with which the candidate begins."""
+    denied: bool
+
+
+def _name_at_head(text: str) -> str | None:
+    first = _FIRST_NAME.match(text)
+    return None if first is None else first.group(1).split()[-1].casefold()
+
+
+@lru_cache(maxsize=CACHED)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
 
 
 def _apart(one: Days, two: Days) -> bool:

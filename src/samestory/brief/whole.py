@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from samestory.brief.terms import CACHED, denies, figures_of, terms_of
 from samestory.collate.words import key, stem
@@ -79,8 +79,9 @@ def graded(cores: Sequence[str], cited: Sequence[Iterable[Evidence]], embeddings
     grades: list[dict[str, str]] = []
     for core, held in zip(asked, told, strict=True):
         # Copies cite the same words: each is asked about once.
+        own = _own_of(core)
         of = {
-            text: _grade(core, text, float(vectors[rows[core]] @ vectors[rows[text]]))
+            text: _grade(own, text, float(vectors[rows[core]] @ vectors[rows[text]]))
             for text in dict.fromkeys(held.values())
         }
         grades.append({report: of[text] for report, text in held.items()})
@@ -93,24 +94,42 @@ def _asked(core: str) -> str:
     return said if len(terms_of(said)) >= _LEAST else plain
 
 
-def _grade(asked: str, told: str, cosine: float) -> str:
-    names = _names(asked)
-    own = {part for name in names for part in name}
-    words = [term for term in terms_of(asked) if term not in own]
+class _Own(NamedTuple):
+    """What is asked for: it is looked for in many texts."""
+
+    text: str
+    names: tuple[frozenset[str], ...]
+    words: tuple[str, ...]
+    """Those that are in no name."""
+    telling: tuple[str, ...]
+    """Of these, those that do not only say what somebody is."""
+    figures: frozenset[str]
+    denies: bool
+
+
+def _own_of(text: str) -> _Own:
+    names = _names(text)
+    own = frozenset().union(*names)
+    words = tuple(term for term in terms_of(text) if term not in own)
+    roles = _roles(text)
+    return _Own(text, names, words, tuple(w for w in words if w not in roles), figures_of(text), denies(text))
+
+
+def _grade(asked: _Own, told: str, cosine: float) -> str:
+    names, words = asked.names, asked.words
     theirs = terms_of(told)
     named = theirs.union(*_names(told))
     met = sum(not name.isdisjoint(named) for name in names)
     share = (NAMED * met + sum(word in theirs for word in words)) / max(1, NAMED * len(names) + len(words))
     if share + cosine < PART:
         return "little"
-    if denies(asked) != denies(told):
+    if asked.denies != denies(told):
         # One denies what the other has; in a longer sentence it may be something else that is denied.
-        return "little" if len(told) < WIDE * len(asked) else "part"
-    every = figures_of(asked) <= figures_of(told) and met >= HALF * len(names) and share >= HALF
+        return "little" if len(told) < WIDE * len(asked.text) else "part"
+    every = asked.figures <= figures_of(told) and met >= HALF * len(names) and share >= HALF
     if every and share + cosine >= ALL:
         return "all"
-    telling = [word for word in words if word not in _roles(asked)]
-    if 0 < met < SEVERAL and telling and not _tells_of(telling, theirs):
+    if 0 < met < SEVERAL and asked.telling and not _tells_of(asked.telling, theirs):
         return "little"  # a name and an office say of whom it is, and nothing of what is told
     return "part"
 
