@@ -24,7 +24,7 @@ def contest(values: list[tuple[int, int]], *, enough: float = 1.5) -> Contest[tu
         differ=lambda a, b: a[1] != b[1],
         paired=lambda _a, _b: True,
         loose=lambda _: False,
-        score=lambda _a, _b: 1.0,
+        score=lambda _a, _b, _least: 1.0,
         alone=1.0,
         enough=enough,
         joins=0.5,

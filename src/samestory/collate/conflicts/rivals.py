@@ -52,8 +52,8 @@ class Rules(Generic[Told]):
     """Whether two equal values may be of one thing."""
     loose: Callable[[Told], bool]
     """Whether a value is told in so loose a word that it explains no exact one."""
-    score: Callable[[Told, Told], float | None]
-    """How surely two values are of one thing; None where they are not."""
+    score: Callable[[Told, Told, float], float | None]
+    """How surely two values are of one thing; None where they are not, or surely less than so much."""
     alone: float
     """What it adds that both are all that is left over of their crowd in two reports."""
     enough: float
@@ -121,7 +121,7 @@ class Contest(Generic[Told]):
             ours, theirs = a.reports - b.agreeing, b.reports - a.agreeing
             if not ours or not theirs:
                 continue
-            score = self.rules.score(a.first, b.first)
+            score = self.rules.score(a.first, b.first, self.rules.enough - self.rules.alone)
             if score is None or score + self.rules.alone < self.rules.enough:
                 continue
             total = score + self.rules.alone * self._alone(i, j, ours, theirs)
@@ -175,7 +175,7 @@ class Contest(Generic[Told]):
         for n in sorted(n for same in values if not self._differ(k, same[0]) for n in same):
             if n == k or not self.rules.paired(own, self.held[n].first):
                 continue
-            score = self.rules.score(own, self.held[n].first)
+            score = self.rules.score(own, self.held[n].first, self.rules.joins)
             if score is not None and score >= self.rules.joins:
                 found.append(n)
         return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -34,6 +35,7 @@ _WHO: Final = 0.7
 _ALONE: Final = 1.2
 _CLOSE: Final = 0.4
 """What it adds that two days lie at most `_NEAR` apart."""
+_EXACT: Final = 1e-6
 _NEAR: Final = 3
 _LIKE: Final = 0.3
 """Likeness of the sentences below which like clauses speak of two things."""
@@ -89,7 +91,7 @@ def day_conflicts(
         differ=_differ,
         paired=lambda a, b: _agree(a, b) and words.likeness(a.terms, b.terms) >= 0.15,
         loose=lambda _: False,
-        score=lambda a, b: _score(a, b, names, words, anchored=_anchored(a, b, beside)),
+        score=lambda a, b, least: _score(a, b, names, words, least, anchored=_anchored(a, b, beside)),
         alone=_ALONE,
         enough=ENOUGH,
         joins=PAIRED,
@@ -226,7 +228,9 @@ _RANGE: Final = 2.5
 """What it adds that both are the end of one span of time (`sold from May 2003 until ...`)."""
 
 
-def _score(a: Told, b: Told, names: Mapping[str, str], words: Vocabulary, *, anchored: bool = False) -> float | None:
+def _score(
+    a: Told, b: Told, names: Mapping[str, str], words: Vocabulary, least: float = -math.inf, *, anchored: bool = False
+) -> float | None:
     m, n = a.at.moment, b.at.moment
     if (m.bound or n.bound) and m.bound != n.bound:
         return None
@@ -260,6 +264,8 @@ def _score(a: Told, b: Told, names: Mapping[str, str], words: Vocabulary, *, anc
         score += _SLIP
     if anchored and m.bound and _alike_acts(a, b, words):
         score += _RANGE
+    if score + _CLOSE + _EXACT < least:
+        return None  # whatever their sentences tell
     alike = words.likeness(a.wide, b.wide)
     if alike < _SURE and not anchored and (a.brings_in or b.brings_in):
         return None

@@ -94,7 +94,7 @@ def count_conflicts(
         differ=_differ,
         paired=lambda a, b: _paired(a, b, words),
         loose=lambda m: m.loose,
-        score=lambda a, b: likeness_of(a, b, names, words),
+        score=lambda a, b, least: likeness_of(a, b, names, words, least),
         alone=_ALONE,
         enough=ENOUGH,
         joins=PAIRED,

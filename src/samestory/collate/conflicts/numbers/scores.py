@@ -70,8 +70,10 @@ _YEARS: Final = 5
 """Years by which one person's ages are seldom apart: more of them tell of two people."""
 
 
-def likeness_of(a: Measure, b: Measure, names: Mapping[str, str], words: Vocabulary) -> float | None:
-    """Say how surely two figures measure the same; None where they do not.
+def likeness_of(
+    a: Measure, b: Measure, names: Mapping[str, str], words: Vocabulary, least: float = -math.inf
+) -> float | None:
+    """Say how surely two figures measure the same; None where they do not, or surely less than is asked.
 
     Parameters
     ----------
@@ -81,6 +83,8 @@ def likeness_of(a: Measure, b: Measure, names: Mapping[str, str], words: Vocabul
         Every alias of an actor, in lower case, and the name of the actor.
     words
         The words of the story, weighed.
+    least
+        Of what scores less, no more is asked than shows it.
     """
     if _of_two(a, b):
         return None
@@ -100,8 +104,12 @@ def likeness_of(a: Measure, b: Measure, names: Mapping[str, str], words: Vocabul
         score -= _ACROSS
     if p.counted and q.counted and not any(words.near(w, v) for w in p.counted for v in q.counted):
         score -= 0.6
+    if score + _CLAUSE + _SENTENCE + _EXACT < least:
+        return None  # were all their words the same
     given = frozenset({p.thing, q.thing, "old"}) if a.dimension == "age" else frozenset()
     score += _CLAUSE * words.likeness(a.terms - given, b.terms - given)
+    if score + _SENTENCE + _EXACT < least:
+        return None
     return score + _SENTENCE * words.likeness(a.wide - given, b.wide - given)
 
 

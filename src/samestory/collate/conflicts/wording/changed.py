@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+import numpy as np
+
 from samestory.annotate.pledges import is_name
 from samestory.collate.conflicts.cite import cited
-from samestory.collate.conflicts.wording.differences import SLIGHT, Difference
+from samestory.collate.conflicts.wording.differences import GRAVEST, SLIGHT, Difference
 from samestory.collate.conflicts.wording.forks import places_of
 from samestory.collate.conflicts.wording.meaning import NEGATIONS
 from samestory.collate.conflicts.wording.readings import (
@@ -94,42 +96,67 @@ def _group(readings: Sequence[Reading]) -> tuple[list[list[Reading]], int] | Non
     A reading that agrees with several sides (it is too short to tell) stands on none; one that differs in more than
     a function word from all of them makes a side of its own. Gives the sides and how grave the difference is.
     """
-    compared: dict[tuple[int, int], int] = {}
+    compared = _Compared(readings)
     best: tuple[int, int, int, int] | None = None
-    # Copies have the same words and marks: each two wordings are compared once.
-    numbers: dict[tuple[str, ...], int] = {}
-    wording = [numbers.setdefault((*reading.keys, reading.surface), len(numbers)) for reading in readings]
-    carried = [frozenset(keys[:-1]) - {BREAK, "is", "are", "the", "a", "and"} for keys in numbers]
-    many = Counter(carried[n] for n in wording)
-    known: dict[tuple[int, int], int] = {}
-    for i, a in enumerate(readings):
-        for j in range(i + 1, len(readings)):
-            b = readings[j]
-            two = wording[i], wording[j]
-            if two not in known:
-                known[two] = _gravest(a, b)
-                both = [carried[n] for n in two]
-                whole = both[0] | both[1]
-                if known[two] > SLIGHT and any(whole <= c and n > both.count(c) for c, n in many.items()):
-                    # A third reading has the words of both: they are two parts of it.
-                    known[two] = -1
-            compared[i, j] = known[two]
-            if compared[i, j] > 0 and a.report.id != b.report.id:
-                rank = (compared[i, j], min(len(a.words), len(b.words)), -i, -j)
-                best = max(best, rank) if best else rank
+    # Of as grave differences that of the longest readings counts: once one is as grave as can be, it is found.
+    length = np.array([len(reading.words) for reading in readings])
+    one, two = np.triu_indices(len(readings), 1)
+    shorter = np.minimum(length[one], length[two])
+    order = np.lexsort((two, one, -shorter))
+    for i, j, words in zip(one[order].tolist(), two[order].tolist(), shorter[order].tolist(), strict=True):
+        if readings[i].report.id == readings[j].report.id:
+            continue
+        gravity = compared.gravity(i, j)
+        if gravity > 0:
+            rank = (gravity, words, -i, -j)
+            best = max(best, rank) if best else rank
+            if gravity == GRAVEST:
+                break
     if best is None:
         return None
     sides = [[-best[2]], [-best[3]]]
     for k in range(len(readings)):
         if any(k in side for side in sides):
             continue
-        found = [compared[min(side[0], k), max(side[0], k)] for side in sides]
+        found = [compared.gravity(min(side[0], k), max(side[0], k)) for side in sides]
         agreeing = [n for n, value in enumerate(found) if value == 0]
         if len(agreeing) == 1 and all(value > 0 for n, value in enumerate(found) if n not in agreeing):
             sides[agreeing[0]].append(k)
         elif all(value > 1 for value in found):
             sides.append([k])
     return [[readings[k] for k in side] for side in sides], best[0]
+
+
+class _Compared:
+    """How grave the differences of some readings are.
+
+    Copies have the same words and marks: two wordings are compared once.
+
+    Parameters
+    ----------
+    readings
+        Those of one utterance.
+    """
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._readings = readings
+        numbers: dict[tuple[str, ...], int] = {}
+        self._wording = [numbers.setdefault((*reading.keys, reading.surface), len(numbers)) for reading in readings]
+        self._carried = [frozenset(keys[:-1]) - {BREAK, "is", "are", "the", "a", "and"} for keys in numbers]
+        self._many = Counter(self._carried[n] for n in self._wording)
+        self._known: dict[tuple[int, int], int] = {}
+
+    def gravity(self, i: int, j: int) -> int:
+        """Say how grave the gravest difference of two readings is, the earlier first; -1 where they are two parts."""
+        two = self._wording[i], self._wording[j]
+        if two not in self._known:
+            found = _gravest(self._readings[i], self._readings[j])
+            both = [self._carried[n] for n in two]
+            whole = both[0] | both[1]
+            if found > SLIGHT and any(whole <= c and n > both.count(c) for c, n in self._many.items()):
+                found = -1  # a third reading has the words of both: they are two parts of it
+            self._known[two] = found
+        return self._known[two]
 
 
 def _gravest(a: Reading, b: Reading) -> int:

@@ -10,6 +10,8 @@ from samestory.collate.conflicts.wording.readings import BREAK, FUNCTION
 from samestory.collate.reuse.align import Step, steps
 from samestory.collate.words import stem
 
+GRAVEST = 4
+"""Gravity of a difference that denies, or gives another number."""
 SLIGHT = 2
 """Gravity up to which a difference is slight: small words, and forms of one word (``cessation``, ``cessations``)."""
 
@@ -170,10 +172,8 @@ def _kin(a: str, b: str) -> bool:
 def gravity_of(mine: Sequence[str], theirs: Sequence[str]) -> int:
     """Say how grave it is that one reading has some words where another has others."""
     changed = (set(mine) | set(theirs)) - (set(mine) & set(theirs))
-    if changed & NEGATIONS:
-        return 4
-    if any(w[:1].isdigit() for w in changed):
-        return 4
+    if changed & NEGATIONS or any(w[:1].isdigit() for w in changed):
+        return GRAVEST
     content = changed - FUNCTION
     if not content:
         return 1
