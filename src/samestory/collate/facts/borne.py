@@ -108,14 +108,16 @@ def _best(held: Held, alike: Alike, telling: int, told: Mapping[int, int], enoug
     if told.get(telling, 0) > 1:
         return COPY
     near = alike.near[telling]
-    asked = list(islice((t for t in alike.nearest(telling) if t in told and t != telling), ASKED))
-    if len(asked) < ASKED:
-        asked += nsmallest(ASKED - len(asked), (t for t in told if t not in near and t != telling))
-    best = -COPY
-    for other in asked:
-        best = max(best, _support(held, alike, telling, other))
+    best, asked = -COPY, 0
+    for other in islice((t for t in alike.nearest(telling) if t in told and t != telling), ASKED):
+        best, asked = max(best, _support(held, alike, telling, other)), asked + 1
         if best >= enough:
-            break
+            return best
+    if asked < ASKED:
+        for other in nsmallest(ASKED - asked, (t for t in told if t not in near and t != telling)):
+            best = max(best, _support(held, alike, telling, other))
+            if best >= enough:
+                break
     return best
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -41,13 +41,12 @@ def narrowed(held: Held, alike: Alike, group: tuple[int, ...]) -> tuple[int, ...
         others = given_by[telling[i]]
         whole = held.clauses[i].statement.span
         inside = [j for j in sentence_of(held, i) if j != i and whole.contains(held.clauses[j].statement.span)]
-        least = KEPT * _central(alike, i, group)
-        able = [
-            j
-            for j in inside
-            if _figures_borne_out(held.clauses[j].statement.span.text, others)
-            and _central(alike, j, tuple(k for k in group if k != i)) >= least
-        ]
+        able = [j for j in inside if _figures_borne_out(held.clauses[j].statement.span.text, others)]
+        if able:
+            counts[telling[i]] -= 1
+            least = KEPT * _central(alike, telling[i], counts)
+            able = [j for j in able if _central(alike, telling[j], counts) >= least]
+            counts[telling[i]] += 1
         out.append(max(able, key=lambda j: (len(held.clauses[j].statement.span.text), -j), default=i))
     return tuple(out)
 
@@ -63,7 +62,7 @@ def _figures_borne_out(text: str, others: Sequence[frozenset[str]]) -> bool:
     return not other_figures(figures_of(text), others)
 
 
-def _central(alike: Alike, i: int, group: tuple[int, ...]) -> float:
-    """Mean likeness of a member of a fact to the others."""
-    others = [alike.of(i, j) for j in group if j != i]
-    return sum(others) / len(others) if others else 0.0
+def _central(alike: Alike, telling: int, others: Mapping[int, int]) -> float:
+    """Mean likeness of a telling to the members of a fact, of which each telling makes so many."""
+    near = alike.near[telling]
+    return sum([count * near[t] for t, count in others.items() if t in near]) / max(1, sum(others.values()))
