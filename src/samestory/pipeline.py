@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from samestory.resources.embeddings import Embeddings, load_embeddings
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from threadpoolctl import ThreadpoolController
 
 BATCH = 32
 """Reports that are held and parsed together: enough to fill the model's batches, few enough for little memory."""
@@ -209,11 +210,9 @@ def compare_reports(
     NothingToCompare
         There is no report.
     """
-    from threadpoolctl import ThreadpoolController
-
     held = _some(reports)
     # Several threads on matrices this small wait for one another longer than they work.
-    with ThreadpoolController().limit(limits=1, user_api="blas"), uncollected():
+    with _threads().limit(limits=1, user_api="blas"), uncollected():
         story = collate(held, engine.embeddings)
         if len(held) == 1 and not alone:
             said = f"{held[0].label} is the only report: there is nothing to compare it with. Give two or more."
@@ -226,6 +225,14 @@ def compare_stories(stories: Iterable[Iterable[Report]], engine: Engine) -> Iter
     """Annotate and compare the reports of each story, one story after the other."""
     for reports in stories:
         yield compare_reports(annotate_reports(reports, engine), engine, alone=True)
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    """Find the libraries that work in threads: all are loaded by now, and looking for them takes some milliseconds."""
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
 
 
 def _some(reports: Iterable[Report]) -> list[Report]:

@@ -50,6 +50,8 @@ def _grown(told: Sequence[Told], canonical: dict[str, str]) -> list[Update]:
         a, b = growing[i], growing[j]
         if _same_count(a.quantity, b.quantity):
             alike.join(i, j)
+        if a.quantity.low == b.quantity.low and alike.find(i) == alike.find(j):
+            continue  # copies: nothing grew, and they stand together
         if a.report.id == b.report.id or far_apart(a.report, b.report) or not same_measure(a, b, canonical):
             continue
         reason = grew(a, b) if _counts(a.quantity) and _counts(b.quantity) else ""
