@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,6 +48,19 @@ def test_a_value_that_both_tell_excludes_nothing() -> None:
 def test_two_left_over_in_one_report_are_not_sure_enough() -> None:
     assert contest([(0, 5), (0, 7), (1, 9)]).rivals() == []
     assert len(contest([(0, 5), (0, 7), (1, 9)], enough=1.0).rivals()) == 2
+
+
+def test_no_more_is_asked_of_two_values_than_whether_they_can_be_sure_enough() -> None:
+    held = contest([(0, 5), (0, 7), (1, 5), (1, 9)], enough=1.25)
+    asked: list[float] = []
+
+    def score(_a: tuple[int, int], _b: tuple[int, int], least: float) -> float | None:
+        asked.append(least)
+        return None
+
+    held.rules = replace(held.rules, score=score)
+    assert held.rivals() == []
+    assert asked == [0.25]
 
 
 def test_a_report_that_tells_both_measures_two_things() -> None:

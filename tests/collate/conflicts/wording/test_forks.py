@@ -119,3 +119,19 @@ def test_quotations_without_words_in_common_are_not_aligned(monkeypatch: pytest.
     assert asked == []
     assert compared("The harbour wall held for three days.", "The harbour wall held for nine days.")
     assert asked
+
+
+def test_the_gravest_difference_is_told_and_of_as_grave_ones_that_of_the_longest_readings() -> None:
+    words = {
+        "a": "We will rebuild 12 of the piers before the ice comes back to Orm",
+        "b": "We will repair 12 of the piers before the ice comes back to Orm",
+        "c": "We will rebuild 14 of the piers before the ice comes back",
+        "d": "We will rebuild 15 of the piers before the ice comes back to Orm",
+    }
+    reports = [report(name, f"“{text}.” Orla Fenn said.", speaker="Orla Fenn") for name, text in words.items()]
+    for last, values in (("c", {"12", "14"}), ("d", {"12", "15"})):
+        names = [name for name in words if name <= last]
+        utterance = Utterance("u1", "Orla Fenn", tuple(Reading(n, "q1", words[n]) for n in names), ())
+        (conflict,) = wording_conflicts([utterance], reports[: len(names)])
+        for side, value in zip(conflict.sides[:2], sorted(values), strict=True):
+            assert value in side.value
