@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from samestory.export.schema import json_schema, undocumented_choices
 from samestory.export.to_json import report_to_json, story_to_json, to_data
@@ -80,3 +83,10 @@ def test_what_is_not_of_the_form_is_refused(part: str, value: object) -> None:
 
 def test_the_table_of_choices_names_only_fields_that_exist() -> None:
     assert undocumented_choices() == []
+
+
+@given(st.text(), st.integers(0, 4))
+def test_a_story_is_written_as_the_library_writes_its_data(words: str, indent: int) -> None:
+    told = replace(story(), notes=(words, "“Ünlü”\t\\\n\x07\u2028"), conflicts=())
+    for one in (told, Story(())):
+        assert story_to_json(one, indent=indent) == json.dumps(to_data(one), ensure_ascii=False, indent=indent)
