@@ -170,6 +170,8 @@ def _all_quoted(scene: Scene, *pieces: Range) -> bool:
 
 def _only_cue_between(scene: Scene, one: Attribution, start: int, end: int) -> bool:
     """Whether nothing but the cue and its source stands between two stretches of a remark."""
+    if one.rule == "set in":
+        return True  # `the plan, Holm told the crowd, has failed`: whom it was told, and what the speaker is
     covered = [span for span in (one.cue, one.source) if span is not None]
     if not any(start <= s and e <= end for s, e in covered) and scene.text[start:end].strip():
         return False
