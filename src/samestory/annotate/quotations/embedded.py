@@ -14,6 +14,7 @@ from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.marks import Stretch
 from samestory.annotate.quotations.order import by_order
 from samestory.annotate.quotations.paragraphs import speaks
+from samestory.annotate.quotations.polarity import polarity_of
 from samestory.annotate.quotations.scene import Scene, is_telling, looks_like_title
 from samestory.annotate.quotations.sources import NAMING, agent, is_inanimate, is_passive, subject
 from samestory.annotate.quotations.spans import Range, cue_span, source_span, trim
@@ -68,6 +69,8 @@ def _quotes(scene: Scene, one: Attribution) -> bool:
     holder = None if one.holder is None else scene.doc[one.holder]
     if holder is not None and (holder.lower_ in _VAGUE or is_inanimate(holder)):
         return False
+    if polarity_of(scene.doc, one) == "negative":
+        return False  # `the firm said that it would not comment on “rumours”`
     if not speaks(scene, one) and one.rule != "as":
         return False
     return any(s <= held.start and held.end <= e for s, e in one.content for held in scene.stretches)

@@ -13,6 +13,7 @@ from samestory.annotate.quotations.considered import find_considered
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.embedded import held_by_cue, without_nested
 from samestory.annotate.quotations.headlines import attribute_headings, labelled_headings
+from samestory.annotate.quotations.holders import antecedent
 from samestory.annotate.quotations.marks import Stretch, find_stretches, outermost
 from samestory.annotate.quotations.nested import NESTED, attribute_nested
 from samestory.annotate.quotations.polarity import polarity_of
@@ -77,7 +78,7 @@ def find_quotations(doc: Doc, report: Report, *, explained: bool = False) -> tup
     head = _end_of_headline(scene)
     out = []
     for (one, piece), quoted in zip(items, verbatim, strict=True):
-        if not quoted and one.holder is not None and _shows_only(doc, one):
+        if one.holder is not None and (_is_label(doc, one) if quoted else _shows_only(doc, one)):
             continue
         if not quoted and (one.rule in _WEAK or report.text[slice(*piece)].lower() in _RELATIVE):
             continue
@@ -142,6 +143,17 @@ def _shows_only(doc: Doc, one: Attribution) -> bool:
     cue = cue_of(doc[one.anchor]) if one.anchor >= 0 else None
     holder = doc[one.holder] if one.holder is not None else None
     return cue is not None and holder is not None and "show" in cue.forces and is_inanimate(holder)
+
+
+_CONTROLS = frozenset({"button", "tab", "menu", "icon", "link", "key", "switch", "prompt", "dial", "lever"})
+
+
+def _is_label(doc: Doc, one: Attribution) -> bool:
+    """Whether words in quotation marks only label a thing: `a button that said “Row now”`."""
+    holder = doc[one.holder] if one.holder is not None else None
+    if holder is not None and holder.lower_ in ("that", "which") and one.anchor >= 0:
+        holder = antecedent(holder, doc[one.anchor]) if doc[one.anchor].dep_ == "relcl" else holder
+    return holder is not None and holder.lemma_.lower() in _CONTROLS
 
 
 def _join(scene: Scene, attributions: list[Attribution]) -> list[tuple[Attribution, Range]]:

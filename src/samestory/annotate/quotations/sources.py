@@ -132,6 +132,9 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             issuer = subject(above, depth + 1) if above.lemma_.lower() in ISSUING else None
             if issuer is not None:
                 return issuer  # `issued a statement saying ...`
+        sent = _sent_to(verb, head)
+        if sent is not None:
+            return sent
         whose = next((c for c in head.children if c.dep_ == "poss"), None) if is_inanimate(head) else None
         if whose is not None and head.dep_ == "pobj":
             return whose  # `for her work defending the poor`
@@ -195,6 +198,22 @@ def _sender(participle: Token, head: Token) -> Token | None:
         return None
     sent = (c for prep in paper.children if prep.lower_ in ("from", "by") for c in prep.children if c.dep_ == "pobj")
     return next((c for c in sent if c.right_edge.i == participle.i - 1), None)
+
+
+def _sent_to(participle: Token, head: Token) -> Token | None:
+    """Find who sent what a participle tells of, and not whom it was sent: `sent an email to donors stating that`."""
+    prep = head.head
+    if head.dep_ != "pobj" or prep.lower_ not in ("to", "for") or "speech" not in frames_of(participle):
+        return None
+    near = [prep.head, *prep.head.children]
+    paper = next((c for c in near if document_nouns().get(c.lemma_.lower()) == "words" and c.i < prep.i), None)
+    if paper is None:
+        return None
+    whose = next((c for c in paper.children if c.dep_ == "poss"), None)
+    if whose is not None:
+        return whose
+    above = paper.head
+    return subject(above) if above.pos_ == "VERB" and paper.dep_ in ("dobj", "pobj") else None
 
 
 def _nearer(participle: Token, head: Token) -> Token | None:
