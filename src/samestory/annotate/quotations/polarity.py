@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samestory.annotate.frames import shares_negation
 from samestory.annotate.quotations.attribution import Attribution
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def polarity_of(doc: Doc, one: Attribution) -> str:
     verb = doc[one.anchor]
     # `“Never,” she said`: what is said may be a mere no.
     about = [c for c in verb.children if not any(start <= c.idx < end for start, end in one.content)]
-    if any(child.dep_ == "neg" or child.lower_ in ("never", "neither") for child in about) or _neither(verb):
+    if any(child.dep_ == "neg" or child.lower_ in ("never", "neither") for child in about) or shares_negation(verb):
         return "negative"
     wishing = verb.lemma_.lower() in _WISHING  # `would like to`
     if _asked(verb) or any(c.lower_ in _OPEN and c.dep_ == "aux" and not wishing for c in verb.children):
@@ -49,15 +50,6 @@ def polarity_of(doc: Doc, one: Attribution) -> str:
             break
         above = above.head
     return "positive"
-
-
-def _neither(verb: Token) -> bool:
-    """Whether a verb shares the negation of the one it is joined to: `would neither confirm nor deny`."""
-    above = verb.head
-    if verb.dep_ != "conj" or above == verb or any(child.dep_.startswith("nsubj") for child in verb.children):
-        return False
-    joined = {child.lower_ for child in above.children if child.dep_ in ("cc", "preconj", "neg") and child.i < verb.i}
-    return "nor" in joined or ("or" in joined and any(child.dep_ == "neg" for child in above.children))
 
 
 def _asked(verb: Token) -> bool:
