@@ -271,7 +271,7 @@ def test_if_with_it_will_sets_nobody_a_condition(nlp: Language) -> None:
     [
         ("Mayor Dana Quill repeated her call for an inquest into the leak.", "demand"),
         ("Mayor Dana Quill issued a plea for quiet at the quay.", "demand"),
-        ("Mayor Dana Quill directed the rowing club to hand over its oars by Friday.", "demand"),
+        ("Mayor Dana Quill directed the harbour guild to hand over all its files by Friday.", "demand"),
         ("Mayor Dana Quill threatened to close the quay to all rowers.", "promise"),
         ("Mayor Dana Quill insists no such letter was ever posted.", "denial"),
     ],
