@@ -396,3 +396,11 @@ def test_according_to_somebody_ends_at_the_comma(nlp: Language) -> None:
     text = "According to an old harbour chart, Quell and another rower asked the pilot to tie up the boats in May."
     (quotation,) = (q for q in read(text, nlp) if q.cue and q.cue.text == "According to")
     assert quotation.content.text.startswith("Quell and another rower")
+
+
+def test_the_label_of_a_heading_is_named_by_the_body(nlp: Language) -> None:
+    text = (
+        "The row as it happened\n\nOle Marsh has rowed in.\n\nCoach: ‘I was her coach, not her cook’\n\n"
+        "Ole Marsh had no idea. ‘I was her coach, not her cook,’ Marsh says."
+    )
+    assert speakers(text, nlp) == ["Ole Marsh", "Ole Marsh"]

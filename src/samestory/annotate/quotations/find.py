@@ -12,7 +12,7 @@ from samestory.annotate.quotations.confidence import confidence
 from samestory.annotate.quotations.considered import find_considered
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.embedded import held_by_cue, without_nested
-from samestory.annotate.quotations.headlines import attribute_headings, labelled_headings
+from samestory.annotate.quotations.headlines import attribute_headings, labelled_headings, name_labels
 from samestory.annotate.quotations.holders import antecedent
 from samestory.annotate.quotations.marks import Stretch, find_stretches, outermost
 from samestory.annotate.quotations.nested import NESTED, attribute_nested
@@ -69,6 +69,7 @@ def find_quotations(doc: Doc, report: Report, *, explained: bool = False) -> tup
     free, rest = attribute_stretches(scene, grammar)
     rest = without_nested(scene, free, rest)
     held = held_by_cue(scene, free, rest)
+    free = name_labels(scene, free, [*free, *rest, *held])
     headings = [*attribute_headings(scene, [*free, *rest, *held]), *labelled_headings(scene, people)]
     inner = attribute_nested(scene, [one for one in every if one.depth == 1], [*free, *rest, *held])
     items = _join(scene, [*free, *rest, *held, *headings, *inner])
