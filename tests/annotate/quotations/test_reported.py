@@ -83,8 +83,8 @@ def test_the_name_that_follows_a_description_in_the_lead(nlp: Language, behind: 
 @pytest.mark.parametrize(
     "text",
     [
-        "In an interview on Quay Radio, Dora Quell said any rigger who wants the berth “owes it to the gulls” to ask.",
-        "Dora Quell cautioned that the leak underscores a need for “slow and sober rowing”.",
+        "On Quay Radio, Dora Quell said every guest who wants seconds “must first wash a pot” herself.",
+        "Dora Quell warned that the smell highlights a lack of “clean and honest onions”.",
     ],
 )
 def test_words_in_what_somebody_says_are_not_whose_clause_only_holds_them(nlp: Language, text: str) -> None:
@@ -98,7 +98,7 @@ def test_words_in_what_somebody_says_are_not_whose_clause_only_holds_them(nlp: L
         "The firm Marl Foods recalled all of its jam.",
         "A rigger, who asked not to be named because she feared for her berth, went home.",
         "Ole Quell was convicted of theft.",
-        "The tide put an end to the quay, Dora Quell told in her 2012 book, “A Rigger’s Son.”",
+        "Dora Quell told of the fire in her second novel, “The Burnt Ladle.”",
     ],
 )
 def test_no_words_of_anybody_in_quotation_marks(nlp: Language, text: str) -> None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from samestory.annotate import parse
+from samestory.annotate.quotations.across import across_asides
 from tests.annotate.quotations.reading import read
 
 if TYPE_CHECKING:
@@ -17,11 +19,11 @@ pytestmark = pytest.mark.model
 @pytest.mark.parametrize(
     "text",
     [
-        "She would not, Dora Quell said, hand back the oars.",
-        "In both winters, Dora Quell said, those nets paid for “mending” at the quay.",
-        "He rowed, Dora Quell noted, “like a man in a bath”.",
-        "Any “clean” count of the nets, said Dora Quell, a rigger at the quay, must begin at dawn.",
-        "The lists show, Dora Quell said in a phone call, that “the quay and the guild rowed as one”.",
+        "He could not, Dora Quell wrote, tie a single knot.",
+        "On rainy days, Dora Quell told the guests, her uncle baked “stone bread” for the crew.",
+        "The soup tasted, Dora Quell recalled, “of old rope”.",
+        "A “proper” stew, said Dora Quell, a cook on the ferry, needs an onion.",
+        "It was a mistake, Dora Quell said on Monday, that “nobody tasted the broth”.",
     ],
 )
 def test_what_is_said_goes_on_behind_the_cue(nlp: Language, text: str) -> None:
@@ -34,9 +36,9 @@ def test_what_is_said_goes_on_behind_the_cue(nlp: Language, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The lease, announced Friday, would run for four years.",
+        "Her recipe, revealed Sunday, will fill two pages.",
         "Yesterday, Dora Quell wrote, and then fell ill.",
-        "Dora Quell, who rowed with her uncle, wrote, painted and sang.",
+        "Dora Quell, who cooked with her uncle, wrote, painted and sang.",
     ],
 )
 def test_no_aside_of_a_speaker(nlp: Language, text: str) -> None:
@@ -44,28 +46,29 @@ def test_no_aside_of_a_speaker(nlp: Language, text: str) -> None:
 
 
 def test_a_remark_behind_a_fronted_phrase_stays_direct(nlp: Language) -> None:
-    (quotation,) = read("In a letter, Dora Quell said, “We are out of tar.”", nlp)
+    (quotation,) = read("In a letter, Dora Quell said, “We are out of onions.”", nlp)
     assert quotation.kind == "direct"
-    assert quotation.content.text == "“We are out of tar.”"
+    assert quotation.content.text == "“We are out of onions.”"
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "verb", "who"),
     [
-        "Marl Sen. Dora Quell, who rows every morning, named “rope and rain” as her two loves.",
-        "The quarrel began after Ms. Quell, asked about the leaks in the quay, had said, “My kettle leaks as well.”",
-        "But Sen. Dora Quell (D-Marl), weighing the oar in her hand, said, “Let me row it, I know the tide.”",
-        "Quell, meanwhile, who trails by two votes, said the count was “a fine old muddle.”",
+        ("Dora Quell, meanwhile, whose soup had won, said nothing.", "said", "Quell"),
+        ("But Dora Quell (of Marl), stirring slowly, said no.", "said", "Quell"),
+        ("They left after Dora Quell, asked for salt, refused.", "refused", "Quell"),
+        ("The soup, which was cold, tasted of rope.", "tasted", None),
+        ("Dora Quell slept.", "slept", None),
+        ("She had fed Dora Quell, who was late, and slept.", "slept", None),
     ],
 )
-def test_who_stands_before_an_aside_speaks(nlp: Language, text: str) -> None:
-    spoken = [q for q in read(text, nlp) if q.verbatim]
-    assert [q.speaker.name.split()[-1] if q.speaker else None for q in spoken] == ["Quell"]
+def test_who_stands_before_an_aside(nlp: Language, text: str, verb: str, who: str | None) -> None:
+    (doc,) = parse([text], nlp)
+    found = across_asides(next(token for token in doc if token.text == verb))
+    assert (found.text if found is not None else None) == who
 
 
 def test_a_list_of_verbs_has_one_speaker(nlp: Language) -> None:
-    text = (
-        "The candidate has mocked a blind ferryman, referred to islanders as “gulls” and called the quay “my bathtub.”"
-    )
+    text = "The cook has insulted the guests, compared their boots to “wet dogs” and called the bill “a love letter.”"
     spoken = [q for q in read(text, nlp) if q.verbatim]
-    assert [q.speaker.name if q.speaker else None for q in spoken] == ["the candidate", "the candidate"]
+    assert {q.speaker.name if q.speaker else None for q in spoken} == {"the cook"}

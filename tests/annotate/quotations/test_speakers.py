@@ -351,14 +351,12 @@ def test_a_clock_before_a_name_and_a_colon_is_no_part_of_the_label(nlp: Language
 
 
 def test_who_signs_below_may_be_told_more_of(nlp: Language) -> None:
-    text = (
-        "“Fine tar. It holds.”\n\n-Dora Quell, Marl.\n\n“Tar did it.”\n\n— Mayor Ole Marsh, after the vote\n\nThe end."
-    )
+    text = "“Too much salt.”\n\n-Dora Quell, cook.\n\n“I like it.”\n\n— Mayor Ole Marsh, over his plate\n\nThe end."
     assert speakers(text, nlp) == ["Dora Quell", "Ole Marsh"]
 
 
 def test_a_mark_without_a_space_before_it(nlp: Language) -> None:
-    (quotation,) = read("Ole Marsh was late. Marsh said,“Look, it is only tar.”", nlp)
+    (quotation,) = read("Ole Marsh sat down. Marsh said,“More soup, it is cold out.”", nlp)
     assert quotation.cue is not None
     assert quotation.cue.text == "said"
 
@@ -366,8 +364,8 @@ def test_a_mark_without_a_space_before_it(nlp: Language) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The guild blasted out an email to donors stating, “The quay joins the list of wrecks.”",
-        "The guild wrote a memo to riggers explaining the sale: “Picture a quay of our own.”",
+        "The guild mailed a note to its guests saying, “The stew is off tonight.”",
+        "The guild sent a letter to the cooks describing the soup: “It is as thin as rain.”",
     ],
 )
 def test_whom_a_letter_was_sent_does_not_speak_in_it(nlp: Language, text: str) -> None:
@@ -393,9 +391,9 @@ def test_the_label_of_a_button_is_nobodys(nlp: Language) -> None:
 
 
 def test_according_to_somebody_ends_at_the_comma(nlp: Language) -> None:
-    text = "According to an old harbour chart, Quell and another rower asked the pilot to tie up the boats in May."
+    text = "According to an old menu, Quell and Marsh served the soup without onions in May."
     (quotation,) = (q for q in read(text, nlp) if q.cue and q.cue.text == "According to")
-    assert quotation.content.text.startswith("Quell and another rower")
+    assert quotation.content.text.startswith("Quell and Marsh")
 
 
 def test_the_label_of_a_heading_is_named_by_the_body(nlp: Language) -> None:

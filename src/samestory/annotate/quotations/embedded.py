@@ -142,7 +142,7 @@ def held_by_cue(scene: Scene, taken: list[Attribution], remain: list[Attribution
             if holder is None or scene.quoted(holder.i):
                 continue
             if not cue.frames & _UTTERING and _is_told_above(scene, token):
-                continue  # `Holm said any crew that wants the pier “owes it to the town”`
+                continue  # `Holm said every guest who wants more “must wash a pot”`
             start = min(scene.doc[branch.left_edge.i].idx, stretch.open)
             start = start if named is None else named.left_edge.idx
             end = max(branch.right_edge.idx + len(branch.right_edge), stretch.close)

@@ -1,7 +1,7 @@
 """Cues between two commas, around which what is attributed goes on, read off the order of words.
 
-`She would not, Ada Holm said, leave the pier`; `In both cases, he told the court, the gifts paid for “repairs”`; `Any
-“clear” reading, said Ole Brandt, an engineer, begins with the dam`. The parser hangs one side or the other elsewhere.
+`She would not, Ada Holm said, leave the pier`; `On rainy days, he told the guests, his aunt baked “stone bread”`; `A
+“proper” stew, said Ole Brandt, a cook, needs an onion`. The parser hangs one side or the other elsewhere.
 """
 
 from __future__ import annotations
@@ -154,7 +154,7 @@ def _sides(doc: Doc, verb: Token, first: int, last: int, quoted: Callable[[int],
         small = len(behind) > 1 and behind[1].text[:1].islower()  # no title: `she wrote in her book, “Night Boats”`
         goes_on = ((opening and small) or behind[0].pos_ in ("ADP", "SCONJ")) and not _has_clause(behind, quoted)
         if not goes_on and not (behind[0].lower_ == "that" and len(before) < _LONGEST):
-            return ()  # `It is a reminder, she said, that “ropes tear”`
+            return ()  # `It was a mistake, she said, that “nobody tasted it”`
     elif (opening and not _has_clause(behind, quoted)) or not any(t.tag_ in FINITE or t.tag_ == "VBN" for t in behind):
         return ()
     elif any(token.lower_ == "that" and token.dep_ == "mark" and token.head.head == verb for token in behind):

@@ -158,7 +158,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
 
 
 def _listed(verb: Token) -> bool:
-    """Whether a finite verb without a subject goes on in a list: `has mocked a rival, referred to him as “a rat”`."""
+    """Whether a finite verb without a subject goes on in a list: `has insulted the cook, called her “a poet”`."""
     led = any(c.i < verb.i and (c.dep_ == "mark" or c.tag_ in ("WRB", "WDT", "WP")) for c in verb.children)
     return verb.head.i < verb.i and not led and verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ","
 
@@ -201,7 +201,7 @@ def _sender(participle: Token, head: Token) -> Token | None:
 
 
 def _sent_to(participle: Token, head: Token) -> Token | None:
-    """Find who sent what a participle tells of, and not whom it was sent: `sent an email to donors stating that`."""
+    """Find who sent what a participle tells of, and not whom it was sent: `sent a note to guests saying that`."""
     prep = head.head
     if head.dep_ != "pobj" or prep.lower_ not in ("to", "for") or "speech" not in frames_of(participle):
         return None
