@@ -243,3 +243,12 @@ def clause_span(token: Token, doc: Doc, text: str) -> tuple[Span, list[Token]]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span.of(text, start, end), kept
+
+
+def shares_negation(verb: Token) -> bool:
+    """Whether a verb shares the negation of the one it is joined to: `would neither confirm nor deny`."""
+    above = verb.head
+    if verb.dep_ != "conj" or above == verb or any(child.dep_.startswith("nsubj") for child in verb.children):
+        return False
+    joined = {child.lower_ for child in above.children if child.dep_ in ("cc", "preconj", "neg") and child.i < verb.i}
+    return "nor" in joined or ("or" in joined and any(child.dep_ == "neg" for child in above.children))

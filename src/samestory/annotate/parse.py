@@ -75,7 +75,25 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
         )
     _multiply_by_numpy(nlp)
     _look_up_in_sets(nlp)
+    _cut_at_marks(nlp)
     return nlp
+
+
+_RUN_IN = (r"(?<=[A-Za-z0-9])[,:;](?=[“\"‘«„])", r"(?<=[,:;])[“\"‘«„](?=\w)", r"(?<=[.,!?][”\"])[“](?=\w)")
+"""Quotation marks without the space that should stand before them: `Holm said,“Look`."""
+_DASHED = r"[-–—](?=[A-Z][a-z])"
+"""A dash set right before a name that signs what stands above."""
+
+
+def _cut_at_marks(nlp: Language) -> None:
+    """Let the tokeniser cut words at quotation marks that were set without a space."""
+    from spacy.util import compile_infix_regex, compile_prefix_regex
+
+    infixes, prefixes = nlp.Defaults.infixes or [], nlp.Defaults.prefixes or []
+    tokenizer: Any = nlp.tokenizer
+    if hasattr(tokenizer, "infix_finditer"):  # a pipeline may bring one of its own
+        tokenizer.infix_finditer = compile_infix_regex([*infixes, *_RUN_IN]).finditer
+        tokenizer.prefix_search = compile_prefix_regex([*prefixes, _DASHED]).search
 
 
 def _look_up_in_sets(nlp: Language) -> None:

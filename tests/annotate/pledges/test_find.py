@@ -264,3 +264,30 @@ def test_if_with_it_will_sets_nobody_a_condition(nlp: Language) -> None:
     assert [p.kind for p in pledges(nlp, CAST + text)] == ["prediction"]
     asked = "“If Norvane keeps its guns, we will end the talks,” Dana Quill said."
     assert [p.kind for p in pledges(nlp, CAST + asked)] == ["condition"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Mayor Dana Quill repeated her call for an inquest into the leak.", "demand"),
+        ("Mayor Dana Quill issued a plea for quiet at the quay.", "demand"),
+        ("Mayor Dana Quill directed the harbour guild to hand over all its files by Friday.", "demand"),
+        ("Mayor Dana Quill threatened to close the quay to all rowers.", "promise"),
+        ("Mayor Dana Quill insists no such letter was ever posted.", "denial"),
+    ],
+)
+def test_calls_threats_and_what_is_told_not_to_be(nlp: Language, text: str, kind: str) -> None:
+    assert [(p.kind, p.party) for p in pledges(nlp, text)] == [(kind, "Dana Quill")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Dana Quill would neither confirm nor deny the sale of the quay.",
+        "Mayor Dana Quill would not confirm or deny the sale of the quay.",
+        "Mayor Dana Quill said she was relieved but would not celebrate.",
+        "Mayor Dana Quill made a call to her mother.",
+    ],
+)
+def test_what_is_no_entry(nlp: Language, text: str) -> None:
+    assert pledges(nlp, text) == ()

@@ -12,6 +12,7 @@ from samestory.annotate.parse import parse
 from samestory.annotate.quotations.documents import find_papers, is_called
 from samestory.annotate.quotations.find import find_quotations
 from samestory.model import Report
+from tests.annotate.quotations.reading import read
 
 pytestmark = pytest.mark.model
 
@@ -70,3 +71,15 @@ def test_what_a_paper_may_be_called(nlp: Language) -> None:
     assert is_called(paper, "letter")
     assert is_called(paper, "email")
     assert not is_called(paper, "tweet")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Quell Air lost a kite. The company is sorry. “We mourn it,” a company statement read.", "Quell Air"),
+        ("“The quay is shut,” a police statement said.", "police"),
+        ("“Nobody rowed,” a draft statement said.", "a draft statement"),
+    ],
+)
+def test_whose_a_statement_is_by_the_word_before_it(nlp: Language, text: str, speaker: str) -> None:
+    assert [q.speaker.name for q in read(text, nlp) if q.speaker] == [speaker]

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from samestory.annotate.quotations.interviews import by_initials, guest_of
 from samestory.model import Actor, Span
+from tests.annotate.quotations.reading import read
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 ASKED = "\n\nQ: Did anybody complain?\nA: Not that I know of.\n\nQ: Will you go?\nA: No, I will stay.\n"
 PEOPLE = ("Mira Holm", "Jory Penn")
@@ -43,3 +49,13 @@ def test_no_question_no_guest() -> None:
 def test_initials(label: str, name: str | None) -> None:
     found = by_initials(label, actors_of(" ".join(PEOPLE)))
     assert (found.name if found else None) == name
+
+
+@pytest.mark.model
+def test_who_asks_the_questions_does_not_answer_them(nlp: Language) -> None:
+    text = (
+        "Dora Quell rowed home on Monday. Here is what she said on Quay TV, with Ida Marsh asking the questions.\n\n"
+        "Q: Did you row?\n\nA: Never. I sat.\n\nQ: Why?\n\nA: It was wet."
+    )
+    answers = [q.speaker.name for q in read(text, nlp) if q.speaker]
+    assert answers == ["Dora Quell", "Dora Quell"]

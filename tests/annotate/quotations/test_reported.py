@@ -78,3 +78,28 @@ def test_the_name_that_follows_a_description_in_the_lead(nlp: Language, behind: 
     first = read(LEAD + behind, nlp)[0]
     assert first.speaker is not None
     assert first.speaker.name == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Quay Radio, Dora Quell said every guest who wants seconds “must first wash a pot” herself.",
+        "Dora Quell warned that the smell highlights a lack of “clean and honest onions”.",
+    ],
+)
+def test_words_in_what_somebody_says_are_not_whose_clause_only_holds_them(nlp: Language, text: str) -> None:
+    spoken = [q for q in read(text, nlp) if q.verbatim]
+    assert [q.speaker.name if q.speaker else None for q in spoken] == ["Dora Quell"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm Marl Foods recalled all of its jam.",
+        "A rigger, who asked not to be named because she feared for her berth, went home.",
+        "Ole Quell was convicted of theft.",
+        "Dora Quell told of the fire in her second novel, “The Burnt Ladle.”",
+    ],
+)
+def test_no_words_of_anybody_in_quotation_marks(nlp: Language, text: str) -> None:
+    assert not [q for q in read(text, nlp) if q.verbatim or q.cue is None or q.cue.text in ("recalled", "asked")]

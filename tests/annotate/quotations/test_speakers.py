@@ -343,3 +343,62 @@ def test_she_is_not_a_man_of_the_sentence_before(nlp: Language) -> None:
 def test_the_day_behind_a_cue_is_nobody(nlp: Language) -> None:
     text = "“There is a rift between crews and board,” Fenn, a top adviser, said Thursday morning on Velm Radio."
     assert speakers(text, nlp) == ["Fenn"]
+
+
+def test_a_clock_before_a_name_and_a_colon_is_no_part_of_the_label(nlp: Language) -> None:
+    text = "Ole Marsh rowed in.\n\n18.10 Marsh: ‘No oar is longer than the quay’\n\nThat was all."
+    assert speakers(text, nlp) == ["Ole Marsh"]
+
+
+def test_who_signs_below_may_be_told_more_of(nlp: Language) -> None:
+    text = "“Too much salt.”\n\n-Dora Quell, cook.\n\n“I like it.”\n\n— Mayor Ole Marsh, over his plate\n\nThe end."
+    assert speakers(text, nlp) == ["Dora Quell", "Ole Marsh"]
+
+
+def test_a_mark_without_a_space_before_it(nlp: Language) -> None:
+    (quotation,) = read("Ole Marsh sat down. Marsh said,“More soup, it is cold out.”", nlp)
+    assert quotation.cue is not None
+    assert quotation.cue.text == "said"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guild mailed a note to its guests saying, “The stew is off tonight.”",
+        "The guild sent a letter to the cooks describing the soup: “It is as thin as rain.”",
+    ],
+)
+def test_whom_a_letter_was_sent_does_not_speak_in_it(nlp: Language, text: str) -> None:
+    assert [q.speaker.name for q in read(text, nlp) if q.verbatim and q.speaker] == ["the guild"]
+
+
+def test_words_that_somebody_is_told_not_to_say_are_the_reporters_source(nlp: Language) -> None:
+    text = "Dora Quell said that the guild would not comment on “gossip”."
+    assert [(q.speaker.name, q.polarity) for q in read(text, nlp) if q.speaker] == [("Dora Quell", "positive")]
+
+
+def test_one_who_gives_her_name_as_something_is_called_so(nlp: Language) -> None:
+    assert speakers("‘You can’t row that,’ says one, who gives her name only as Wanda.", nlp) == ["Wanda"]
+
+
+def test_neither_confirmed_nor_denied(nlp: Language) -> None:
+    text = "A spokesman would neither confirm nor deny the sale. A clerk would not confirm or deny it, but Marsh did."
+    assert {q.polarity for q in read(text, nlp) if q.cue and q.cue.text == "deny"} == {"negative"}
+
+
+def test_the_label_of_a_button_is_nobodys(nlp: Language) -> None:
+    assert read("The clip ended with a button that said “Row now.”", nlp) == ()
+
+
+def test_according_to_somebody_ends_at_the_comma(nlp: Language) -> None:
+    text = "According to an old menu, Quell and Marsh served the soup without onions in May."
+    (quotation,) = (q for q in read(text, nlp) if q.cue and q.cue.text == "According to")
+    assert quotation.content.text.startswith("Quell and Marsh")
+
+
+def test_the_label_of_a_heading_is_named_by_the_body(nlp: Language) -> None:
+    text = (
+        "The row as it happened\n\nOle Marsh has rowed in.\n\nCoach: ‘I was her coach, not her cook’\n\n"
+        "Ole Marsh had no idea. ‘I was her coach, not her cook,’ Marsh says."
+    )
+    assert speakers(text, nlp) == ["Ole Marsh", "Ole Marsh"]

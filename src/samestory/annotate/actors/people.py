@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from samestory.annotate.actors import names
-from samestory.annotate.actors.name import Name
+from samestory.annotate.actors.name import PRONOUN_GENDERS, Name
 
 
 @dataclass(slots=True)
@@ -62,7 +62,7 @@ def link_people(found: Sequence[Name], text: str = "") -> list[Figure]:
         figure.gender = figure.gender or names.gender_of_given(plain(figure.names[0]))
     people.sort(key=lambda figure: min(name.first for name in figure.names))
     counts = {id(figure): len(figure.names) for figure in people}
-    _kin(found, people)
+    _kin(found, people, text)
     _children(found, people, text)
     surnames = {figure.parts[-1] for figure in people}
     alone: dict[str, list[Figure]] = {}
@@ -103,11 +103,12 @@ _KIN = frozenset({"dad", "mum", "mom", "father", "mother", "brother", "sister", 
                   "grandfather", "grandmother", "husband", "wife"})  # fmt: skip
 
 
-def _kin(found: Sequence[Name], people: list[Figure]) -> None:
+def _kin(found: Sequence[Name], people: list[Figure], text: str) -> None:
     """Give a relative who is called by the given name alone the surname: ``Her father Bruno``, after ``Ada Halder``.
 
-    Whose relative it is: the person named in full last before, or the one of the report's most frequent full name.
-    A possessor written out (``Ada's father Bruno``) counts as the last before.
+    Whose relative it is: the person named in full last before in the paragraph, of the gender that `his` or `her`
+    tells; without one, the person named in full last before, or the one of the report's most frequent full name. A
+    possessor written out (``Ada's father Bruno``) counts as the last before.
     """
     count = {id(figure): sum(other.parts[-1:] == figure.parts[-1:] for other in found if other.kind == "person")
              for figure in people}  # fmt: skip
@@ -120,8 +121,15 @@ def _kin(found: Sequence[Name], people: list[Figure]) -> None:
         if not before:
             continue
         most = max(people, key=lambda figure: (count.get(id(figure), 0), -figure.names[0].first))
-        near = max(before, key=lambda one: one[0])[1]
-        owner = most if near is not most and count.get(id(most), 0) >= 2 * count.get(id(near), 0) else near
+        owned = PRONOUN_GENDERS.get(name.text.split()[0].lower())
+        begin = text.rfind("\n", 0, name.start) + 1
+        beside = [
+            (held.first, figure) for figure in people for held in figure.names if begin <= held.start < name.start
+        ]
+        beside = [one for one in beside if owned is None or one[1].gender in (None, owned)]
+        near = max(beside or before, key=lambda one: one[0])[1]
+        often = not beside and count.get(id(most), 0) >= 2 * count.get(id(near), 0)
+        owner = most if often else near
         surname = owner.names[0].text.split()[-1]
         word = plain(name)
         full = f"{word} {names.without_possessive(surname)}"
@@ -182,7 +190,7 @@ def _is_family(word: str, surnames: set[str]) -> bool:
 def _owner(name: Name, people: Sequence[Figure], counts: dict[int, int]) -> Figure | None:
     """Find whom a surname or a given name alone stands for."""
     word = name.parts[0]
-    best: tuple[int, bool, int, int, int] | None = None
+    best: tuple[int, bool, bool, int, int, int] | None = None
     owner = None
     for order, figure in enumerate(people):
         if name.gender and figure.gender and name.gender != figure.gender:
@@ -194,7 +202,9 @@ def _owner(name: Name, people: Sequence[Figure], counts: dict[int, int]) -> Figu
         near = max(
             (n.first for n in figure.names if rank == 1 and len(n.parts) > 1 and n.first < name.first), default=0
         )
-        score = (rank, not _shares_title(name, figure), -near, -counts.get(id(figure), 0), order)
+        # `Ms Holm` is Ada, whose given name tells it, before Tobin, whose does not.
+        untold = name.gender is not None and figure.gender is None
+        score = (rank, untold, not _shares_title(name, figure), -near, -counts.get(id(figure), 0), order)
         if best is None or score < best:
             best, owner = score, figure
     return owner

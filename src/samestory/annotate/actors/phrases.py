@@ -69,6 +69,8 @@ class Phrases:
             before = doc[first - 1]
             if before.is_space or (before.dep_ == "punct" and before.text != "-"):
                 break
+            if before.text == "-" and before.whitespace_:
+                break  # the dash of a list
             if before.tag_ == "POS":
                 owner = first - 2
                 first = self._owner_start(first - 2)

@@ -99,6 +99,17 @@ def _subject(token: Token) -> bool:
     return token.dep_ in ("nsubj", "nsubjpass")
 
 
+_OBJECTS = frozenset({"dobj", "dative", "iobj"})
+
+
+def _acting(token: Token) -> int | None:
+    """Give where the subject stands that a pronoun cannot mean, as the object of the same verb: `Holm backed her`."""
+    if token.dep_ not in _OBJECTS or token.lower_.endswith("self"):
+        return None
+    own = next((c for c in token.head.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < token.i), None)
+    return None if own is None else own.idx
+
+
 def _antecedent(
     token: Token,
     gender: str,
@@ -118,6 +129,8 @@ def _antecedent(
                     if start <= child.idx < end and people[who].gender in (None, gender):
                         return who
     until = bisect_right(mentions, (token.idx, 0, 0))
+    acting = _acting(token)
+    acts = {who for start, end, who in mentions[max(0, until - 12) : until] if acting and start <= acting < end}
     by_sentence: dict[int, dict[int, int]] = {}
     for at in range(until - 1, -1, -1):
         start, _, who = mentions[at]
@@ -128,6 +141,8 @@ def _antecedent(
             continue
         if back == 0 and inside(start):
             continue  # "Nobody asked Halder," she said: who speaks is not who is spoken of
+        if who in acts:
+            continue
         if people[who].gender in (None, gender):
             seen = by_sentence.setdefault(back, {})
             seen[who] = max(seen.get(who, 0), roles[at])

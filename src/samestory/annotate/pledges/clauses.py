@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from samestory.annotate.frames import SPEECH, is_verb
+from samestory.annotate.frames import SPEECH, is_verb, shares_negation
 from samestory.model import Quotation, Report, Span
 
 if TYPE_CHECKING:
@@ -57,8 +57,8 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def is_negated(verb: Token) -> bool:
-    """Whether a verb is negated."""
-    return any(c.dep_ == "neg" for c in verb.children)
+    """Whether a verb is negated, itself or with the one it is joined to (``neither confirmed nor denied``)."""
+    return any(c.dep_ == "neg" for c in verb.children) or shares_negation(verb)
 
 
 def was_before(verb: Token) -> bool:

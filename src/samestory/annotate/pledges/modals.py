@@ -23,7 +23,8 @@ _DENIAL = re.compile(
     r"\b(?:(?:does|do|did) not exist|doesn['’]t exist|nonexistent|non-existent|"
     r"no (?:\w+ ){1,3}ever (?:reached|came|arrived)|(?:is|are|was|were) (?:not "
     r"true|untrue|false|baseless|"
-    r"groundless|fabricated|unfounded)|no truth|has nothing to do with|had nothing to do with|we (?:have )?"
+    r"groundless|fabricated|unfounded)|no truth|no such (?!luck)\w+|"
+    r"has nothing to do with|had nothing to do with|we (?:have )?"
     r"never(?! (?:\w+ )?(?:seen|heard|met|thought|imagined|experienced|expected|had|been|felt|known|dreamed|want|"
     r"give|gave|forget|stop|saw|lose|lost))|we have never(?! (?:\w+ )?(?:seen|heard|met|thought|imagined|experienced|"
     r"expected|had|been|felt|known|dreamed)))\b",
@@ -36,7 +37,8 @@ _MAYBE = re.compile(
 _NO_PROMISE = frozenset(
     """
     see know be have remain able continue find like say comment tell get miss think feel want need hear understand
-    remember become seem appear look love hope believe prefer enjoy die admit confess
+    remember become seem appear look love hope believe prefer enjoy die admit confess celebrate rejoice mourn cry weep
+    smile
     """.split()  # noqa: SIM905
 )
 """Verbs whose future nobody can be held to: ``we will see``, ``we will be remembered``."""

@@ -26,6 +26,8 @@ from samestory.resources.thesaurus import is_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+_CALLS = frozenset({"call", "demand", "plea", "appeal"})
+"""What a demand is called that somebody repeats or makes."""
 _WITHHELD = frozenset(["access", "entry", "visa", "permission", "right", "bail", "request", "chance", "opportunity"])
 """What is refused rather than said to be untrue (``denied them entry``)."""
 _IDLE = frozenset({"allegiance", "baby", "guests", "visitors", "fans"})
@@ -160,6 +162,10 @@ def _complement(verb: Token, form: str) -> Token | None:
         ):
             return None  # `called for his deputy`: to come
         return inner or target
+    if form == "call":
+        if thing is None or thing.lemma_.lower() not in _CALLS:
+            return None
+        return next((c for c in thing.children if c.i > thing.i and (c.lower_ == "for" or c.dep_ == "acl")), None)
     if form == "of":
         if thing is None:
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from samestory.annotate.frames import FINITE
 from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.contents import whole_clause, without
 from samestory.annotate.quotations.sources import VERBAL, subject
@@ -53,12 +54,21 @@ def according(token: Token) -> Iterator[Attribution]:
     if first_in_sentence:
         top = token.sent.root
     content = without(top, token, skip=token)
-    if first_in_sentence and (top == token or top.i < token.i or token.is_ancestor(top)):
+    odd = first_in_sentence and source is not None and bool(content) and _lost_subject(token, source, content[0])
+    if first_in_sentence and (odd or top == token or top.i < token.i or token.is_ancestor(top)):
         made = _fronted(token, to)
         if made is None:
             return
         source, content = made
     yield Attribution((token.idx, to.idx + len(to)), source, content, token.i, holder.i, "according to")
+
+
+def _lost_subject(token: Token, source: Range, content: Range) -> bool:
+    """Whether the parser took a subject for a part of the source: `According to Holm, the guild’s pier is shut`."""
+    doc = token.doc
+    first = next((t for t in doc[token.i : token.sent.end] if t.idx >= content[0]), None)
+    comma = any(t.text == "," and source[0] <= t.idx < source[1] for t in doc[token.i : token.sent.end])
+    return comma and first is not None and (first.tag_ in FINITE or first.pos_ == "AUX")
 
 
 def in_the_words(token: Token) -> Iterator[Attribution]:

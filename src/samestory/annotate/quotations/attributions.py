@@ -27,9 +27,10 @@ from samestory.annotate.quotations.contents import (
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.nominal import HEARSAY, by_adjective, by_clear, by_hearsay, by_noun
 from samestory.annotate.quotations.order import before_source, by_order
+from samestory.annotate.quotations.set_in import set_in
 from samestory.annotate.quotations.sources import NAMING, agent, is_passive, speaking_before, speaking_on, subject
 from samestory.annotate.quotations.spans import Range, cue_span, source_span
-from samestory.resources.cues import Cue, cue_adjectives, cue_nouns
+from samestory.resources.cues import Cue, cue_adjectives, cue_nouns, speaking_nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 _WITHHOLDING = frozenset({"refuse", "decline"})
 _SAYING = frozenset({"speech", "clause", "object"})
-_WISHING = frozenset({"want", "wish", "prefer", "like"})
+_WISHING = frozenset({"want", "wish", "prefer", "like", "ask", "request", "agree"})
 
 
 def find_attributions(doc: Doc, quoted: Callable[[int], bool]) -> list[Attribution]:
@@ -77,7 +78,7 @@ def find_attributions(doc: Doc, quoted: Callable[[int], bool]) -> list[Attributi
     found = [one for one in found if one.content]
     # Of `voiced concern about the sale`, the cue with the noun stands for that of the verb alone.
     wide = [one.cue for one in found if one.rule.startswith("noun")]
-    return [one for one in found if not any(s <= one.cue[0] and one.cue[1] < e for s, e in wide)]
+    return set_in(doc, quoted, [one for one in found if not any(s <= one.cue[0] and one.cue[1] < e for s, e in wide)])
 
 
 def _verb(verb: Token, cue: Cue) -> Iterator[Attribution]:
@@ -244,10 +245,16 @@ def _is_naming(verb: Token) -> bool:
 
 
 def _is_withdrawn(verb: Token, thing: Token) -> bool:
-    """Whether things are called back and not to mind: `recalled 4,000 kettles`."""
-    if verb.lemma_.lower() != "recall" or thing.tag_ != "NNS" or thing.ent_type_ in ("DATE", "TIME"):
+    """Whether things are called back and not to mind: `recalled 4,000 kettles`, `the firm recalled its kettles`."""
+    if verb.lemma_.lower() != "recall" or thing.ent_type_ in ("DATE", "TIME"):
         return False
-    return any(c.dep_ == "nummod" for c in thing.children)
+    if thing.tag_ == "NNS" and any(c.dep_ == "nummod" for c in thing.children):
+        return True
+    holder = subject(verb)
+    body = holder is not None and (holder.ent_type_ in ("ORG", "GPE") or holder.lower_ in ("it", "which"))
+    named = holder is not None and holder.pos_ == "NOUN" and holder.lemma_.lower() in speaking_nouns()
+    whose = any(c.dep_ == "poss" and c.lower_ in ("its", "their") for c in thing.children)
+    return (body or named) and (whose or thing.lower_ == "all" or thing.tag_ == "NNS")
 
 
 def _parted_subject(verb: Token, clause: Token) -> Token | None:

@@ -42,10 +42,13 @@ _STOPS = (".", "?", "!", "…", "...", "”", '"', "''", "’")
 # `“No more.” — Ada Holm`: a name set behind a dash, alone up to the end of the line or to the next quotation.
 _SIGNED = re.compile(
     r"(?:[ \t\xa0]*\n){0,2}[ \t\xa0]*(?P<dash>[―—–]|--?)[ \t\xa0]*"
-    r"(?P<name>[A-Z][\w.'’-]*(?:[ \xa0](?:[A-Z][\w.'’-]*|de|da|del|van|von|bin|al)){0,6}?)[.\s]*(?=$|\n|/|[“\"])",
+    r"(?P<name>[A-Z][\w.'’-]*(?:[ \xa0](?:[A-Z][\w.'’-]*|de|da|del|van|von|bin|al)){0,6}?)"
+    r"(?:,[ \xa0][^\n“”\"]{1,60})?[.\s]*(?=$|\n|/|[“\"])",
 )
 
 
+_CLOCK = re.compile(r"\d{1,2}[.:h]?\d{2}(?:[ap]m|[A-Z]{2,4})?|[ap]\.?m\.?|GMT|BST|E[SD]?T")
+"""The time at which a report by the minute tells something."""
 _ABBREVIATED = ("Jr.", "Sr.", *(f" {letter}." for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 
 
@@ -228,6 +231,8 @@ def cue_before(scene: Scene, stretch: Stretch, begin: int) -> Attribution | None
             lead = lead[place:]
             break
     words = [i for i in lead if not doc[i].is_punct and not doc[i].is_space]
+    while len(words) > 1 and words[0] == lead[0] and _CLOCK.fullmatch(doc[words[0]].text):
+        words.pop(0)  # `18.10 Holm: “No.”`, in a report by the minute
     if not words:
         return None
     text = scene.text[begin : stretch.open].rstrip()

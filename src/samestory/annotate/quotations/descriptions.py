@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _A_PERSON = re.compile(r"[Aa]n? (?:[a-z-]+ ){0,2}?(?P<role>[a-z-]+)(?= (?:for|of|at|from|with|who)\b)")
 _NAMED_AS = re.compile(
-    r"(?:,? who (?:gave|identified|would(?: only)? give|introduced|described)(?: only)? (?:him|her|them|his|her|their)"
+    r"(?:,? who (?:gave|gives|identified|identifies|would(?: only)? give|introduced|described)(?: only)?"
+    r" (?:him|her|them|his|her|their)"
     r"(?:self|selves)?(?: first| full| own)?(?: name)?(?: only| simply)? as |(?<=\w) named )"
     r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})"
 )
@@ -40,11 +41,17 @@ _LONGEST_NAMING = 160
 """Characters of a description in which its bearer may be said to call himself by a name."""
 
 
+def named_as(heard: Heard, start: int, end: int) -> str | None:
+    """Give the name that somebody without one in the report is told to give: `a man who gave his name as Ole`."""
+    named = _NAMED_AS.search(heard.text, start, min(end, start + _LONGEST_NAMING))
+    return None if named is None else named["name"]
+
+
 def described(heard: Heard, holder: Token, start: int, end: int) -> str | None:
     """Give the words of a description, without clauses that hang on it; the same as before where it comes again."""
-    named = _NAMED_AS.search(heard.text, start, min(end, start + _LONGEST_NAMING))
+    named = named_as(heard, start, end)
     if named is not None:
-        return named["name"]
+        return named
     for child in holder.children:
         if child.dep_ in ("relcl", "acl", "appos") and child.i > holder.i:
             end = min(end, child.left_edge.idx)

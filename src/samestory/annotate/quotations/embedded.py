@@ -12,9 +12,11 @@ from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.beside import cue_after
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.marks import Stretch
+from samestory.annotate.quotations.order import by_order
 from samestory.annotate.quotations.paragraphs import speaks
+from samestory.annotate.quotations.polarity import polarity_of
 from samestory.annotate.quotations.scene import Scene, is_telling, looks_like_title
-from samestory.annotate.quotations.sources import NAMING, agent, is_passive, subject
+from samestory.annotate.quotations.sources import NAMING, agent, is_inanimate, is_passive, subject
 from samestory.annotate.quotations.spans import Range, cue_span, source_span, trim
 from samestory.annotate.ranges import Ranges
 from samestory.resources.cues import Cue
@@ -64,8 +66,11 @@ def _quotes(scene: Scene, one: Attribution) -> bool:
     """Whether somebody is told to have said the words in quotation marks that are attributed to them."""
     if one.source is None or one.force not in SPOKEN or scene.quoted(one.anchor):
         return False
-    if one.holder is not None and scene.doc[one.holder].lower_ in _VAGUE:
+    holder = None if one.holder is None else scene.doc[one.holder]
+    if holder is not None and (holder.lower_ in _VAGUE or is_inanimate(holder)):
         return False
+    if polarity_of(scene.doc, one) == "negative":
+        return False  # `the firm said that it would not comment on “rumours”`
     if not speaks(scene, one) and one.rule != "as":
         return False
     return any(s <= held.start and held.end <= e for s, e in one.content for held in scene.stretches)
@@ -132,8 +137,12 @@ def held_by_cue(scene: Scene, taken: list[Attribution], remain: list[Attribution
             if branch.dep_ in ("dobj", "dative") and is_telling(token):
                 continue
             holder = agent(token) if passive else subject(token)
+            ordered = by_order(token) if holder is None and not passive else None
+            holder = holder if ordered is None else ordered[1]
             if holder is None or scene.quoted(holder.i):
                 continue
+            if not cue.frames & _UTTERING and _is_told_above(scene, token):
+                continue  # `Holm said every guest who wants more “must wash a pot”`
             start = min(scene.doc[branch.left_edge.i].idx, stretch.open)
             start = start if named is None else named.left_edge.idx
             end = max(branch.right_edge.idx + len(branch.right_edge), stretch.close)
@@ -143,12 +152,26 @@ def held_by_cue(scene: Scene, taken: list[Attribution], remain: list[Attribution
                 start = token.idx + len(token)
             trimmed = trim(scene.text, start, end) or (start, end)
             span = (min(trimmed[0], stretch.open), max(trimmed[1], stretch.close))
-            source = source_span(holder, token)
+            source = source_span(holder, token) if ordered is None else ordered[0]
             made = Attribution(cue_span(token), source, (span,), token.i, holder.i, "in the clause of a cue", cue.force)
             found.append(widen(scene, made))
             held.append(span)
             break
     return found
+
+
+_UTTERING = frozenset({"speech", "quote", "as"})
+
+
+def _is_told_above(scene: Scene, verb: Token) -> bool:
+    """Whether a verb stands in a clause that somebody is told to have said, outside quotation marks."""
+    below = verb
+    for above in verb.ancestors:
+        cue = cue_of(above) if above.tag_.startswith("VB") and not scene.quoted(above.i) else None
+        if cue is not None and "speech" in cue.frames and above.i < verb.i and below.dep_ in ("ccomp", "dobj"):
+            return subject(above) is not None or by_order(above) is not None
+        below = above
+    return False
 
 
 def _is_named(scene: Scene, stretch: Stretch) -> bool:

@@ -12,7 +12,8 @@ from samestory.annotate.quotations.confidence import confidence
 from samestory.annotate.quotations.considered import find_considered
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.embedded import held_by_cue, without_nested
-from samestory.annotate.quotations.headlines import attribute_headings, labelled_headings
+from samestory.annotate.quotations.headlines import attribute_headings, labelled_headings, name_labels
+from samestory.annotate.quotations.holders import antecedent
 from samestory.annotate.quotations.marks import Stretch, find_stretches, outermost
 from samestory.annotate.quotations.nested import NESTED, attribute_nested
 from samestory.annotate.quotations.polarity import polarity_of
@@ -68,6 +69,7 @@ def find_quotations(doc: Doc, report: Report, *, explained: bool = False) -> tup
     free, rest = attribute_stretches(scene, grammar)
     rest = without_nested(scene, free, rest)
     held = held_by_cue(scene, free, rest)
+    free = name_labels(scene, free, [*free, *rest, *held])
     headings = [*attribute_headings(scene, [*free, *rest, *held]), *labelled_headings(scene, people)]
     inner = attribute_nested(scene, [one for one in every if one.depth == 1], [*free, *rest, *held])
     items = _join(scene, [*free, *rest, *held, *headings, *inner])
@@ -77,7 +79,7 @@ def find_quotations(doc: Doc, report: Report, *, explained: bool = False) -> tup
     head = _end_of_headline(scene)
     out = []
     for (one, piece), quoted in zip(items, verbatim, strict=True):
-        if not quoted and one.holder is not None and _shows_only(doc, one):
+        if one.holder is not None and (_is_label(doc, one) if quoted else _shows_only(doc, one)):
             continue
         if not quoted and (one.rule in _WEAK or report.text[slice(*piece)].lower() in _RELATIVE):
             continue
@@ -144,6 +146,17 @@ def _shows_only(doc: Doc, one: Attribution) -> bool:
     return cue is not None and holder is not None and "show" in cue.forces and is_inanimate(holder)
 
 
+_CONTROLS = frozenset({"button", "tab", "menu", "icon", "link", "key", "switch", "prompt", "dial", "lever"})
+
+
+def _is_label(doc: Doc, one: Attribution) -> bool:
+    """Whether words in quotation marks only label a thing: `a button that said “Row now”`."""
+    holder = doc[one.holder] if one.holder is not None else None
+    if holder is not None and holder.lower_ in ("that", "which") and one.anchor >= 0:
+        holder = antecedent(holder, doc[one.anchor]) if doc[one.anchor].dep_ == "relcl" else holder
+    return holder is not None and holder.lemma_.lower() in _CONTROLS
+
+
 def _join(scene: Scene, attributions: list[Attribution]) -> list[tuple[Attribution, Range]]:
     """Give every attribution its contents, one a quotation, each in one piece.
 
@@ -170,6 +183,8 @@ def _all_quoted(scene: Scene, *pieces: Range) -> bool:
 
 def _only_cue_between(scene: Scene, one: Attribution, start: int, end: int) -> bool:
     """Whether nothing but the cue and its source stands between two stretches of a remark."""
+    if one.rule == "set in":
+        return True  # `the plan, Holm told the crowd, has failed`: whom it was told, and what the speaker is
     covered = [span for span in (one.cue, one.source) if span is not None]
     if not any(start <= s and e <= end for s, e in covered) and scene.text[start:end].strip():
         return False

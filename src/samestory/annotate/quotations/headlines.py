@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.marks import Stretch
@@ -29,21 +30,12 @@ def attribute_headings(scene: Scene, known: list[Attribution]) -> list[Attributi
     for stretch in scene.stretches:
         if not is_heading(scene, stretch) or any(s <= stretch.start and stretch.end <= e for s, e in held):
             continue
-        words = _folded(scene.text[stretch.start : stretch.end])
-        best: tuple[float, int, Attribution] | None = None
-        for one in known:
-            if one.source is None:
-                continue
-            body = _folded(" ".join(scene.text[s:e] for s, e in one.content))
-            share = _in_order(words, body) / len(words) if words else 0.0
-            if share >= (0.75 if len(words) > 2 else 1.0) and (best is None or share > best[0]):
-                best = (share, one.content[0][0], one)
-        if best is None:
+        one = _same_words(scene, stretch, known)
+        if one is None:
             behind = _named_behind(scene, stretch)
             if behind is not None:
                 found.append(behind)
         else:
-            one = best[2]
             found.append(
                 Attribution(
                     (stretch.open, stretch.open),
@@ -56,6 +48,36 @@ def attribute_headings(scene: Scene, known: list[Attribution]) -> list[Attributi
                 )
             )
     return found
+
+
+def _same_words(scene: Scene, stretch: Stretch, known: list[Attribution]) -> Attribution | None:
+    """Find the attribution with a source whose content has most of the words of a stretch, in their order."""
+    words = _folded(scene.text[stretch.start : stretch.end])
+    best: tuple[float, Attribution] | None = None
+    for one in known:
+        if one.source is None:
+            continue
+        body = _folded(" ".join(scene.text[s:e] for s, e in one.content))
+        share = _in_order(words, body) / len(words) if words else 0.0
+        if share >= (0.75 if len(words) > 2 else 1.0) and (best is None or share > best[0]):
+            best = (share, one)
+    return None if best is None else best[1]
+
+
+def name_labels(scene: Scene, free: list[Attribution], known: list[Attribution]) -> list[Attribution]:
+    """Give the words of a heading to whoever says them in the body, where its label is no name: `Coach: “Never”`."""
+    out = []
+    for one in free:
+        holder = None if one.holder is None else scene.doc[one.holder]
+        named = one.source is not None and holder is not None and holder.ent_type_ in ("PERSON", "ORG", "GPE")
+        stretch = next((s for s in scene.stretches if (s.open, s.close) == one.content[0]), None)
+        if one.rule in ("label", "colon") and not named and stretch is not None and is_heading(scene, stretch):
+            body = _same_words(scene, stretch, [other for other in known if other is not one])
+            if body is not None:
+                out.append(replace(one, source=body.source, holder=body.holder, rule="heading"))
+                continue
+        out.append(one)
+    return out
 
 
 def labelled_headings(scene: Scene, people: list[str]) -> list[Attribution]:

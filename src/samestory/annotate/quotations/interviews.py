@@ -19,6 +19,8 @@ _MET: Final = re.compile(
     re.IGNORECASE,
 )
 """Words before the name of who is asked."""
+_ASKS: Final = re.compile(r",? (?:who )?(?:is |was )?(?:ask|put|pos|interview|question|host)(?:s|ed|ing|ting)?\b")
+"""Words behind the name of who asks."""
 _NEAR: Final = 60
 """The name stands so many characters behind these words at most: `spoke to the head of the school, Mira Holm`."""
 
@@ -52,8 +54,23 @@ def guest_of(text: str, at: int, actors: Iterable[Actor]) -> Actor | None:
     for met in _MET.finditer(text, start, end):
         if behind := [number for place, number in named if met.end() <= place <= met.end() + _NEAR]:
             return people[behind[0]]
-    held = {number for _, number in named}
-    return people[held.pop()] if len(held) == 1 else None
+    asking = {number for place, number in named if _ASKS.match(text, _end_of_name(people[number], place))}
+    held = {number for _, number in named} - asking
+    if held:
+        return people[held.pop()] if len(held) == 1 else None
+    # `Here is what she said to Ida Brandt, who asked the questions`
+    told = {number for number, actor in enumerate(people) if number not in asking and _taken_up(actor, start, end)}
+    return people[told.pop()] if len(told) == 1 else None
+
+
+def _taken_up(actor: Actor, start: int, end: int) -> bool:
+    """Whether a paragraph calls somebody `he` or `she`."""
+    return any(start <= mention.start < end and mention.text.lower() in ("he", "she") for mention in actor.mentions)
+
+
+def _end_of_name(actor: Actor, at: int) -> int:
+    """Give where the mention of somebody ends that begins at a character."""
+    return next(mention.end for mention in actor.mentions if mention.start == at)
 
 
 def by_initials(label: str, actors: Iterable[Actor]) -> Actor | None:

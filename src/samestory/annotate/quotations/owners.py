@@ -10,7 +10,7 @@ from samestory.annotate.quotations.documents import is_called, owner_in
 from samestory.annotate.quotations.heard import FAR, RELATIVE, Heard, Named
 from samestory.annotate.quotations.mentioned import LAWYER, NEAR
 from samestory.model import Actor
-from samestory.resources.cues import document_nouns
+from samestory.resources.cues import document_nouns, speaking_nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,6 +43,9 @@ def owner_of(heard: Heard, holder: Token, start: int, name_of: NameOf) -> Named 
                 return client.name, client
     if owner is not None:
         return name_of(heard, owner)
+    body = _body_before(heard, holder, start) if sort == "words" else None
+    if body is not None:
+        return body
     its = next((paper.owner for paper in heard.papers if paper.at == holder.idx), None)
     if its is not None and its.lower_ not in RELATIVE:
         return name_of(heard, its)  # `sent a statement which read`
@@ -66,6 +69,29 @@ def owner_of(heard: Heard, holder: Token, start: int, name_of: NameOf) -> Named 
             if actor.kind == "organisation" and actor.name[:1].isupper():
                 return actor.name, actor
     return None
+
+
+def _body_before(heard: Heard, holder: Token, start: int) -> Named | None:
+    """Give whose a document is by the name or word right before it: `a Velm Air statement`, `a company statement`."""
+    before = next((c for c in holder.children if c.dep_ == "compound" and c.i == holder.i - 1), None)
+    if before is None:
+        return None
+    actor = heard.mentioned.actor_at(before.idx)
+    if actor is not None and actor.kind == "organisation" and before.pos_ == "PROPN":
+        return actor.name, actor
+    if before.lower_ in speaking_nouns() and before.lower_ not in document_nouns():
+        return _body_called(heard, before.lower_, start)
+    return None
+
+
+def _body_called(heard: Heard, noun: str, start: int) -> Named:
+    """Find the body that the report calls so, last before a place: `the company`; else the word itself."""
+    for place, _, number in reversed(heard.mentioned.spans[: bisect_left(heard.mentioned.begins, start)]):
+        actor = heard.report.actors[number]
+        told = (m.text.lower() for m in actor.mentions if m.start == place)
+        if actor.kind == "organisation" and any(words.split()[-1] == noun for words in told):
+            return actor.name, actor
+    return (noun if noun in ("police", "authorities") else f"the {noun}"), None
 
 
 def issued_by(heard: Heard, noun: str, start: int, name_of: NameOf) -> tuple[str, Actor | None] | None:

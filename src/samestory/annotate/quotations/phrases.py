@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from samestory.annotate.quotations.descriptions import ANYBODY, described
+from samestory.annotate.quotations.descriptions import ANYBODY, described, named_as
 from samestory.annotate.quotations.documents import owner_in
 from samestory.annotate.quotations.heard import FAR, GENDERS, Heard, Named
 from samestory.annotate.quotations.owners import owner_of
@@ -98,6 +98,9 @@ def _single(heard: Heard, holder: Token, start: int, end: int) -> Named:
     if actor is not None:
         return heard.same.get(actor.name, (actor.name, actor))
     if pronoun:
+        called = named_as(heard, start, end)  # `one, who gives her name as Ida`
+        if called is not None:
+            return called, None
         return settle_pronoun(heard, lower, holder.idx, _name_of)
     beside = heard.mentioned.name_beside(start, end)
     if beside is not None:

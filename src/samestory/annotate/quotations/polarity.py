@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samestory.annotate.frames import shares_negation
 from samestory.annotate.quotations.attribution import Attribution
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def polarity_of(doc: Doc, one: Attribution) -> str:
     verb = doc[one.anchor]
     # `“Never,” she said`: what is said may be a mere no.
     about = [c for c in verb.children if not any(start <= c.idx < end for start, end in one.content)]
-    if any(child.dep_ == "neg" or child.lower_ == "never" for child in about):
+    if any(child.dep_ == "neg" or child.lower_ in ("never", "neither") for child in about) or shares_negation(verb):
         return "negative"
     wishing = verb.lemma_.lower() in _WISHING  # `would like to`
     if _asked(verb) or any(c.lower_ in _OPEN and c.dep_ == "aux" and not wishing for c in verb.children):

@@ -72,6 +72,13 @@ def is_cue(token: Token) -> bool:
     return bool(cue.frames & SPEAKING)
 
 
+_WORK = re.compile(
+    r"\b(?:book|novel|memoir|album|song|single|track|ballad|anthem|film|movie|series|sitcom|documentary|drama|musical"
+    r"|opera|poem|essay|painting|podcast|episode|sketch|exhibition|video|bestseller|thriller|comedy|biography),?$"
+)
+"""Works, whose titles stand in quotation marks right behind them, also behind a comma: `in her book, “Night Boats”`."""
+
+
 def is_telling(token: Token) -> bool:
     """Whether a verb's object is whom it was told (`tell`, `ask`, `assure`)."""
     return token.lemma_.lower() in _TELLING
@@ -117,7 +124,9 @@ def looks_like_title(scene: Scene, stretch: Stretch) -> bool:
     words = [w for w in spelt if len(w) > 3] or (spelt if len(spelt) > 1 else [])
     if len(words) > 7 or not words or not all(w[0].isupper() for w in words) or scene.text[stretch.end - 1] in "?!…":
         return False
-    before = scene.text[max(0, stretch.open - 12) : stretch.open].rstrip()
+    before = scene.text[max(0, stretch.open - 20) : stretch.open].rstrip()
+    if len(spelt) > 1 and _WORK.search(before) and not is_clausal(scene, stretch):
+        return True
     if before[-1:] in (".", "?", "!") and scene.text[stretch.end - 1] in ",.":
         return False  # `“Port Ellis, Mara and Tom,” she said`
     last = next(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samestory.annotate.quotations.across import across_asides
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.resources.cues import document_nouns, names_person, speaking_nouns
 from samestory.resources.thesaurus import is_person
@@ -31,7 +32,17 @@ def is_passive(verb: Token) -> bool:
         return True
     if any(c.dep_ == "nsubj" for c in verb.children):
         return False  # `the levy, which Tom Adler called “a trap”`
+    if _is_finite_behind_name(verb):
+        return False
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl") and not any(c.dep_ == "aux" for c in verb.children)
+
+
+def _is_finite_behind_name(verb: Token) -> bool:
+    """Whether the parser took the only verb of a sentence for a participle: `Ada Holm, who was late, named two`."""
+    head = verb.head
+    bare = verb.tag_ == "VBN" and verb.dep_ == "acl" and head.dep_ == "ROOT" and head.ent_type_ in ("PERSON", "ORG")
+    own = bare and not any(c.dep_ == "agent" for c in verb.children) and verb.i > 0
+    return own and verb.nbor(-1).text == "," and across_asides(verb) == head
 
 
 def agent(verb: Token) -> Token | None:
@@ -68,6 +79,10 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if depth > 6:
         return None
     head = verb.head
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    parted = across_asides(verb) if finite or _is_finite_behind_name(verb) else None
+    if parted is not None:
+        return parted
     if head == verb:
         return _strayed(verb)
     heard = _heard(verb, head)
@@ -82,7 +97,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep"):
         if verb.dep_ in ("ccomp", "parataxis", "dep") and verb.tag_ != "VBG":
             return None
-        if verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VB", "VBN"):
+        if verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VB", "VBN") and not _listed(verb):
             return None
         if head.pos_ == "ADJ" and head.dep_ == "acomp" and verb.dep_ == "xcomp":
             return subject(head.head, depth + 1)  # `was determined to warn`
@@ -117,6 +132,9 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             issuer = subject(above, depth + 1) if above.lemma_.lower() in ISSUING else None
             if issuer is not None:
                 return issuer  # `issued a statement saying ...`
+        sent = _sent_to(verb, head)
+        if sent is not None:
+            return sent
         whose = next((c for c in head.children if c.dep_ == "poss"), None) if is_inanimate(head) else None
         if whose is not None and head.dep_ == "pobj":
             return whose  # `for her work defending the poor`
@@ -137,6 +155,12 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             above = above.head
         return subject(above, depth + 1) if above.pos_ in VERBAL else None
     return None
+
+
+def _listed(verb: Token) -> bool:
+    """Whether a finite verb without a subject goes on in a list: `has insulted the cook, called her “a poet”`."""
+    led = any(c.i < verb.i and (c.dep_ == "mark" or c.tag_ in ("WRB", "WDT", "WP")) for c in verb.children)
+    return verb.head.i < verb.i and not led and verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ","
 
 
 def _quoted_as(verb: Token) -> Token | None:
@@ -174,6 +198,22 @@ def _sender(participle: Token, head: Token) -> Token | None:
         return None
     sent = (c for prep in paper.children if prep.lower_ in ("from", "by") for c in prep.children if c.dep_ == "pobj")
     return next((c for c in sent if c.right_edge.i == participle.i - 1), None)
+
+
+def _sent_to(participle: Token, head: Token) -> Token | None:
+    """Find who sent what a participle tells of, and not whom it was sent: `sent a note to guests saying that`."""
+    prep = head.head
+    if head.dep_ != "pobj" or prep.lower_ not in ("to", "for") or "speech" not in frames_of(participle):
+        return None
+    near = [prep.head, *prep.head.children]
+    paper = next((c for c in near if document_nouns().get(c.lemma_.lower()) == "words" and c.i < prep.i), None)
+    if paper is None:
+        return None
+    whose = next((c for c in paper.children if c.dep_ == "poss"), None)
+    if whose is not None:
+        return whose
+    above = paper.head
+    return subject(above) if above.pos_ == "VERB" and paper.dep_ in ("dobj", "pobj") else None
 
 
 def _nearer(participle: Token, head: Token) -> Token | None:
