@@ -91,7 +91,7 @@ def count_conflicts(
         possible=lambda held: _possible(held, words),
         words=lambda m: m.terms,
         value=lambda m: (m.dimension, m.low, m.high, m.quantity.approximate, m.quantity.unit, m.topic),
-        differ=_differ,
+        differ=differ,
         paired=lambda a, b: _paired(a, b, words),
         loose=lambda m: m.loose,
         score=lambda a, b: likeness_of(a, b, names, words),
@@ -168,7 +168,7 @@ def _paired(a: Measure, b: Measure, words: Vocabulary) -> bool:
     return a.dimension != "count" or words.near(a.noun, b.noun) >= _OF_ONE or a.low >= _LARGE
 
 
-def _differ(a: Measure, b: Measure) -> bool:
+def differ(a: Measure, b: Measure) -> bool:
     if a.dimension == "age":
         return abs(a.low - b.low) >= 1
     if a.dimension == "heat":

@@ -1,0 +1,133 @@
+"""Tolls that exclude one another: how many a report says at its head to be dead, hurt, missing, held ...
+
+A report tells many figures of the dead: those at the hall, those in hospital, the one who died later. At its head it
+tells one that is of all. Two such figures are of one thing although the reports tell further figures below, so that a
+report that tells both is no reason against it, as it is for other figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from samestory.collate.conflicts.asked import figure_question, what_is_asked
+from samestory.collate.conflicts.cite import cited, figure_words, is_cited
+from samestory.collate.conflicts.context import Vocabulary
+from samestory.collate.conflicts.numbers.apart import Apart
+from samestory.collate.conflicts.numbers.comparable import Told
+from samestory.collate.conflicts.numbers.measures import ANYBODY, LIMITS, Measure
+from samestory.collate.conflicts.numbers.superseded import updates
+from samestory.collate.conflicts.occasion import far_apart
+from samestory.model import Conflict, Side, Span
+
+HEAD: Final = 3
+"""Sentences behind the title in which a report tells its toll; the first figure of a kind counts."""
+_TOLLS: Final = frozenset(["dead", "hurt", "missing", "saved", "held", "ill", "freed", "aboard"])
+"""What a report counts of the whole event; who is employed or gathers is counted at many places."""
+_SOME: Final = LIMITS | {"part", "other", "allowed", "ahead", "first"}
+"""What makes a figure that of some, of another time or of another thing."""
+_ONE: Final = 0.6
+"""Nearness from which two nouns count the same people."""
+
+
+def toll_conflicts(
+    measures: Sequence[Measure],
+    words: Vocabulary,
+    known: Sequence[Conflict],
+    apart: Apart,
+    differ: Callable[[Measure, Measure], bool],
+) -> list[Conflict]:
+    """Find what two reports count at their heads and that differs.
+
+    Parameters
+    ----------
+    measures
+        The figures of all reports.
+    words
+        The words of the story, weighed.
+    known
+        Number conflicts that were found before; what they set against one another is not told again.
+    apart
+        Whether figures are of two people or places.
+    differ
+        Whether two figures exclude one another.
+    """
+    tolls: dict[str, dict[str, Measure]] = {}
+    for m in measures:
+        if m.topic in _TOLLS and _of_all(m):
+            tolls.setdefault(m.topic, {}).setdefault(m.report.id, m)
+    found: list[Conflict] = []
+    for topic in sorted(tolls):
+        held = list(tolls[topic].values())
+        apart_pairs = {
+            (i, j): differ(held[i], held[j]) and _one_event(held[i], held[j], words, apart)
+            for i in range(len(held))
+            for j in range(i + 1, len(held))
+        }
+        sides = _sides(held, apart_pairs, differ)
+        if len(sides) < 2 or is_cited([[_at(m) for m in side] for side in sides[:2]], [*known, *found]):
+            continue
+        found.append(_conflict(sides))
+    return found
+
+
+def _of_all(m: Measure) -> bool:
+    """Whether a figure is told at the head of its report, of all to whom it happened."""
+    q = m.quantity
+    if m.dimension != "people" or q.sentence > HEAD or q.part or m.scope & _SOME or m.loose:
+        return False
+    return not (m.elsewhen or m.brings_in) and m.low >= 1
+
+
+def _one_event(a: Measure, b: Measure, words: Vocabulary, apart: Apart) -> bool:
+    """Whether two tolls are of one event and of the same people, and none of them brought the other up to date."""
+    if far_apart(a.report, b.report) or updates(Told(a.report, a.quantity), Told(b.report, b.quantity)):
+        return False
+    if a.noun != b.noun and not {a.noun, b.noun} <= ANYBODY and words.near(a.noun, b.noun) < _ONE:
+        return False
+    # Who does it is not asked: one report has the gunman as the subject, another the hospital.
+    return not apart.two_places([(a.report, a.quantity)], [(b.report, b.quantity)])
+
+
+def _sides(
+    held: Sequence[Measure], apart_pairs: Mapping[tuple[int, int], bool], differ: Callable[[Measure, Measure], bool]
+) -> list[list[Measure]]:
+    """Put the first two tolls that exclude one another, and what excludes both, on sides of their own."""
+    chosen: list[int] = []
+    for i, j in sorted(pair for pair, two in apart_pairs.items() if two):
+        for k in (i, j):
+            if k not in chosen and all(apart_pairs[min(k, n), max(k, n)] for n in chosen):
+                chosen.append(k)
+    sides = [[held[k]] for k in chosen]
+    for k, m in enumerate(held):
+        fits = [side for side in sides if not differ(m, side[0])]
+        if k not in chosen and len(fits) == 1 and m.topic == fits[0][0].topic:
+            fits[0].append(m)
+    return sides
+
+
+def _at(m: Measure) -> tuple[str, Span]:
+    return m.report.id, m.quantity.span
+
+
+def _conflict(sides: Sequence[Sequence[Measure]]) -> Conflict:
+    first, other = sides[0][0], sides[1][0]
+    open_ = any(a[0].low <= b[0].high and b[0].low <= a[0].high for a in sides for b in sides if a is not b)
+    return Conflict(
+        "number",
+        f"{what_is_asked(first.dimension)}: {figure_question(min(first, other, key=_plain).quantity)}",
+        tuple(
+            Side(
+                figure_words(side[0].quantity),
+                cited((m.report, m.quantity.clause) for m in side if m.quantity.clause is not None),
+            )
+            for side in sides
+        ),
+        "unsure" if open_ else "grave",
+    )
+
+
+def _plain(m: Measure) -> int:
+    """Prefer a whole clause with few words to ask with."""
+    clause = m.quantity.clause
+    return len(clause.text) if clause is not None else 0
