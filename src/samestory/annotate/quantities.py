@@ -12,7 +12,7 @@ from samestory.annotate.ages import bearer_of, owner_of
 from samestory.annotate.attributes import direction, heads_of, is_required, per_what
 from samestory.annotate.frames import clause_head, clause_span, frame_of, is_verb
 from samestory.annotate.lemmas import fold, folded, terms
-from samestory.annotate.numbers import Number, find_numbers
+from samestory.annotate.numbers import Number, find_numbers, find_shares
 from samestory.annotate.ranges import Ranges
 from samestory.annotate.sentences import sentence_at
 from samestory.annotate.sizes import in_metres, side_of, thing_of
@@ -93,7 +93,14 @@ def find_quantities(doc: Doc, report: Report) -> tuple[Quantity, ...]:
     ranges = Ranges((s, e, 0) for s, e in taken)
     found: list[Quantity] = []
     claims = _claims(report)
-    for number in find_numbers(text):
+    shares = list(find_shares(text))
+    told = Ranges((share.start, share.end, 0) for share in shares)
+    plain = (
+        n
+        for n in find_numbers(text)
+        if not any(s < n.end and n.core < e for s, e, _ in told.touching(n.core, n.end))
+    )
+    for number in sorted((*shares, *plain), key=lambda n: (n.start, n.end)):
         if any(s < number.end and number.core < e for s, e, _ in ranges.touching(number.core, number.end)):
             continue
         quantity = _quantity(number, doc, report, claims)
