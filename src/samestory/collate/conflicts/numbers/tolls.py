@@ -15,15 +15,20 @@ from samestory.collate.conflicts.cite import cited, figure_words, is_cited
 from samestory.collate.conflicts.context import Vocabulary
 from samestory.collate.conflicts.numbers.apart import Apart
 from samestory.collate.conflicts.numbers.comparable import Told
-from samestory.collate.conflicts.numbers.measures import ANYBODY, LIMITS, Measure
+from samestory.collate.conflicts.numbers.measures import ANYBODY, LIMITS, Measure, topics
 from samestory.collate.conflicts.numbers.superseded import updates
 from samestory.collate.conflicts.occasion import far_apart
+from samestory.collate.words import stem
 from samestory.model import Conflict, Side, Span
 
 HEAD: Final = 3
 """Sentences behind the title in which a report tells its toll; the first figure of a kind counts."""
-_TOLLS: Final = frozenset(["dead", "hurt", "missing", "saved", "held", "ill", "freed", "aboard"])
+_TOLLS: Final = frozenset(["dead", "hurt", "missing", "saved", "held", "ill", "freed", "aboard", "crowd"])
 """What a report counts of the whole event; who is employed or gathers is counted at many places."""
+_MANY: Final = frozenset(["crowd"])
+"""Of these a report must tell one figure only: there are crowds at many places."""
+_ANYWHERE: Final = frozenset(["crowd", "held"])
+"""What organisers, police and lawyers count, and a report tells wherever they have their say."""
 _SOME: Final = LIMITS | {"part", "other", "allowed", "ahead", "first"}
 """What makes a figure that of some, of another time or of another thing."""
 _ONE: Final = 0.6
@@ -53,8 +58,15 @@ def toll_conflicts(
         Whether two figures exclude one another.
     """
     tolls: dict[str, dict[str, Measure]] = {}
+    told: dict[tuple[str, str], set[tuple[float, float]]] = {}
     for m in measures:
-        if m.topic in _TOLLS and _of_all(m):
+        if m.dimension == "people" and m.topic and "part" not in m.scope:
+            told.setdefault((m.report.id, m.topic), set()).add((m.low, m.high))
+    for m in measures:
+        if m.topic not in _TOLLS or not _of_all(m):
+            continue
+        alone = m.topic in _ANYWHERE and len(told.get((m.report.id, m.topic), ())) == 1
+        if alone or (m.quantity.sentence <= HEAD and m.topic not in _MANY):
             tolls.setdefault(m.topic, {}).setdefault(m.report.id, m)
     found: list[Conflict] = []
     for topic in sorted(tolls):
@@ -74,7 +86,7 @@ def toll_conflicts(
 def _of_all(m: Measure) -> bool:
     """Whether a figure is told at the head of its report, of all to whom it happened."""
     q = m.quantity
-    if m.dimension != "people" or q.sentence > HEAD or q.part or m.scope & _SOME or m.loose:
+    if m.dimension != "people" or q.part or m.scope & _SOME or m.loose:
         return False
     return not (m.elsewhen or m.brings_in) and m.low >= 1
 
@@ -83,10 +95,23 @@ def _one_event(a: Measure, b: Measure, words: Vocabulary, apart: Apart) -> bool:
     """Whether two tolls are of one event and of the same people, and none of them brought the other up to date."""
     if far_apart(a.report, b.report) or updates(Told(a.report, a.quantity), Told(b.report, b.quantity)):
         return False
-    if a.noun != b.noun and not {a.noun, b.noun} <= ANYBODY and words.near(a.noun, b.noun) < _ONE:
+    if not _one_crowd(a, b, words):
         return False
     # Who does it is not asked: one report has the gunman as the subject, another the hospital.
     return not apart.two_places([(a.report, a.quantity)], [(b.report, b.quantity)])
+
+
+def _one_crowd(a: Measure, b: Measure, words: Vocabulary) -> bool:
+    """Whether two figures count the same people: of more teachers than people some are no part of these."""
+    if a.noun == b.noun or (_anybody(a) and _anybody(b)) or words.near(a.noun, b.noun) >= _ONE:
+        return True
+    some, everybody = (a, b) if _anybody(b) else (b, a)
+    return _anybody(everybody) and some.low > everybody.high
+
+
+def _anybody(m: Measure) -> bool:
+    """Whether those counted are called by what happened to them (`marchers`, `survivors`), or by nothing else."""
+    return m.noun in ANYBODY or m.noun == "one of them" or topics().get(stem(m.noun)) == m.topic
 
 
 def _sides(
