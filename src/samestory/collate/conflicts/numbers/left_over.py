@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 
 from samestory.annotate.numbers import excludes
-from samestory.collate.conflicts.asked import figure_question, what_is_asked
+from samestory.collate.conflicts.asked import best_question, what_is_asked
 from samestory.collate.conflicts.cite import cited, figure_words
 from samestory.collate.conflicts.context import Vocabulary
 from samestory.collate.conflicts.dates.events import is_serial
@@ -120,7 +120,7 @@ def count_conflicts(
 
     left = Contest(held, rules, words).left_over(possible, lambda telling: places[_figure(telling.first)], known)
     return [
-        Conflict("number", _title(sides[0][0]), tuple(map(_side, sides)), _weight(score, sides[0][0], sides[1][0]))
+        Conflict("number", _title([m for side in sides[:2] for m in side]), tuple(map(_side, sides)), _weight(score, sides[0][0], sides[1][0]))
         for score, sides in left
         if not apart.two(*([(m.report, m.quantity) for m in side] for side in sides[:2]))
     ]
@@ -216,8 +216,8 @@ def _one_time(a: Telling[Measure], b: Telling[Measure], gone: AbstractSet[tuple[
     return False
 
 
-def _title(m: Measure) -> str:
-    return f"{what_is_asked(m.dimension)}: {figure_question(m.quantity)}"
+def _title(told: Sequence[Measure]) -> str:
+    return f"{what_is_asked(told[0].dimension)}: {best_question(m.quantity for m in told)}"
 
 
 def _side(members: Sequence[Measure]) -> Side:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from samestory.collate.conflicts.asked import figure_question, what_is_asked
+from samestory.collate.conflicts.asked import best_question, what_is_asked
 from samestory.collate.conflicts.cite import cited, figure_words, is_cited
 from samestory.collate.conflicts.context import Vocabulary
 from samestory.collate.conflicts.numbers.apart import Apart
@@ -140,7 +140,7 @@ def _conflict(sides: Sequence[Sequence[Measure]]) -> Conflict:
     open_ = any(a[0].low <= b[0].high and b[0].low <= a[0].high for a in sides for b in sides if a is not b)
     return Conflict(
         "number",
-        f"{what_is_asked(first.dimension)}: {figure_question(min(first, other, key=_plain).quantity)}",
+        f"{what_is_asked(first.dimension)}: {best_question(m.quantity for m in sorted((first, other), key=_plain))}",
         tuple(
             Side(
                 figure_words(side[0].quantity),
