@@ -127,6 +127,15 @@ def whether(text: str) -> str:
     return f"whether {clipped(text)}"
 
 
+_PRONOUN: Final = re.compile(r"\b(he|she|it|they|we|I)\s$")
+
+
+def with_pronoun(text: str, whole: str, at: int) -> str:
+    """Put the pronoun before a clause that begins with its verb, where it stands right before it in its report."""
+    before = _PRONOUN.search(whole, max(0, at - 6), at) if at > 0 and not asks_well(text, "") else None
+    return f"{before[1]} {text}" if before is not None else text
+
+
 def _whole(text: str) -> str:
     """Leave out brackets and quotation marks of which a cut left only one."""
     for opening, closing in _BRACKETS:

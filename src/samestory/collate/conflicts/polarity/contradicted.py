@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from samestory.collate.conflicts.asked import asks_well, whether
+from samestory.collate.conflicts.asked import whether, with_pronoun
 from samestory.collate.conflicts.cite import cited
 from samestory.collate.conflicts.people import known_names
 from samestory.collate.words import telling_stems
@@ -81,19 +81,10 @@ def contradicted_conflicts(reports: Sequence[Report], actors: Sequence[StoryActo
         theirs = [(told.report, told.other), *_echoes(told, reports, canonical, negative=denied)]
         own = _side("yes" if yes_is_own else "no", told.source, [(told.report, told.own)])
         other = _side("no" if yes_is_own else "yes", told.party, theirs)
-        about = whether(_asked(told.report, told.own if yes_is_own else told.other))
+        asked = told.own if yes_is_own else told.other
+        about = whether(with_pronoun(asked.text.strip(" ,“”\"‘’'"), told.report.text, asked.start))
         found.append(Conflict("polarity", about, (own, other) if yes_is_own else (other, own)))
     return found
-
-
-def _asked(report: Report, span: Span) -> str:
-    """Give a clause to ask with; with the pronoun right before it where it begins with its verb."""
-    text = span.text.strip(" ,“”\"‘’'")
-    before = _PRONOUN.search(report.text, max(0, span.start - 6), span.start)
-    return f"{before[1]} {text}" if before is not None and not asks_well(text, "") else text
-
-
-_PRONOUN: Final = re.compile(r"\b(he|she|it|they|we|I)\s$")
 
 
 def _side(word: str, voice: str, told: Sequence[tuple[Report, Span]]) -> Side:
