@@ -96,9 +96,7 @@ def find_quantities(doc: Doc, report: Report) -> tuple[Quantity, ...]:
     shares = list(find_shares(text))
     told = Ranges((share.start, share.end, 0) for share in shares)
     plain = (
-        n
-        for n in find_numbers(text)
-        if not any(s < n.end and n.core < e for s, e, _ in told.touching(n.core, n.end))
+        n for n in find_numbers(text) if not any(s < n.end and n.core < e for s, e, _ in told.touching(n.core, n.end))
     )
     for number in sorted((*shares, *plain), key=lambda n: (n.start, n.end)):
         if any(s < number.end and number.core < e for s, e, _ in ranges.touching(number.core, number.end)):

@@ -41,7 +41,30 @@ _SMALL: Final = frozenset(
     """.split()  # noqa: SIM905
 )
 _AUXILIARY: Final = frozenset(
-    "has have had is are was were be been will would could can may might must shall should do does did to".split()
+    [
+        "has",
+        "have",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "will",
+        "would",
+        "could",
+        "can",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "should",
+        "do",
+        "does",
+        "did",
+        "to",
+    ]
 )
 _BRACKETS: Final = ("()", "[]")
 _QUOTES: Final = '"“”'

@@ -59,7 +59,9 @@ def last_time_conflicts(reports: Sequence[Report]) -> list[Conflict]:
             if not against:
                 continue
             b = against[0]
-            sides = [[m for m in held if m.year == one.year and _one_thing(m, other)] for one, other in ((a, b), (b, a))]
+            sides = [
+                [m for m in held if m.year == one.year and _one_thing(m, other)] for one, other in ((a, b), (b, a))
+            ]
             weight = "grave" if len(_shared(a, b)) >= _ENOUGH else "unsure"
             about = f"when last: {clipped(' '.join(a.span.text.split()))}"
             found.append(Conflict("date", about, tuple(_side(side) for side in sides), weight))

@@ -32,6 +32,6 @@ def find_numbers(
     found += figure_conflicts(reports, found, apart, gone)
     found += attribute_conflicts(reports, actors, found)
     found += count_conflicts(reports, measures, names, words, found, apart, gone)
-    found += toll_conflicts(measures, words, found, apart, differ)
+    found += toll_conflicts(measures, words, found, apart, differ, gone)
     found += limit_conflicts(reports, found)
     return [*found, *absence_conflicts(reports, measures), *vote_conflicts(reports)]

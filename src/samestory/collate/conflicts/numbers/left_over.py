@@ -120,7 +120,12 @@ def count_conflicts(
 
     left = Contest(held, rules, words).left_over(possible, lambda telling: places[_figure(telling.first)], known)
     return [
-        Conflict("number", _title([m for side in sides[:2] for m in side]), tuple(map(_side, sides)), _weight(score, sides[0][0], sides[1][0]))
+        Conflict(
+            "number",
+            _title([m for side in sides[:2] for m in side]),
+            tuple(map(_side, sides)),
+            _weight(score, sides[0][0], sides[1][0]),
+        )
         for score, sides in left
         if not apart.two(*([(m.report, m.quantity) for m in side] for side in sides[:2]))
     ]

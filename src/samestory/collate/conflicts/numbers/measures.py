@@ -184,7 +184,7 @@ class Measure:
 
     @cached_property
     def of_today(self) -> bool:
-        """Whether it holds at its report whatever day its sentence tells: a sum, or an age beside a name (`Orm, 61,`)."""
+        """Whether it holds at its report whatever day its sentence tells: a sum, an age beside a name (`Orm, 61,`)."""
         if self.dimension.startswith("money"):
             return True
         at = self.quantity.span
@@ -381,7 +381,9 @@ def _scope(sentence: str, at: tuple[int, int], q: Quantity, *, counted: bool) ->
         # `Three earlier bids` are all there were, and no three of another occasion.
         sentence, after = sentence[: at[1]] + sentence[at[1] + earlier.end() :], after[earlier.end() :]
     held = set()
-    if _ALLOWED.search(" ".join(near.split()[-4:])) or re.match(r"\s*(?:[-\w]+ )?(?:capacity|(?:speed )?limit)\b", after):
+    if _ALLOWED.search(" ".join(near.split()[-4:])) or re.match(
+        r"\s*(?:[-\w]+ )?(?:capacity|(?:speed )?limit)\b", after
+    ):
         held.add("allowed")
     if _AHEAD.search(near):
         held.add("ahead")

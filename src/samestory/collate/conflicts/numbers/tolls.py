@@ -8,6 +8,7 @@ report that tells both is no reason against it, as it is for other figures.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from samestory.collate.conflicts.asked import best_question, what_is_asked
@@ -16,7 +17,7 @@ from samestory.collate.conflicts.context import Vocabulary
 from samestory.collate.conflicts.numbers.apart import Apart
 from samestory.collate.conflicts.numbers.comparable import Told
 from samestory.collate.conflicts.numbers.measures import ANYBODY, LIMITS, Measure, topics
-from samestory.collate.conflicts.numbers.superseded import updates
+from samestory.collate.conflicts.numbers.superseded import took_place, updates
 from samestory.collate.conflicts.occasion import far_apart
 from samestory.collate.words import stem
 from samestory.model import Conflict, Side, Span
@@ -41,6 +42,7 @@ def toll_conflicts(
     known: Sequence[Conflict],
     apart: Apart,
     differ: Callable[[Measure, Measure], bool],
+    gone: AbstractSet[tuple[object, ...]] = frozenset(),
 ) -> list[Conflict]:
     """Find what two reports count at their heads and that differs.
 
@@ -56,6 +58,8 @@ def toll_conflicts(
         Whether figures are of two people or places.
     differ
         Whether two figures exclude one another.
+    gone
+        Figures of which one took the place of the other.
     """
     tolls: dict[str, dict[str, Measure]] = {}
     told: dict[tuple[str, str], set[tuple[float, float]]] = {}
@@ -72,7 +76,7 @@ def toll_conflicts(
     for topic in sorted(tolls):
         held = list(tolls[topic].values())
         apart_pairs = {
-            (i, j): differ(held[i], held[j]) and _one_event(held[i], held[j], words, apart)
+            (i, j): differ(held[i], held[j]) and _one_event(held[i], held[j], words, apart, gone)
             for i in range(len(held))
             for j in range(i + 1, len(held))
         }
@@ -91,9 +95,11 @@ def _of_all(m: Measure) -> bool:
     return not (m.elsewhen or m.brings_in) and m.low >= 1
 
 
-def _one_event(a: Measure, b: Measure, words: Vocabulary, apart: Apart) -> bool:
+def _one_event(a: Measure, b: Measure, words: Vocabulary, apart: Apart, gone: AbstractSet[tuple[object, ...]]) -> bool:
     """Whether two tolls are of one event and of the same people, and none of them brought the other up to date."""
     if far_apart(a.report, b.report) or updates(Told(a.report, a.quantity), Told(b.report, b.quantity)):
+        return False
+    if took_place(a.quantity, b.quantity, gone):
         return False
     if not _one_crowd(a, b, words):
         return False

@@ -52,9 +52,7 @@ def _within_stretches(a: Reading, b: Reading) -> list[Difference] | None:
     if found is None:
         return None
     return [
-        Difference(
-            (place.a[0] + first, place.a[1] + first), (place.b[0] + start, place.b[1] + start), place.gravity
-        )
+        Difference((place.a[0] + first, place.a[1] + first), (place.b[0] + start, place.b[1] + start), place.gravity)
         for place in found
     ]
 
