@@ -64,7 +64,8 @@ _NUMBER = re.compile(
 )
 
 _SHARE = re.compile(
-    rf"(?:\b(?P<hedge>{'|'.join(map(re.escape, HEDGES))})\s+)?(?:\b(?P<some>{_WORD}|\d{{1,2}})\s(?:in|out of)\s(?:every\s)?"
+    rf"(?:\b(?P<hedge>{'|'.join(map(re.escape, HEDGES))})\s+)?"
+    rf"(?:\b(?P<some>{_WORD}|\d{{1,2}})\s(?:in|out of)\s(?:every\s)?"
     rf"(?P<of>{_WORD}|100|\d{{1,2}})(?=\s(?!o['’]clock|[ap]\.?m\b)[a-z])"
     rf"|\b(?:(?P<times>a|one|two|three|four)[\s-](?P<part>third|quarter|fifth|tenth)s?|(?P<half>half))"
     rf"(?=\sof\s(?:(?:the|all|its|their|our|his|her|those|these)\s[a-z]+(?:\s[a-z]+)?s|[a-z]+s)\b))",

@@ -41,30 +41,9 @@ _SMALL: Final = frozenset(
     """.split()  # noqa: SIM905
 )
 _AUXILIARY: Final = frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "will",
-        "would",
-        "could",
-        "can",
-        "may",
-        "might",
-        "must",
-        "shall",
-        "should",
-        "do",
-        "does",
-        "did",
-        "to",
-    ]
+    """
+    has have had is are was were be been will would could can may might must shall should do does did to
+    """.split()  # noqa: SIM905
 )
 _BRACKETS: Final = ("()", "[]")
 _QUOTES: Final = '"“”'

@@ -174,6 +174,7 @@ def _paired(a: Measure, b: Measure, words: Vocabulary) -> bool:
 
 
 def differ(a: Measure, b: Measure) -> bool:
+    """Whether two figures of one dimension exclude one another, or tell two tolls."""
     if a.dimension == "age":
         return abs(a.low - b.low) >= 1
     if a.dimension == "heat":

@@ -188,8 +188,7 @@ class Measure:
         if self.dimension.startswith("money"):
             return True
         at = self.quantity.span
-        beside = self.report.text[max(0, at.start - 2) : at.start], self.report.text[at.end : at.end + 10]
-        return self.dimension == "age" and (beside[1].lstrip("-").startswith("year-old") or beside == (", ", beside[1]))
+        return self.dimension == "age" and self.report.text[max(0, at.start - 2) : at.start] == ", "
 
     @cached_property
     def brings_in(self) -> bool:

@@ -7,6 +7,7 @@ report that tells both is no reason against it, as it is for other figures.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
@@ -24,7 +25,7 @@ from samestory.model import Conflict, Side, Span
 
 HEAD: Final = 3
 """Sentences behind the title in which a report tells its toll; the first figure of a kind counts."""
-_TOLLS: Final = frozenset(["dead", "hurt", "missing", "saved", "held", "ill", "freed", "aboard", "crowd"])
+_TOLLS: Final = frozenset(["dead", "hurt", "missing", "saved", "held", "ill", "freed", "crowd"])
 """What a report counts of the whole event; who is employed or gathers is counted at many places."""
 _MANY: Final = frozenset(["crowd"])
 """Of these a report must tell one figure only: there are crowds at many places."""
@@ -92,7 +93,13 @@ def _of_all(m: Measure) -> bool:
     q = m.quantity
     if m.dimension != "people" or q.part or m.scope & _SOME or m.loose:
         return False
-    return not (m.elsewhen or m.brings_in) and m.low >= 1
+    own = (m.report.published or "")[:4]
+    years = _YEAR.findall(q.clause.text) if q.clause is not None else []
+    return not (m.elsewhen or m.brings_in) and m.low >= 1 and set(years) <= {own}
+
+
+_YEAR: Final = re.compile(r"(?<!since )\b(?:19|20)\d\d\b")
+"""A year whose toll is told; `the first since 1998` tells of now."""
 
 
 def _one_event(a: Measure, b: Measure, words: Vocabulary, apart: Apart, gone: AbstractSet[tuple[object, ...]]) -> bool:
