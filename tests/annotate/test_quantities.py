@@ -184,3 +184,19 @@ def test_what_stands_behind_at_and_of(nlp: Language, text: str, unit: str, value
 )
 def test_no_age(nlp: Language, text: str) -> None:
     assert not [q for q in quantities(nlp, text) if q.unit == "year of age"]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("The 2016 regatta in Vell drew a crowd.", []),
+        ("She sang in his 1998 films.", []),
+        ("They met the 2007 harbour champion.", []),
+        ("The storm displaced 1900 people.", [1900]),
+        ("Vell has 2000 houses and a pier.", [2000]),
+        ("The 1850 workers went home.", [1850]),
+        ("It weighs 1900 pounds.", [1900]),
+    ],
+)
+def test_the_year_of_a_thing_is_no_count(nlp: Language, text: str, read: list[float]) -> None:
+    assert [q.low for q in quantities(nlp, text)] == read

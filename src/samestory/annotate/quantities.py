@@ -17,8 +17,18 @@ from samestory.annotate.ranges import Ranges
 from samestory.annotate.sentences import sentence_at
 from samestory.annotate.sizes import in_metres, side_of, thing_of
 from samestory.annotate.told_dates import date_spans
-from samestory.annotate.units import PEOPLE_VERBS, SIZES, counted_words, counts, end_of, measure_word, unit_of
+from samestory.annotate.units import (
+    PEOPLE_VERBS,
+    SIZES,
+    UNIT_WORD,
+    counted_words,
+    counts,
+    end_of,
+    measure_word,
+    unit_of,
+)
 from samestory.model import Quantity, Report, Span
+from samestory.resources.thesaurus import is_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -160,7 +170,8 @@ def _quantity(number: Number, doc: Doc, report: Report, claims: tuple[tuple[int,
         return None
     first = tokens[0]
     plain = text[number.core : number.end]
-    if plain.isdigit() and len(plain) == 4 and 1500 <= int(plain) <= 2100 and not counts(first):
+    may_be_year = plain.isdigit() and len(plain) == 4 and 1500 <= int(plain) <= 2100
+    if may_be_year and (not counts(first) or _is_year(int(plain), first, after)):
         return None
     if (plain.startswith("0") and plain[:2] != "0.") or after.startswith("/") or before.endswith("/"):
         return None
@@ -269,6 +280,20 @@ def _quantity(number: Number, doc: Doc, report: Report, claims: tuple[tuple[int,
         required=is_required(anchor.sent.text),
         side=side_of(unit, text[number.end : number.end + 24], head),
     )
+
+
+def _is_year(value: int, number: Token, after: str) -> bool:
+    """Whether a figure before a noun is its year: `the 2016 election`, `his 1998 films`, and no count of many."""
+    if not _FIRST_YEAR <= value <= _LAST_YEAR or UNIT_WORD.match(after):
+        return False
+    noun = number.head
+    before = number.nbor(-1) if number.i > 0 else number
+    determined = before.tag_ in {"DT", "PRP$", "POS"} and not is_person(noun.lemma_.lower())
+    return noun.tag_ in {"NN", "NNP"} or determined
+
+
+_FIRST_YEAR, _LAST_YEAR = 1800, 2040
+"""Years that stand before the noun of what happened or was made in them."""
 
 
 _SOME = re.compile(
