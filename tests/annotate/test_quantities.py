@@ -142,3 +142,61 @@ def test_a_conversion_is_hedged_as_the_figure_before_it(nlp: Language) -> None:
 )
 def test_hours_and_the_minutes_behind_them_are_one_time(nlp: Language, text: str, told: list[float]) -> None:
     assert [(q.low, q.high, q.unit) for q in quantities(nlp, text)] == [(n, n, "minute") for n in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "share", "bounds"),
+    [
+        ("Seven in ten bakeries in Ostra stayed shut.", "Seven in ten", (67, 73)),
+        ("Fewer than a third of the bakeries were closed.", "Fewer than a third", (0, 34)),
+        ("More than half of their ovens went cold.", "More than half", (50, 100)),
+        ("Two-thirds of the bakers voted.", "Two-thirds", (63, 70)),
+        ("Three quarters of the bakers voted.", "Three quarters", (72, 78)),
+        ("A quarter of an hour went by.", None, None),
+        ("He left at two in the morning.", None, None),
+    ],
+)
+def test_a_share_told_in_words(nlp: Language, text: str, share: str | None, bounds: tuple[float, float] | None) -> None:
+    found = [q for q in quantities(nlp, text) if q.unit == "percent"]
+    assert [q.span.text for q in found] == ([share] if share else [])
+    for q in found:
+        assert bounds is not None
+        assert bounds[0] <= q.low <= q.high <= bounds[1]
+        assert q.approximate
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("Police put the number of marchers at 22,000.", "marcher", 22_000),
+        ("The mayor estimated the crowd at 4,000.", "person", 4_000),
+        ("Officials put the death toll at 14.", "person", 14),
+        ("A boy of 12 was pulled from the lake.", "year of age", 12),
+        ("A woman of 81, who lives alone, called for help.", "year of age", 81),
+    ],
+)
+def test_what_stands_behind_at_and_of(nlp: Language, text: str, unit: str, value: float) -> None:
+    assert [(q.unit, q.low) for q in quantities(nlp, text)] == [(unit, value)]
+
+
+@pytest.mark.parametrize(
+    "text", ["A crew of 12 was saved.", "She is the mother of three boys.", "A child of nine oxen."]
+)
+def test_no_age(nlp: Language, text: str) -> None:
+    assert not [q for q in quantities(nlp, text) if q.unit == "year of age"]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("The 2016 regatta in Vell drew a crowd.", []),
+        ("She sang in his 1998 films.", []),
+        ("They met the 2007 harbour champion.", []),
+        ("The storm displaced 1900 people.", [1900]),
+        ("Vell has 2000 houses and a pier.", [2000]),
+        ("The 1850 workers went home.", [1850]),
+        ("It weighs 1900 pounds.", [1900]),
+    ],
+)
+def test_the_year_of_a_thing_is_no_count(nlp: Language, text: str, read: list[float]) -> None:
+    assert [q.low for q in quantities(nlp, text)] == read

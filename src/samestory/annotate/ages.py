@@ -33,7 +33,12 @@ def bearer_of(number: Number, root: Token, report: Report, doc: Doc) -> Bearer |
     """Find whose age a bare number is (`Dana Quill, 34,`; `the boy, 6,`; `he is six`; `aged 12`); None if none."""
     if number.unit or number.low != number.high or not 0 < number.low < OLDEST or number.start != number.core:
         return None
-    return _after_noun(number, report, doc) or _aged(root, report) or _state(number, root, report)
+    return (
+        _after_noun(number, report, doc)
+        or _aged(root, report)
+        or _of_years(number, root, report)
+        or _state(number, root, report)
+    )
 
 
 def _after_noun(number: Number, report: Report, doc: Doc) -> Bearer | None:
@@ -67,6 +72,22 @@ def _aged(root: Token, report: Report) -> Bearer | None:
         if here.pos_ in {"NOUN", "PROPN"}:
             return _bearer(here, report)
     return Bearer(None)
+
+
+def _of_years(number: Number, root: Token, report: Report) -> Bearer | None:
+    """Whose age follows `of`: `a boy of six`, and nothing behind it that the number counts."""
+    of = root.head
+    if root.dep_ != "pobj" or of.lower_ != "of" or of.i + 1 != root.i or of.head.tag_ != "NN" or of.head.i + 1 != of.i:
+        return None
+    if not is_person(of.head.lemma_.lower()) or not _ENDS.match(report.text, number.end):
+        return None
+    return _bearer(of.head, report)
+
+
+_ENDS: Final = re.compile(
+    r"\s*(?:[.,;:!?)—”\"]|$|\n|(?:who|whom|whose|was|is|has|had|were|and|or|with|from|in|at|on|to|by|when)\b)"
+)
+"""What stands behind an age told as `of six`: no noun that the number might count."""
 
 
 def _state(number: Number, root: Token, report: Report) -> Bearer | None:

@@ -63,6 +63,39 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 
+_SHARE = re.compile(
+    rf"(?:\b(?P<hedge>{'|'.join(map(re.escape, HEDGES))})\s+)?"
+    rf"(?:\b(?P<some>{_WORD}|\d{{1,2}})\s(?:in|out of)\s(?:every\s)?"
+    rf"(?P<of>{_WORD}|100|\d{{1,2}})(?=\s(?!o['’]clock|[ap]\.?m\b)[a-z])"
+    rf"|\b(?:(?P<times>a|one|two|three|four)[\s-](?P<part>third|quarter|fifth|tenth)s?|(?P<half>half))"
+    rf"(?=\sof\s(?:(?:the|all|its|their|our|his|her|those|these)\s[a-z]+(?:\s[a-z]+)?s|[a-z]+s)\b))",
+    re.IGNORECASE,
+)
+"""A share told in words: `seven in ten schools`, `fewer than a third of the schools`."""
+_PARTS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_SPREAD = 3.0
+"""Points by which a share told in words may be off."""
+
+
+def find_shares(text: str) -> Iterator[Number]:
+    """Find shares told in words; each is a percentage, and no two counts (`seven in ten schools`)."""
+    for match in _SHARE.finditer(text):
+        if match["some"]:
+            some, of = value_of(match["some"]), value_of(match["of"])
+        elif match["half"]:
+            some, of = 1.0, 2.0
+        else:
+            some, of = value_of({"a": "one"}.get(match["times"].lower(), match["times"])), _PARTS[match["part"].lower()]
+        if not some or not of or some >= of:
+            continue
+        share = 100.0 * some / of
+        low, high, loose = bounds(share, match["hedge"])
+        if not loose or (low and not math.isinf(high)):
+            low, high = share - _SPREAD, share + _SPREAD
+        core = match.start() + (len(match["hedge"]) + 1 if match["hedge"] else 0)
+        yield Number(match.start(), match.end(), low, min(high, 100.0), "percent", True, core)
+
+
 _LINES = frozenset(["480", "720", "1080", "2160"])
 """Lines of a picture (``1080p``), no pence."""
 

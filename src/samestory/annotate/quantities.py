@@ -12,13 +12,23 @@ from samestory.annotate.ages import bearer_of, owner_of
 from samestory.annotate.attributes import direction, heads_of, is_required, per_what
 from samestory.annotate.frames import clause_head, clause_span, frame_of, is_verb
 from samestory.annotate.lemmas import fold, folded, terms
-from samestory.annotate.numbers import Number, find_numbers
+from samestory.annotate.numbers import Number, find_numbers, find_shares
 from samestory.annotate.ranges import Ranges
 from samestory.annotate.sentences import sentence_at
 from samestory.annotate.sizes import in_metres, side_of, thing_of
 from samestory.annotate.told_dates import date_spans
-from samestory.annotate.units import PEOPLE_VERBS, SIZES, counted_words, counts, end_of, measure_word, unit_of
+from samestory.annotate.units import (
+    PEOPLE_VERBS,
+    SIZES,
+    UNIT_WORD,
+    counted_words,
+    counts,
+    end_of,
+    measure_word,
+    unit_of,
+)
 from samestory.model import Quantity, Report, Span
+from samestory.resources.thesaurus import is_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -93,7 +103,12 @@ def find_quantities(doc: Doc, report: Report) -> tuple[Quantity, ...]:
     ranges = Ranges((s, e, 0) for s, e in taken)
     found: list[Quantity] = []
     claims = _claims(report)
-    for number in find_numbers(text):
+    shares = list(find_shares(text))
+    told = Ranges((share.start, share.end, 0) for share in shares)
+    plain = (
+        n for n in find_numbers(text) if not any(s < n.end and n.core < e for s, e, _ in told.touching(n.core, n.end))
+    )
+    for number in sorted((*shares, *plain), key=lambda n: (n.start, n.end)):
         if any(s < number.end and number.core < e for s, e, _ in ranges.touching(number.core, number.end)):
             continue
         quantity = _quantity(number, doc, report, claims)
@@ -155,7 +170,8 @@ def _quantity(number: Number, doc: Doc, report: Report, claims: tuple[tuple[int,
         return None
     first = tokens[0]
     plain = text[number.core : number.end]
-    if plain.isdigit() and len(plain) == 4 and 1500 <= int(plain) <= 2100 and not counts(first):
+    may_be_year = plain.isdigit() and len(plain) == 4 and 1500 <= int(plain) <= 2100
+    if may_be_year and (not counts(first) or _is_year(int(plain), first, after)):
         return None
     if (plain.startswith("0") and plain[:2] != "0.") or after.startswith("/") or before.endswith("/"):
         return None
@@ -264,6 +280,20 @@ def _quantity(number: Number, doc: Doc, report: Report, claims: tuple[tuple[int,
         required=is_required(anchor.sent.text),
         side=side_of(unit, text[number.end : number.end + 24], head),
     )
+
+
+def _is_year(value: int, number: Token, after: str) -> bool:
+    """Whether a figure before a noun is its year: `the 2016 election`, `his 1998 films`, and no count of many."""
+    if not _FIRST_YEAR <= value <= _LAST_YEAR or UNIT_WORD.match(after):
+        return False
+    noun = number.head
+    before = number.nbor(-1) if number.i > 0 else number
+    determined = before.tag_ in {"DT", "PRP$", "POS"} and not is_person(noun.lemma_.lower())
+    return noun.tag_ in {"NN", "NNP"} or determined
+
+
+_FIRST_YEAR, _LAST_YEAR = 1800, 2040
+"""Years that stand before the noun of what happened or was made in them."""
 
 
 _SOME = re.compile(

@@ -163,6 +163,8 @@ def _bare(root: Token, verb: Token) -> tuple[str, Token | None, Token | None]:
     noun = _number_of(root, verb)
     if noun is not None:
         return folded(noun), noun, root
+    if any(c.lemma_.lower() in _CROWDS for c in _put_at(root, verb)):
+        return "person", None, root
     plural = any(c.tag_ in {"VBP", "VBD"} and c.lower_ in {"were", "are", "have"} for c in (verb, *verb.children))
     if root.dep_ in {"nsubj", "nsubjpass"} and root.lower_ != "one" and (plural or root.dep_ == "nsubjpass"):
         return "them", None, root
@@ -170,13 +172,24 @@ def _bare(root: Token, verb: Token) -> tuple[str, Token | None, Token | None]:
 
 
 _NUMBERS = frozenset(["number", "total", "count", "tally"])
+_CROWDS = frozenset(["crowd", "turnout", "attendance", "toll"])
+"""What is told as a number of people (`put the crowd at 20,000`)."""
+_PUT = frozenset(["put", "estimate", "place", "give", "count", "set"])
+"""Verbs with which somebody tells what a number comes to."""
+
+
+def _put_at(root: Token, verb: Token) -> list[Token]:
+    """Give what is told to come to a number: `police put the number of marchers at 20,000`."""
+    if root.dep_ != "pobj" or root.head.lower_ != "at" or verb.lemma_.lower() not in _PUT:
+        return []
+    return [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < root.i]
 
 
 def _number_of(root: Token, verb: Token) -> Token | None:
     """Find the noun of `the number of deaths stands at five`, `raised the number of voters concerned to 3 million`."""
     if root.dep_ not in {"pobj", "dobj", "attr"}:
         return None
-    heads = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    heads = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}] + _put_at(root, verb)
     if root.dep_ == "pobj" and root.head.lower_ == "to":
         heads += list(root.doc[max(root.sent.start, root.i - _BEHIND) : root.i])
     for head in reversed(heads):

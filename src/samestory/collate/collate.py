@@ -26,7 +26,7 @@ def collate(reports: Sequence[Report], embeddings: Embeddings) -> Story:
     actors = merge_actors(held)
     reuse = find_reuse(held)
     origins = find_origins(held, reuse)
-    utterances = find_utterances(held, actors, embeddings)
+    utterances = find_utterances(held, actors, embeddings, reuse)
     facts = find_facts(held, actors, reuse, origins, utterances, embeddings)
     conflicts = find_conflicts(held, actors, utterances, embeddings)
     facts = with_disputes(facts, conflicts)

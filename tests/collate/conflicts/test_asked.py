@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samestory.collate.conflicts.asked import GAP, figure_question, question, what_is_asked, whether
+from samestory.collate.conflicts.asked import (
+    GAP,
+    asks_well,
+    best_question,
+    figure_question,
+    question,
+    what_is_asked,
+    whether,
+    with_pronoun,
+)
 from samestory.collate.conflicts.cite import MOST, figure_words
 from samestory.model import Quantity, Span
 
@@ -41,6 +50,43 @@ def figure(clause: str, span: str, noun: str = "") -> Quantity:
 )  # fmt: skip
 def test_a_figure_is_asked_for(clause: str, span: str, noun: str, asked: str) -> None:
     assert figure_question(figure(clause, span, noun)) == asked
+
+
+def test_a_question_keeps_the_subject_before_what_stands_between_commas() -> None:
+    clause = "The harbour board, Vellan Piers, has set aside two of its cranes and a sum of 900 marks"
+    assert figure_question(figure(clause, "900", "marks")).startswith("The harbour board has set aside")
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "well"),
+    [
+        ("has offered … marks", "offer", False),
+        ("reached a depth of … metres", "reach", False),
+        ("killing … gulls", "kill", False),
+        ("to raise … marks", "raise", False),
+        ("the crane lifted … tonnes", "lift", True),
+        ("… gulls were ringed", "ring", True),
+        ("Vell saw … gulls", "see", True),
+        ("", "see", False),
+    ],
+)
+def test_whether_a_question_begins_with_its_verb(text: str, predicate: str, well: bool) -> None:
+    assert asks_well(text, predicate) is well
+
+
+def test_of_several_clauses_one_with_a_subject_asks() -> None:
+    clauses = [figure("killing 12 gulls", "12", "gulls"), figure("The storm killed 12 gulls", "12", "gulls")]
+    assert best_question(clauses) == "The storm killed … gulls"
+    assert best_question(clauses[:1]) == "killing … gulls"
+    assert best_question([]) == ""
+
+
+def test_a_pronoun_right_before_the_clause_is_asked_with_it() -> None:
+    whole = "She told us that it had warned the board."
+    at = whole.index("had warned")
+    assert with_pronoun("had warned the board", whole, at) == "it had warned the board"
+    assert with_pronoun("the board slept", whole, at) == "the board slept"
+    assert with_pronoun("had warned the board", whole, -1) == "had warned the board"
 
 
 def test_the_subject_of_a_long_clause_stays_where_no_clause_ends_before_the_value() -> None:

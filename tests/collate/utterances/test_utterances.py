@@ -51,6 +51,14 @@ def test_one_remark_in_five_wordings(embeddings: Embeddings) -> None:
     assert len({len(row) for row in utterance.alignment}) == 1
 
 
+def test_a_remark_with_its_halves_turned_round(embeddings: Embeddings) -> None:
+    one = report("a", "“Those gulls stole our herring, and I will not feed a thief,” she said.", speaker="Ida Lund")
+    two = report("b", "“I will not feed a thief after gulls stole our herring,” she said.", speaker="Ida Lund")
+    other = report("c", "“I will not feed a horse before the herring came in,” she said.", speaker="Ida Lund")
+    assert together(embeddings, one, two)
+    assert not together(embeddings, one, other)
+
+
 def test_an_elided_reading(embeddings: Embeddings) -> None:
     one = report("a", "“The pier is the outcome of talks between the town and the fishermen, brokered by the bishop.”")
     two = report(

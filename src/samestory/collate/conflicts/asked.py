@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from samestory.collate.conflicts.cite import MOST, clipped
+from samestory.collate.words import key, stem
 from samestory.model import Quantity, Span
 
 GAP: Final = "…"
@@ -24,7 +26,7 @@ _SUM: Final = re.compile(r"\ban?\s(?:total|maximum|minimum|estimated|average) (?
 _STRESSED: Final = re.compile(r"\ban?\s[a-z-]+\s$")
 """An article and an adjective that stress a figure (`a staggering 359 cases`)."""
 _ASIDE: Final = re.compile(
-    r"^(?P<of>(?:[\w.’'-]+\s){0,6}[\w.’'-]+),\s(?:who|which|whose|an?|the|[A-Z])\b[^,;]{1,90},"
+    r"^(?P<of>(?:[\w.’'-]+\s){0,6}[\w.’'-]+),\s(?:(?:who|which|whose|an?|the)\b[^,;]{1,90}|[A-Z][^,;]{1,90}),"
     r"(?=\s(?!and\b|or\b|an?\b|the\b|to\b)[a-z])"
 )
 """What stands between commas behind the subject of a clause."""
@@ -36,6 +38,11 @@ _SMALL: Final = frozenset(
     """
     a an the this that these those there it its he she they we his her their our my some all no one two three four five
     six seven eight nine ten in on at for by after before when while
+    """.split()  # noqa: SIM905
+)
+_AUXILIARY: Final = frozenset(
+    """
+    has have had is are was were be been will would could can may might must shall should do does did to
     """.split()  # noqa: SIM905
 )
 _BRACKETS: Final = ("()", "[]")
@@ -59,7 +66,7 @@ def question(text: str, start: int, end: int, gap: str = "") -> str:
     if aside is not None:
         before = aside["of"] + before[aside.end() :]
     if gap and len(before.split()) > _BEFORE:
-        begins = [m.end() for m in _ENDS.finditer(before) if len(before[m.end() :].split()) > 1]
+        begins = [m.end() for m in _ENDS.finditer(before) if _may_begin(before[m.end() :].split())]
         before = before[begins[-1] :] if begins else before
         before = _JOINS.sub("", before.lstrip())
     kept = len(before.split())
@@ -70,6 +77,25 @@ def question(text: str, start: int, end: int, gap: str = "") -> str:
     words = f"{before}{gap}{after}" if after[:1] in {"-", "’", "'"} else f"{before} {gap} {after}"
     told = re.sub(r"\(\s", "(", " ".join(_whole(words).split())).strip(" ,;:-–—")
     return _around(re.sub(r"\s(?=[,.;:)])", "", told), gap)
+
+
+def _may_begin(words: Sequence[str]) -> bool:
+    """Whether a question may begin with some words: with no verb that has its subject before the cut."""
+    return len(words) > 1 and words[0].lower() not in _AUXILIARY
+
+
+def asks_well(text: str, predicate: str) -> bool:
+    """Whether a question tells of whom or what it asks: it does not begin with its verb."""
+    first = text.split(maxsplit=1)[0] if text else ""
+    if not first[:1].islower():
+        return bool(first)
+    return first not in _AUXILIARY and not first.endswith("ing") and stem(key(first)) != stem(predicate)
+
+
+def best_question(quantities: Iterable[Quantity]) -> str:
+    """Ask for a figure with the first of several clauses that tells of whom or what it asks."""
+    asked = [(figure_question(q), q.predicate) for q in quantities]
+    return next((text for text, predicate in asked if asks_well(text, predicate)), asked[0][0] if asked else "")
 
 
 def what_is_asked(dimension: str) -> str:
@@ -101,6 +127,15 @@ def whether(text: str) -> str:
     if first and first[0] != "I" and first[0].lower() in _SMALL:
         text = text[:1].lower() + text[1:]
     return f"whether {clipped(text)}"
+
+
+_PRONOUN: Final = re.compile(r"\b(he|she|it|they|we|I)\s$")
+
+
+def with_pronoun(text: str, whole: str, at: int) -> str:
+    """Put the pronoun before a clause that begins with its verb, where it stands right before it in its report."""
+    before = _PRONOUN.search(whole, max(0, at - 6), at) if at > 0 and not asks_well(text, "") else None
+    return f"{before[1]} {text}" if before is not None else text
 
 
 def _whole(text: str) -> str:

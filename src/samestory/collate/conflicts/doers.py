@@ -69,6 +69,12 @@ class Doers:
         return _named_in(text, self._known)
 
 
+_HOSPITAL: Final = re.compile(
+    r"\b(?:(?:[A-Z][\w’'-]*|of|the|and)\s)*[A-Z][\w’'-]*\s(?:[Hh]ospitals?|[Ii]nfirmary|[Cc]linic|[Mm]edical|[Uu]niversity)\b"
+)
+"""A house that is called by a place, and to which people are brought from another one."""
+
+
 class Places:
     """The places of a story, and which of them some sentence names together: one may lie in the other."""
 
@@ -93,7 +99,7 @@ class Places:
 
     def _named(self, text: str) -> frozenset[str]:
         if text not in self._told:
-            self._told[text] = _named_in(text, self._known)
+            self._told[text] = _named_in(_HOSPITAL.sub(" ", text), self._known)
         return self._told[text]
 
     def _pattern(self, held: AbstractSet[str]) -> re.Pattern[str]:

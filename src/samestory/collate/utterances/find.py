@@ -14,12 +14,13 @@ from functools import partial
 from samestory.collate.reuse.align import longest_run
 from samestory.collate.utterances.beside import beside
 from samestory.collate.utterances.candidates import Item, candidates, weigh
+from samestory.collate.utterances.copied import in_copies
 from samestory.collate.utterances.items import items_of
 from samestory.collate.utterances.readings import collate_readings
 from samestory.collate.utterances.same import Speakers, is_fragment, one_utterance, worded
 from samestory.collate.words import content, words
 from samestory.disjoint import DisjointSets
-from samestory.model import Reading, Report, StoryActor, Utterance
+from samestory.model import Passage, Reading, Report, StoryActor, Utterance
 from samestory.resources.embeddings import Embeddings, Matrix
 
 TOPIC = 0.5
@@ -30,6 +31,7 @@ def find_utterances(
     reports: Sequence[Report],
     actors: Sequence[StoryActor],
     embeddings: Embeddings,
+    reuse: Sequence[Passage] = (),
 ) -> tuple[Utterance, ...]:
     """Group the quotations of all reports into acts of speech, and collate the readings of each.
 
@@ -41,6 +43,8 @@ def find_utterances(
         Who is who across the reports, to see that two speakers are one.
     embeddings
         To see that two quotations of one speaker say the same in other words.
+    reuse
+        Text that stands in two reports, to see which quotations of a reworded copy are those of its source.
 
     Returns
     -------
@@ -51,6 +55,8 @@ def find_utterances(
     items = items_of(reports, actors)
     joined = DisjointSets(range(len(items)))
     _join(items, embeddings, _weights(reports), joined)
+    for n, m in in_copies(items, reports, reuse):
+        joined.join(n, m)
     for n, m in beside(items, [joined.find(n) for n in range(len(items))], embeddings):
         joined.join(n, m)
     ranked = sorted(joined.sets(), key=lambda held: (-len({items[n].report for n in held}), held[0]))

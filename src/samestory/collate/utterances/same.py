@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -42,6 +43,9 @@ NEAR = 0.12
 TRANSLATED = 0.55
 """Cosine from which two quotations of one speaker are translations of one remark, where a report says that it is
 translated and at least five words agree in their order."""
+
+TURNED = 4
+"""Words that tell from which two remarks of one speaker are one, in whatever order they have them."""
 
 FRAGMENT = 3
 """Words that tell, at most, of a fragment: two remarks of one report may have them, and it is out of one of them."""
@@ -125,13 +129,13 @@ def one_utterance(first: Worded, second: Worded, cosine: Callable[[], float], sp
     spoken = one.direct and two.direct
     if not spoken and not same:
         return False
-    moved = first.ordered == second.ordered
+    moved = first.ordered == second.ordered or (same is True and spoken and _turned(first, second))
     # The words that tell are compared by themselves, which is soon done and enough for most.
     most = LCSseq.similarity(first.telling, second.telling)
     in_a_row = spoken and most * 2 >= RUN and _in_a_row(first, second)
     if not (moved or in_a_row or _may_be_one(first, second, most, same)):
         return False
-    common = list(one.stems) if moved else common_stems(one.stems, two.stems)
+    common = list((Counter(one.stems) & Counter(two.stems)).elements()) if moved else common_stems(one.stems, two.stems)
     matched = sum(map(first.weights.__getitem__, common))
     short, long = sorted((first.whole, second.whole))
     contained = matched / short if short else 0.0
@@ -169,6 +173,13 @@ def one_utterance(first: Worded, second: Worded, cosine: Callable[[], float], sp
         least = min(len(one.stems), len(two.stems), 3)
         return contained >= 0.8 and (first.has_in_a_row(second, least) or _near(one, two))
     return contained >= 0.9 and _near(one, two)
+
+
+def _turned(first: Worded, second: Worded) -> bool:
+    """Whether one has the other's halves the other way round: nearly all words that tell, in another order."""
+    short, long = sorted((first.telling, second.telling), key=len)
+    shared = sum((Counter(short) & Counter(long)).values())
+    return shared >= TURNED and shared >= REPEATED * len(long)
 
 
 def _in_a_row(first: Worded, second: Worded) -> bool:

@@ -46,6 +46,17 @@ def test_a_remark_in_other_words_and_under_another_name_is_unsure(nlp: Language)
     assert conflict.weight == "unsure"
 
 
+def test_copies_of_a_short_remark_do_not_hide_that_another_is_said_to_have_made_it(nlp: Language) -> None:
+    one = (
+        "The lamp went dark on Sunday night, and the man who keeps it slept.\n\n"
+        "Warden Tobin Marsh saw the man leave. “He never locked a door,” he said."
+    )
+    other = "The lamp went dark. “He never locked a door,” said harbour master Dana Quill."
+    (conflict,) = told(nlp, one, one.replace("slept", "was asleep"), other)
+    assert {side.value.split()[-1] for side in conflict.sides} == {"Marsh", "Quill"}
+    assert conflict.weight == "unsure"
+
+
 def test_a_pronoun_beside_two_names_blames_nobody(nlp: Language) -> None:
     one = KEEPER.replace("the old wiring", "the engineer, Orla Fenn")
     other = "No light at Holm. “We begged for new cables, and nobody in Dorvane listened,” said Dana Quill, who sails."

@@ -33,6 +33,19 @@ def test_two_ends_of_one_sentence(one: str, two: str) -> None:
     assert all(side.evidence[0].text in text for side, text in zip(conflict.sides, (one, two), strict=True))
 
 
+def test_one_other_word_at_the_end_of_a_long_sentence() -> None:
+    words = "We have patched the old lighthouse roof, and roofs are"
+    (conflict,) = compared(f"{words} heavy.", f"{words} costly.")
+    assert [side.value.split()[-1] for side in conflict.sides] == ["heavy", "costly"]
+    assert not compared("The roof is heavy.", "The roof is costly.")
+
+
+def test_what_is_left_out_makes_no_sentence_the_beginning_of_another() -> None:
+    one = "We have mended a lighthouse, and lighthouses are heavy."
+    two = "We have not mended the pier ... We have mended a lighthouse, and lighthouses are heavy."
+    assert not [c for c in compared(one, two) if c.weight == "grave"]
+
+
 @pytest.mark.parametrize(
     ("one", "two"),
     [

@@ -32,7 +32,11 @@ class Apart:
 
     def two(self, one: Figures, other: Figures) -> bool:
         """Whether the figures of one value are of other people, or of another place, than those of another value."""
-        return are_two(self._who(one), self._who(other)) or self._places.two(_where(one), _where(other))
+        return are_two(self._who(one), self._who(other)) or self.two_places(one, other)
+
+    def two_places(self, one: Figures, other: Figures) -> bool:
+        """Whether the figures of one value are of another place than those of another value."""
+        return self._places.two(_where(one), _where(other))
 
     def _who(self, figures: Figures) -> frozenset[str]:
         """Give who does it; of an age it is asked elsewhere whose it is."""

@@ -10,11 +10,12 @@ from samestory.collate.conflicts.numbers.apart import Apart
 from samestory.collate.conflicts.numbers.attributes import attribute_conflicts
 from samestory.collate.conflicts.numbers.changed import figure_conflicts
 from samestory.collate.conflicts.numbers.comparable import measured
-from samestory.collate.conflicts.numbers.left_over import count_conflicts
+from samestory.collate.conflicts.numbers.left_over import count_conflicts, differ
 from samestory.collate.conflicts.numbers.limits import limit_conflicts
 from samestory.collate.conflicts.numbers.measured import number_conflicts
 from samestory.collate.conflicts.numbers.measures import measures_of
 from samestory.collate.conflicts.numbers.superseded import superseded
+from samestory.collate.conflicts.numbers.tolls import toll_conflicts
 from samestory.collate.conflicts.numbers.votes import vote_conflicts
 from samestory.model import Conflict, Report, StoryActor
 
@@ -31,5 +32,6 @@ def find_numbers(
     found += figure_conflicts(reports, found, apart, gone)
     found += attribute_conflicts(reports, actors, found)
     found += count_conflicts(reports, measures, names, words, found, apart, gone)
+    found += toll_conflicts(measures, words, found, apart, differ, gone)
     found += limit_conflicts(reports, found)
     return [*found, *absence_conflicts(reports, measures), *vote_conflicts(reports)]

@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 
 from samestory.annotate.numbers import excludes
-from samestory.collate.conflicts.asked import figure_question, what_is_asked
+from samestory.collate.conflicts.asked import best_question, what_is_asked
 from samestory.collate.conflicts.cite import cited, figure_words
 from samestory.collate.conflicts.context import Vocabulary
 from samestory.collate.conflicts.dates.events import is_serial
@@ -91,7 +91,7 @@ def count_conflicts(
         possible=lambda held: _possible(held, words),
         words=lambda m: m.terms,
         value=lambda m: (m.dimension, m.low, m.high, m.quantity.approximate, m.quantity.unit, m.topic),
-        differ=_differ,
+        differ=differ,
         paired=lambda a, b: _paired(a, b, words),
         loose=lambda m: m.loose,
         score=lambda a, b, least: likeness_of(a, b, names, words, least),
@@ -120,7 +120,12 @@ def count_conflicts(
 
     left = Contest(held, rules, words).left_over(possible, lambda telling: places[_figure(telling.first)], known)
     return [
-        Conflict("number", _title(sides[0][0]), tuple(map(_side, sides)), _weight(score, sides[0][0], sides[1][0]))
+        Conflict(
+            "number",
+            _title([m for side in sides[:2] for m in side]),
+            tuple(map(_side, sides)),
+            _weight(score, sides[0][0], sides[1][0]),
+        )
         for score, sides in left
         if not apart.two(*([(m.report, m.quantity) for m in side] for side in sides[:2]))
     ]
@@ -168,7 +173,8 @@ def _paired(a: Measure, b: Measure, words: Vocabulary) -> bool:
     return a.dimension != "count" or words.near(a.noun, b.noun) >= _OF_ONE or a.low >= _LARGE
 
 
-def _differ(a: Measure, b: Measure) -> bool:
+def differ(a: Measure, b: Measure) -> bool:
+    """Whether two figures of one dimension exclude one another, or tell two tolls."""
     if a.dimension == "age":
         return abs(a.low - b.low) >= 1
     if a.dimension == "heat":
@@ -216,8 +222,8 @@ def _one_time(a: Telling[Measure], b: Telling[Measure], gone: AbstractSet[tuple[
     return False
 
 
-def _title(m: Measure) -> str:
-    return f"{what_is_asked(m.dimension)}: {figure_question(m.quantity)}"
+def _title(told: Sequence[Measure]) -> str:
+    return f"{what_is_asked(told[0].dimension)}: {best_question(m.quantity for m in told)}"
 
 
 def _side(members: Sequence[Measure]) -> Side:

@@ -39,6 +39,8 @@ _ANEW: Final = re.compile(
     r"\b(?:and|or|but|that|while|because|promis\w+|pledg\w+|vow\w+|announc\w+|demand\w+|ask\w+ for) ", re.IGNORECASE
 )
 """Behind it stands what is to be done, and before it another clause, or who says so."""
+_LEAST: Final = 3
+"""Words that say what is limited, at least, where another report has as many."""
 _NEAR: Final = 0.06
 """Share by which one limit may be longer than another and be the same (`40 days`, `six weeks`)."""
 
@@ -71,7 +73,8 @@ def limit_conflicts(reports: Sequence[Report], known: Sequence[Conflict]) -> lis
             continue
         used.update(*sides)
         weight = "grave" if len(shared) > 1 else "unsure"
-        about = f"time limit: {clipped(a.shown)}"
+        shown = min((told[k].shown for k in sides[0]), key=lambda words: (len(words.split()) < _LEAST, len(words)))
+        about = f"time limit: {clipped(shown)}"
         conflict = Conflict("number", about, tuple(_side([told[k] for k in side]) for side in sides), weight)
         if not is_told(conflict, known):
             found.append(conflict)

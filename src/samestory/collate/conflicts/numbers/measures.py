@@ -45,6 +45,10 @@ _CROWDS: Final = frozenset(
     ["person", "people", "crew", "staff", "body", "life", "dead", "casualty", "them", "injured", "wounded"]
 )
 """Units that count people besides those that the thesaurus knows as such."""
+ANYBODY: Final = frozenset(["person", "them", "body", "life", "kill", "injure", "dead"])
+"""Words for those counted that say nothing of who they are."""
+LIMITS: Final = frozenset(["serious", "gap", "rate", "sources"])
+"""What a figure is told for alone: the worst off, what is still to be done, what is so each year, who says so."""
 AROUND: Final = 9
 """Words on each side of a number among which the one that says what is counted is looked for."""
 
@@ -83,6 +87,8 @@ _SERIOUS: Final = re.compile(
 """Words by which only the worst off of those counted are counted."""
 _OUT_OF: Final = re.compile(r"\b(?:among|including|includes?) (?:[\w’'-]+ ){2,}$", re.IGNORECASE)
 """What is counted is some of those named before (`among the dead are a nurse and two boys`)."""
+_OF_THESE: Final = re.compile(r"\bof (?:the|those|these) (?:[\w’'-]+ ){0,3}?[\w’'-]+, (?:[a-z]+ )?$", re.IGNORECASE)
+"""What is counted is some of those named before (`of the wounded, two ...`)."""
 _ACROSS: Final = re.compile(
     r"[^.;]{0,30}?\b(?:(?:north|south)?-?(?:east|west)|north|south|away|offshore|off)(?:erly|wards?)?\b",
     re.IGNORECASE,
@@ -96,6 +102,8 @@ _GAP: Final = re.compile(
     re.IGNORECASE,
 )
 """What is still to be done is not what was done (`dug 13 metres`, `ten metres from reaching him`)."""
+_HEADLINE: Final = re.compile(r"[,–—-]\s*(?:[A-Z][\w’'-]*\s+){1,4}(?:says?|said)\b")
+"""Behind a comma another one is who says so (`21 miners freed, Oslen Says`)."""
 _RATE: Final = re.compile(
     r"\W+(?:(?:per|an?|each|every)\s(?:second|minute|hour|day|night|week|month|year)|daily|weekly|monthly|annually|yearly"
     r"|a\shead)\b",
@@ -104,12 +112,22 @@ _RATE: Final = re.compile(
 """What a figure is told for one of (`20 boats a year`)."""
 _OCCASION: Final = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:in|since|by) (?:the )?(?:past|previous|last|next) \w+|\blast (?:year|month|season|week)\b|"
-    r"\b(?:years?|months?|decades?|weeks?) (?:ago|earlier|before)\b|\b(?:another(?!\s\d)|second|third|earlier|previous|"
-    r"former|similar|predecessor|deadliest|worst|biggest)\b|^\W*(?:meanwhile|elsewhere|separately)\b|"
+    r"\b(?:years?|months?|decades?|weeks?) (?:ago|earlier|before)\b|^\W*(?:meanwhile|elsewhere|separately)\b|"
     r"\b(?:an?|in)\s(?:separate|unrelated)\b",
     re.IGNORECASE,
 )
 """Words with which a sentence speaks of another occasion than that of the report."""
+_MONTH_WHEN: Final = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|"
+    r"winter),? when\b[^.;]*$"
+)
+"""Words before a figure that tell of another occasion (`since February, when ...`)."""
+_FORMER: Final = re.compile(
+    r"\b(?:another(?!\s\d)|second|third|earlier|previous|former|similar|predecessor|deadliest|worst|biggest)\b",
+    re.IGNORECASE,
+)
+"""Words that say so of what stands right beside them."""
+_CUT: Final = re.compile(r"[,;:—()]\s?")
 
 
 @dataclass(frozen=True)
@@ -163,6 +181,14 @@ class Measure:
     def elsewhen(self) -> bool:
         """Whether its sentence tells a day long before its report: the like that happened once."""
         return is_past(self.report, self.days)
+
+    @cached_property
+    def of_today(self) -> bool:
+        """Whether it holds at its report whatever day its sentence tells: a sum, an age beside a name (`Orm, 61,`)."""
+        if self.dimension.startswith("money"):
+            return True
+        at = self.quantity.span
+        return self.dimension == "age" and self.report.text[max(0, at.start - 2) : at.start] == ", "
 
     @cached_property
     def brings_in(self) -> bool:
@@ -354,7 +380,9 @@ def _scope(sentence: str, at: tuple[int, int], q: Quantity, *, counted: bool) ->
         # `Three earlier bids` are all there were, and no three of another occasion.
         sentence, after = sentence[: at[1]] + sentence[at[1] + earlier.end() :], after[earlier.end() :]
     held = set()
-    if _ALLOWED.search(" ".join(near.split()[-4:])) or re.match(r"\s*[-\w]+ capacity\b", after):
+    if _ALLOWED.search(" ".join(near.split()[-4:])) or re.match(
+        r"\s*(?:[-\w]+ )?(?:capacity|(?:speed )?limit)\b", after
+    ):
         held.add("allowed")
     if _AHEAD.search(near):
         held.add("ahead")
@@ -368,15 +396,18 @@ def _scope(sentence: str, at: tuple[int, int], q: Quantity, *, counted: bool) ->
         held.add("rate")
     if not counted and q.unit in SIZES and of_some(near):
         held.add("part")
-    if counted and q.predicate in SPEECH and q.role == "subj":
+    if counted and q.predicate in SPEECH and q.role == "subj" and not _HEADLINE.search(after):
         held.add("sources")
     if _AT_FIRST.search(near):
         held.add("first")
     rest = _OTHERS.sub("", after) if q.predicate == "injure" else after
-    if q.part or (counted and (_part(near, rest) or _OUT_OF.search(near))):
+    if q.part or (counted and (_part(near, rest) or _OUT_OF.search(near) or _OF_THESE.search(before))):
         held.add("part")
     held.update(re.findall(r"\b(?:19|20)\d\d\b", sentence))
-    if _OCCASION.search(re.sub(r"\b(?:19|20)\d\d\b", "", sentence)):
+    if _MONTH_WHEN.search(before):
+        held.add("other")
+    beside = _CUT.split(sentence[: at[0]])[-1] + " " + _CUT.split(sentence[at[1] :])[0]
+    if _OCCASION.search(re.sub(r"\b(?:19|20)\d\d\b", "", sentence)) or _FORMER.search(beside):
         held.add("other")
     return frozenset(held)
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from samestory.collate.conflicts.context import Vocabulary
 from samestory.collate.conflicts.numbers.comparable import two_things
-from samestory.collate.conflicts.numbers.measures import Measure
+from samestory.collate.conflicts.numbers.measures import ANYBODY, LIMITS, Measure
 
 _BASE: Final = {"people": 0.3, "count": 0.0, "age": 0.0, "length": 0.7, "weight": 1.0, "speed": 0.5, "area": 0.5,
                 "time": -0.5, "percent": 0.0, "degree": 0.5, "heat": 0.8}  # fmt: skip
@@ -29,11 +29,7 @@ _SAME: Final = 0.8
 """Nearness from which two words beside figures (`a bid of`, `an offer of`) name one thing."""
 _HEAD: Final = 0.7
 """What it adds that they do."""
-_LIMITS: Final = frozenset(["serious", "gap", "rate", "sources"])
-"""What a figure is told for alone: the worst off, what is still to be done, what is so each year, who says so."""
 _SIZED: Final = frozenset(["length", "weight", "speed", "area"])
-_ANYBODY: Final = frozenset(["person", "them", "body", "life", "kill", "injure", "dead"])
-"""Words for those counted that say nothing of who they are."""
 _EACH: Final = 0.8
 """What it takes away that one figure is told for each of something, and of the other it is not said."""
 _ACROSS: Final = 0.4
@@ -116,14 +112,14 @@ def likeness_of(
 def _of_two(a: Measure, b: Measure) -> bool:
     """Whether the words beside two figures say that they are of two things."""
     p, q = a.quantity, b.quantity
-    if "allowed" in a.scope or "allowed" in b.scope or a.scope & _LIMITS != b.scope & _LIMITS:
+    if ("allowed" in a.scope) != ("allowed" in b.scope) or a.scope & LIMITS != b.scope & LIMITS:
         return True
     # The worst off of those hurt are counted like all of them.
     if ("part" in a.scope or "part" in b.scope) and not ("part" in a.scope & b.scope and "serious" in a.scope):
         return True
     if (p.per and q.per and p.per != q.per) or (p.side and q.side and p.side != q.side) or two_things(p, q):
         return True
-    if (a.elsewhen or b.elsewhen) and not a.dimension.startswith("money"):
+    if any(m.elsewhen and not m.of_today for m in (a, b)):
         return True  # a sum that was offered last year is offered still; the dead of last year are others
     if a.upright != b.upright and "across" in (b if a.upright else a).scope:
         return True
@@ -154,12 +150,12 @@ def _what(a: Measure, b: Measure, names: Mapping[str, str], words: Vocabulary) -
         score += 0.5 * near
     if a.dimension == "people":
         score += 0.4 * near
-        if not a.topic and not near and not {a.noun, b.noun} & _ANYBODY:
+        if not a.topic and not near and not {a.noun, b.noun} & ANYBODY:
             score -= 0.9
     elif any(words.near(w, v) >= _SAME for w in p.heads for v in q.heads):
         score += _HEAD
-    if a.topic in {"dead", "hurt"} and (a.noun in _ANYBODY) != (b.noun in _ANYBODY):
-        some, everybody = (b, a) if a.noun in _ANYBODY else (a, b)
+    if a.topic in {"dead", "hurt"} and (a.noun in ANYBODY) != (b.noun in ANYBODY):
+        some, everybody = (b, a) if a.noun in ANYBODY else (a, b)
         score -= 0.8 * (some.told < everybody.told)  # ten tourists among twelve people
     return score
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from samestory.collate.conflicts.asked import whether
+from samestory.collate.conflicts.asked import whether, with_pronoun
 from samestory.collate.conflicts.cite import cited
 from samestory.collate.conflicts.people import known_names
 from samestory.collate.words import telling_stems
@@ -81,7 +81,8 @@ def contradicted_conflicts(reports: Sequence[Report], actors: Sequence[StoryActo
         theirs = [(told.report, told.other), *_echoes(told, reports, canonical, negative=denied)]
         own = _side("yes" if yes_is_own else "no", told.source, [(told.report, told.own)])
         other = _side("no" if yes_is_own else "yes", told.party, theirs)
-        about = whether((told.own if yes_is_own else told.other).text.strip(" ,“”\"‘’'"))
+        asked = told.own if yes_is_own else told.other
+        about = whether(with_pronoun(asked.text.strip(" ,“”\"‘’'"), told.report.text, asked.start))
         found.append(Conflict("polarity", about, (own, other) if yes_is_own else (other, own)))
     return found
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from samestory.collate.conflicts.asked import whether
+from samestory.collate.conflicts.asked import whether, with_pronoun
 from samestory.collate.conflicts.cite import cited, is_told
 from samestory.collate.conflicts.occasion import far_apart
 from samestory.collate.conflicts.people import known_names
@@ -143,4 +143,5 @@ def _about(yeses: Sequence[Claim]) -> str:
     plain = [c for c in yeses if not (set(c.shown.lower().split()[:2]) & (THIRD | FIRST))]
     negative = re.compile(r"\b(?:not|never|no)\b|n['’]t", re.IGNORECASE)
     best = min(plain or yeses, key=lambda c: (bool(negative.search(c.shown)), len(c.shown)))
-    return best.shown.strip(" .,“”\"‘’'")
+    shown = best.shown.strip(" .,“”\"‘’'")
+    return with_pronoun(shown, best.report.text, best.report.text.find(shown, best.span.start, best.span.end))

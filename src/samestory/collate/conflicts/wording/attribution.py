@@ -23,7 +23,8 @@ def attribution_conflicts(
     """
     known = {alias.lower(): actor for actor in actors for alias in (actor.name, *actor.aliases)}
     by_id = {r.id: r for r in reports}
-    people = {actor.name.split()[-1] for actor in actors if actor.kind == "person" and is_name(actor.name)}
+    last = (actor.name.split()[-1] for actor in actors if actor.kind == "person" and is_name(actor.name))
+    people = {name for name in last if name[:1].isupper()}  # `the man` names nobody
     found: list[Conflict] = []
     alone: list[tuple[str, Reading]] = []
     for utterance in utterances:
@@ -40,8 +41,10 @@ def attribution_conflicts(
             ):
                 by_speaker.setdefault(actor.name, []).append(reading)
         names = list(by_speaker)
-        if len(names) == 1 and len({r.report for r in utterance.readings}) == 1:
-            alone += [(names[0], reading) for reading in by_speaker[names[0]]]
+        if len(names) == 1:
+            # Copies say the same: what a remark is told by is asked once.
+            distinct = {reading.keys: reading for reading in reversed(by_speaker[names[0]])}
+            alone += [(names[0], reading) for reading in reversed(distinct.values())]
         for x, first in enumerate(names):
             for second in names[x + 1 :]:
                 a, b = by_speaker[first], by_speaker[second]

@@ -7,7 +7,9 @@ Readings that have too little in common as wholes may still both have one senten
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from samestory.collate.conflicts.wording.differences import Difference, differences, gravity_of, in_common, may_differ
@@ -20,6 +22,8 @@ CARRYING: Final = 2
 """Of these, words that are no mere function words; one more where it is no reading that begins, but a stretch in it."""
 APART: Final = 2
 """Words with which each goes on, at least."""
+LONG: Final = 7
+"""Words that both begin with, from which one other word at the end is enough."""
 AGREEING: Final = 0.75
 """Share of the longer of two sentences that both must have."""
 
@@ -27,7 +31,7 @@ AGREEING: Final = 0.75
 def places_of(a: Reading, b: Reading) -> list[Difference] | None:
     """Find where two readings of one utterance differ; None where they are not two wordings of the same words."""
     # An alignment finds no more equal words than two readings have in common.
-    found = differences(a.keys, b.keys) if may_differ(a.content, b.content) else None
+    found = _within_stretches(a, b) if may_differ(a.content, b.content) else None
     if found:
         return found
     for i in a.begins:
@@ -36,6 +40,35 @@ def places_of(a: Reading, b: Reading) -> list[Difference] | None:
             if fork is not None:
                 return [fork]
     return _sentences_apart(a, b) or found
+
+
+def _within_stretches(a: Reading, b: Reading) -> list[Difference] | None:
+    """Find where two readings differ; a stretch that has all that both share is compared by itself.
+
+    Else the beginning of one sentence is taken for that of another (`we have not ... We have ...`).
+    """
+    (first, last), (start, end) = _stretch_of(a, b), _stretch_of(b, a)
+    found = differences(a.keys[first:last], b.keys[start:end])
+    if found is None:
+        return None
+    return [
+        Difference((place.a[0] + first, place.a[1] + first), (place.b[0] + start, place.b[1] + start), place.gravity)
+        for place in found
+    ]
+
+
+def _stretch_of(reading: Reading, other: Reading) -> tuple[int, int]:
+    """Give the one stretch of a reading that has all content words that it shares with another; else the whole."""
+    keys = reading.keys
+    if BREAK not in keys:
+        return 0, len(keys)
+    edges = [-1, *(k for k, key in enumerate(keys) if key == BREAK), len(keys)]
+    whole = in_common(reading.content, other.content)
+    for before, after in pairwise(edges):
+        held = Counter(key for key in keys[before + 1 : after] if key not in FUNCTION)
+        if held and in_common(held, other.content) == whole:
+            return before + 1, after
+    return 0, len(keys)
 
 
 def _fork(a: Reading, b: Reading, i: int, j: int) -> Difference | None:
@@ -50,7 +83,8 @@ def _fork(a: Reading, b: Reading, i: int, j: int) -> Difference | None:
         return None
     one, two = i + same, j + same
     ends = a.end_of(one), b.end_of(two)
-    if ends[0] < one + APART or ends[1] < two + APART:
+    least = APART if same < LONG else 1
+    if ends[0] < one + least or ends[1] < two + least:
         return None
     mine, theirs = ours[one : ends[0]], others[two : ends[1]]
     if _goes_on(mine, theirs) or "".join(mine) == "".join(theirs):
