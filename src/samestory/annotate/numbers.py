@@ -93,7 +93,7 @@ def find_shares(text: str) -> Iterator[Number]:
         if not loose or (low and not math.isinf(high)):
             low, high = share - _SPREAD, share + _SPREAD
         core = match.start() + (len(match["hedge"]) + 1 if match["hedge"] else 0)
-        yield Number(match.start(), match.end(), low, min(high, 100.0), "percent", True, core)
+        yield Number(match.start(), match.end(), low, min(high, 100.0), "percent", True, core, share)
 
 
 _LINES = frozenset(["480", "720", "1080", "2160"])
