@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from samestory.brief.worth import fact_weights, same_places
 from samestory.model import Evidence, Fact, Quotation, Report, Span, Story
 
@@ -55,11 +53,3 @@ def test_a_fact_counts_less_that_is_joined_by_little_or_told_late_or_in_few_word
     )
     assert weight(first, first) > weight("The quay is shut.", "The quay is shut.")
     assert weight("The mill burnt.", "The mill burnt.") > weight("mill burnt.", "mill burnt.")
-
-
-def test_a_fact_that_may_be_two_counts_less() -> None:
-    text = "The quay of Orm was shut by the harbour board."
-    reports = (Report("a", "a", text), Report("b", "b", text), Report("c", "c", ""))
-    sure = fact("f1", ("a", 0, len(text), text), ("b", 0, len(text), text))
-    one, two = fact_weights(Story(reports, facts=(sure, replace(sure, weight="unsure"))))
-    assert two < one

@@ -31,8 +31,6 @@ FIGURE: Final = 1.1
 """What it adds that it has a figure in most of its reports."""
 QUOTED: Final = -0.75
 """What it takes away that it stands in quotation marks in most of its reports."""
-UNSURE: Final = -0.5
-"""What it takes away that its statements may not be one fact."""
 
 _DIGIT: Final = re.compile(r"\d")
 
@@ -50,8 +48,6 @@ def _weight(fact: Fact, quoted: Mapping[str, Sequence[Span]], bodies: Mapping[st
     if fact.reports < 2:
         return 0.0
     odds = CHANCE + REPORTS * (fact.reports - 1) / (len(bodies) - 1)
-    if fact.weight == "unsure":
-        odds += UNSURE
     said = sum(
         any(2 * (min(v.end, e.end) - max(v.start, e.start)) > e.end - e.start for v in quoted[e.report])
         for e in fact.evidence

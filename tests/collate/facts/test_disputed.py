@@ -69,3 +69,10 @@ def test_the_place_that_a_fact_names() -> None:
     conflict = Conflict("place", "where", (Side("Skarn hospital", (skarn,)), Side("Velm", (velm,))))
     (fact,) = with_disputes([Fact("f1", "He was taken to Skarn hospital", (skarn, velm), 2, 2)], [conflict])
     assert (fact.evidence, fact.disputed) == ((skarn,), ("Velm",))
+
+
+def test_words_without_the_other_value_bear_the_fact_out() -> None:
+    lives = words("c", "men were held at the gate", 7)
+    fact = Fact("f1", FACT.statement, (NINE, lives), 2, 2)
+    (told,) = with_disputes([fact], [HELD])
+    assert (told.evidence, told.disputed) == ((NINE, lives), ("Twelve",))

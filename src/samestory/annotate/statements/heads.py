@@ -47,7 +47,7 @@ def clause_heads(doc: Doc) -> Iterator[tuple[Token, str]]:
                 continue
             if kind == "main" and _subordinate(token):
                 kind = "adverbial"  # of a sentence whose main verb the parser did not see
-            if kind in {"participle", "relative"} and _says_where(token.head):
+            if kind in {"participle", "relative"} and token.lemma_.lower() in _ISSUED and _says_where(token.head):
                 continue
             verbal = token.pos_ in {"VERB", "AUX"}
             if token.dep_ == "conj" and not verbal:
@@ -105,6 +105,12 @@ def _subordinate(verb: Token) -> bool:
         and not any(t.text == "," or t.dep_ in {"aux", "auxpass"} for t in verb.doc[c.i : subject.i])
         for c in verb.lefts
     )
+
+
+_ISSUED: Final = frozenset(
+    ["post", "publish", "release", "issue", "air", "broadcast", "send", "share", "upload", "email"]
+)
+"""What is done with words that are not spoken."""
 
 
 def _says_where(noun: Token) -> bool:

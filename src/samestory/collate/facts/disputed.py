@@ -42,28 +42,36 @@ def _with_disputes(fact: Fact, conflicts: Sequence[Conflict]) -> Fact:
         mine = [side for side in conflict.sides if _has(fact, side, conflict.kind)]
         if len(mine) == 1:
             others = [side for side in conflict.sides if side is not mine[0]]
-            fact = _without(fact, mine[0], others)
+            fact = _without(fact, mine[0], others, conflict.kind)
     return fact
 
 
 def _has(fact: Fact, side: Side, kind: str) -> bool:
     """Whether a fact's words have the value of a side, and stand where the side has it."""
-    if not any(_overlap(one, other) for one in fact.evidence for other in side.evidence):
-        return False
+    touched = any(_overlap(one, other) for one in fact.evidence for other in side.evidence)
+    return touched and _tells(fact.statement, side, kind)
+
+
+def _tells(text: str, side: Side, kind: str) -> bool:
+    """Whether words have the value of a side."""
     if kind == "number":
         figures = figures_of(side.value)
-        return bool(figures) and figures <= figures_of(fact.statement)
+        return bool(figures) and figures <= figures_of(text)
     if kind == "date":
-        told = {fact.statement[d.start : d.end].casefold() for d in find_dates(fact.statement)}
+        told = {text[d.start : d.end].casefold() for d in find_dates(text)}
         return any(day in one.text.casefold() for day in told for one in side.evidence)
-    return side.value.casefold() in fact.statement.casefold()
+    return side.value.casefold() in text.casefold()
 
 
-def _without(fact: Fact, mine: Side, others: Sequence[Side]) -> Fact:
-    """Take what stands in the words of another side out of a fact, unless its report is on this side too."""
+def _without(fact: Fact, mine: Side, others: Sequence[Side], kind: str) -> Fact:
+    """Take what tells the value of another side out of a fact, unless its report is on this side too."""
     here = {one.report for one in mine.evidence}
-    against = [one for side in others for one in side.evidence if one.report not in here]
-    kept = tuple(one for one in fact.evidence if not any(_overlap(one, other) for other in against))
+    kept = tuple(
+        one
+        for one in fact.evidence
+        if one.report in here
+        or not any(_overlap(one, other) and _tells(one.text, side, kind) for side in others for other in side.evidence)
+    )
     values = tuple(dict.fromkeys((*fact.disputed, *(side.value for side in others))))
     reports = {one.report for one in kept}
     witnesses = tuple(
