@@ -35,6 +35,13 @@ def test_figures_and_words_for_them_are_one_value() -> None:
     assert with_disputes([FACT], [conflict])[0].disputed == ("12",)
 
 
+def test_large_figures_in_words_are_read() -> None:
+    many, more = words("a", "At least 21 men were held"), words("b", "Thirty men were held")
+    conflict = Conflict("number", "men held", (Side("Twenty-one", (many,)), Side("Thirty men", (more,))))
+    (fact,) = with_disputes([Fact("f1", "At least 21 men were held", (many, more), 2, 2)], [conflict])
+    assert (fact.evidence, fact.disputed) == ((many,), ("Thirty men",))
+
+
 def test_a_fact_without_the_value_stays_as_it_is() -> None:
     fact = Fact("f2", "Men were held at the gate", FACT.evidence, 3, 2)
     assert with_disputes([fact], [HELD]) == (fact,)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from samestory.annotate.calendar import find_dates
-from samestory.collate.facts.show import figures_of
+from samestory.annotate.numbers import find_numbers
 from samestory.model import Conflict, Evidence, Fact, Side
 
 VALUES: Final = frozenset({"number", "date", "place"})
@@ -55,12 +55,16 @@ def _has(fact: Fact, side: Side, kind: str) -> bool:
 def _tells(text: str, side: Side, kind: str) -> bool:
     """Whether words have the value of a side."""
     if kind == "number":
-        figures = figures_of(side.value)
-        return bool(figures) and figures <= figures_of(text)
+        figures = _figures(side.value)
+        return bool(figures) and figures <= _figures(text)
     if kind == "date":
         told = {text[d.start : d.end].casefold() for d in find_dates(text)}
         return any(day in one.text.casefold() for day in told for one in side.evidence)
     return side.value.casefold() in text.casefold()
+
+
+def _figures(text: str) -> frozenset[float]:
+    return frozenset(number.spoken for number in find_numbers(text))
 
 
 def _without(fact: Fact, mine: Side, others: Sequence[Side], kind: str) -> Fact:
