@@ -174,7 +174,9 @@ def _facts(story: Story, marks: dict[str, str], most: int) -> Iterator[Renderabl
         if fact.disputed:
             said.append(f"  elsewhere {', '.join(map(plain, fact.disputed))}", style="yellow")
         table.add_row(
-            Text(str(fact.origins), style="bold green" if fact.origins > 1 else ""),
+            Text(
+                str(fact.origins), style="dim" if fact.weight == "unsure" else "bold green" if fact.origins > 1 else ""
+            ),
             str(fact.reports),
             Text(_who(fact.evidence, marks, ""), style="cyan"),
             said,

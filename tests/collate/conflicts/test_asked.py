@@ -81,6 +81,12 @@ def test_of_several_clauses_one_with_a_subject_asks() -> None:
     assert best_question([]) == ""
 
 
+def test_a_headline_in_capitals_asks_last() -> None:
+    clauses = [figure("12 GULLS DIE AS STORM HITS", "12", "gulls"), figure("The storm killed 12 gulls", "12", "gulls")]
+    assert best_question(clauses) == "The storm killed … gulls"
+    assert best_question(clauses[:1]) == "… GULLS DIE AS STORM HITS"
+
+
 def test_a_pronoun_right_before_the_clause_is_asked_with_it() -> None:
     whole = "She told us that it had warned the board."
     at = whole.index("had warned")

@@ -92,9 +92,14 @@ def asks_well(text: str, predicate: str) -> bool:
     return first not in _AUXILIARY and not first.endswith("ing") and stem(key(first)) != stem(predicate)
 
 
+def is_cried(quantity: Quantity) -> bool:
+    """Whether a figure stands in a headline in capitals: it is shown in the words of others where there are any."""
+    return quantity.clause is not None and quantity.clause.text.isupper()
+
+
 def best_question(quantities: Iterable[Quantity]) -> str:
     """Ask for a figure with the first of several clauses that tells of whom or what it asks."""
-    asked = [(figure_question(q), q.predicate) for q in quantities]
+    asked = [(figure_question(q), q.predicate) for q in sorted(quantities, key=is_cried)]
     return next((text for text, predicate in asked if asks_well(text, predicate)), asked[0][0] if asked else "")
 
 

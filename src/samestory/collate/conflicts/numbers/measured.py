@@ -8,7 +8,7 @@ from itertools import combinations
 
 from samestory.annotate.lemmas import fold
 from samestory.annotate.numbers import excludes
-from samestory.collate.conflicts.asked import figure_question, what_is_asked
+from samestory.collate.conflicts.asked import figure_question, is_cried, what_is_asked
 from samestory.collate.conflicts.cite import cited, figure_words
 from samestory.collate.conflicts.numbers.apart import Apart
 from samestory.collate.conflicts.numbers.comparable import (
@@ -119,13 +119,12 @@ def number_conflicts(
         if len(sides) < 2:
             continue
         used.update(k for group in sides.values() for k in group)
-        found.append(
-            Conflict(
-                kind="number",
-                about=about(told[i]),
-                sides=tuple(side([told[k] for k in dict.fromkeys(group)]) for group in sides.values()),
-            )
-        )
+        plain = [
+            sorted((told[k] for k in dict.fromkeys(group)), key=lambda item: is_cried(item.quantity))
+            for group in sides.values()
+        ]
+        asked_of = min((item for group in plain for item in group), key=lambda item: is_cried(item.quantity))
+        found.append(Conflict(kind="number", about=about(asked_of), sides=tuple(map(side, plain))))
     return found
 
 
