@@ -20,7 +20,7 @@ from samestory.annotate.happenings import (
 )
 from samestory.annotate.lemmas import folded, terms
 from samestory.annotate.sentences import sentence_at
-from samestory.annotate.tenses import is_appointed, is_deadline, is_unreal, tense_of
+from samestory.annotate.tenses import is_unreal, tense_of
 from samestory.annotate.told_dates import anchor_of, dated_next, dates_in
 from samestory.clean.dateline import LONGEST, dateline_end
 from samestory.model import Moment, Report, Span
@@ -113,8 +113,7 @@ def _moment(doc: Doc, report: Report, span: Span, told: Told, anchor: date | Non
         return None
     holder, attached = holder_of(tokens.root)
     verb = clause_head(holder)
-    ahead = is_deadline(verb, tokens[0]) or is_appointed(verb, tokens[0], told)
-    future = True if ahead else tense_of(verb, attached, told, set_for=_set_for(report, span))
+    future = tense_of(verb, tokens[0], attached, told)
     when = told.date or (resolve(told.rule, anchor, future=future) if anchor is not None else "")
     rule = told.rule + ("!" if future else "?" if future is None else "") if told.rule else ""
     if not when and not rule:
@@ -180,11 +179,6 @@ def _moment(doc: Doc, report: Report, span: Span, told: Told, anchor: date | Non
         eventful=eventful,
         negated=not happening and is_verb(verb) and is_unreal(verb),
     )
-
-
-def _set_for(report: Report, span: Span) -> bool:
-    """Whether a date is one for which something is set (``for 23 October``)."""
-    return report.text[max(0, span.start - 5) : span.start].lower().endswith((" for ", "\nfor "))
 
 
 _SIDES = frozenset(["after", "before"])

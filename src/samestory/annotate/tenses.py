@@ -54,7 +54,7 @@ _ASKING = frozenset({"demand", "propose", "request", "urge", "seek", "want", "pr
 """Verbs of which what they ask or foresee lies ahead."""
 
 
-def is_deadline(verb: Token, day: Token) -> bool:
+def _is_deadline(verb: Token, day: Token) -> bool:
     """Whether a day is the last on which something may be done: ``have until``, ``have been given until``."""
     until = any(t.lower_ in {"until", "till"} for t in day.doc[max(0, day.i - 3) : day.i])
     now = verb.tag_ in {"VBZ", "VBP"} or any(c.dep_ == "aux" and c.tag_ in {"VBZ", "VBP"} for c in verb.children)
@@ -72,18 +72,8 @@ _IN_A_CALENDAR = frozenset(["be", "begin", "start", "resume", "reopen", "open", 
 """Verbs that news sets in the present for what stands in a calendar: ``The court resumes on Monday``."""
 
 
-def is_appointed(verb: Token, day: Token, told: Told) -> bool:
-    """Whether a day is one that something is fixed for: ``is set for Friday``, ``resumes on Monday``.
-
-    Parameters
-    ----------
-    verb
-        The verb of the clause.
-    day
-        The first word of the date.
-    told
-        The date; without a year or month of its own.
-    """
+def _is_appointed(verb: Token, day: Token, told: Told) -> bool:
+    """Whether a day is one that something is fixed for: ``is set for Friday``, ``resumes on Monday``."""
     if not told.rule.startswith(("weekday:", "day:")):
         return False
     before = {t.lower_ for t in day.doc[max(0, day.i - 2) : day.i]}
@@ -112,15 +102,29 @@ def is_appointed(verb: Token, day: Token, told: Told) -> bool:
     return present and lemma in _IN_A_CALENDAR
 
 
-def tense_of(verb: Token, attached: bool, told: Told, *, set_for: bool = False) -> bool | None:
-    """Whether a clause is about what is to come; None where a day or month stands beside a noun, without a tense.
+def tense_of(verb: Token, day: Token, attached: bool, told: Told) -> bool | None:
+    """Whether a clause is about what is to come.
 
-    So it does where the clause sets it for something (``has called a strike for 23 October``).
+    None where a day or month stands beside a noun, without a tense, or is one for which something is set (``has called
+    a strike for 23 October``).
+
+    Parameters
+    ----------
+    verb
+        The verb of the clause.
+    day
+        The first word of the date.
+    attached
+        Whether the date belongs to a noun.
+    told
+        The date.
     """
+    if _is_deadline(verb, day) or _is_appointed(verb, day, told):
+        return True
     future = is_verb(verb) and is_future(verb)
     if future or not told.rule.startswith(("day:", "month:")):
         return future
-    if set_for:
+    if day.i and day.nbor(-1).lower_ == "for":
         return None
     # `The film opens on May 4` is no more past than to come.
     now = verb.tag_ in {"VBZ", "VBP"} and not any(c.dep_ == "aux" for c in verb.children)

@@ -34,8 +34,7 @@ def reported_readings(story: Story) -> Reported:
 
 
 def _told(quotation: Quotation) -> str:
-    found = quotation.rule.split(";")[0]
-    plain = quotation.polarity == "positive" and quotation.force in SAID and found not in PIECES
+    plain = quotation.polarity == "positive" and quotation.force in SAID and quotation.rule not in PIECES
     if plain or not quotation.cue:
         return "reported"
     return " ".join(quotation.cue.text.split())

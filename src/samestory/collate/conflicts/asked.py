@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from samestory.collate.conflicts.cite import MOST, clipped
+from samestory.collate.conflicts.cite import MOST, clipped, is_cried
 from samestory.collate.words import key, stem
 from samestory.model import Quantity, Span
 
@@ -90,11 +90,6 @@ def asks_well(text: str, predicate: str) -> bool:
     if not first[:1].islower():
         return bool(first)
     return first not in _AUXILIARY and not first.endswith("ing") and stem(key(first)) != stem(predicate)
-
-
-def is_cried(quantity: Quantity) -> bool:
-    """Whether a figure stands in a headline in capitals: it is shown in the words of others where there are any."""
-    return quantity.clause is not None and quantity.clause.text.isupper()
 
 
 def best_question(quantities: Iterable[Quantity]) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from samestory.model import Conflict, Evidence, Quantity, Report, Span
+from samestory.model import Conflict, Evidence, Quantity, Report, Side, Span
 
 MOST: Final = 16
 """Words of a heading, at most."""
@@ -64,6 +64,18 @@ def clipped(text: str) -> str:
 
 _BETWEEN: Final = 4
 """Words between a figure and the noun that it counts, at most, that are shown with it (`359 sexual assaults`)."""
+
+
+def is_cried(quantity: Quantity) -> bool:
+    """Whether a figure stands in a headline in capitals: it is shown in the words of others where there are any."""
+    return quantity.clause is not None and quantity.clause.text.isupper()
+
+
+def figure_side(told: Sequence[tuple[Report, Quantity]]) -> Side:
+    """Put figures that say the same on one side, with the clauses that give them."""
+    shown = min((quantity for _, quantity in told), key=is_cried)
+    clauses = ((report, quantity.clause) for report, quantity in told if quantity.clause is not None)
+    return Side(figure_words(shown), cited(clauses))
 
 
 def figure_words(quantity: Quantity) -> str:

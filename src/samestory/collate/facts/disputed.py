@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from samestory.annotate.calendar import find_dates
@@ -33,23 +34,40 @@ def with_disputes(facts: Sequence[Fact], conflicts: Sequence[Conflict]) -> tuple
     tuple of Fact
         The same facts in the same order; those with ``disputed`` values have no more reports than before.
     """
-    sure = [conflict for conflict in conflicts if conflict.kind in VALUES and conflict.weight == "grave"]
+    sure = [
+        (conflict.kind, tuple(map(_Held, conflict.sides)))
+        for conflict in conflicts
+        if conflict.kind in VALUES and conflict.weight == "grave"
+    ]
     return tuple(_with_disputes(fact, sure) for fact in facts)
 
 
-def _with_disputes(fact: Fact, conflicts: Sequence[Conflict]) -> Fact:
-    for conflict in conflicts:
-        mine = [side for side in conflict.sides if _has(fact, side, conflict.kind)]
+class _Held:
+    """A side with its words by report: of hundreds of reports, each fact asks for those of its own."""
+
+    def __init__(self, side: Side) -> None:
+        self.side = side
+        self._words: dict[str, list[Evidence]] = {}
+        for one in side.evidence:
+            self._words.setdefault(one.report, []).append(one)
+
+    def has_report(self, report: str) -> bool:
+        return report in self._words
+
+    def touches(self, evidence: Evidence) -> bool:
+        """Whether some evidence shares a character with words of the side."""
+        return any(
+            evidence.start < one.end and one.start < evidence.end for one in self._words.get(evidence.report, ())
+        )
+
+
+def _with_disputes(fact: Fact, conflicts: Sequence[tuple[str, tuple[_Held, ...]]]) -> Fact:
+    for kind, sides in conflicts:
+        # A fact has the value of a side where its words do, and stand where the side has it.
+        mine = [one for one in sides if _tells(fact.statement, one.side, kind) and any(map(one.touches, fact.evidence))]
         if len(mine) == 1:
-            others = [side for side in conflict.sides if side is not mine[0]]
-            fact = _without(fact, mine[0], others, conflict.kind)
+            fact = _without(fact, mine[0], [one for one in sides if one is not mine[0]], kind)
     return fact
-
-
-def _has(fact: Fact, side: Side, kind: str) -> bool:
-    """Whether a fact's words have the value of a side, and stand where the side has it."""
-    touched = any(_overlap(one, other) for one in fact.evidence for other in side.evidence)
-    return touched and _tells(fact.statement, side, kind)
 
 
 def _tells(text: str, side: Side, kind: str) -> bool:
@@ -58,25 +76,29 @@ def _tells(text: str, side: Side, kind: str) -> bool:
         figures = _figures(side.value)
         return bool(figures) and figures <= _figures(text)
     if kind == "date":
-        told = {text[d.start : d.end].casefold() for d in find_dates(text)}
-        return any(day in one.text.casefold() for day in told for one in side.evidence)
+        return any(day in one.text.casefold() for day in _days(text) for one in side.evidence)
     return side.value.casefold() in text.casefold()
 
 
+@lru_cache(maxsize=1 << 14)
+def _days(text: str) -> frozenset[str]:
+    return frozenset(text[d.start : d.end].casefold() for d in find_dates(text))
+
+
+@lru_cache(maxsize=1 << 14)
 def _figures(text: str) -> frozenset[float]:
     return frozenset(number.spoken for number in find_numbers(text))
 
 
-def _without(fact: Fact, mine: Side, others: Sequence[Side], kind: str) -> Fact:
+def _without(fact: Fact, mine: _Held, others: Sequence[_Held], kind: str) -> Fact:
     """Take what tells the value of another side out of a fact, unless its report is on this side too."""
-    here = {one.report for one in mine.evidence}
     kept = tuple(
         one
         for one in fact.evidence
-        if one.report in here
-        or not any(_overlap(one, other) and _tells(one.text, side, kind) for side in others for other in side.evidence)
+        if mine.has_report(one.report)
+        or not any(other.touches(one) and _tells(one.text, other.side, kind) for other in others)
     )
-    values = tuple(dict.fromkeys((*fact.disputed, *(side.value for side in others))))
+    values = tuple(dict.fromkeys((*fact.disputed, *(other.side.value for other in others))))
     reports = {one.report for one in kept}
     witnesses = tuple(
         replace(one, reports=left)
@@ -85,7 +107,3 @@ def _without(fact: Fact, mine: Side, others: Sequence[Side], kind: str) -> Fact:
     )
     origins = max(1, min(len(reports), len(witnesses) or fact.origins))
     return replace(fact, evidence=kept, reports=len(reports), origins=origins, witnesses=witnesses, disputed=values)
-
-
-def _overlap(one: Evidence, other: Evidence) -> bool:
-    return one.report == other.report and one.start < other.end and other.start < one.end

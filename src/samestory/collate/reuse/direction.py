@@ -138,13 +138,7 @@ def _named(case: _Case) -> Verdict:
 
 def _names_outlet(evidence: Evidence, report: Report) -> bool:
     """Whether a stretch says that something was told to, or seen by, the outlet of a report."""
-    if not report.outlet or "." in report.outlet:
-        return False
-    bare = _bare(report.outlet)
-    if bare.casefold() not in evidence.text.casefold():
-        return False
-    name = re.escape(bare)
-    return re.search(rf"\b(?:told|tells|to|by|with)\s+(?:the\s+)?{name}\b", evidence.text, re.I) is not None
+    return _says_of(evidence.text, report, r"\b(?:told|tells|to|by|with)\s+(?:the\s+)?{name}\b")
 
 
 def _reported(case: _Case) -> Verdict:
@@ -158,16 +152,23 @@ def _reported(case: _Case) -> Verdict:
     return None
 
 
+_BEFORE = r"\b(?:according to|reported by|(?:report|story|article) (?:in|by|from)|citing)\s+(?:the\s+)?{name}\b"
+_BEHIND = r"\b{name}(?:\s+newspaper)?,?\s+(?:has\s+|had\s+)?(?:first\s+)?(?:reports?|reported|writes|wrote|said|says)\b"
+
+
 def _reports(text: str, report: Report) -> bool:
     """Whether a text says that the outlet of a report reported something."""
+    return _says_of(text, report, f"{_BEFORE}|{_BEHIND}")
+
+
+def _says_of(text: str, report: Report, words: str) -> bool:
+    """Whether a text has words, a pattern, with the name of a report's outlet in them; an address is no name."""
     if not report.outlet or "." in report.outlet:
         return False
-    name = re.escape(_bare(report.outlet))
-    before = rf"\b(?:according to|reported by|(?:report|story|article) (?:in|by|from)|citing)\s+(?:the\s+)?{name}\b"
-    behind = (
-        rf"\b{name}(?:\s+newspaper)?,?\s+(?:has\s+|had\s+)?(?:first\s+)?(?:reports?|reported|writes|wrote|said|says)\b"
-    )
-    return re.search(f"{before}|{behind}", text, re.I) is not None
+    name = _bare(report.outlet)
+    if name.casefold() not in text.casefold():
+        return False
+    return re.search(words.replace("{name}", re.escape(name)), text, re.IGNORECASE) is not None
 
 
 @lru_cache(maxsize=1 << 12)

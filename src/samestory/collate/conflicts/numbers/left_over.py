@@ -15,8 +15,8 @@ from typing import Final
 import numpy as np
 
 from samestory.annotate.numbers import excludes
-from samestory.collate.conflicts.asked import best_question, is_cried, what_is_asked
-from samestory.collate.conflicts.cite import cited, figure_words
+from samestory.collate.conflicts.asked import best_question, what_is_asked
+from samestory.collate.conflicts.cite import figure_side
 from samestory.collate.conflicts.context import Vocabulary
 from samestory.collate.conflicts.dates.events import is_serial
 from samestory.collate.conflicts.numbers.apart import Apart
@@ -227,6 +227,4 @@ def _title(told: Sequence[Measure]) -> str:
 
 
 def _side(members: Sequence[Measure]) -> Side:
-    q = min((m.quantity for m in members), key=is_cried)
-    clauses = ((m.report, m.quantity.clause) for m in members if m.quantity.clause is not None)
-    return Side(figure_words(q), cited(clauses))
+    return figure_side([(m.report, m.quantity) for m in members])

@@ -8,8 +8,8 @@ from itertools import combinations
 
 from samestory.annotate.lemmas import fold
 from samestory.annotate.numbers import excludes
-from samestory.collate.conflicts.asked import figure_question, is_cried, what_is_asked
-from samestory.collate.conflicts.cite import cited, figure_words
+from samestory.collate.conflicts.asked import figure_question, what_is_asked
+from samestory.collate.conflicts.cite import cited, figure_words, is_cried
 from samestory.collate.conflicts.numbers.apart import Apart
 from samestory.collate.conflicts.numbers.comparable import (
     GROWING,

@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from samestory.collate.conflicts.asked import best_question, what_is_asked
-from samestory.collate.conflicts.cite import cited, figure_words, is_cited
+from samestory.collate.conflicts.cite import figure_side, is_cited
 from samestory.collate.conflicts.context import Vocabulary
 from samestory.collate.conflicts.numbers.apart import Apart
 from samestory.collate.conflicts.numbers.comparable import Told
@@ -21,7 +21,7 @@ from samestory.collate.conflicts.numbers.measures import ANYBODY, LIMITS, Measur
 from samestory.collate.conflicts.numbers.superseded import took_place, updates
 from samestory.collate.conflicts.occasion import far_apart
 from samestory.collate.words import stem
-from samestory.model import Conflict, Side, Span
+from samestory.model import Conflict, Span
 
 HEAD: Final = 3
 """Sentences behind the title in which a report tells its toll; the first figure of a kind counts."""
@@ -154,13 +154,7 @@ def _conflict(sides: Sequence[Sequence[Measure]]) -> Conflict:
     return Conflict(
         "number",
         f"{what_is_asked(first.dimension)}: {best_question(m.quantity for m in sorted((first, other), key=_plain))}",
-        tuple(
-            Side(
-                figure_words(side[0].quantity),
-                cited((m.report, m.quantity.clause) for m in side if m.quantity.clause is not None),
-            )
-            for side in sides
-        ),
+        tuple(figure_side([(m.report, m.quantity) for m in side]) for side in sides),
         "unsure" if open_ else "grave",
     )
 
