@@ -129,13 +129,15 @@ def timed(times: dict[str, float], name: str, function: Callable[..., Any]) -> C
 
 def run_one(path: str, size: int, profiled: str | None) -> None:
     """Collate one story in this process and print its figures as JSON."""
+    import samestory.brief
     from samestory import pipeline
+    from samestory.collate.collate import collate
     from samestory.export.html import story_to_html
     from samestory.export.to_json import story_to_json
 
     times: dict[str, float] = {}
-    stages: dict[str, Any] = vars(sys.modules["samestory.collate.collate"])
-    for place, name in [(stages, name) for name in STAGES] + [(vars(pipeline), "write_brief")]:
+    stages: dict[str, Any] = vars(sys.modules[collate.__module__])
+    for place, name in [(stages, name) for name in STAGES] + [(vars(samestory.brief), "write_brief")]:
         function = _profiled(place[name]) if name == profiled else place[name]
         place[name] = timed(times, name, function)
     with Path(path).open("rb") as file:

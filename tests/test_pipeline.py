@@ -11,9 +11,10 @@ from spacy.language import Language
 
 import samestory.pipeline
 from samestory.annotate import Annotator
+from samestory.cli.written import as_line
 from samestory.errors import InputError, PassedOver
 from samestory.model import Report
-from samestory.pipeline import Engine, ingest_reports, read_reports
+from samestory.pipeline import Engine, ingest_reports, read_each, read_reports
 
 SENTENCE = "Mayor Orla Fenwick of Velm said on day {n} that the quay would “stay open” for {n} ships."
 
@@ -40,6 +41,10 @@ def test_batches_zones_and_processes_give_the_same(nlp: Language, corpus: str, m
     monkeypatch.setattr(samestory.annotate.annotator, "WORDS", 2)
     assert list(read_reports([corpus], engine_with(nlp))) == whole
     assert list(read_reports([corpus], Engine(processes=2))) == whole
+    # What is written is made where a report was annotated, and is the same.
+    several = list(read_each([corpus], Engine(processes=2), as_line))
+    assert several == list(map(as_line, whole))
+    assert json.loads(several[0].text)["quotations"]
 
 
 @pytest.mark.model

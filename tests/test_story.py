@@ -17,7 +17,7 @@ TWO = "River keeper shuts weir\n\n“The weir stays shut until May,” river kee
 
 @pytest.fixture
 def files(tmp_path: Path, nlp: Language, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    monkeypatch.setattr("samestory.pipeline.load_pipeline", lambda _: nlp)
+    monkeypatch.setattr("samestory.annotate.load_pipeline", lambda _: nlp)
     for name, text in (("one.txt", ONE), ("two.txt", TWO)):
         (tmp_path / name).write_text(text, encoding="utf-8")
     return [tmp_path / "one.txt", tmp_path / "two.txt"]

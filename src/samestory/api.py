@@ -240,7 +240,6 @@ def group(inputs: Iterable[Input], *, ingest: IngestSettings | None = None) -> l
 
 def make_engine(pipeline: str | None = None, ingest: IngestSettings | None = None, length: int | None = None) -> Engine:
     """Make the engine that the steps share; what is None keeps its documented default."""
-    from samestory.brief import BriefSettings
     from samestory.pipeline import Engine
 
     engine = Engine()
@@ -249,6 +248,8 @@ def make_engine(pipeline: str | None = None, ingest: IngestSettings | None = Non
     if ingest is not None:
         engine.ingest = ingest
     if length is not None:
+        from samestory.brief import BriefSettings
+
         engine.brief = BriefSettings(length=length)
     return engine
 

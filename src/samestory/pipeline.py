@@ -1,4 +1,7 @@
-"""The whole of it: ingest -> clean -> group -> annotate -> collate -> brief."""
+"""The whole of it: ingest -> clean -> group -> annotate -> collate -> brief.
+
+Stages are imported when they are first run: grouping needs no spaCy, and cleaning no model at all.
+"""
 
 from __future__ import annotations
 
@@ -7,24 +10,26 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from samestory.annotate import DEFAULT_PIPELINE, Annotator, load_pipeline
-from samestory.brief import BriefSettings, write_brief
 from samestory.clean import clean
 from samestory.clean.years import with_years
-from samestory.collate import collate
 from samestory.errors import InputError, NothingToCompare, PassedOver
 from samestory.garbage import uncollected
-from samestory.grouping import Chosen, choose, stories_of
 from samestory.ingest import IngestSettings, read_inputs
 from samestory.model import Report, Story
-from samestory.resources.embeddings import Embeddings, load_embeddings
+from samestory.resources.pipelines import DEFAULT_PIPELINE
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from threadpoolctl import ThreadpoolController
 
+    from samestory.brief import BriefSettings
+    from samestory.grouping import Chosen
+    from samestory.resources.embeddings import Embeddings
+
+Given = TypeVar("Given")
+"""What is asked for of each report."""
 BATCH = 32
 """Reports that are held and parsed together: enough to fill the model's batches, few enough for little memory."""
 KEPT_ERRORS = 1000
@@ -42,7 +47,7 @@ class Engine:
     ingest
         What is read, and how much of it.
     brief
-        How the brief is written.
+        How the brief is written, where not as usual.
     processes
         How many processes annotate.
     tell_error
@@ -55,7 +60,7 @@ class Engine:
 
     pipeline: str = DEFAULT_PIPELINE
     ingest: IngestSettings = field(default_factory=IngestSettings)
-    brief: BriefSettings = field(default_factory=BriefSettings)
+    brief: BriefSettings | None = None
     processes: int = 1
     tell_error: Callable[[InputError], None] | None = None
     errors: list[InputError] = field(default_factory=list)
@@ -64,11 +69,15 @@ class Engine:
     @cached_property
     def nlp(self) -> Language:
         """The spaCy pipeline, loaded when it is first needed."""
+        from samestory.annotate import load_pipeline
+
         return load_pipeline(self.pipeline)
 
     @cached_property
     def embeddings(self) -> Embeddings:
         """The static sentence embeddings, loaded when they are first needed."""
+        from samestory.resources.embeddings import load_embeddings
+
         return load_embeddings()
 
     def fail(self, error: InputError) -> None:
@@ -99,7 +108,6 @@ def read_reports(
     annotated: bool = True,
     collatable: bool = True,
     explained: bool = False,
-    tell: Callable[[Report], None] | None = None,
 ) -> Iterator[Report]:
     """Ingest, clean and annotate, a batch at a time; reports come out in the order in which they went in.
 
@@ -117,37 +125,72 @@ def read_reports(
         Find also what only :func:`compare_reports` needs.
     explained
         Say of each quotation who else was considered as its speaker.
-    tell
-        Called with each report that is done, for a progress bar.
+    """
+    return read_each(
+        inputs, engine, _whole, as_is=as_is, annotated=annotated, collatable=collatable, explained=explained
+    )
+
+
+def read_each(
+    inputs: Iterable[str],
+    engine: Engine,
+    give: Callable[[Report], Given],
+    *,
+    as_is: bool = False,
+    annotated: bool = True,
+    collatable: bool = True,
+    explained: bool = False,
+) -> Iterator[Given]:
+    """Read as :func:`read_reports` does, and give of each report only what is asked for.
+
+    Parameters
+    ----------
+    give
+        What is asked for, a function of a module. It is called in the process that annotated the report: a line of
+        text comes back from there sooner than all nouns of a report do, and many lines are written at once.
     """
     reports = ingest_reports(inputs, engine, as_is=as_is)
     if annotated:
-        reports = annotate_reports(reports, engine, collatable=collatable, explained=explained)
-    for report in reports:
-        if tell is not None:
-            tell(report)
-        yield report
+        return annotate_each(reports, engine, give, collatable=collatable, explained=explained)
+    return map(give, reports)
 
 
-def annotate_reports(
-    reports: Iterable[Report], engine: Engine, *, collatable: bool = True, explained: bool = False
-) -> Iterator[Report]:
-    """Annotate reports that were read and cleaned, a batch at a time, in their order."""
+def annotate_reports(reports: Iterable[Report], engine: Engine) -> Iterator[Report]:
+    """Annotate reports that were read and cleaned for :func:`compare_reports`, a batch at a time, in their order."""
+    return annotate_each(reports, engine, _whole)
+
+
+def annotate_each(
+    reports: Iterable[Report],
+    engine: Engine,
+    give: Callable[[Report], Given],
+    *,
+    collatable: bool = True,
+    explained: bool = False,
+) -> Iterator[Given]:
+    """Annotate reports that were read and cleaned, and give of each what is asked for: see :func:`read_each`."""
     reports = iter(reports)
     if engine.processes > 1:
         from samestory.workers import annotate_in_processes
 
         yield from annotate_in_processes(
             reports,
+            give,
             pipeline=engine.pipeline,
             processes=engine.processes,
             collatable=collatable,
             explained=explained,
         )
         return
+    from samestory.annotate import Annotator
+
     with closing(Annotator(engine.nlp)) as annotator:
         while batch := list(islice(reports, BATCH)):
-            yield from annotator.annotate(batch, collatable=collatable, explained=explained)
+            yield from map(give, annotator.annotate(batch, collatable=collatable, explained=explained))
+
+
+def _whole(report: Report) -> Report:
+    return report
 
 
 def choose_reports(
@@ -173,6 +216,8 @@ def choose_reports(
     SeveralStories
         There are several stories and ``story`` chooses none of them.
     """
+    from samestory.grouping import choose
+
     chosen = choose(_some(reports), engine.embeddings, story=story, keep_all=keep_all)
     return replace(chosen, reports=with_years(chosen.reports))
 
@@ -185,6 +230,8 @@ def split_reports(reports: Iterable[Report], engine: Engine) -> list[tuple[Repor
     NothingToCompare
         There is no report.
     """
+    from samestory.grouping import stories_of
+
     held = _some(reports)
     return [with_years([held[row] for row in rows]) for rows in stories_of(held, engine.embeddings)]
 
@@ -210,6 +257,9 @@ def compare_reports(
     NothingToCompare
         There is no report.
     """
+    from samestory.brief import BriefSettings, write_brief
+    from samestory.collate import collate
+
     held = _some(reports)
     # Several threads on matrices this small wait for one another longer than they work.
     with _threads().limit(limits=1, user_api="blas"), uncollected():
@@ -218,7 +268,7 @@ def compare_reports(
             said = f"{held[0].label} is the only report: there is nothing to compare it with. Give two or more."
             notes = (*notes, said)
         story = replace(story, notes=(*notes, *story.notes))
-        return replace(story, brief=write_brief(story, engine.embeddings, engine.brief))
+        return replace(story, brief=write_brief(story, engine.embeddings, engine.brief or BriefSettings()))
 
 
 def compare_stories(stories: Iterable[Iterable[Report]], engine: Engine) -> Iterator[Story]:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import multiprocessing
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
+from typing import TYPE_CHECKING, TypeVar
 
-from samestory.annotate import Annotator, load_pipeline
 from samestory.model import Report
 
+if TYPE_CHECKING:
+    from samestory.annotate import Annotator
+
+Given = TypeVar("Given")
+"""What is asked for of each report."""
 LOT = 40_000
 """Characters that a process gets at a time, some eight reports: a second of work, so that at the end of a corpus none
 works on for long alone. A larger lot costs as much a word; a smaller one shares fewer paragraphs."""
@@ -20,14 +25,23 @@ memory."""
 
 
 def annotate_in_processes(
-    reports: Iterable[Report], *, pipeline: str, processes: int, collatable: bool, explained: bool
-) -> Iterator[Report]:
-    """Annotate reports in several processes; they come out in the order in which they went in.
+    reports: Iterable[Report],
+    give: Callable[[Report], Given],
+    *,
+    pipeline: str,
+    processes: int,
+    collatable: bool,
+    explained: bool,
+) -> Iterator[Given]:
+    """Annotate reports in several processes; what is asked for comes out in the order in which they went in.
 
     Parameters
     ----------
     reports
         Cleaned reports; no more are held than the processes can work on soon.
+    give
+        What is asked for of each, a function of a module: the processes call it, so that only what it gives is packed
+        and sent.
     pipeline
         The spaCy pipeline that each process loads.
     processes
@@ -36,14 +50,14 @@ def annotate_in_processes(
         As for :func:`samestory.annotate.annotate`.
     """
     waiting = lots(reports)
-    pending: deque[Future[list[Report]]] = deque()
+    pending: deque[Future[list[Given]]] = deque()
     # spawn: a fork of a process with threads, as numpy's are, may hang.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, mp_context=context) as pool:
         try:
             while True:
                 while len(pending) < AHEAD * processes and (held := next(waiting, None)):
-                    pending.append(pool.submit(_annotate, held, pipeline, collatable, explained))
+                    pending.append(pool.submit(_annotate, held, give, pipeline, collatable, explained))
                 if not pending:
                     return
                 yield from pending.popleft().result()
@@ -66,11 +80,15 @@ def lots(reports: Iterable[Report]) -> Iterator[list[Report]]:
         yield lot
 
 
-def _annotate(reports: Sequence[Report], pipeline: str, collatable: bool, explained: bool) -> list[Report]:
-    return list(_loaded(pipeline).annotate(reports, collatable=collatable, explained=explained))
+def _annotate(
+    reports: Sequence[Report], give: Callable[[Report], Given], pipeline: str, collatable: bool, explained: bool
+) -> list[Given]:
+    return list(map(give, _loaded(pipeline).annotate(reports, collatable=collatable, explained=explained)))
 
 
 @cache
 def _loaded(pipeline: str) -> Annotator:
     """Give the annotator of this process: made at its first batch."""
+    from samestory.annotate import Annotator, load_pipeline
+
     return Annotator(load_pipeline(pipeline))

@@ -44,7 +44,7 @@ Bürgermeisterin sprach von der schlimmsten Flut seit Menschengedenken und bat d
 @pytest.fixture
 def run(nlp: Language, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """Run the command line in a folder with two good reports, with the pipeline that is loaded already."""
-    monkeypatch.setattr("samestory.pipeline.load_pipeline", lambda _: nlp)
+    monkeypatch.setattr("samestory.annotate.load_pipeline", lambda _: nlp)
     monkeypatch.chdir(tmp_path)
     Path("flood.txt").write_text(FLOOD, encoding="utf-8")
     Path("water.txt").write_text(FLOOD_TOO, encoding="utf-8")

@@ -34,7 +34,7 @@ BAKERY = "Bakery reopens\n\nAfter two years of repairs the old bakery beside the
 @pytest.fixture
 def inbox(nlp: Language, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Make a folder with two stories and a report on its own, and go to where it lies."""
-    monkeypatch.setattr("samestory.pipeline.load_pipeline", lambda _: nlp)
+    monkeypatch.setattr("samestory.annotate.load_pipeline", lambda _: nlp)
     monkeypatch.chdir(tmp_path)
     folder = tmp_path / "inbox"
     folder.mkdir()

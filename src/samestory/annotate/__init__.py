@@ -2,6 +2,6 @@
 
 from samestory.annotate.annotate import annotate, annotate_doc
 from samestory.annotate.annotator import Annotator
-from samestory.annotate.parse import DEFAULT_PIPELINE, Paragraphs, load_pipeline, parse
+from samestory.annotate.parse import Paragraphs, load_pipeline, parse
 
-__all__ = ["DEFAULT_PIPELINE", "Annotator", "Paragraphs", "annotate", "annotate_doc", "load_pipeline", "parse"]
+__all__ = ["Annotator", "Paragraphs", "annotate", "annotate_doc", "load_pipeline", "parse"]

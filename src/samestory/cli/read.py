@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
 import click
@@ -14,9 +14,11 @@ from samestory.api import make_engine
 from samestory.cli.options import common_options, ingest_options, inputs_argument, out_file, progress, tell_error
 
 if TYPE_CHECKING:
+    from samestory.cli.written import Written
     from samestory.ingest import IngestSettings
     from samestory.model import Report
 
+Given = TypeVar("Given", "Report", "Written")
 
 FORMATS = ("jsonl", "csv", "html", "brat")
 
@@ -77,66 +79,64 @@ def read_command(
     """  # noqa: D301 - click needs the control character itself
     if form == "brat" and output in (None, "-"):
         raise click.UsageError("brat has two files for each report: name a folder for them with -o FOLDER.")
-    from samestory.pipeline import read_reports
+    from samestory.cli.written import as_brat, as_it_is, as_line, as_rows
+    from samestory.pipeline import read_each
 
     engine = make_engine(pipeline, ingest())
     engine.tell_error = tell_error
     engine.processes = processes
     count = 0
 
-    def reports() -> Iterator[Report]:
+    def read(give: Callable[[Report], Given]) -> Iterator[Given]:
         nonlocal count
         with progress(None, "reading", quiet=quiet) as step:
-            for report in read_reports(
-                inputs,
-                engine,
-                as_is=as_is,
-                annotated=not no_annotation,
-                collatable=False,
-                explained=explain,
-                tell=lambda report: step(report.label),
+            for one in read_each(
+                inputs, engine, give, as_is=as_is, annotated=not no_annotation, collatable=False, explained=explain
             ):
                 count += 1
-                yield report
-                for note in report.notes if not quiet else ():
+                step(one.label)
+                yield one
+                for note in one.notes if not quiet else ():
                     click.echo(f"samestory: {note}", err=True)
 
     if explain:
-        for report in reports():
+        for report in read(as_it_is):
             _explain(report, annotated=not no_annotation)
     elif form == "brat":
-        _write_brat(reports(), Path(str(output)))
+        _write_brat(read(as_brat), Path(str(output)))
     else:
         with out_file(output) as write:
-            for text in _written(reports(), form):
-                write(text)
+            if form == "html":
+                _write_page(list(read(as_it_is)), write)
+            elif form == "csv":
+                _write_rows(read(as_rows), write)
+            else:
+                for line in read(as_line):
+                    write(line.text)
     if verbose:
         click.echo(f"{count} reports read, {engine.failed} failed", err=True)
     sys.exit(1 if engine.failed else 0)
 
 
-def _written(reports: Iterator[Report], form: str) -> Iterator[str]:
-    """Write reports as they come; a page needs them all."""
+def _write_page(reports: list[Report], write: Callable[[str], None]) -> None:
     from samestory.export.html import reports_to_html
-    from samestory.export.rows import QUOTATION_COLUMNS, quotation_rows, rows_to_csv
-    from samestory.export.to_json import report_to_json
 
-    if form == "html":
-        if held := list(reports):
-            yield reports_to_html(held)
-        return
-    header = True
-    for report in reports:
-        if form == "jsonl":
-            yield report_to_json(report) + "\n"
-        else:
-            yield rows_to_csv(quotation_rows(report), QUOTATION_COLUMNS, header=header)
-            header = False
+    if reports:
+        write(reports_to_html(reports))
 
 
-def _write_brat(reports: Iterator[Report], folder: Path) -> None:
+def _write_rows(reports: Iterator[Written], write: Callable[[str], None]) -> None:
+    from samestory.export.rows import QUOTATION_COLUMNS, rows_to_csv
+
+    header = rows_to_csv((), QUOTATION_COLUMNS)
+    for rows in reports:
+        write(header + rows.text)
+        header = ""
+
+
+def _write_brat(reports: Iterator[Written], folder: Path) -> None:
     """Write two files for each report; an id that cannot be the name of a file is spelt with its bytes."""
-    from samestory.export.brat import CONFIGURATION, report_to_brat
+    from samestory.export.brat import CONFIGURATION
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -144,7 +144,7 @@ def _write_brat(reports: Iterator[Report], folder: Path) -> None:
         for report in reports:
             name = quote(report.id, safe="")[:200].lstrip(".") or "report"
             (folder / f"{name}.txt").write_text(report.text, encoding="utf-8", newline="")
-            (folder / f"{name}.ann").write_text(report_to_brat(report), encoding="utf-8", newline="")
+            (folder / f"{name}.ann").write_text(report.marks, encoding="utf-8", newline="")
     except OSError as error:
         raise click.ClickException(f"{folder} cannot be written ({error.strerror}). Give another folder.") from error
 
