@@ -131,7 +131,7 @@ def _said(story: Story) -> dict[tuple[str, ...], set[str]]:
     runs: dict[tuple[str, ...], set[str]] = {}
     for report in story.reports:
         for quotation in report.quotations:
-            for part in quotation.verbatim:
+            for part in quotation.words:
                 for run in runs_of(part.text):
                     runs.setdefault(run, set()).add(report.id)
     return runs
@@ -160,7 +160,7 @@ def _candidate(report: Report, stretch: Stretch, told: Told, settings: BriefSett
         own.setdefault((name.start, name.end), Evidence.of(report.id, name))
     inside = [q for q in report.quotations if q.content.overlaps(span) and _long(q.content, span)]
     quotes = [q for q in inside if q.kind == "direct" and q.speaker is not None and len(q.content.text.split()) > 4]
-    core = " ".join(part.text for q in quotes for part in q.verbatim if within(part, span))
+    core = " ".join(part.text for q in quotes for part in q.words if within(part, span))
     if len(terms_of(core)) < 3:
         core = text
     return Candidate(

@@ -130,7 +130,7 @@ def _relay() -> re.Pattern[str]:
 def _outside(report: Report, raw: str, offset: int) -> str:
     """Blank out what stands in quotation marks."""
     for quotation in report.quotations:
-        for part in quotation.verbatim:
+        for part in quotation.words:
             start, end = max(part.start, offset) - offset, min(part.end - offset, len(raw))
             if start < end:
                 raw = raw[:start] + " " * (end - start) + raw[end:]

@@ -37,7 +37,7 @@ _SAID: Final = re.compile(r"\s+(?:also |later |then |has |have |had )?([a-z]+)\b
 
 
 def _quoted(report: Report, at: int) -> bool:
-    return any(part.start <= at < part.end for q in report.quotations for part in q.verbatim)
+    return any(part.start <= at < part.end for q in report.quotations for part in q.words)
 
 
 def name_pronouns(report: Report, raw: str, offset: int) -> str | None:

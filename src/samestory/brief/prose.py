@@ -74,7 +74,7 @@ def is_prose(report: Report, span: Span, sentence: int) -> bool:
         return False
     outside = text
     for quotation in report.quotations:
-        for part in quotation.verbatim:
+        for part in quotation.words:
             start, end = max(part.start, span.start) - span.start, min(part.end, span.end) - span.start
             if start < end:
                 outside = outside[:start] + " " * (end - start) + outside[end:]

@@ -44,7 +44,7 @@ def _said(report: Report, meant: Mapping[str, str]) -> Iterator[tuple[int, int, 
     """Give the place, the runs of words and the speaker of each quotation whose speaker is known."""
     for quotation in report.quotations:
         who = meant.get(quotation.speaker.name.casefold()) if quotation.speaker else None
-        if who is None or not quotation.verbatim:
+        if who is None or not quotation.words:
             continue
-        runs = frozenset(run for part in quotation.verbatim for run in runs_of(part.text))
+        runs = frozenset(run for part in quotation.words for run in runs_of(part.text))
         yield quotation.content.start, quotation.content.end, runs, who

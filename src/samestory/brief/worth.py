@@ -38,7 +38,7 @@ _DIGIT: Final = re.compile(r"\d")
 def fact_weights(story: Story) -> list[float]:
     """Say how much each fact counts: the chance that an editor keeps it; 0 for one that a single report gives."""
     quoted = {
-        report.id: [part for quotation in report.quotations for part in quotation.verbatim] for report in story.reports
+        report.id: [part for quotation in report.quotations for part in quotation.words] for report in story.reports
     }
     bodies = {r.id: (r.body_start, max(1, len(r.text) - r.body_start)) for r in story.reports}
     return [_weight(fact, quoted, bodies) for fact in story.facts]

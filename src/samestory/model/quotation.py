@@ -33,9 +33,9 @@ class Considered:
 class Quotation:
     """Something attributed to somebody.
 
-    ``kind`` is ``direct`` (all in quotation marks, a clause of its own), ``mixed`` (quoted words in the
-    reporter's clause) or ``indirect`` (no quotation marks). ``content`` is all that is attributed,
-    ``verbatim`` the stretches inside quotation marks, without the marks.
+    ``kind`` is ``direct`` (all in quotation marks, a clause of its own; also a post or a line of a transcript that is
+    set in without marks), ``mixed`` (quoted words in the reporter's clause) or ``indirect`` (no quotation marks).
+    ``content`` is all that is attributed, ``verbatim`` the stretches inside quotation marks, without the marks.
     """
 
     id: str
@@ -70,3 +70,8 @@ class Quotation:
     """``when`` as an ISO 8601 date, at the precision of the text; None where the day of the report is not known."""
     tongue: Span | None = None
     """The words that tell another language or an interpreter (`in Norlandic`, `through an interpreter`)."""
+
+    @property
+    def words(self) -> tuple[Span, ...]:
+        """What is given word for word: ``verbatim``, and all of what is direct without marks."""
+        return self.verbatim or ((self.content,) if self.kind == "direct" else ())

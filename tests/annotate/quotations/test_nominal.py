@@ -70,7 +70,7 @@ def test_a_transcript_gives_its_speakers(nlp: Language) -> None:
         "Mara Venning and Tom Adler met on air.\n\nVENNING: Why does it leak?\n\nADLER: It is old.\n\n"
         "VENNING: How old is it?"
     )
-    assert [(q.kind, q.speaker.name if q.speaker else None, q.verbatim[0].text) for q in read(text, nlp)] == [
+    assert [(q.kind, q.speaker.name if q.speaker else None, q.words[0].text) for q in read(text, nlp)] == [
         ("direct", "Mara Venning", "Why does it leak?"),
         ("direct", "Tom Adler", "It is old."),
         ("direct", "Mara Venning", "How old is it?"),

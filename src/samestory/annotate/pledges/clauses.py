@@ -72,7 +72,7 @@ def was_before(verb: Token) -> bool:
 
 def is_verbatim(token: Token, quotation: Quotation) -> bool:
     """Whether a word stands in the quotation marks of a quotation."""
-    return any(part.start <= token.idx < part.end for part in quotation.verbatim)
+    return any(part.start <= token.idx < part.end for part in quotation.words)
 
 
 def in_quotes(token: Token, report: Report) -> bool:

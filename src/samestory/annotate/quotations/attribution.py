@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from samestory.annotate.quotations.spans import Range
 
+LABELLED = frozenset({"transcript", "post"})
+"""Rules whose source is a label: the name that opens a line of a transcript, or is signed below a post."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:

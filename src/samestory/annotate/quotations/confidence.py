@@ -15,6 +15,7 @@ _FOUND = {
     "signature": 0.98,
     "parenthesis": 0.95,
     "transcript": 0.98,
+    "post": 0.98,
     "withheld": 0.98,
     "of": 0.97,
     "as": 0.97,

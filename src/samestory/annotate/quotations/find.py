@@ -17,6 +17,7 @@ from samestory.annotate.quotations.holders import antecedent
 from samestory.annotate.quotations.marks import Stretch, find_stretches, outermost
 from samestory.annotate.quotations.nested import NESTED, attribute_nested
 from samestory.annotate.quotations.polarity import polarity_of
+from samestory.annotate.quotations.posts import with_posts
 from samestory.annotate.quotations.quoted import attribute_stretches
 from samestory.annotate.quotations.scene import Scene, is_clausal
 from samestory.annotate.quotations.sources import is_inanimate
@@ -64,6 +65,7 @@ def find_quotations(doc: Doc, report: Report, *, explained: bool = False) -> tup
     people = [actor.name for actor in report.actors if actor.kind == "person"]
     every = find_stretches(report.text)
     stretches = with_transcripts(report.text, outermost(every), people)
+    stretches = with_posts(report.text, stretches, report.outlet)
     scene = Scene.of(doc, report.text, stretches)
     grammar = find_attributions(doc, scene.quoted)
     free, rest = attribute_stretches(scene, grammar)
@@ -199,7 +201,7 @@ def _verbatim(
     inner = {(one.open, one.close): Span.of(scene.text, one.start, one.end) for one in every if one.depth == 1}
     found: list[list[Span]] = [[inner[content]] if one.rule == NESTED else [] for one, content in items]
     for stretch in scene.stretches:
-        if _SO_CALLED.search(scene.text, max(0, stretch.open - 12), stretch.open):
+        if not stretch.marked or _SO_CALLED.search(scene.text, max(0, stretch.open - 12), stretch.open):
             continue
         around = [n for n, (start, end) in enumerate(contents) if start <= stretch.start and stretch.end <= end]
         if around:
@@ -208,10 +210,15 @@ def _verbatim(
     return [tuple(spans) for spans in found]
 
 
+def _without_marks(scene: Scene, content: Span) -> bool:
+    """Whether a content is the words of a post or of a transcript's line, which need no quotation marks."""
+    return any(not s.marked and s.start <= content.start and content.end <= s.end for s in scene.stretches)
+
+
 def _kind(scene: Scene, content: Span, quoted: tuple[Span, ...], one: Attribution) -> str:
-    """Say whether the content is quoted whole (direct), in part (mixed) or not at all (indirect)."""
+    """Say whether the content is given word for word (direct), in part (mixed) or not at all (indirect)."""
     if not quoted:
-        return "indirect"
+        return "direct" if _without_marks(scene, content) else "indirect"
     if one.rule.startswith("heading"):
         return "direct" if len(quoted) == 1 and _is_clause(scene, quoted[0]) else "mixed"
     if len(quoted) > 1:

@@ -41,7 +41,8 @@ class Stretch:
     ``open..close`` includes the marks, ``start..end`` the words alone, without white space at their ends.
     ``closed`` is False where the closing mark is missing and the stretch runs to the end of its paragraph
     or to the next opening mark. ``single`` tells single marks from double ones. ``label`` is where the name of
-    the speaker stands that opens a paragraph of a transcript.
+    the speaker stands that opens a line of a transcript or is signed below a post; only these two may have no marks
+    around their words (``marked``).
     """
 
     open: int
@@ -52,6 +53,7 @@ class Stretch:
     single: bool = False
     depth: int = 0
     label: tuple[int, int] | None = None
+    marked: bool = True
 
 
 @dataclass(slots=True)

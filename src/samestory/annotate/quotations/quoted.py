@@ -216,10 +216,12 @@ def _share(one: tuple[Range, ...], other: tuple[Range, ...]) -> bool:
 
 
 def _labelled(scene: Scene, stretch: Stretch) -> Attribution | None:
-    """Give a line of a transcript to the name that opens it."""
+    """Give a line of a transcript to the name that opens it, a post to the one that is signed below it."""
     if stretch.label is None:
         return None
     start, end = stretch.label
+    if start >= stretch.close:
+        return Attribution((end, end), stretch.label, (), -1, scene.tokens(start, end)[-1], "post")
     colon = scene.text.index(":", end)
     return Attribution((colon, colon + 1), stretch.label, (), -1, scene.tokens(start, end)[-1], "transcript")
 

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from samestory.annotate.quotations.attribution import Attribution
+from samestory.annotate.quotations.attribution import LABELLED, Attribution
 from samestory.annotate.quotations.descriptions import described, named_later
 from samestory.annotate.quotations.documents import is_statement
 from samestory.annotate.quotations.heard import FAR, FIRST, GENDERS, PLURALS, RELATIVE, THINGS, Heard
@@ -96,7 +96,7 @@ class Speakers:
         heard = self._heard
         chosen = self.of(one)
         holder = None if one.source is None else holder_of(heard, one, *one.source)
-        if holder is None or one.rule == "transcript":
+        if holder is None or one.rule in LABELLED:
             return
         gender = GENDERS.get(holder.lower_)
         role = holder.lemma_.lower() if holder.pos_ in ("NOUN", "PROPN") and names_person(holder.lower_) else None
@@ -133,7 +133,7 @@ class Speakers:
         if one.source is None:
             return None
         start, end = one.source
-        if one.rule == "transcript":
+        if one.rule in LABELLED:
             return self._labelled(start, end)
         holder = holder_of(heard, one, start, end)
         if holder is None or (holder.tag_ in ("VB", "VBD", "VBP", "VBZ", "VBG", "MD") and not holder.ent_type_):
@@ -187,7 +187,7 @@ class Speakers:
 
     def _way(self, one: Attribution) -> str:
         heard = self._heard
-        if one.source is None or one.rule == "transcript":
+        if one.source is None or one.rule in LABELLED:
             return "label"
         holder = holder_of(heard, one, *one.source)
         name = heard.names[one.source]
@@ -207,7 +207,7 @@ class Speakers:
         return "name" if words & set(re.findall(r"\w+", heard.text[slice(*one.source)].lower())) else "role"
 
     def _labelled(self, start: int, end: int) -> str | None:
-        """Give the name of who speaks a line of a transcript: by surname, or as the label has it."""
+        """Give the name of who speaks a line of a transcript or signed a post: by surname, or as the label has it."""
         heard = self._heard
         label = heard.text[start:end]
         if label == QUESTION:
@@ -217,6 +217,10 @@ class Speakers:
         if asked is not None or label == ANSWER:
             return None if asked is None else asked.name
         last = label.replace("\xa0", " ").rsplit(" ", 1)[-1].casefold()
+        for actor in heard.report.actors:
+            if actor.name.casefold() == label.casefold():
+                heard.said.append((start, actor.name, actor, False))
+                return actor.name
         for actor in heard.report.actors:
             if actor.kind == "person" and actor.name.rsplit(" ", 1)[-1].casefold() == last:
                 heard.said.append((start, actor.name, actor, False))

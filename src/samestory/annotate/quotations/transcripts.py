@@ -52,7 +52,7 @@ def with_transcripts(text: str, stretches: Iterable[Stretch], people: Iterable[s
             continue
         start, end = match.start("words"), match.start("words") + len(match["words"].rstrip())
         held = [one for one in held if one.close <= start or end <= one.open]
-        held.append(Stretch(start, start, end, end, label=span))
+        held.append(Stretch(start, start, end, end, label=span, marked=False))
     return tuple(sorted(held, key=lambda one: one.open))
 
 

@@ -24,7 +24,7 @@ class Held:
             for number, actor in enumerate(report.actors)
             for mention in actor.mentions
         )
-        self._words = Ranges((part.start, part.end, 0) for one in report.quotations for part in one.verbatim)
+        self._words = Ranges((part.start, part.end, 0) for one in report.quotations for part in one.words)
         self._quotations = report.quotations
         self._contents = Ranges((one.content.start, one.content.end, n) for n, one in enumerate(report.quotations))
 

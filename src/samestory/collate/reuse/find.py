@@ -37,7 +37,7 @@ def find_reuse(reports: Sequence[Report]) -> tuple[Passage, ...]:
     ----------
     reports
         The reports of one story. Titles take no part, and quoted words alone are no reuse: a passage has at least
-        eight equal words outside quotation marks (``report.quotations[].verbatim``), but may run through quotations.
+        eight equal words outside quotation marks (``report.quotations[].words``), but may run through quotations.
 
     Returns
     -------

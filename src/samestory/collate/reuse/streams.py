@@ -144,7 +144,7 @@ def _laid(begin: Ints, size: int, free: int, rows: Iterable[Sequence[int] | Ints
 
 def _quoted(report: Report, held: Words) -> Flags:
     """Mark the words inside quotation marks."""
-    spans = np.array(sorted((v.start, v.end) for q in report.quotations for v in q.verbatim), dtype=np.intp)
+    spans = np.array(sorted((v.start, v.end) for q in report.quotations for v in q.words), dtype=np.intp)
     if not len(spans):
         return np.zeros(len(held), dtype=bool)
     starts = np.array(held.starts, dtype=np.intp)

@@ -72,8 +72,13 @@ class Item:
 
     @property
     def direct(self) -> bool:
-        """Whether some of it stands in quotation marks."""
+        """Whether some of it is given word for word."""
         return self.quotation.kind != "indirect"
+
+    @property
+    def posted(self) -> bool:
+        """Whether it is a post, set in as a whole."""
+        return self.quotation.rule == "post"
 
 
 def weigh(stems: Iterable[str], weight: Mapping[str, float]) -> float:

@@ -83,7 +83,7 @@ def _compound(word: str, closed: frozenset[str]) -> str:
 
 def _is_inner(quotation: Quotation, outer: Quotation) -> bool:
     """Whether a quotation stands in the quoted words of another."""
-    held = (v.start <= quotation.content.start and quotation.content.end <= v.end for v in outer.verbatim)
+    held = (v.start <= quotation.content.start and quotation.content.end <= v.end for v in outer.words)
     return quotation is not outer and any(held)
 
 
@@ -117,7 +117,7 @@ def _titles(actors: Sequence[StoryActor]) -> dict[str, frozenset[str]]:
 
 def reading_text(quotation: Quotation) -> str:
     """Give the words of a reading: what stands in quotation marks, joined by ``…``, or what is reported."""
-    parts = [" ".join(v.text.split()) for v in quotation.verbatim] or [" ".join(quotation.content.text.split())]
+    parts = [" ".join(v.text.split()) for v in quotation.words] or [" ".join(quotation.content.text.split())]
     return " … ".join(part for part in parts if part)
 
 

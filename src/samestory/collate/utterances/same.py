@@ -50,6 +50,10 @@ TURNED = 4
 FRAGMENT = 3
 """Words that tell, at most, of a fragment: two remarks of one report may have them, and it is out of one of them."""
 
+POST = 0.85
+"""Share of the words of two posts that stands in both, in one order, where they are one: of the longer, or of the
+shorter where the other goes on for long."""
+
 LONGER = 1.3
 """How many times as long as words within a quotation a quotation may be to be of the same act of speech."""
 
@@ -123,6 +127,8 @@ def one_utterance(first: Worded, second: Worded, cosine: Callable[[], float], sp
         return False  # `did not say why` reports no words; what stands in quotation marks was said by somebody
     if one.name_only != two.name_only or not _same_form(one, two):
         return False
+    if (one.posted or two.posted) and not _of_one_post(one, two):
+        return False
     if one.retold:
         return one.stems == two.stems  # what one remembers to have said is told in other words each time
     same = speakers.same(one, two)
@@ -173,6 +179,18 @@ def one_utterance(first: Worded, second: Worded, cosine: Callable[[], float], sp
         least = min(len(one.stems), len(two.stems), 3)
         return contained >= 0.8 and (first.has_in_a_row(second, least) or _near(one, two))
     return contained >= 0.9 and _near(one, two)
+
+
+def _of_one_post(one: Item, two: Item) -> bool:
+    """Whether two posts, or a post and a quotation, may be of one post: two posts that share a line are two.
+
+    Reports set a post in whole, or cut at its end, so that what is quoted of it is hardly longer.
+    """
+    if one.posted and two.posted:
+        short, long = sorted((len(one.stems), len(two.stems)))
+        return LCSseq.similarity(one.stems, two.stems) >= POST * (long if long <= 1.5 * short else max(short, RUN * 2))
+    post, quoted = (one, two) if one.posted else (two, one)
+    return len(quoted.stems) <= LONGER * len(post.stems)
 
 
 def _turned(first: Worded, second: Worded) -> bool:

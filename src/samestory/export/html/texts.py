@@ -120,7 +120,7 @@ def _show(
     layers = list(shared)
     for index, quotation in enumerate(report.quotations):
         layers.append(Layer(quotation.content.start, quotation.content.end, "said", index))
-        layers += [Layer(span.start, span.end, "verbatim", index) for span in quotation.verbatim]
+        layers += [Layer(span.start, span.end, "verbatim", index) for span in quotation.words]
     anchors: dict[int, list[str]] = {}
     for start, end in places:
         anchors.setdefault(start, []).append(f"{witness.anchor}-{start}-{end}")

@@ -129,7 +129,7 @@ def _beside(reading: Reading, name: str) -> bool:
 
 
 def _quoted(reading: Reading) -> Span:
-    stretch = max(reading.quotation.verbatim, key=lambda s: s.end - s.start)
+    stretch = max(reading.quotation.words, key=lambda s: s.end - s.start)
     return Span.of(reading.report.text, stretch.start, min(stretch.end, stretch.start + 480))
 
 

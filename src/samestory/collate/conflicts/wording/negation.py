@@ -23,7 +23,7 @@ def negated_word_conflicts(utterances: Sequence[Utterance], reports: Sequence[Re
         for reading in utterance.readings:
             report = by_id.get(reading.report)
             held = next((q for q in report.quotations if q.id == reading.quotation), None) if report else None
-            for span in held.verbatim if held else ():
+            for span in held.words if held else ():
                 for pattern, found in ((_PREFIXED, one), (_NEGATED, two)):
                     for match in pattern.finditer(span.text) if len(span.text) < 120 else ():
                         found.append((utterance.speaker, match["stem"].lower(), reading.report, span))

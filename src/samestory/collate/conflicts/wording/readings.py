@@ -109,7 +109,7 @@ _STRAY = re.compile(r"[“\"](?P<words>[^“”\"\n]{30,300})[”\"]")
 
 def stray_readings(report: Report) -> list[Reading]:
     """Read the longer quoted stretches that the report gives to nobody (``a group dedicated to “...”``)."""
-    taken = [v for q in report.quotations for v in q.verbatim]
+    taken = [v for q in report.quotations for v in q.words]
     out: list[Reading] = []
     for match in _STRAY.finditer(report.text):
         span = Span.of(report.text, match.start("words"), match.end("words"))
@@ -167,10 +167,10 @@ def quoted_readings(utterance: Utterance, by_id: Mapping[str, Report]) -> list[R
     for reading in utterance.readings:
         report = by_id.get(reading.report)
         quotation = next((q for q in report.quotations if q.id == reading.quotation), None) if report else None
-        if report is None or quotation is None or not quotation.verbatim:
+        if report is None or quotation is None or not quotation.words:
             continue
         tokens: list[_Word] = []
-        for stretch in quotation.verbatim:
+        for stretch in quotation.words:
             if tokens:
                 tokens.append(_Word(BREAK, stretch.start, stretch.start))
             tokens.extend(_cut(report.text, stretch))

@@ -69,7 +69,7 @@ def _predicates(report: Report, canonical: Mapping[str, str]) -> list[_Predicate
     for quotation in report.quotations:
         speaker = quotation.speaker.name if quotation.speaker else ""
         speaker = canonical.get(speaker.lower(), speaker)
-        for span in quotation.verbatim:
+        for span in quotation.words:
             cut = words(report.text, span.start, span.end)
             if not 2 <= len(cut.keys) <= LONGEST or cut.keys[0] in _LIGHT | STOP:
                 continue
