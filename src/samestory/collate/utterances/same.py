@@ -51,8 +51,8 @@ FRAGMENT = 3
 """Words that tell, at most, of a fragment: two remarks of one report may have them, and it is out of one of them."""
 
 POST = 0.85
-"""Share of the words of two posts that stands in both, in one order, where they are one: of the longer, or of the
-shorter where the other goes on for long."""
+"""Share of the words of the shorter of two posts that stands in the other, in its order, where they are one: of twelve
+words at least, if the other has so many."""
 
 LONGER = 1.3
 """How many times as long as words within a quotation a quotation may be to be of the same act of speech."""
@@ -188,7 +188,7 @@ def _of_one_post(one: Item, two: Item) -> bool:
     """
     if one.posted and two.posted:
         short, long = sorted((len(one.stems), len(two.stems)))
-        return LCSseq.similarity(one.stems, two.stems) >= POST * (long if long <= 1.5 * short else max(short, RUN * 2))
+        return LCSseq.similarity(one.stems, two.stems) >= POST * max(short, min(long, RUN * 2))
     post, quoted = (one, two) if one.posted else (two, one)
     return len(quoted.stems) <= LONGER * len(post.stems)
 
