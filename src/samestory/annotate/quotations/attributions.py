@@ -157,7 +157,8 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
     small = next((c for c in verb.children if c.dep_ == "ccomp" and not is_clause(c) and c.i > verb.i), None)
     if clause is not None and is_infinitive(clause):
         small, clause = clause, None
-    if clause is not None and (frames & {"speech", "clause"} or ("object" in frames and _asks(clause))):
+    back = "back" in frames and any(c.lower_ == "back" and c.i > verb.i for c in verb.children)
+    if clause is not None and (frames & {"speech", "clause"} or back or ("object" in frames and _asks(clause))):
         content = without(clause, verb)
         fronted = _parted_subject(verb, clause)
         if fronted is not None and content:

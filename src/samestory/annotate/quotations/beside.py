@@ -22,6 +22,7 @@ from samestory.annotate.quotations.sources import (
     subject,
 )
 from samestory.annotate.quotations.spans import Range, cue_span, source_span, trim
+from samestory.annotate.quotations.turned import turned
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,6 +34,7 @@ _SUBORDINATORS = frozenset({"before", "after", "while", "because", "since", "unt
 _SAID = frozenset({"said", "says", "added", "adds", "wrote", "writes", "replied", "tweeted"})
 """Verbs that may open the line which leads up to a quotation: `Said Holm:`."""
 
+_AGAIN = frozenset({"again", "later", "now", "then", "today", "earlier", "tonight", "also"})
 _LONGEST_TAIL = 60
 """Tokens after a quotation in which its cue is looked for."""
 
@@ -118,10 +120,16 @@ def cue_after(scene: Scene, stretch: Stretch) -> Attribution | None:
         return None  # `shouted “Go!” before the boat went down`: the clause behind is about something else
     if _ended(scene, stretch, first):
         return None
+    round_about = turned(scene, words)
+    if round_about is not None:
+        return round_about
     for i in words:
         verb = doc[i]
         if scene.quoted(i) or not (is_cue(verb) or _only_this(scene, stretch, words, i)):
+            starts = any(c.dep_ == "xcomp" and is_cue(c) for c in verb.children)  # `he kept saying`
             if verb.tag_ in FINITE and verb.pos_ == "VERB" and verb.dep_ != "aux" and not _is_relative(verb, first):
+                if starts:
+                    continue
                 return None
             continue
         if is_passive(verb) and agent(verb) is None and i != first:
@@ -129,6 +137,8 @@ def cue_after(scene: Scene, stretch: Stretch) -> Attribution | None:
         if doc[first].lower_ == "as" and verb.tag_ == "VBG":
             return None  # `shouted “Go!” as the crowd was singing`
         holder = agent(verb) if is_passive(verb) else subject(verb)
+        if verb.tag_ == "VBG" and holder is not None and holder.i > verb.i:
+            return None  # `, adding the first run would be short`: the subject of what is added
         if holder is not None and scene.quoted(holder.i):
             holder = None
         source = None if holder is None else source_span(holder, verb)
@@ -207,7 +217,7 @@ def _by_position(scene: Scene, words: list[int], verb: int) -> tuple[Range, Toke
             head = head.head
         return None if found is None else (found, head)
     after = [i for i in words if i > verb]
-    if not before and after and doc[after[0]].pos_ in ("PROPN", "NOUN", "DET", "PRON", "ADJ", "NUM"):
+    if not before and after and doc[verb].tag_ != "VBG" and doc[after[0]].pos_ in ("PROPN", "NOUN", "DET", "PRON", "ADJ", "NUM"):
         nominal = [i for i in after if doc[i].pos_ in ("PROPN", "NOUN", "PRON")]
         if not nominal or nominal[0] - verb > 6:
             return None
@@ -276,6 +286,8 @@ def cue_before(scene: Scene, stretch: Stretch, begin: int) -> Attribution | None
         main = (one for one in subjects if one.head.dep_ == "ROOT")
         root = next(main, min(subjects, key=lambda one: (_depth(one), one.i), default=None))
         at = begin + len(text) - 1
+        while len(words) > 1 and doc[words[-1]].lower_ in _AGAIN:
+            words.pop()  # `Holm again: “No.”`
         label = len(words) <= 6 and all(doc[i].pos_ in ("PROPN", "NOUN", "ADJ", "DET", "ADP") for i in words)
         if label and len(words) > 1 and doc[words[0]].lower_ in _SAID:
             # `Said Holm: “No.”`, where the parser takes the verb for a name

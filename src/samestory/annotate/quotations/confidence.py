@@ -43,6 +43,9 @@ _FOUND = {
     "within a quotation": 0.75,
     "paragraph behind: cue after": 0.75,
     "subject of the last sentence": 0.6,
+    "spoke last": 0.6,
+    "turned": 0.95,
+    "paragraph behind: turned": 0.9,
 }
 _OTHERWISE = 0.85
 _BEFORE = {"cue before": 0.9, "colon": 0.75, "last attribution": 0.65}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from samestory.annotate.quotations.attribution import Attribution
@@ -9,10 +10,18 @@ from samestory.annotate.quotations.beside import cue_after, cue_before
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.marks import Stretch
 from samestory.annotate.quotations.scene import Scene
+from samestory.annotate.quotations.sources import UTTERANCES, is_inanimate
 from samestory.annotate.quotations.spans import cue_span, source_span
+from samestory.annotate.quotations.turned import told_how_next
+from samestory.resources.cues import document_nouns, names_person
+from samestory.resources.thesaurus import is_person
 
 _CAPTION = 25
 """Words of a paragraph that may have been put into a quotation over several paragraphs: the line under a picture."""
+_ONES_OWN = frozenset({"i", "my", "me", "mine", "myself"})
+SPOKE_LAST = "spoke last"
+_ACCOUNT = 1000
+"""Characters of the reporter's over which somebody goes on speaking: some three paragraphs."""
 
 
 def paragraph_before(
@@ -22,6 +31,7 @@ def paragraph_before(
     previous: Attribution | None,
     previous_stretch: Stretch | None,
     rest: list[Attribution],
+    taken: list[Attribution],
 ) -> Attribution | None:
     """Find who is speaking from the paragraph before: its last words, its open quotation, its last attribution."""
     lead = scene.text[:begin].rstrip()
@@ -38,8 +48,11 @@ def paragraph_before(
         mark = Stretch(len(lead), len(lead), len(lead), len(lead))
         boundary = previous_stretch.close if closing and previous_stretch is not None else before
         found = cue_before(scene, mark, max(before, boundary))
+        if found is not None and (found.source is None or _is_thing(scene, found)):
+            # `The picture grows clearer by the hour:` leads up to words, and is nobody who speaks them.
+            found = spoke_last(scene, stretch, taken, rest) or replace(found, source=None, holder=None)
         if found is not None:
-            return replace(found, rule="paragraph before: " + found.rule)
+            return found if found.rule == SPOKE_LAST else replace(found, rule="paragraph before: " + found.rule)
     if scene.text[begin : stretch.open].strip():
         return None
     if previous is not None and previous_stretch is not None and _over_credit(scene, previous_stretch, before, end):
@@ -54,7 +67,7 @@ def paragraph_before(
         inner = later
         if not later:
             return replace(previous, rule="quotation goes on")
-    speaking = [one for one in inner if speaks(scene, one)]
+    speaking = [one for one in inner if speaks(scene, one) and not _others_paper(scene, one, stretch)]
     if speaking:
         return replace(max(speaking, key=lambda one: one.cue[0]), rule="paragraph before: last attribution")
     return subject_of_last(scene, before, end)
@@ -68,7 +81,20 @@ def paragraph_behind(scene: Scene, number: int) -> Attribution | None:
     """
     stretch = scene.stretches[number]
     begin, end = scene.paragraph(stretch.open)
-    if number + 1 == len(scene.stretches) or scene.text[begin : stretch.open].strip():
+    if scene.text[begin : stretch.open].strip():
+        return None
+    last = number
+    for place in range(number + 1, len(scene.stretches)):
+        if scene.text[scene.stretches[last].close : scene.stretches[place].open].strip():
+            break
+        last = place
+    below = re.match(r"\s*\n\s*(?=\S)", scene.text[scene.stretches[last].close :])
+    if below is not None:
+        start, stop = scene.paragraph(scene.stretches[last].close + below.end())
+        told = told_how_next(scene, start, stop)
+        if told is not None:
+            return replace(told, rule="paragraph behind: turned")
+    if number + 1 == len(scene.stretches):
         return None
     follows = scene.stretches[number + 1]
     if scene.text[stretch.close : end].strip() or scene.text[stretch.close : follows.open].strip():
@@ -86,6 +112,54 @@ def _over_credit(scene: Scene, previous: Stretch, begin: int, end: int) -> bool:
     caption = line.endswith(")") and len(line.split()) <= _CAPTION and not any(mark in line for mark in '“”"')
     lead = scene.text[:begin].rstrip()
     return caption and bool(lead) and scene.paragraph(len(lead) - 1)[0] <= previous.open < begin
+
+
+def spoke_last(
+    scene: Scene, stretch: Stretch, taken: list[Attribution], rest: list[Attribution]
+) -> Attribution | None:
+    """Give who spoke last to a paragraph of quoted words that follows one in which nobody speaks.
+
+    So accounts are told: `“The oven knows no holidays,” he said.`, a paragraph on what the council did, and `“Nobody
+    asked for a paper in those days.”` Words with `I` or `my` are no body's and no document's.
+    """
+    begin, end = scene.paragraph(stretch.open)
+    if scene.text[begin : stretch.open].strip() or scene.text[stretch.close : end].strip(" .\t\xa0"):
+        return None
+    told = [one for one in rest if one.cue[0] < begin and one.anchor >= 0 and one.source and speaks(scene, one)]
+    spoken = [one for one in taken if one.source is not None and one.cue[0] < begin]
+    for last in sorted([*told, *spoken], key=lambda one: (one.cue[0], one.content), reverse=True):
+        where = max((reach for _, reach in last.content if reach <= begin), default=last.cue[1])
+        if begin - max(where, last.cue[1]) > _ACCOUNT:
+            return None
+        if may_say(scene, last, stretch):
+            return replace(last, rule=SPOKE_LAST)
+    return None
+
+
+def may_say(scene: Scene, one: Attribution, stretch: Stretch) -> bool:
+    """Whether who speaks in an attribution can have spoken words: no thing, and no body where they have `I` or `my`."""
+    holder = None if one.holder is None else scene.doc[one.holder]
+    if holder is None:
+        return one.rule in ("transcript", "signature")
+    if is_inanimate(holder):
+        return False
+    if not any(scene.doc[i].lower_ in _ONES_OWN for i in scene.tokens(stretch.start, stretch.end)):
+        return True
+    if holder.ent_type_ == "PERSON" or holder.lower_ in ("he", "she", "i", "who", "one"):
+        return True
+    return holder.tag_ == "NN" and (names_person(holder.lower_) or is_person(holder.lower_))
+
+
+def _others_paper(scene: Scene, one: Attribution, stretch: Stretch) -> bool:
+    """Whether a report or a poll speaks, and the words are those of one who says `I`."""
+    holder = None if one.holder is None else scene.doc[one.holder]
+    written = holder is not None and document_nouns().get(holder.lemma_.lower()) in ("medium", "finding")
+    return written and not may_say(scene, one, stretch)
+
+
+def _is_thing(scene: Scene, one: Attribution) -> bool:
+    holder = None if one.holder is None else scene.doc[one.holder]
+    return holder is not None and is_inanimate(holder) and holder.lemma_.lower() not in UTTERANCES
 
 
 def subject_of_last(scene: Scene, begin: int, end: int) -> Attribution | None:

@@ -18,7 +18,7 @@ from samestory.annotate.quotations.beside import cue_after, cue_before, in_paren
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.embedded import SPOKEN, widen
 from samestory.annotate.quotations.marks import Stretch
-from samestory.annotate.quotations.paragraphs import paragraph_before, paragraph_behind, speaks, subject_of_last
+from samestory.annotate.quotations.paragraphs import paragraph_before, paragraph_behind, speaks, spoke_last, subject_of_last
 from samestory.annotate.quotations.scene import Scene, is_clausal, is_cue, is_heading, is_telling, looks_like_title
 from samestory.annotate.quotations.sources import is_inanimate
 from samestory.annotate.quotations.spans import Range
@@ -171,7 +171,7 @@ def attribute_stretches(scene: Scene, grammar: list[Attribution]) -> tuple[list[
         if found is None and scene.text[begin : stretch.open].strip():
             found = subject_of_last(scene, begin, stretch.open)
         if found is None and not same_paragraph:
-            found = paragraph_before(scene, stretch, begin, previous, previous_stretch, rest)
+            found = paragraph_before(scene, stretch, begin, previous, previous_stretch, rest, taken)
         if found is None and stretch.single and not is_clausal(scene, stretch):
             continue
         if found is None and is_clausal(scene, stretch) and not is_heading(scene, stretch):
@@ -179,9 +179,8 @@ def attribute_stretches(scene: Scene, grammar: list[Attribution]) -> tuple[list[
         if found is None:
             if not is_clausal(scene, stretch):
                 continue
-            found = paragraph_behind(scene, number) or Attribution(
-                (stretch.open, stretch.open), None, (), -1, None, "no cue"
-            )
+            found = paragraph_behind(scene, number) or spoke_last(scene, stretch, taken, rest)
+            found = found or Attribution((stretch.open, stretch.open), None, (), -1, None, "no cue")
         made = replace(found, content=((stretch.open, stretch.close),))
         if found.anchor >= 0:
             used.add(found.anchor)
