@@ -9,9 +9,10 @@ from samestory.annotate.actors import names
 from samestory.annotate.actors.people import Figure, plain
 from samestory.annotate.actors.phrases import noun_of
 from samestory.resources import actor_tables as tables
+from samestory.resources.words import word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _COMPANY_WORDS = frozenset({"company", "corp", "corporation", "inc", "ltd", "limited", "llc", "holdings", "airlines",
                             "airways", "bank", "partners", "group", "media", "network", "industries", "technologies",
@@ -38,11 +39,23 @@ def sort_bodies(doc: Doc, figures: Sequence[Figure]) -> None:
                     figure.sorts.update(("airline", "company"))
                 elif word in ("times", "post", "herald", "tribune", "gazette", "guardian", "journal"):
                     figure.sorts.add("paper")
+                elif word == name.key.split()[-1] and word in word_set("outlet_words.txt") and " " in name.key:
+                    figure.sorts.add("paper")  # `the Velm Star`, `Harbour Weekly`
                 elif word in tables.name_words("organisation") and word not in _COMPANY_WORDS:
                     # A federation or a hospital is not "the company".
                     figure.sorts.add(word)
+            if not figure.sorts and _is_told(doc[name.last - 1]):
+                figure.sorts.add("paper")
             for at in (name.first - 1, name.last):
                 if 0 <= at < len(doc) and not doc[at].is_space:
                     noun = noun_of(doc[at]) or ""
                     if noun in collective and (at < name.first or doc[name.last - 1].head.i == at):
                         figure.sorts.update((doc[at].lower_, noun, collective[noun]))
+
+
+def _is_told(name: Token) -> bool:
+    """Whether a body is whom somebody told what the report repeats: `she told The Ledge that`, `told The Ledge: “No.”`.
+
+    So people speak to outlets; a board or a ministry that is told something is known by its name for what it is.
+    """
+    return name.dep_ in ("dobj", "dative") and name.head.lemma_.lower() == "tell" and name.pos_ == "PROPN"

@@ -34,6 +34,8 @@ _SUBORDINATORS = frozenset({"before", "after", "while", "because", "since", "unt
 _SAID = frozenset({"said", "says", "added", "adds", "wrote", "writes", "replied", "tweeted"})
 """Verbs that may open the line which leads up to a quotation: `Said Holm:`."""
 
+_STARTING = frozenset({"keep", "begin", "start", "continue", "go", "manage", "try"})
+"""Verbs below which the cue stands: `he kept saying`, `she began to shout`."""
 _AGAIN = frozenset({"again", "later", "now", "then", "today", "earlier", "tonight", "also"})
 _LONGEST_TAIL = 60
 """Tokens after a quotation in which its cue is looked for."""
@@ -120,13 +122,13 @@ def cue_after(scene: Scene, stretch: Stretch) -> Attribution | None:
         return None  # `shouted “Go!” before the boat went down`: the clause behind is about something else
     if _ended(scene, stretch, first):
         return None
-    round_about = turned(scene, words)
+    round_about = turned(scene, stretch, words)
     if round_about is not None:
         return round_about
     for i in words:
         verb = doc[i]
         if scene.quoted(i) or not (is_cue(verb) or _only_this(scene, stretch, words, i)):
-            starts = any(c.dep_ == "xcomp" and is_cue(c) for c in verb.children)  # `he kept saying`
+            starts = verb.lemma_ in _STARTING and any(c.dep_ == "xcomp" and is_cue(c) for c in verb.children)
             if verb.tag_ in FINITE and verb.pos_ == "VERB" and verb.dep_ != "aux" and not _is_relative(verb, first):
                 if starts:
                     continue
@@ -217,8 +219,11 @@ def _by_position(scene: Scene, words: list[int], verb: int) -> tuple[Range, Toke
             head = head.head
         return None if found is None else (found, head)
     after = [i for i in words if i > verb]
-    if not before and after and doc[verb].tag_ != "VBG" and doc[after[0]].pos_ in ("PROPN", "NOUN", "DET", "PRON", "ADJ", "NUM"):
-        nominal = [i for i in after if doc[i].pos_ in ("PROPN", "NOUN", "PRON")]
+    if doc[verb].tag_ == "VBG":
+        return None  # `, adding the first run would be short`
+    if not before and after and doc[after[0]].pos_ in ("PROPN", "NOUN", "DET", "PRON", "ADJ", "NUM"):
+        # Not the owner of `posted her former label, Holm Records`.
+        nominal = [i for i in after if doc[i].pos_ in ("PROPN", "NOUN", "PRON") and doc[i].tag_ != "PRP$"]
         if not nominal or nominal[0] - verb > 6:
             return None
         head = doc[nominal[0]]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from samestory.annotate.quotations.callings import ANYBODY, OFFICES, VOICES, contradicts
+from samestory.annotate.quotations.epithets import epithet, same_body
 from samestory.annotate.quotations.heard import FAR, GENDERS, Heard
 from samestory.annotate.quotations.mentioned import NEAR
 from samestory.model import Actor
@@ -19,24 +21,12 @@ _A_PERSON = re.compile(r"[Aa]n? (?:[a-z-]+ ){0,2}?(?P<role>[a-z-]+)(?= (?:for|of
 _NAMED_AS = re.compile(
     r"(?:,? who (?:gave|gives|identified|identifies|would(?: only)? give|introduced|described)(?: only)?"
     r" (?:him|her|them|his|her|their)"
-    r"(?:self|selves)?(?: first| full| own)?(?: name)?(?: only| simply)? as |(?<=\w) named )"
+    r"(?:self|selves)?(?: first| full| own)?(?: name)?(?: only| simply)? as |(?<=\w) (?:named|called|known as) )"
     r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})"
 )
 _HEAD = re.compile(r",| (?:of|for|at|from|in|with|who|whose|on)\b")
 """Where the head of a description ends and what belongs to it begins."""
 _AGE = re.compile(r"\b\d{1,3}-year-old\b|, \d{1,3}\b")
-_VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative", "rep", "lawyer", "attorney"})
-"""Who speaks for somebody: never another word for whoever spoke last."""
-_OFFICES = frozenset({
-    "minister", "president", "vice-president", "premier", "chancellor", "mayor", "governor", "senator", "ambassador",
-    "king", "queen", "pope", "prince", "princess", "emperor", "emir", "sultan", "secretary", "treasurer", "archbishop",
-})  # fmt: skip
-"""Offices of which one person is told to hold one only."""
-ANYBODY = frozenset({
-    "man", "woman", "boy", "girl", "person", "passenger", "resident", "witness", "victim", "official", "source",
-    "student", "worker", "employee", "customer", "neighbor", "neighbour",
-})  # fmt: skip
-"""Words for people of whom a report may tell several in turn."""
 _LONGEST_NAMING = 160
 """Characters of a description in which its bearer may be said to call himself by a name."""
 
@@ -83,7 +73,7 @@ def described(heard: Heard, holder: Token, start: int, end: int) -> str | None:
     again = heard.same.get(words.lower())
     if again is not None and holder.lower_ not in ANYBODY:
         return again[0]
-    other = _another_word(heard, holder, words)
+    other = _another_word(heard, holder, words) or epithet(heard, holder) or same_body(heard, holder)
     if other is not None:
         heard.same.setdefault(words.lower(), (other, None))
         return other
@@ -121,10 +111,10 @@ def _another_word(heard: Heard, holder: Token, words: str) -> str | None:
     """
     subject = heard.mentioned.person_before(holder.left_edge.idx)
     aged = _AGE.search(heard.text, holder.left_edge.idx, holder.idx + len(holder) + 6)
-    fits = subject is not None and not _contradicts(holder.lower_, subject.gender)
+    fits = subject is not None and not contradicts(holder.lower_, subject.gender)
     if aged is not None and subject is not None and fits:
         return subject.name
-    if not heard.said or not holder.text[0].islower() or holder.lower_ in _VOICES:
+    if not heard.said or not holder.text[0].islower() or holder.lower_ in VOICES:
         return None
     single = (said for said in reversed(heard.said) if not said[3] or said[2] is not None)
     place, name, actor, _ = next(single, heard.said[-1])
@@ -137,9 +127,9 @@ def _another_word(heard: Heard, holder: Token, words: str) -> str | None:
     roles = [role.lower().rsplit(" ", 1)[-1] for role in actor.roles]
     office = any(role in actor_tables.words("title") for role in roles) or actor.name[:1].islower()
     owned = any(child.dep_ == "poss" for child in holder.children)  # `the film’s narrator` is nobody else
-    if holder.lower_ in _OFFICES and _holds_another(heard, actor, holder.lower_):
+    if holder.lower_ in OFFICES and _holds_another(heard, actor, holder.lower_):
         return None
-    return None if office or owned or _contradicts(holder.lower_, actor.gender) else name
+    return None if office or owned or contradicts(holder.lower_, actor.gender) else name
 
 
 _BESIDE = re.compile(r", (?P<words>[^,.;:“”\"\n]{3,80}),")
@@ -203,7 +193,7 @@ def _named_next(heard: Heard, source: tuple[int, int]) -> str | None:
     noun = _HEAD.split(match["words"].lower(), maxsplit=1)[0].split()[-1]
     singular = names_person(noun) or is_person(noun)
     speaks = any(other[0] == begin for other in heard.names)
-    if not speaks or first < begin or not singular or _contradicts(noun, person.gender):
+    if not speaks or first < begin or not singular or contradicts(noun, person.gender):
         return None
     return person.name
 
@@ -222,7 +212,7 @@ def _named_adding(
         return None
     first = min(m.start for m in person.mentions)
     singular = names_person(noun) or is_person(noun)
-    return person.name if first >= begin and singular and not _contradicts(noun, person.gender) else None
+    return person.name if first >= begin and singular and not contradicts(noun, person.gender) else None
 
 
 def named_later(heard: Heard, going_on: frozenset[tuple[int, int]] = frozenset()) -> None:
@@ -255,10 +245,3 @@ def named_later(heard: Heard, going_on: frozenset[tuple[int, int]] = frozenset()
                     if heard.names[other] == old:
                         heard.names[other], heard.ways[other] = name, "role"
                 break
-
-
-def _contradicts(noun: str, gender: str | None) -> bool:
-    """Whether a noun is of the other gender than somebody: `the actress` of a man."""
-    female = noun.endswith(("ess", "woman", "girl", "mother", "wife", "sister", "daughter"))
-    male = not female and noun.endswith(("man", "boy", "father", "husband", "brother"))
-    return (female and gender == "male") or (male and gender == "female")

@@ -174,6 +174,9 @@ class Mentioned:
         for token in self._doc[before].sent if before > 0 else ():
             if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
                 actor = self.actor_at(token.idx)
+                beside = [c for c in token.children if c.dep_ == "appos"] if kinds == ("person",) else []
+                if actor is None and beside:
+                    actor = self.actor_at(beside[0].idx)  # `his opposite number, Ada Holm,`
                 named = actor is not None and actor.kind in kinds and actor.name[:1].isupper()
                 does = named and (kinds == ("person",) or token.head.pos_ == "VERB")
                 return actor if does else None

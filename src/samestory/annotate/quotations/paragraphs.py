@@ -114,9 +114,7 @@ def _over_credit(scene: Scene, previous: Stretch, begin: int, end: int) -> bool:
     return caption and bool(lead) and scene.paragraph(len(lead) - 1)[0] <= previous.open < begin
 
 
-def spoke_last(
-    scene: Scene, stretch: Stretch, taken: list[Attribution], rest: list[Attribution]
-) -> Attribution | None:
+def spoke_last(scene: Scene, stretch: Stretch, taken: list[Attribution], rest: list[Attribution]) -> Attribution | None:
     """Give who spoke last to a paragraph of quoted words that follows one in which nobody speaks.
 
     So accounts are told: `“The oven knows no holidays,” he said.`, a paragraph on what the council did, and `“Nobody
@@ -141,8 +139,8 @@ def may_say(scene: Scene, one: Attribution, stretch: Stretch) -> bool:
     holder = None if one.holder is None else scene.doc[one.holder]
     if holder is None:
         return one.rule in ("transcript", "signature")
-    if is_inanimate(holder):
-        return False
+    if is_inanimate(holder) or (holder.tag_ == "NNS" and not holder.ent_type_):
+        return False  # nor do `sources` tell an account
     if not any(scene.doc[i].lower_ in _ONES_OWN for i in scene.tokens(stretch.start, stretch.end)):
         return True
     if holder.ent_type_ == "PERSON" or holder.lower_ in ("he", "she", "i", "who", "one"):

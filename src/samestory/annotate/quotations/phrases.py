@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from samestory.annotate.quotations.descriptions import ANYBODY, described, named_as
+from samestory.annotate.quotations.callings import ANYBODY
+from samestory.annotate.quotations.descriptions import described, named_as
 from samestory.annotate.quotations.documents import owner_in
+from samestory.annotate.quotations.epithets import by_nation
 from samestory.annotate.quotations.heard import FAR, GENDERS, Heard, Named
 from samestory.annotate.quotations.owners import owner_of
 from samestory.annotate.quotations.pronouns import settle_pronoun
@@ -16,6 +18,7 @@ from samestory.resources.cues import document_nouns, names_person
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_HANDLE = re.compile(r",? (?P<name>@\w{2,30})\b")
 _AGED = re.compile(r"\b[Tt]he \d{1,3}-year-old$")
 
 
@@ -76,6 +79,12 @@ def _single(heard: Heard, holder: Token, start: int, end: int) -> Named:
                 break
             if not plural and spoke is not None and spoke.kind == "person":
                 return name, spoke
+    native = by_nation(heard, holder, start, end)
+    if native is not None:
+        return native.name, native
+    handle = _HANDLE.match(heard.text, end)
+    if handle is not None and holder.tag_ == "NN" and (actor is None or actor.name[:1].islower()):
+        return handle["name"], None  # `user @adaholm`
     if actor is not None and actor.name[:1].islower() and not pronoun:
         beside = heard.mentioned.name_beside(start, end) or heard.mentioned.apposed(holder, start, end)
         actor = beside if beside is not None else actor

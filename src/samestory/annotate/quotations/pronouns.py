@@ -47,7 +47,8 @@ def settle_pronoun(heard: Heard, lower: str, at: int, name_of: NameOf) -> Named:
             actor = heard.report.actors[number]
             if actor.kind == "person" and actor.gender in (None, gender):
                 return actor.name, actor
-        return None, None
+        later = _named_below(heard, at, gender)
+        return (None, None) if later is None else (later.name, later)
     if lower == "it" and heard.doc[bisect_left(heard.starts, at)].head.lemma_.lower() == "read":
         posted = last_paper(heard, at, name_of)
         if posted is not None:
@@ -74,6 +75,25 @@ def settle_pronoun(heard: Heard, lower: str, at: int, name_of: NameOf) -> Named:
     if lower in _NOBODY:
         return None, None
     return heard.doc[bisect_left(heard.starts, at)].text, None
+
+
+def _named_below(heard: Heard, at: int, gender: str) -> Actor | None:
+    """Find who is named first below a pronoun that stands before all names: `“I resign,” he said.` `Ada Holm had led`.
+
+    The name must be the subject of its sentence, and its bearer the first person of whom the report tells by name.
+    """
+    people = heard.report.actors
+    named = [
+        one for one in heard.mentioned.spans if people[one[2]].kind == "person" and people[one[2]].name[:1].isupper()
+    ]
+    if not named or named[0][0] < at or named[0][0] - at > FAR:
+        return None
+    start, end, number = named[0]
+    acts = any(
+        token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT"
+        for token in heard.doc[bisect_left(heard.starts, start) : bisect_left(heard.starts, end)]
+    )
+    return people[number] if acts and people[number].gender in (None, gender) else None
 
 
 def goes_on_saying(heard: Heard, one: Attribution, holder: Token) -> Named | None:

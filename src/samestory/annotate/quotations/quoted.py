@@ -18,7 +18,13 @@ from samestory.annotate.quotations.beside import cue_after, cue_before, in_paren
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.embedded import SPOKEN, widen
 from samestory.annotate.quotations.marks import Stretch
-from samestory.annotate.quotations.paragraphs import paragraph_before, paragraph_behind, speaks, spoke_last, subject_of_last
+from samestory.annotate.quotations.paragraphs import (
+    paragraph_before,
+    paragraph_behind,
+    speaks,
+    spoke_last,
+    subject_of_last,
+)
 from samestory.annotate.quotations.scene import Scene, is_clausal, is_cue, is_heading, is_telling, looks_like_title
 from samestory.annotate.quotations.sources import is_inanimate
 from samestory.annotate.quotations.spans import Range
@@ -189,9 +195,11 @@ def attribute_stretches(scene: Scene, grammar: list[Attribution]) -> tuple[list[
                 made = replace(made, content=wider)
         taken.append(made)
         previous, previous_stretch = made, stretch
+    round_about = {one.anchor for one in taken if one.rule.endswith("turned")}  # `was how Holm described the match`
     remain = [
         one
         for one in rest
+        if one.anchor not in round_about
         if one.anchor not in used or not any(_share(one.content, t.content) for t in taken if t.anchor == one.anchor)
     ]
     return taken, [one for one in remain if not any(_told_in(scene, one, other) for other in taken)]

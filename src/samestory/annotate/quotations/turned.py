@@ -1,11 +1,12 @@
-"""Sentences turned round behind quoted words: `“Soggy,” was how Holm put it`, `Velm Radio quoted her`, `came the reply`."""
+"""Sentences turned round behind quoted words: `was how Holm put it`, `Velm Radio quoted her`, `came the reply`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from samestory.annotate.quotations.attribution import Attribution
-from samestory.annotate.quotations.scene import Scene
+from samestory.annotate.quotations.marks import Stretch
+from samestory.annotate.quotations.scene import Scene, is_clausal
 from samestory.annotate.quotations.sources import UTTERANCES, is_inanimate
 from samestory.annotate.quotations.spans import cue_span, source_span
 from samestory.resources.cues import names_person
@@ -25,13 +26,13 @@ _FAR = 60
 """Tokens back in which somebody must have been asked."""
 
 
-def turned(scene: Scene, words: list[int]) -> Attribution | None:
+def turned(scene: Scene, stretch: Stretch, words: list[int]) -> Attribution | None:
     """Find the cue in words that follow quoted ones, where they are turned round.
 
     Parameters
     ----------
-    scene
-        The report.
+    scene, stretch
+        The report, and the quoted words.
     words
         The tokens that follow the quoted words, without punctuation.
     """
@@ -42,7 +43,8 @@ def turned(scene: Scene, words: list[int]) -> Attribution | None:
         return _told_how(second) if second.lower_ in ("how", "what") else _owned(scene, words, first)
     if first.lower_ in ("came", "comes"):
         return _came(scene, words)
-    return _cited(scene, words)
+    whole = is_clausal(scene, stretch) and scene.text[stretch.end - 1] in ",.?!…"
+    return _cited(scene, words) if whole else None
 
 
 def told_how_next(scene: Scene, begin: int, end: int) -> Attribution | None:
@@ -101,7 +103,9 @@ def _came(scene: Scene, words: list[int]) -> Attribution | None:
                 whose = next(asked, None)
                 break
     source = None if whose is None else source_span(whose, verb)
-    return Attribution(cue_span(verb), source, (), verb.i, None if source is None or whose is None else whose.i, "turned")
+    return Attribution(
+        cue_span(verb), source, (), verb.i, None if source is None or whose is None else whose.i, "turned"
+    )
 
 
 def _cited(scene: Scene, words: list[int]) -> Attribution | None:
@@ -110,7 +114,7 @@ def _cited(scene: Scene, words: list[int]) -> Attribution | None:
     if verb is None or verb.lemma_.lower() not in ("cite", "quote"):
         return None
     whom = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
-    if whom is None:
+    if whom is None or any(c.lower_ == "as" for c in (*verb.children, *whom.children)):
         return None
     named = [c for c in whom.children if c.pos_ == "PROPN" and c.dep_ == "nmod"]
     whom = named[0] if named else whom  # `Amra, a guild website`, where the parser takes the name for a modifier

@@ -1,0 +1,163 @@
+"""Conditions that a cut quotation leaves out: `we will reopen the line`, where another outlet has `if the tests pass`.
+
+What a reading leaves out before its first and after its last word is not quoted, and no variant. A condition is the
+exception: without it the words bind more than they did. It is looked for in the words themselves, in the sentence that
+both readings quote, and told as left out only where the report that cut it says nothing of it around the words either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from samestory.collate.utterances.candidates import Item
+from samestory.collate.words import STOP_STEMS, content, stem, words
+from samestory.model import Report, Variant, VariantReading
+
+CONDITION = "condition"
+AROUND = 300
+"""Characters around a cut reading in which its report may tell the condition in its own words."""
+BESIDE = 3
+"""Words right beside the condition that a reading must have to have been cut there."""
+SHARED = 0.5
+"""Share of the words that tell of a condition with which a report has it too."""
+
+_MARK = re.compile(
+    r"(?P<sure>(?:only |but |and )?(?:\bif|\bunless|\bprovided(?: that)?|\bproviding(?: that)?|\bassuming(?: that)?"
+    r"|\b(?:as|so) long as|\bon (?:the )?condition that))\b|(?P<time>(?:only |but |and |not )?\b(?:once|until|when))\b",
+    re.IGNORECASE,
+)
+_NO_CONDITION = re.compile(
+    r"\b(?:as|even|what|see|know|knows|knew|ask|asks|asked|wonder|wonders|wondered|sure|say|tell|check|decide"
+    r"|remember|find out|matter|care|question(?: is)?|at)$",
+    re.IGNORECASE,
+)
+"""Words after which `if` asks, compares or concedes: `even if`, `we do not know if`, `as if`."""
+_PHRASE = re.compile(
+    r"(?:if|once|when|unless) (?:any(?:thing|one)?|not|only|ever|so|necessary|possible|you (?:look|ask|think|like|want"
+    r"|know|will|go|read|see|remember|consider|take)|i (?:may|might|remember)|again|more|upon|and for all|an? )\b",
+    re.IGNORECASE,
+)
+"""Turns of phrase that set no condition: `if you ask me`, `if anything`, `once again`."""
+_CLAUSE = re.compile(
+    r"\w+ (?:(?:and |but )?(?:i|we|you|he|she|it|they|everyone|everybody|someone|somebody|nobody)\b"
+    r"|[^,;.]*\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|may|might|must|should|gets?|comes?|goes)\b"
+    r"|(?:the|this|that|these|those|our|my|your|his|her|their|its|all|every|an?|each|both|[A-Z]\w+)\b[^,;.]*?\b\w+(?:s|ed)\b)",
+    re.IGNORECASE,
+)
+"""A clause of its own behind `once` or `until`, as far as its words show: not `until the end of May`."""
+_ENDS = re.compile(r"[,;.?!…—–]|\s-\s|$")
+_SENTENCE = re.compile(r"[^.?!…]+(?:[.?!…]+|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A condition within a reading: its words, and those of its sentence before and behind it."""
+
+    text: str
+    before: str
+    behind: str
+
+
+def conditions_in(text: str) -> Iterator[Clause]:
+    """Give the conditions of a text, each with the words beside it in its sentence.
+
+    Parameters
+    ----------
+    text
+        What somebody is quoted to have said.
+    """
+    for sentence in _SENTENCE.finditer(text):
+        said = sentence.group()
+        for mark in _MARK.finditer(said):
+            end = _ENDS.search(said, mark.end())
+            stop = len(said) if end is None else end.start()
+            clause = said[mark.start() : stop].strip()
+            before, behind = said[: mark.start()].rstrip(" ,;—–-"), said[stop:].lstrip(" ,;—–-")
+            word = re.sub(r"^(?:only|but|and|not) ", "", clause, flags=re.IGNORECASE)
+            if len(word.split()) < 3 or _NO_CONDITION.search(before) or _PHRASE.match(word):
+                continue
+            restricts = clause.lower().startswith("only")
+            when = word.lower().startswith("when") and not restricts  # `when he arrived`: a time, unless `only when`
+            if mark["time"] and (when or not _CLAUSE.match(word)):
+                continue
+            yield Clause(clause, before, behind)
+
+
+def with_conditions(
+    variants: Sequence[Variant], held: Sequence[Item], reports: Sequence[Report]
+) -> tuple[Variant, ...]:
+    """Put the conditions first that a reading leaves out, as variants that say so.
+
+    Parameters
+    ----------
+    variants
+        Those of an utterance, the gravest first.
+    held
+        Its quotations.
+    reports
+        All reports of the story.
+
+    Returns
+    -------
+    tuple of Variant
+        ``meaning`` is ``condition`` where some reports have a condition and others, which quote the words beside it,
+        do not.
+    """
+    direct = [item for item in held if item.direct]
+    if len({item.report for item in direct}) < 2:
+        return tuple(variants)
+    found: dict[tuple[str, ...], Variant] = {}
+    for item in sorted(direct, key=lambda one: (-len(one.text), one.report)):
+        for clause in conditions_in(item.text):
+            tells = _telling(clause.text)
+            if not tells or any(len(tells & set(old)) >= SHARED * len(tells) for old in found):
+                continue
+            has = {one.report for one in direct if _has(one.text, tells)} | {item.report}
+            lacks = {
+                one.report
+                for one in direct
+                if one.report not in has and _cut_beside(one.text, clause) and not _told(one, tells, reports)
+            }
+            if lacks:
+                having, lacking = (tuple(reports[n].id for n in sorted(side)) for side in (has, lacks))
+                sides = (VariantReading(clause.text, having), VariantReading("", lacking))
+                found[tuple(sorted(tells))] = Variant("omission", sides, CONDITION)
+    rest = [one for one in variants if not any(_is_of(one, tells) for tells in found)]
+    return (*found.values(), *rest)
+
+
+def _is_of(variant: Variant, tells: tuple[str, ...]) -> bool:
+    """Whether a variant is the same omission, found between two words of the cut reading."""
+    texts = [reading.text for reading in variant.readings]
+    mine = _telling(" ".join(texts))
+    return variant.kind in ("omission", "addition") and "" in texts and mine == set(tells)
+
+
+def _telling(text: str) -> set[str]:
+    return {stem(key) for key in content(words(text).keys)} - STOP_STEMS
+
+
+def _has(text: str, tells: set[str]) -> bool:
+    return len(_telling(text) & tells) >= SHARED * len(tells)
+
+
+def _cut_beside(text: str, clause: Clause) -> bool:
+    """Whether a reading has the words right before or behind a condition, and no condition of its own."""
+    mine = [stem(key) for key in words(text).keys]
+    before = [stem(key) for key in words(clause.before).keys][-BESIDE:]
+    behind = [stem(key) for key in words(clause.behind).keys][:BESIDE]
+    if any(True for _ in conditions_in(text)):
+        return False
+    return any(
+        len(run) == BESIDE and any(mine[n : n + BESIDE] == run for n in range(len(mine) - BESIDE + 1))
+        for run in (before, behind)
+    )
+
+
+def _told(item: Item, tells: set[str], reports: Sequence[Report]) -> bool:
+    """Whether the report of a cut reading tells the condition beside it, in its own words or in another quotation."""
+    report, span = reports[item.report], item.quotation.content
+    near = report.text[max(0, span.start - AROUND) : span.start] + " " + report.text[span.end : span.end + AROUND]
+    return len(_telling(near) & tells) >= SHARED * len(tells)
