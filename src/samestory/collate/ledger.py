@@ -10,6 +10,7 @@ from datetime import date
 from samestory.annotate.lemmas import fold
 from samestory.annotate.pledges import DUE_KINDS, deadline
 from samestory.annotate.told_dates import anchor_of
+from samestory.collate.bound import Conditions
 from samestory.collate.conflicts.people import known_names
 from samestory.collate.dates import story_day
 from samestory.collate.tellings import Tellings
@@ -91,7 +92,9 @@ def keep_ledger(
     known = {actor.name: k for k, actor in reversed(list(enumerate(actors)))}
     order = {name: known.get(name, len(known) + k) for name, k in order.items()}
     day = story_day(reports)
-    entries = [_entry(group, day, names) for group in groups]
+    conditions = Conditions(reports, utterances)
+    groups = _with_bound(groups, conditions)
+    entries = [_bound(_entry(group, day, names), group, conditions) for group in groups]
     return tuple(sorted(entries, key=lambda e: (order[e.party], LEDGER_KINDS.index(e.kind))))
 
 
@@ -123,6 +126,45 @@ def _merged(groups: list[list[_Held]]) -> list[list[_Held]]:
         else:
             twin.extend(group)
     return out
+
+
+def _with_bound(groups: list[list[_Held]], conditions: Conditions) -> list[list[_Held]]:
+    """Put what a report quotes without its condition to the entry that has it, however much longer that is."""
+    out = list(groups)
+    for group in groups:
+        if group[0].pledge.kind not in _WILLED:
+            continue
+        found = [cut for h in group if (cut := conditions.of(h.report.id, h.pledge.span)) is not None]
+        where = {(one.report, one.start, one.end) for _, evidence in found for one in evidence}
+        twin = next(
+            (
+                other
+                for other in out
+                if other is not group and other[0].party == group[0].party and other[0].pledge.kind in _WILLED
+                if any(
+                    h.report.id == report and start <= h.pledge.span.start and h.pledge.span.end <= end
+                    for h in other
+                    for report, start, end in where
+                )
+            ),
+            None,
+        )
+        if twin is not None and len(found) == len(group):
+            out = [[*twin, *group] if held is twin else held for held in out if held is not group]
+    return out
+
+
+def _bound(entry: LedgerEntry, group: Sequence[_Held], conditions: Conditions) -> LedgerEntry:
+    """Show an entry with the condition of a fuller reading, where no report of its own has it: `[if the brakes hold]`.
+
+    What binds only on a condition is one.
+    """
+    found = [conditions.of(h.report.id, h.pledge.span) for h in group]
+    cut = next((one for one in found if one is not None), None)
+    if entry.kind not in _WILLED or cut is None or None in found or fold(cut[0]) in fold(entry.text):
+        return entry
+    evidence = (*entry.evidence, *(one for one in cut[1] if one not in entry.evidence))
+    return replace(entry, kind="condition", text=f"{entry.text} [{cut[0]}]", evidence=evidence)
 
 
 def _one_party(groups: list[list[_Held]]) -> list[list[_Held]]:

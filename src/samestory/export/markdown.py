@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from samestory.export.notes import NOTES, PERHAPS, SECTIONS
+from samestory.export.notes import MEANINGS, NOTES, PERHAPS, SECTIONS
 from samestory.export.reported import reported_readings
 from samestory.export.titles import behind, by_origin, independent, labels, sigla, story_title
 from samestory.model import Evidence, Fact, Passage, Story
@@ -45,7 +45,8 @@ def story_to_markdown(story: Story) -> str:
             sides = " : ".join(
                 f"{_plain(v.text) or '∅'} ({''.join(sorted(marks[r] for r in v.reports))})" for v in variant.readings
             )
-            out.append(f"    - {variant.kind}: {sides}")
+            meaning = MEANINGS.get(variant.meaning or "")
+            out.append(f"    - {variant.kind}{f', **{meaning}**' if meaning else ''}: {sides}")
     if story.facts:
         out += ["", "## Facts", "", "| statement | reports | origins | in |", "|---|---|---|---|"]
         out += [f"| {_told(f)} | {f.reports} | {f.origins} | {_who(f.evidence, marks)} |" for f in story.facts]

@@ -16,5 +16,8 @@ SECTIONS: Final = {
 NOTES: Final = {"unsure": "perhaps of two things", "slight": "a small difference"}
 """What the weight of a conflict means; a grave one needs no word."""
 
+MEANINGS: Final = {"condition": "a condition is left out"}
+"""What the difference between readings does to what was said."""
+
 PERHAPS: Final = "perhaps not one fact"
 """What is told of a fact whose clauses are not sure to say the same."""

@@ -12,7 +12,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from samestory.export.notes import NOTES, PERHAPS, SECTIONS
+from samestory.export.notes import MEANINGS, NOTES, PERHAPS, SECTIONS
 from samestory.export.plain import plain
 from samestory.export.reported import Reported, reported_readings
 from samestory.export.titles import behind, by_origin, independent, labels, sigla, story_title
@@ -137,7 +137,9 @@ def _utterances(story: Story, marks: dict[str, str]) -> Iterator[RenderableType]
                 sides = " : ".join(
                     f"{v.text or '∅'} {''.join(sorted(marks[r] for r in v.reports))}" for v in variant.readings
                 )
-                yield Padding(_text(f"{variant.kind}: {sides}", "dim"), (0, 0, 0, 2))
+                meaning = MEANINGS.get(variant.meaning or "")
+                kind, style = (f"{variant.kind}, {meaning}", "yellow") if meaning else (variant.kind, "dim")
+                yield Padding(_text(f"{kind}: {sides}", style), (0, 0, 0, 2))
         yield ""
     if rest > 0:
         yield Text(f"and {_count(rest, 'more utterance')} in one report only: see the page or the JSON", style="dim")

@@ -33,6 +33,9 @@ class Variant:
 
     kind: str
     readings: tuple[VariantReading, ...]
+    meaning: str | None = None
+    """What the difference does to what was said, where that is known: ``condition`` where some reports cut the words
+    before or behind a condition, so that they bind more than they did."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from functools import partial
 from samestory.collate.reuse.align import longest_run
 from samestory.collate.utterances.beside import beside
 from samestory.collate.utterances.candidates import Item, candidates, weigh
+from samestory.collate.utterances.conditions import with_conditions
 from samestory.collate.utterances.copied import in_copies
 from samestory.collate.utterances.items import items_of
 from samestory.collate.utterances.readings import collate_readings
@@ -125,6 +126,7 @@ def _utterance(id: str, held: Sequence[Item], reports: Sequence[Report], actors:
     """Collate the readings of one utterance."""
     readings = [Reading(reports[item.report].id, item.quotation.id, item.text) for item in held]
     variants, alignment = collate_readings(readings, [item.direct for item in held])
+    variants = with_conditions(variants, held, reports)
     return Utterance(id, _speaker(held, actors), tuple(readings), variants, alignment)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from samestory.export.html.score import OMITTED, UNQUOTED, ScoreCell, System, systems_of
 from samestory.export.html.witnesses import Ref, Sources, Witness
+from samestory.export.notes import MEANINGS
 from samestory.export.reported import Reported, reported_readings
 from samestory.model import Cell, Story, Utterance
 
@@ -33,6 +34,7 @@ class Entry:
     kind: str
     lemma: str
     readings: tuple[tuple[str, tuple[Witness, ...]], ...]
+    meaning: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,5 +225,6 @@ def _apparatus(utterance: Utterance, sources: Sources) -> tuple[Entry, ...]:
             )
             readings.append((reading.text, tuple(found)))
         if len(readings) > 1:
-            entries.append(Entry(variant.kind, readings[0][0], tuple(readings[1:])))
+            meaning = MEANINGS.get(variant.meaning or "")
+            entries.append(Entry(variant.kind, readings[0][0], tuple(readings[1:]), meaning))
     return tuple(entries)
