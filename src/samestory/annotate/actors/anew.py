@@ -20,6 +20,7 @@ _HOLDER = re.compile(
     r"\b[Tt]he (?P<noun>official|politician|diplomat|lawmaker|legislator|parliamentarian|dignitary)\b(?!-)"
 )
 """General words for whoever holds an office, as agencies of states like to set them after the name."""
+_NATIVE = re.compile(r"\b[Tt]he (?P<native>[A-Z][a-z]{2,})\b(?![-’'.&/])")
 _BACK = 2
 """Sentences back in which whoever holds an office must have been told of."""
 _BEYOND = frozenset({"who", "whom", "whose", "from", "of", "in", "with", "at"})
@@ -78,6 +79,58 @@ def call_ages_anew(doc: Doc, sentences: Sentences, figures: list[Figure]) -> Non
                 if len(near) == 1:
                     near[0].mentions.append(match.span())
                 break
+
+
+def call_natives_anew(doc: Doc, sentences: Sentences, figures: list[Figure]) -> None:
+    """Give `the Portuguese` or `the Dutchwoman` who does something to the person who acts in the sentence before.
+
+    So sport is told. A word in the plural (`the Danes`) is a people, and so is one behind a sentence in which nobody
+    with a name acts, or a country does.
+    """
+    people = [figure for figure in figures if figure.kind == "person" and figure.names]
+    text = sentences.text
+    for match in _NATIVE.finditer(text):
+        at = bisect_left(doc, match.start("native"), key=lambda token: token.idx)
+        token = doc[at] if at < len(doc) else None
+        if token is None or token.idx != match.start("native") or token.dep_ != "nsubj":
+            continue
+        if token.head.tag_ not in ("VBD", "VBZ") or not _is_native(token.text) or not _ends(doc, match.end()):
+            continue
+        here = sentences.at(match.start())
+        quoted = text[sentences.starts[here] : match.start()].lstrip()[:1] in ("“", '"')
+        begin = text.rfind("\n", 0, match.start()) + 1
+        first = min((place for mark in '“"' if (place := text.find(mark, begin, match.start())) >= 0), default=begin)
+        before = sentences.at(first - 1) if quoted and first > begin else here - 1
+        acting = _acting(doc, sentences, before, people) if before >= 0 else None
+        if acting is not None and acting.gender in (None, _sex(token.lower_) or acting.gender):
+            _move(figures, acting, match.span())
+
+
+def _is_native(word: str) -> bool:
+    """Whether a word is of one who comes from a country: `Portuguese`, `Dane`, `Dutchwoman`."""
+    stem = re.sub(r"(?:wo)?man$", "", word)
+    forms = {word, stem, word + "ish", word + "ian", word[:-1] + "ish", word.removesuffix("iard") + "ish"}
+    plural = tables.country_people()
+    return word + "s" in plural or any(form in tables.country_adjectives() for form in forms if form)
+
+
+def _sex(word: str) -> str | None:
+    return "female" if word.endswith("woman") else "male" if word.endswith("man") and word != "german" else None
+
+
+def _acting(doc: Doc, sentences: Sentences, number: int, people: list[Figure]) -> Figure | None:
+    """Find the one person who is the subject of a sentence, also by an apposition (`his rival, Ada Holm,`)."""
+    start = sentences.starts[number]
+    end = sentences.starts[number + 1] if number + 1 < len(sentences.starts) else len(sentences.text)
+    for token in doc[bisect_left(doc, start, key=lambda t: t.idx) : bisect_left(doc, end, key=lambda t: t.idx)]:
+        if token.dep_ not in ("nsubj", "nsubjpass") or token.head.dep_ != "ROOT":
+            continue
+        for one in (token, *(child for child in token.children if child.dep_ == "appos")):
+            for figure in people:
+                if any(s <= one.idx < e for s, e in figure.mentions):
+                    return figure
+        return None
+    return None
 
 
 def _ends(doc: Doc, at: int, beyond: frozenset[str] = frozenset()) -> bool:

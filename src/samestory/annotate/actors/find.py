@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samestory.annotate.actors.anew import call_ages_anew, call_offices_anew
+from samestory.annotate.actors.anew import call_ages_anew, call_natives_anew, call_offices_anew
 from samestory.annotate.actors.bodies import link_bodies
 from samestory.annotate.actors.descriptions import Described
 from samestory.annotate.actors.fuller import fuller_form
@@ -45,6 +45,7 @@ def find_actors(doc: Doc, report: Report) -> tuple[Actor, ...]:
     figures = people + bodies
     Described(doc, sentences, figures).resolve()
     call_offices_anew(doc, sentences, figures)
+    call_natives_anew(doc, sentences, figures)
     figures = [figure for figure in figures if figure.mentions]
     resolve_pronouns(doc, sentences, figures)
     call_ages_anew(doc, sentences, figures)

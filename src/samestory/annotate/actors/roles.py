@@ -9,6 +9,14 @@ from samestory.annotate.actors import names
 from samestory.resources import actor_tables as tables
 
 _KIN = {"mum": "mother", "mom": "mother", "mummy": "mother", "mommy": "mother", "dad": "father", "daddy": "father"}
+_RANKS = {
+    "supt": "superintendent", "insp": "inspector", "sgt": "sergeant", "det": "detective", "capt": "captain",
+    "col": "colonel", "gen": "general", "lt": "lieutenant", "prof": "professor", "sen": "senator", "gov": "governor",
+    "rep": "representative", "cllr": "councillor", "dr": "doctor", "pc": "constable", "cmdr": "commander",
+    "maj": "major", "adm": "admiral", "rev": "reverend",
+}  # fmt: skip
+"""Ranks and titles as they are shortened before a name, and in full as descriptions have them."""
+_IN_FULL = _KIN | _RANKS
 LEADERS = tables.name_words("leader")
 _ANY_LEADER = frozenset({"leader", "head", "dictator", "strongman", "ruler"})
 """What whoever leads a country may be called."""
@@ -67,8 +75,8 @@ def role_score(
     if proper and own_proper and not proper & own_proper:
         return 0
     heads = [fold for word in found for fold in (names.fold(word).rstrip("."),)]
-    heads = [_KIN.get(word, word) for word in heads]
-    noun = _KIN.get(noun, noun)
+    heads = [_IN_FULL.get(word, word) for word in heads]
+    noun = _IN_FULL.get(noun, noun)
     heads = [word[:-1] if word.endswith("s") and word[:-1] in tables.words("title") else word for word in heads]
     own = country_in(role)
     if country and own and country != own:

@@ -224,6 +224,7 @@ def _by_position(scene: Scene, words: list[int], verb: int) -> tuple[Range, Toke
     if not before and after and doc[after[0]].pos_ in ("PROPN", "NOUN", "DET", "PRON", "ADJ", "NUM"):
         # Not the owner of `posted her former label, Holm Records`.
         nominal = [i for i in after if doc[i].pos_ in ("PROPN", "NOUN", "PRON") and doc[i].tag_ != "PRP$"]
+        nominal = nominal or [i for i in after[:1] if doc[i].lower_ == "one"]  # `wrote one`
         if not nominal or nominal[0] - verb > 6:
             return None
         head = doc[nominal[0]]

@@ -46,6 +46,7 @@ _FOUND = {
     "spoke last": 0.6,
     "turned": 0.95,
     "paragraph behind: turned": 0.9,
+    "paragraph behind: subject": 0.6,
 }
 _OTHERWISE = 0.85
 _BEFORE = {"cue before": 0.9, "colon": 0.75, "last attribution": 0.65}

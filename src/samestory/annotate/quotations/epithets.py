@@ -1,8 +1,7 @@
-"""Another word for somebody who was just told of: `the eccentric inventor`, `the Portuguese`, `the group`."""
+"""Another word for somebody who was just told of: `the eccentric inventor`, `the group`."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,6 @@ _PICKS = frozenset({
 })  # fmt: skip
 """Words with which a description picks out one of several, or an office, and is no new word for who was told of."""
 _BODIES = frozenset({"group", "company", "firm", "organisation", "organization", "charity", "movement", "outfit"})
-_NATION = re.compile(r"[Tt]he [A-Z][a-z]+$")
 
 
 def epithet(heard: Heard, holder: Token) -> str | None:
@@ -59,20 +57,7 @@ def same_body(heard: Heard, holder: Token) -> str | None:
         return None
     if any(c.dep_ != "det" for c in holder.children):
         return None
-    place, name, actor, plural = heard.said[-1]
+    bodies = (held for held in reversed(heard.said) if held[2] is None or held[2].kind != "person")
+    place, name, actor, plural = next(bodies, heard.said[-1])
     known = actor is not None and actor.kind in ("organisation", "group") and actor.name[:1].isupper()
     return name if known and not plural and 0 <= holder.idx - place < NEAR else None
-
-
-def by_nation(heard: Heard, holder: Token, start: int, end: int) -> Actor | None:
-    """Give who is meant by `the Portuguese` or `the Dane` before a verb: who acts in the sentence before.
-
-    So sport is told. A word in the plural (`the Danes`) is a people, and so is one that tells of nobody in particular.
-    """
-    if holder.ent_type_ != "NORP" or not _NATION.match(heard.text, start, end) or holder.dep_ != "nsubj":
-        return None
-    if holder.text.endswith("s") and not holder.text.endswith("ss"):
-        return None
-    if holder.head.tag_ not in ("VBZ", "VBD"):
-        return None
-    return heard.mentioned.person_before(start)

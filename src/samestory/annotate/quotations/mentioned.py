@@ -21,6 +21,7 @@ LAWYER = re.compile(
     r"(?:\b(?P<whose>[Hh]is|[Hh]er)|(?P<name>[\w-]+)['’]s?) (?:\w+ )?(?:lawyer|attorney|solicitor|barrister|counsel)\b"
 )
 _PEOPLE = ("title", "relation", "person")
+_INTRODUCING = frozenset({"a", "an", "one", "another", "the"})
 NEAR = 600
 """Characters back in which somebody is still near: a paragraph or two."""
 
@@ -133,7 +134,7 @@ class Mentioned:
         """Find whom the sentence before a quotation introduces without a name.
 
         `A woman waved. “Come,” she said.`: it is the subject of that sentence, has `a` or `one` before it, and no name
-        beside it.
+        beside it; with `the`, nobody whom the report knows. `Sami, a baker, waved`: a name that nobody took for one.
         """
         begin = self._text.rfind("\n", 0, at) + 1
         quoted = [place for mark in '“"' if (place := self._text.find(mark, begin, at)) >= 0]
@@ -146,10 +147,19 @@ class Mentioned:
                 continue
             opening = self._doc[token.left_edge.i].lower_
             lower = token.lower_
+            beside = next((child for child in token.children if child.dep_ == "appos" and child.idx < first), None)
+            if beside is not None and token.pos_ == "PROPN" and names_person(beside.lower_):
+                known = self.actor_at(token.idx)
+                return token if known is None or known.kind != "person" else None  # `Sami, a baker, knocked`
             told = next((held for key in _PEOPLE if (held := words(key).get(lower))), None)
-            if token.tag_ != "NN" or opening not in ("a", "an", "one", "another") or not names_person(lower):
+            if token.tag_ != "NN" or opening not in _INTRODUCING or not names_person(lower):
                 return None
-            if told not in (None, gender) or any(child.dep_ in ("appos", "conj") for child in token.children):
+            if opening == "the" and (self.actor_at(token.idx) or self.actor_at(at)) is not None:
+                return None
+            hung = [child for child in token.children if child.dep_ in ("appos", "conj")]
+            if told not in (None, gender) or any(child.dep_ == "conj" or child.pos_ == "PROPN" for child in hung):
+                return None
+            if hung and opening != "the":
                 return None
             return token
         return None

@@ -18,6 +18,8 @@ from samestory.resources.thesaurus import is_person
 
 _CAPTION = 25
 """Words of a paragraph that may have been put into a quotation over several paragraphs: the line under a picture."""
+_SUBJECT = 80
+"""Characters of a paragraph within which its subject must begin for it to begin with who that is."""
 _ONES_OWN = frozenset({"i", "my", "me", "mine", "myself"})
 SPOKE_LAST = "spoke last"
 _ACCOUNT = 1000
@@ -94,6 +96,9 @@ def paragraph_behind(scene: Scene, number: int) -> Attribution | None:
         told = told_how_next(scene, start, stop)
         if told is not None:
             return replace(told, rule="paragraph behind: turned")
+        opens = _opens_with_person(scene, start, stop)
+        if opens is not None and last == number and not scene.text[scene.stretches[last].close : start].strip():
+            return opens
     if number + 1 == len(scene.stretches):
         return None
     follows = scene.stretches[number + 1]
@@ -101,6 +106,20 @@ def paragraph_behind(scene: Scene, number: int) -> Attribution | None:
         return None
     behind = cue_after(scene, follows)
     return None if behind is None or behind.source is None else replace(behind, rule="paragraph behind: cue after")
+
+
+def _opens_with_person(scene: Scene, begin: int, end: int) -> Attribution | None:
+    """Find the person with a name who is the subject with which the paragraph below quoted words begins.
+
+    So features open: `“You hear it before you see it.”`, and below `Ada Holm has lived by the volcano for years.`
+    """
+    token = next((scene.doc[i] for i in scene.tokens(begin, end) if scene.doc[i].dep_.startswith("nsubj")), None)
+    if token is None or token.head.dep_ != "ROOT" or token.ent_type_ != "PERSON" or token.idx > begin + _SUBJECT:
+        return None
+    source = source_span(token, token.head)
+    if source is None or scene.quoted(token.i):
+        return None
+    return Attribution(cue_span(token.head), source, (), token.head.i, token.i, "paragraph behind: subject")
 
 
 def _over_credit(scene: Scene, previous: Stretch, begin: int, end: int) -> bool:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from samestory.annotate.quotations.callings import ANYBODY
 from samestory.annotate.quotations.descriptions import described, named_as
 from samestory.annotate.quotations.documents import owner_in
-from samestory.annotate.quotations.epithets import by_nation
 from samestory.annotate.quotations.heard import FAR, GENDERS, Heard, Named
 from samestory.annotate.quotations.owners import owner_of
 from samestory.annotate.quotations.pronouns import settle_pronoun
@@ -18,6 +17,7 @@ from samestory.resources.cues import document_nouns, names_person
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_OUTSIDE = frozenset({"outside", "inside", "elsewhere", "afterwards", "later", "meanwhile", "upstairs", "backstage"})
 _HANDLE = re.compile(r",? (?P<name>@\w{2,30})\b")
 _AGED = re.compile(r"\b[Tt]he \d{1,3}-year-old$")
 
@@ -28,6 +28,10 @@ def name_of_phrase(heard: Heard, holder: Token, start: int, end: int) -> Named:
     if lower in ("i", "me", "my") and holder.pos_ == "PRON":
         # Outside quotation marks the author speaks.
         return (heard.report.bylines[0] if len(heard.report.bylines) == 1 else "the author"), None
+    if lower in _OUTSIDE:
+        # `Outside, the owner, Ada Holm, said`: the parser took where it was said for who says it.
+        beside = next((c for c in holder.children if c.dep_ == "appos" and c.idx < end), None)
+        return (None, None) if beside is None else _single(heard, beside, beside.left_edge.idx, end)
     joint = [c for c in holder.children if c.dep_ == "conj" and c.idx < end]
     if joint and holder.tag_ == "NN" and not any(c.tag_ != "NN" for c in joint):
         # `Former mayor and head of the guild, Ada Holm`: two descriptions of one person.
@@ -79,11 +83,12 @@ def _single(heard: Heard, holder: Token, start: int, end: int) -> Named:
                 break
             if not plural and spoke is not None and spoke.kind == "person":
                 return name, spoke
-    native = by_nation(heard, holder, start, end)
-    if native is not None:
-        return native.name, native
     handle = _HANDLE.match(heard.text, end)
-    if handle is not None and holder.tag_ == "NN" and (actor is None or actor.name[:1].islower()):
+    if (
+        handle is not None
+        and (holder.tag_ == "NN" or lower in ("one", "another"))
+        and (actor is None or actor.name[:1].islower())
+    ):
         return handle["name"], None  # `user @adaholm`
     if actor is not None and actor.name[:1].islower() and not pronoun:
         beside = heard.mentioned.name_beside(start, end) or heard.mentioned.apposed(holder, start, end)
@@ -136,7 +141,8 @@ def _single(heard: Heard, holder: Token, start: int, end: int) -> Named:
         actor = heard.mentioned.actor_at(heard.doc[i].idx)
         if actor is not None and actor.kind == "person":
             return actor.name, actor
-    return described(heard, holder, start, end), None
+    words = described(heard, holder, start, end)
+    return words, next((a for a in heard.report.actors if a.name == words and a.kind == "person"), None)
 
 
 def _name_of(heard: Heard, owner: Token) -> Named:

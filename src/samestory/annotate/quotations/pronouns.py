@@ -121,11 +121,23 @@ def not_the_quoted(heard: Heard, one: Attribution, holder: Token, name: str | No
     if actor is None or one.rule == "parenthetical":
         return name, actor  # `Holm, who has heard it before, he said, ...`: it may be whom the clause is about
     found = (
-        _last_speaker(heard, one, holder, actor)
+        _nearer_speaker(heard, holder, actor)
+        or _last_speaker(heard, one, holder, actor)
         or _not_named(heard, one, holder, actor)
         or _over_captions(heard, holder, actor)
     )
     return (name, actor) if found is None else found
+
+
+def _nearer_speaker(heard: Heard, holder: Token, actor: Actor) -> Named | None:
+    """Give who spoke last by a name of which the report has no actor, rather than who is described further back."""
+    if not heard.said or not actor.name[:1].islower():
+        return None
+    place, name, spoke, plural = heard.said[-1]
+    if plural or spoke is not None or not name[:1].isupper() or holder.idx - place > NEAR or _OWNED.search(name):
+        return None
+    told = [m.start for m in actor.mentions if m.end <= holder.idx and m.text.lower() not in GENDERS]
+    return (name, None) if told and max(told) < place else None
 
 
 def _not_named(heard: Heard, one: Attribution, holder: Token, actor: Actor) -> Named | None:

@@ -142,7 +142,7 @@ def attribute_stretches(scene: Scene, grammar: list[Attribution]) -> tuple[list[
         found = _labelled(scene, stretch) or _beside(scene, stretch, boundary)
         if found is not None and found.rule == "cue before":
             above = _above(stretch, found, rest)
-            if above is not None and (above.source == found.source or not _speaks_itself(scene, found)):
+            if above is not None and (above.source == found.source or not _speaks_itself(scene, found, stretch)):
                 # Its clause holds the words.
                 previous, previous_stretch = replace(above, content=((stretch.open, stretch.close),)), stretch
                 continue
@@ -311,12 +311,16 @@ def _next_cue(scene: Scene, number: int) -> Attribution | None:
     return None
 
 
-def _speaks_itself(scene: Scene, one: Attribution) -> bool:
+def _speaks_itself(scene: Scene, one: Attribution, stretch: Stretch) -> bool:
     """Whether a cue that stands in what somebody says tells of words spoken: `the guild said that Holm said: “No.”`."""
     holder = None if one.holder is None else scene.doc[one.holder]
     if holder is None or holder.pos_ == "PRON" or is_inanimate(holder):
         return False
-    return one.force in SPOKEN and speaks(scene, one)
+    cue = cue_of(scene.doc[one.anchor])
+    marked = scene.text[: stretch.open].rstrip()[-1:] in (",", ":")  # `that the foreman had shouted, “Go!”`
+    return (
+        one.force in SPOKEN and cue is not None and bool(cue.frames & ({"speech", "quote"} if marked else {"speech"}))
+    )
 
 
 def _reporters_clause(

@@ -69,9 +69,8 @@ def _told_how(word: Token) -> Attribution | None:
 def _owned(scene: Scene, words: list[int], be: Token | None) -> Attribution | None:
     """Read `was the verdict of Holm` and `were the words of a neighbour`."""
     noun = next((scene.doc[i] for i in words[1:6] if scene.doc[i].pos_ in ("NOUN", "PROPN")), None)
-    saying = None if noun is None else next(
-        (t for t in (noun, noun.head) if t.lemma_.lower() in _SAYINGS and t.i - words[0] < 8), None
-    )  # fmt: skip
+    chain = () if noun is None else (noun, noun.head, noun.head.head)
+    saying = next((t for t in chain if t.lemma_.lower() in _SAYINGS and t.i - words[0] < 8), None)
     whose = None if saying is None else _owner(saying)
     source = None if whose is None or saying is None else source_span(whose, saying)
     if saying is None or whose is None or source is None or is_inanimate(whose):

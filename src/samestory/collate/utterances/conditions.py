@@ -36,7 +36,8 @@ _NO_CONDITION = re.compile(
 """Words after which `if` asks, compares or concedes: `even if`, `we do not know if`, `as if`."""
 _PHRASE = re.compile(
     r"(?:if|once|when|unless) (?:any(?:thing|one)?|need(?:ed)?|not|only|ever|so|necessary|possible"
-    r"|you (?:look|ask|think|like|want|know|will|go|read|see|remember|consider|take)|i (?:may|might|remember)|again|more|upon|and for all|an? )\b",
+    r"|you (?:look|ask|think|like|want|know|will|go|read|see|remember|consider|take)"
+    r"|i (?:may|might|remember)|again|more|upon|and for all|an? )\b",
     re.IGNORECASE,
 )
 """Turns of phrase that set no condition: `if you ask me`, `if anything`, `once again`."""
