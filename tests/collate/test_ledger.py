@@ -3,7 +3,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from samestory.collate.ledger import keep_ledger
-from samestory.model import Evidence, Pledge, Quotation, Reading, Report, Span, StoryActor, Utterance
+from samestory.model import (
+    Evidence,
+    Pledge,
+    Quotation,
+    Reading,
+    Report,
+    Span,
+    StoryActor,
+    Utterance,
+    Variant,
+    VariantReading,
+)
 
 
 def held(id: str, text: str, kind: str = "promise", party: str = "Dana Quill", terms: tuple[str, ...] = ()) -> Report:
@@ -99,3 +110,49 @@ def test_readings_of_one_utterance_are_one_entry_whatever_their_words() -> None:
     said = Utterance("u1", "Dana Quill", tuple(Reading(r.id, "q1", r.text) for r in reports), ())
     (entry,) = keep_ledger(reports, (), (), (said,))
     assert [e.report for e in entry.evidence] == ["a", "b"]
+
+
+def bound(*, twin: bool) -> list[Report]:
+    """Give two reports of a promise, of which one has its condition; with ``twin`` as an entry of its own, too."""
+    full = "“We will open the lock if all the old gates, which were hung before the war, are found to be sound”"
+    cut = "“We will open the lock”"
+    quoted = [
+        Quotation("q1", "direct", Span.of(t, 0, len(t)), (Span.of(t, 1, len(t) - 1),), None, None) for t in (full, cut)
+    ]
+    condition = Pledge(
+        "condition", "Dana Quill", Span.of(full, 1, len(full) - 1), None, ("open", "gate", "war", "sound")
+    )
+    promise = Pledge("promise", "Dana Quill", Span.of(cut, 1, len(cut) - 1), None, ("open", "lock"))
+    return [
+        Report(id="a", source="a", text=full, quotations=(quoted[0],), pledges=(condition,) if twin else ()),
+        Report(id="b", source="b", text=cut, quotations=(quoted[1],), pledges=(promise,)),
+    ]
+
+
+def readings(reports: list[Report], condition: str) -> Utterance:
+    sides = (VariantReading(condition, ("a",)), VariantReading("", ("b",)))
+    held = tuple(Reading(r.id, "q1", r.quotations[0].verbatim[0].text) for r in reports)
+    return Utterance("u1", "Dana Quill", held, (Variant("omission", sides, "condition"),))
+
+
+def test_a_promise_cut_off_from_its_condition_keeps_it() -> None:
+    reports = bound(twin=False)
+    utterance = readings(reports, "if all the old gates, which were hung before the war, are found to be sound")
+    (entry,) = keep_ledger(reports, (), (), (utterance,))
+    assert entry.kind == "condition"
+    assert entry.text.startswith("We will open the lock [if all the old gates")
+    assert [e.report for e in entry.evidence] == ["b", "a"]
+
+
+def test_a_promise_cut_off_from_its_condition_joins_the_entry_that_has_it() -> None:
+    reports = bound(twin=True)
+    utterance = readings(reports, "if all the old gates, which were hung before the war, are found to be sound")
+    (entry,) = keep_ledger(reports, (), (), (utterance,))
+    assert (entry.kind, "gates" in entry.text) == ("condition", True)
+    assert {e.report for e in entry.evidence} == {"a", "b"}
+
+
+def test_a_promise_whose_condition_is_quoted_stays() -> None:
+    reports = bound(twin=False)
+    (entry,) = keep_ledger(reports, (), (), ())
+    assert (entry.kind, entry.text) == ("promise", "We will open the lock")

@@ -15,6 +15,10 @@ ANYBODY = frozenset({
 })  # fmt: skip
 """Words for people of whom a report may tell several in turn."""
 
+OTHERS = frozenset({"presiding", "other", "next", "local", "lead", "rival", "second", "third", "same", "independent",
+                    "opposing", "prosecuting", "defending"})  # fmt: skip
+"""Words by which a description tells of another than who was just told of: `the presiding judge`."""
+
 
 def contradicts(noun: str, gender: str | None) -> bool:
     """Whether a noun is of the other gender than somebody: `the actress` of a man."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from samestory.annotate.quotations.callings import ANYBODY, OFFICES, VOICES, contradicts
+from samestory.annotate.quotations.callings import ANYBODY, OFFICES, OTHERS, VOICES, contradicts
 from samestory.annotate.quotations.epithets import epithet, same_body
 from samestory.annotate.quotations.heard import FAR, GENDERS, Heard
 from samestory.annotate.quotations.mentioned import NEAR
@@ -127,6 +127,8 @@ def _another_word(heard: Heard, holder: Token, words: str) -> str | None:
     roles = [role.lower().rsplit(" ", 1)[-1] for role in actor.roles]
     office = any(role in actor_tables.words("title") for role in roles) or actor.name[:1].islower()
     owned = any(child.dep_ == "poss" for child in holder.children)  # `the film’s narrator` is nobody else
+    if any(child.lower_ in OTHERS for child in holder.children):
+        return None
     if holder.lower_ in OFFICES and _holds_another(heard, actor, holder.lower_):
         return None
     return None if office or owned or contradicts(holder.lower_, actor.gender) else name

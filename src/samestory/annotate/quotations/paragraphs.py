@@ -176,7 +176,11 @@ def _others_paper(scene: Scene, one: Attribution, stretch: Stretch) -> bool:
 
 def _is_thing(scene: Scene, one: Attribution) -> bool:
     holder = None if one.holder is None else scene.doc[one.holder]
-    return holder is not None and is_inanimate(holder) and holder.lemma_.lower() not in UTTERANCES
+    if holder is None or holder.pos_ != "NOUN" or holder.lemma_.lower() in UTTERANCES:
+        return False
+    # `The state of the coast gets worse:`: a word for a body, and none here.
+    of = any(c.lower_ in ("of", "over", "in") for c in holder.children) and not names_person(holder.lower_)
+    return is_inanimate(holder) or (of and cue_of(scene.doc[one.anchor]) is None)
 
 
 def subject_of_last(scene: Scene, begin: int, end: int) -> Attribution | None:

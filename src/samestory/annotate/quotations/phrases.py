@@ -17,8 +17,7 @@ from samestory.resources.cues import document_nouns, names_person
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_OUTSIDE = frozenset({"outside", "inside", "elsewhere", "afterwards", "later", "meanwhile", "upstairs", "backstage"})
-_HANDLE = re.compile(r",? (?P<name>@\w{2,30})\b")
+_HANDLE = re.compile(r",? ?(?P<name>(?<!\w)@\w{2,30})\b")
 _AGED = re.compile(r"\b[Tt]he \d{1,3}-year-old$")
 
 
@@ -28,10 +27,6 @@ def name_of_phrase(heard: Heard, holder: Token, start: int, end: int) -> Named:
     if lower in ("i", "me", "my") and holder.pos_ == "PRON":
         # Outside quotation marks the author speaks.
         return (heard.report.bylines[0] if len(heard.report.bylines) == 1 else "the author"), None
-    if lower in _OUTSIDE:
-        # `Outside, the owner, Ada Holm, said`: the parser took where it was said for who says it.
-        beside = next((c for c in holder.children if c.dep_ == "appos" and c.idx < end), None)
-        return (None, None) if beside is None else _single(heard, beside, beside.left_edge.idx, end)
     joint = [c for c in holder.children if c.dep_ == "conj" and c.idx < end]
     if joint and holder.tag_ == "NN" and not any(c.tag_ != "NN" for c in joint):
         # `Former mayor and head of the guild, Ada Holm`: two descriptions of one person.
@@ -83,12 +78,9 @@ def _single(heard: Heard, holder: Token, start: int, end: int) -> Named:
                 break
             if not plural and spoke is not None and spoke.kind == "person":
                 return name, spoke
-    handle = _HANDLE.match(heard.text, end)
-    if (
-        handle is not None
-        and (holder.tag_ == "NN" or lower in ("one", "another"))
-        and (actor is None or actor.name[:1].islower())
-    ):
+    handle = _HANDLE.match(heard.text, end) or _HANDLE.search(heard.text, max(start, holder.idx - 1), end)
+    plain = holder.tag_ == "NN" or lower in ("one", "another") or holder.text.startswith("@")
+    if handle is not None and plain and (actor is None or actor.name[:1].islower()):
         return handle["name"], None  # `user @adaholm`
     if actor is not None and actor.name[:1].islower() and not pronoun:
         beside = heard.mentioned.name_beside(start, end) or heard.mentioned.apposed(holder, start, end)

@@ -42,10 +42,11 @@ _PHRASE = re.compile(
 )
 """Turns of phrase that set no condition: `if you ask me`, `if anything`, `once again`."""
 _CLAUSE = re.compile(
-    r"\w+ (?:(?:and |but )?(?:i|we|you|he|she|it|they|everyone|everybody|someone|somebody|nobody)\b"
-    r"|[^,;.]*\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|may|might|must|should|gets?|comes?|goes)\b"
-    r"|(?:the|this|that|these|those|our|my|your|his|her|their|its|all|every|an?|each|both|[A-Z]\w+)\b[^,;.]*?\b\w+(?:s|ed)\b)",
-    re.IGNORECASE,
+    r"\w+ (?:(?:i|I|we|you|he|she|it|they|everyone|everybody|someone|somebody|nobody)\b"
+    r"|[^,;.]*\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|may|might|must|should|gets?|comes?|goes"
+    r"|agree|hold|pass|return|allow)\b"
+    r"|(?:the|this|that|our|my|your|his|her|their|its|every|an?|each|[A-Z]\w+) (?!last|first|next|final|end|early|late)"
+    r"(?:\w+ )?\w+(?:s|ed)\b)"
 )
 """A clause of its own behind `once` or `until`, as far as its words show: not `until the end of May`."""
 _ENDS = re.compile(r"[,;.?!…—–]|\s-\s|$")
