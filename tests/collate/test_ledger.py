@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from samestory.collate.ledger import keep_ledger
 from samestory.model import (
+    Actor,
     Evidence,
     Pledge,
     Quotation,
@@ -156,3 +157,28 @@ def test_a_promise_whose_condition_is_quoted_stays() -> None:
     reports = bound(twin=False)
     (entry,) = keep_ledger(reports, (), (), ())
     assert (entry.kind, entry.text) == ("promise", "We will open the lock")
+
+
+def test_whose_a_line_tells_of_is_put_into_words() -> None:
+    text = "Brandt was waiting. Dana Quill vowed to recall his envoy and to see him off"
+    at = text.index("Dana")
+    pledge = Pledge("promise", "Dana Quill", Span.of(text, at, len(text)), None, ("recall", "envoy"))
+    mentions = tuple(Span.of(text, text.index(word), text.index(word) + len(word)) for word in ("Brandt", "his", "him"))
+    actor = Actor("Ole Brandt", "person", mentions, "male", (), ())
+    (entry,) = keep_ledger([Report(id="a", source="a", text=text, actors=(actor,), pledges=(pledge,))], (), ())
+    assert entry.text == "Dana Quill vowed to recall [Ole Brandt’s] envoy and to see him off"
+    own = Actor("Dana Quill", "person", mentions, None, (), ())
+    (entry,) = keep_ledger([Report(id="a", source="a", text=text, actors=(own,), pledges=(pledge,))], (), ())
+    assert "[" not in entry.text
+
+
+def test_which_things_a_line_points_at_is_put_into_words() -> None:
+    told = "The fleet lost two drift nets. Crews hate drift nets."
+    text = f"{told} Dana Quill vowed to ban these nets"
+    at = text.index("Dana")
+    pledge = Pledge("promise", "Dana Quill", Span.of(text, at, len(text)), None, ("ban", "net"))
+    ends = [text.index(".") + 1, len(told), len(text)]
+    sentences = tuple(Span.of(text, s, e) for s, e in zip([0, ends[0] + 1, ends[1] + 1], ends, strict=True))
+    report = Report(id="a", source="a", text=text, sentences=sentences, pledges=(pledge,))
+    (entry,) = keep_ledger([report], (), ())
+    assert entry.text == "Dana Quill vowed to ban these [drift] nets"

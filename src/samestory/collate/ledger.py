@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,6 +12,7 @@ from samestory.annotate.told_dates import anchor_of
 from samestory.collate.bound import Conditions
 from samestory.collate.conflicts.people import known_names
 from samestory.collate.dates import story_day
+from samestory.collate.read_alone import put_into_words, readable
 from samestory.collate.tellings import Tellings
 from samestory.model import Evidence, Fact, LedgerEntry, Passage, Pledge, Report, StoryActor, Utterance
 from samestory.model.pledge import LEDGER_KINDS
@@ -261,12 +261,9 @@ def _entry(group: Sequence[_Held], day: date | None, names: Mapping[str, str]) -
     evidence = {(h.report.id, h.pledge.span.start): Evidence.of(h.report.id, h.pledge.span) for h in group}
     counterparty = best.counterparty or next((h.counterparty for h in group if h.counterparty), None)
     subject = names.get(best.pledge.subject.lower(), best.pledge.subject)
-    text = _readable(best.pledge.span.text, subject)
+    text = readable(put_into_words(best.report, best.pledge, best.party, names), subject)
     due = best.pledge.due or next((found for held in (best, *group) if (found := _due(held, day))), None)
     return LedgerEntry(best.pledge.kind, best.party, counterparty, text, tuple(evidence.values()), due)
-
-
-_PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 
 
 def _due(held: _Held, day: date | None) -> str | None:
@@ -274,24 +271,3 @@ def _due(held: _Held, day: date | None) -> str | None:
     if held.pledge.due is not None or anchor_of(held.report) is not None or day is None:
         return held.pledge.due
     return deadline(held.pledge.span.text, day) if held.pledge.kind in DUE_KINDS else None
-
-
-def _readable(text: str, subject: str = "") -> str:
-    """Show a clause as one: without loose quotation marks at its ends, and without ``, who`` after its subject."""
-    shown = re.sub(r"^(?:However|But|And|So|Moreover|Meanwhile|Still|Yet),? ", "", text.strip(" ,;"))
-    for opening, closing in ("“”", '""', "‘’", "„“", "«»"):
-        if shown[:1] == opening and shown[-1:] == closing and shown[1:-1].count(opening) == 0:
-            shown = shown[1:-1].strip(" ,;")
-        elif (opening != closing and shown.count(opening) != shown.count(closing)) or shown.count('"') == 1:
-            shown = shown.strip(opening + closing)
-    for marks in ("“”", '"'):
-        # What opens or closes outside the clause is not shown in half.
-        if shown.count(marks[0]) != shown.count(marks[-1]) or (marks == '"' and shown.count('"') == 1):
-            shown = "".join(sign for sign in shown if sign not in marks).strip(" ,;")
-    if subject:
-        # A line is read alone: the pronoun that it begins with is put into words, and marked as changed.
-        pronoun, _, rest = shown.partition(" ")
-        whose = "’s" if pronoun.lower() in {"his", "her", "its", "their"} else ""
-        if pronoun.lower() in _PRONOUNS and rest:
-            shown = f"[{subject}{whose}] {rest}"
-    return re.sub(r"^([^,]{3,80}), who (?=\w+(?:ed|s)\b)", r"\1 ", shown)

@@ -134,6 +134,8 @@ def _single(heard: Heard, holder: Token, start: int, end: int) -> Named:
         if actor is not None and actor.kind == "person":
             return actor.name, actor
     words = described(heard, holder, start, end)
+    if holder.dep_ == "conj" or any(c.dep_ == "conj" for c in holder.children):
+        return words, None
     return words, next((a for a in heard.report.actors if a.name == words and a.kind == "person"), None)
 
 

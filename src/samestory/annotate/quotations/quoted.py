@@ -28,6 +28,7 @@ from samestory.annotate.quotations.paragraphs import (
 from samestory.annotate.quotations.scene import Scene, is_clausal, is_cue, is_heading, is_telling, looks_like_title
 from samestory.annotate.quotations.sources import is_inanimate
 from samestory.annotate.quotations.spans import Range
+from samestory.resources.cues import names_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -317,7 +318,9 @@ def _speaks_itself(scene: Scene, one: Attribution, stretch: Stretch) -> bool:
     if holder is None or holder.pos_ == "PRON" or is_inanimate(holder):
         return False
     cue = cue_of(scene.doc[one.anchor])
-    marked = scene.text[: stretch.open].rstrip()[-1:] in (",", ":")  # `that the foreman had shouted, “Go!”`
+    # `that the foreman had shouted, “Go!”`, and not `that once the guild goes home, “I shall sleep”`
+    marked = scene.text[: stretch.open].rstrip()[-1:] in (",", ":") and one.rule == "cue before"
+    marked = marked and (holder.ent_type_ == "PERSON" or names_person(holder.lower_))
     return (
         one.force in SPOKEN and cue is not None and bool(cue.frames & ({"speech", "quote"} if marked else {"speech"}))
     )
