@@ -56,7 +56,7 @@ def put_into_words(report: Report, pledge: Pledge, party: str, names: Mapping[st
     return text
 
 
-_POINTING = re.compile(r"\b(?:[Tt]hese|[Tt]hose) (?P<noun>[a-z]{4,}s)\b")
+_POINTING = re.compile(r"\b(?:[Tt]hese|[Tt]hose) (?P<noun>[a-z]{3,}s)\b")
 
 
 def _which(report: Report, pledge: Pledge) -> list[tuple[int, int, str]]:
