@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from samestory.collate.words import STOP_STEMS, speaking_stems, stem, words
+from samestory.collate.words import STOP_STEMS, keys_of, speaking_stems, stem
 from samestory.resources.embeddings import Embeddings
 
 Floats = NDArray[np.float32]
@@ -43,7 +43,7 @@ class Novelty:
         self._rows = np.full((len(texts), MOST), -1, dtype=np.int32)
         for row, text in enumerate(texts):
             held: dict[int, None] = {}
-            for key in words(text).keys:
+            for key in keys_of(text):
                 short = stem(key)
                 if (len(key) < 2 and not key.isdigit()) or short in passed_over:
                     continue

@@ -15,7 +15,7 @@ from samestory.annotate.calendar import MONTH, WEEKDAY
 from samestory.brief.candidates import Candidate
 from samestory.brief.terms import figures_of
 from samestory.brief.values import Values
-from samestory.collate.words import words
+from samestory.collate.words import keys_of
 from samestory.model import Evidence, Side
 
 LONGEST: Final = 5
@@ -132,7 +132,7 @@ def _figure(text: str) -> str:
     digits = re.match(r"\d+(?:[.,]\d+)*", plain)
     if digits is not None:
         return digits.group().replace(",", "")
-    keys = words(plain).keys
+    keys = keys_of(plain)
     spelt = figures_of(" ".join(keys))
     return min(spelt, default=plain)
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from samestory.collate.words import STOP_STEMS, stem, words
+from samestory.collate.words import STOP_STEMS, keys_of, stem
 
 CACHED: Final = 1 << 14
 """Sentences whose words are remembered: the same one is looked at as a candidate, as evidence and as a citation."""
@@ -15,7 +15,7 @@ CACHED: Final = 1 << 14
 @lru_cache(maxsize=CACHED)
 def terms_of(text: str) -> frozenset[str]:
     """Give the stems of the words that carry meaning."""
-    return frozenset(s for k in words(text).keys if len(k) > 1 or k.isdigit() if (s := stem(k)) not in STOP_STEMS)
+    return frozenset(s for k in keys_of(text) if len(k) > 1 or k.isdigit() if (s := stem(k)) not in STOP_STEMS)
 
 
 RUN: Final = 4
@@ -24,7 +24,7 @@ RUN: Final = 4
 
 def runs_of(text: str) -> list[tuple[str, ...]]:
     """Give all runs of ``RUN`` words, in their order."""
-    keys = words(text).keys
+    keys = keys_of(text)
     return [keys[at : at + RUN] for at in range(len(keys) - RUN + 1)]
 
 
@@ -53,7 +53,7 @@ def figures_of(text: str) -> frozenset[str]:
     if not spelt and _DIGIT.search(text) is None:
         return frozenset()
     plain = text if spelt.isdisjoint(_LARGE) else _SPELT.sub(lambda match: str(_VALUES[match.group().lower()]), text)
-    return frozenset(k for k in words(plain).keys if k[:1].isdigit() or k in _VAGUE)
+    return frozenset(k for k in keys_of(plain) if k[:1].isdigit() or k in _VAGUE)
 
 
 _NEGATION: Final = re.compile(

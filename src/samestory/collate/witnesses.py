@@ -15,7 +15,7 @@ from operator import attrgetter, itemgetter
 from samestory.collate.agencies import agencies_credited, agencies_of
 from samestory.collate.joined import Groups
 from samestory.collate.reuse.places import Places
-from samestory.collate.words import STOP, fold, words
+from samestory.collate.words import STOP, fold, keys_of
 from samestory.model import Evidence, Origin, Passage, Report, Span, Witness
 
 COVER = 0.6
@@ -203,7 +203,7 @@ _TITLES = frozenset(
 
 def same_source(one: str, two: str) -> bool:
     """Whether two names given as sources can be one: equal without titles, or one is the other's last name."""
-    a, b = (tuple(w for w in words(name).keys if w not in STOP) for name in (one, two))
+    a, b = (tuple(w for w in keys_of(name) if w not in STOP) for name in (one, two))
     if a == b or fold(one) == fold(two):
         return True
     a, b = (tuple(w for w in held if w not in _TITLES) or held for held in (a, b))

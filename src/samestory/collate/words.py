@@ -131,10 +131,20 @@ def words(text: str, start: int = 0, end: int | None = None) -> Words:
     if (
         (first and held.ends[first - 1] > start)
         or (last and held.ends[last - 1] > end)
-        or any(a < start < b or a < end < b for a, b in cut.left_out)
+        or (cut.left_out and any(a < start < b or a < end < b for a, b in cut.left_out))
     ):
         return _cut(text, start, end).words
     return Words(held.keys[first:last], held.starts[first:last], held.ends[first:last])
+
+
+def keys_of(text: str) -> tuple[str, ...]:
+    """Give the keys of the words of a text: half the work of :func:`words`, where nobody asks for their places."""
+    return _short_keys(text) if len(text) <= _SHORT else words(text).keys
+
+
+@lru_cache(maxsize=1 << 14)
+def _short_keys(text: str) -> tuple[str, ...]:
+    return tuple(k for k in map(key, _WORD.findall(text)) if k and k not in _HONORIFICS)
 
 
 class _Cut(NamedTuple):
@@ -215,4 +225,4 @@ def speaking_stems() -> frozenset[str]:
 
 def telling_stems(text: str) -> frozenset[str]:
     """Give the stems of the words of a text that carry meaning; single letters carry none."""
-    return frozenset(s for k in words(text).keys if len(k) > 1 and (s := stem(k)) not in STOP_STEMS)
+    return frozenset(s for k in keys_of(text) if len(k) > 1 and (s := stem(k)) not in STOP_STEMS)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from typing import Final
 
 from samestory.collate.conflicts.people import known_names
@@ -84,27 +83,32 @@ class Places:
         self._aliases = {place.name: (place.name, *place.aliases) for place in places}
         self._known = known_names(places)
         self._told: dict[str, frozenset[str]] = {}
+        self._naming: dict[str, frozenset[tuple[str, int]]] = {}
 
     def two(self, one: str, other: str) -> bool:
         """Whether two sentences tell of two places: each names its own, and no sentence names one of each."""
         ours, theirs = self._named(one), self._named(other)
         if not ours or not theirs or ours & theirs:
             return False
-        first, second = (self._pattern(held) for held in (ours, theirs))
-        return not any(
-            first.search(sentence.text) and second.search(sentence.text)
-            for report in self._reports
-            for sentence in report.sentences
-        )
+        return all(self._sentences(a).isdisjoint(self._sentences(b)) for a in ours for b in theirs)
 
     def _named(self, text: str) -> frozenset[str]:
         if text not in self._told:
             self._told[text] = _named_in(_HOSPITAL.sub(" ", text), self._known)
         return self._told[text]
 
-    def _pattern(self, held: AbstractSet[str]) -> re.Pattern[str]:
-        aliases = sorted(alias for name in held for alias in self._aliases[name])
-        return re.compile(rf"\b(?:{'|'.join(map(re.escape, aliases))})\b")
+    def _sentences(self, name: str) -> frozenset[tuple[str, int]]:
+        """Say which sentences name a place, by one of its aliases: looked for once in a story."""
+        if name not in self._naming:
+            aliases = sorted(self._aliases[name])
+            pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, aliases))})\b")
+            self._naming[name] = frozenset(
+                (report.id, number)
+                for report in self._reports
+                for number, sentence in enumerate(report.sentences)
+                if any(alias in sentence.text for alias in aliases) and pattern.search(sentence.text)
+            )
+        return self._naming[name]
 
 
 def _named_in(text: str, known: Mapping[str, str]) -> frozenset[str]:

@@ -16,7 +16,7 @@ from samestory.annotate.calendar import MONTH, MONTHS
 from samestory.collate.actors import Cast
 from samestory.collate.facts.former import is_former
 from samestory.collate.facts.times import time_of
-from samestory.collate.words import stem, words
+from samestory.collate.words import keys_of, stem
 from samestory.model import Moment, Report, Span, Statement, StoryActor
 
 LONGEST: Final = 420
@@ -248,7 +248,7 @@ def _named(span: Span, mentions: Sequence[tuple[int, int, str, str]], people: fr
             and sign in people
             and (not text[1:].islower() or (text[0].isupper() and start > span.start))
         ):
-            found.update(map(stem, words(text).keys))
+            found.update(map(stem, keys_of(text)))
     return frozenset(found)
 
 

@@ -15,6 +15,7 @@ from typing import Final
 from samestory.annotate.calendar import MONTHS, WEEKDAYS
 from samestory.collate.facts.clauses import Clause
 from samestory.collate.facts.stems import stems_of
+from samestory.collate.signs import Sign, bare_words
 from samestory.collate.words import STOP_STEMS, key, stem
 from samestory.collate.words import words as keyed
 
@@ -32,9 +33,13 @@ _UNABLE: Final = re.compile(r"(?i)\b(?:is|are|was|were|been|be|being)\s+(?:\w+ly
 
 _TURNED: Final = frozenset({"fail", "failure", "refuse", "decline", "neglect", "deny", "avoid"})
 
-_BOUNDED: Final = re.compile(
-    r"(?i)\b(?:until|till|unless|only|except|but|before|just|merely|yet|more than|less than|fewer than|so much|because"
-    r"|hardly|barely|rarely|seldom|all|every|enough|any longer|no longer|longer|anymore)\b"
+_BOUNDED: Final = Sign.of(
+    re.compile(
+        r"(?i)\b(?:until|till|unless|only|except|but|before|just|merely|yet|more than|less than|fewer than|so much"
+        r"|because|hardly|barely|rarely|seldom|all|every|enough|any longer|no longer|longer|anymore)\b"
+    ),
+    "until till unless only except but before just merely yet than so because hardly barely rarely seldom all every "
+    "enough longer anymore",
 )
 """Words with which a denial is none (`not only`), or holds for a part (`not until noon`, `not all`)."""
 
@@ -43,14 +48,14 @@ _NTH: Final = {
 }  # fmt: skip
 
 _ORDINAL: Final = rf"(?:{'|'.join(_NTH)}|\d+(?:nd|rd|th))"
-_ORDINALS: Final = re.compile(rf"\b{_ORDINAL}\b", re.IGNORECASE)
+_FIGURE_ORDINAL: Final = re.compile(r"\d+(?:nd|rd|th)")
 _ONE_MORE: Final = re.compile(
     rf"(?i)^\W*(?:an?\s+|another\s+)?(?P<nth>{_ORDINAL})\s+"
     r"(?!(?:of|later|after|before|to|and|or|time|day|night|year|month|week)\b)[^\W\d_]"
 )
 """`A fourth person died`: one more than were counted before; `the third pier` is that one and no other."""
 
-_ANOTHER: Final = re.compile(r"(?i)\b(?:another|further|additional|more)\b")
+_ANOTHER: Final = frozenset(["another", "further", "additional", "more"])
 
 _PHRASE_ENDS: Final = re.compile(r"(?i)\s*(?:[,;:()“”\"–—]|\b(?:of|for|at|in|on|from|to|with|by|who|which|that|and)\b)")
 
@@ -110,9 +115,12 @@ class Stand:
 _AGED: Final = re.compile(r"(?i)-years?-old\b|\byears? old\b")
 _AGE_WORDS: Final = frozenset({"year", "old"})
 _DAY_WORDS: Final = frozenset(map(stem, [*WEEKDAYS, *MONTHS]))
-_UNSAID: Final = re.compile(
-    r"(?i)\b(?:declin\w+ to|refus\w+ to|would not|did not|wouldn['’]t|didn['’]t) "
-    r"(?:say|comment|disclose|reveal|discuss)\b"
+_UNSAID: Final = Sign.of(
+    re.compile(
+        r"(?i)\b(?:declin\w+ to|refus\w+ to|would not|did not|wouldn['’]t|didn['’]t) "
+        r"(?:say|comment|disclose|reveal|discuss)\b"
+    ),
+    "say comment disclose reveal discuss",
 )
 _SHARE: Final = re.compile(
     r"(?i)\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) of "
@@ -131,6 +139,7 @@ def stand_of(clause: Clause) -> Stand:
     low = text.lower()
     aged = "old" in low and _AGED.search(text) is not None
     of = " of " in low
+    bare = bare_words(text)
     return Stand(
         says,
         denies,
@@ -142,8 +151,8 @@ def stand_of(clause: Clause) -> Stand:
         f"{statement.subject or ''} {statement.about.text if statement.about else ''}",
         clause.times,
         _place(more["nth"]) if more else "",
-        frozenset(term for term in clause.terms if term[0].isdigit()) | set(map(_place, _ORDINALS.findall(text))),
-        _ANOTHER.search(text) is not None,
+        frozenset(term for term in clause.terms if term[0].isdigit()) | _ordinals(bare),
+        not _ANOTHER.isdisjoint(bare),
         statement.kind == "appositive",
         statement.kind == "appositive" and statement.gap is None and aged,
         statement.kind != "appositive" and aged,
@@ -200,6 +209,11 @@ def _said(text: str, predicate: str, negated: bool) -> tuple[str, bool]:
         return stem(unable[1].lower()), not negated
     found = _WANTING.search(text) if predicate in _TURNED else None
     return (stem((found[1] or found[2]).lower()), not negated) if found else (stem(predicate), negated)
+
+
+def _ordinals(bare: frozenset[str]) -> set[str]:
+    """Give the figures of the ordinals among some words."""
+    return {_place(word) for word in bare if word in _NTH or (word[0].isdigit() and _FIGURE_ORDINAL.fullmatch(word))}
 
 
 def _place(ordinal: str) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samestory.collate.facts.clauses import Held
-from samestory.collate.words import STOP_STEMS, stem, words
+from samestory.collate.words import STOP_STEMS, keys_of, stem
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
@@ -27,7 +27,7 @@ BLOCK: Final = 8192
 @lru_cache(maxsize=1 << 14)
 def stems_of(text: str) -> frozenset[str]:
     """Give the stems of the words of a clause: every other member of its fact is set against them, and copies."""
-    return frozenset(map(stem, words(text).keys))
+    return frozenset(map(stem, keys_of(text)))
 
 
 def measure_stems(held: Held, i: Ints, j: Ints) -> Floats:
@@ -73,7 +73,7 @@ def _stems(held: Held) -> tuple[NDArray[np.int32], Floats]:
     known: dict[str, int] = {}
     told: list[list[int]] = []
     for clause in held.tellings:
-        found = {stem(key) for key in words(clause.statement.span.text).keys} - STOP_STEMS
+        found = {*stems_of(clause.statement.span.text) - STOP_STEMS}
         found.update(term for term in clause.terms if term[0] == "@")
         told.append([known.setdefault(word, len(known)) for word in sorted(found)])
     often = np.bincount(np.array([word for found in told for word in found], dtype=np.intp), minlength=len(known) + 1)

@@ -12,7 +12,7 @@ from rapidfuzz.distance import LCSseq
 from samestory.collate.reuse.align import longest_run
 from samestory.collate.utterances.candidates import COMMON, CONTAINED, FEW, FEWER, RUN, Item, weigh
 from samestory.collate.witnesses import same_source
-from samestory.collate.words import STOP_STEMS, content, words
+from samestory.collate.words import STOP_STEMS, content, keys_of
 
 UNNAMED = 0.8
 """Share of the shorter that must stand in the longer for words that a report gives as its own, of a speaker without a
@@ -272,7 +272,7 @@ def same_speaker(one: Item, two: Item) -> bool | None:
     # A name that is no actor's may be of either.
     for person, body in ((one, two), (two, one)):
         if person.kind == "person" and body.kind not in ("person", ""):
-            named = frozenset(content(words(body.name or "").keys))
+            named = frozenset(content(keys_of(body.name or "")))
             if named and named <= person.titles:
                 return True
     unlike = bool(one.kind) != bool(two.kind) or (one.kind == "person") != (two.kind == "person")
@@ -281,7 +281,7 @@ def same_speaker(one: Item, two: Item) -> bool | None:
 
 def _same_body(one: str, two: str) -> bool:
     """Whether one name holds the other: ``a spokesman for the Harbour Office``, ``the Harbour Office``."""
-    a, b = content(words(one).keys), content(words(two).keys)
+    a, b = content(keys_of(one)), content(keys_of(two))
     return bool(a and b) and (a <= b or b <= a)
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from samestory.collate.conflicts.cite import cited, clipped
 from samestory.collate.conflicts.occasion import far_apart
-from samestory.collate.words import content, words
+from samestory.collate.words import content, keys_of
 from samestory.model import Conflict, Report, Side, Span
 
 _YEAR: Final = r"(?P<year>(?:1[5-9]|20)\d\d)\b"
@@ -90,7 +90,7 @@ def _told(report: Report) -> Iterator[_Last]:
 def _words(text: str) -> frozenset[str]:
     """Give the words that tell, without names: the whole story is about these."""
     plain = " ".join(re.findall(r"(?<![\w’'-])[a-z][a-z’'-]+", text))
-    return frozenset(word for word in content(words(plain).keys) if word.isalpha())
+    return frozenset(word for word in content(keys_of(plain)) if word.isalpha())
 
 
 def _one_thing(a: _Last, b: _Last) -> bool:

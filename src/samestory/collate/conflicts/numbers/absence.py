@@ -15,6 +15,7 @@ from samestory.collate.conflicts.cite import cited, figure_words
 from samestory.collate.conflicts.numbers.measures import Measure, topics
 from samestory.collate.conflicts.occasion import far_apart
 from samestory.collate.reuse.direction import moment
+from samestory.collate.signs import bare_words
 from samestory.collate.words import stem
 from samestory.model import Conflict, Report, Side, Span
 
@@ -34,8 +35,8 @@ _NOUNS: Final = frozenset(
     illness illnesses
     """.split()  # noqa: SIM905
 )
-_ANY: Final = re.compile(r"\b(?:no|nobody|none|without|zero)\b", re.IGNORECASE)
-"""A word of which one stands in whatever tells of nobody: few clauses have any."""
+_ANY: Final = frozenset(["no", "nobody", "none", "without", "zero"])
+"""Words of which one stands in whatever tells of nobody: few clauses have any."""
 _WITHIN: Final = 5
 """Words behind `nobody` among which the one that says what happened is looked for."""
 LONGEST: Final = 300
@@ -99,7 +100,7 @@ def _absent(report: Report) -> list[_None]:
     for span, claimant in clauses:
         if (
             len(span.text) > LONGEST
-            or not _ANY.search(span.text)
+            or _ANY.isdisjoint(bare_words(span.text))
             or "?" in report.text[span.end : span.end + 2]
             or _OPEN.search(span.text)
         ):

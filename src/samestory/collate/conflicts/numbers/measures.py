@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Final
 
 from samestory.annotate.frames import SPEECH
@@ -128,6 +128,12 @@ _FORMER: Final = re.compile(
 )
 """Words that say so of what stands right beside them."""
 _CUT: Final = re.compile(r"[,;:—()]\s?")
+_MARKS: Final = re.compile(r"[,;:—]")
+_BRACKET: Final = re.compile(r"[,;:(—]")
+_STOPS: Final = re.compile(r"[.,;:()]")
+"""Marks at which what stands right beside a figure ends."""
+_LIMIT: Final = re.compile(r"\s*(?:[-\w]+ )?(?:capacity|(?:speed )?limit)\b")
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True)
@@ -297,10 +303,16 @@ def _whole(after: str) -> float | None:
 
 def _is_place(sentence: str, at: tuple[int, int], q: Quantity) -> bool:
     """Whether a figure is the number of one thing among others: behind its noun, or an ordinal."""
-    if re.match(r"(?:st|nd|rd|th)\b", sentence[at[1] :]):
+    if _ORDINAL_END.match(sentence, at[1]):
         return True
-    before = re.search(r"([\w’'-]+)\s$", sentence[: at[0]])
-    return before is not None and q.span.text[:1].isdigit() and before[1].lower() == q.unit
+    if not q.span.text[:1].isdigit() or not sentence[: at[0]][-1:].isspace():
+        return False
+    before = _LAST_WORD.search(sentence[: at[0]])
+    return before is not None and before[1].lower() == q.unit
+
+
+_ORDINAL_END: Final = re.compile(r"(?:st|nd|rd|th)\b")
+_LAST_WORD: Final = re.compile(r"([\w’'-]+)\s$")
 
 
 def dimension_of(q: Quantity, text: str) -> tuple[str, float, float]:
@@ -374,25 +386,23 @@ _DEADLY: Final = frozenset(["kill"])
 
 def _scope(sentence: str, at: tuple[int, int], q: Quantity, *, counted: bool) -> frozenset[str]:
     before, after = sentence[max(0, at[0] - 60) : at[0]], sentence[at[1] : at[1] + 60]
-    near = re.split(r"[,;:—]", before)[-1]
+    near = _MARKS.split(before)[-1]
     earlier = _EARLIER.match(after)
     if earlier is not None:
         # `Three earlier bids` are all there were, and no three of another occasion.
         sentence, after = sentence[: at[1]] + sentence[at[1] + earlier.end() :], after[earlier.end() :]
     held = set()
-    if _ALLOWED.search(" ".join(near.split()[-4:])) or re.match(
-        r"\s*(?:[-\w]+ )?(?:capacity|(?:speed )?limit)\b", after
-    ):
+    if _ALLOWED.search(" ".join(near.split()[-4:])) or _LIMIT.match(after):
         held.add("allowed")
     if _AHEAD.search(near):
         held.add("ahead")
-    if counted and _SERIOUS.search(near + " " + re.split(r"[,;:(—]", after)[0]):
+    if counted and _SERIOUS.search(near + " " + _BRACKET.split(after, maxsplit=1)[0]):
         held.add("serious")
     if q.unit in SIZES and _ACROSS.match(after):
         held.add("across")
-    if _GAP.match(re.sub(rf"^\s*{re.escape(q.noun)}\b", "", after) if q.noun else after):
+    if _GAP.match(_behind(q.noun, after)):
         held.add("gap")
-    if counted and _RATE.match(re.sub(rf"^.{{0,40}}?\b{re.escape(q.noun)}\b", "", after) if q.noun else after):
+    if counted and _RATE.match(_beyond(q.noun, after)):
         held.add("rate")
     if not counted and q.unit in SIZES and of_some(near):
         held.add("part")
@@ -403,14 +413,57 @@ def _scope(sentence: str, at: tuple[int, int], q: Quantity, *, counted: bool) ->
     rest = _OTHERS.sub("", after) if q.predicate == "injure" else after
     if q.part or (counted and (_part(near, rest) or _OUT_OF.search(near) or _OF_THESE.search(before))):
         held.add("part")
-    held.update(re.findall(r"\b(?:19|20)\d\d\b", sentence))
+    years, elsewhen = _occasions(sentence)
+    held.update(years)
     if _MONTH_WHEN.search(before):
         held.add("other")
-    beside = _CUT.split(sentence[: at[0]])[-1] + " " + _CUT.split(sentence[at[1] :])[0]
-    if _OCCASION.search(re.sub(r"\b(?:19|20)\d\d\b", "", sentence)) or _FORMER.search(beside):
+    beside = _CUT.split(sentence[: at[0]])[-1] + " " + _CUT.split(sentence[at[1] :], maxsplit=1)[0]
+    if elsewhen or _FORMER.search(beside):
         held.add("other")
     return frozenset(held)
 
 
+def _behind(noun: str, after: str) -> str:
+    """Give what stands behind a noun with which some words begin; all of them where they do not.
+
+    There are as many nouns as things that are counted: a pattern for each took longer to make than to use.
+    """
+    end = len(after) - len(after.lstrip()) + len(noun)
+    return after[end:] if noun and after[:end].endswith(noun) and _is_edge(after, end) else after
+
+
+def _beyond(noun: str, after: str) -> str:
+    """Give what stands behind a noun that is near in its line; all where there is none."""
+    near = min(_NEAR, len(after.partition("\n")[0]))
+    at = after.find(noun) if noun else -1
+    while 0 <= at <= near:
+        end = at + len(noun)
+        if _is_edge(after, at) and _is_edge(after, end):
+            return after[end:]
+        at = after.find(noun, at + 1)
+    return after
+
+
+_NEAR: Final = 40
+"""Characters within which a noun stands behind its figure."""
+
+
+def _is_edge(text: str, at: int) -> bool:
+    r"""Whether a word begins or ends at a place of a text: what ``\b`` matches."""
+    return bool(_AT_WORD.match(text, at - 1)) != bool(_AT_WORD.match(text, at)) if at else bool(_AT_WORD.match(text))
+
+
+_AT_WORD: Final = re.compile(r"\w")
+
+
 def _part(before: str, after: str) -> bool:
-    return bool(_PART_BEFORE.search(before) or _PART_AFTER.match(re.split(r"[.,;:()]", after)[0]))
+    return bool(_PART_BEFORE.search(before) or _PART_AFTER.match(_STOPS.split(after, maxsplit=1)[0]))
+
+
+@lru_cache(maxsize=1 << 14)
+def _occasions(sentence: str) -> tuple[frozenset[str], bool]:
+    """Give the years that a sentence tells, and whether it speaks of another occasion in other words.
+
+    It is asked for each of its figures, and for those of its copies.
+    """
+    return frozenset(_YEAR.findall(sentence)), _OCCASION.search(_YEAR.sub("", sentence)) is not None

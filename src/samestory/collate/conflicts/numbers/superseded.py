@@ -12,6 +12,7 @@ from samestory.annotate.calendar import read_date
 from samestory.collate.conflicts.numbers.comparable import GROWING, Told, differ, elsewhen, kind_of, same_measure, turn
 from samestory.collate.conflicts.occasion import far_apart
 from samestory.collate.reuse.direction import moment
+from samestory.collate.signs import bare_words
 from samestory.model import Quantity, Report
 
 _MOVES = frozenset({"fall", "rise", "drop", "gain", "climb", "slip", "sink", "jump", "surge", "plunge", "tumble",
@@ -77,6 +78,11 @@ _AT_FIRST = re.compile(
 )
 """Words before a figure that say that it no longer holds."""
 
+_THEN = frozenset("initially previously originally first earlier initial early previous".split())  # noqa: SIM905
+"""Words of which one is among them."""
+
+_SINCE = re.compile(r"\b(?:but|now|while)\b")
+
 
 def corrections(report: Report) -> list[tuple[Quantity, Quantity]]:
     """Find figures that a report itself says were told at first, each with the figure that it gives instead.
@@ -88,10 +94,11 @@ def corrections(report: Report) -> list[tuple[Quantity, Quantity]]:
         if old.sentence >= len(report.sentences):
             continue
         sentence = report.sentences[old.sentence]
-        mark = _AT_FIRST.search(sentence.text[: old.span.start - sentence.start])
-        if mark is None or re.search(
-            r"\b(?:but|now|while)\b", sentence.text[mark.end() : old.span.start - sentence.start]
-        ):
+        if _THEN.isdisjoint(bare_words(sentence.text)):
+            continue
+        before = sentence.text[: old.span.start - sentence.start]
+        mark = _AT_FIRST.search(before)
+        if mark is None or _SINCE.search(before, mark.end()):
             continue
         near = [
             q

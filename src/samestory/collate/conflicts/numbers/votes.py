@@ -10,6 +10,7 @@ from typing import Final
 from samestory.annotate.numbers import UNITS, value_of
 from samestory.collate.conflicts.cite import cited
 from samestory.collate.conflicts.occasion import far_apart
+from samestory.collate.signs import Sign
 from samestory.model import Conflict, Report, Side, Span
 
 _WORDS: Final = "|".join(sorted(UNITS, key=lambda word: (-len(word), word)))
@@ -22,10 +23,14 @@ _TALLY: Final = re.compile(
     rf"(?P<against>{_NUMBER})\s+(?:\w+\s+)?(?:no|against)\b",
     re.IGNORECASE,
 )
-_VOTING: Final = re.compile(
-    r"\b(?:vot(?:e|es|ed|ing)|rul(?:ed|es|ing)|verdict|justices|judges|supreme court|majority|council|senate|"
-    r"parliament|assembly|committee|panel|lawmakers|legislators|delegations?|adopted|approved|ballot|jurors|jury)\b",
-    re.IGNORECASE,
+_VOTING: Final = Sign.of(
+    re.compile(
+        r"\b(?:vot(?:e|es|ed|ing)|rul(?:ed|es|ing)|verdict|justices|judges|supreme court|majority|council|senate|"
+        r"parliament|assembly|committee|panel|lawmakers|legislators|delegations?|adopted|approved|ballot|jurors|jury)\b",
+        re.IGNORECASE,
+    ),
+    "vote votes voted voting ruled rules ruling verdict justices judges supreme majority council senate parliament "
+    "assembly committee panel lawmakers legislators delegation delegations adopted approved ballot jurors jury",
 )
 """Words of a sentence that say that its two numbers are those of a vote."""
 _SPORT: Final = re.compile(

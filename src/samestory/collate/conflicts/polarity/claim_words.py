@@ -10,15 +10,19 @@ from samestory.collate.words import stem
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class Pieces:
     """A pattern, and pieces of words of which one stands in whatever it matches: few sentences have any."""
 
     pattern: re.Pattern[str]
     pieces: tuple[str, ...]
 
+    def may_match(self, text: str) -> bool:
+        """Whether one of the pieces stands in a text."""
+        return any(piece in text for piece in self.pieces)
+
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Find the pattern in a text."""
-        return self.pattern.finditer(text) if any(piece in text for piece in self.pieces) else iter(())
+        return self.pattern.finditer(text) if self.may_match(text) else iter(())
 
 
 HYPOTHETICAL = re.compile(
@@ -54,7 +58,7 @@ NOT = r"(?:\s+(?:not|never)|n['’]t)"
 WORD = r"[A-Za-z][\w-]*(?:['’][a-z]+)?"
 
 
-NO_VERB = Sign(
+NO_VERB = Pieces(
     re.compile(
         rf"\b(?P<subject>{WORD})\s+(?:{AUX}{NOT}|(?P<wont>won['’]t))(?:\s+(?:ever|even|\w+ly))?"
         rf"(?P<passive>\s+(?:been|be))?\s+(?P<verb>[a-z]{{4,}})\b"
@@ -63,7 +67,7 @@ NO_VERB = Sign(
 )
 
 
-FAILS = Sign(
+FAILS = Pieces(
     re.compile(
         rf"\b(?P<subject>{WORD})\s+(?:(?:has|have|had)\s+)?(?:failed|refused|declined)\s+to(?P<passive>\s+be)?\s+"
         r"(?P<verb>[a-z]{4,})\b"
@@ -72,7 +76,7 @@ FAILS = Sign(
 )
 
 
-VOWS = Sign(
+VOWS = Pieces(
     re.compile(
         rf"\b(?P<subject>{WORD}),?\s+(?:(?:has|have|had)\s+)?(?:vowed|promised|pledged|plans|intends?|intended|agreed|decided|"
         r"(?:is|are|was|were)\s+(?:going|determined))\s+to(?P<passive>\s+be)?\s+(?P<verb>[a-z]{4,})\b"
@@ -82,7 +86,7 @@ VOWS = Sign(
 """What somebody is set on doing is claimed as what they will do."""
 
 
-NO_PLAN = Sign(
+NO_PLAN = Pieces(
     re.compile(
         rf"\b(?P<subject>{WORD}),?\s+(?:has|have|had)\s+(?:no|never\s+had\s+any)\s+(?:plans?|intention|wish)\s+"
         r"(?:to|of)(?P<passive>\s+be(?:ing)?)?\s+(?P<verb>[a-z]{4,})\b"
@@ -162,15 +166,15 @@ NOUN = r"(?P<noun>talks|negotiations|discussions|warnings?)"
 
 
 NO_NOUN = (
-    Sign(re.compile(rf"\b[Nn]o\s+(?:(?!doubt|longer|more)\w+\s+){{0,2}}{NOUN}\b"), _NOUNS),
-    Sign(re.compile(rf"(?:\bnot|n['’]t)\s+(?:been\s+)?(?:currently\s+)?in\s+(?:\w+\s+){{0,2}}{NOUN}\b"), _NOUNS),
-    Sign(
+    Pieces(re.compile(rf"\b[Nn]o\s+(?:(?!doubt|longer|more)\w+\s+){{0,2}}{NOUN}\b"), _NOUNS),
+    Pieces(re.compile(rf"(?:\bnot|n['’]t)\s+(?:been\s+)?(?:currently\s+)?in\s+(?:\w+\s+){{0,2}}{NOUN}\b"), _NOUNS),
+    Pieces(
         re.compile(
             rf"\bden(?:y|ies|ied)\s+(?:being|(?:that\s+)?\w+\s+(?:was|were|is|are))\s+in\s+(?:\w+\s+){{0,2}}{NOUN}\b"
         ),
         _NOUNS,
     ),
-    Sign(
+    Pieces(
         re.compile(
             r"\bden(?:y|ies|ied)\s+(?:ever\s+)?(?:having\s+(?:ever\s+)?)?(?:receiv(?:ed|ing)|been\s+given|being\s+given)\s+"
             r"(?:(?:any|an?|the|such|its|their)\s+){1,2}(?P<noun>warnings?)\b"
@@ -181,12 +185,12 @@ NO_NOUN = (
 
 
 YES_NOUN = (
-    Sign(
+    Pieces(
         re.compile(rf"\b(?:is|are|was|were|been)\s+in\s+(?:(?!no\b)\w+\s+){{0,2}}{NOUN}\s+(?:with|about|over)\b"),
         _NOUNS,
     ),
-    Sign(re.compile(rf"\b(?:holds?|held|holding)\s+(?:(?!no\b)\w+\s+){{0,2}}{NOUN}\s+with\b"), _NOUNS),
-    Sign(
+    Pieces(re.compile(rf"\b(?:holds?|held|holding)\s+(?:(?!no\b)\w+\s+){{0,2}}{NOUN}\s+with\b"), _NOUNS),
+    Pieces(
         re.compile(
             r"\b(?:received|got|given|issued|sent|ignored)\s+(?:(?!no\b)\w+\s+){1,2}(?P<noun>warnings?)\b|"
             r"\b(?:was|were|been)\s+(?:\w+ly\s+|twice\s+)?(?P<warned>warned)\b|"
@@ -197,7 +201,7 @@ YES_NOUN = (
 )
 
 
-SHUT = Sign(
+SHUT = Pieces(
     re.compile(
         r"\brul(?:e|es|ed|ing)\s+out\s+(?P<what>[^.,;:“”\"]+)|"
         r"\b(?P<last>(?:price|offer|bid|it|terms)\s+(?:is|was|are|were)\s+final\b|"
@@ -207,7 +211,7 @@ SHUT = Sign(
 )
 
 
-AJAR = Sign(
+AJAR = Pieces(
     re.compile(
         r"(?:\bnot|n['’]t|(?:refus|declin)(?:es|ed|ing)\s+to)\s+rul(?:e|ed|ing)\s+out\s+(?P<what>[^.,;:“”\"]+)|"
         r"\b(?:left|leaves?|leaving|kept|keeps)\s+(?:the\s+|its\s+|his\s+|her\s+)?(?:door|option|way)\s+open\s+(?:to|for)\s+"

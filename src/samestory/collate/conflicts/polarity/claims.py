@@ -34,7 +34,8 @@ from samestory.collate.conflicts.polarity.claim_words import (
     YES_NOUN,
     YES_VERB,
 )
-from samestory.collate.words import STOP, key, stem, words
+from samestory.collate.signs import bare_words
+from samestory.collate.words import STOP, key, keys_of, stem
 from samestory.model import Quotation, Report, Span, Statement
 from samestory.resources.words import opposites
 
@@ -59,9 +60,14 @@ class Claim:
     """Whether it is claimed by denying that a thing is in the opposite state: what is shown is that state."""
 
 
+_VERBS = ((NO_VERB, True), (FAILS, True), (NO_PLAN, True), (YES_VERB, False), (VOWS, False))
+"""What says what somebody does, and whether they do not."""
+
+
 def claims_of(report: Report, canonical: Mapping[str, str], denied: frozenset[str]) -> Iterator[Claim]:
-    """Read the claims of a report, sentence by sentence."""
+    """Read the claims of a report, sentence by sentence; verbs are looked for that somebody denies."""
     before = ""
+    verbs = denied - LIGHT - STOP
     starts = [sentence.start for sentence in report.sentences]
     told: dict[int, list[Statement]] = {}
     for statement in report.statements:
@@ -69,7 +75,7 @@ def claims_of(report: Report, canonical: Mapping[str, str], denied: frozenset[st
     for number, sentence in enumerate(report.sentences):
         text = sentence.text
         if len(text) <= 500 and "\n" not in text.strip():
-            yield from _of_sentence(report, sentence, before, canonical, denied, told.get(number, ()))
+            yield from _of_sentence(report, sentence, before, canonical, verbs, told.get(number, ()))
         before = text
 
 
@@ -107,7 +113,7 @@ def _of_sentence(
         return Claim(report, span, about, negative, who, rest, _claimant(quoted, canonical), kind, shown, denied)
 
     out: list[Claim | None] = []
-    for match in _states().finditer(text):
+    for match in _states().finditer(text) if not _axes().keys().isdisjoint(bare_words(text)) else ():
         start, end = _clause(text, match.start(), match.end())
         if TIMED.search(text, start, end):
             continue
@@ -121,18 +127,17 @@ def _of_sentence(
         tense = "now" if match["aux"].lower() in {"is", "are"} else "then"
         about = f"{axis} {tense}"
         out.append(claim("state", about, match, negative=negative, who=who, rest=frozenset(), denied=denied))
-    for pattern, negative in (
-        (NO_VERB, True), (FAILS, True), (NO_PLAN, True), (YES_VERB, False), (VOWS, False),
-    ):  # fmt: skip
+    done_or_not = not verbs.isdisjoint(_stems_in(text))
+    for pattern, negative in _VERBS if done_or_not else ():
         for match in pattern.finditer(text):
             verb = stem(key(match["verb"]))
-            if verb in LIGHT or verb in STOP or verb not in verbs:
+            if verb not in verbs:
                 continue
             if pattern is YES_VERB and match["verb"] in {"going", "determined"}:
                 continue
             groups = match.groupdict()
             aux = (groups.get("aux") or ("will" if pattern is not FAILS else "did")).lower()
-            after = re.split(r"[.,;:—“”\"]|\s[–-]\s", text[match.end() :], maxsplit=1)[0]
+            after = _CLAUSE_ENDS.split(text[match.end() :], maxsplit=1)[0]
             if negative and AIM.match(after):
                 continue
             rest = _object(after)
@@ -146,17 +151,17 @@ def _of_sentence(
             who = _subject(report, sentence, match, canonical)
             about = f"{verb} {time}{' passive' if passive else ''}"
             out.append(claim("verb", about, match, negative=negative or denied, who=who, rest=rest))
-    for told in () if ANOTHER_TIME.search(text) else statements:
+    for told in statements if done_or_not and statements and not ANOTHER_TIME.search(text) else ():
         if told.span.start >= sentence.end or told.negated or told.subject is None:
             continue
         verb = stem(key(told.predicate))
-        if verb in LIGHT or verb in STOP or verb not in verbs:
+        if verb not in verbs:
             continue
         here = PAST.finditer(text, told.span.start - sentence.start, told.span.end - sentence.start)
         done = next((m for m in here if stem(key(m["verb"])) == verb and m["verb"].lower() != verb), None)
         if done is None or BEFORE.search(text[: done.start()]) or done["verb"].endswith(("ing", "s")):
             continue
-        after = re.split(r"[.,;:—“”\"]|\s[–-]\s", text[done.end() :], maxsplit=1)[0]
+        after = _CLAUSE_ENDS.split(text[done.end() :], maxsplit=1)[0]
         denied = bool(DENIES.search(text[: told.span.start - sentence.start]))
         who = _nouns(told.subject) if told.subject.lower() not in THIRD | FIRST else frozenset()
         if told.subject.lower() in FIRST:
@@ -197,6 +202,9 @@ def _of_sentence(
         rest = frozenset({"offer"}) if better else _nouns(match["what"] or "")
         out.append(claim("door", "door", match, negative=False, who=who, rest=rest))
     yield from (item for item in out if item is not None)
+
+
+_CLAUSE_ENDS = re.compile(r"[.,;:—“”\"]|\s[–-]\s")
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
@@ -249,12 +257,18 @@ def _subject(report: Report, sentence: Span, match: re.Match[str], canonical: Ma
 
 @lru_cache(maxsize=1 << 14)
 def _nouns(text: str) -> frozenset[str]:
-    return frozenset(stem(k) for k in words(text).keys if k not in STOP and len(k) > 1)
+    return frozenset(stem(k) for k in keys_of(text) if k not in STOP and len(k) > 1)
 
 
 def _object(after: str) -> frozenset[str]:
     """Give what a verb is said of: the words behind it, without those for when."""
     return _nouns(WHEN.sub(" ", " ".join(THEN.split(after, maxsplit=1)[0].split()[:10])))
+
+
+@lru_cache(maxsize=1 << 14)
+def _stems_in(text: str) -> frozenset[str]:
+    """Give the stems of all words that may be verbs."""
+    return frozenset(stem(key(word)) for word in PAST.findall(text))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from samestory.collate.conflicts.cite import cited
+from samestory.collate.signs import bare_words
 from samestory.model import Conflict, Evidence, Report, Side, Span
 
 _WEATHER = r"(?:weather|visibility|(?:weather|flying|sailing|driving|sea|road) conditions|skies|sky|seas?|winds?)"
@@ -40,6 +41,10 @@ _FOUL = (
         re.IGNORECASE,
     ),
 )
+_SPOKEN_OF = frozenset(
+    "weather visibility conditions skies sky sea seas wind winds gust gusts rain rains snow fog storm storms".split()  # noqa: SIM905
+)
+"""Words of which one stands in whatever tells of either."""
 _SIGHT = re.compile(r"\b(?:visibility|fog|skies|sky)\b", re.IGNORECASE)
 _AIR = re.compile(r"\bweather|conditions\b", re.IGNORECASE)
 _OPEN = re.compile(
@@ -49,6 +54,8 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 """Words with which a sentence tells of another time, or of what is usual or only possible."""
+
+_NOT = re.compile(r"\b(?:not|no|never|n['’]t)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +91,15 @@ def _comparable(a: _Told, b: _Told) -> bool:
 def _find(report: Report, patterns: Sequence[re.Pattern[str]]) -> list[_Told]:
     found: list[_Told] = []
     for sentence in report.sentences:
-        if len(sentence.text) > 400 or "\n" in sentence.text:
+        text = sentence.text
+        if _SPOKEN_OF.isdisjoint(bare_words(text)) or len(text) > 400 or "\n" in text:
             continue
         for pattern in patterns:
-            match = pattern.search(sentence.text)
+            match = pattern.search(text)
             if match is None:
                 continue
-            around = sentence.text[max(0, match.start() - 60) : match.end() + 60]
-            if _OPEN.search(around) or re.search(r"\b(?:not|no|never|n['’]t)\b", around[:70]):
+            around = text[max(0, match.start() - 60) : match.end() + 60]
+            if _OPEN.search(around) or _NOT.search(around[:70]):
                 continue
             found.append(_Told(report, sentence, bool(_SIGHT.search(match.group()))))
             break

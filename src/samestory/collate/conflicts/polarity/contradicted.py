@@ -13,10 +13,14 @@ from typing import Final
 from samestory.collate.conflicts.asked import whether, with_pronoun
 from samestory.collate.conflicts.cite import cited
 from samestory.collate.conflicts.people import known_names
+from samestory.collate.signs import bare_words
 from samestory.collate.words import telling_stems
 from samestory.model import Conflict, Quotation, Report, Side, Span, StoryActor
 
 _HOW: Final = r"\b(?:contradict(?:ing|s|ed)|at odds with|contrary to|disput(?:ing|es|ed))(?! by\b)"
+_HOW_WORDS: Final = frozenset(
+    "contradicting contradicts contradicted odds contrary disputing disputes disputed".split()  # noqa: SIM905
+)
 _WHO: Final = r"(?P<who>[^,.;:\"“”\n]{2,60}?)"
 _CLAIM: Final = (
     r"(?:statement|claim|assertion|insistence|announcement|assurance|account|version|report|testimony)s?(?: on \w+)?"
@@ -94,7 +98,9 @@ def _side(word: str, voice: str, told: Sequence[tuple[Report, Span]]) -> Side:
 def _told(report: Report, canonical: Mapping[str, str]) -> Iterator[_Told]:
     before: Span | None = None
     for sentence in report.sentences:
-        match = next((m for form in _FORMS if (m := form.search(sentence.text))), None)
+        match = None
+        if not _HOW_WORDS.isdisjoint(bare_words(sentence.text)):
+            match = next((m for form in _FORMS if (m := form.search(sentence.text))), None)
         if match is not None and not _OPEN.search(sentence.text[: match.start()]) and not _himself(match["who"]):
             start, end = sentence.start, sentence.start + match.start()
             pointing = _POINTS.fullmatch(sentence.text[: match.start()]) is not None

@@ -11,6 +11,7 @@ from samestory.annotate.lemmas import fold
 from samestory.collate.conflicts.asked import whether
 from samestory.collate.conflicts.cite import cited
 from samestory.collate.conflicts.numbers.comparable import LIGHT
+from samestory.collate.signs import Sign
 from samestory.model import Conflict, Evidence, Report, Side, Statement
 
 _DENIES = re.compile(
@@ -21,7 +22,9 @@ _DENIES = re.compile(
 """Words before a clause that deny it."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_NEVER = re.compile(r"\b(?:at no time|never|no longer|neither|nobody|none)\b", re.IGNORECASE)
+_NEVER = Sign.of(
+    re.compile(r"\b(?:at no time|never|no longer|neither|nobody|none)\b", re.IGNORECASE), "no never neither nobody none"
+)
 
 _OPEN = re.compile(
     r"\b(?:will|would|could|may|might|should|must|shall|can|cannot|can't|can’t|won't|won’t|if|unless|whether|until|when|yet|"

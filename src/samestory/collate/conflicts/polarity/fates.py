@@ -14,7 +14,7 @@ from typing import Final
 from samestory.annotate.calendar import read_date
 from samestory.collate.conflicts.cite import cited
 from samestory.collate.conflicts.occasion import far_apart
-from samestory.collate.conflicts.polarity.claim_words import HYPOTHETICAL, Sign
+from samestory.collate.conflicts.polarity.claim_words import HYPOTHETICAL, Pieces
 from samestory.model import Conflict, Report, Side, Span, StoryActor
 from samestory.resources.thesaurus import is_person, senses
 
@@ -26,7 +26,7 @@ _WHO: Final = (
 )
 """Whom it is told of, with what stands between commas behind it."""
 _BE: Final = r"(?:was|is|has been|had been)\s(?:\w+ly\s|then\s|also\s|now\s|still\s)?"
-_DEAD: Final = Sign(
+_DEAD: Final = Pieces(
     re.compile(
         rf"{_WHO}(?:{_BE}(?:killed|shot dead|shot and killed|found dead|pronounced dead|declared dead|dead)\b"
         r"|(?:had |has )?(?:died|perished|drowned)\b|went down with\b|(?:did not|didn['’]t) survive\b"
@@ -34,7 +34,7 @@ _DEAD: Final = Sign(
     ),
     ("killed", "dead", "died", "perished", "drowned", "down with", "survive", "blew"),
 )
-_ALIVE: Final = Sign(
+_ALIVE: Final = Pieces(
     re.compile(
         rf"{_WHO}(?:(?:had |has )?(?:survived|escaped|fled)\b"
         rf"|{_BE}(?:arrested|detained|captured|in custody|in hospital|recovering|alive|at large|on the run|"
@@ -100,11 +100,11 @@ def fate_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) -> l
     return found
 
 
-def _fates(report: Report, sign: Sign, known: Mapping[str, str]) -> list[_Fate]:
+def _fates(report: Report, sign: Pieces, known: Mapping[str, str]) -> list[_Fate]:
     found = []
     for sentence in report.sentences:
         text = sentence.text
-        if len(text) > 400 or "\n" in text or _ELSEWHEN.search(text):
+        if not sign.may_match(text) or len(text) > 400 or "\n" in text or _ELSEWHEN.search(text):
             continue
         for match in sign.finditer(text):
             if HYPOTHETICAL.search(text, max(0, match.start() - 12), match.end() + 12):

@@ -8,7 +8,7 @@ from typing import Final
 
 from samestory.collate.conflicts.cite import cited
 from samestory.collate.conflicts.wording.differences import misspelt
-from samestory.collate.words import words
+from samestory.collate.words import keys_of
 from samestory.model import Conflict, Report, Side, Span
 
 _QUOTED: Final = re.compile(r"[“\"‘](?P<name>[A-Z][\w’'-]+(?: [\w’'-]+){1,4})[,.]?[”\"’]")
@@ -29,7 +29,7 @@ def quoted_name_conflicts(reports: Sequence[Report]) -> list[Conflict]:
             span = Span.of(report.text, match.start("name"), match.end("name"))
             if all(w[:1].isupper() or len(w) < 4 for w in span.text.split()):
                 before = frozenset(_NAME.findall(report.text, max(0, match.start() - _BEFORE), match.start()))
-                told.setdefault(words(span.text).keys, []).append((report, span, before))
+                told.setdefault(keys_of(span.text), []).append((report, span, before))
     found: list[Conflict] = []
     held = list(told.items())
     for i, (one, ours) in enumerate(held):
