@@ -317,7 +317,8 @@ def _words_of(text: str) -> frozenset[str]:
 
 def _apart(one: Days, two: Days) -> bool:
     """Whether both name months, or weekdays, and share none."""
-    return any(a and b and not a & b for a, b in zip(one, two, strict=True))
+    # Most sentences name neither.
+    return any(one) and any(two) and any(a and b and a.isdisjoint(b) for a, b in zip(one, two, strict=True))
 
 
 _MONTHS: Final = re.compile(rf"\b{MONTH}(?!\w)")

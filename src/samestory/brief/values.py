@@ -25,6 +25,8 @@ class Values:
             *(conflict.sides for conflict in sure),
             *(update.stages for update in story.updates),
         ]
+        self._given: dict[tuple[str, int, int], dict[int, frozenset[int]]] = {}
+        """What was found of stretches: each is asked about beside every sentence that says the like."""
         self._at: dict[str, list[tuple[int, int, Evidence]]] = {}
         for number, sides in enumerate(self.sides):
             for n, side in enumerate(sides):
@@ -33,11 +35,14 @@ class Values:
 
     def given(self, report: str, span: Span | Evidence) -> dict[int, frozenset[int]]:
         """Say of which conflict or update a stretch of a report has most of the words of which sides."""
-        out: dict[int, frozenset[int]] = {}
-        for number, n, item in self._at.get(report, ()):
-            if holds(span, item):
-                out[number] = out.get(number, frozenset()) | {n}
-        return out
+        key = report, span.start, span.end
+        if key not in self._given:
+            out: dict[int, frozenset[int]] = {}
+            for number, n, item in self._at.get(report, ()):
+                if holds(span, item):
+                    out[number] = out.get(number, frozenset()) | {n}
+            self._given[key] = out
+        return self._given[key]
 
     def unsettled(self, report: str, span: Span) -> Iterator[tuple[str, Side, tuple[Side, ...]]]:
         """Give the values that a stretch must not tell as agreed: kind, its own side, and what stands against it."""

@@ -120,7 +120,7 @@ def _grade(asked: _Own, told: str, cosine: float) -> str:
     theirs = terms_of(told)
     named = theirs.union(*_names(told))
     met = sum(not name.isdisjoint(named) for name in names)
-    share = (NAMED * met + sum(word in theirs for word in words)) / max(1, NAMED * len(names) + len(words))
+    share = (NAMED * met + len(theirs.intersection(words))) / max(1, NAMED * len(names) + len(words))
     if share + cosine < PART:
         return "little"
     if asked.denies != denies(told):

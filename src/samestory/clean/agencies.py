@@ -15,6 +15,11 @@ def _names() -> dict[str, str]:
     return {form: name for name, forms in name_table("agencies.json").items() for form in forms}
 
 
+def agency_forms() -> tuple[str, ...]:
+    """Give every form of the name of every agency that is listed."""
+    return tuple(_names())
+
+
 @cache
 def _lower_names() -> dict[str, str]:
     return {form.lower(): name for form, name in _names().items()}

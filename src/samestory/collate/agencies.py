@@ -6,10 +6,13 @@ import re
 from functools import cache, lru_cache
 
 from samestory.clean.agencies import agencies_in as _agencies_in
-from samestory.clean.agencies import agency_pattern
+from samestory.clean.agencies import agency_forms, agency_pattern
 from samestory.clean.credits import is_own_name
 from samestory.clean.dateline import LONGEST, read_dateline
+from samestory.collate.signs import bare_words
 from samestory.model import Report
+
+_WORD = re.compile(r"\w+")
 
 _UNLISTED = re.compile(r"(?:(?!The )[A-Z][\w-]+ ){1,3}(?:Press|News) (?:Agency|Service)")
 """An agency that is on no list, by its name."""
@@ -37,12 +40,21 @@ def _credit() -> re.Pattern[str]:
     return re.compile(rf"{before}{names}(?(by)|(?(open)\s*[)\]]|\s+(?:news agency\s+)?{_SAYS}\b))")
 
 
+@cache
+def _needed() -> frozenset[str]:
+    """Give words of which one stands in whatever names an agency: the longest of each name."""
+    listed = (max(_WORD.findall(form.lower()), key=lambda word: (len(word), word)) for form in agency_forms())
+    return frozenset(["press", "news", *listed])
+
+
 @lru_cache(maxsize=1 << 14)
 def agencies_credited(text: str) -> tuple[str, ...]:
     """Name the agencies that a passage gives as its source: ``Reuters said``, ``according to AFP``, ``(AP)``.
 
     An agency that is only mentioned does not count.
     """
+    if _needed().isdisjoint(bare_words(text)):
+        return ()
     found: list[str] = []
     for match in _credit().finditer(text):
         found.extend(agencies_in(match.group()) or _UNLISTED.findall(match.group()))

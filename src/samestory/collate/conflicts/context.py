@@ -69,7 +69,8 @@ class Vocabulary:
         columns, others, sum_, span = self._set(theirs)
         if not total or not sum_:
             return 0.0
-        mass, other = float(weights @ span[rows]), float(others @ reach[columns])
+        # As written by these methods, which for a few numbers take half the time of operators.
+        mass, other = float(weights.dot(span.take(rows))), float(others.dot(reach.take(columns)))
         one, two = mass / total, other / sum_
         if not one or not two:
             return 0.0

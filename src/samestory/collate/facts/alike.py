@@ -88,8 +88,10 @@ def find_alike(held: Held, ties: Iterable[tuple[int, int]], embeddings: Embeddin
     clash = Clash(tuple(map(stand_of, held.tellings)))
     one, two, values = likeness(held, embeddings)
     some = values >= LITTLE
-    for i, j, value in zip(one[some].tolist(), two[some].tolist(), values[some].tolist(), strict=True):
-        if i == j or not clash.contrary(i, j):
+    one, two, values = one[some], two[some], values[some]
+    asked = clash.may_be_contrary(one, two) & (one != two)
+    for i, j, value, ask in zip(one.tolist(), two.tolist(), values.tolist(), asked.tolist(), strict=True):
+        if not (ask and clash.contrary(i, j)):
             near[i][j] = near[j][i] = value
     for i, j in sorted(ties):
         if i != j and (figures(held.tellings[i], held.tellings[j])[1] or clash.contrary(i, j)):

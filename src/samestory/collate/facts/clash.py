@@ -11,8 +11,12 @@ from functools import cached_property, reduce
 from operator import or_
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from samestory.collate.facts.contrary import Stand, contrary
 
+Ints = NDArray[np.intp]
 Trait = str | tuple[str, bool]
 
 ANY: Final = "any"
@@ -47,6 +51,15 @@ class Clash:
         """What another must have to contradict each telling."""
         self.traits = [_mask(own, bits) for own in traits]
         """What each telling has by which another may contradict it."""
+
+    def may_be_contrary(self, one: Ints, two: Ints) -> NDArray[np.bool_]:
+        """Say of pairs of tellings which :meth:`contrary` is to be asked of; no others are."""
+        size = 1 + max([0, *self.against, *self.traits]).bit_length() // 64
+        against, traits = (_table(masks, size) for masks in (self.against, self.traits))
+        met = np.zeros(len(one), dtype=bool)
+        for a, b in zip(against, traits, strict=True):
+            met |= (a[one] & b[two]) != 0
+        return met
 
     def contrary(self, one: int, two: int) -> bool:
         """Whether two tellings cannot be one statement."""
@@ -105,6 +118,12 @@ class Joined:
 
 def _mask(traits: Iterable[Trait], bits: Mapping[Trait, int]) -> int:
     return reduce(or_, (bits[trait] for trait in traits if trait in bits), 0)
+
+
+def _table(masks: Sequence[int], size: int) -> NDArray[np.uint64]:
+    """Lay numbers out in columns, and in so many rows of 64 bits."""
+    bits = b"".join(mask.to_bytes(8 * size, "little") for mask in masks)
+    return np.ascontiguousarray(np.frombuffer(bits, dtype="<u8").reshape(len(masks), size).T)
 
 
 def _traits(stand: Stand) -> Iterable[Trait]:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import inf
 from typing import Final
 
 import numpy as np
@@ -21,6 +22,9 @@ from samestory.model import Moment, Report, Span, Statement, StoryActor
 
 LONGEST: Final = 420
 """Characters of a statement beyond which it is no clause but a page."""
+
+LOOSE: Final = 0.5
+"""Share of a bound below which a figure is not what is `up to` it: 10,000 is not `up to 12 million`."""
 
 
 _MONTH: Final = re.compile(
@@ -53,6 +57,14 @@ class Clause:
     """Whether it names a person of the story."""
     named: frozenset[str] = frozenset()
     """The stems of the words with which it names people, titles and all: they say whom it is about, and no more."""
+
+    @cached_property
+    def counted(self) -> dict[str, list[tuple[float, float]]]:
+        """Its figures by their units; of `up to 12` the lower bound is one that somebody would mean by it."""
+        out: dict[str, list[tuple[float, float]]] = {}
+        for unit, low, high in self.figures:
+            out.setdefault(unit, []).append((LOOSE * high if low == 0 and high < inf else low, high))
+        return out
 
     @cached_property
     def spoken(self) -> frozenset[float]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from math import inf
 from typing import Final
 
 from samestory.annotate.units import SIZES
@@ -43,15 +42,6 @@ MEASURES: Final = frozenset(
     | SIZES
 )
 """Units of which the same figure of another unit is another thing."""
-
-
-LOOSE: Final = 0.5
-"""Share of a bound below which a figure is not what is `up to` it: 10,000 is not `up to 12 million`."""
-
-
-def _counted(clause: Clause) -> list[tuple[str, float, float]]:
-    """Give the counts of a clause; of `up to 12` the lower bound is one that somebody would mean by it."""
-    return [(unit, LOOSE * high if low == 0 and high < inf else low, high) for unit, low, high in clause.figures]
 
 
 def _meet(one: tuple[float, float], two: tuple[float, float]) -> bool:
@@ -106,10 +96,8 @@ def figures(a: Clause, b: Clause) -> tuple[bool, bool, bool]:
     if not (a.figures or a.spoken) or not (b.figures or b.spoken):
         return False, False, False
     same, unlike = _shared_figure(a, b), False
-    ours, others = _counted(a), _counted(b)
-    for unit in dict.fromkeys(unit for unit, _, _ in ours):
-        mine = [(low, high) for other, low, high in ours if other == unit]
-        theirs = [(low, high) for other, low, high in others if other == unit]
+    for unit, mine in a.counted.items():
+        theirs = b.counted.get(unit)
         if unit in MEASURES or not theirs:
             continue
         # Of things counted as often in each, another count is never borne out, whatever else agrees.
@@ -117,15 +105,14 @@ def figures(a: Clause, b: Clause) -> tuple[bool, bool, bool]:
             any(not any(_meet(one, two) for two in theirs) for one in mine) or _apart(a, b)
         ):
             return False, True, False
-    for unit, low, high in ours:
-        of_unit = [(least, most) for other, least, most in others if other == unit]
-        met = [(least, most) for least, most in of_unit if (low <= most and least <= high) or _rounded(low, least)]
-        same = same or any(max(low, least) <= CLOSE_FIGURES * min(low, least) for least, _ in met)
-        unlike = unlike or bool(of_unit and not met)
-        if unit not in MEASURES:
-            same = same or any(
-                low == least > 2 and high == most for other, least, most in others if other not in MEASURES
-            )
+    exact = {bounds for unit, of_unit in b.counted.items() if unit not in MEASURES for bounds in of_unit}
+    for unit, mine in a.counted.items():
+        of_unit = b.counted.get(unit, ())
+        for low, high in mine:
+            met = [(least, most) for least, most in of_unit if (low <= most and least <= high) or _rounded(low, least)]
+            same = same or any(max(low, least) <= CLOSE_FIGURES * min(low, least) for least, _ in met)
+            unlike = unlike or bool(of_unit and not met)
+            same = same or (unit not in MEASURES and low > 2 and (low, high) in exact)
     if same or unlike:
         return same, unlike and not same, False
     one, two = ({value for value in clause.spoken if value >= SMALL} for clause in (a, b))

@@ -163,7 +163,7 @@ NEAREST = 6
 def _nearest(near: Mapping[int, float], copies: Sequence[Sequence[int]]) -> float:
     """Mean likeness of the clauses most like one."""
     left, total = NEAREST, 0.0
-    for other, value in sorted(near.items(), key=lambda item: -item[1]):
+    for other, value in sorted(near.items(), key=itemgetter(1), reverse=True):
         count = min(left, len(copies[other]))
         total, left = total + count * value, left - count
         if not left:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
 from samestory.collate.reuse.align import longest_run
+from samestory.collate.reuse.streams import Letters
 from samestory.collate.utterances.candidates import COMMON, CONTAINED, FEW, FEWER, RUN, Item, weigh
 from samestory.collate.witnesses import same_source
 from samestory.collate.words import STOP_STEMS, content, keys_of
@@ -71,6 +73,9 @@ class Worded:
     """Those that are not common ones."""
     ordered: tuple[str, ...]
     """Its words without their order."""
+    letters: Letters
+    """Its words as one letter a word: so they are aligned as fast as text is."""
+    telling_letters: Letters
     known: dict[int, frozenset[tuple[str, ...]]]
     """Its runs of so many words, as far as they were asked for."""
 
@@ -89,6 +94,12 @@ class Worded:
 def worded(items: Sequence[Item], weight: Mapping[str, float]) -> list[Worded]:
     """Make quotations ready to be set beside one another; some words weigh less than others."""
     weights = {stem: weigh([stem], weight) for item in items for stem in item.stems}
+    number = {stem: n for n, stem in enumerate(weights)}
+
+    def letters(stems: Iterable[str]) -> Letters:
+        numbers = [number[stem] for stem in stems]
+        return "".join(map(chr, numbers)) if len(number) <= sys.maxunicode else tuple(numbers)
+
     return [
         Worded(
             item,
@@ -96,6 +107,8 @@ def worded(items: Sequence[Item], weight: Mapping[str, float]) -> list[Worded]:
             sum(map(weights.__getitem__, item.stems)),
             tuple(stem for stem in item.stems if stem not in STOP_STEMS),
             tuple(sorted(item.stems)),
+            letters(item.stems),
+            letters(stem for stem in item.stems if stem not in STOP_STEMS),
             {},
         )
         for item in items
@@ -137,11 +150,15 @@ def one_utterance(first: Worded, second: Worded, cosine: Callable[[], float], sp
         return False
     moved = first.ordered == second.ordered or (same is True and spoken and _turned(first, second))
     # The words that tell are compared by themselves, which is soon done and enough for most.
-    most = LCSseq.similarity(first.telling, second.telling)
+    most = LCSseq.similarity(first.telling_letters, second.telling_letters)
     in_a_row = spoken and most * 2 >= RUN and _in_a_row(first, second)
     if not (moved or in_a_row or _may_be_one(first, second, most, same)):
         return False
-    common = list((Counter(one.stems) & Counter(two.stems)).elements()) if moved else common_stems(one.stems, two.stems)
+    common = (
+        list((Counter(one.stems) & Counter(two.stems)).elements())
+        if moved
+        else _in_order(one.stems, first.letters, second.letters)
+    )
     matched = sum(map(first.weights.__getitem__, common))
     short, long = sorted((first.whole, second.whole))
     contained = matched / short if short else 0.0
@@ -229,7 +246,7 @@ def _may_be_one(first: Worded, second: Worded, telling: int, same: bool | None) 
 
 def _same_form(one: Item, two: Item) -> bool:
     """Whether a word that is quoted alone stands in the other quotation in the same form: it is quoted for its form."""
-    return all(
+    return min(len(one.stems), len(two.stems)) > 1 or all(
         len(word.stems) > 1 or bool(set(word.words.keys) & set(other.words.keys))
         for word, other in ((one, two), (two, one))
     )
@@ -250,10 +267,15 @@ def _negated(item: Item) -> bool:
 
 def common_stems(one: Sequence[str], two: Sequence[str]) -> list[str]:
     """Give the words that two quotations share, in order."""
+    return _in_order(one, one, two)
+
+
+def _in_order(stems: Sequence[str], one: Sequence[Hashable], two: Sequence[Hashable]) -> list[str]:
+    """Give the words of the one that stand in the other, in order, by what stands for them."""
     common: list[str] = []
-    for edit in LCSseq.opcodes(list(one), list(two)):
+    for edit in LCSseq.opcodes(one, two):
         if edit.tag == "equal":
-            common.extend(one[edit.src_start : edit.src_end])
+            common.extend(stems[edit.src_start : edit.src_end])
     return common
 
 

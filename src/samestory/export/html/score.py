@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 SYSTEM_WIDTH = 92
 """Characters in one system of the score, gaps between columns included: fits the column of the page at 900 pixels."""
@@ -13,8 +14,7 @@ GAP = 2
 OMITTED, UNQUOTED = "omitted", "unquoted"
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreCell:
+class ScoreCell(NamedTuple):
     """Some words of one reading; ``state`` is ``same``, ``changed``, ``omitted``, ``unquoted`` or ``blank``."""
 
     text: str

@@ -6,14 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from samestory.export.html.segments import Layer, Segment, cut, lines
 from samestory.export.html.witnesses import Sources, Witness
 from samestory.model import Passage, Report, Story
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One stretch of a paragraph: its anchors, its classes, and the notes that begin with it."""
 
     start: int

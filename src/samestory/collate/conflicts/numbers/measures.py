@@ -197,6 +197,21 @@ class Measure:
         return self.dimension == "age" and self.report.text[max(0, at.start - 2) : at.start] == ", "
 
     @cached_property
+    def of_another_time(self) -> bool:
+        """Whether it is no figure of now: a sum offered last year is offered still; last year's dead are others."""
+        return self.elsewhen and not self.of_today
+
+    @cached_property
+    def limits(self) -> frozenset[str]:
+        """What it is told for alone, of ``LIMITS``."""
+        return self.scope & LIMITS
+
+    @cached_property
+    def digits(self) -> str:
+        """Its digits, without noughts before and behind them."""
+        return f"{self.low:.9e}".partition("e")[0].replace(".", "").strip("0")
+
+    @cached_property
     def brings_in(self) -> bool:
         """Whether its clause brings in a thing of its own (``a border war that killed ...``)."""
         return brings_in(self.quantity)

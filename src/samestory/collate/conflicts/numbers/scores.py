@@ -12,7 +12,7 @@ from typing import Final
 
 from samestory.collate.conflicts.context import Vocabulary
 from samestory.collate.conflicts.numbers.comparable import two_things
-from samestory.collate.conflicts.numbers.measures import ANYBODY, LIMITS, Measure
+from samestory.collate.conflicts.numbers.measures import ANYBODY, Measure
 
 _BASE: Final = {"people": 0.3, "count": 0.0, "age": 0.0, "length": 0.7, "weight": 1.0, "speed": 0.5, "area": 0.5,
                 "time": -0.5, "percent": 0.0, "degree": 0.5, "heat": 0.8}  # fmt: skip
@@ -112,22 +112,24 @@ def likeness_of(
 def _of_two(a: Measure, b: Measure) -> bool:
     """Whether the words beside two figures say that they are of two things."""
     p, q = a.quantity, b.quantity
-    if ("allowed" in a.scope) != ("allowed" in b.scope) or a.scope & LIMITS != b.scope & LIMITS:
+    if ("allowed" in a.scope) != ("allowed" in b.scope) or a.limits != b.limits:
         return True
     # The worst off of those hurt are counted like all of them.
     if ("part" in a.scope or "part" in b.scope) and not ("part" in a.scope & b.scope and "serious" in a.scope):
         return True
-    if (p.per and q.per and p.per != q.per) or (p.side and q.side and p.side != q.side) or two_things(p, q):
+    if (p.per and q.per and p.per != q.per) or (p.side and q.side and p.side != q.side):
         return True
-    if any(m.elsewhen and not m.of_today for m in (a, b)):
-        return True  # a sum that was offered last year is offered still; the dead of last year are others
+    if a.of_another_time or b.of_another_time:
+        return True
     if a.upright != b.upright and "across" in (b if a.upright else a).scope:
         return True
     if a.place != b.place or (a.whole and b.whole and a.whole != b.whole):
         return True  # the ninth wagon is one, `nine wagons` are nine
     if a.topic and b.topic and a.topic != b.topic:
         return True
-    return any(one and two and not one & two for one, two in ((a.sizes, b.sizes), (a.years, b.years)))
+    if any(one and two and one.isdisjoint(two) for one, two in ((a.sizes, b.sizes), (a.years, b.years))):
+        return True
+    return two_things(p, q)
 
 
 def _what(a: Measure, b: Measure, names: Mapping[str, str], words: Vocabulary) -> float | None:
@@ -195,7 +197,7 @@ def _slip(a: Measure, b: Measure) -> float:
         return score
     if a.loose or b.loose:
         return score - _VAGUE  # how far `dozens` and `thousands` lie apart tells little
-    one, two = (f"{m.low:.9e}".partition("e")[0].replace(".", "").strip("0") for m in (a, b))
+    one, two = a.digits, b.digits
     ratio = abs(math.log(a.told / b.told))
     if one == two and len(one) > 1 and any(abs(ratio - math.log(10.0**noughts)) < _EXACT for noughts in (1, 3)):
         return score + _NOUGHT  # a nought, or `million` for `billion`

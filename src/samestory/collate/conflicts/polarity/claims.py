@@ -127,7 +127,7 @@ def _of_sentence(
         tense = "now" if match["aux"].lower() in {"is", "are"} else "then"
         about = f"{axis} {tense}"
         out.append(claim("state", about, match, negative=negative, who=who, rest=frozenset(), denied=denied))
-    done_or_not = not verbs.isdisjoint(_stems_in(text))
+    done_or_not = any(stem(key(word)) in verbs for word in bare_words(text))
     for pattern, negative in _VERBS if done_or_not else ():
         for match in pattern.finditer(text):
             verb = stem(key(match["verb"]))
@@ -263,12 +263,6 @@ def _nouns(text: str) -> frozenset[str]:
 def _object(after: str) -> frozenset[str]:
     """Give what a verb is said of: the words behind it, without those for when."""
     return _nouns(WHEN.sub(" ", " ".join(THEN.split(after, maxsplit=1)[0].split()[:10])))
-
-
-@lru_cache(maxsize=1 << 14)
-def _stems_in(text: str) -> frozenset[str]:
-    """Give the stems of all words that may be verbs."""
-    return frozenset(stem(key(word)) for word in PAST.findall(text))
 
 
 @lru_cache(maxsize=1 << 14)

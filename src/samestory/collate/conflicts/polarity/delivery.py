@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from samestory.annotate.lemmas import fold
 from samestory.collate.conflicts.cite import cited
+from samestory.collate.signs import bare_words
 from samestory.collate.words import words
 from samestory.model import Conflict, Evidence, Report, Side, Span
 from samestory.resources.words import word_set
@@ -37,18 +38,41 @@ _YES = (
     re.compile(rf"\b(?:received|got)\s+{_COUNT}\s+{_KIND}{_THING}\b", re.I),
 )  # fmt: skip
 _RECEIVED = rf"(?:received?|got|gotten|get|been (?:sent|given))\s+(?:any|an?|the|such|its|their)\s+{_KIND}{_THING}\b"
-_NO = (
-    re.compile(rf"\bno\s+(?:such\s+|\w+\s+)?{_THING}{_ABOUT}\s+(?:ever\s+|has ever\s+|had ever\s+)?(?:reached|arrived|"
-               r"came|(?:was|were|had been|has been)\s+(?:ever\s+)?(?:received|sent|delivered))\b", re.I),
-    re.compile(rf"\b(?:never|not|n['’]t)\s+(?:ever\s+)?(?:received?|got|gotten|get|seen|saw)\s+(?:any\s+|an?\s+|the\s+|"
-               rf"those\s+|such\s+|its\s+|their\s+)?(?:\w+\s+)?{_THING}\b", re.I),
-    re.compile(rf"\b(?:received|got)\s+no\s+(?:such\s+|\w+\s+)?{_THING}\b", re.I),
-    re.compile(rf"\b{_THING}{_ABOUT}\s+never\s+(?:reached|arrived|came)\b", re.I),
-    re.compile(r"\b(?:denied|denies|deny|denying)\b[^.;:\"“”]{0,80}?\b(?:had|has|have|having|ever)\s+(?:ever\s+)?"
-               rf"{_RECEIVED}", re.I),
-    re.compile(rf"\b(?:denied|denies|deny|denying)\s+(?:ever\s+)?(?:receiving|getting|being (?:sent|given))\s+"
-               rf"(?:any|an?|the|such|its|their)\s+{_KIND}{_THING}\b", re.I),
-)  # fmt: skip
+_DENIES = r"\b(?:denied|denies|deny|denying)"
+_DENIED = (frozenset(["denied", "denies", "deny", "denying"]),)
+_NO = {
+    re.compile(
+        rf"\bno\s+(?:such\s+|\w+\s+)?{_THING}{_ABOUT}\s+(?:ever\s+|has ever\s+|had ever\s+)?(?:reached|arrived|"
+        r"came|(?:was|were|had been|has been)\s+(?:ever\s+)?(?:received|sent|delivered))\b",
+        re.IGNORECASE,
+    ): (frozenset(["no"]), frozenset(["reached", "arrived", "came", "received", "sent", "delivered"])),
+    re.compile(
+        r"\b(?:never|not|n['’]t)\s+(?:ever\s+)?(?:received?|got|gotten|get|seen|saw)\s+(?:any\s+|an?\s+|the\s+|"
+        rf"those\s+|such\s+|its\s+|their\s+)?(?:\w+\s+)?{_THING}\b",
+        re.IGNORECASE,
+    ): (
+        frozenset(["never", "not", "t"]),
+        frozenset(["receive", "received", "got", "gotten", "get", "seen", "saw"]),
+    ),
+    re.compile(rf"\b(?:received|got)\s+no\s+(?:such\s+|\w+\s+)?{_THING}\b", re.IGNORECASE): (
+        frozenset(["no"]),
+        frozenset(["received", "got"]),
+    ),
+    re.compile(rf"\b{_THING}{_ABOUT}\s+never\s+(?:reached|arrived|came)\b", re.IGNORECASE): (
+        frozenset(["never"]),
+        frozenset(["reached", "arrived", "came"]),
+    ),
+    re.compile(
+        rf"{_DENIES}\b[^.;:\"“”]{{0,80}}?\b(?:had|has|have|having|ever)\s+(?:ever\s+)?{_RECEIVED}", re.IGNORECASE
+    ): _DENIED,
+    re.compile(
+        rf"{_DENIES}\s+(?:ever\s+)?(?:receiving|getting|being (?:sent|given))\s+"
+        rf"(?:any|an?|the|such|its|their)\s+{_KIND}{_THING}\b",
+        re.IGNORECASE,
+    ): _DENIED,
+}
+"""How it is said that none arrived, with words of which some of each set stand in whatever says so: hardly any report
+has them all in one sentence."""
 _LEAST_SHARED = 1
 """Words besides the thing that both sentences, or what stands just before them, must share."""
 _BEFORE = 160
@@ -67,7 +91,7 @@ def delivery_conflicts(reports: Sequence[Report]) -> list[Conflict]:
 
     The noun for the thing and at least one rarer word around it must agree.
     """
-    no = [told for report in reports for told in _find(report, _NO)]
+    no = [told for report in reports for told in _find(report, _able(report))]
     if not no:
         return []
     against = {(told.report.id, told.span.start) for told in no}
@@ -85,6 +109,12 @@ def delivery_conflicts(reports: Sequence[Report]) -> list[Conflict]:
             sides = (Side("yes", _evidence(sent)), Side("no", _evidence(refused)))
             found.append(Conflict("polarity", f"whether any {thing} was sent and arrived", sides))
     return found
+
+
+def _able(report: Report) -> list[re.Pattern[str]]:
+    """Give the patterns that may match in a sentence of a report."""
+    told = [bare_words(sentence.text) for sentence in report.sentences]
+    return [pattern for pattern, needed in _NO.items() if any(all(map(words.__and__, needed)) for words in told)]
 
 
 def _find(report: Report, patterns: Sequence[re.Pattern[str]]) -> list[_Told]:

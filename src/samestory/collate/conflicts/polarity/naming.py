@@ -7,26 +7,54 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from samestory.collate.conflicts.cite import cited
+from samestory.collate.conflicts.polarity.claim_words import Pieces
 from samestory.model import Conflict, Evidence, Report, Side, Span
 
 _PUBLIC = r"(?:released?|disclosed?|published|revealed?|made public|given out|announced?)"
 _WHO = r"(?P<who>(?:[a-z]+(?:-[a-z]+)?\s){0,2}[a-z]+)"
+_NAMES = ("name", "identi")
 _NO = (
-    re.compile(
-        rf"\b[Nn]ames? of (?:the |all |both )?{_WHO} (?:have|has|were|was|had) not (?:yet )?(?:been )?(?"
-        rf":\w+ly )?{_PUBLIC}"
+    Pieces(
+        re.compile(
+            rf"\b[Nn]ames? of (?:the |all |both )?{_WHO} (?:have|has|were|was|had) not (?:yet )?(?:been )?(?:\w+ly )?"
+            rf"{_PUBLIC}"
+        ),
+        ("ame of", "ames of"),
     ),
-    re.compile(rf"\b(?:have|has|had|did) not (?:yet )?(?:\w+ly )?{_PUBLIC} (?:the )?{_WHO}['’]s? (?:names?|identit)"),
-    re.compile(rf"\b(?:have|has|had|did) not (?:yet )?(?:\w+ly )?{_PUBLIC} (?:the )?(?:names?|identit\w+) of "
-        rf"(?:the )?{_WHO}"),
-    re.compile(rf"\b(?P<theirs>[Tt]heir|[Hh]is|[Hh]er) (?:names?|identit\w+) (?:have|has|were|was|had) not (?"
-        rf":\w+ly )?(?:been )?(?:\w+ly )?{_PUBLIC}"),
-    re.compile(rf"\b(?:have|has|had|did) not (?:yet )?(?:been )?(?:\w+ly )?(?:named?|identif(?:y|ied)) (?"
-        rf":the )?{_WHO}"),
-)  # fmt: skip
+    Pieces(
+        re.compile(
+            rf"\b(?:have|has|had|did) not (?:yet )?(?:\w+ly )?{_PUBLIC} (?:the )?{_WHO}['’]s? (?:names?|identit)"
+        ),
+        _NAMES,
+    ),
+    Pieces(
+        re.compile(
+            rf"\b(?:have|has|had|did) not (?:yet )?(?:\w+ly )?{_PUBLIC} (?:the )?(?:names?|identit\w+) of "
+            rf"(?:the )?{_WHO}"
+        ),
+        ("name of", "names of", "identit"),
+    ),
+    Pieces(
+        re.compile(
+            r"\b(?P<theirs>[Tt]heir|[Hh]is|[Hh]er) (?:names?|identit\w+) (?:have|has|were|was|had) not (?:\w+ly )?"
+            rf"(?:been )?(?:\w+ly )?{_PUBLIC}"
+        ),
+        ("eir name", "is name", "er name", "eir identit", "is identit", "er identit"),
+    ),
+    Pieces(
+        re.compile(
+            r"\b(?:have|has|had|did) not (?:yet )?(?:been )?(?:\w+ly )?(?:named?|identif(?:y|ied)) (?:the )?"
+            rf"{_WHO}"
+        ),
+        _NAMES,
+    ),
+)
 _YES = (
-    re.compile(rf"\b(?:identified|named) (?:the |all |both )?{_WHO} as (?:[A-Z][\w'’-]+ ){{1,3}}[A-Z]"),
-    re.compile(rf"\breleased the (?:names?|identit\w+) of (?:the )?{_WHO}\b"),
+    Pieces(
+        re.compile(rf"\b(?:identified|named) (?:the |all |both )?{_WHO} as (?:[A-Z][\w'’-]+ ){{1,3}}[A-Z]"),
+        ("identified", "named"),
+    ),
+    Pieces(re.compile(rf"\breleased the (?:names?|identit\w+) of (?:the )?{_WHO}\b"), ("released the",)),
 )
 _MEMBERS = {
     "pilot": "crew", "pilots": "crew", "captain": "crew", "co-pilot": "crew", "sailors": "crew", "crewmen": "crew",
@@ -67,7 +95,7 @@ def _shown(kind: str) -> str:
     )
 
 
-def _find(report: Report, patterns: Sequence[re.Pattern[str]]) -> list[_Told]:
+def _find(report: Report, patterns: Sequence[Pieces]) -> list[_Told]:
     found: list[_Told] = []
     for pattern in patterns:
         for match in pattern.finditer(report.text):
