@@ -265,10 +265,12 @@ def _same_event(a: Dated, b: Dated, common: frozenset[str]) -> bool:
         if done_to and len(a.date) >= _DAY:
             return share >= 0.2
         return (bool(people - word_set("pronouns.txt")) and share >= 0.4) or share >= 0.6
+    if share < 0.6 or len(shared) < 3:
+        return False
     who = [set(m.agent) | set(m.patient) for m in (a.moment, b.moment)]
-    if len(a.date) >= _DAY and (who[0] & who[1]) - word_set("pronouns.txt") and len(shared) >= 3 and share >= 0.6:
+    if len(a.date) >= _DAY and (who[0] & who[1]) - word_set("pronouns.txt"):
         return True  # one day, one of those who take part, and much the same words
-    return len(shared - common) >= 3 and share >= 0.6
+    return len(shared - common) >= 3
 
 
 def _others(group: Sequence[Dated], conflicts: Sequence[Conflict]) -> tuple[str, ...]:

@@ -48,6 +48,7 @@ class Rules(Generic[Told]):
     value: Callable[[Told], Hashable]
     """What of a value says whether it differs from another: it is asked once of any two."""
     differ: Callable[[Told, Told], bool]
+    """Whether two values exclude one another, whichever comes first."""
     paired: Callable[[Told, Told], bool]
     """Whether two equal values may be of one thing."""
     loose: Callable[[Told], bool]
@@ -225,7 +226,8 @@ class Contest(Generic[Told]):
         return np.array([a * len(members) + b for a, b in pairs], dtype=np.intp)
 
     def _differ(self, i: int, j: int) -> bool:
-        pair = self._values[i], self._values[j]
+        one, two = self._values[i], self._values[j]
+        pair = (one, two) if one < two else (two, one)
         known = self._known.get(pair)
         if known is None:
             known = self._known[pair] = self.rules.differ(self.held[i].first, self.held[j].first)

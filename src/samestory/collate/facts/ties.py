@@ -53,14 +53,9 @@ def passage_ties(held: Held, reports: Sequence[Report], reuse: Sequence[Passage]
     pairs = _told_pairs(held, source.of(~same), copy, one, two)
     # Copies bring the same two wordings again and again: each two are asked about once.
     keys: list[tuple[str, ...] | None] = [None] * len(held.copies)
-    bags: dict[int, Bag] = {}
-    for pair in pairs:
-        a, b = (_keys(held, cut, t, keys) for t in pair)
-        for t, told in zip(pair, (a, b), strict=True):
-            if t not in bags:
-                bags[t] = _bag(told)
-        if _lined(a, b, bags[pair[0]], bags[pair[1]]):
-            found.add(pair)
+    told = {t: _keys(held, cut, t, keys) for t in {t for pair in pairs for t in pair}}
+    bags = {t: _bag(own) for t, own in told.items()}
+    found.update((i, j) for i, j in pairs if _lined(told[i], told[j], bags[i], bags[j]))
     return found
 
 

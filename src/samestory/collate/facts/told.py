@@ -69,7 +69,7 @@ class Told:
 
 def _met(index: Sequence[Sequence[int]], clauses: Sequence[int], share: float) -> list[int]:
     least = share * len(clauses)
-    found = [groups for groups in map(index.__getitem__, clauses) if groups]
+    found = list(filter(None, map(index.__getitem__, clauses)))
     if len(found) < least:
         return []
     counts = Counter(chain.from_iterable(found))

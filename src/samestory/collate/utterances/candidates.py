@@ -97,12 +97,13 @@ class _Index:
                 where.append(at)
                 often.append(times)
         self._places = {
-            key: (np.array(where, dtype=np.intp), np.array(often, dtype=np.float64))
+            key: (np.array(where, dtype=np.intp), np.array(often, dtype=np.float64) if max(often) > 1 else None)
             for key, (where, often) in places.items()
             if len(where) > 1
         }
 
-    def of(self, key: object) -> tuple[NDArray[np.intp], NDArray[np.float64]] | None:
+    def of(self, key: object) -> tuple[NDArray[np.intp], NDArray[np.float64] | None] | None:
+        """Give where a key is, and how often; None for how often where it is once in each, as most are."""
         return self._places.get(key)
 
 
@@ -128,7 +129,7 @@ def candidates(items: Sequence[Item], weight: dict[str, float]) -> Iterator[list
         shared, matched = np.zeros(len(items)), np.zeros(len(items))
         for key, times in telling[at].items():
             if (found := index.of(key)) is not None:
-                least = np.minimum(found[1], times)
+                least = 1.0 if found[1] is None else np.minimum(found[1], times)
                 shared[found[0]] += least
                 matched[found[0]] += least * weight.get(key, 1.0)
         same = np.zeros(len(items), dtype=bool)

@@ -80,14 +80,15 @@ def figure_conflicts(
     units: dict[str, list[int]] = {}
     for i, a in enumerate(placed):
         units.setdefault(a.quantity.unit, []).append(i)
+    values = [_value(item) for item in placed]
     for i, a in enumerate(placed):
         beside = units[a.quantity.unit]
-        value = _value(a)
+        value = values[i]
         for j in beside[bisect_right(beside, i) :]:
             b = placed[j]
             if i in used:
                 break
-            if j in used or _value(b) == value or not _differ(a, b) or took_place(a.quantity, b.quantity, gone):
+            if j in used or values[j] == value or not _differ(a, b) or took_place(a.quantity, b.quantity, gone):
                 continue
             if apart.two([(a.report, a.quantity)], [(b.report, b.quantity)]):
                 continue
@@ -97,7 +98,7 @@ def figure_conflicts(
             for k in beside:
                 item = placed[k]
                 for at, side in ((i, sides[0]), (j, sides[1])):
-                    if k == at or (_one_place(placed[at], item) and _value(placed[at]) == _value(item)):
+                    if k == at or (values[at] == values[k] and _one_place(placed[at], item)):
                         side.append(k)
             used.update(*sides)
             found.append(Conflict("number", _about(a), tuple(_side([placed[k] for k in side]) for side in sides)))
@@ -148,7 +149,7 @@ def _differ(a: _Placed, b: _Placed) -> bool:
 def _one_place(a: _Placed, b: _Placed) -> bool:
     """Whether two numbers stand in the same place of what is one clause in two wordings."""
     p, q = a.quantity, b.quantity
-    if p.unit != q.unit or p.part != q.part or two_sizes(p, q) or a.statement.negated != b.statement.negated:
+    if p.unit != q.unit or p.part != q.part or a.statement.negated != b.statement.negated:
         return False
     if p.predicate != q.predicate and p.predicate and q.predicate:
         return False  # `killed three`, `injured 12`
@@ -157,7 +158,7 @@ def _one_place(a: _Placed, b: _Placed) -> bool:
         return False
     if shared < LONGER * max(len(a.terms), len(b.terms)):
         return False
-    return len(a.around & b.around) >= BESIDE and not two_things(p, q)
+    return len(a.around & b.around) >= BESIDE and not two_sizes(p, q) and not two_things(p, q)
 
 
 def _both_told(a: _Placed, b: _Placed, told: set[tuple[str, str, float, float]]) -> bool:

@@ -21,6 +21,15 @@ _THING = (
     r"(?P<thing>letter|e-?mail|message|warning|request|notice|complaint|invitation|telegram|fax|memo|report|alert|"
     r"notification|parcel|payment|order|offer|proposal|document|file)s?"
 )
+_THINGS = frozenset(
+    f"{thing}{end}"
+    for thing in """
+    letter mail email message warning request notice complaint invitation telegram fax memo report alert notification
+    parcel payment order offer proposal document file
+    """.split()  # noqa: SIM905
+    for end in ("", "s")
+)
+"""Words of which one stands in whatever tells of one of them."""
 _COUNT = r"(?:an?|the|two|three|four|five|six|seven|eight|nine|ten|dozens of|several|many|repeated|\d+)"
 _SENT = r"(?:sent|delivered|mailed|posted|e-?mailed|dispatched|handed|forwarded|submitted)"
 _ABOUT = r"(?:\s+(?:about|of|on|over|from|to)\s+(?:[\w'’-]+\s*){1,5}?)?"
@@ -113,7 +122,7 @@ def delivery_conflicts(reports: Sequence[Report]) -> list[Conflict]:
 
 def _able(report: Report) -> list[re.Pattern[str]]:
     """Give the patterns that may match in a sentence of a report."""
-    told = [bare_words(sentence.text) for sentence in report.sentences]
+    told = [words for s in report.sentences if not _THINGS.isdisjoint(words := bare_words(s.text))]
     return [pattern for pattern, needed in _NO.items() if any(all(map(words.__and__, needed)) for words in told)]
 
 
