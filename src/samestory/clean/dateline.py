@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from samestory.clean.agencies import agencies_in
@@ -156,6 +157,7 @@ def place_in(text: str) -> str | None:
     return place
 
 
+@lru_cache(maxsize=1 << 12)
 def dateline_end(text: str) -> int:
     """Give the length of the dateline with which a sentence begins; 0 where it has none.
 

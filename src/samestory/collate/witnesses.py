@@ -66,7 +66,9 @@ def witnesses(
     for number in places.joining(mine, COVER):
         passage = places.reuse[number]
         one, two = passage.source.report, passage.copy.report
-        groups.join(one, two, f"{labels[one]} and {labels[two]} give it in the same passage ({_brief(passage)})")
+        groups.join(
+            one, two, f"{labels[one]} and {labels[two]} give it in the same passage ({_brief(passage.source.text)})"
+        )
     by_agency: dict[str, list[str]] = {}
     by_source: dict[str, list[str]] = {}
     attributed = attributed or Attributed(present)
@@ -121,8 +123,10 @@ def _beginning(order: Sequence[tuple[str, int]], head: str) -> Iterator[int]:
         yield at
 
 
-def _brief(passage: Passage) -> str:
-    text = " ".join(passage.source.text.split())
+@lru_cache(maxsize=1 << 12)
+def _brief(words: str) -> str:
+    """Give the first words of a passage, which joins many reports for many facts."""
+    text = " ".join(words.split())
     return "“" + (text if len(text) <= 60 else text[:57].rsplit(" ", 1)[0] + " …") + "”"
 
 

@@ -30,6 +30,9 @@ BATCH = 64
 MOST = 1 << 15
 """Words that are remembered."""
 
+FEWER = 1 << 13
+"""Words whose vectors are."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Embeddings:
@@ -43,6 +46,8 @@ class Embeddings:
     scale: NDArray[np.float32]
     _ids: dict[str, list[int]] = field(default_factory=dict, repr=False)
     _rarity: dict[str, float] = field(default_factory=dict, repr=False)
+    _vectors: dict[str, Matrix] = field(default_factory=dict, repr=False)
+    """Those of single words: each stage asks for most words of a story."""
 
     @property
     def width(self) -> int:
@@ -58,19 +63,30 @@ class Embeddings:
         rows is their cosine similarity.
         """
         out = np.zeros((len(texts), self.width), dtype=np.float32)
-        pieces = self._pieces(texts)
-        for begin in range(0, len(texts), BATCH):
+        known = self._vectors
+        if len(known) > FEWER:
+            known.clear()
+        new = []
+        for row, text in enumerate(texts):
+            vector = known.get(text)
+            if vector is None:
+                new.append(row)
+            else:
+                out[row] = vector
+        pieces = self._pieces([texts[row] for row in new])
+        for begin in range(0, len(new), BATCH):
             # The pieces of some texts are looked up together, lest looking up take longer than the sums.
             some = pieces[begin : begin + BATCH]
             at = np.array(list(chain.from_iterable(some)), dtype=np.intp)
             scale, rows = self.scale[at], self.rows[at].astype(np.float32)
             start = 0
-            for row, ids in enumerate(some, begin):
+            for row, ids in zip(new[begin : begin + BATCH], some, strict=True):
                 if ids:
                     end = start + len(ids)
                     vector = scale[start:end] @ rows[start:end]
                     out[row] = vector / max(float(np.sqrt(vector @ vector)), 1e-9)
                     start = end
+        known.update((texts[row], out[row].copy()) for row in new if len(texts[row]) <= WORD and " " not in texts[row])
         return out
 
     def rarity(self, words: Sequence[str]) -> Matrix:

@@ -197,10 +197,13 @@ def _is_clause(statement: Statement, text: str) -> bool:
     return not (0 < len(words) <= SHORTEST and _is_speaking(words[-1]))
 
 
+_APOSTROPHE: Final = re.compile("['’]")
+
+
 def _flaws(text: str, statement: Statement) -> float:
     """Say how badly words stand alone."""
     words = _WORD.findall(text)
-    first = re.split("['’]", words[0].lower())[0] if words else ""
+    first = _APOSTROPHE.split(words[0].lower(), maxsplit=1)[0] if words else ""
     bracketed = text.startswith("[")
     out = 0.0
     out += 1.5 * (statement.kind == "title")
@@ -299,15 +302,22 @@ def balanced(text: str) -> bool:
     )  # fmt: skip
 
 
+def _has_single(text: str) -> bool:
+    """Whether a text has a mark with which a quotation in single marks opens."""
+    return "'" in text or "‘" in text
+
+
+_STOPS: Final = frozenset(".,!?")
+
+
 def with_its_marks(words: Span, report: Report) -> Span:
     """Take in the mark that is wanting where it is one of the next characters."""
     text = report.text
     end = words.end
     if balanced(words.text):
-        single = next(
-            reversed(list(_SINGLE.finditer(words.text))), None
-        )  # `'a hard winter`: who reads on finds the other mark
-        end += text[end : end + 1] in set(".,!?") and text[end + 1 : end + 2] in _CLOSING  # `‘Lock the gate!’`
+        # `'a hard winter`: who reads on finds the other mark.
+        single = next(reversed(list(_SINGLE.finditer(words.text))), None) if _has_single(words.text) else None
+        end += text[end : end + 1] in _STOPS and text[end + 1 : end + 2] in _CLOSING  # `‘Lock the gate!’`
         closed = single is None or text[end : end + 1] not in _CLOSING or _CLOSED.search(words.text, single.end())
         return words if closed else report.span(words.start, end + 1)
     while end < len(text) and end - words.end < 3 and text[end] in '.,!?;"”)’»':

@@ -7,7 +7,7 @@ what it is said of; ``was sealed`` is the opposite of ``stood open``, and ``are 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from samestory.collate.conflicts.asked import whether, with_pronoun
 from samestory.collate.conflicts.cite import cited, is_told
@@ -37,12 +37,7 @@ def opposed_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) -
     """
     canonical = known_names(actors)
     claims: dict[tuple[str, str], list[Claim]] = {}
-    denied = frozenset(
-        stem(key(m["verb"]))
-        for report in reports
-        for pattern in (NO_VERB, FAILS, DENIED_VERB)
-        for m in pattern.finditer(report.text)
-    )
+    denied = frozenset(stem(key(m["verb"])) for report in reports for m in _denials(report.text))
     for report in reports:
         for claim in claims_of(report, canonical, denied):
             claims.setdefault((claim.kind, claim.about), []).append(claim)
@@ -65,6 +60,15 @@ def opposed_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) -
             if not is_told(conflict, found):
                 found.append(conflict)
     return found
+
+
+def _denials(text: str) -> Iterator[re.Match[str]]:
+    """Find the verbs of what a text says that somebody did not do, or denies."""
+    yield from NO_VERB.finditer(text)
+    yield from FAILS.finditer(text)
+    low = text.lower()
+    if any(piece in low for piece in ("deny", "denies", "denied", "disput", "reject")):  # one stands in each
+        yield from DENIED_VERB.finditer(text)
 
 
 def _together(pairs: Sequence[tuple[Claim, Claim]]) -> list[tuple[list[Claim], list[Claim]]]:

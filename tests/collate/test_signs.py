@@ -1,0 +1,87 @@
+"""A look at the words of a text spares a search, and never a match."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from samestory.collate import agencies
+from samestory.collate.conflicts.numbers import superseded, votes
+from samestory.collate.conflicts.polarity import conditions, contradicted, delivery, denied, naming, opposed
+from samestory.collate.conflicts.polarity.claim_words import Pieces
+from samestory.collate.facts import contrary
+from samestory.collate.signs import Sign, bare_words
+
+SIGNS = [votes._VOTING, denied._NEVER, contrary._BOUNDED, contrary._UNSAID]
+WORDS = [
+    (superseded._AT_FIRST, (superseded._THEN,)),
+    *((form, (contradicted._HOW_WORDS,)) for form in contradicted._FORMS),
+    *((form, (conditions._SPOKEN_OF,)) for form in (*conditions._FAIR, *conditions._FOUL)),
+    *((form, (*needed, delivery._THINGS)) for form, needed in delivery._NO.items()),
+]
+"""Patterns, and sets of words of each of which one stands in whatever they match."""
+
+
+def test_the_words_of_a_text_are_what_stands_between_its_edges() -> None:
+    assert bare_words("She didn’t say No, on 3rd_May: no.") == {"she", "didn", "t", "say", "no", "on", "3rd_may"}
+
+
+def test_a_sign_finds_what_its_pattern_finds_and_nothing_without_its_words() -> None:
+    sign = Sign.of(re.compile(r"\b(?:gate|sluice) was shut\b", re.IGNORECASE), "gate sluice")
+    text = "The Gate was shut, and the sluice was shut."
+    assert sign.search(text) is not None
+    assert [match.start() for match in sign.finditer(text)] == [4, 27]
+    assert sign.search("The lock was shut.") is None
+    assert list(sign.finditer("The lock was shut.")) == []
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_whatever_a_pattern_matches_has_a_word_of_its_sign(sign: Sign, data: st.DataObject) -> None:
+    assert sign.search(_matched(sign.pattern, data)) is not None
+
+
+@pytest.mark.parametrize(("pattern", "needed"), WORDS)
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_whatever_a_pattern_matches_has_the_words_that_are_looked_for(
+    pattern: re.Pattern[str], needed: Iterable[frozenset[str]], data: st.DataObject
+) -> None:
+    found = pattern.search(_matched(pattern, data))
+    assert found is not None
+    assert all(not words.isdisjoint(bare_words(found.group())) for words in needed)
+
+
+@pytest.mark.parametrize("pieces", [*naming._NO, *naming._YES])
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_whatever_a_pattern_matches_has_one_of_its_pieces(pieces: Pieces, data: st.DataObject) -> None:
+    assert pieces.may_match(_matched(pieces.pattern, data))
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_a_denied_verb_is_found_in_whatever_denies_it(data: st.DataObject) -> None:
+    text = _matched(opposed.DENIED_VERB, data)
+    assert [m.span() for m in opposed.DENIED_VERB.finditer(text)] == [
+        m.span() for m in opposed._denials(text) if m.re is opposed.DENIED_VERB
+    ]
+
+
+def test_every_name_of_an_agency_is_credited_that_stands_in_brackets() -> None:
+    for form in agencies.agency_forms():
+        assert agencies.agencies_credited(f"PORT ELLIS ({form}) - Nine boats left.") != (), form
+    assert agencies.agencies_credited("The Vell Press Agency said so.") != ()
+    assert agencies.agencies_credited("The harbour master said so.") == ()
+
+
+def _matched(pattern: re.Pattern[str], data: st.DataObject) -> str:
+    """Draw a text that a pattern matches; what it may mean by `any character` is one of the usual ones."""
+    alphabet = st.characters(codec="ascii", categories=["L", "N", "P", "Zs"])
+    text: str = data.draw(st.from_regex(pattern, alphabet=alphabet).filter(lambda text: pattern.search(text)))
+    return text
