@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from samestory.clean.agencies import agency_forms
 from samestory.collate import agencies
 from samestory.collate.conflicts.numbers import superseded, votes
 from samestory.collate.conflicts.polarity import conditions, contradicted, delivery, denied, naming, opposed
-from samestory.collate.conflicts.polarity.claim_words import Pieces
+from samestory.collate.conflicts.polarity.claim_words import DENIED_VERB, Pieces
 from samestory.collate.facts import contrary
 from samestory.collate.signs import Sign, bare_words
 
@@ -67,14 +68,14 @@ def test_whatever_a_pattern_matches_has_one_of_its_pieces(pieces: Pieces, data: 
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_a_denied_verb_is_found_in_whatever_denies_it(data: st.DataObject) -> None:
-    text = _matched(opposed.DENIED_VERB, data)
-    assert [m.span() for m in opposed.DENIED_VERB.finditer(text)] == [
-        m.span() for m in opposed._denials(text) if m.re is opposed.DENIED_VERB
+    text = _matched(DENIED_VERB, data)
+    assert [m.span() for m in DENIED_VERB.finditer(text)] == [
+        m.span() for m in opposed._denials(text) if m.re is DENIED_VERB
     ]
 
 
 def test_every_name_of_an_agency_is_credited_that_stands_in_brackets() -> None:
-    for form in agencies.agency_forms():
+    for form in agency_forms():
         assert agencies.agencies_credited(f"PORT ELLIS ({form}) - Nine boats left.") != (), form
     assert agencies.agencies_credited("The Vell Press Agency said so.") != ()
     assert agencies.agencies_credited("The harbour master said so.") == ()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samestory.collate.words import STOP_STEMS, content, key, stem, words
+from samestory.collate.words import STOP_STEMS, content, key, keys_of, stem, words
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,11 @@ def test_one_word_in_two_styles_has_one_key(one: str, two: str) -> None:
 @pytest.mark.parametrize(("one", "two"), [("filled", "filed"), ("four", "for"), ("hour", "our"), ("1.5", "15")])
 def test_two_words_keep_two_keys(one: str, two: str) -> None:
     assert key(one) != key(two)
+
+
+@given(st.text("aB. ’'-1,_éMrs\n", max_size=30), st.sampled_from((1, 40)))
+def test_keys_are_those_of_the_words(text: str, times: int) -> None:
+    assert keys_of(text * times) == words(text * times).keys
 
 
 def test_words_slice_to_their_text_and_leave_honorifics_out() -> None:

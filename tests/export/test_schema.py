@@ -15,6 +15,7 @@ from samestory.export.to_json import report_to_json, story_to_json, to_data
 from samestory.model import (
     Evidence,
     Fact,
+    Passage,
     Quotation,
     Removal,
     Report,
@@ -88,5 +89,7 @@ def test_the_table_of_choices_names_only_fields_that_exist() -> None:
 @given(st.text(), st.integers(0, 4))
 def test_a_story_is_written_as_the_library_writes_its_data(words: str, indent: int) -> None:
     told = replace(story(), notes=(words, "“Ünlü”\t\\\n\x07\u2028"), conflicts=())
-    for one in (told, Story(())):
+    one_end, other = Evidence("a", 0, len(words), words), Evidence("b", 1, 5, "quay")
+    shared = replace(told, reuse=(Passage(one_end, other, "known", 0.5), Passage(other, one_end, "unknown", 1.0)))
+    for one in (told, shared, Story(())):
         assert story_to_json(one, indent=indent) == json.dumps(to_data(one), ensure_ascii=False, indent=indent)

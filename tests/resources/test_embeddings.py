@@ -48,10 +48,15 @@ def test_a_text_has_the_pieces_of_its_words(texts: list[str]) -> None:
 def test_what_is_remembered_of_words_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     vectors = load_embeddings()
     texts = ["ferry", "The ferry ran aground on the reef at dawn.", "quay", "ferry"]
-    fresh = replace(vectors, _ids={}, _rarity={})
+    fresh = replace(vectors, _ids={}, _rarity={}, _vectors={})
     first, rare = fresh.encode(texts), fresh.rarity(texts)
     assert (fresh.encode(texts) == first).all()
     assert (fresh.rarity(texts) == rare).all()
+    assert list(fresh._vectors) == ["ferry", "quay"]
+    first[0] = 0.0  # what was given out is the caller's own
+    assert (fresh.encode(texts)[0] == fresh.encode(texts)[3]).all()
+    first[0] = first[3]
     monkeypatch.setattr(embeddings, "MOST", 0)  # forgets all before each call
+    monkeypatch.setattr(embeddings, "FEWER", 0)
     assert (fresh.encode(texts[::-1])[::-1] == first).all()
     assert (fresh.rarity(texts[::-1])[::-1] == rare).all()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,6 +50,18 @@ def test_no_contradiction_is_passed_over() -> None:
             assert clash.contrary(one, two) == contrary(mine, theirs)
             found += contrary(mine, theirs)
     assert 0 < found < len(STANDS) ** 2
+
+
+def test_of_pairs_that_are_not_to_be_asked_about_none_contradict_one_another() -> None:
+    # With many verbs besides, so that the traits take more than one row of 64.
+    stands = [*STANDS, *(replace(stand, says=f"verb {n}") for n in range(40) for stand in STANDS[:12:4])]
+    clash = Clash(stands)
+    one, two = np.divmod(np.arange(len(stands) ** 2), len(stands))
+    asked = clash.may_be_contrary(one, two)
+    assert max(clash.traits).bit_length() > 64
+    assert not asked.all()
+    assert not any(clash.contrary(i, j) for i, j in zip(one[~asked].tolist(), two[~asked].tolist(), strict=True))
+    assert any(clash.contrary(i, j) for i, j in zip(one[asked].tolist(), two[asked].tolist(), strict=True))
 
 
 @given(st.sets(st.integers(0, len(STANDS) - 1)), st.integers(0, len(STANDS) - 1))
