@@ -53,10 +53,11 @@ def story_rows(story: Story, part: str) -> list[Row]:
                 "statement": f.statement,
                 "reports": f.reports,
                 "origins": f.origins,
+                "carries": "part" if e.report in f.partly else "all",
                 **row,
             }
             for f in story.facts
-            for row in _evidence(f.evidence, names)
+            for e, row in zip(f.evidence, _evidence(f.evidence, names), strict=True)
         ]
     if part == "conflicts":
         return [
