@@ -24,7 +24,7 @@ _PLACE = ("outlet", "report", "start", "end", "text")
 
 COLUMNS = {
     "quotations": QUOTATION_COLUMNS,
-    "facts": ("fact", "weight", "disputed", "statement", "reports", "origins", *_PLACE),
+    "facts": ("fact", "weight", "disputed", "statement", "reports", "origins", "carries", *_PLACE),
     "conflicts": ("conflict", "kind", "weight", "about", "value", *_PLACE),
     "ledger": ("kind", "party", "counterparty", "due", *_PLACE),
     "timeline": ("date", "disputed", *_PLACE),
