@@ -86,8 +86,9 @@ _OFFICES: Final = frozenset(
         "envoy",
         "senator",
     }
-    | {"chief", "head", "leader", "director", "chairman", "chairwoman", "chair", "commissioner", "commander", "general"}
-    | {"colonel", "captain", "sheriff", "superintendent", "inspector", "prosecutor", "manager", "founder", "ceo"}
+    | {"chief", "head", "leader", "director", "chairman", "chairwoman", "chair", "commissioner", "commander"}
+    | {"general", "colonel", "captain", "sheriff", "superintendent", "inspector", "prosecutor", "manager"}
+    | {"founder", "ceo"}
 )
 """What those are who speak for a body by their office."""
 

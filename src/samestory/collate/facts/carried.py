@@ -149,13 +149,13 @@ def _ordered(
         for text, (near, wide) in carried.items()
     }
     # `The vials [were] used in Vell` has more behind it than who makes them, and tells less.
-    full = {wording.text for wording in one.wordings if wording.full}
-    most = max((n for text, n in count.items() if text in full), default=max(count.values()))
+    full = {w.text for w in one.wordings if w.full and w.text in count} if one.wordings[0].full else set(count)
+    most, least = max(count[text] for text in full), min(count[text] for text in full)
     rows = []
     for wording, cost in zip(one.wordings, one.costs, strict=True):
         if wording.text in carried:
             near, wide = carried[wording.text]
-            lack = EACH * max(0, min(MOST, most - count[wording.text]))
+            lack = EACH * min(MOST, most - (count[wording.text] if wording.text in full else least))
             rows.append((cost + lack, replace(wording, partly=frozenset(told) - near - wide, wide=frozenset(wide))))
     rows.sort(key=lambda row: row[0])
     return replace(one, wordings=tuple(w for _, w in rows), costs=tuple(cost for cost, _ in rows))

@@ -15,7 +15,7 @@ from samestory.collate.actors import Cast
 from samestory.collate.facts.alike import Alike
 from samestory.collate.facts.clauses import Held
 from samestory.collate.facts.stems import stems_of
-from samestory.collate.facts.told import sentence_of
+from samestory.collate.facts.told import independent, sentence_of
 from samestory.collate.facts.wordings import FRAGMENT, Namer, Wording, wordings
 from samestory.collate.loudness import loudness
 from samestory.collate.words import STOP_STEMS, stem
@@ -217,7 +217,7 @@ def _parts(held: Held, i: int, told: AbstractSet[int]) -> list[int]:
         if j != i
         and j not in told
         and whole.contains(held.clauses[j].statement.span)
-        and held.clauses[j].statement.kind != "appositive"
+        and independent(held, j)
         and held.clauses[j].statement.negated == held.clauses[i].statement.negated
     ]
 
