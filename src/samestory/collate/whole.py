@@ -110,7 +110,7 @@ def graded(
     texts = [*asked, *(words.text for held in told for words in held.values())]
     rows = {text: n for n, text in enumerate(dict.fromkeys(texts))}
     vectors = embeddings.encode(list(rows))
-    like = _Like(embeddings)
+    like = _Like(dict.fromkeys(texts) if closely else (), embeddings)
     grades: list[dict[str, str]] = []
     for core, held in zip(asked, told, strict=True):
         # Copies have the same words: each is asked about once.
@@ -126,16 +126,14 @@ def graded(
 class _Like:
     """How near words are in meaning, by the vectors of the words as they are written."""
 
-    def __init__(self, embeddings: Embeddings) -> None:
-        self._embeddings = embeddings
-        self._vectors: dict[str, NDArray[np.float32]] = {}
+    def __init__(self, texts: Iterable[str], embeddings: Embeddings) -> None:
+        held = dict.fromkeys(word for text in texts for word in words(text).keys)
+        self._row = {word: row for row, word in enumerate(held)}
+        self._vectors = embeddings.encode(list(held))
 
     def _of(self, text: str, stems: Collection[str]) -> NDArray[np.float32]:
         held = {stem(word): word for word in reversed(words(text).keys)}
-        missing = [held[short] for short in stems if held.get(short, short) not in self._vectors and short in held]
-        if missing:
-            self._vectors.update(zip(missing, self._embeddings.encode(missing), strict=True))
-        return np.array([self._vectors[held[short]] for short in stems if short in held], dtype=np.float32)
+        return self._vectors[[self._row[held[short]] for short in stems if short in held]]
 
     def lacks(self, asked: _Own, told: str, theirs: frozenset[str]) -> float:
         """Count the words asked for that a text has neither as they are nor in others of like meaning."""

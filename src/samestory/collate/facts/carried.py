@@ -123,11 +123,15 @@ def weighed(
     asked = [(n, text) for n, one in enumerate(shown) if len(told[n]) > 1 for text in _foremost(one)]
     cores = [text for _, text in asked]
     near = graded(cores, [{r: b.clauses for r, b in told[n].items()} for n, _ in asked], embeddings, closely=True)
-    wide = graded(cores, [{r: b.sentences for r, b in told[n].items()} for n, _ in asked], embeddings, closely=True)
+    closely = [frozenset(r for r, grade in grades.items() if grade == "all") for grades in near]
+    around = [
+        {r: b.sentences for r, b in told[n].items() if r not in held and b.sentences != b.clauses}
+        for (n, _), held in zip(asked, closely, strict=True)
+    ]
+    wide = graded(cores, around, embeddings, closely=True)
     found: list[dict[str, tuple[frozenset[str], frozenset[str]]]] = [{} for _ in shown]
-    for (n, text), clauses, sentences in zip(asked, near, wide, strict=True):
-        closely = frozenset(r for r, grade in clauses.items() if grade == "all")
-        found[n][text] = closely, frozenset(r for r, grade in sentences.items() if grade == "all") - closely
+    for (n, text), held, sentences in zip(asked, closely, wide, strict=True):
+        found[n][text] = held, frozenset(r for r, grade in sentences.items() if grade == "all")
     return [
         _ordered(one, carried, told[n], origins[n]) if carried else one
         for n, (one, carried) in enumerate(zip(shown, found, strict=True))
