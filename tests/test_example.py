@@ -471,7 +471,8 @@ def test_a_fact_is_found_with_its_origins(output: Output, item: dict[str, Any]) 
     got = sorted(output.gives(best["evidence"], item["evidence"]))
     assert measure(best) >= 0.75, f"best is {best['statement']!r} with {got}"
     assert best["origins"] <= max(item["origins"]), item.get("why")
-    if set(got) == wanted:
+    # Who tells it in words of which the most are its own is said to carry a part, and is no origin: careful, not wrong.
+    if set(got) == wanted and not best["partly"]:
         assert best["origins"] in item["origins"]
 
 

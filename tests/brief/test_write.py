@@ -11,9 +11,9 @@ import pytest
 from samestory.brief import BriefSettings, write_brief
 from samestory.brief.candidates import gather
 from samestory.brief.prose import _AT_FIRST, _CAPTION, _REASON, _UNREAL
-from samestory.brief.terms import figures_of
 from samestory.brief.write import is_concrete
 from samestory.collate import collate
+from samestory.collate.content import figures_of
 from samestory.model import Evidence, Report, Side, Story, Update
 from samestory.resources.embeddings import load_embeddings
 

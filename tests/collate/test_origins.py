@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from samestory.annotate import annotate
 from samestory.collate.origins import find_origins
 from samestory.collate.reuse.find import find_reuse
-from samestory.collate.witnesses import _beginning, _parts, same_source, witnesses
+from samestory.collate.sources import same_source
+from samestory.collate.witnesses import _beginning, _parts, witnesses
 from samestory.model import Evidence, Quotation, Report, Span, Speaker, Statement
 
 from .stories import OTHER, WIRE, report

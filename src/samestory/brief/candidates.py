@@ -13,7 +13,7 @@ from samestory.brief.pronouns import added_names
 from samestory.brief.prose import is_prose
 from samestory.brief.settings import BriefSettings
 from samestory.brief.stretches import SHORTEST, Gaps, stretches_of, within
-from samestory.brief.terms import figures_of, runs_of, terms_of
+from samestory.collate.content import figures_of, runs_of, terms_of
 from samestory.model import Evidence, Report, Span, Story
 
 

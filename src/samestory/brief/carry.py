@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 from samestory.annotate.calendar import MONTH, WEEKDAY
 from samestory.brief.candidates import Candidate
 from samestory.brief.novelty import Novelty
-from samestory.brief.terms import CACHED, denies, figures_of, terms_of
 from samestory.brief.values import Values, holds
+from samestory.collate.content import CACHED, denies, figures_of, terms_of
 from samestory.collate.reuse.places import Places
 from samestory.collate.witnesses import Attributed, witnesses
 from samestory.model import Evidence, Span, Story

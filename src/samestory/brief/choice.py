@@ -23,10 +23,10 @@ from samestory.brief.sayers import Sayers
 from samestory.brief.settings import BriefSettings
 from samestory.brief.standing import NEAR_DAY, NEAR_WEEK, hangs, is_opinion, is_passing
 from samestory.brief.support import check
-from samestory.brief.terms import terms_of
-from samestory.brief.whole import graded
 from samestory.brief.worth import fact_weights, same_places, word_weights
+from samestory.collate.content import terms_of
 from samestory.collate.loudness import loudness
+from samestory.collate.whole import by_report, graded
 from samestory.errors import Unsupported
 from samestory.model import Evidence, Span, Story
 
@@ -151,7 +151,7 @@ class Choice:
         """Note what sentences cite: all that carries one or a part of it, and which reports carry the whole."""
         cores = [self.candidates[i].core for i in cited]
         for (i, items), grades in zip(
-            cited.items(), graded(cores, list(cited.values()), self.carriers.embeddings), strict=True
+            cited.items(), graded(cores, list(map(by_report, cited.values())), self.carriers.embeddings), strict=True
         ):
             mine = self.candidates[i]
             own = self.story.reports[mine.report].id
@@ -192,7 +192,7 @@ class Choice:
         """Give the facts of a sentence, each once however often it was found."""
         out: list[int] = []
         met: set[int] = set()
-        for fact in self.candidates[i].facts:
+        for fact in sorted(self.candidates[i].facts, key=lambda fact: (-self._fact[fact], fact)):
             if fact not in met and self._fact[fact]:
                 out.append(fact)
                 met |= self._same[fact]

@@ -9,7 +9,7 @@ from typing import Final
 from samestory.annotate.calendar import MONTH, WEEKDAY
 from samestory.brief.candidates import Candidate
 from samestory.brief.choice import Choice
-from samestory.brief.terms import terms_of
+from samestory.collate.content import terms_of
 from samestory.model import Conflict, Side, Story
 
 KINDS: Final = ("number", "polarity", "date", "place", "attribution", "wording")

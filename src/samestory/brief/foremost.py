@@ -10,7 +10,7 @@ from typing import Final
 
 from samestory.brief.candidates import Candidate, Stretch, Told
 from samestory.brief.lead import EARLY, Titles, lead_scores, opening
-from samestory.brief.terms import figures_of, terms_of
+from samestory.collate.content import figures_of, terms_of
 from samestory.model import Story
 
 MANY: Final = 500

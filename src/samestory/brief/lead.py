@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from samestory.brief.candidates import Candidate
-from samestory.brief.terms import figures_of, terms_of
+from samestory.collate.content import figures_of, terms_of
 from samestory.model import Story
 
 EARLY: Final = (1.0, 0.75, 0.55, 0.4)

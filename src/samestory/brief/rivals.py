@@ -13,8 +13,8 @@ from typing import Final
 
 from samestory.annotate.calendar import MONTH, WEEKDAY
 from samestory.brief.candidates import Candidate
-from samestory.brief.terms import figures_of
 from samestory.brief.values import Values
+from samestory.collate.content import figures_of
 from samestory.collate.words import keys_of
 from samestory.model import Evidence, Side
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from samestory.brief.terms import runs_of
+from samestory.collate.content import runs_of
 from samestory.model import Evidence, Report, Story
 
 Runs = frozenset[tuple[str, ...]]

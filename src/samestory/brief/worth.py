@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from samestory.brief.carry import Carriers
-from samestory.brief.terms import terms_of
+from samestory.collate.content import terms_of
 from samestory.model import Evidence, Fact, Span, Story
 
 CHANCE: Final = -5.0

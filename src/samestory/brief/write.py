@@ -19,9 +19,9 @@ from samestory.brief.naming import name_in_full
 from samestory.brief.rivals import beside
 from samestory.brief.settings import DEFAULT_BRIEF, BriefSettings
 from samestory.brief.support import check
-from samestory.brief.terms import figures_of
 from samestory.brief.values import Values
 from samestory.brief.worth import fact_weights
+from samestory.collate.content import figures_of
 from samestory.errors import Unsupported
 from samestory.model import BriefSentence, Story
 from samestory.model.fact import BRIEF_SECTIONS

@@ -15,7 +15,7 @@ from operator import attrgetter, itemgetter
 from samestory.collate.agencies import agencies_credited, agencies_of
 from samestory.collate.joined import Groups
 from samestory.collate.reuse.places import Places
-from samestory.collate.words import STOP, fold, keys_of
+from samestory.collate.sources import is_named, may_stand_for, same_source
 from samestory.model import Evidence, Origin, Passage, Report, Span, Witness
 
 COVER = 0.6
@@ -80,7 +80,7 @@ def witnesses(
     for agency, ids in by_agency.items():
         for other in ids[1:]:
             groups.join(ids[0], other, f"{labels[ids[0]]} and {labels[other]} have it from {agency}")
-    for name, ids in _merge_names(by_source).items():
+    for name, ids in _merge_names(by_source, attributed).items():
         for other in ids[1:]:
             groups.join(ids[0], other, f"{labels[ids[0]]} and {labels[other]} both have it from {name}")
     whole = {id: number for number, origin in enumerate(origins) for id in origin.reports}
@@ -155,6 +155,11 @@ class Attributed:
     """Who is given as saying what: claimants of statements, speakers of quotations, looked up by report."""
 
     def __init__(self, reports: Sequence[Report]) -> None:
+        self._kinds: dict[str, str] = {}
+        self._roles: dict[str, list[str]] = {}
+        for actor in (actor for report in reports for actor in report.actors):
+            self._kinds.setdefault(actor.name, actor.kind)
+            self._roles.setdefault(actor.name, []).extend(actor.roles)
         self._said: dict[str, list[tuple[int, int, str]]] = {
             report.id: [
                 *((s.span.start, s.span.end, s.claimant) for s in report.statements if s.claimant),
@@ -173,53 +178,17 @@ class Attributed:
                     found[name] = None
         return tuple(found)
 
-
-_TITLES = frozenset(
-    {
-        "president",
-        "vice",
-        "prime",
-        "minister",
-        "foreign",
-        "defense",
-        "secretary",
-        "state",
-        "senator",
-        "rev",
-        "lord",
-        "lady",
-    }
-    | {
-        "governor",
-        "mayor",
-        "general",
-        "colonel",
-        "captain",
-        "chief",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "prof",
-    }
-    | {"official", "officials", "senior", "former"}
-)
+    def may_be(self, described: str, other: str) -> bool:
+        """Whether a description may be of a source that another report gives."""
+        return may_stand_for(described, other, self._kinds.get(other, ""), self._roles.get(other, ()))
 
 
-def same_source(one: str, two: str) -> bool:
-    """Whether two names given as sources can be one: equal without titles, or one is the other's last name."""
-    a, b = (tuple(w for w in keys_of(name) if w not in STOP) for name in (one, two))
-    if a == b or fold(one) == fold(two):
-        return True
-    a, b = (tuple(w for w in held if w not in _TITLES) or held for held in (a, b))
-    if not a or not b:
-        return False
-    return a == b or a == b[-1:] or b == a[-1:] or (len(a) > 1 and len(b) > 1 and a[-1] == b[-1] and a[0] == b[0])
-
-
-def _merge_names(by_source: dict[str, list[str]]) -> dict[str, list[str]]:
-    """Put together the reports whose sources are one under several names."""
+def _merge_names(by_source: dict[str, list[str]], attributed: Attributed) -> dict[str, list[str]]:
+    """Put together the reports whose sources are one under several names, or may be."""
     out: dict[str, list[str]] = {}
-    for name, ids in by_source.items():
-        same = next((other for other in out if same_source(name, other)), name)
+    # Names first: a description stands for one of them, and so never makes two names one.
+    for name, ids in sorted(by_source.items(), key=lambda item: not is_named(item[0])):
+        same = next((other for other in out if same_source(name, other)), "")
+        same = same or next((other for other in out if attributed.may_be(name, other)), name)
         out[same] = list(dict.fromkeys((*out.get(same, []), *ids)))
     return out

@@ -51,9 +51,10 @@ def _lines(story: Story, fact: Fact) -> Iterator[str]:
     yield "What each report says:"
     for report in story.reports:
         for item in (e for e in fact.evidence if e.report == report.id):
-            yield f"  {report.label} [{item.start}:{item.end}] {_quoted(item.text)}"
+            part = "  a part of it" if report.id in fact.partly else ""
+            yield f"  {report.label} [{item.start}:{item.end}] {_quoted(item.text)}{part}"
     yield ""
-    yield "Which of them are one origin:"
+    yield f"Which of them{' that carry all of it' if fact.partly else ''} are one origin:"
     for number, witness in enumerate(fact.witnesses, 1):
         labels = [report.label for report in story.reports if report.id in witness.reports]
         yield f"  {number}. {', '.join(labels)}"

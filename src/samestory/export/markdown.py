@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from samestory.export.notes import MEANINGS, NOTES, PERHAPS, SECTIONS
+from samestory.export.notes import MEANINGS, NOTES, PARTS, PERHAPS, SECTIONS
 from samestory.export.reported import reported_readings
 from samestory.export.titles import behind, by_origin, independent, labels, sigla, story_title
 from samestory.model import Evidence, Fact, Passage, Story
@@ -48,8 +48,10 @@ def story_to_markdown(story: Story) -> str:
             meaning = MEANINGS.get(variant.meaning or "")
             out.append(f"    - {variant.kind}{f', **{meaning}**' if meaning else ''}: {sides}")
     if story.facts:
-        out += ["", "## Facts", "", "| statement | reports | origins | in |", "|---|---|---|---|"]
-        out += [f"| {_told(f)} | {f.reports} | {f.origins} | {_who(f.evidence, marks)} |" for f in story.facts]
+        out += ["", "## Facts", ""]
+        out += [f"{PARTS.capitalize()}.", ""] if any(fact.partly for fact in story.facts) else []
+        out += ["| statement | reports | origins | in |", "|---|---|---|---|"]
+        out += [f"| {_told(f)} | {f.reports} | {f.origins} | {behind(f, marks, '')} |" for f in story.facts]
     if story.conflicts:
         out += ["", "## Where the accounts conflict"]
     for conflict in story.conflicts:

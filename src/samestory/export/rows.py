@@ -24,7 +24,7 @@ _PLACE = ("outlet", "report", "start", "end", "text")
 
 COLUMNS = {
     "quotations": QUOTATION_COLUMNS,
-    "facts": ("fact", "weight", "disputed", "statement", "reports", "origins", *_PLACE),
+    "facts": ("fact", "weight", "disputed", "statement", "reports", "origins", "carries", *_PLACE),
     "conflicts": ("conflict", "kind", "weight", "about", "value", *_PLACE),
     "ledger": ("kind", "party", "counterparty", "due", *_PLACE),
     "timeline": ("date", "disputed", *_PLACE),
@@ -53,10 +53,11 @@ def story_rows(story: Story, part: str) -> list[Row]:
                 "statement": f.statement,
                 "reports": f.reports,
                 "origins": f.origins,
+                "carries": "part" if e.report in f.partly else "all",
                 **row,
             }
             for f in story.facts
-            for row in _evidence(f.evidence, names)
+            for e, row in zip(f.evidence, _evidence(f.evidence, names), strict=True)
         ]
     if part == "conflicts":
         return [

@@ -12,7 +12,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from samestory.export.notes import MEANINGS, NOTES, PERHAPS, SECTIONS
+from samestory.export.notes import MEANINGS, NOTES, PARTS, PERHAPS, SECTIONS
 from samestory.export.plain import plain
 from samestory.export.reported import Reported, reported_readings
 from samestory.export.titles import behind, by_origin, independent, labels, sigla, story_title
@@ -180,10 +180,12 @@ def _facts(story: Story, marks: dict[str, str], most: int) -> Iterator[Renderabl
                 str(fact.origins), style="dim" if fact.weight == "unsure" else "bold green" if fact.origins > 1 else ""
             ),
             str(fact.reports),
-            Text(_who(fact.evidence, marks, ""), style="cyan"),
+            Text(behind(fact, marks, ""), style="cyan"),
             said,
         )
     yield from _head("Facts, by independent origins")
+    if any(fact.partly for fact in story.facts[:most]):
+        yield Text(PARTS, style="dim")
     yield table
     if len(story.facts) > most:
         yield Text(f"and {len(story.facts) - most} more: see the page or the JSON", style="dim")

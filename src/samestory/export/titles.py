@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from samestory.model import BriefSentence, Origin, Report, Story
+from samestory.model import BriefSentence, Fact, Origin, Report, Story
 
 
 def story_title(story: Story) -> str:
@@ -33,12 +33,12 @@ def sigla(story: Story) -> dict[str, str]:
     return {report: siglum(number) for number, report in enumerate(ordered)}
 
 
-def behind(sentence: BriefSentence, marks: dict[str, str]) -> str:
-    """Name the reports behind a sentence of the brief; those that carry a part of it in brackets: ``[A B (C)]``."""
-    held = {e.report for e in sentence.evidence}
-    whole = " ".join(mark for report, mark in marks.items() if report in held and report not in sentence.partly)
-    parts = " ".join(mark for report, mark in marks.items() if report in held and report in sentence.partly)
-    return f"[{whole}{f' ({parts})' if parts else ''}]"
+def behind(said: BriefSentence | Fact, marks: dict[str, str], around: str = "[]") -> str:
+    """Name the reports behind a sentence or a fact; those that carry a part of it in brackets: ``[A B (C)]``."""
+    held = {e.report for e in said.evidence}
+    whole = " ".join(mark for report, mark in marks.items() if report in held and report not in said.partly)
+    parts = " ".join(mark for report, mark in marks.items() if report in held and report in said.partly)
+    return f"{around[:1]}{whole}{f' ({parts})' if parts else ''}{around[1:]}"
 
 
 def siglum(index: int) -> str:

@@ -25,7 +25,7 @@ class Fact:
     reports: int
     origins: int
     witnesses: tuple[Witness, ...] = ()
-    """The independent origins, one entry each: ``origins`` of them."""
+    """The independent origins that carry all of it, one entry each: ``origins`` of them."""
     claimant: str | None = None
     """Whose claim it is, where the reports give it as somebody's words; None where they tell it themselves."""
     weight: str = "sure"
@@ -33,6 +33,8 @@ class Fact:
     others' (``FACT_WEIGHTS``)."""
     disputed: tuple[str, ...] = ()
     """Values that other reports give for a part of it, as in ``conflicts``."""
+    partly: tuple[str, ...] = ()
+    """Reports of the evidence that carry only a part of the statement: they are no origins of it."""
 
     def __post_init__(self) -> None:
         if not 1 <= self.origins <= self.reports:

@@ -100,10 +100,20 @@ def _without(fact: Fact, mine: _Held, others: Sequence[_Held], kind: str) -> Fac
     )
     values = tuple(dict.fromkeys((*fact.disputed, *(other.side.value for other in others))))
     reports = {one.report for one in kept}
+    whole = reports - set(fact.partly)
     witnesses = tuple(
         replace(one, reports=left)
         for one in fact.witnesses
-        if (left := tuple(report for report in one.reports if report in reports))
+        if not whole.isdisjoint(left := tuple(report for report in one.reports if report in reports))
     )
+    partly = tuple(report for report in fact.partly if report in reports)
     origins = max(1, min(len(reports), len(witnesses) or fact.origins))
-    return replace(fact, evidence=kept, reports=len(reports), origins=origins, witnesses=witnesses, disputed=values)
+    return replace(
+        fact,
+        evidence=kept,
+        reports=len(reports),
+        origins=origins,
+        witnesses=witnesses,
+        disputed=values,
+        partly=partly,
+    )

@@ -11,11 +11,12 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from samestory.collate.facts import wordings
 from samestory.collate.facts.alike import Alike, find_alike
 from samestory.collate.facts.borne import told_elsewhere, weakest
+from samestory.collate.facts.carried import behind, borne, names_of, weighed, widened
 from samestory.collate.facts.clauses import Held, hold
 from samestory.collate.facts.grow import OWN, grow_facts, too_unlike
 from samestory.collate.facts.settings import DEFAULT_FACTS, FactSettings
@@ -85,25 +86,62 @@ def find_facts(
     whole = {id: number for number, origin in enumerate(origins) for id in origin.reports}
     wholes = [whole.get(report.id, -1 - number) for number, report in enumerate(reports)]
     kept = _first(story, grow_facts(held, alike, spoken, wholes, settings), wholes, weight, settings)
-    told = {i for _, group in kept for i in group}
-    single = [(_fact(story, (i,)), (i,)) for i in _alone(story, weight, told, settings)]
-    namers, spun = Namers(actors), reworded(reuse)
-    every = [(fact, showing(held, reports, alike, group, namers, spun)) for fact, group in (*kept, *single)]
-    texts = told_apart([(shown, fact.reports) for fact, shown in every])
-    facts = [
-        replace(fact, statement=text, claimant=shown.claimant)
-        for (fact, shown), text in zip(every, texts, strict=True)
-        if text
-    ]
-    return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(facts, 1))
+    told = {i for one in kept for i in one.every}
+    return _shown(story, actors, kept, _alone(story, weight, told, settings), embeddings)
 
 
 _Rank = tuple[bool, bool, int, bool, int, float, tuple[int, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A fact of several reports, with its clauses, of which the members are one a report, and its place."""
+
+    fact: Fact
+    members: tuple[int, ...]
+    every: tuple[int, ...]
+    rank: _Rank
+
+    def placed(self, fact: Fact) -> _Kept:
+        """Put what was found of the fact in its place; who carries a part of it only is no origin."""
+        doubted, age, _, identity, reports, salience, members = self.rank
+        return replace(self, fact=fact, rank=(doubted, age, -fact.origins, identity, reports, salience, members))
+
+
+def _shown(
+    story: _Story,
+    actors: Sequence[StoryActor],
+    kept: Sequence[_Kept],
+    single: Sequence[int],
+    embeddings: Embeddings,
+) -> tuple[Fact, ...]:
+    """Choose the words in which facts are shown, count who carries all of these, and put them in their order."""
+    held, reports = story.held, story.reports
+    namers, spun, named = Namers(actors), reworded(story.reuse), names_of(actors)
+    facts = [*(one.fact for one in kept), *(_fact(story, (i,)) for i in single)]
+    groups = [*((one.members, one.every) for one in kept), *(((i,), (i,)) for i in single)]
+    told = frozenset(i for one in kept for i in one.every)
+    showings = [showing(held, reports, story.alike, members, namers, spun, told) for members, _ in groups]
+    behinds = [behind(held, reports, named, every) for _, every in groups]
+    showings = weighed(showings, behinds, [fact.witnesses for fact in facts], embeddings)
+    by_id = {report.id: report for report in reports}
+    found: list[Fact | None] = []
+    chosen = told_apart([(shown, fact.reports) for shown, fact in zip(showings, facts, strict=True)])
+    for fact, shown, wording in zip(facts, showings, chosen, strict=True):
+        if wording is None:
+            found.append(None)
+            continue
+        fact = replace(fact, statement=wording.text, claimant=shown.claimant)
+        found.append(borne(widened(fact, wording.wide, by_id), wording.partly))
+    several = [one.placed(fact) for one, fact in zip(kept, found, strict=False) if fact is not None]
+    ordered = [one.fact for one in sorted(several, key=lambda one: one.rank)]
+    ordered += [fact for fact in found[len(kept) :] if fact is not None]
+    return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(ordered, 1))
+
+
 def _first(
     story: _Story, groups: Sequence[Group], by: Sequence[int], weight: Sequence[float], settings: FactSettings
-) -> list[tuple[Fact, tuple[int, ...]]]:
+) -> list[_Kept]:
     """Make the first facts: sure ones, then those with the most independent origins, of most reports, most salient.
 
     Of as many origins, what happened comes before who somebody is; an age alone comes after all others.
@@ -130,14 +168,17 @@ def _first(
         key=itemgetter(0),
     )
     most = settings.shared
-    found: list[tuple[_Rank, Fact]] = []
+    found: list[_Kept] = []
     for best, group in able:
-        if len(found) >= most and best > found[most - 1][0]:
+        if len(found) >= most and best > found[most - 1].rank:
             break
         fact = replace(_fact(story, group.every), weight="unsure" if doubted[group.members] else "sure")
         if not _only_names(story.held, fact, group.members):
-            insort(found, (rank(group, fact.origins), fact), key=itemgetter(0))
-    return [(fact, place[-1]) for place, fact in found[:most]]
+            insort(found, _Kept(fact, group.members, group.every, rank(group, fact.origins)), key=_RANK)
+    return found[:most]
+
+
+_RANK = attrgetter("rank")
 
 
 def _only_names(held: Held, fact: Fact, group: tuple[int, ...]) -> bool:

@@ -15,6 +15,7 @@ from samestory.collate.actors import Cast
 from samestory.collate.facts.alike import Alike
 from samestory.collate.facts.clauses import Held
 from samestory.collate.facts.stems import stems_of
+from samestory.collate.facts.told import independent, sentence_of
 from samestory.collate.facts.wordings import FRAGMENT, Namer, Wording, wordings
 from samestory.collate.loudness import loudness
 from samestory.collate.words import STOP_STEMS, stem
@@ -44,6 +45,12 @@ LOUD: Final = 1.0
 
 REWORDED: Final = 2.5
 """Flaw of the words of a report that reads as a machine's rewording of another."""
+
+PART: Final = 1.0
+"""Flaw of a clause inside of a clause of the fact: it tells less."""
+
+PART_LIKE: Final = 0.15
+"""Likeness to the other members from which it is shown at all."""
 
 _NOT = re.compile(r"(?i)\b(?:not|no|never|none|without|neither|nor|nobody|nothing|den(?:y|ied|ies))\b|n[’']t\b")
 _PUT = re.compile(r"\[[^\]]*\]")
@@ -138,6 +145,7 @@ def showing(
     group: tuple[int, ...],
     namers: Namers,
     spun: AbstractSet[str] = frozenset(),
+    told: AbstractSet[int] = frozenset(),
 ) -> Showing:
     """Order the wordings of a fact: those that stand alone, say what the others say, and are central come first.
 
@@ -153,6 +161,8 @@ def showing(
         By which pronouns get their names.
     spun
         The reports that read as rewordings of others.
+    told
+        The clauses of all facts: what is a fact of its own is not shown for a larger one.
     """
     claimant, claimed = claimant_of(held, group)
     if claimant is not None:
@@ -163,6 +173,7 @@ def showing(
     said = _Said(held, counts)
     known: dict[tuple[int, str], float] = {}
     central: dict[int, float] = {}
+    parted: set[int] = set()
     identity = says_who(held, group)
     for order, i in enumerate(claimed or group):
         clause = held.clauses[i]
@@ -182,8 +193,33 @@ def showing(
             # Others may say it beside what they did: `Holt, the owner of the mill, left` bears out who owns it.
             cost += ACT * (identity and clause.statement.kind != "appositive")
             found.append((cost, order, wording))
+        if not claimed and telling not in parted:
+            parted.add(telling)
+            for part in _parts(held, i, told):
+                near = alike.near[alike.telling[part]]
+                total = sum([(n - (t == telling)) * near[t] for t, n in counts.items() if t in near])
+                like = total / max(1, len(group) - 1)
+                for wording in wordings(held.clauses[part].statement, report, None, namers.of(report)):
+                    if wording.bare and like >= PART_LIKE:
+                        lacks = said.lacking(wording.text, telling) + LOUD * loudness(wording.text)
+                        cost = wording.flaws - CENTRAL * like + lacks + REWORDED * (report.id in spun) + PART
+                        found.append((cost, order, wording))
     found.sort(key=lambda entry: entry[:2])
     return Showing(claimant, tuple(wording for _, _, wording in found), tuple(cost for cost, _, _ in found))
+
+
+def _parts(held: Held, i: int, told: AbstractSet[int]) -> list[int]:
+    """Give the clauses inside of a clause: where the others tell one of them only, it is better shown alone."""
+    whole = held.clauses[i].statement.span
+    return [
+        j
+        for j in sentence_of(held, i)
+        if j != i
+        and j not in told
+        and whole.contains(held.clauses[j].statement.span)
+        and independent(held, j)
+        and held.clauses[j].statement.negated == held.clauses[i].statement.negated
+    ]
 
 
 def says_who(held: Held, group: Sequence[int]) -> bool:
@@ -250,7 +286,7 @@ def other_figures(numbers: AbstractSet[str], said: Collection[AbstractSet[str]])
     return bool(numbers) and all(numbers - theirs for theirs in said)
 
 
-def told_apart(found: Sequence[tuple[Showing, int]]) -> list[str]:
+def told_apart(found: Sequence[tuple[Showing, int]]) -> list[Wording | None]:
     """Choose for each fact words of its own: no two are shown in the same sentence.
 
     Parameters
@@ -260,22 +296,22 @@ def told_apart(found: Sequence[tuple[Showing, int]]) -> list[str]:
 
     Returns
     -------
-    The words of each; empty for what cannot be shown apart: then it is not told.
+    The words of each; None for what cannot be shown apart: then it is not told.
     """
     shown: list[frozenset[str]] = []
     told: set[str] = set()
-    out: list[str] = []
+    out: list[Wording | None] = []
     for one, reports in found:
         whole = [pair for pair in zip(one.wordings, one.costs, strict=True) if pair[0].flaws < FRAGMENT]
         able = [wording for wording, cost in whole if cost <= whole[0][1] + WORSE]
-        text = next((w.text for w in able if not _told_before(_words(w.text), shown)), "")
-        if not text and reports > 1:
+        chosen = next((w for w in able if not _told_before(_words(w.text), shown)), None)
+        if chosen is None and reports > 1:
             free = [w for w, _ in whole if _plain(w.text) not in told]
-            text = next((w.text for w in sorted(free, key=lambda w: not w.bare)), "")
-        out.append(text)
-        if text:
-            told.add(_plain(text))
-            shown.append(_words(text))
+            chosen = next(iter(sorted(free, key=lambda w: not w.bare)), None)
+        out.append(chosen)
+        if chosen is not None:
+            told.add(_plain(chosen.text))
+            shown.append(_words(chosen.text))
     return out
 
 

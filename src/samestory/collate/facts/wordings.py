@@ -98,6 +98,12 @@ class Wording:
     flaws: float
     bare: bool = False
     """Whether it is the clause alone: not the sentence, nor who says so in the report's words."""
+    full: bool = True
+    """Whether it is a clause with a verb of its own: not one to which a form of `be` was given."""
+    partly: frozenset[str] = frozenset()
+    """The reports of the fact that carry only a part of it."""
+    wide: frozenset[str] = frozenset()
+    """Those that carry all of it in their sentence, and in their clause only a part."""
 
 
 _JOINED: Final = re.compile(
@@ -136,10 +142,11 @@ def wordings(statement: Statement, report: Report, claimant: str | None, name_of
     name_of
         Names whom a pronoun means.
     """
+    full = statement.kind not in {"appositive", "participle"}
     if claimant is not None and statement.claimant is not None and statement.frame is not None:
         text = _shown(statement.frame, None, report, name_of)
         if len(text) <= LONGEST and _holds(statement.frame, statement.span) and _tells_who(text):
-            yield Wording(_capital(text), _flaws(text, statement) + (0.5 if statement.quoted else 0))
+            yield Wording(_capital(text), _flaws(text, statement) + (0.5 if statement.quoted else 0), full=full)
     alone = _alone(statement, report, name_of)
     flaws = _flaws(alone, statement)
     if not _is_clause(statement, alone):
@@ -151,7 +158,7 @@ def wordings(statement: Statement, report: Report, claimant: str | None, name_of
         flaws += ANYBODY * (_ANY.match(claimant) is not None)
         if statement.quoted and balanced(alone):
             flaws = min(flaws, FRAGMENT - 1)  # somebody's words need be no sentence
-    yield Wording(_capital(alone), flaws, bare=True)
+    yield Wording(_capital(alone), flaws, bare=True, full=full)
     sentence = report.sentences[statement.sentence] if statement.sentence < len(report.sentences) else None
     if sentence is not None:
         sentence = without_dateline(sentence, report)

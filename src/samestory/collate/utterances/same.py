@@ -12,8 +12,8 @@ from rapidfuzz.distance import LCSseq
 
 from samestory.collate.reuse.align import longest_run
 from samestory.collate.reuse.streams import Letters
+from samestory.collate.sources import same_source
 from samestory.collate.utterances.candidates import COMMON, CONTAINED, FEW, FEWER, RUN, Item, weigh
-from samestory.collate.witnesses import same_source
 from samestory.collate.words import STOP_STEMS, content, keys_of
 
 UNNAMED = 0.8

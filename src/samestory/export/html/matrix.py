@@ -14,11 +14,12 @@ COLUMNS = 24
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What one report has of a fact: nothing, its own witness to it, or a copy of another's."""
+    """What one report has of a fact: nothing, its own witness to it or to a part of it, or a copy of another's."""
 
     witness: Witness
     refs: tuple[Ref, ...]
     copy: bool
+    part: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,9 @@ class FactRow:
     reports: int
     origins: int
     refs: tuple[Ref, ...]
+    whole: tuple[Ref, ...]
+    """The words of the reports that carry all of it; ``parts`` are those of the others."""
+    parts: tuple[Ref, ...]
     marks: tuple[Mark, ...]
     counted: tuple[Counted, ...]
     disputed: tuple[str, ...]
@@ -79,8 +83,12 @@ def _row(number: int, fact: Fact, sources: Sources, columns: tuple[Witness, ...]
     held: dict[int, list[Ref]] = {}
     for ref in refs:
         held.setdefault(ref.witness.number, []).append(ref)
+    parts = {sources.by_id[id].number for id in fact.partly}
     shown = columns or tuple(sources.witnesses[n - 1] for n in sorted(held))
-    marks = tuple(Mark(w, tuple(held.get(w.number, ())), w.number in copies) for w in shown)
+    marks = tuple(
+        Mark(w, tuple(held.get(w.number, ())), w.number in copies or w.number in parts, w.number in parts)
+        for w in shown
+    )
     return FactRow(
         number=number,
         statement=fact.statement,
@@ -89,6 +97,8 @@ def _row(number: int, fact: Fact, sources: Sources, columns: tuple[Witness, ...]
         reports=fact.reports,
         origins=fact.origins,
         refs=refs,
+        whole=sources.refs([e for e in fact.evidence if e.report not in fact.partly]),
+        parts=sources.refs([e for e in fact.evidence if e.report in fact.partly]),
         marks=marks,
         counted=tuple(counted),
         disputed=fact.disputed,

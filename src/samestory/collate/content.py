@@ -1,4 +1,4 @@
-"""The words and figures by which sentences of a brief are compared."""
+"""The words and figures of a text that carry its meaning, by which it is asked whether another says the same."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def figures_of(text: str) -> frozenset[str]:
 
 
 _NEGATION: Final = re.compile(
-    r"(?i)\b(?:not|no|never|none|without|neither|nor|denie[sd]|deny|fail\w*|unable)\b|n[’']t\b"
+    r"(?i)\b(?:not|no|never|none|nobody|nothing|cannot|without|neither|nor|denie[sd]|deny|fail\w*|unable)\b|n[’']t\b"
 )
 
 
@@ -65,3 +65,15 @@ _NEGATION: Final = re.compile(
 def denies(text: str) -> bool:
     """Whether a text says somewhere that something is not so."""
     return _NEGATION.search(text) is not None
+
+
+_DOUBT: Final = re.compile(
+    r"\b(?:allegedly|apparently|reportedly|possibly|probably|perhaps|purportedly|seemingly|supposedly|unconfirmed|might"
+    r"|may|suspected|alleged|accused|believed|thought|feared)\b"
+)
+
+
+@lru_cache(maxsize=CACHED)
+def doubts(text: str) -> bool:
+    """Whether a text says somewhere that something may be so, or is held by somebody to be so."""
+    return _DOUBT.search(text) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from samestory.brief.whole import graded
+from samestory.collate.whole import by_report, graded
 from samestory.model import Evidence
 from samestory.resources.embeddings import Embeddings, load_embeddings
 
@@ -15,7 +15,7 @@ def embeddings() -> Embeddings:
 
 
 def _grade(embeddings: Embeddings, core: str, told: str) -> str:
-    (grades,) = graded([core], [(Evidence("r", 0, len(told), told),)], embeddings)
+    (grades,) = graded([core], [by_report([Evidence("r", 0, len(told), told)])], embeddings)
     return grades["r"]
 
 
@@ -63,7 +63,9 @@ def test_what_denies_it_or_shares_a_name_alone_is_not_cited(embeddings: Embeddin
 
 def test_each_report_is_judged_by_its_own_words_alone(embeddings: Embeddings) -> None:
     one, two = "Police have bailed the ferryman.", "He is 41 and free until 12 November."
-    (grades,) = graded([BAILED], [(Evidence("a", 0, len(one), one), Evidence("b", 0, len(two), two))], embeddings)
+    (grades,) = graded(
+        [BAILED], [by_report([Evidence("a", 0, len(one), one), Evidence("b", 0, len(two), two)])], embeddings
+    )
     assert "all" not in grades.values()
 
 
