@@ -200,3 +200,8 @@ def test_no_age(nlp: Language, text: str) -> None:
 )
 def test_the_year_of_a_thing_is_no_count(nlp: Language, text: str, read: list[float]) -> None:
     assert [q.low for q in quantities(nlp, text)] == read
+
+
+def test_a_table_that_was_run_together(nlp: Language) -> None:
+    found = quantities(nlp, "The barge at a glance: Length: 40 metres Masts: 2 Sails: 7 Cabins: 3. It has 12 bunks.")
+    assert [(q.low, q.unit) for q in found] == [(40, "meter"), (12, "bunk")]

@@ -48,6 +48,8 @@ _PHONE = re.compile(r"\+?\d[\d\s().-]{6,}\d")
 
 
 _ORDINAL_LIST = re.compile(r"(?:^|\n)\s*\d{1,2}[.)]\s")
+_LABELLED = re.compile(r"(?<=[A-Za-z)]: )\d[\d,.]*(?= (?:[A-Z]\w*|of|in|to)(?: \w+){0,3}: ?\d)")
+"""A figure of a table that was run together (`Stages: 2 Boosters: 2`): the noun behind it is that of the next one."""
 
 
 _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b\.?|o'clock|o’clock|:\d\d|h\b|GMT)", re.IGNORECASE)
@@ -99,7 +101,7 @@ def find_quantities(doc: Doc, report: Report) -> tuple[Quantity, ...]:
     taken += [
         m.span() for m in _PHONE.finditer(text) if sum(c.isdigit() for c in m.group()) >= 8 and "," not in m.group()
     ]
-    taken += [m.span() for m in _ORDINAL_LIST.finditer(text)]
+    taken += [m.span() for pattern in (_ORDINAL_LIST, _LABELLED) for m in pattern.finditer(text)]
     ranges = Ranges((s, e, 0) for s, e in taken)
     found: list[Quantity] = []
     claims = _claims(report)

@@ -53,3 +53,11 @@ def test_a_month_is_counted_from_the_day_of_its_report(nlp: Language) -> None:
     )
     assert len(told(nlp, one, other, kind="date", published=("2021-09-05", "2021-09-06"))) == 1
     assert told(nlp, one, other, kind="date", published=("2021-09-05", "2022-11-06")) == []
+
+
+def test_the_day_at_the_head_of_both_is_that_of_the_event(nlp: Language) -> None:
+    one = "A barge went down off Holm on Monday night, and four sailors swam ashore. Eels were sold as ever."
+    other = "The old barge which foundered on Friday carried salt and rope. Its owner said nothing of it."
+    assert len(told(nlp, one, other, kind="date", published=("2031-05-07", "2031-05-07"))) == 1
+    late = f"Eels were dear this spring. Few were sold. The market at Vell was empty. {other}"
+    assert told(nlp, one, late, kind="date", published=("2031-05-07", "2031-05-07")) == []

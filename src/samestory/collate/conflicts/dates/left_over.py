@@ -219,10 +219,16 @@ def _anchored(a: Told, b: Told, beside: Beside) -> bool:
 
 _TELLING: Final = 12
 """Figures up to which two are often the same by chance."""
+_DAY: Final = 10
 _MONTH: Final = 7
 """Characters of a date that tells the month."""
 _ANCHOR: Final = 0.8
 """What it adds that both sentences tell one figure or one other date."""
+
+_HEAD: Final = 2
+"""Sentences behind the title in which a report tells what happened."""
+_MAIN: Final = 1.0
+"""What it adds that both dates stand there, and of one participant: it is the event that the reports are about."""
 
 _RANGE: Final = 2.5
 """What it adds that both are the end of one span of time (`sold from May 2003 until ...`)."""
@@ -260,6 +266,7 @@ def _score(
         if other and _alike_acts(a, b, words) and not (anchored and m.bound):
             return None  # the like is done to another: a ban of whaling, a ban of the trade in ivory
         score += _WHO * near - (0.2 if near >= _ONE else 0.7)
+        score += _MAIN * (near >= _SURE and _at_head(a) and _at_head(b))
     if _slip(a, b):
         score += _SLIP
     if anchored and m.bound and _alike_acts(a, b, words):
@@ -279,6 +286,13 @@ def _score(
     if len(a.day) != len(b.day) or a.when != b.when:
         score -= 0.6
     return score
+
+
+def _at_head(d: Told) -> bool:
+    """Whether a day stands in the first sentences of its report, where it tells what happened, in whatever words."""
+    m = d.at.moment
+    by_day = m.rule.startswith(("weekday", "day", "offset")) or len(d.day) == _DAY
+    return by_day and m.eventful and m.sentence <= _HEAD
 
 
 def _alike_acts(a: Told, b: Told, words: Vocabulary) -> bool:

@@ -119,7 +119,15 @@ def elsewhen(report: Report, q: Quantity) -> bool:
         if any(year != (report.published or "")[:4] for year in years):
             return True
     clause = q.clause
-    return clause is not None and is_past(report, (m.date for m in report.moments if clause.contains(m.span)))
+    # `In November 2009 a gunman opened fire, killing 13`: the day of the sentence is that of what it brought about.
+    return clause is not None and is_past(
+        report,
+        (
+            m.date
+            for m in report.moments
+            if clause.contains(m.span) or (m.sentence == q.sentence and not (m.inferred or m.spoken or m.bound))
+        ),
+    )
 
 
 METRIC = {
