@@ -192,7 +192,7 @@ class Choice:
         """Give the facts of a sentence, each once however often it was found."""
         out: list[int] = []
         met: set[int] = set()
-        for fact in sorted(self.candidates[i].facts, key=lambda fact: (-self._fact[fact], fact)):
+        for fact in self.candidates[i].facts:
             if fact not in met and self._fact[fact]:
                 out.append(fact)
                 met |= self._same[fact]

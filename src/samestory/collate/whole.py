@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from samestory.annotate.lemmas import synonyms
 from samestory.collate.content import CACHED, denies, doubts, figures_of, terms_of
 from samestory.collate.words import key, keys_of, stem
 from samestory.model import Evidence
@@ -184,6 +185,8 @@ def _grade(asked: _Own, said: Words, cosine: float, closely: bool, like: _Like) 
     theirs = terms_of(told)
     named = theirs.union(said.known, *_names(told))
     met = sum(not name.isdisjoint(named) for name in names)
+    if closely:
+        words = tuple(word for word in words if word not in LOOSE)
     share = (NAMED * met + len(theirs.intersection(words))) / max(1, NAMED * len(names) + len(words))
     if share + cosine < PART:
         return "little"
@@ -224,7 +227,14 @@ def _tells_of(words: Iterable[str], told: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _same_sense(one: str, two: str) -> bool:
-    return not senses(one)[0].isdisjoint(senses(two)[0])
+    group = _synonyms().get(one)
+    return (group is not None and group == _synonyms().get(two)) or not senses(one)[0].isdisjoint(senses(two)[0])
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    """Give the word that stands for each group of synonyms of the news (`killed`, `dead`), by stems."""
+    return {stem(word): first for word, first in synonyms().items()}
 
 
 def names_in(text: str) -> frozenset[str]:

@@ -44,7 +44,8 @@ def explain_fact(story: Story, id: str) -> str:
 
 def _lines(story: Story, fact: Fact) -> Iterator[str]:
     yield f"{fact.id}: {fact.statement}"
-    yield f"  {_count(fact.reports, 'report')}, {_count(fact.origins, 'independent origin')}"
+    others = f", {fact.origins_partly} more of a part of it" if fact.origins_partly else ""
+    yield f"  {_count(fact.reports, 'report')}, {_count(fact.origins, 'independent origin')}{others}"
     if fact.claimant:
         yield f"  claimed by {fact.claimant}"
     yield ""

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from samestory.export.notes import MEANINGS, NOTES, PARTS, PERHAPS, SECTIONS
 from samestory.export.reported import reported_readings
-from samestory.export.titles import behind, by_origin, independent, labels, sigla, story_title
+from samestory.export.titles import behind, by_origin, counted, independent, labels, sigla, story_title
 from samestory.model import Evidence, Fact, Passage, Story
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
@@ -51,7 +51,7 @@ def story_to_markdown(story: Story) -> str:
         out += ["", "## Facts", ""]
         out += [f"{PARTS.capitalize()}.", ""] if any(fact.partly for fact in story.facts) else []
         out += ["| statement | reports | origins | in |", "|---|---|---|---|"]
-        out += [f"| {_told(f)} | {f.reports} | {f.origins} | {behind(f, marks, '')} |" for f in story.facts]
+        out += [f"| {_told(f)} | {f.reports} | {counted(f)} | {behind(f, marks, '')} |" for f in story.facts]
     if story.conflicts:
         out += ["", "## Where the accounts conflict"]
     for conflict in story.conflicts:

@@ -13,7 +13,7 @@ SECTIONS: Final = {
 }
 """Heads of the parts of the brief; the opening has none where no other origin tells it whole."""
 
-PARTS: Final = "letters in brackets carry a part of the statement, and are no origins of it"
+PARTS: Final = "letters in brackets carry a part of the statement, as do origins in brackets"
 """What is told of facts of which some reports carry only a part."""
 
 NOTES: Final = {"unsure": "perhaps of two things", "slight": "a small difference"}

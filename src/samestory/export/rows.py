@@ -24,7 +24,7 @@ _PLACE = ("outlet", "report", "start", "end", "text")
 
 COLUMNS = {
     "quotations": QUOTATION_COLUMNS,
-    "facts": ("fact", "weight", "disputed", "statement", "reports", "origins", "carries", *_PLACE),
+    "facts": ("fact", "weight", "disputed", "statement", "reports", "origins", "origins_partly", "carries", *_PLACE),
     "conflicts": ("conflict", "kind", "weight", "about", "value", *_PLACE),
     "ledger": ("kind", "party", "counterparty", "due", *_PLACE),
     "timeline": ("date", "disputed", *_PLACE),
@@ -53,6 +53,7 @@ def story_rows(story: Story, part: str) -> list[Row]:
                 "statement": f.statement,
                 "reports": f.reports,
                 "origins": f.origins,
+                "origins_partly": f.origins_partly,
                 "carries": "part" if e.report in f.partly else "all",
                 **row,
             }

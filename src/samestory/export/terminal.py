@@ -15,7 +15,7 @@ from rich.text import Text
 from samestory.export.notes import MEANINGS, NOTES, PARTS, PERHAPS, SECTIONS
 from samestory.export.plain import plain
 from samestory.export.reported import Reported, reported_readings
-from samestory.export.titles import behind, by_origin, independent, labels, sigla, story_title
+from samestory.export.titles import behind, by_origin, counted, independent, labels, sigla, story_title
 from samestory.model import Evidence, Side, Story, Utterance
 
 if TYPE_CHECKING:
@@ -176,9 +176,7 @@ def _facts(story: Story, marks: dict[str, str], most: int) -> Iterator[Renderabl
         if fact.disputed:
             said.append(f"  elsewhere {', '.join(map(plain, fact.disputed))}", style="yellow")
         table.add_row(
-            Text(
-                str(fact.origins), style="dim" if fact.weight == "unsure" else "bold green" if fact.origins > 1 else ""
-            ),
+            Text(counted(fact), style="dim" if fact.weight == "unsure" else "bold green" if fact.origins > 1 else ""),
             str(fact.reports),
             Text(behind(fact, marks, ""), style="cyan"),
             said,

@@ -41,6 +41,11 @@ def behind(said: BriefSentence | Fact, marks: dict[str, str], around: str = "[]"
     return f"{around[:1]}{whole}{f' ({parts})' if parts else ''}{around[1:]}"
 
 
+def counted(fact: Fact) -> str:
+    """Give the number of origins of a fact; in brackets how many more carry a part of it: ``2 (+1)``."""
+    return f"{fact.origins} (+{fact.origins_partly})" if fact.origins_partly else str(fact.origins)
+
+
 def siglum(index: int) -> str:
     """Name the witness: A, B ... Z, AA, AB ...
 

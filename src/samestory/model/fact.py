@@ -35,6 +35,8 @@ class Fact:
     """Values that other reports give for a part of it, as in ``conflicts``."""
     partly: tuple[str, ...] = ()
     """Reports of the evidence that carry only a part of the statement: they are no origins of it."""
+    origins_partly: int = 0
+    """Further independent origins, which carry only a part of it."""
 
     def __post_init__(self) -> None:
         if not 1 <= self.origins <= self.reports:

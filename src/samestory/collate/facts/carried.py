@@ -33,6 +33,9 @@ MOST: Final = 3
 """Origins for which this is counted."""
 
 
+NEAR: Final = 3
+"""Sentences back in which is named whom `its` means: `The company denied it. ... Its director, Ada Holm`."""
+
 _LEANS: Final = re.compile(r"(?i)\b(?:he|she|it|they|his|her|its|their|him|them|who|which|whose)\b")
 """Words that stand for somebody or something named before."""
 
@@ -95,10 +98,11 @@ def _months(text: str) -> frozenset[str]:
 
 
 def _before(report: Report, statement: Statement) -> frozenset[str]:
-    """Give the names of the sentence before, where a clause leans on it (`its director`, `he`)."""
-    if not 0 < statement.sentence < len(report.sentences) or not _LEANS.search(statement.span.text):
+    """Give the names of the sentences before, where a clause leans on them (`its director`, `he`)."""
+    here = statement.sentence
+    if not 0 < here < len(report.sentences) or not _LEANS.search(statement.span.text):
         return frozenset()
-    return names_in(report.sentences[statement.sentence - 1].text)
+    return frozenset().union(*(names_in(s.text) for s in report.sentences[max(0, here - NEAR) : here]))
 
 
 def weighed(
@@ -160,7 +164,7 @@ def _ordered(
         if wording.text in carried:
             near, wide = carried[wording.text]
             lack = EACH * min(MOST, most - (count[wording.text] if wording.text in full else least))
-            rows.append((cost + lack, replace(wording, partly=frozenset(told) - near - wide, wide=frozenset(wide))))
+            rows.append((cost + lack, replace(wording, partly=frozenset(told) - near - wide)))
     rows.sort(key=lambda row: row[0])
     return replace(one, wordings=tuple(w for _, w in rows), costs=tuple(cost for cost, _ in rows))
 
@@ -172,15 +176,5 @@ def borne(fact: Fact, partly: AbstractSet[str]) -> Fact:
         return fact
     origins = tuple(one for one in fact.witnesses if not set(one.reports).isdisjoint(carried))
     named = tuple(dict.fromkeys(e.report for e in fact.evidence if e.report in partly))
-    return replace(fact, origins=max(1, len(origins)), witnesses=origins, partly=named)
-
-
-def widened(fact: Fact, wide: AbstractSet[str], reports: Mapping[str, Report]) -> Fact:
-    """Point to the whole sentence of those reports whose clause alone does not carry what is shown."""
-    if not wide:
-        return fact
-    out: dict[Evidence, None] = {}
-    for item in fact.evidence:
-        report = reports[item.report]
-        out[Evidence.of(report.id, sentence_of(report, item)) if item.report in wide else item] = None
-    return replace(fact, evidence=tuple(out))
+    others = len(fact.witnesses) - len(origins)
+    return replace(fact, origins=max(1, len(origins)), witnesses=origins, partly=named, origins_partly=others)

@@ -116,4 +116,5 @@ def _without(fact: Fact, mine: _Held, others: Sequence[_Held], kind: str) -> Fac
         witnesses=witnesses,
         disputed=values,
         partly=partly,
+        origins_partly=fact.origins_partly if partly else 0,
     )

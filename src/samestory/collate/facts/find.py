@@ -16,7 +16,7 @@ from operator import attrgetter, itemgetter
 from samestory.collate.facts import wordings
 from samestory.collate.facts.alike import Alike, find_alike
 from samestory.collate.facts.borne import told_elsewhere, weakest
-from samestory.collate.facts.carried import behind, borne, names_of, weighed, widened
+from samestory.collate.facts.carried import behind, borne, names_of, weighed
 from samestory.collate.facts.clauses import Held, hold
 from samestory.collate.facts.grow import OWN, grow_facts, too_unlike
 from samestory.collate.facts.settings import DEFAULT_FACTS, FactSettings
@@ -71,7 +71,8 @@ def find_facts(
 
     Returns
     -------
-    Facts, those with the most independent origins first, then those of the most reports, then the most salient;
+    Facts, those with the most independent origins first, whether they carry all or a part, then those of the most
+    reports, then the most salient;
     those of several reports that are not sure to be one fact after those that are, and those of one report last.
     ``reports`` counts distinct reports and ``origins`` never exceeds it.
     """
@@ -102,11 +103,6 @@ class _Kept:
     every: tuple[int, ...]
     rank: _Rank
 
-    def placed(self, fact: Fact) -> _Kept:
-        """Put what was found of the fact in its place; who carries a part of it only is no origin."""
-        doubted, age, _, identity, reports, salience, members = self.rank
-        return replace(self, fact=fact, rank=(doubted, age, -fact.origins, identity, reports, salience, members))
-
 
 def _shown(
     story: _Story,
@@ -124,7 +120,6 @@ def _shown(
     showings = [showing(held, reports, story.alike, members, namers, spun, told) for members, _ in groups]
     behinds = [behind(held, reports, named, every) for _, every in groups]
     showings = weighed(showings, behinds, [fact.witnesses for fact in facts], embeddings)
-    by_id = {report.id: report for report in reports}
     found: list[Fact | None] = []
     chosen = told_apart([(shown, fact.reports) for shown, fact in zip(showings, facts, strict=True)])
     for fact, shown, wording in zip(facts, showings, chosen, strict=True):
@@ -132,11 +127,9 @@ def _shown(
             found.append(None)
             continue
         fact = replace(fact, statement=wording.text, claimant=shown.claimant)
-        found.append(borne(widened(fact, wording.wide, by_id), wording.partly))
-    several = [one.placed(fact) for one, fact in zip(kept, found, strict=False) if fact is not None]
-    ordered = [one.fact for one in sorted(several, key=lambda one: one.rank)]
-    ordered += [fact for fact in found[len(kept) :] if fact is not None]
-    return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(ordered, 1))
+        found.append(borne(fact, wording.partly))
+    told_of = [fact for fact in found if fact is not None]
+    return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(told_of, 1))
 
 
 def _first(

@@ -102,8 +102,6 @@ class Wording:
     """Whether it is a clause with a verb of its own: not one to which a form of `be` was given."""
     partly: frozenset[str] = frozenset()
     """The reports of the fact that carry only a part of it."""
-    wide: frozenset[str] = frozenset()
-    """Those that carry all of it in their sentence, and in their clause only a part."""
 
 
 _JOINED: Final = re.compile(

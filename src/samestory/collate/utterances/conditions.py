@@ -124,10 +124,16 @@ def with_conditions(
             }
             if lacks:
                 having, lacking = (tuple(reports[n].id for n in sorted(side)) for side in (has, lacks))
-                sides = (VariantReading(clause.text, having), VariantReading("", lacking))
+                sides = (VariantReading(_mostly(direct, clause.text, tells), having), VariantReading("", lacking))
                 found[tuple(sorted(tells))] = Variant("omission", sides, CONDITION)
     rest = [one for one in variants if not any(_is_of(one, tells) for tells in found)]
     return (*found.values(), *rest)
+
+
+def _mostly(direct: Sequence[Item], longest: str, tells: set[str]) -> str:
+    """Give a condition in the words that most readings have: a spun copy may have the longest ones."""
+    texts = [c.text for one in direct for c in conditions_in(one.text) if _has(c.text, tells)] or [longest]
+    return max(texts, key=texts.count)
 
 
 def _is_of(variant: Variant, tells: tuple[str, ...]) -> bool:
@@ -161,5 +167,9 @@ def _cut_beside(text: str, clause: Clause) -> bool:
 def _told(item: Item, tells: set[str], reports: Sequence[Report]) -> bool:
     """Whether the report of a cut reading tells the condition beside it, in its own words or in another quotation."""
     report, span = reports[item.report], item.quotation.content
+    quoted = max((part.end for part in item.quotation.words), default=span.start)
+    ahead = re.split(r"[.?!…\n]", report.text[quoted : span.end + AROUND], maxsplit=1)[0].strip(" ”\"'’»,")
+    if any(True for _ in conditions_in(ahead)):
+        return True  # `“No train will cross,” until the cause is known`
     near = report.text[max(0, span.start - AROUND) : span.start] + " " + report.text[span.end : span.end + AROUND]
     return len(_telling(near) & tells) >= SHARED * len(tells)

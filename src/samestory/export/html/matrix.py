@@ -40,6 +40,8 @@ class FactRow:
     note: str
     reports: int
     origins: int
+    others: int
+    """Further origins, which carry a part of it."""
     refs: tuple[Ref, ...]
     whole: tuple[Ref, ...]
     """The words of the reports that carry all of it; ``parts`` are those of the others."""
@@ -58,11 +60,11 @@ class Matrix:
 
 
 def show_facts(story: Story, sources: Sources) -> Matrix:
-    """Lay out the facts, those with most independent origins first."""
+    """Lay out the facts in their order: those with most independent origins first."""
     columns = sources.witnesses if len(sources.witnesses) <= COLUMNS else ()
     ordered = sorted(
         enumerate(story.facts),
-        key=lambda item: (item[1].reports < 2, item[1].weight != "sure", -item[1].origins, -item[1].reports, item[0]),
+        key=lambda item: (item[1].reports < 2, item[1].weight != "sure", item[0]),
     )
     return Matrix(columns, tuple(_row(number, fact, sources, columns) for number, (_, fact) in enumerate(ordered, 1)))
 
@@ -96,6 +98,7 @@ def _row(number: int, fact: Fact, sources: Sources, columns: tuple[Witness, ...]
         note=PERHAPS if fact.weight == "unsure" else "",
         reports=fact.reports,
         origins=fact.origins,
+        others=fact.origins_partly,
         refs=refs,
         whole=sources.refs([e for e in fact.evidence if e.report not in fact.partly]),
         parts=sources.refs([e for e in fact.evidence if e.report in fact.partly]),

@@ -163,7 +163,7 @@
     };
     const number = (row, key) => +row.dataset[key];
     const orders = {
-      origins: (a, b) => number(b, "origins") - number(a, "origins") || number(a, "n") - number(b, "n"),
+      origins: (a, b) => number(a, "n") - number(b, "n"),
       reports: (a, b) => number(b, "reports") - number(a, "reports") || number(a, "n") - number(b, "n"),
       az: (a, b) => text.get(a).localeCompare(text.get(b)) || number(a, "n") - number(b, "n"),
     };
