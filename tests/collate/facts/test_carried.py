@@ -74,6 +74,7 @@ def test_facts_of_one_report_are_left_as_they_are(embeddings: Embeddings) -> Non
     [
         ("At least 30 sailors drowned", "30 sailors were drowned", "all"),
         ("I saw my son by the stone", "I saw my boy by the rock", "all"),
+        ("At least 30 people are dead", "killing 30 people, and blocking the only road to the lighthouse", "all"),
         ("Ilva Tarn leads the yard at Orm", "She leads the yard at Orm", "part"),
         ("The yard burnt down on Monday", "The yard is thought to have burnt down on Monday", "part"),
         ("The yard at Orm sold 30 boats in March", "The yard at Orm sold boats in March", "part"),
@@ -100,6 +101,7 @@ def test_origins_that_carry_a_part_are_not_counted() -> None:
     fact = borne(_fact(("a", "b"), ("c",), ("d",)), frozenset({"b", "c"}))
     assert (fact.origins, fact.reports, fact.partly) == (2, 4, ("b", "c"))
     assert [one.reports for one in fact.witnesses] == [("a", "b"), ("d",)]
+    assert fact.origins_partly == 1, "c alone; b counts with a"
 
 
 def test_reports_that_a_third_joins_stay_one_origin_where_it_carries_a_part() -> None:

@@ -90,6 +90,19 @@ def test_who_tells_the_condition_beside_the_words_leaves_nothing_out(embeddings:
     assert not meant(embeddings, one, two)
 
 
+def test_who_goes_on_with_a_condition_in_other_words_leaves_nothing_out(embeddings: Embeddings) -> None:
+    told = "“We will open the upper lock on Sunday” unless the masons find new cracks, she said."
+    one, two = (report(name, text, speaker="Ida Lund") for name, text in (("a", FULL), ("b", told)))
+    assert not meant(embeddings, one, two)
+
+
+def test_it_is_told_in_the_words_that_most_have(embeddings: Embeddings) -> None:
+    spun = FULL.replace("if the gates are sound", "if the doorgates and gates are sound")
+    pairs = (("a", FULL), ("b", FULL), ("c", spun), ("d", CUT))
+    (variant,) = meant(embeddings, *(report(name, text, speaker="Ida Lund") for name, text in pairs))
+    assert variant.readings[0].text == "if the gates are sound"
+
+
 def test_who_does_not_quote_the_words_beside_it_leaves_nothing_out(embeddings: Embeddings) -> None:
     text = (
         "“The gates are two hundred years old. We will open the upper lock on Sunday if the gates are sound,” she said."

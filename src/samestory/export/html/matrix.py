@@ -60,11 +60,17 @@ class Matrix:
 
 
 def show_facts(story: Story, sources: Sources) -> Matrix:
-    """Lay out the facts in their order: those with most independent origins first."""
+    """Lay out the facts, those with most independent origins first, of all or of a part of them."""
     columns = sources.witnesses if len(sources.witnesses) <= COLUMNS else ()
     ordered = sorted(
         enumerate(story.facts),
-        key=lambda item: (item[1].reports < 2, item[1].weight != "sure", item[0]),
+        key=lambda item: (
+            item[1].reports < 2,
+            item[1].weight != "sure",
+            -item[1].origins - item[1].origins_partly,
+            -item[1].reports,
+            item[0],
+        ),
     )
     return Matrix(columns, tuple(_row(number, fact, sources, columns) for number, (_, fact) in enumerate(ordered, 1)))
 
