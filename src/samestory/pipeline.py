@@ -127,7 +127,7 @@ def read_reports(
         Say of each quotation who else was considered as its speaker.
     """
     return read_each(
-        inputs, engine, _whole, as_is=as_is, annotated=annotated, collatable=collatable, explained=explained
+        inputs, engine, whole, as_is=as_is, annotated=annotated, collatable=collatable, explained=explained
     )
 
 
@@ -157,7 +157,7 @@ def read_each(
 
 def annotate_reports(reports: Iterable[Report], engine: Engine) -> Iterator[Report]:
     """Annotate reports that were read and cleaned for :func:`compare_reports`, a batch at a time, in their order."""
-    return annotate_each(reports, engine, _whole)
+    return annotate_each(reports, engine, whole)
 
 
 def annotate_each(
@@ -189,7 +189,8 @@ def annotate_each(
             yield from map(give, annotator.annotate(batch, collatable=collatable, explained=explained))
 
 
-def _whole(report: Report) -> Report:
+def whole(report: Report) -> Report:
+    """Give all of a report: what :func:`read_each` is asked for where that is needed."""
     return report
 
 

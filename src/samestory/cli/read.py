@@ -79,8 +79,8 @@ def read_command(
     """  # noqa: D301 - click needs the control character itself
     if form == "brat" and output in (None, "-"):
         raise click.UsageError("brat has two files for each report: name a folder for them with -o FOLDER.")
-    from samestory.cli.written import as_brat, as_it_is, as_line, as_rows
-    from samestory.pipeline import read_each
+    from samestory.cli.written import as_brat, as_line, as_rows
+    from samestory.pipeline import read_each, whole
 
     engine = make_engine(pipeline, ingest())
     engine.tell_error = tell_error
@@ -100,14 +100,14 @@ def read_command(
                     click.echo(f"samestory: {note}", err=True)
 
     if explain:
-        for report in read(as_it_is):
+        for report in read(whole):
             _explain(report, annotated=not no_annotation)
     elif form == "brat":
         _write_brat(read(as_brat), Path(str(output)))
     else:
         with out_file(output) as write:
             if form == "html":
-                _write_page(list(read(as_it_is)), write)
+                _write_page(list(read(whole)), write)
             elif form == "csv":
                 _write_rows(read(as_rows), write)
             else:

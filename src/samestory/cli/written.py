@@ -40,8 +40,3 @@ def as_brat(report: Report) -> Written:
     from samestory.export.brat import report_to_brat
 
     return Written(report.label, report.notes, report.text, marks=report_to_brat(report), id=report.id)
-
-
-def as_it_is(report: Report) -> Report:
-    """Give the report itself: a page and an explanation need all of it."""
-    return report

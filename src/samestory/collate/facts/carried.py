@@ -19,7 +19,7 @@ from samestory.collate.facts.clauses import Held
 from samestory.collate.facts.show import Showing
 from samestory.collate.whole import Words, graded, names_in
 from samestory.collate.witnesses import sentence_of
-from samestory.collate.words import stem, words
+from samestory.collate.words import keys_of, stem
 from samestory.model import Evidence, Fact, Report, Statement, StoryActor, Witness
 from samestory.resources.embeddings import Embeddings
 
@@ -55,7 +55,7 @@ def names_of(actors: Sequence[StoryActor]) -> dict[str, frozenset[str]]:
     """Give the stems of all names of each actor, by its sign."""
     return {
         f"@{actor.id}": frozenset(
-            stem(key) for name in (actor.name, *actor.aliases) if name[:1].isupper() for key in words(name).keys
+            stem(key) for name in (actor.name, *actor.aliases) if name[:1].isupper() for key in keys_of(name)
         )
         for actor in actors
     }
@@ -133,9 +133,9 @@ def weighed(
         for (n, _), held in zip(asked, closely, strict=True)
     ]
     wide = graded(cores, around, embeddings, closely=True)
-    found: list[dict[str, tuple[frozenset[str], frozenset[str]]]] = [{} for _ in shown]
+    found: list[dict[str, frozenset[str]]] = [{} for _ in shown]
     for (n, text), held, sentences in zip(asked, closely, wide, strict=True):
-        found[n][text] = held, frozenset(r for r, grade in sentences.items() if grade == "all")
+        found[n][text] = held.union(r for r, grade in sentences.items() if grade == "all")
     return [
         _ordered(one, carried, told[n], origins[n]) if carried else one
         for n, (one, carried) in enumerate(zip(shown, found, strict=True))
@@ -148,23 +148,19 @@ def _foremost(one: Showing) -> list[str]:
 
 def _ordered(
     one: Showing,
-    carried: Mapping[str, tuple[AbstractSet[str], AbstractSet[str]]],
+    carried: Mapping[str, AbstractSet[str]],
     told: Mapping[str, Behind],
     origins: Sequence[Witness],
 ) -> Showing:
-    count = {
-        text: sum(not (near | wide).isdisjoint(origin.reports) for origin in origins)
-        for text, (near, wide) in carried.items()
-    }
+    count = {text: sum(not whole.isdisjoint(origin.reports) for origin in origins) for text, whole in carried.items()}
     # `The vials [were] used in Vell` has more behind it than who makes them, and tells less.
     full = {w.text for w in one.wordings if w.full and w.text in count} if one.wordings[0].full else set(count)
     most, least = max(count[text] for text in full), min(count[text] for text in full)
     rows = []
     for wording, cost in zip(one.wordings, one.costs, strict=True):
         if wording.text in carried:
-            near, wide = carried[wording.text]
             lack = EACH * min(MOST, most - (count[wording.text] if wording.text in full else least))
-            rows.append((cost + lack, replace(wording, partly=frozenset(told) - near - wide)))
+            rows.append((cost + lack, replace(wording, partly=frozenset(told) - carried[wording.text])))
     rows.sort(key=lambda row: row[0])
     return replace(one, wordings=tuple(w for _, w in rows), costs=tuple(cost for cost, _ in rows))
 

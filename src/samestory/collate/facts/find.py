@@ -120,16 +120,13 @@ def _shown(
     showings = [showing(held, reports, story.alike, members, namers, spun, told) for members, _ in groups]
     behinds = [behind(held, reports, named, every) for _, every in groups]
     showings = weighed(showings, behinds, [fact.witnesses for fact in facts], embeddings)
-    found: list[Fact | None] = []
     chosen = told_apart([(shown, fact.reports) for shown, fact in zip(showings, facts, strict=True)])
-    for fact, shown, wording in zip(facts, showings, chosen, strict=True):
-        if wording is None:
-            found.append(None)
-            continue
-        fact = replace(fact, statement=wording.text, claimant=shown.claimant)
-        found.append(borne(fact, wording.partly))
-    told_of = [fact for fact in found if fact is not None]
-    return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(told_of, 1))
+    found = [
+        borne(replace(fact, statement=wording.text, claimant=shown.claimant), wording.partly)
+        for fact, shown, wording in zip(facts, showings, chosen, strict=True)
+        if wording is not None
+    ]
+    return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(found, 1))
 
 
 def _first(
