@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bench.floors import SLACK, checksum, data_folder, data_of, figure, measure, read_floors
+from bench.floors import SLACK, checksum, data_folder, data_of, figure, read_floors
+from tests.measuring import Measuring
 
 pytestmark = [
     pytest.mark.shared,
@@ -13,13 +14,13 @@ pytestmark = [
 
 
 @pytest.mark.parametrize("scorer", sorted(read_floors()))
-def test_no_figure_falls_under_its_floor(scorer: str) -> None:
+def test_no_figure_falls_under_its_floor(scorer: str, measuring: Measuring) -> None:
     data = data_folder()
     assert data is not None
     pinned = read_floors()[scorer]
     if checksum(data_of(pinned, data)) != pinned["checksum"]:
         pytest.skip(f"{scorer}: not the data of the floors: run python -m bench.floors --update")
-    figures = measure(pinned, data)
+    figures = measuring.figures(scorer)
     now = {name: figure(figures, name) for name in pinned["floors"]}
     fallen = {name: now[name] for name, floor in pinned["floors"].items() if now[name] < floor - SLACK}
     assert not fallen

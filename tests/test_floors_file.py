@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bench.floors import checksum, figure, read_floors
+import pytest
+
+from bench.floors import checksum, data_folder, figure, read_floors
+from tests.measuring import Measuring
 
 
 def test_every_scorer_pins_data_and_figures() -> None:
@@ -23,3 +26,12 @@ def test_a_changed_file_changes_the_checksum(tmp_path: Path) -> None:
 
 def test_figures_are_looked_up_by_path() -> None:
     assert figure({"quotes": {"f1": 0.5}}, "quotes.f1") == 0.5
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(data_folder() is None, reason="the evaluation data (../shared/eval) is not on this machine")
+def test_what_went_wrong_in_measuring_is_told(tmp_path: Path) -> None:
+    measuring = Measuring(["no such scorer"], (tmp_path / "errors").open("w+", encoding="utf-8"))
+    with pytest.raises(RuntimeError, match="KeyError: 'no such scorer'"):
+        measuring.figures("no such scorer")
+    measuring.stop()
