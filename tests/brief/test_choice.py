@@ -118,3 +118,24 @@ def test_a_plan_that_somebody_made_is_no_announcement(nlp: Language) -> None:
     foretold = {choice.candidates[i].text for i in choice.foretold}
     assert ahead in foretold
     assert made not in foretold
+
+
+@pytest.mark.model
+def test_an_announcement_is_made_once(nlp: Language) -> None:
+    full = "Mayor Orla Fenn said on Monday that a lease for the old salt works, long fought over, could be signed soon."
+    short = "Fenn insisted the two towns could sign a contract within days."
+    other = "Fenn insisted the two towns could drain the marsh within days."
+    choice = choice_of(nlp, {"a": full, "b": f"Orla Fenn spoke. {short}", "c": f"Orla Fenn spoke. {other}"})
+    first, second, third = (
+        next(i for i, c in enumerate(choice.candidates) if text in c.text)
+        for text in ("long fought over", "sign a contract", "drain the marsh")
+    )
+    assert choice.fits(second)
+    choice.take(second, "announced")
+    choice.take(third, "announced")
+    left = choice.left
+    choice.take(first, "corroborated")
+    assert not choice.fits(second)
+    choice.leave_announced()
+    assert [i for i, _ in choice.chosen] == [third, first]
+    assert choice.left == left + choice.candidates[second].length - choice.candidates[first].length

@@ -18,7 +18,7 @@ from samestory.annotate.sentences import sentence_at
 from samestory.brief.candidates import Candidate
 from samestory.brief.carry import Carriers
 from samestory.brief.lead import lead_scores
-from samestory.brief.outlook import outlook
+from samestory.brief.outlook import announce_same, announcement, outlook
 from samestory.brief.sayers import Sayers
 from samestory.brief.settings import BriefSettings
 from samestory.brief.standing import NEAR_DAY, NEAR_WEEK, hangs, is_opinion, is_passing
@@ -28,7 +28,7 @@ from samestory.collate.content import terms_of
 from samestory.collate.loudness import loudness
 from samestory.collate.whole import by_report, graded
 from samestory.errors import Unsupported
-from samestory.model import Evidence, Span, Story
+from samestory.model import Evidence, Span, Statement, Story
 
 WORDS: Final = 0.2
 """What a word that reports share counts beside a fact that they share."""
@@ -212,6 +212,26 @@ class Choice:
         order = outlook(self.story, self.candidates)
         return order[: max(4, len(order) // 2)]
 
+    def leave_announced(self) -> None:
+        """Leave out what was chosen as an announcement and was told since, with more words or by more reports."""
+        others = [i for i, section in self.chosen if section != "announced"]
+        again = {i for i, section in self.chosen if section == "announced" and self._announces_again(i, others)}
+        kept = [n for n, (i, _) in enumerate(self.chosen) if i not in again]
+        self.left += sum(self.candidates[i].length for i in again)
+        self.chosen = [self.chosen[n] for n in kept]
+        self._near = [self._near[n] for n in kept]
+
+    def _announces_again(self, i: int, others: Iterable[int]) -> bool:
+        """Whether one of other sentences announces what a sentence announces."""
+        mine = self._ahead[i]
+        theirs = (self._ahead[j] for j in others)
+        return mine is not None and any(other is not None and announce_same(mine, other) for other in theirs)
+
+    @cached_property
+    def _ahead(self) -> list[Statement | None]:
+        """Give what each sentence announces."""
+        return [announcement(self.story, mine) for mine in self.candidates]
+
     @cached_property
     def style(self) -> list[float]:
         """Say how well each sentence reads and how near to the news it is."""
@@ -340,7 +360,7 @@ class Choice:
             lower = max(lower, COUNTED * self._count_alike(i, j))
             if max(inside, holding - MORE) >= limit - lower:
                 return True
-        return False
+        return self._announces_again(i, (j for j, _ in self.chosen))
 
     def _count_alike(self, i: int, j: int) -> bool:
         """Whether two sentences count one thing: two figures alike, or one in a fact that both tell."""

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from samestory.brief.candidates import Candidate
-from samestory.model import Story
+from samestory.model import Statement, Story
+from samestory.resources.thesaurus import senses
 
 _KINDS: Final = ("promise", "condition", "demand", "prediction")
 _AHEAD: Final = re.compile(
@@ -22,6 +23,8 @@ _BEHIND: Final = re.compile(
     r"|premature|too (?:early|soon) to"
     r"|(?:I|we) hope|used to|repeatedly|periodically|in the past|at the time|ha(?:s|ve) (?:long|often|responded))\b"
 )
+FORETOLD: Final = 0.5
+"""Share of the words of an announcement, beside its verb, with which another tells it."""
 _DUE: Final = re.compile(r"\b(?:will|(?:is|are) (?:due|expected|scheduled|set|to)|(?<!a )(?<!the )plans? to)\b")
 
 
@@ -56,6 +59,40 @@ def outlook(story: Story, candidates: Sequence[Candidate]) -> list[int]:
 
 def _ahead(candidate: Candidate) -> bool:
     return _AHEAD.search(candidate.text) is not None and _BEHIND.search(candidate.text) is None
+
+
+def announcement(story: Story, candidate: Candidate) -> Statement | None:
+    """Give the clause of a sentence that announces something, without who says so."""
+    if not _ahead(candidate):
+        return None
+    held = [
+        statement
+        for statement in story.reports[candidate.report].statements
+        if candidate.span.contains(statement.span) and _AHEAD.search(statement.span.text)
+    ]
+    return min(held, key=lambda statement: statement.span.end - statement.span.start, default=None)
+
+
+def announce_same(one: Statement, other: Statement) -> bool:
+    """Whether two clauses announce the same: by one verb, with half the words of the first."""
+    asked = [term for term in one.terms if term != one.predicate and any(senses(term))]
+    words = frozenset(other.terms)
+    return (
+        bool(asked)
+        and _has(frozenset({other.predicate}), one.predicate, wide=False)
+        and sum(_has(words, term, wide=True) for term in asked) >= FORETOLD * len(asked)
+    )
+
+
+def _has(words: frozenset[str], asked: str, *, wide: bool) -> bool:
+    """Whether some words have one, or one of the same sense, or, if wide, one next to it (`deal`, `agreement`)."""
+    if asked in words:
+        return True
+    own, kin = senses(asked)
+    return any(
+        not own.isdisjoint(theirs) or (wide and not (own.isdisjoint(above) and kin.isdisjoint(theirs)))
+        for theirs, above in map(senses, words)
+    )
 
 
 def _form(candidate: Candidate) -> float:

@@ -88,6 +88,7 @@ def _fill(choice: Choice) -> None:
         _single(choice, settings.single)
     _cover(choice, 0)
     if parts:
+        choice.leave_announced()
         _announced(choice, 0)
     if roomy:
         _disputed(choice, words=True)
