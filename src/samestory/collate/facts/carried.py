@@ -15,9 +15,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from samestory.annotate.calendar import MONTHS
+from samestory.collate.closely import carried
 from samestory.collate.facts.clauses import Held
 from samestory.collate.facts.show import Showing
-from samestory.collate.whole import Words, graded, names_in
+from samestory.collate.whole import Words, names_in
 from samestory.collate.witnesses import sentence_of
 from samestory.collate.words import keys_of, stem
 from samestory.model import Evidence, Fact, Report, Statement, StoryActor, Witness
@@ -126,19 +127,18 @@ def weighed(
     """
     asked = [(n, text) for n, one in enumerate(shown) if len(told[n]) > 1 for text in _foremost(one)]
     cores = [text for _, text in asked]
-    near = graded(cores, [{r: b.clauses for r, b in told[n].items()} for n, _ in asked], embeddings, closely=True)
-    closely = [frozenset(r for r, grade in grades.items() if grade == "all") for grades in near]
+    near = carried(cores, [{r: b.clauses for r, b in told[n].items()} for n, _ in asked], embeddings)
     around = [
         {r: b.sentences for r, b in told[n].items() if r not in held and b.sentences != b.clauses}
-        for (n, _), held in zip(asked, closely, strict=True)
+        for (n, _), held in zip(asked, near, strict=True)
     ]
-    wide = graded(cores, around, embeddings, closely=True)
+    wide = carried(cores, around, embeddings)
     found: list[dict[str, frozenset[str]]] = [{} for _ in shown]
-    for (n, text), held, sentences in zip(asked, closely, wide, strict=True):
-        found[n][text] = held.union(r for r, grade in sentences.items() if grade == "all")
+    for (n, text), held, sentences in zip(asked, near, wide, strict=True):
+        found[n][text] = held | sentences
     return [
-        _ordered(one, carried, told[n], origins[n]) if carried else one
-        for n, (one, carried) in enumerate(zip(shown, found, strict=True))
+        _ordered(one, whole, told[n], origins[n]) if whole else one
+        for n, (one, whole) in enumerate(zip(shown, found, strict=True))
     ]
 
 
