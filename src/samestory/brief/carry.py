@@ -115,7 +115,10 @@ class Carriers:
         shares = (self._share(i) for i in range(len(self.candidates)))
         found = [(near := np.flatnonzero(share >= BACKED[0]), share[near].astype(np.float64)) for share in shares]
         # All that will be asked for is encoded together: most sentences are near to no candidate.
-        self.sentences.vectors(np.unique(np.concatenate([near for near, _ in found])))
+        asked = np.zeros(len(self.sentences.texts), dtype=np.bool_)
+        for near, _ in found:
+            asked[near] = True
+        self.sentences.vectors(np.flatnonzero(asked))
         return found
 
     def _weights(self, i: int) -> dict[str, float]:

@@ -54,7 +54,7 @@ class Places:
         held = [np.empty(0, dtype=np.int64)]
         for items in evidence.values():
             mine = [self._holding(item, share) for item in items]
-            held.append(mine[0] if len(mine) == 1 else np.unique(np.concatenate([*held[:1], *mine])))
+            held.append(mine[0] if len(mine) == 1 else _each_once(mine))
         numbers = np.sort(np.concatenate(held))
         both = numbers[1:][numbers[1:] == numbers[:-1]]
         above = list(range(len(self._columns)))
@@ -88,3 +88,11 @@ class Places:
 def reworded(reuse: Sequence[Passage]) -> frozenset[str]:
     """Name the reports that read as a machine's rewording of another: words for others are shown from others."""
     return frozenset(passage.copy.report for passage in reuse if passage.reworded)
+
+
+def _each_once(numbers: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
+    """Give numbers in order, each once; `np.unique` would load all of numpy's masked arrays for it."""
+    ordered = np.sort(np.concatenate(numbers))
+    once = np.ones(len(ordered), dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=once[1:])
+    return ordered[once]
