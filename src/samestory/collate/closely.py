@@ -57,8 +57,13 @@ def carried(cores: Sequence[str], told: Sequence[Mapping[str, Words]], embedding
     for one, held in zip(asked, told, strict=True):
         # Copies have the same words: each is asked about once.
         able = [words for words in dict.fromkeys(held.values()) if _may_carry(one, heard[words])]
+        kinless = frozenset(word for word in one.words if not kin.has(word, one.forms.get(word)))
         cosines = (vectors[[rows[words.text] for words in able]] @ vectors[rows[one.text]]).tolist()
-        whole = {words for words, cosine in zip(able, cosines, strict=True) if _carries(one, heard[words], cosine, kin)}
+        whole = {
+            words
+            for words, cosine in zip(able, cosines, strict=True)
+            if _carries(one, heard[words], cosine, kin, kinless)
+        }
         found.append(frozenset(report for report, words in held.items() if words in whole))
     return found
 
@@ -112,8 +117,11 @@ def _may_carry(asked: _Asked, said: _Told) -> bool:
     )
 
 
-def _carries(asked: _Asked, said: _Told, cosine: float, kin: Kin) -> bool:
-    """Whether a text that may carry a statement has enough of its words, as they are or in others of like meaning."""
+def _carries(asked: _Asked, said: _Told, cosine: float, kin: Kin, kinless: frozenset[str]) -> bool:
+    """Whether a text that may carry a statement has enough of its words, as they are or in others of like meaning.
+
+    Of most, it has too few: then the words are too many that no text has in others (`kinless`).
+    """
     wanting = asked.words - said.terms
     every = NAMED * len(asked.names) + len(asked.words)
     share = (every - len(wanting)) / max(1, every)
@@ -124,5 +132,7 @@ def _carries(asked: _Asked, said: _Told, cosine: float, kin: Kin) -> bool:
         enough = max(enough, HALF * len(asked.words))
     if len(wanting) <= enough:
         return True
+    if len(wanting & kinless) > enough:
+        return False
     others = [word for word in wanting if kin.mates(word).isdisjoint(said.terms)]
     return len(others) <= enough or len(others) - kin.shared(map(asked.forms.get, others), said.forms) <= enough

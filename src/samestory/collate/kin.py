@@ -72,6 +72,10 @@ class Kin:
             self._mates[term] = frozenset(other for sign in _signs(term) for other in self._stems.get(sign, ()))
         return self._mates[term]
 
+    def has(self, term: str, word: str | None) -> bool:
+        """Whether any of the texts has another word of the meaning of one, given by its stem and as it is written."""
+        return word in self._near or any(other != term for other in self.mates(term))
+
     def shared(self, words: Iterable[str | None], told: frozenset[str]) -> float:
         """Say of how many words a text has what they mean in others of like meaning; the nearest counts of each."""
         found = 0.0
@@ -97,7 +101,8 @@ def _near(asked: Sequence[str], told: Sequence[str], embeddings: Embeddings) -> 
         cosines = mine[begin : begin + BATCH] @ theirs.T
         rows, columns = (cosines >= LIKE).nonzero()
         for row, column, value in zip(rows.tolist(), columns.tolist(), cosines[rows, columns].tolist(), strict=True):
-            found.setdefault(asked[begin + row], []).append((min(1.0, (value - 0.3) / 0.7), told[column]))
+            if asked[begin + row] != told[column]:
+                found.setdefault(asked[begin + row], []).append((min(1.0, (value - 0.3) / 0.7), told[column]))
     for others in found.values():
         others.sort(reverse=True)
     return found

@@ -37,11 +37,13 @@ MOST: Final = 3
 NEAR: Final = 3
 """Sentences back in which is named whom `its` means: `The company denied it. ... Its director, Ada Holm`."""
 
-_LEANS: Final = re.compile(r"(?i)\b(?:he|she|it|they|his|her|its|their|him|them|who|which|whose)\b")
-"""Words that stand for somebody or something named before."""
+_LEANS: Final = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them|who|which|whose)\b")
+"""Words that stand for somebody or something named before, in small letters."""
 
 
 _MONTH: Final = re.compile(rf"\b(?:{'|'.join(name.capitalize() for name in MONTHS)})\b")
+_HINTS: Final = tuple(sorted({name[:3].capitalize() for name in MONTHS}))
+"""Letters of which some stand in every month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,8 @@ def behind(
 
 def _months(text: str) -> frozenset[str]:
     """Give all the ways to write the months that a text names (`Oct.`, `October`)."""
+    if not any(map(text.__contains__, _HINTS)):
+        return frozenset()
     numbers = {MONTHS[word.lower()] for word in _MONTH.findall(text)}
     return frozenset(stem(name) for name, number in MONTHS.items() if number in numbers)
 
@@ -101,7 +105,7 @@ def _months(text: str) -> frozenset[str]:
 def _before(report: Report, statement: Statement) -> frozenset[str]:
     """Give the names of the sentences before, where a clause leans on them (`its director`, `he`)."""
     here = statement.sentence
-    if not 0 < here < len(report.sentences) or not _LEANS.search(statement.span.text):
+    if not 0 < here < len(report.sentences) or not _LEANS.search(statement.span.text.lower()):
         return frozenset()
     return frozenset().union(*(names_in(s.text) for s in report.sentences[max(0, here - NEAR) : here]))
 

@@ -275,7 +275,7 @@ class _Said:
 @lru_cache(maxsize=1 << 14)
 def figures_of(text: str) -> frozenset[str]:
     """Give the figures among the words of a clause."""
-    return frozenset(word for word in stems_of(text) if word[0].isdigit())
+    return frozenset([word for word in stems_of(text) if word[0].isdigit()])
 
 
 def other_figures(numbers: AbstractSet[str], said: Collection[AbstractSet[str]]) -> bool:
