@@ -179,10 +179,11 @@ class Carriers:
             ):
                 continue
             for item in fact.evidence:
+                if item.report in cited:
+                    continue
                 figures = figures_of(item.text)
                 if (
-                    item.report not in cited
-                    and not (mine.figures - figures and figures - mine.figures)
+                    not (mine.figures - figures and figures - mine.figures)
                     and not apart(days, days_of(item.text))
                     and not self._opposed(own, self._number[item.report], item)
                 ):

@@ -21,7 +21,7 @@ from samestory.brief.lead import lead_scores
 from samestory.brief.outlook import outlook
 from samestory.brief.sayers import Sayers
 from samestory.brief.settings import BriefSettings
-from samestory.brief.standing import NEAR_DAY, NEAR_WEEK, hangs, is_opinion, is_passing
+from samestory.brief.standing import NEAR_DAY, NEAR_WEEK, day_of, hangs, is_opinion, is_passing
 from samestory.brief.support import check
 from samestory.brief.worth import fact_weights, same_places, word_weights
 from samestory.collate.content import terms_of
@@ -135,6 +135,8 @@ class Choice:
         """Whether it tells a figure that was brought up to date, and not the one that took its place."""
         self.shouted = _shouted(candidates, carriers.sentences.texts)
         """Whether a plain word is set in capitals."""
+        newest = max(map(day_of, story.reports))
+        self._passing = [is_passing(c, day_of(story.reports[c.report]), newest) for c in candidates]
         self.minor = [bool(c.rivals) and self._outnumbered(c) for c in candidates]
         """Whether more reports give the value that was put in beside its own."""
         self._fact = fact_weights(story) if weights is None else weights
@@ -311,7 +313,7 @@ class Choice:
             It is one side of a dispute, and may be like what was told.
         """
         mine = self.candidates[i]
-        if self.stale[i] or mine.length > self.left or is_passing(self.story, mine) or not self.is_sound(i):
+        if self.stale[i] or mine.length > self.left or self._passing[i] or not self.is_sound(i):
             return False
         if any(
             mine.report == self.candidates[j].report and mine.span.overlaps(self.candidates[j].span)
