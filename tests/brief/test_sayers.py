@@ -22,7 +22,8 @@ def _apart(one: str | None, two: str | None) -> bool:
     )
     reports = (_report("a", one), _report("b", two))
     item = Evidence("b", 0, len(reports[1].text), reports[1].text)
-    return Sayers(Story(reports=reports, actors=actors)).apart("a", 0, len(reports[0].text), item)
+    sayers = Sayers(Story(reports=reports, actors=actors))
+    return sayers.apart(sayers.said("a", reports[0].span(0, len(reports[0].text))), item)
 
 
 def test_two_people_are_apart_and_two_names_of_one_are_not() -> None:

@@ -9,24 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from samestory.annotate.calendar import MONTH, WEEKDAY
 from samestory.brief.candidates import Candidate
 from samestory.brief.novelty import Novelty
+from samestory.brief.sentences import Content, Sentences, apart, content_of, days_of
 from samestory.brief.values import Values, holds
-from samestory.collate.content import CACHED, denies, figures_of, terms_of
+from samestory.collate.content import CACHED, figures_of, terms_of
 from samestory.collate.reuse.places import Places
 from samestory.collate.witnesses import Attributed, witnesses
 from samestory.model import Evidence, Span, Story
 from samestory.resources.embeddings import Embeddings
 
-LONGEST: Final = 1500
-"""Characters from which a sentence is none, but a page that was not divided."""
 SHARE: Final = 0.5
 """Share of what a sentence says that one sentence of another report must say too."""
 NEAR: Final = (0.36, 0.66)
@@ -45,12 +43,8 @@ _WORD: Final = re.compile(r"\w+")
 _PRONOUNS: Final = frozenset({"he", "she", "they", "it", "his", "her", "their"})
 
 
-Days = tuple[frozenset[str], frozenset[str]]
-"""The months and the weekdays that a text names."""
-
-
 class Carriers:
-    """The sentences of a story, by what they say. Sentences in the same words are looked at once.
+    """Which sentences of a story carry what could be said of it.
 
     Parameters
     ----------
@@ -71,37 +65,21 @@ class Carriers:
         self.candidates = candidates
         self.embeddings = embeddings
         self.values = values if values is not None else Values(story)
-        self.places: list[list[tuple[int, Span]]] = []
-        numbers: dict[str, int] = {}
-        for n, report in enumerate(story.reports):
-            for sentence in report.sentences:
-                if len(sentence.text) < LONGEST:
-                    j = numbers.setdefault(sentence.text, len(self.places))
-                    if j == len(self.places):
-                        self.places.append([])
-                    self.places[j].append((n, sentence))
-        self.texts = list(numbers)
-        self.terms = [terms_of(text) for text in self.texts]
-        self.figures = [figures_of(text) for text in self.texts]
+        self.sentences = Sentences(story, embeddings)
         seen: dict[str, int] = {}
         having: dict[str, list[int]] = {}
-        for j, terms in enumerate(self.terms):
+        places = self.sentences.places
+        for j, terms in enumerate(self.sentences.terms):
             for term in terms:
                 having.setdefault(term, []).append(j)
-                seen[term] = seen.get(term, 0) + len(self.places[j])
+                seen[term] = seen.get(term, 0) + len(places[j])
         self.having = {term: np.array(held) for term, held in having.items()}
-        every = sum(map(len, self.places))
+        every = sum(map(len, places))
         # Rare words tell sentences apart, but the words of the event itself are those that all reports have.
         self.rarity = {term: float(np.log1p(every / n)) for term, n in seen.items()}
         self.unseen = float(np.log1p(every))
         self.cores = [c.terms if c.core == c.text else terms_of(c.core) for c in candidates]
-        # Most candidates are sentences as they stand: what is the same is looked up once.
-        rows = dict(numbers)
-        for c in candidates:
-            rows.setdefault(c.core, len(rows))
-        vectors = embeddings.encode(list(rows))
-        self.vectors = vectors[[rows[c.core] for c in candidates]]
-        self._said = vectors[: len(numbers)]
+        self.vectors = embeddings.encode([c.core for c in candidates])
         self.novelty = Novelty([c.core for c in candidates], lambda t: self.rarity.get(t, self.unseen), embeddings)
         self._at: dict[str, list[tuple[int, Evidence]]] = {}
         for number, fact in enumerate(story.facts):
@@ -124,12 +102,24 @@ class Carriers:
 
     def _share(self, i: int) -> NDArray[np.float32]:
         """Say how much of candidate ``i`` each sentence says: the mean of the plain share and of that by rarity."""
-        out = np.zeros(len(self.texts), dtype=np.float32)
+        out = np.zeros(len(self.sentences.texts), dtype=np.float32)
         for term, weight in self._weights(i).items():
             held = self.having.get(term)
             if held is not None:
                 out[held] += weight
         return out
+
+    @cached_property
+    def _near(self) -> list[tuple[NDArray[np.intp], NDArray[np.float64]]]:
+        """Give for each candidate the sentences that say some of it, and how much."""
+        shares = (self._share(i) for i in range(len(self.candidates)))
+        found = [(near := np.flatnonzero(share >= BACKED[0]), share[near].astype(np.float64)) for share in shares]
+        # All that will be asked for is encoded together: most sentences are near to no candidate.
+        asked = np.zeros(len(self.sentences.texts), dtype=np.bool_)
+        for near, _ in found:
+            asked[near] = True
+        self.sentences.vectors(np.flatnonzero(asked))
+        return found
 
     def _weights(self, i: int) -> dict[str, float]:
         mine = self.cores[i]
@@ -140,39 +130,46 @@ class Carriers:
         """Give the words of every report that carry candidate ``i``, its own first."""
         mine = self.candidates[i]
         found = list(mine.evidence)
-        best: dict[int, tuple[float, int, Span]] = {}
-        share = self._share(i)
-        near = np.flatnonzero(share >= BACKED[0])
-        close = self._said[near] @ self.vectors[i]
-        asked = _Asked(mine.figures, _days(mine.core), _name_at_head(mine.text), denies(mine.core))
+        content = content_of(mine.core)
+        asked = _Asked(content._replace(figures=mine.figures), any(content.days), _name_at_head(mine.text))
         own = self.values.given(self.story.reports[mine.report].id, mine.span)
-        for j, part, cosine in zip(near.tolist(), share[near].tolist(), close.tolist(), strict=True):
-            alone = part >= SHARE or (part >= NEAR[0] and cosine >= NEAR[1])
-            if (
-                not (alone or (cosine >= BACKED[1] and mine.facts))
-                or all(report == mine.report for report, _ in self.places[j])
-                or not self._carries(asked, j, part)
-            ):
+        best: dict[int, tuple[float, int, int]] = {}
+        for j, part, cosine, alone in self._likely(i):
+            if not self._carries(asked, j, part):
                 continue
             key = part + 0.2 * cosine
-            for report, span in self.places[j]:
+            for at, (report, span) in enumerate(self.sentences.places[j]):
                 if (
                     report != mine.report
                     and (report not in best or key > best[report][0])
                     and (alone or not self._facts(report, span).isdisjoint(mine.facts))
-                    and not self._opposed(own, report, span)
+                    and not (own and self._opposed(own, report, span))
                 ):
-                    best[report] = (key, j, span)
-        for report, (_, _, span) in sorted(best.items()):
-            found.append(Evidence.of(self.story.reports[report].id, span))
+                    best[report] = (key, j, at)
+        for _, (_, j, at) in sorted(best.items()):
+            found.append(self.sentences.evidence(j, at))
         found += self._told_by(i, {item.report for item in found}, own)
         return tuple(found)
+
+    def _likely(self, i: int) -> Iterable[tuple[int, float, float, bool]]:
+        """Give the sentences of other reports that say enough of candidate ``i``.
+
+        Each with how much of it that is, the cosine of both, and whether it is enough where no fact backs it.
+        """
+        mine = self.candidates[i]
+        near, part = self._near[i]
+        cosine = (self.sentences.vectors(near) @ self.vectors[i]).astype(np.float64)
+        alone = (part >= SHARE) | ((part >= NEAR[0]) & (cosine >= NEAR[1]))
+        able = alone | (cosine >= BACKED[1]) if mine.facts else alone
+        able = able & (self.sentences.alone[near] != mine.report)
+        columns = (near, part, cosine, alone)
+        return zip(*(column[able].tolist() for column in columns), strict=True)
 
     def _told_by(self, i: int, cited: set[str], own: dict[int, frozenset[int]]) -> Iterator[Evidence]:
         """Give the words of further reports for the fact that candidate ``i`` tells and little else."""
         mine = self.candidates[i]
         report = self.story.reports[mine.report].id
-        days = _days(mine.core)
+        days = days_of(mine.core)
         for number in mine.facts:
             fact = self.story.facts[number]
             if not any(
@@ -182,11 +179,12 @@ class Carriers:
             ):
                 continue
             for item in fact.evidence:
+                if item.report in cited:
+                    continue
                 figures = figures_of(item.text)
                 if (
-                    item.report not in cited
-                    and not (mine.figures - figures and figures - mine.figures)
-                    and not _apart(days, _days(item.text))
+                    not (mine.figures - figures and figures - mine.figures)
+                    and not apart(days, days_of(item.text))
                     and not self._opposed(own, self._number[item.report], item)
                 ):
                     cited.add(item.report)
@@ -220,20 +218,23 @@ class Carriers:
         found = list(self.cite(i))
         held = {e.report for e in found}
         weights = self._weights(i)
-        days = _days(mine.core)
+        days = days_of(mine.core)
+        sentences = self.sentences
         own = self.values.given(self.story.reports[mine.report].id, mine.span)
         likely: dict[int, list[tuple[int, Span]]] = {}
         for j in map(int, np.flatnonzero(self._share(i) >= PAIR[1])):
-            if not _apart(days, _days(self.texts[j])):
-                for report, span in self.places[j]:
+            if not apart(days, sentences.content(j).days):
+                for report, span in sentences.places[j]:
                     if self.story.reports[report].id not in held and not self._opposed(own, report, span):
                         likely.setdefault(report, []).append((j, span))
         for n, near in sorted(likely.items()):
             pairs = [
-                (sum(w for t, w in weights.items() if t in self.terms[a] or t in self.terms[b]), -x, -y)
+                (sum(w for t, w in weights.items() if t in sentences.terms[a] or t in sentences.terms[b]), -x, -y)
                 for x, (a, _) in enumerate(near)
                 for y, (b, _) in enumerate(near[x + 1 :], x + 1)
-                if not mine.figures or 2 * len(mine.figures & (self.figures[a] | self.figures[b])) >= len(mine.figures)
+                if not mine.figures
+                or 2 * len(mine.figures & (sentences.content(a).figures | sentences.content(b).figures))
+                >= len(mine.figures)
             ]
             if pairs and max(pairs)[0] >= PAIR[0]:
                 _, x, y = max(pairs)
@@ -257,18 +258,17 @@ class Carriers:
 
     def _carries(self, asked: _Asked, j: int, share: float) -> bool:
         """Whether nothing in a sentence speaks against its carrying a candidate, so much of which it says."""
-        mine, theirs = asked.figures, self.figures[j]
+        own, other = asked.content, self.sentences.content(j)
+        mine, theirs = own.figures, other.figures
         if mine and (not theirs or 2 * len(mine & theirs) < len(mine) or (mine - theirs and theirs - mine)):
             return False  # another figure beside the wanting one may count the same thing
-        if _apart(asked.days, _days(self.texts[j])) or not self._names(asked.first, j):
+        if (asked.dated and apart(own.days, other.days)) or (asked.first and not self._names(asked.first, j)):
             return False
-        return asked.denied == denies(self.texts[j]) or (not asked.denied and share >= 0.7)
+        return own.denied == other.denied or (not own.denied and share >= 0.7)
 
-    def _names(self, name: str | None, j: int) -> bool:
+    def _names(self, name: str, j: int) -> bool:
         """Whether the name with which a candidate begins stands in a sentence, or a pronoun may stand for it."""
-        if name is None:
-            return True
-        words = _words_of(self.texts[j])
+        words = _words_of(self.sentences.texts[j])
         return name in words or not words.isdisjoint(_PRONOUNS)
 
     def origins(self, evidence: Iterable[Evidence]) -> int:
@@ -298,11 +298,11 @@ class Carriers:
 class _Asked(NamedTuple):
     """What a sentence must not have otherwise to carry a candidate."""
 
-    figures: frozenset[str]
-    days: Days
+    content: Content
+    dated: bool
+    """Whether the candidate names a month or a weekday."""
     first: str | None
     """The last word of the name with which the candidate begins."""
-    denied: bool
 
 
 def _name_at_head(text: str) -> str | None:
@@ -313,19 +313,3 @@ def _name_at_head(text: str) -> str | None:
 @lru_cache(maxsize=CACHED)
 def _words_of(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.casefold()))
-
-
-def _apart(one: Days, two: Days) -> bool:
-    """Whether both name months, or weekdays, and share none."""
-    # Most sentences name neither.
-    return any(one) and any(two) and any(a and b and a.isdisjoint(b) for a, b in zip(one, two, strict=True))
-
-
-_MONTHS: Final = re.compile(rf"\b{MONTH}(?!\w)")
-_WEEKDAYS: Final = re.compile(rf"\b{WEEKDAY}\b")
-
-
-@lru_cache(maxsize=CACHED)
-def _days(text: str) -> Days:
-    """Give the months and the weekdays that a text names."""
-    return frozenset(month[:3] for month in _MONTHS.findall(text)), frozenset(_WEEKDAYS.findall(text))

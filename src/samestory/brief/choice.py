@@ -21,7 +21,7 @@ from samestory.brief.lead import lead_scores
 from samestory.brief.outlook import announce_same, announcement, outlook
 from samestory.brief.sayers import Sayers
 from samestory.brief.settings import BriefSettings
-from samestory.brief.standing import NEAR_DAY, NEAR_WEEK, hangs, is_opinion, is_passing
+from samestory.brief.standing import NEAR_DAY, NEAR_WEEK, day_of, hangs, is_opinion, is_passing
 from samestory.brief.support import check
 from samestory.brief.worth import fact_weights, same_places, word_weights
 from samestory.collate.content import terms_of
@@ -77,6 +77,15 @@ def _is_year(figure: str) -> bool:
     return re.fullmatch(r"(?:19|20)\d\d", figure) is not None
 
 
+def _shouted(candidates: Sequence[Candidate], texts: Iterable[str]) -> list[bool]:
+    """Say of each sentence whether it has a word in capitals that some of the texts have in small letters."""
+    capitals = [[word.lower() for word in re.findall(r"\b[A-Z]{4,}\b", c.text)] for c in candidates]
+    if not any(capitals):
+        return [False for _ in candidates]
+    plain = frozenset(re.findall(r"\b[a-z]{4,}\b", " ".join(texts)))
+    return [not plain.isdisjoint(words) for words in capitals]
+
+
 class Choice:
     """What is chosen for a brief, and how many words are left.
 
@@ -124,9 +133,10 @@ class Choice:
         """Whether a sentence gives one side of a conflict of fact, without the other."""
         self.stale = [any(kind == "update" for kind, _, _ in held) for held in unsettled]
         """Whether it tells a figure that was brought up to date, and not the one that took its place."""
-        plain = frozenset(re.findall(r"\b[a-z]{4,}\b", " ".join(carriers.texts)))
-        self.shouted = [any(w.lower() in plain for w in re.findall(r"\b[A-Z]{4,}\b", c.text)) for c in candidates]
+        self.shouted = _shouted(candidates, carriers.sentences.texts)
         """Whether a plain word is set in capitals."""
+        newest = max(map(day_of, story.reports))
+        self._passing = [is_passing(c, day_of(story.reports[c.report]), newest) for c in candidates]
         self.minor = [bool(c.rivals) and self._outnumbered(c) for c in candidates]
         """Whether more reports give the value that was put in beside its own."""
         self._fact = fact_weights(story) if weights is None else weights
@@ -155,9 +165,10 @@ class Choice:
         ):
             mine = self.candidates[i]
             own = self.story.reports[mine.report].id
-            for item in items:
-                if item.report != own and self._sayers.apart(own, mine.span.start, mine.span.end, item):
-                    grades[item.report] = "little"
+            if said := self._sayers.said(own, mine.span):
+                for item in items:
+                    if item.report != own and self._sayers.apart(said, item):
+                        grades[item.report] = "little"
             grades[own] = "all"
             self.cited[i] = tuple(e for e in items if grades[e.report] != "little")
             self.whole[i] = frozenset(report for report, grade in grades.items() if grade == "all")
@@ -322,7 +333,7 @@ class Choice:
             It is one side of a dispute, and may be like what was told.
         """
         mine = self.candidates[i]
-        if self.stale[i] or mine.length > self.left or is_passing(self.story, mine) or not self.is_sound(i):
+        if self.stale[i] or mine.length > self.left or self._passing[i] or not self.is_sound(i):
             return False
         if any(
             mine.report == self.candidates[j].report and mine.span.overlaps(self.candidates[j].span)

@@ -20,6 +20,8 @@ def open_mark(text: str, start: int) -> str:
 
 def is_ajar(text: str) -> bool:
     """Whether a single quotation mark is closed that was never opened, or the other way round."""
+    if not any(map(text.__contains__, "'’‘")):
+        return False
     closes = len(re.findall(r"(?<=[,.!?])['’](?=\s|$|\.)", text))
     opens = len(re.findall(r"(?:^|(?<=[\s(]))['‘](?=\w)", text))
     return (closes > 0) != (opens > 0) and not (opens and re.search(r"(?<=\w)['’](?=\s|$|[.,])", text))

@@ -25,6 +25,11 @@ _LINKS: Final = re.compile(
     re.IGNORECASE,
 )
 """Words in the middle that tie a sentence to the one before."""
+_LINKING: Final = (
+    "also", "meanwhile", "however", "moreover", "though", "too", "as well", "for example", "for instance", "in turn",
+    "of course", "meantime",
+)  # fmt: skip
+"""Of these one must stand there, which spares the search."""
 _LEANING: Final = frozenset(
     {
         "this",
@@ -45,7 +50,7 @@ _LEANING: Final = frozenset(
     }
 )
 _BACK: Final = re.compile(
-    r"(?i)\b(?:the (?:others?|latter|former(?! \w)|same|rest of them)"
+    r"\b(?:the (?:others?|latter|former(?! \w)|same|rest of them)"
     r"|th(?:is|ese)(?! (?:week|month|year|morning|afternoon|evening|summer|winter|spring|autumn|season|weekend|time"
     r"|century|decade)\b)"
     r"|those(?! (?:who|whose|in|of|from|with|on|at|\w+ed|\w+ing)\b)"
@@ -64,7 +69,7 @@ _BACK: Final = re.compile(
     r"|(?<=, )that (?:is|was)\b(?! to say)"
     r"|likewise|similarly|above|aforementioned|(?:one|no|any|some|all|several|many|other|\d+) such)\b"
 )
-"""Words that point back, anywhere outside quotation marks."""
+"""Words that point back, anywhere outside quotation marks, in small letters."""
 
 
 def mend(report: Report, span: Span, gaps: Sequence[tuple[int, int]] = ()) -> str | None:
@@ -92,7 +97,7 @@ def mend(report: Report, span: Span, gaps: Sequence[tuple[int, int]] = ()) -> st
         if match and len(raw) - match.end() > 20:
             raw = raw[match.end() :]
             offset += match.end()
-    if _BACK.search(_outside(report, raw, offset)):
+    if _BACK.search(_outside(report, raw, offset).lower()):
         return None
     named = name_pronouns(report, raw, offset)
     if named is None:
@@ -161,6 +166,8 @@ def _recased(report: Report, text: str) -> str:
 
 def _unlinked(text: str) -> str:
     """Leave out ``also`` and ``, meanwhile,`` outside of quotation marks."""
+    if not any(map(text.lower().__contains__, _LINKING)):
+        return text
     parts = re.split(r"([“\"][^“”\"]*[”\"])", text)
     return "".join(part if n % 2 else _LINKS.sub("", part) for n, part in enumerate(parts))
 

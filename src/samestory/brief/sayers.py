@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from samestory.collate.content import runs_of
-from samestory.model import Evidence, Report, Story
+from samestory.model import Evidence, Report, Span, Story
 
 Runs = frozenset[tuple[str, ...]]
 
@@ -29,14 +29,17 @@ class Sayers:
         meant = {name: id for name, id in known.items() if name not in twice}
         self._held = {report.id: tuple(_said(report, meant)) for report in story.reports}
 
-    def apart(self, report: str, start: int, end: int, item: Evidence) -> bool:
-        """Whether some evidence has quoted words of a stretch from another speaker; an unknown one is no other."""
-        mine = [(runs, who) for a, b, runs, who in self._held[report] if a < end and start < b]
+    def said(self, report: str, span: Span) -> list[tuple[Runs, str]]:
+        """Give the quoted words of a stretch whose speakers are known, and these."""
+        return [(runs, who) for a, b, runs, who in self._held[report] if a < span.end and span.start < b]
+
+    def apart(self, said: Sequence[tuple[Runs, str]], item: Evidence) -> bool:
+        """Whether some evidence has quoted words from another speaker; an unknown one is no other."""
         return any(
             who != other and not runs.isdisjoint(theirs)
             for a, b, theirs, other in self._held[item.report]
             if a < item.end and item.start < b
-            for runs, who in mine
+            for runs, who in said
         )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Set
 from typing import Final
 
 from samestory.brief.candidates import Candidate
-from samestory.model import Story
+from samestory.model import Report
 
 NEAR_DAY: Final = re.compile(
     r"(?i)\b(?:yesterday|today|tomorrow|tonight|(?:this|last) (?:morning|afternoon|evening|night))\b"
@@ -48,11 +48,14 @@ def is_opinion(mine: Candidate) -> bool:
     return not mine.spoken and _OPINION.search(mine.text) is not None
 
 
-def is_passing(story: Story, mine: Candidate) -> bool:
+def day_of(report: Report) -> str:
+    """Give the day of a report; empty where it has none."""
+    return (report.published or "")[:10]
+
+
+def is_passing(mine: Candidate, day: str, newest: str) -> bool:
     """Whether a report of an earlier day than the last tells how things stood then."""
-    newest = max((report.published or "")[:10] for report in story.reports)
-    told = (story.reports[mine.report].published or "")[:10]
-    return "" < told < newest and _PASSING.search(mine.text) is not None
+    return "" < day < newest and _PASSING.search(mine.text) is not None
 
 
 def hangs(text: str, said: Set[str]) -> bool:

@@ -85,7 +85,7 @@ def word_weights(story: Story, carriers: Carriers) -> dict[str, float]:
     covered: Gillick & Favre 2009).
     """
     having: dict[str, set[int]] = {}
-    for terms, places in zip(carriers.terms, carriers.places, strict=True):
+    for terms, places in zip(carriers.sentences.terms, carriers.sentences.places, strict=True):
         reports = {report for report, _ in places}
         for term in terms:
             having.setdefault(term, set()).update(reports)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from samestory.collate.words import STOP_STEMS, keys_of, stem
 
@@ -46,34 +46,55 @@ _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 
 
+class _Marks(NamedTuple):
+    """What single words of a text tell of it."""
+
+    figures: frozenset[str]
+    denies: bool
+    doubts: bool
+
+
+_NEGATIONS: Final = frozenset(
+    {"not", "no", "never", "none", "nobody", "nothing", "cannot", "without", "neither", "nor", "denied", "denies"}
+    | {"deny", "unable"}
+)
+_NEGATED: Final = re.compile(r"(?i)\bfail|n[’']t\b")
+"""Words that deny by their beginning or their end."""
+_DOUBTS: Final = frozenset(
+    {"allegedly", "apparently", "reportedly", "possibly", "probably", "perhaps", "purportedly", "seemingly"}
+    | {"supposedly", "unconfirmed", "might", "may", "suspected", "alleged", "accused", "believed", "thought", "feared"}
+)
+
+
 @lru_cache(maxsize=CACHED)
-def figures_of(text: str) -> frozenset[str]:
-    """Give the numbers, written in figures or in words, as figures."""
-    spelt = frozenset(_WORD.findall(text.lower())) & _ANY
+def _marks_of(text: str) -> _Marks:
+    """Look at the words of a text once for all that is asked of it."""
+    low = text.lower()
+    plain = frozenset(_WORD.findall(low))
+    denied = not plain.isdisjoint(_NEGATIONS) or (("fail" in low or "t" in plain) and _NEGATED.search(text) is not None)
+    # In small letters only: the month is no doubt.
+    doubted = not plain.isdisjoint(_DOUBTS) and not _DOUBTS.isdisjoint(_WORD.findall(text))
+    return _Marks(_figures(text, plain & _ANY), denied, doubted)
+
+
+def _figures(text: str, spelt: frozenset[str]) -> frozenset[str]:
+    """Give the numbers of a text as figures; of those in words it is known that they stand there."""
     if not spelt and _DIGIT.search(text) is None:
         return frozenset()
     plain = text if spelt.isdisjoint(_LARGE) else _SPELT.sub(lambda match: str(_VALUES[match.group().lower()]), text)
     return frozenset(k for k in keys_of(plain) if k[:1].isdigit() or k in _VAGUE)
 
 
-_NEGATION: Final = re.compile(
-    r"(?i)\b(?:not|no|never|none|nobody|nothing|cannot|without|neither|nor|denie[sd]|deny|fail\w*|unable)\b|n[’']t\b"
-)
+def figures_of(text: str) -> frozenset[str]:
+    """Give the numbers, written in figures or in words, as figures."""
+    return _marks_of(text).figures
 
 
-@lru_cache(maxsize=CACHED)
 def denies(text: str) -> bool:
     """Whether a text says somewhere that something is not so."""
-    return _NEGATION.search(text) is not None
+    return _marks_of(text).denies
 
 
-_DOUBT: Final = re.compile(
-    r"\b(?:allegedly|apparently|reportedly|possibly|probably|perhaps|purportedly|seemingly|supposedly|unconfirmed|might"
-    r"|may|suspected|alleged|accused|believed|thought|feared)\b"
-)
-
-
-@lru_cache(maxsize=CACHED)
 def doubts(text: str) -> bool:
     """Whether a text says somewhere that something may be so, or is held by somebody to be so."""
-    return _DOUBT.search(text) is not None
+    return _marks_of(text).doubts

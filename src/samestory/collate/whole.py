@@ -9,21 +9,17 @@ of the same meaning. Where it is unclear, it is a part; and what is hardly a par
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
-from samestory.annotate.lemmas import synonyms
-from samestory.collate.content import CACHED, denies, doubts, figures_of, terms_of
-from samestory.collate.words import key, keys_of, stem
+from samestory.collate.content import CACHED, denies, figures_of, terms_of
+from samestory.collate.kin import same_sense
+from samestory.collate.words import key, stem
 from samestory.model import Evidence
 from samestory.resources.actor_tables import country_adjectives, country_names, country_people
 from samestory.resources.actor_tables import words as titles
 from samestory.resources.embeddings import Embeddings
-from samestory.resources.thesaurus import senses
 
 ALL: Final = 1.4
 """Share of a sentence's words that a report has, plus the cosine of both: from here it carries all of it. Set by
@@ -34,24 +30,10 @@ HALF: Final = 0.5
 """Of its words a report must have so many, however near the meaning; and of its names."""
 WIDE: Final = 1.5
 """Evidence that is longer than the sentence by so much may hold something else, with a negation of its own."""
-DOUBT: Final = 20
-"""Characters beyond it that words of doubt have of their own (`is thought to have`)."""
 SEVERAL: Final = 2
 """Names in common from which a part need share no other word: who it is, and where."""
 NAMED: Final = 2
 """What a name counts beside another word."""
-WANTING: Final = 1.0
-"""Words that a report may lack of what it carries, if it has every name and figure: a short statement is soon told in
-others."""
-FEW: Final = 0.24
-"""Share of its words that they may be."""
-LIKE: Final = 0.5
-"""Cosine from which two words are of like meaning; what is shared by it grows from a third to all of the word."""
-LOOSE: Final = frozenset(
-    {"least", "around", "about", "near", "nearli", "almost", "roughli", "approxim", "some", "just"}
-)
-"""Stems of words that only hedge a figure."""
-
 _NAME: Final = re.compile(
     r"\b(?:[A-Z][\w’'.-]*\w|[A-Z])(?:\s+(?:(?:of|the|de|da|al|van|von)\s+){0,2}[A-Z][\w’'.-]*\w)*"
 )
@@ -86,10 +68,8 @@ def by_report(cited: Iterable[Evidence]) -> dict[str, Words]:
     return {report: Words(" ".join(texts)) for report, texts in pieces.items()}
 
 
-def graded(
-    cores: Sequence[str], told: Sequence[Mapping[str, Words]], embeddings: Embeddings, *, closely: bool = False
-) -> list[dict[str, str]]:
-    """Say of each report behind a statement whether it carries ``all`` of it, a ``part``, or ``little``.
+def graded(cores: Sequence[str], told: Sequence[Mapping[str, Words]], embeddings: Embeddings) -> list[dict[str, str]]:
+    """Say of each report behind a sentence whether it carries ``all`` of it, a ``part``, or ``little``.
 
     Parameters
     ----------
@@ -99,113 +79,84 @@ def graded(
         For each, the words of every report.
     embeddings
         By which the same meaning in other words is known.
-    closely
-        Whether statements of one clause are asked about: of these a report must have every name and half of the
-        words that are in no name, and may tell them in others; and it must not tell them as what may be so.
 
     Returns
     -------
-    For each statement, the grade of each report by its id.
+    For each sentence, the grade of each report by its id.
     """
-    asked = [_asked(core) for core in cores]
-    texts = [*asked, *(words.text for held in told for words in held.values())]
-    rows = {text: n for n, text in enumerate(dict.fromkeys(texts))}
+    asked = [asked_in(core) for core in cores]
+    texts = dict.fromkeys([one.text for one in asked])
+    texts.update(dict.fromkeys([words.text for held in told for words in held.values()]))
+    rows = {text: n for n, text in enumerate(texts)}
     vectors = embeddings.encode(list(rows))
-    like = _Like(dict.fromkeys(texts) if closely else (), embeddings)
+    heard: dict[Words, Heard] = {}
     grades: list[dict[str, str]] = []
     for core, held in zip(asked, told, strict=True):
         # Copies have the same words: each is asked about once.
-        own = _own_of(core)
-        of = {
-            words: _grade(own, words, float(vectors[rows[core]] @ vectors[rows[words.text]]), closely, like)
-            for words in dict.fromkeys(held.values())
-        }
+        apart = list(dict.fromkeys(held.values()))
+        cosines = (vectors[[rows[words.text] for words in apart]] @ vectors[rows[core.text]]).tolist()
+        of: dict[Words, str] = {}
+        for words, cosine in zip(apart, cosines, strict=True):
+            if words not in heard:
+                heard[words] = heard_in(words)
+            of[words] = _grade(core, heard[words], cosine)
         grades.append({report: of[words] for report, words in held.items()})
     return grades
 
 
-class _Like:
-    """How near words are in meaning, by the vectors of the words as they are written."""
-
-    def __init__(self, texts: Iterable[str], embeddings: Embeddings) -> None:
-        held = dict.fromkeys(word for text in texts for word in keys_of(text))
-        self._row = {word: row for row, word in enumerate(held)}
-        self._vectors = embeddings.encode(list(held))
-
-    def _of(self, text: str, stems: Collection[str]) -> NDArray[np.float32]:
-        held = {stem(word): word for word in reversed(keys_of(text))}
-        return self._vectors[[self._row[held[short]] for short in stems if short in held]]
-
-    def lacks(self, asked: _Own, told: str, theirs: frozenset[str]) -> float:
-        """Count the words asked for that a text has neither as they are nor in others of like meaning."""
-        wanting = [word for word in asked.words if word not in theirs and word not in LOOSE]
-        kin = [word for word in wanting if not any(_same_sense(word, other) for other in theirs)]
-        spoken = sorted(word for word in theirs if not word[0].isdigit())
-        if not kin or not spoken:
-            return float(len(kin))
-        mine, others = self._of(asked.text, kin), self._of(told, spoken)
-        if not len(mine) or not len(others):
-            return float(len(kin))
-        near = (mine @ others.T).max(axis=1)
-        return float(len(kin) - np.where(near >= LIKE, np.clip((near - 0.3) / 0.7, 0, 1), 0).sum())
-
-
-def _asked(core: str) -> str:
-    plain = _PUT_IN.sub(" ", core)
-    said = _TELLER.sub(" ", plain)
-    return said if len(terms_of(said)) >= _LEAST else plain
-
-
-class _Own(NamedTuple):
+class Asked(NamedTuple):
     """What is asked for: it is looked for in many texts."""
 
     text: str
     names: tuple[frozenset[str], ...]
-    words: tuple[str, ...]
+    words: frozenset[str]
     """Those that are in no name."""
-    telling: tuple[str, ...]
-    """Of these, those that do not only say what somebody is."""
     figures: frozenset[str]
     denies: bool
-    doubts: bool
 
 
-def _own_of(text: str) -> _Own:
+class Heard(NamedTuple):
+    """What a report says of something, taken apart: many things are looked for in it."""
+
+    terms: frozenset[str]
+    named: frozenset[str]
+    """The same, and all that it gives names with."""
+    figures: frozenset[str]
+    denies: bool
+    length: int
+
+
+def asked_in(core: str) -> Asked:
+    """Take apart what has to be carried, without who is given as telling it and what was put in."""
+    plain = _PUT_IN.sub(" ", core)
+    said = _TELLER.sub(" ", plain)
+    text = said if len(terms_of(said)) >= _LEAST else plain
     names = _names(text)
-    own = frozenset().union(*names)
-    words = tuple(sorted(term for term in terms_of(text) if term not in own))
-    roles = _roles(text)
-    return _Own(
-        text, names, words, tuple(w for w in words if w not in roles), figures_of(text), denies(text), doubts(text)
-    )
+    return Asked(text, names, terms_of(text).difference(*names), figures_of(text), denies(text))
 
 
-def _grade(asked: _Own, said: Words, cosine: float, closely: bool, like: _Like) -> str:
-    names, words, told = asked.names, asked.words, said.text
-    theirs = terms_of(told)
-    named = theirs.union(said.known, *_names(told))
-    met = sum(not name.isdisjoint(named) for name in names)
-    if closely:
-        words = tuple(word for word in words if word not in LOOSE)
-    share = (NAMED * met + len(theirs.intersection(words))) / max(1, NAMED * len(names) + len(words))
+def heard_in(words: Words) -> Heard:
+    """Take apart what a report says."""
+    text = words.text
+    terms = terms_of(text)
+    return Heard(terms, terms.union(words.known, *_names(text)), figures_of(text), denies(text), len(text))
+
+
+def _grade(asked: Asked, said: Heard, cosine: float) -> str:
+    names, words = asked.names, asked.words
+    met = sum([not name.isdisjoint(said.named) for name in names])
+    share = (NAMED * met + len(words & said.terms)) / max(1, NAMED * len(names) + len(words))
     if share + cosine < PART:
         return "little"
-    if asked.denies != denies(told):
+    if asked.denies != said.denies:
         # One denies what the other has; in a longer sentence it may be something else that is denied.
-        return "little" if len(told) < WIDE * len(asked.text) else "part"
-    every = asked.figures <= figures_of(told)
-    if closely:
-        # What may be so bears out no more than that; in a longer sentence it may be something else that may be so.
-        every &= met == len(names) and (asked.doubts or not doubts(told) or len(told) >= WIDE * len(asked.text) + DOUBT)
-        if every:
-            lacks = like.lacks(asked, told, theirs)
-            every = lacks <= HALF * len(words)
-            if lacks <= min(WANTING, FEW * (NAMED * len(names) + len(words))):
-                return "all"
-    if every and met >= HALF * len(names) and share >= HALF and share + cosine >= ALL:
+        return "little" if said.length < WIDE * len(asked.text) else "part"
+    if asked.figures <= said.figures and met >= HALF * len(names) and share >= HALF and share + cosine >= ALL:
         return "all"
-    if 0 < met < SEVERAL and asked.telling and not _tells_of(asked.telling, theirs):
-        return "little"  # a name and an office say of whom it is, and nothing of what is told
+    if 0 < met < SEVERAL:
+        telling = words - _roles(asked.text)  # those that do not only say what somebody is
+        if telling and not _tells_of(telling, said.terms):
+            return "little"  # a name and an office say of whom it is, and nothing of what is told
     return "part"
 
 
@@ -220,21 +171,9 @@ def _roles(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _tells_of(words: Iterable[str], told: frozenset[str]) -> bool:
+def _tells_of(words: frozenset[str], told: frozenset[str]) -> bool:
     """Whether a text has one of some words, or one of the same sense."""
-    return any(word in told or any(_same_sense(word, other) for other in told) for word in words)
-
-
-@lru_cache(maxsize=1 << 16)
-def _same_sense(one: str, two: str) -> bool:
-    group = _synonyms().get(one)
-    return (group is not None and group == _synonyms().get(two)) or not senses(one)[0].isdisjoint(senses(two)[0])
-
-
-@cache
-def _synonyms() -> dict[str, str]:
-    """Give the word that stands for each group of synonyms of the news (`killed`, `dead`), by stems."""
-    return {stem(word): first for word, first in synonyms().items()}
+    return not words.isdisjoint(told) or any(same_sense(word, other) for word in words for other in told)
 
 
 def names_in(text: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ import pytest
 from samestory.collate.facts.carried import Behind, borne, weighed
 from samestory.collate.facts.show import Showing
 from samestory.collate.facts.wordings import Wording
-from samestory.collate.whole import Words, graded
+from samestory.collate.whole import Words
 from samestory.model import Evidence, Fact, Witness
 from samestory.resources.embeddings import Embeddings, load_embeddings
 
@@ -67,28 +67,6 @@ def test_the_sentence_may_carry_what_the_clause_does_not(embeddings: Embeddings)
 def test_facts_of_one_report_are_left_as_they_are(embeddings: Embeddings) -> None:
     one = Showing(None, (Wording(MILL, 0),), (0.0,))
     assert weighed([one], [_told(a=MILL)], [_alone("a")], embeddings) == [one]
-
-
-@pytest.mark.parametrize(
-    ("core", "told", "grade"),
-    [
-        ("At least 30 sailors drowned", "30 sailors were drowned", "all"),
-        ("I saw my son by the stone", "I saw my boy by the rock", "all"),
-        ("At least 30 people are dead", "killing 30 people, and blocking the only road to the lighthouse", "all"),
-        ("Ilva Tarn leads the yard at Orm", "She leads the yard at Orm", "part"),
-        ("The yard burnt down on Monday", "The yard is thought to have burnt down on Monday", "part"),
-        ("The yard at Orm sold 30 boats in March", "The yard at Orm sold boats in March", "part"),
-    ],
-)
-def test_a_clause_is_asked_for_every_name_and_figure_and_may_be_told_in_other_words(
-    embeddings: Embeddings, core: str, told: str, grade: str
-) -> None:
-    assert graded([core], [{"r": Words(told)}], embeddings, closely=True) == [{"r": grade}]
-
-
-def test_whom_a_pronoun_means_is_known(embeddings: Embeddings) -> None:
-    told = Words("She leads the yard at Orm", frozenset({"ilva", "tarn"}))
-    assert graded(["Ilva Tarn leads the yard at Orm"], [{"r": told}], embeddings, closely=True) == [{"r": "all"}]
 
 
 def _fact(*origins: tuple[str, ...]) -> Fact:

@@ -15,9 +15,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from samestory.annotate.calendar import MONTHS
+from samestory.collate.closely import carried
 from samestory.collate.facts.clauses import Held
 from samestory.collate.facts.show import Showing
-from samestory.collate.whole import Words, graded, names_in
+from samestory.collate.whole import Words, names_in
 from samestory.collate.witnesses import sentence_of
 from samestory.collate.words import keys_of, stem
 from samestory.model import Evidence, Fact, Report, Statement, StoryActor, Witness
@@ -36,11 +37,13 @@ MOST: Final = 3
 NEAR: Final = 3
 """Sentences back in which is named whom `its` means: `The company denied it. ... Its director, Ada Holm`."""
 
-_LEANS: Final = re.compile(r"(?i)\b(?:he|she|it|they|his|her|its|their|him|them|who|which|whose)\b")
-"""Words that stand for somebody or something named before."""
+_LEANS: Final = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them|who|which|whose)\b")
+"""Words that stand for somebody or something named before, in small letters."""
 
 
 _MONTH: Final = re.compile(rf"\b(?:{'|'.join(name.capitalize() for name in MONTHS)})\b")
+_HINTS: Final = tuple(sorted({name[:3].capitalize() for name in MONTHS}))
+"""Letters of which some stand in every month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,8 @@ def behind(
 
 def _months(text: str) -> frozenset[str]:
     """Give all the ways to write the months that a text names (`Oct.`, `October`)."""
+    if not any(map(text.__contains__, _HINTS)):
+        return frozenset()
     numbers = {MONTHS[word.lower()] for word in _MONTH.findall(text)}
     return frozenset(stem(name) for name, number in MONTHS.items() if number in numbers)
 
@@ -100,7 +105,7 @@ def _months(text: str) -> frozenset[str]:
 def _before(report: Report, statement: Statement) -> frozenset[str]:
     """Give the names of the sentences before, where a clause leans on them (`its director`, `he`)."""
     here = statement.sentence
-    if not 0 < here < len(report.sentences) or not _LEANS.search(statement.span.text):
+    if not 0 < here < len(report.sentences) or not _LEANS.search(statement.span.text.lower()):
         return frozenset()
     return frozenset().union(*(names_in(s.text) for s in report.sentences[max(0, here - NEAR) : here]))
 
@@ -126,19 +131,18 @@ def weighed(
     """
     asked = [(n, text) for n, one in enumerate(shown) if len(told[n]) > 1 for text in _foremost(one)]
     cores = [text for _, text in asked]
-    near = graded(cores, [{r: b.clauses for r, b in told[n].items()} for n, _ in asked], embeddings, closely=True)
-    closely = [frozenset(r for r, grade in grades.items() if grade == "all") for grades in near]
+    near = carried(cores, [{r: b.clauses for r, b in told[n].items()} for n, _ in asked], embeddings)
     around = [
         {r: b.sentences for r, b in told[n].items() if r not in held and b.sentences != b.clauses}
-        for (n, _), held in zip(asked, closely, strict=True)
+        for (n, _), held in zip(asked, near, strict=True)
     ]
-    wide = graded(cores, around, embeddings, closely=True)
+    wide = carried(cores, around, embeddings)
     found: list[dict[str, frozenset[str]]] = [{} for _ in shown]
-    for (n, text), held, sentences in zip(asked, closely, wide, strict=True):
-        found[n][text] = held.union(r for r, grade in sentences.items() if grade == "all")
+    for (n, text), held, sentences in zip(asked, near, wide, strict=True):
+        found[n][text] = held | sentences
     return [
-        _ordered(one, carried, told[n], origins[n]) if carried else one
-        for n, (one, carried) in enumerate(zip(shown, found, strict=True))
+        _ordered(one, whole, told[n], origins[n]) if whole else one
+        for n, (one, whole) in enumerate(zip(shown, found, strict=True))
     ]
 
 

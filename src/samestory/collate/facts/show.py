@@ -18,8 +18,7 @@ from samestory.collate.facts.stems import stems_of
 from samestory.collate.facts.told import independent, sentence_of
 from samestory.collate.facts.wordings import FRAGMENT, Namer, Wording, wordings
 from samestory.collate.loudness import loudness
-from samestory.collate.words import STOP_STEMS, stem
-from samestory.collate.words import words as keyed
+from samestory.collate.words import STOP_STEMS, keys_of, stem
 from samestory.model import Actor, Report, StoryActor
 
 SAME_WORDS: Final = 0.85
@@ -261,7 +260,7 @@ class _Said:
 
     def lacking(self, text: str, telling: int) -> float:
         """Say how much of what is shown, of a member with some telling, the other members do not say."""
-        words = {stem(key) for key in keyed(_PUT.sub(" ", text)).keys} - STOP_STEMS
+        words = {stem(key) for key in keys_of(_PUT.sub(" ", text))} - STOP_STEMS
         if not words or not self._others:
             return 0.0
         own = self._texts[telling]
@@ -276,7 +275,7 @@ class _Said:
 @lru_cache(maxsize=1 << 14)
 def figures_of(text: str) -> frozenset[str]:
     """Give the figures among the words of a clause."""
-    return frozenset(word for word in stems_of(text) if word[0].isdigit())
+    return frozenset([word for word in stems_of(text) if word[0].isdigit()])
 
 
 def other_figures(numbers: AbstractSet[str], said: Collection[AbstractSet[str]]) -> bool:

@@ -48,7 +48,10 @@ _DROPPED: Final = frozenset(
 """Joining words without which a clause is a sentence; `if` and `unless` are none of them."""
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 LATE_MARK: Final = re.compile(r"(?:[\w-]+ ){1,4}?(?:after|before|when|while|since|because) (?=\w+ \w+)")
-_FURNITURE: Final = re.compile(r"[•©|]|https?:|\bwww\.|^\W*[A-Z]{4,}:|^\d+/\d+ ")
+_FURNITURE: Final = ("•", "©", "|", "http:", "https:")
+_ADDRESS: Final = re.compile(r"\bwww\.")
+_LABEL: Final = re.compile(r"\W*[A-Z]{4,}:|\d+/\d+ ")
+"""What pages set before a sentence: `WATCH: ...`, `2/5 ...`."""
 _UNNAMED: Final = re.compile(
     r"(?i)(?:\[[^\]]*:\] )?\[(?:he|she|it|they|we|i|you|this|that|something|one|those|these|both|all"
     r"|some|many|others)\b(?: (?:is|are|was|were|has|have|had))?\]"
@@ -205,6 +208,15 @@ def _is_clause(statement: Statement, text: str) -> bool:
 _APOSTROPHE: Final = re.compile("['’]")
 
 
+def _is_furnished(text: str) -> bool:
+    """Whether a text has what is of the page and not of the report."""
+    return (
+        any(map(text.__contains__, _FURNITURE))
+        or _LABEL.match(text) is not None
+        or ("www." in text and _ADDRESS.search(text) is not None)
+    )
+
+
 def _flaws(text: str, statement: Statement) -> float:
     """Say how badly words stand alone."""
     words = _WORD.findall(text)
@@ -217,7 +229,7 @@ def _flaws(text: str, statement: Statement) -> float:
     asks = first in _IFS or first in _ASKING
     out += 5.0 * (first in _OPEN and not bracketed and not led and (statement.kind != "adverbial" or asks))
     out += 6.0 * text.rstrip("\"”’' ").endswith("?")
-    out += 4.0 * (_FURNITURE.search(text) is not None)
+    out += 4.0 * _is_furnished(text)
     out += 5.0 * (first.endswith("ing") and statement.kind not in {"main", "title"} and not bracketed)
     out += FRAGMENT * (_UNNAMED.match(text) is not None)
     out += 3.0 * (not balanced(text)) + FRAGMENT * text.startswith(("…", "("))

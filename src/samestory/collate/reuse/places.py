@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from samestory.model import Evidence, Passage
 
@@ -20,15 +22,24 @@ class Places:
 
     def __init__(self, reuse: Sequence[Passage]) -> None:
         self.reuse = reuse
-        ends: dict[str, list[tuple[int, int, int]]] = {}
+        self._columns: dict[str, tuple[list[int], list[int], list[int]]] = {}
+        """For each report the passages in it, by their numbers, and where they begin and end in it."""
         for number, passage in enumerate(reuse):
             for end in (passage.source, passage.copy):
-                ends.setdefault(end.report, []).append((number, end.start, end.end))
-        self._ends = {report: np.array(held, dtype=np.int64).T for report, held in ends.items()}
-        order = {report: number for number, report in enumerate(ends)}
-        self._pairs = np.array(
-            [(order[passage.source.report], order[passage.copy.report]) for passage in reuse], dtype=np.intp
-        ).reshape(-1, 2)
+                held = self._columns.get(end.report)
+                if held is None:
+                    held = self._columns[end.report] = ([], [], [])
+                held[0].append(number)
+                held[1].append(end.start)
+                held[2].append(end.end)
+        self._ends: dict[str, NDArray[np.int64]] = {}
+
+    @cached_property
+    def _pairs(self) -> NDArray[np.intp]:
+        """Give the numbers of the two reports of each passage."""
+        order = {report: number for number, report in enumerate(self._columns)}
+        ends = (order[end.report] for passage in self.reuse for end in (passage.source, passage.copy))
+        return np.fromiter(ends, dtype=np.intp, count=2 * len(self.reuse)).reshape(-1, 2)
 
     def joining(self, evidence: Mapping[str, Sequence[Evidence]], share: float) -> list[int]:
         """Give the numbers of the passages that join reports which no passage before them joins.
@@ -40,10 +51,13 @@ class Places:
         share
             How much of a stretch a passage must hold; a passage joins its two reports where it holds one of each.
         """
-        held = [number for items in evidence.values() for number in {n for i in items for n in self.holding(i, share)}]
-        numbers = np.sort(np.array(held, dtype=np.intp))
+        held = [np.empty(0, dtype=np.int64)]
+        for items in evidence.values():
+            mine = [self._holding(item, share) for item in items]
+            held.append(mine[0] if len(mine) == 1 else _each_once(mine))
+        numbers = np.sort(np.concatenate(held))
         both = numbers[1:][numbers[1:] == numbers[:-1]]
-        above = list(range(len(self._ends)))
+        above = list(range(len(self._columns)))
         found: list[int] = []
         for number, (one, two) in zip(both.tolist(), self._pairs[both].tolist(), strict=True):
             while above[one] != one:
@@ -57,15 +71,28 @@ class Places:
 
     def holding(self, item: Evidence, share: float) -> list[int]:
         """Give the numbers of the passages that hold at least a share of some evidence, in order."""
+        found: list[int] = self._holding(item, share).tolist()
+        return found
+
+    def _holding(self, item: Evidence, share: float) -> NDArray[np.int64]:
         held = self._ends.get(item.report)
         if held is None:
-            return []
+            columns = self._columns.get(item.report, ((), (), ()))
+            held = self._ends[item.report] = np.array(columns, dtype=np.int64)
         numbers, starts, ends = held
         shared = np.minimum(ends, item.end) - np.maximum(starts, item.start)
-        found: list[int] = numbers[(shared >= share * (item.end - item.start)) & (shared > 0)].tolist()
+        found: NDArray[np.int64] = numbers[(shared >= share * (item.end - item.start)) & (shared > 0)]
         return found
 
 
 def reworded(reuse: Sequence[Passage]) -> frozenset[str]:
     """Name the reports that read as a machine's rewording of another: words for others are shown from others."""
     return frozenset(passage.copy.report for passage in reuse if passage.reworded)
+
+
+def _each_once(numbers: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
+    """Give numbers in order, each once; `np.unique` would load all of numpy's masked arrays for it."""
+    ordered = np.sort(np.concatenate(numbers))
+    once = np.ones(len(ordered), dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=once[1:])
+    return ordered[once]
