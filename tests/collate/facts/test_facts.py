@@ -185,3 +185,17 @@ def test_a_contradiction_is_no_second_origin() -> None:
 
 
 FILL = (("Divers found the engine room locked", "find", "diver find engine room lock"),)
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Growers cannot export more than nine tonnes of cork", True),
+        ("Growers can't export more than nine tonnes of cork", True),
+        ("Growers may export more than nine tonnes of cork", False),  # the denial stands outside of the clause
+    ],
+)
+def test_a_denial_is_shown_with_the_word_that_denies(words: str, *, shown: bool) -> None:
+    made = report("a", (words, "export", "grower export 9 tonne cork"))
+    made = replace(made, statements=(replace(made.statements[0], negated=True),))
+    assert [fact.statement for fact in facts(made)] == [words] * shown

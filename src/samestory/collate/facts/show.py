@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from samestory.collate.actors import Cast
+from samestory.collate.content import denies
 from samestory.collate.facts.alike import Alike
 from samestory.collate.facts.clauses import Held
 from samestory.collate.facts.stems import stems_of
@@ -51,7 +52,6 @@ PART: Final = 1.0
 PART_LIKE: Final = 0.15
 """Likeness to the other members from which it is shown at all."""
 
-_NOT = re.compile(r"(?i)\b(?:not|no|never|none|without|neither|nor|nobody|nothing|den(?:y|ied|ies))\b|n[’']t\b")
 _PUT = re.compile(r"\[[^\]]*\]")
 
 
@@ -179,7 +179,7 @@ def showing(
         report = reports[clause.report]
         telling = alike.telling[i]
         for wording in wordings(clause.statement, report, claimant, namers.of(report)):
-            if clause.statement.negated and not _NOT.search(wording.text):
+            if clause.statement.negated and not denies(wording.text):
                 continue  # the denial stands outside of the clause: `denied that warnings were ignored`
             if telling not in central:
                 near = alike.near[telling]
