@@ -51,6 +51,13 @@ def changes(*keys: NDArray[Any]) -> Flags:
     return new
 
 
+def next_group(new: Flags) -> Ints:
+    """Say for each row where the next group begins."""
+    starts = np.flatnonzero(new)
+    ends = np.append(starts, len(new))[1:]
+    return np.repeat(ends, ends - starts)
+
+
 def before(amounts: NDArray[Any]) -> NDArray[Any]:
     """Add up what lies before each row."""
     return np.asarray(np.cumsum(amounts) - amounts)
