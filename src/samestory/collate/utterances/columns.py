@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
@@ -84,7 +85,7 @@ class _Column:
 
 def alike(one: Token | None, two: Token | None) -> bool:
     """Whether two words at one place are no variant of one another."""
-    if one is None or two is None:
+    if one is two or one is None or two is None:
         return one is two
     return one.text == two.text or (
         one.word == two.word
@@ -102,7 +103,13 @@ def tokens_of(text: str) -> list[Token]:
         else:
             held.append(word)
     ends = {n for n, word in enumerate(held) if word.endswith(("…", "..."))} | {len(held) - 1}
-    return [Token(word, _key(word), first=n == 0 or n - 1 in ends, last=n in ends) for n, word in enumerate(held)]
+    return [_token(word, n == 0 or n - 1 in ends, n in ends) for n, word in enumerate(held)]
+
+
+@lru_cache(maxsize=1 << 13)
+def _token(word: str, first: bool, last: bool) -> Token:
+    """Make a token of a word; the same one for all readings, which spares comparing what is equal."""
+    return Token(word, _key(word), first, last)
 
 
 def _is_word(text: str) -> bool:
