@@ -36,11 +36,18 @@ def order_of(*keys: Ints) -> Ints:
 
 def numbered(keys: Ints) -> Ints:
     """Give equal keys one number, in their order (numpy's own ``unique`` first loads its masked arrays)."""
-    order = np.argsort(keys, kind="stable")
+    order = np.argsort(keys)
     new = changes(keys[order]).astype(np.intp)
     out = np.empty_like(new)
     out[order] = np.cumsum(new) - 1
     return out
+
+
+def first_of(numbers: Ints) -> Ints:
+    """Give for each number from nought on the first row that has it; each has one."""
+    first = np.empty(int(numbers.max(initial=-1)) + 1, dtype=np.intp)
+    first[numbers[::-1]] = np.arange(len(numbers))[::-1]
+    return first
 
 
 def changes(*keys: NDArray[Any]) -> Flags:
