@@ -49,11 +49,8 @@ class Edits(NamedTuple):
 
     @classmethod
     def together(cls, parts: Sequence[Edits]) -> Edits:
-        """Put them one behind the other, in order of the pairs."""
-        row = np.concatenate([part.row for part in parts])
-        equal = np.concatenate([part.equal for part in parts])
-        i0, i1, j0, j1 = (np.concatenate([part[n] for part in parts]).astype(np.intp) for n in range(2, 6))
-        return cls(row, equal, i0, i1, j0, j1).of(np.argsort(row, kind="stable"))
+        """Put them one behind the other."""
+        return cls(*(np.concatenate(held) for held in zip(*parts, strict=True)))
 
 
 def distinct(letters: Letters, a0: Ints, a1: Ints, b0: Ints, b1: Ints) -> tuple[Ints, Ints]:
@@ -77,7 +74,7 @@ def distinct(letters: Letters, a0: Ints, a1: Ints, b0: Ints, b1: Ints) -> tuple[
 
 
 def _read(letters: Letters, start: Ints, end: Ints) -> Ints:
-    """Number stretches by what they read."""
+    """Give stretches numbers by what they read."""
     place = numbered(start * (len(letters) + 1) + end)
     first = first_of(place)
     known: dict[Letters, int] = {}

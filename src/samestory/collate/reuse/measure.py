@@ -76,6 +76,8 @@ def measure(streams: Streams, spans: Spans) -> Measured:
     wanted = np.zeros(count, dtype=bool)
     wanted[which] = True
     replaced, row = _replaced(edits.of(wanted[edits.row]))
+    order = np.argsort(row, kind="stable")
+    replaced, row = replaced.of(order), row[order]
     # From the one that was aligned to all that read like it.
     counts = np.bincount(row, minlength=count)
     rows, passage = spread(before(counts)[which], counts[which]), np.repeat(np.arange(len(which)), counts[which])
@@ -106,10 +108,14 @@ def _aligned(streams: Streams, spans: Spans) -> Edits:
 
 
 def _in_steps(streams: Streams, spans: Spans, edits: Edits) -> Edits:
-    """Tell the words put for others from those put in beside them, where some are quoted: it decides which count."""
+    """Tell the words put for others from those put in beside them, where some are quoted: it decides which count.
+
+    The pairs where that is asked come last.
+    """
     i0, i1, j0, j1 = edits.i0, edits.i1, edits.j0, edits.j1
-    mixed = (i0 < i1) & (j0 < j1) & (i1 - i0 != j1 - j0)
-    mixed &= (streams.said[i0] < streams.said[i1]) | (streams.said[j0] < streams.said[j1])
+    mixed = np.flatnonzero((i0 < i1) & (j0 < j1) & (i1 - i0 != j1 - j0))
+    ours, theirs = (streams.said[ends[mixed]] for ends in (i0, i1)), (streams.said[ends[mixed]] for ends in (j0, j1))
+    mixed = mixed[np.less(*ours) | np.less(*theirs)]
     asked = np.zeros(len(spans.a0), dtype=bool)
     asked[edits.row[mixed]] = True
     if not asked.any():
