@@ -31,12 +31,13 @@ def order_of(*keys: Ints) -> Ints:
         if size > _LARGEST:
             return np.lexsort(keys[::-1])
         whole = (whole if whole is not keys[0] else whole - whole.min()) * span + (key - least)
-    return np.argsort(whole)
+    # The stable sort is quick where rows are nearly in order, as most are.
+    return np.argsort(whole, kind="stable")
 
 
 def numbered(keys: Ints) -> Ints:
     """Give equal keys one number, in their order (numpy's own ``unique`` first loads its masked arrays)."""
-    order = np.argsort(keys)
+    order = np.argsort(keys, kind="stable")
     new = changes(keys[order]).astype(np.intp)
     out = np.empty_like(new)
     out[order] = np.cumsum(new) - 1
