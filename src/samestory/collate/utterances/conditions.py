@@ -125,10 +125,11 @@ def with_conditions(
             if not tells or any(len(tells & set(old)) >= SHARED * len(tells) for old in found):
                 continue
             has = {one.report for text, same in alike.items() if _has(text, tells) for one in same} | {item.report}
+            beside = _beside(clause)
             lacks = {
                 one.report
                 for text, same in alike.items()
-                if not {one.report for one in same} <= has and _cut_beside(text, clause)
+                if not {one.report for one in same} <= has and _cut_beside(text, beside)
                 for one in same
                 if one.report not in has and not _told(one, tells, reports)
             }
@@ -160,24 +161,24 @@ def _telling(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _stems(text: str) -> tuple[str, ...]:
-    return tuple(stem(key) for key in words(text).keys)
+def _rows(text: str) -> tuple[tuple[str, ...], ...]:
+    """Give the stems of the words of a text, as many in a row as are asked for beside a condition."""
+    stems = [stem(key) for key in words(text).keys]
+    return tuple(zip(*(stems[n:] for n in range(BESIDE)), strict=False))
+
+
+def _beside(clause: Clause) -> frozenset[tuple[str, ...]]:
+    """Give the words right before a condition and those right behind it."""
+    return frozenset(_rows(clause.before)[-1:] + _rows(clause.behind)[:1])
 
 
 def _has(text: str, tells: frozenset[str]) -> bool:
     return len(_telling(text) & tells) >= SHARED * len(tells)
 
 
-def _cut_beside(text: str, clause: Clause) -> bool:
+def _cut_beside(text: str, beside: frozenset[tuple[str, ...]]) -> bool:
     """Whether a reading has the words right before or behind a condition, and no condition of its own."""
-    mine = _stems(text)
-    before, behind = _stems(clause.before)[-BESIDE:], _stems(clause.behind)[:BESIDE]
-    if conditions_in(text):
-        return False
-    return any(
-        len(run) == BESIDE and any(mine[n : n + BESIDE] == run for n in range(len(mine) - BESIDE + 1))
-        for run in (before, behind)
-    )
+    return not beside.isdisjoint(_rows(text)) and not conditions_in(text)
 
 
 def _told(item: Item, tells: frozenset[str], reports: Sequence[Report]) -> bool:

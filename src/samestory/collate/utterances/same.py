@@ -204,6 +204,8 @@ def _of_one_post(one: Item, two: Item) -> bool:
 def _turned(first: Worded, second: Worded) -> bool:
     """Whether one has the other's halves the other way round: nearly all words that tell, in another order."""
     short, long = sorted((first.telling, second.telling), key=len)
+    if len(short) < max(TURNED, REPEATED * len(long)):
+        return False
     shared = sum((Counter(short) & Counter(long)).values())
     return shared >= TURNED and shared >= REPEATED * len(long)
 
@@ -310,4 +312,4 @@ def _near(one: Item, two: Item) -> bool:
 
 def is_fragment(short: Item, long: Item) -> bool:
     """Whether a quotation is a word or two out of a longer one."""
-    return sum(s not in STOP_STEMS for s in short.stems) <= FRAGMENT and len(long.stems) > 2 * len(short.stems)
+    return len(long.stems) > 2 * len(short.stems) and sum(s not in STOP_STEMS for s in short.stems) <= FRAGMENT
