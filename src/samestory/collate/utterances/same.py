@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import LCSseq
 
@@ -290,7 +291,7 @@ def same_speaker(one: Item, two: Item) -> bool | None:
     # A name that is no actor's may be of either.
     for person, body in ((one, two), (two, one)):
         if person.kind == "person" and body.kind not in ("person", ""):
-            named = frozenset(content(keys_of(body.name or "")))
+            named = _content(body.name or "")
             if named and named <= person.titles:
                 return True
     unlike = bool(one.kind) != bool(two.kind) or (one.kind == "person") != (two.kind == "person")
@@ -299,8 +300,13 @@ def same_speaker(one: Item, two: Item) -> bool | None:
 
 def _same_body(one: str, two: str) -> bool:
     """Whether one name holds the other: ``a spokesman for the Harbour Office``, ``the Harbour Office``."""
-    a, b = content(keys_of(one)), content(keys_of(two))
+    a, b = _content(one), _content(two)
     return bool(a and b) and (a <= b or b <= a)
+
+
+@lru_cache(maxsize=1 << 12)
+def _content(name: str) -> frozenset[str]:
+    return frozenset(content(keys_of(name)))
 
 
 def _near(one: Item, two: Item) -> bool:

@@ -9,7 +9,7 @@ import numpy as np
 
 from samestory.collate.reuse.arrays import Flags, Floats, Ints, changes, next_group, spread
 
-CELLS = 1 << 19
+CELLS = 1 << 17
 """Pairs of quotations of which it is counted at once what they share."""
 
 
@@ -60,7 +60,7 @@ def sharing(
         row = np.zeros((last - first) * count, dtype=bool)
         one, two, _, _ = in_runs.shared(first, last)
         row[(one - first) * count + two] = True
-        cell = np.flatnonzero(shared)
+        cell = np.flatnonzero(shared > 0)
         yield Pairs(cell // count + first, cell % count, shared[cell].astype(np.intp), matched[cell], row[cell])
 
 
