@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -30,6 +30,9 @@ class Direction:
     reason: str
     reworded: bool = False
     """Whether the copy reads as a machine's rewording."""
+
+
+_UNKNOWN = Direction(False, False, "no credit, time or content shows which of the two came first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +109,12 @@ def decide(
         With the reason in words.
     """
     spun = spinning(changes) if changes else None
+    looked_for = _evidence(first, second, spun is not None)
+    if not looked_for:
+        return _UNKNOWN
     note = "" if spun is None else "; " + spun[1]
     case = _Case(first, second, passages, spun)
-    for evidence in _evidence(case):
+    for evidence in looked_for:
         verdict = evidence(case)
         if verdict is not None:
             reverse, reason = verdict
@@ -116,18 +122,17 @@ def decide(
                 return Direction(False, False, reason + note)
             reworded = spun is not None and spun[0] == reverse
             return Direction(True, reverse, reason + ("" if evidence is _spun else note), reworded)
-    return Direction(False, False, "no credit, time or content shows which of the two came first" + note)
+    return replace(_UNKNOWN, reason=_UNKNOWN.reason + note)
 
 
-def _evidence(case: _Case) -> list[Callable[[_Case], Verdict]]:
+def _evidence(first: Background, second: Background, is_spun: bool) -> list[Callable[[_Case], Verdict]]:
     """Say what to look for in two reports, the surest first: in most pairs there is little that could show anything."""
-    first, second = case.first, case.second
     found: list[Callable[[_Case], Verdict]] = []
     if first.number in second.names or second.number in first.names:
         found += [_named, _reported]
     if first.agencies or second.agencies or first.own_agency or second.own_agency:
         found += [_agency, _common_agency, _supplier]
-    if case.spun is not None:
+    if is_spun:
         found.append(_spun)
     if first.at is not None and second.at is not None:
         found.append(_time)
