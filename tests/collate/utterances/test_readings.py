@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rapidfuzz.distance import Levenshtein
 
 from samestory.collate.utterances import columns
 from samestory.collate.utterances.readings import collate_readings
+from samestory.collate.utterances.variants import NEGATIONS
+from samestory.collate.words import STOP_STEMS, stem
 from samestory.model import Cell, Reading, Variant
 
 
@@ -242,18 +247,47 @@ def test_an_ampersand_is_and_and_a_dash_a_dash() -> None:
 
 
 def test_a_word_is_set_against_the_different_words_of_a_place_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[tuple[str, str]] = []
-    likeness = columns._likeness
+    held: list[list[str]] = []
+    likes = columns._likes
 
-    def counted(one: str, two: str) -> float:
-        asked.append((one, two))
-        return likeness(one, two)
+    def counted(places: Sequence[columns._Column], keys: Sequence[str]) -> list[list[float]]:
+        held.extend(list(place.keys) for place in places)
+        return likes(places, keys)
 
-    monkeypatch.setattr(columns, "_likeness", counted)
-    texts = [columns.tokens_of(f"We will mend the {side} pier soon") for side in ("upper", "lower") * 20]
+    monkeypatch.setattr(columns, "_likes", counted)
+    texts = [columns.tokens_of(f"We will mend the {side} pier soon") for side in ("upper", "lower", "inner") * 20]
     rows = columns.align(texts)
-    assert [row[4].text for row in rows if row[4] is not None] == ["upper", "lower"] * 20
-    assert len(asked) == 1
+    assert [row[4].text for row in rows if row[4] is not None] == ["upper", "lower", "inner"] * 20
+    assert max(held, key=len) == ["upper", "lower", "inner"]
+
+
+KEYS = st.sampled_from(
+    ["not", "never", "no", "the", "of", "mend", "mender", "pier", "piers", "quay", "quays", "7", "70"]
+)
+
+
+def likeness(one: str, two: str) -> float:
+    """Say how well two words stand at one place."""
+    if stem(one) == stem(two):
+        return 2.0
+    if (one in NEGATIONS) != (two in NEGATIONS):
+        return -1.0
+    if Levenshtein.normalized_similarity(one, two) >= columns.SPELT:
+        return columns.ALIKE
+    return 0.5 if (one in STOP_STEMS) == (two in STOP_STEMS) else 0.1
+
+
+@given(st.lists(st.lists(KEYS, min_size=1, max_size=4), min_size=1, max_size=4), st.lists(KEYS, min_size=1, max_size=4))
+def test_a_word_fits_a_place_as_well_as_it_fits_the_likest_word_there(places: list[list[str]], keys: list[str]) -> None:
+    held = []
+    for words in places:
+        column = columns._Column(words[0], [])
+        for word in words:
+            column.add(columns.Token(word, word))
+        held.append(column)
+    assert columns._likes(held, keys) == [
+        [max(likeness(word, key) for word in words) for key in keys] for words in places
+    ]
 
 
 def test_one_wording_is_one_cell_in_each_row() -> None:

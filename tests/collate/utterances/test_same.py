@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from samestory.collate.utterances.candidates import Item
-from samestory.collate.utterances.same import Speakers, one_utterance, worded
+from samestory.collate.utterances.same import one_utterance, same_speaker, worded
 from samestory.collate.words import stem, words
 from samestory.model import Quotation, Span
 
@@ -22,7 +22,7 @@ def item(report: int, text: str, rule: str) -> Item:
 
 def one(first: tuple[str, str], second: tuple[str, str]) -> bool:
     a, b = worded([item(0, *first), item(1, *second)], {})
-    return one_utterance(a, b, lambda: 0.9, Speakers())
+    return one_utterance(a, b, lambda: 0.9, same_speaker(a.item, b.item))
 
 
 @pytest.mark.parametrize(

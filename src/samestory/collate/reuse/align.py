@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
-from samestory.collate.reuse.arrays import Flags, Ints, changes
+from samestory.collate.reuse.arrays import Flags, Ints, changes, first_of, numbered
 from samestory.collate.reuse.streams import Letters
 
 AT_ONCE = 256
@@ -49,18 +49,37 @@ class Edits(NamedTuple):
 
     @classmethod
     def together(cls, parts: Sequence[Edits]) -> Edits:
-        """Put them one behind the other, in order of the pairs."""
-        row = np.concatenate([part.row for part in parts])
-        equal = np.concatenate([part.equal for part in parts])
-        i0, i1, j0, j1 = (np.concatenate([part[n] for part in parts]).astype(np.intp) for n in range(2, 6))
-        return cls(row, equal, i0, i1, j0, j1).of(np.argsort(row, kind="stable"))
+        """Put them one behind the other."""
+        return cls(*(np.concatenate(held) for held in zip(*parts, strict=True)))
 
 
-def distinct(pairs: Iterable[tuple[Letters, Letters]]) -> tuple[list[tuple[Letters, Letters]], Ints]:
-    """Give different pairs once, and of each of all the number of its like: most stand in many copies."""
-    known: dict[tuple[Letters, Letters], int] = {}
-    which = np.array([known.setdefault(pair, len(known)) for pair in pairs], dtype=np.intp)
-    return list(known), which
+def distinct(letters: Letters, a0: Ints, a1: Ints, b0: Ints, b1: Ints) -> tuple[Ints, Ints]:
+    """Tell pairs of stretches that read otherwise apart: most stand in many copies.
+
+    Parameters
+    ----------
+    letters
+        What the words read, one letter a word.
+    a0, a1, b0, b1
+        For each pair the places of the first word of either stretch, and behind its last.
+
+    Returns
+    -------
+    tuple of array
+        One pair of each kind, by its number; and for each pair which of these it reads like.
+    """
+    one, two = _read(letters, a0, a1), _read(letters, b0, b1)
+    which = numbered(one * (int(two.max(initial=0)) + 1) + two)
+    return first_of(which), which
+
+
+def _read(letters: Letters, start: Ints, end: Ints) -> Ints:
+    """Give stretches numbers by what they read."""
+    place = numbered(start * (len(letters) + 1) + end)
+    first = first_of(place)
+    known: dict[Letters, int] = {}
+    ends = zip(start[first].tolist(), end[first].tolist(), strict=True)
+    return np.array([known.setdefault(letters[i:j], len(known)) for i, j in ends], dtype=np.intp)[place]
 
 
 def edits_of(pairs: Iterable[tuple[Sequence[Hashable], Sequence[Hashable]]]) -> Edits:

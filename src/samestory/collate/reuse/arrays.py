@@ -31,7 +31,8 @@ def order_of(*keys: Ints) -> Ints:
         if size > _LARGEST:
             return np.lexsort(keys[::-1])
         whole = (whole if whole is not keys[0] else whole - whole.min()) * span + (key - least)
-    return np.argsort(whole)
+    # The stable sort is quick where rows are nearly in order, as most are.
+    return np.argsort(whole, kind="stable")
 
 
 def numbered(keys: Ints) -> Ints:
@@ -43,12 +44,26 @@ def numbered(keys: Ints) -> Ints:
     return out
 
 
+def first_of(numbers: Ints) -> Ints:
+    """Give for each number from nought on the first row that has it; each has one."""
+    first = np.empty(int(numbers.max(initial=-1)) + 1, dtype=np.intp)
+    first[numbers[::-1]] = np.arange(len(numbers))[::-1]
+    return first
+
+
 def changes(*keys: NDArray[Any]) -> Flags:
     """Say at which rows any of some keys is another than at the row before; it is at the first."""
     new = np.ones(len(keys[0]), dtype=bool)
     if len(new):
         new[1:] = np.logical_or.reduce([key[1:] != key[:-1] for key in keys])
     return new
+
+
+def next_group(new: Flags) -> Ints:
+    """Say for each row where the next group begins."""
+    starts = np.flatnonzero(new)
+    ends = np.append(starts, len(new))[1:]
+    return np.repeat(ends, ends - starts)
 
 
 def before(amounts: NDArray[Any]) -> NDArray[Any]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from samestory.collate.agencies import agencies_credited, agencies_of, own_agency
 from samestory.collate.words import fold, key, lines, stem
@@ -29,6 +30,9 @@ class Direction:
     reason: str
     reworded: bool = False
     """Whether the copy reads as a machine's rewording."""
+
+
+_UNKNOWN = Direction(False, False, "no credit, time or content shows which of the two came first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,18 @@ def _outlets_named(reports: Sequence[Report]) -> list[frozenset[int]]:
     return [frozenset(n for n, name in named if name in text) for text in texts]
 
 
+class _Case(NamedTuple):
+    """Two reports, what they share (a stretch of each), and whether one is a machine's rewording."""
+
+    first: Background
+    second: Background
+    passages: Sequence[tuple[Evidence, Evidence]]
+    spun: tuple[bool | None, str] | None
+
+
+Verdict = tuple[bool | None, str] | None
+
+
 def decide(
     first: Background,
     second: Background,
@@ -92,10 +108,13 @@ def decide(
     Direction
         With the reason in words.
     """
-    spun = spinning(changes)
+    spun = spinning(changes) if changes else None
+    looked_for = _evidence(first, second, spun is not None)
+    if not looked_for:
+        return _UNKNOWN
     note = "" if spun is None else "; " + spun[1]
     case = _Case(first, second, passages, spun)
-    for evidence in (_named, _reported, _agency, _common_agency, _supplier, _spun, _time):
+    for evidence in looked_for:
         verdict = evidence(case)
         if verdict is not None:
             reverse, reason = verdict
@@ -103,20 +122,21 @@ def decide(
                 return Direction(False, False, reason + note)
             reworded = spun is not None and spun[0] == reverse
             return Direction(True, reverse, reason + ("" if evidence is _spun else note), reworded)
-    return Direction(False, False, "no credit, time or content shows which of the two came first" + note)
+    return replace(_UNKNOWN, reason=_UNKNOWN.reason + note)
 
 
-Verdict = tuple[bool | None, str] | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """Two reports, what they share (a stretch of each), and whether one is a machine's rewording."""
-
-    first: Background
-    second: Background
-    passages: Sequence[tuple[Evidence, Evidence]]
-    spun: tuple[bool | None, str] | None
+def _evidence(first: Background, second: Background, is_spun: bool) -> list[Callable[[_Case], Verdict]]:
+    """Say what to look for in two reports, the surest first: in most pairs there is little that could show anything."""
+    found: list[Callable[[_Case], Verdict]] = []
+    if first.number in second.names or second.number in first.names:
+        found += [_named, _reported]
+    if first.agencies or second.agencies or first.own_agency or second.own_agency:
+        found += [_agency, _common_agency, _supplier]
+    if is_spun:
+        found.append(_spun)
+    if first.at is not None and second.at is not None:
+        found.append(_time)
+    return found
 
 
 def _named(case: _Case) -> Verdict:

@@ -34,15 +34,16 @@ def _grown(streams: Streams, at: Ints, to: Ints, way: int) -> tuple[Ints, Ints]:
     """Grow one end of each chain: forwards from the words at ``at`` and ``to``, or backwards from those before them."""
     ours, theirs = _room(streams, at, way), _room(streams, to, way)
     tried = np.flatnonzero(_may_go_on(streams, at, to, way, ours, theirs))
+    i, j, m, k = (held[tried] for held in (at, to, ours, theirs))
     letters = streams.letters
-    windows, which = distinct(
-        (letters[i : i + m], letters[j : j + k]) if way > 0 else (letters[i - m : i][::-1], letters[j - k : j][::-1])
-        for i, j, m, k in zip(*(held[tried].tolist() for held in (at, to, ours, theirs)), strict=True)
-    )
-    one = np.zeros(len(windows), dtype=np.intp)
-    one[which] = tried
-    first = at[one] if way > 0 else at[one] - 1
-    left, right = _reach(streams, edits_of(windows), first, way)
+    windows = (i, i + m, j, j + k) if way > 0 else (i - m, i, j - k, j)
+    one, which = distinct(letters, *windows)
+    pairs = [
+        (letters[a0:a1][::way], letters[b0:b1][::way])
+        for a0, a1, b0, b1 in zip(*(ends[one].tolist() for ends in windows), strict=True)
+    ]
+    first = i[one] if way > 0 else i[one] - 1
+    left, right = _reach(streams, edits_of(pairs), first, way)
     at, to = at.copy(), to.copy()
     at[tried] += way * left[which]
     to[tried] += way * right[which]

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from samestory.collate.reuse.arrays import Ints, changes
+from samestory.collate.reuse.arrays import Ints, changes, first_of, numbered
 from samestory.collate.reuse.chains import chains
 from samestory.collate.reuse.direction import Background, backgrounds_of, decide
 from samestory.collate.reuse.measure import Measured, measure
@@ -68,34 +68,29 @@ def _passages(streams: Streams, measured: Measured, known: Sequence[Background])
     lefts = _evidence(streams, one, held.spans.a0, held.spans.a1)
     rights = _evidence(streams, two, held.spans.b0, held.spans.b1)
     similarity = held.similarity.tolist()
-    starts = np.flatnonzero(opens).tolist()
-    rows = np.searchsorted(found.passage, [*starts, len(pair)]).tolist()
-    for number, (first, last) in enumerate(zip(starts, [*starts[1:], len(pair)], strict=True)):
-        told = found.told(range(rows[number], rows[number + 1])) if spun[number] else ()
+    rounded = {share: round(share, 3) for share in set(similarity)}
+    starts = np.flatnonzero(opens)
+    rows = np.searchsorted(found.passage, np.append(starts, len(pair))).tolist()
+    bounds = zip(starts.tolist(), [*starts[1:].tolist(), len(pair)], strict=True)
+    sides = zip(one[starts].tolist(), two[starts].tolist(), bounds, spun.tolist(), strict=True)
+    for number, (mine, yours, (first, last), is_spun) in enumerate(sides):
+        told = found.told(range(rows[number], rows[number + 1])) if is_spun else ()
         ends = list(zip(lefts[first:last], rights[first:last], strict=True))
-        decided = decide(known[one[first]], known[two[first]], ends, told)
+        decided = decide(known[mine], known[yours], ends, told)
+        direction = "known" if decided.known else "unknown"
         for (left, right), share in zip(ends, similarity[first:last], strict=True):
-            yield Passage(
-                source=right if decided.reverse else left,
-                copy=left if decided.reverse else right,
-                direction="known" if decided.known else "unknown",
-                similarity=round(share, 3),
-                reason=decided.reason,
-                reworded=decided.reworded,
-            )
+            source, copy = (right, left) if decided.reverse else (left, right)
+            yield Passage(source, copy, direction, rounded[share], decided.reason, decided.reworded)
 
 
 def _evidence(streams: Streams, report: Ints, first: Ints, last: Ints) -> list[Evidence]:
     """Cut stretches of words out of their reports, once where several reports share them."""
-    known: dict[tuple[int, int], Evidence] = {}
-    found = []
-    for n, i, j in zip(report.tolist(), first.tolist(), last.tolist(), strict=True):
-        evidence = known.get((i, j))
-        if evidence is None:
-            begin = int(streams.begin[n])
-            evidence = known[i, j] = _cut(streams.reports[n], streams.words[n], i - begin, j - begin)
-        found.append(evidence)
-    return found
+    which = numbered(first * (len(streams.keys) + 1) + last)
+    once = first_of(which)
+    begin = streams.begin[report]
+    ends = zip(report[once].tolist(), (first - begin)[once].tolist(), (last - begin)[once].tolist(), strict=True)
+    found = [_cut(streams.reports[n], streams.words[n], i, j) for n, i, j in ends]
+    return [found[n] for n in which.tolist()]
 
 
 def _cut(report: Report, held: Words, first: int, last: int) -> Evidence:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
-from samestory.collate.reuse.arrays import Floats, Ints, changes, order_of, spread
+from samestory.collate.reuse.arrays import Floats, Ints, changes, spread
 from samestory.collate.reuse.runs import GAP
 from samestory.collate.reuse.streams import Streams
 
@@ -46,8 +46,9 @@ def links_of(streams: Streams, at: Ints, to: Ints, size: Ints, place: Ints) -> L
     right = to[run] - to[prior] - size[prior]
     overlap = np.maximum(-np.minimum(left, right), 0)
     fits = (overlap < size[run]) & (left + overlap <= GAP) & (right + overlap <= GAP)
-    # Runs of one shift are as good as linked one by one.
-    fits &= (left != right) | (_next_of_shift(at, to, place)[prior] == run)
+    # Runs of one shift are as good as linked one by one: each with the next.
+    level = np.flatnonzero(left == right)
+    fits[level[~changes(prior[level])]] = False
     prior, run, overlap = prior[fits], run[fits], overlap[fits]
     left, right = left[fits] + overlap, right[fits] + overlap
     i, j = at[run] + overlap, to[run] + overlap
@@ -62,7 +63,7 @@ def links_of(streams: Streams, at: Ints, to: Ints, size: Ints, place: Ints) -> L
     cost = overlap + 0.35 * (wide - same) - 0.5 * same + 0.3
     cost = np.where(wide > 0, cost, overlap)
     kept = np.flatnonzero(~broken)
-    kept = kept[order_of(run[kept], -prior[kept])]
+    kept = kept[np.argsort(run[kept] * len(at) - prior[kept], kind="stable")]  # nearly in order
     return Links(prior[kept], run[kept], cost[kept])
 
 
@@ -83,19 +84,8 @@ def _near(at: Ints, to: Ints, size: Ints, apart: Ints) -> tuple[Ints, Ints]:
     return np.concatenate([prior for prior, _ in found]), np.concatenate([run for _, run in found])
 
 
-def _next_of_shift(at: Ints, to: Ints, place: Ints) -> Ints:
-    """Give for each run the next one of its place that is as far on in both texts; itself where there is none."""
-    order = order_of(place, to - at, at)
-    shift = (to - at)[order]
-    follows = np.arange(len(at))
-    again = np.flatnonzero(~changes(place[order], shift))
-    follows[order[again - 1]] = order[again]
-    return follows
-
-
 def _same(streams: Streams, i: Ints, j: Ints, left: Ints, right: Ints) -> list[int]:
     """Count the equal words, in order, of the ``left`` words before ``i`` and the ``right`` ones before ``j``."""
-    letters = streams.letters
-    ours = [letters[end - size : end] for end, size in zip(i.tolist(), left.tolist(), strict=True)]
-    theirs = [letters[end - size : end] for end, size in zip(j.tolist(), right.tolist(), strict=True)]
-    return list(map(LCSseq.similarity, ours, theirs))
+    letters, similarity = streams.letters, LCSseq.similarity
+    ends = zip((i - left).tolist(), i.tolist(), (j - right).tolist(), j.tolist(), strict=True)
+    return [similarity(letters[a0:a1], letters[b0:b1]) for a0, a1, b0, b1 in ends]

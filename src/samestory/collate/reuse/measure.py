@@ -1,7 +1,7 @@
 """Chains of equal runs, aligned word by word: which are passages, and which words were changed in them.
 
-All chains of many pairs of reports are measured together, and each two stretches of words are aligned once, in how many
-copies they ever stand; what is quoted, and what is a name, may differ from copy to copy and is counted for each.
+All chains of many pairs of reports are measured together, and each two stretches of words are measured once, in how
+many copies they ever stand: those that have the same words, as names or not, and quoted or not, weigh the same.
 """
 
 from __future__ import annotations
@@ -61,19 +61,29 @@ def measure(streams: Streams, spans: Spans) -> Measured:
     fits = streams.worth[spans.a1] - streams.worth[spans.a0] >= least
     fits &= (spans.a1 - spans.a0 >= SHORTEST) & (spans.b1 - spans.b0 >= SHORTEST)
     spans, least = spans.of(fits), least[fits]
-    edits = _aligned(streams, spans)
+    first, which = distinct(streams.marked, *spans)
+    once = spans.of(first)
+    edits = _aligned(streams, once)
     told, gain = _told(streams, edits)
     size = np.maximum(edits.i1 - edits.i0, edits.j1 - edits.j0)
-    count = len(least)
+    count = len(first)
     own = _sum(edits.row, told, count)
     equal = _sum(edits.row, told * edits.equal, count)
-    kept = (equal >= SHORTEST) & (equal >= DENSITY * own)
-    kept &= _sum(edits.row, gain, count) >= least
+    dense = (equal >= SHORTEST) & (equal >= DENSITY * own)
+    kept = dense[which] & (_sum(edits.row, gain, count)[which] >= least)
     similarity = _sum(edits.row, size * edits.equal, count) / np.maximum(_sum(edits.row, size, count), 1)
-    number = np.cumsum(kept) - 1
-    edits = edits.of(kept[edits.row])
-    replaced, row = _replaced(edits)
-    return Measured(spans.of(kept), similarity[kept], replaced, number[row])
+    spans, which = spans.of(kept), which[kept]
+    wanted = np.zeros(count, dtype=bool)
+    wanted[which] = True
+    replaced, row = _replaced(edits.of(wanted[edits.row]))
+    order = np.argsort(row, kind="stable")
+    replaced, row = replaced.of(order), row[order]
+    # From the one that was aligned to all that read like it.
+    counts = np.bincount(row, minlength=count)
+    rows, passage = spread(before(counts)[which], counts[which]), np.repeat(np.arange(len(which)), counts[which])
+    a, b = ((own - other[which])[passage] for own, other in ((spans.a0, once.a0), (spans.b0, once.b0)))
+    a0, a1, b0, b1 = replaced.of(rows)
+    return Measured(spans, similarity[which], Spans(a0 + a, a1 + a, b0 + b, b1 + b), passage)
 
 
 def _least(streams: Streams, spans: Spans) -> Ints:
@@ -88,25 +98,24 @@ def _sum(row: Ints, amounts: Ints, count: int) -> Ints:
 
 
 def _aligned(streams: Streams, spans: Spans) -> Edits:
-    """Align stretches word by word, equal ones once; the edits tell the words by their places."""
+    """Align stretches word by word; the edits tell the words by their places."""
     letters = streams.letters
-    pairs, which = distinct(
+    row, equal, i0, i1, j0, j1 = edits_of(
         (letters[a0:a1], letters[b0:b1]) for a0, a1, b0, b1 in zip(*(ends.tolist() for ends in spans), strict=True)
     )
-    edits = edits_of(pairs)
-    counts = np.bincount(edits.row, minlength=len(pairs))
-    rows = spread(before(counts)[which], counts[which])
-    own = np.repeat(np.arange(len(which)), counts[which])
-    a, b = spans.a0[own], spans.b0[own]
-    edits = edits.of(rows)
-    return _in_steps(streams, spans, Edits(own, edits.equal, edits.i0 + a, edits.i1 + a, edits.j0 + b, edits.j1 + b))
+    a, b = spans.a0[row], spans.b0[row]
+    return _in_steps(streams, spans, Edits(row, equal, i0 + a, i1 + a, j0 + b, j1 + b))
 
 
 def _in_steps(streams: Streams, spans: Spans, edits: Edits) -> Edits:
-    """Tell the words put for others from those put in beside them, where some are quoted: it decides which count."""
+    """Tell the words put for others from those put in beside them, where some are quoted: it decides which count.
+
+    The pairs where that is asked come last.
+    """
     i0, i1, j0, j1 = edits.i0, edits.i1, edits.j0, edits.j1
-    mixed = (i0 < i1) & (j0 < j1) & (i1 - i0 != j1 - j0)
-    mixed &= (streams.said[i0] < streams.said[i1]) | (streams.said[j0] < streams.said[j1])
+    mixed = np.flatnonzero((i0 < i1) & (j0 < j1) & (i1 - i0 != j1 - j0))
+    ours, theirs = (streams.said[ends[mixed]] for ends in (i0, i1)), (streams.said[ends[mixed]] for ends in (j0, j1))
+    mixed = mixed[np.less(*ours) | np.less(*theirs)]
     asked = np.zeros(len(spans.a0), dtype=bool)
     asked[edits.row[mixed]] = True
     if not asked.any():

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from samestory.collate.reuse.arrays import Flags, Ints, changes, numbered, order_of, spread
+from samestory.collate.reuse.arrays import Flags, Ints, changes, next_group, numbered, order_of, spread
 from samestory.collate.reuse.streams import UNIT, Streams
 
 GRAM = 3
@@ -77,14 +77,7 @@ def _runs(streams: Streams) -> tuple[Ints, Ints, Ints, Ints]:
     at, gram, report = at[~often], gram[~often], report[~often]
     order = np.argsort(gram, kind="stable")
     at, gram, report = at[order], gram[order], report[order]
-    return at, report, _next(changes(gram, report)), _next(changes(gram))
-
-
-def _next(new: Flags) -> Ints:
-    """Say for each row where the next group begins."""
-    starts = np.flatnonzero(new)
-    ends = np.append(starts, len(new))[1:]
-    return np.repeat(ends, ends - starts)
+    return at, report, next_group(changes(gram, report)), next_group(changes(gram))
 
 
 def _weighty(pair: Flags, i: Ints, j: Ints, quoted: Flags, worth: Ints) -> Flags:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from samestory.collate.reuse.arrays import Flags, Floats, Ints, before
+from samestory.collate.reuse.arrays import Flags, Floats, Ints, before, numbered
 from samestory.collate.words import STOP, Words, key, words
 from samestory.model import Report
 
@@ -55,6 +55,8 @@ class Streams:
     letters: Letters
     """The same as one letter a word: stretches are cut out and compared as fast as text is. The numbers themselves
     where a story has more words than there are letters."""
+    marked: Letters
+    """The same, but also telling names from other words, and what is quoted from what is not."""
     forms: Ints
     """The number of a word as its report has it, in small letters."""
     spelt: tuple[str, ...]
@@ -108,7 +110,7 @@ def streams_of(reports: Sequence[Report]) -> Streams:
     forms = np.array([small.setdefault(w.lower(), len(small)) for w in seen], dtype=np.intp)[word]
     common = np.array([k in STOP for k in numbers], dtype=bool)[keys]
     name = np.array([w[:1].isupper() for w in seen], dtype=bool)[word]
-    letters = "".join(map(chr, keys.tolist())) if len(numbers) <= sys.maxunicode else tuple(keys.tolist())
+    letters = _letters(keys)
     quoted = _laid(begin, size, False, (_quoted(r, own) for r, own in pairs))
     _quote_all(quoted, letters)
     weights = np.where(common, 0.5, 1.0) * (word > 0)
@@ -120,6 +122,7 @@ def streams_of(reports: Sequence[Report]) -> Streams:
         end=begin + sizes,
         keys=np.where(word > 0, keys, -1 - np.arange(size)),
         letters=letters,
+        marked=_letters(numbered((keys * 2 + name) * 2 + quoted)),
         forms=forms,
         spelt=tuple(small),
         common=common,
@@ -132,6 +135,13 @@ def streams_of(reports: Sequence[Report]) -> Streams:
         free=before(worth * ~quoted),
         said=before(quoted.astype(np.intp)),
     )
+
+
+def _letters(numbers: Ints) -> Letters:
+    """Write numbers as letters."""
+    if int(numbers.max(initial=0)) > sys.maxunicode:
+        return tuple(numbers.tolist())
+    return "".join(map(chr, numbers.tolist()))
 
 
 def _laid(begin: Ints, size: int, free: int, rows: Iterable[Sequence[int] | Ints | Flags]) -> NDArray[Any]:

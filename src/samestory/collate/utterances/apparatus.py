@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
-from samestory.collate.utterances.columns import Row
+from samestory.collate.utterances.columns import Row, Token
 from samestory.collate.utterances.parts import Part, agree, extent, text_of
 from samestory.collate.utterances.variants import kind_of, plain, same_words
 from samestory.model import Variant, VariantReading
@@ -36,22 +37,11 @@ def variants_of(rows: Sequence[Row], parts: Sequence[Part], who: dict[int, list[
     """Type the places of variation; of each row that counts, ``who`` has it."""
     extents = [extent(row) for row in rows]
     found: list[Place] = []
+    counted = sorted(who)
     for part in parts:
         if not part.varies:
             continue
-        texts: list[list[int]] = []
-        for row in sorted(who):
-            if extents[row][0] < part.last and part.first < extents[row][1]:
-                same = None
-                for held in texts:
-                    spans = extents[held[0]], extents[row]
-                    if agree(rows[held[0]], rows[row], part, spans):
-                        same = held
-                        break
-                if same is None:
-                    texts.append([row])
-                else:
-                    same.append(row)
+        texts = _texts(rows, extents, part, counted)
         if len(texts) < 2:
             continue
         raw = [text_of(rows[held[0]], part) for held in texts]
@@ -70,14 +60,42 @@ def variants_of(rows: Sequence[Row], parts: Sequence[Part], who: dict[int, list[
     return _moved(found, rows, who)
 
 
+def _texts(
+    rows: Sequence[Row], extents: Sequence[tuple[int, int]], part: Part, counted: Sequence[int]
+) -> list[list[int]]:
+    """Put the rows together that have the same in a part, of those that quote it."""
+    texts: list[list[int]] = []
+    # Most rows have the very words of one before them.
+    known: dict[tuple[Token | None, ...], list[int]] = {}
+    for row in counted:
+        start, end = extents[row]
+        if start < part.last and part.first < end:
+            words = tuple(rows[row][part.first : part.last])
+            whole = start <= part.first and part.last <= end
+            same = known.get(words) if whole else None
+            if same is None:
+                spans = ((extents[held[0]], held) for held in texts)
+                same = next(
+                    (held for span, held in spans if agree(rows[held[0]], rows[row], part, (span, extents[row]))), None
+                )
+            if same is None:
+                same = []
+                texts.append(same)
+            if whole:
+                known[words] = same
+            same.append(row)
+    return texts
+
+
 def _moved(found: Sequence[Place], rows: Sequence[Row], who: dict[int, list[str]]) -> list[Place]:
     """Show words that stand at one place in some readings and a little later in others as one place of variation."""
     left = list(found)
-    for early, late in ((one, two) for one in found for two in found if one.part.first < two.part.first):
-        if early not in left or late not in left or late.part.last - early.part.first > MOVED:
+    texts = [frozenset(plain(reading.text) for reading in place.variant.readings) for place in found]
+    apart = [(place, said) for place, said in zip(found, texts, strict=True) if len(said) == 2 and "" in said]
+    for (early, said), (late, other) in product(apart, apart):
+        if said != other or early.part.first >= late.part.first or late.part.last - early.part.first > MOVED:
             continue
-        texts = [{plain(r.text) for r in place.variant.readings} for place in (early, late)]
-        if texts[0] != texts[1] or len(texts[0]) != 2 or "" not in texts[0]:
+        if not any(place is early for place in left) or not any(place is late for place in left):
             continue
         here, there = (
             {row for held, r in zip(place.rows, place.variant.readings, strict=True) if r.text for row in held}

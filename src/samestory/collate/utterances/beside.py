@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import combinations
 
 from samestory.collate.reuse.align import longest_run
 from samestory.collate.utterances.candidates import Item, weigh
@@ -41,11 +42,8 @@ def beside(items: Sequence[Item], group: Sequence[int], embeddings: Embeddings) 
         (min(one, two), max(one, two))
         for held in members.values()
         for beside_of in (after, before_of)
-        for at, n in enumerate(held)
-        for m in held[at + 1 :]
-        if items[n].report != items[m].report
-        if (one := beside_of.get(n)) is not None and (two := beside_of.get(m)) is not None
-        if group[one] != group[two]
+        for (n, one), (m, two) in combinations([(n, beside_of[n]) for n in held if n in beside_of], 2)
+        if items[n].report != items[m].report and group[one] != group[two]
     }
     pieces = _pieces(items, group, members, (after, before_of))
     near = sorted(pair for pair in pairs if _goes_on(items[pair[0]], items[pair[1]]))

@@ -1,20 +1,19 @@
 """Quotations that may be readings of one utterance: what is worth comparing word by word.
 
 In a story of hundreds of reports most pairs of quotations share a word. How much two can have in common at most is
-counted in bulk from an inverted index of their words; only pairs that could pass a rule of
-:mod:`samestory.collate.utterances.same` are compared.
+counted in bulk from an inverted index of their words, and whether they have one speaker is asked once for every two
+speakers; only pairs that could pass a rule of :mod:`samestory.collate.utterances.same` are compared.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from samestory.collate.utterances.shared import sharing
 from samestory.collate.words import STOP_STEMS, Words
 from samestory.model import Quotation
 
@@ -29,6 +28,9 @@ FEW = 0.3
 
 FEWER = 0.4
 """The least share that any rule asks for, where fewer are."""
+
+WHOLE = 0.95
+"""Share of the shorter that stands in the longer, in its order, where it is cut out of it: whoever is the speaker."""
 
 COMMON = 0.1
 """Weight of a common word."""
@@ -86,29 +88,14 @@ def weigh(stems: Iterable[str], weight: Mapping[str, float]) -> float:
     return sum(COMMON if s in STOP_STEMS else weight.get(s, 1.0) for s in stems)
 
 
-class _Index:
-    """Which items have a key, and how often."""
-
-    def __init__(self, counts: Iterable[Mapping[Any, int]]) -> None:
-        places: dict[object, tuple[list[int], list[int]]] = {}
-        for at, count in enumerate(counts):
-            for key, times in count.items():
-                where, often = places.setdefault(key, ([], []))
-                where.append(at)
-                often.append(times)
-        self._places = {
-            key: (np.array(where, dtype=np.intp), np.array(often, dtype=np.float64) if max(often) > 1 else None)
-            for key, (where, often) in places.items()
-            if len(where) > 1
-        }
-
-    def of(self, key: object) -> tuple[NDArray[np.intp], NDArray[np.float64] | None] | None:
-        """Give where a key is, and how often; None for how often where it is once in each, as most are."""
-        return self._places.get(key)
+Same = Callable[[Item, Item], bool | None]
+"""Says whether two quotations have one speaker; None where that cannot be told."""
 
 
-def candidates(items: Sequence[Item], weight: dict[str, float]) -> Iterator[list[int]]:
-    """Give for each item the later ones with which it may be one utterance.
+def candidates(
+    items: Sequence[Item], weight: Mapping[str, float], same: Same
+) -> Iterator[tuple[int, int, bool | None]]:
+    """Give the pairs of items that may be one utterance.
 
     Parameters
     ----------
@@ -116,31 +103,38 @@ def candidates(items: Sequence[Item], weight: dict[str, float]) -> Iterator[list
         Quotations, each with words of its own.
     weight
         Words that weigh less than others.
+    same
+        Says of two that have the same speakers by the same names what it says of any others that have.
+
+    Yields
+    ------
+    tuple
+        The number of one, that of a later one, and whether they have one speaker; in order.
     """
     telling = [Counter(s for s in item.stems if s not in STOP_STEMS) for item in items]
-    index = _Index(telling)
-    runs = [Counter(zip(*(item.stems[k:] for k in range(RUN)), strict=False)) for item in items]
-    in_runs = _Index(runs)
+    runs = [set(zip(*(item.stems[k:] for k in range(RUN)), strict=False)) for item in items]
     whole = np.array([weigh(item.stems, weight) for item in items])
-    common = np.array([sum(s in STOP_STEMS for s in item.stems) for item in items], dtype=np.float64)
+    common = np.array([sum(s in STOP_STEMS for s in item.stems) for item in items], dtype=np.intp)
     direct = np.array([item.direct for item in items], dtype=bool)
     translated = np.array([item.translated for item in items], dtype=bool)
-    for at in range(len(items)):
-        shared, matched = np.zeros(len(items)), np.zeros(len(items))
-        for key, times in telling[at].items():
-            if (found := index.of(key)) is not None:
-                least = 1.0 if found[1] is None else np.minimum(found[1], times)
-                shared[found[0]] += least
-                matched[found[0]] += least * weight.get(key, 1.0)
-        same = np.zeros(len(items), dtype=bool)
-        for run in runs[at]:
-            if (found := in_runs.of(run)) is not None:
-                same[found[0]] = True
-        share = (matched + COMMON * np.minimum(common, common[at])) / np.minimum(whole, whole[at]).clip(1e-9)
-        able = same | (share >= FEWER - 1e-9) | ((shared >= 4) & (share >= FEW - 1e-9))
-        able |= translated | translated[at]
-        able &= shared > 0
-        both = direct & direct[at]
-        fits = np.where(both, able, (shared >= 4) & (share >= CONTAINED - 1e-9))
-        fits[: at + 1] = False
-        yield np.flatnonzero(fits).tolist()
+    retold = np.array([item.retold for item in items], dtype=bool)
+    voices: dict[tuple[str | None, ...], int] = {}
+    voice = np.array([voices.setdefault((i.speaker, i.name, i.kind), len(voices)) for i in items], dtype=np.intp)
+    known: dict[int, bool | None] = {}
+    for one, two, shared, matched, in_a_row in sharing(telling, runs, weight):
+        both, enough = direct[one] & direct[two], shared >= 4
+        most = matched + COMMON * np.minimum(common[one], common[two])
+        share = most / np.minimum(whole[one], whole[two]).clip(1e-9) + 1e-9
+        may = np.where(both, in_a_row | (share >= FEWER) | (enough & (share >= FEW)), enough & (share >= CONTAINED))
+        may |= both & (translated[one] | translated[two])
+        # What one tells of one's own earlier words is known by the words alone, else more is asked of two speakers.
+        again = retold[one] & retold[two]
+        unsure = again | (both & (in_a_row | (share >= CONTAINED)))
+        other = again | (both & (in_a_row | (enough & (share >= WHOLE))))
+        rows = (one, two, voice[one] * len(voices) + voice[two], unsure, other)
+        for n, m, pair, if_unsure, if_other in zip(*(row[may].tolist() for row in rows), strict=True):
+            if pair not in known:
+                known[pair] = same(items[n], items[m])
+            is_same = known[pair]
+            if is_same or (if_unsure if is_same is None else if_other):
+                yield n, m, is_same

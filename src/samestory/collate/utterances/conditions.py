@@ -8,8 +8,10 @@ both readings quote, and told as left out only where the report that cut it says
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from samestory.collate.utterances.candidates import Item
 from samestory.collate.words import STOP_STEMS, content, stem, words
@@ -62,14 +64,16 @@ class Clause:
     behind: str
 
 
-def conditions_in(text: str) -> Iterator[Clause]:
+@lru_cache(maxsize=1 << 12)
+def conditions_in(text: str) -> tuple[Clause, ...]:
     """Give the conditions of a text, each with the words beside it in its sentence.
 
     Parameters
     ----------
     text
-        What somebody is quoted to have said.
+        What somebody is quoted to have said; the same words stand in many reports.
     """
+    found: list[Clause] = []
     for sentence in _SENTENCE.finditer(text):
         said = sentence.group()
         for mark in _MARK.finditer(said):
@@ -84,7 +88,8 @@ def conditions_in(text: str) -> Iterator[Clause]:
             when = word.lower().startswith("when") and not restricts  # `when he arrived`: a time, unless `only when`
             if mark["time"] and (when or not _CLAUSE.match(word)):
                 continue
-            yield Clause(clause, before, behind)
+            found.append(Clause(clause, before, behind))
+    return tuple(found)
 
 
 def with_conditions(
@@ -110,17 +115,23 @@ def with_conditions(
     direct = [item for item in held if item.direct]
     if len({item.report for item in direct}) < 2:
         return tuple(variants)
+    alike: dict[str, list[Item]] = defaultdict(list)
+    for item in direct:
+        alike[item.text].append(item)
     found: dict[tuple[str, ...], Variant] = {}
     for item in sorted(direct, key=lambda one: (-len(one.text), one.report)):
         for clause in conditions_in(item.text):
             tells = _telling(clause.text)
             if not tells or any(len(tells & set(old)) >= SHARED * len(tells) for old in found):
                 continue
-            has = {one.report for one in direct if _has(one.text, tells)} | {item.report}
+            has = {one.report for text, same in alike.items() if _has(text, tells) for one in same} | {item.report}
+            beside = _beside(clause)
             lacks = {
                 one.report
-                for one in direct
-                if one.report not in has and _cut_beside(one.text, clause) and not _told(one, tells, reports)
+                for text, same in alike.items()
+                if not {one.report for one in same} <= has and _cut_beside(text, beside)
+                for one in same
+                if one.report not in has and not _told(one, tells, reports)
             }
             if lacks:
                 having, lacking = (tuple(reports[n].id for n in sorted(side)) for side in (has, lacks))
@@ -130,10 +141,11 @@ def with_conditions(
     return (*found.values(), *rest)
 
 
-def _mostly(direct: Sequence[Item], longest: str, tells: set[str]) -> str:
+def _mostly(direct: Sequence[Item], longest: str, tells: frozenset[str]) -> str:
     """Give a condition in the words that most readings have: a spun copy may have the longest ones."""
     texts = [c.text for one in direct for c in conditions_in(one.text) if _has(c.text, tells)] or [longest]
-    return max(texts, key=texts.count)
+    counts = Counter(texts)
+    return max(texts, key=counts.__getitem__)
 
 
 def _is_of(variant: Variant, tells: tuple[str, ...]) -> bool:
@@ -143,33 +155,38 @@ def _is_of(variant: Variant, tells: tuple[str, ...]) -> bool:
     return variant.kind in ("omission", "addition") and "" in texts and mine == set(tells)
 
 
-def _telling(text: str) -> set[str]:
-    return {stem(key) for key in content(words(text).keys)} - STOP_STEMS
+@lru_cache(maxsize=1 << 12)
+def _telling(text: str) -> frozenset[str]:
+    return frozenset(stem(key) for key in content(words(text).keys)) - STOP_STEMS
 
 
-def _has(text: str, tells: set[str]) -> bool:
+@lru_cache(maxsize=1 << 12)
+def _rows(text: str) -> tuple[tuple[str, ...], ...]:
+    """Give the stems of the words of a text, as many in a row as are asked for beside a condition."""
+    stems = [stem(key) for key in words(text).keys]
+    return tuple(zip(*(stems[n:] for n in range(BESIDE)), strict=False))
+
+
+def _beside(clause: Clause) -> frozenset[tuple[str, ...]]:
+    """Give the words right before a condition and those right behind it."""
+    return frozenset(_rows(clause.before)[-1:] + _rows(clause.behind)[:1])
+
+
+def _has(text: str, tells: frozenset[str]) -> bool:
     return len(_telling(text) & tells) >= SHARED * len(tells)
 
 
-def _cut_beside(text: str, clause: Clause) -> bool:
+def _cut_beside(text: str, beside: frozenset[tuple[str, ...]]) -> bool:
     """Whether a reading has the words right before or behind a condition, and no condition of its own."""
-    mine = [stem(key) for key in words(text).keys]
-    before = [stem(key) for key in words(clause.before).keys][-BESIDE:]
-    behind = [stem(key) for key in words(clause.behind).keys][:BESIDE]
-    if any(True for _ in conditions_in(text)):
-        return False
-    return any(
-        len(run) == BESIDE and any(mine[n : n + BESIDE] == run for n in range(len(mine) - BESIDE + 1))
-        for run in (before, behind)
-    )
+    return not beside.isdisjoint(_rows(text)) and not conditions_in(text)
 
 
-def _told(item: Item, tells: set[str], reports: Sequence[Report]) -> bool:
+def _told(item: Item, tells: frozenset[str], reports: Sequence[Report]) -> bool:
     """Whether the report of a cut reading tells the condition beside it, in its own words or in another quotation."""
     report, span = reports[item.report], item.quotation.content
     quoted = max((part.end for part in item.quotation.words), default=span.start)
     ahead = re.split(r"[.?!…\n]", report.text[quoted : span.end + AROUND], maxsplit=1)[0].strip(" ”\"'’»,")
-    if any(True for _ in conditions_in(ahead)):
+    if conditions_in(ahead):
         return True  # `“No train will cross,” until the cause is known`
     near = report.text[max(0, span.start - AROUND) : span.start] + " " + report.text[span.end : span.end + AROUND]
     return len(_telling(near) & tells) >= SHARED * len(tells)

@@ -18,7 +18,7 @@ from samestory.collate.utterances.conditions import with_conditions
 from samestory.collate.utterances.copied import in_copies
 from samestory.collate.utterances.items import items_of
 from samestory.collate.utterances.readings import collate_readings
-from samestory.collate.utterances.same import Speakers, is_fragment, one_utterance, worded
+from samestory.collate.utterances.same import is_fragment, one_utterance, same_speaker, worded
 from samestory.collate.words import content, words
 from samestory.disjoint import DisjointSets
 from samestory.model import Passage, Reading, Report, StoryActor, Utterance
@@ -93,21 +93,20 @@ def _join(items: Sequence[Item], embeddings: Embeddings, weight: dict[str, float
             firsts.extend(alike_items)
     vectors = embeddings.encode([items[n].text for n in firsts])
     held = [items[n] for n in firsts]
-    beside_others, speakers = worded(held, weight), Speakers()
+    beside_others = worded(held, weight)
     whole: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for at, others in enumerate(candidates(held, weight)):
-        for other in others:
-            n, m = firsts[at], firsts[other]
-            if joined.find(n) == joined.find(m):
-                continue
-            cosine = partial(_cosine, vectors, at, other)
-            if not one_utterance(beside_others[at], beside_others[other], cosine, speakers):
-                continue
-            short, long = sorted((n, m), key=lambda k: len(items[k].stems))
-            if is_fragment(items[short], items[long]):
-                whole[short, items[long].report].append(long)
-            else:
-                joined.join(n, m)
+    for at, other, same_voice in candidates(held, weight, same_speaker):
+        n, m = firsts[at], firsts[other]
+        if joined.find(n) == joined.find(m):
+            continue
+        cosine = partial(_cosine, vectors, at, other)
+        if not one_utterance(beside_others[at], beside_others[other], cosine, same_voice):
+            continue
+        short, long = sorted((n, m), key=lambda k: len(items[k].stems))
+        if is_fragment(items[short], items[long]):
+            whole[short, items[long].report].append(long)
+        else:
+            joined.join(n, m)
     for (short, _), longer in whole.items():
         joined.join(short, max(longer, key=lambda k: (_fit(items[short], items[k]), -k)))
 

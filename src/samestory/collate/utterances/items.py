@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from samestory.annotate.actors.roles import is_description
 from samestory.collate.actors import Cast
@@ -27,6 +27,7 @@ _TRANSLATES = (
 )  # fmt: skip
 """Pieces of words of which one stands in whatever says so, which spares most searches."""
 
+_HYPHENS = re.compile(r"[-‐‑]")
 _HYPHENED = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
 """A compound: `business-like`, `mix-up`."""
 
@@ -35,15 +36,17 @@ def items_of(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[It
     """Prepare all quotations, in the order of reports and text."""
     cast = Cast(actors)
     titles = _titles(actors)
-    closed = _closed(reports)
+    texts = [[reading_text(quotation) for quotation in report.quotations] for report in reports]
+    spelt = _spelt_out({text for own in texts for text in own})
     found: list[Item] = []
     for at, report in enumerate(reports):
         known: dict[str, str] = {}
         kinds: dict[str, str | None] = {}
         outer: Quotation | None = None
-        for quotation in sorted(report.quotations, key=lambda q: (q.content.start, q.content.end)):
-            text = reading_text(quotation)
-            held = words(_HYPHENED.sub(lambda m: _compound(m.group(), closed), in_full(text)))
+        translates = [piece for piece in _TRANSLATES if piece in report.text]
+        told = zip(report.quotations, texts[at], strict=True)
+        for quotation, text in sorted(told, key=lambda q: (q[0].content.start, q[0].content.end)):
+            held = words(spelt[text])
             name = quotation.speaker.name if quotation.speaker else None
             if name and name not in known:
                 actor = cast.find(report.id, name)
@@ -55,7 +58,7 @@ def items_of(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[It
             near = report.text[max(0, quotation.content.start - BESIDE) : quotation.content.end + BESIDE]
             found.append(
                 Item(
-                    translated=any(piece in near for piece in _TRANSLATES) and _TRANSLATED.search(near) is not None,
+                    translated=any(piece in near for piece in translates) and _TRANSLATED.search(near) is not None,
                     report=at,
                     quotation=quotation,
                     text=text,
@@ -74,17 +77,28 @@ def items_of(reports: Sequence[Report], actors: Sequence[StoryActor]) -> list[It
     return found
 
 
-def _closed(reports: Sequence[Report]) -> frozenset[str]:
-    """Gather the compounds that some quotation of the story writes as one word."""
-    texts = [in_full(reading_text(quotation)) for report in reports for quotation in report.quotations]
-    joined = {re.sub(r"[-‐‑]", "", compound) for text in texts for compound in _HYPHENED.findall(text)}
-    return frozenset(word for text in texts for word in re.findall(r"[^\W\d_]+", text) if word in joined)
+def _spelt_out(texts: Collection[str]) -> dict[str, str]:
+    """Write each of the different texts of a story in full, compounds as the other texts have them."""
+    full = {text: in_full(text) for text in texts}
+    hyphened = [text for text in full.values() if _HYPHENS.search(text)]
+    joined = {_HYPHENS.sub("", compound) for text in hyphened for compound in _HYPHENED.findall(text)}
+    closed = frozenset(
+        word
+        for text in full.values()
+        if any(compound in text for compound in joined)
+        for word in re.findall(r"[^\W\d_]+", text)
+        if word in joined
+    )
+    for text, out in full.items():
+        if _HYPHENS.search(out):
+            full[text] = _HYPHENED.sub(lambda m: _compound(m.group(), closed), out)
+    return full
 
 
 def _compound(word: str, closed: frozenset[str]) -> str:
     """Write a compound as the other quotations do: `businesslike` where one has it so, else in words of its own."""
-    whole = re.sub(r"[-‐‑]", "", word)
-    return whole if whole in closed else re.sub(r"[-‐‑]", " ", word)
+    whole = _HYPHENS.sub("", word)
+    return whole if whole in closed else _HYPHENS.sub(" ", word)
 
 
 def _is_inner(quotation: Quotation, outer: Quotation) -> bool:

@@ -84,4 +84,4 @@ def text_of(row: Row, part: Part) -> str:
 def agree(one: Row, two: Row, part: Part, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether two readings, which fill the columns of ``spans``, have the same in a part, where both quote it."""
     first, last = max(part.first, spans[0][0], spans[1][0]), min(part.last, spans[0][1], spans[1][1])
-    return all(alike(one[n], two[n]) for n in range(first, last))
+    return one[first:last] == two[first:last] or all(alike(one[n], two[n]) for n in range(first, last))

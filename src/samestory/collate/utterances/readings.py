@@ -63,13 +63,13 @@ def collate_readings(
     if len(wordings) == 1:
         # Most utterances have one wording, often in many copies.
         return (), ((*(Cell(wording, False) for wording in wordings if wording),),) * len(readings)
-    tokens = [tuple(tokens_of(reading.text)) for reading in readings]
-    holders: dict[tuple[Token, ...], list[int]] = {}
-    for n in sorted(range(len(readings)), key=lambda n: (not direct[n], -len(tokens[n]), n)):
-        holders.setdefault(tokens[n], []).append(n)
-    texts = list(holders)
-    quoted = [any(direct[n] for n in holders[text]) for text in texts]
-    who = [tuple(dict.fromkeys(readings[n].report for n in sorted(holders[text]))) for text in texts]
+    forms, form_of = _forms(readings)
+    holders: dict[int, list[int]] = {}
+    for n in sorted(range(len(readings)), key=lambda n: (not direct[n], -len(forms[form_of[n]]), n)):
+        holders.setdefault(form_of[n], []).append(n)
+    texts = [forms[form] for form in holders]
+    quoted = [any(direct[n] for n in held) for held in holders.values()]
+    who = [tuple(dict.fromkeys(readings[n].report for n in sorted(held))) for held in holders.values()]
     cells: list[list[Cell]] = [[] for _ in texts]
     places: list[tuple[int, Place]] = []
     left = list(range(len(texts)))
@@ -87,9 +87,17 @@ def collate_readings(
             else:
                 mine.extend(Cell("", False) for _ in table[0])
         left = [n for n in left if n not in row]
-    row_of = {text: tuple(row) for text, row in zip(texts, cells, strict=True)}
+    row_of = {form: tuple(row) for form, row in zip(holders, cells, strict=True)}
     ranked = sorted(places, key=lambda held: (*held[1].rank(), held[0]))
-    return tuple(place.variant for _, place in ranked), tuple(row_of[text] for text in tokens)
+    return tuple(place.variant for _, place in ranked), tuple(row_of[form] for form in form_of)
+
+
+def _forms(readings: Sequence[Reading]) -> tuple[list[tuple[Token, ...]], list[int]]:
+    """Divide readings into words; give the different ones, and for each reading the number of its own."""
+    tokens = {text: tuple(tokens_of(text)) for text in dict.fromkeys(reading.text for reading in readings)}
+    numbers: dict[tuple[Token, ...], int] = {}
+    number_of = {text: numbers.setdefault(words, len(numbers)) for text, words in tokens.items()}
+    return list(numbers), [number_of[reading.text] for reading in readings]
 
 
 def _block(left: Sequence[int], texts: Sequence[tuple[Token, ...]]) -> tuple[list[int], list[Row]]:

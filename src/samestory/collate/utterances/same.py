@@ -7,13 +7,13 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import LCSseq
 
-from samestory.collate.reuse.align import longest_run
 from samestory.collate.reuse.streams import Letters
 from samestory.collate.sources import same_source
-from samestory.collate.utterances.candidates import COMMON, CONTAINED, FEW, FEWER, RUN, Item, weigh
+from samestory.collate.utterances.candidates import COMMON, CONTAINED, FEW, FEWER, RUN, WHOLE, Item, weigh
 from samestory.collate.words import STOP_STEMS, content, keys_of
 
 UNNAMED = 0.8
@@ -23,9 +23,6 @@ name (``officials``)."""
 REPEATED = 0.8
 """Share of the shorter that stands in the longer where one report has both: it repeats a remark, it does not translate
 it a second time."""
-
-WHOLE = 0.95
-"""Share of the shorter that stands in the longer, in its order, where it is cut out of it: whoever is the speaker."""
 
 REWORDED = 0.42
 """Share of the shorter that stands in the longer, of one speaker, where four words that tell agree: a translation."""
@@ -76,18 +73,18 @@ class Worded:
     letters: Letters
     """Its words as one letter a word: so they are aligned as fast as text is."""
     telling_letters: Letters
-    known: dict[int, frozenset[tuple[str, ...]]]
+    known: dict[int, frozenset[Letters]]
     """Its runs of so many words, as far as they were asked for."""
 
     def has_in_a_row(self, other: Worded, size: int) -> bool:
         """Whether so many of its words stand in a row in the other."""
         return not self.rows(size).isdisjoint(other.rows(size))
 
-    def rows(self, size: int) -> frozenset[tuple[str, ...]]:
+    def rows(self, size: int) -> frozenset[Letters]:
         """Give its runs of so many words."""
         if size not in self.known:
-            stems = self.item.stems
-            self.known[size] = frozenset(zip(*(stems[n:] for n in range(size)), strict=False))
+            letters = self.letters
+            self.known[size] = frozenset(letters[n : n + size] for n in range(len(letters) - size + 1))
         return self.known[size]
 
 
@@ -115,22 +112,18 @@ def worded(items: Sequence[Item], weight: Mapping[str, float]) -> list[Worded]:
     ]
 
 
-class Speakers:
-    """Whether two quotations have one speaker: asked for thousands of quotations of a few speakers, told once."""
+def one_utterance(first: Worded, second: Worded, cosine: Callable[[], float], same: bool | None) -> bool:
+    """Decide whether two quotations are readings of one utterance.
 
-    def __init__(self) -> None:
-        self._same: dict[tuple[tuple[str | None, ...], tuple[str | None, ...]], bool | None] = {}
-
-    def same(self, one: Item, two: Item) -> bool | None:
-        """Say it as :func:`same_speaker` does."""
-        pair = (one.speaker, one.name, one.kind), (two.speaker, two.name, two.kind)
-        if pair not in self._same:
-            self._same[pair] = same_speaker(one, two)
-        return self._same[pair]
-
-
-def one_utterance(first: Worded, second: Worded, cosine: Callable[[], float], speakers: Speakers) -> bool:
-    """Decide whether two quotations are readings of one utterance; their cosine is asked for where it counts."""
+    Parameters
+    ----------
+    first, second
+        The quotations.
+    cosine
+        How alike they mean; asked for where it counts.
+    same
+        Whether they have one speaker, as :func:`same_speaker` says it.
+    """
     one, two = first.item, second.item
     if not one.stems or not two.stems or one.retold != two.retold:
         return False
@@ -144,7 +137,6 @@ def one_utterance(first: Worded, second: Worded, cosine: Callable[[], float], sp
         return False
     if one.retold:
         return one.stems == two.stems  # what one remembers to have said is told in other words each time
-    same = speakers.same(one, two)
     spoken = one.direct and two.direct
     if not spoken and not same:
         return False
@@ -213,17 +205,22 @@ def _of_one_post(one: Item, two: Item) -> bool:
 def _turned(first: Worded, second: Worded) -> bool:
     """Whether one has the other's halves the other way round: nearly all words that tell, in another order."""
     short, long = sorted((first.telling, second.telling), key=len)
+    if len(short) < max(TURNED, REPEATED * len(long)):
+        return False
     shared = sum((Counter(short) & Counter(long)).values())
     return shared >= TURNED and shared >= REPEATED * len(long)
 
 
 def _in_a_row(first: Worded, second: Worded) -> bool:
     """Whether the longest run of equal words shows one utterance by itself: half a run at least are words that tell."""
-    shared = first.rows(RUN) & second.rows(RUN)
-    if len(shared) > 1:
-        run = longest_run(first.item.stems, second.item.stems)
-        shared = frozenset({first.item.stems[run.a : run.a + run.size]})
-    return any(sum(s not in STOP_STEMS for s in run) * 2 >= RUN for run in shared)
+    size, longest = RUN, first.rows(RUN) & second.rows(RUN)
+    while len(longest) > 1 and (longer := first.rows(size + 1) & second.rows(size + 1)):
+        size, longest = size + 1, longer
+    words = first.letters
+    for run in (words[n : n + size] for n in range(len(words) - size + 1)):
+        if run in longest:
+            return sum(letter in first.telling_letters for letter in run) * 2 >= RUN
+    return False
 
 
 def _may_be_one(first: Worded, second: Worded, telling: int, same: bool | None) -> bool:
@@ -294,7 +291,7 @@ def same_speaker(one: Item, two: Item) -> bool | None:
     # A name that is no actor's may be of either.
     for person, body in ((one, two), (two, one)):
         if person.kind == "person" and body.kind not in ("person", ""):
-            named = frozenset(content(keys_of(body.name or "")))
+            named = _content(body.name or "")
             if named and named <= person.titles:
                 return True
     unlike = bool(one.kind) != bool(two.kind) or (one.kind == "person") != (two.kind == "person")
@@ -303,8 +300,13 @@ def same_speaker(one: Item, two: Item) -> bool | None:
 
 def _same_body(one: str, two: str) -> bool:
     """Whether one name holds the other: ``a spokesman for the Harbour Office``, ``the Harbour Office``."""
-    a, b = content(keys_of(one)), content(keys_of(two))
+    a, b = _content(one), _content(two)
     return bool(a and b) and (a <= b or b <= a)
+
+
+@lru_cache(maxsize=1 << 12)
+def _content(name: str) -> frozenset[str]:
+    return frozenset(content(keys_of(name)))
 
 
 def _near(one: Item, two: Item) -> bool:
@@ -316,4 +318,4 @@ def _near(one: Item, two: Item) -> bool:
 
 def is_fragment(short: Item, long: Item) -> bool:
     """Whether a quotation is a word or two out of a longer one."""
-    return sum(s not in STOP_STEMS for s in short.stems) <= FRAGMENT and len(long.stems) > 2 * len(short.stems)
+    return len(long.stems) > 2 * len(short.stems) and sum(s not in STOP_STEMS for s in short.stems) <= FRAGMENT

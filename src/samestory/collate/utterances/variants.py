@@ -53,10 +53,12 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def in_full(text: str) -> str:
     """Fold a text and write its contractions in full: ``We won't`` is ``we will not``."""
-    out = fold(re.sub(r"\bU\.?S\.?(?:A\b\.?)?(?!\w)", "usa", text))
-    out = re.sub(r"(?<!\w)&(?!\w)", "and", out)
-    for pattern, full in _CONTRACTIONS:
-        out = pattern.sub(full, out)
+    out = fold(re.sub(r"\bU\.?S\.?(?:A\b\.?)?(?!\w)", "usa", text) if "U" in text else text)
+    if "&" in out:
+        out = re.sub(r"(?<!\w)&(?!\w)", "and", out)
+    if "'" in out or "cannot" in out:
+        for pattern, full in _CONTRACTIONS:
+            out = pattern.sub(full, out)
     return out
 
 
