@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -23,6 +23,7 @@ from samestory.collate.conflicts.polarity.claim_words import (
     NO_NOUN,
     NO_PLAN,
     NO_VERB,
+    NOUNS,
     PAST,
     SHUT,
     THEN,
@@ -64,10 +65,27 @@ _VERBS = ((NO_VERB, True), (FAILS, True), (NO_PLAN, True), (YES_VERB, False), (V
 """What says what somebody does, and whether they do not."""
 
 
-def claims_of(report: Report, canonical: Mapping[str, str], denied: frozenset[str]) -> Iterator[Claim]:
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """The verbs that somebody denies in a story: no others are looked for."""
+
+    verbs: frozenset[str]
+    """As :func:`~samestory.collate.words.stem` leaves them."""
+    forms: frozenset[str]
+    """The words of the story that are forms of them, as :func:`~samestory.collate.signs.bare_words` gives words."""
+
+    @classmethod
+    def of(cls, reports: Iterable[Report], stems: Iterable[str]) -> Denied:
+        """Look for the forms of verbs in the sentences of all reports."""
+        verbs = frozenset(stems) - LIGHT - STOP
+        spoken: set[str] = set()
+        spoken.update(*(bare_words(sentence.text) for report in reports for sentence in report.sentences))
+        return cls(verbs, frozenset(word for word in spoken if stem(key(word)) in verbs))
+
+
+def claims_of(report: Report, canonical: Mapping[str, str], denied: Denied) -> Iterator[Claim]:
     """Read the claims of a report, sentence by sentence; verbs are looked for that somebody denies."""
     before = ""
-    verbs = denied - LIGHT - STOP
     starts = [sentence.start for sentence in report.sentences]
     told: dict[int, list[Statement]] = {}
     for statement in report.statements:
@@ -75,7 +93,7 @@ def claims_of(report: Report, canonical: Mapping[str, str], denied: frozenset[st
     for number, sentence in enumerate(report.sentences):
         text = sentence.text
         if len(text) <= 500 and "\n" not in text.strip():
-            yield from _of_sentence(report, sentence, before, canonical, verbs, told.get(number, ()))
+            yield from _of_sentence(report, sentence, before, canonical, denied, told.get(number, ()))
         before = text
 
 
@@ -84,10 +102,11 @@ def _of_sentence(
     sentence: Span,
     before: str,
     canonical: Mapping[str, str],
-    verbs: frozenset[str],
+    asked: Denied,
     statements: Sequence[Statement],
 ) -> Iterator[Claim]:
     text = sentence.text
+    spoken = bare_words(text)
 
     def claim(
         kind: str,
@@ -113,7 +132,7 @@ def _of_sentence(
         return Claim(report, span, about, negative, who, rest, _claimant(quoted, canonical), kind, shown, denied)
 
     out: list[Claim | None] = []
-    for match in _states().finditer(text) if not _axes().keys().isdisjoint(bare_words(text)) else ():
+    for match in _states().finditer(text) if not _axes().keys().isdisjoint(spoken) else ():
         start, end = _clause(text, match.start(), match.end())
         if TIMED.search(text, start, end):
             continue
@@ -127,11 +146,11 @@ def _of_sentence(
         tense = "now" if match["aux"].lower() in {"is", "are"} else "then"
         about = f"{axis} {tense}"
         out.append(claim("state", about, match, negative=negative, who=who, rest=frozenset(), denied=denied))
-    done_or_not = any(stem(key(word)) in verbs for word in bare_words(text))
+    done_or_not = not asked.forms.isdisjoint(spoken)
     for pattern, negative in _VERBS if done_or_not else ():
         for match in pattern.finditer(text):
             verb = stem(key(match["verb"]))
-            if verb not in verbs:
+            if verb not in asked.verbs:
                 continue
             if pattern is YES_VERB and match["verb"] in {"going", "determined"}:
                 continue
@@ -151,23 +170,26 @@ def _of_sentence(
             who = _subject(report, sentence, match, canonical)
             about = f"{verb} {time}{' passive' if passive else ''}"
             out.append(claim("verb", about, match, negative=negative or denied, who=who, rest=rest))
-    for told in statements if done_or_not and statements and not ANOTHER_TIME.search(text) else ():
-        if told.span.start >= sentence.end or told.negated or told.subject is None:
-            continue
-        verb = stem(key(told.predicate))
-        if verb not in verbs:
-            continue
+    acts = [
+        (told, told.subject, verb)
+        for told in (statements if done_or_not else ())
+        if told.span.start < sentence.end
+        and not told.negated
+        and told.subject is not None
+        and (verb := stem(key(told.predicate))) in asked.verbs
+    ]
+    for told, subject, verb in acts if acts and not ANOTHER_TIME.search(text) else ():
         here = PAST.finditer(text, told.span.start - sentence.start, told.span.end - sentence.start)
         done = next((m for m in here if stem(key(m["verb"])) == verb and m["verb"].lower() != verb), None)
         if done is None or BEFORE.search(text[: done.start()]) or done["verb"].endswith(("ing", "s")):
             continue
         after = _CLAUSE_ENDS.split(text[done.end() :], maxsplit=1)[0]
         denied = bool(DENIES.search(text[: told.span.start - sentence.start]))
-        who = _nouns(told.subject) if told.subject.lower() not in THIRD | FIRST else frozenset()
-        if told.subject.lower() in FIRST:
+        who = _nouns(subject) if subject.lower() not in THIRD | FIRST else frozenset()
+        if subject.lower() in FIRST:
             who = _voice(report, sentence.start + done.start(), canonical)
         out.append(claim("verb", f"{verb} past", done, negative=denied, who=who, rest=_object(after)))
-    for patterns, negative in ((NO_NOUN, True), (YES_NOUN, False)):
+    for patterns, negative in ((NO_NOUN, True), (YES_NOUN, False)) if not NOUNS.isdisjoint(spoken) else ():
         for match in (m for pattern in patterns for m in pattern.finditer(text)):
             groups = match.groupdict()
             word = groups.get("warned") or groups.get("warns") or groups["noun"]
