@@ -13,11 +13,27 @@ from samestory.clean.agencies import agency_forms
 from samestory.collate import agencies
 from samestory.collate.conflicts.numbers import superseded, votes
 from samestory.collate.conflicts.polarity import conditions, contradicted, delivery, denied, naming, opposed
-from samestory.collate.conflicts.polarity.claim_words import DENIED_VERB, Pieces
+from samestory.collate.conflicts.polarity.claim_words import (
+    AJAR,
+    DENIED_VERB,
+    FAILS,
+    NO_NOUN,
+    NO_PLAN,
+    NO_VERB,
+    NOUNS,
+    SHUT,
+    VOWS,
+    YES_NOUN,
+    YES_VERB,
+    Pieces,
+)
 from samestory.collate.facts import contrary
 from samestory.collate.signs import Sign, bare_words
 
-SIGNS = [votes._VOTING, denied._NEVER, contrary._BOUNDED, contrary._UNSAID]
+SIGNS = [
+    votes._VOTING, denied._NEVER, contrary._BOUNDED, contrary._UNSAID, AJAR, FAILS, NO_PLAN, *NO_NOUN, NO_VERB, SHUT,
+    VOWS, *YES_NOUN, YES_VERB,
+]  # fmt: skip
 WORDS = [
     (superseded._AT_FIRST, (superseded._THEN,)),
     *((form, (contradicted._HOW_WORDS,)) for form in contradicted._FORMS),
@@ -47,6 +63,10 @@ def test_whatever_a_pattern_matches_has_a_word_of_its_sign(sign: Sign, data: st.
     assert sign.search(_matched(sign.pattern, data)) is not None
 
 
+def test_a_noun_of_an_act_is_one_of_the_words_that_are_looked_for_first() -> None:
+    assert all(sign.words <= NOUNS for sign in (*NO_NOUN, *YES_NOUN))
+
+
 @pytest.mark.parametrize(("pattern", "needed"), WORDS)
 @settings(max_examples=40, deadline=None)
 @given(data=st.data())
@@ -69,9 +89,17 @@ def test_whatever_a_pattern_matches_has_one_of_its_pieces(pieces: Pieces, data: 
 @given(data=st.data())
 def test_a_denied_verb_is_found_in_whatever_denies_it(data: st.DataObject) -> None:
     text = _matched(DENIED_VERB, data)
-    assert [m.span() for m in DENIED_VERB.finditer(text)] == [
-        m.span() for m in opposed._denials(text) if m.re is DENIED_VERB
-    ]
+    assert {m["verb"] for m in DENIED_VERB.finditer(text)} <= opposed.denied_verbs([text])
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    data=st.data(), pattern=st.sampled_from([NO_VERB.pattern, FAILS.pattern]), mark=st.sampled_from('.,“”"();—:?!\n ')
+)
+def test_what_a_text_denies_is_found_in_its_stretches(data: st.DataObject, pattern: re.Pattern[str], mark: str) -> None:
+    text = f"{_matched(pattern, data)}{mark}{_matched(FAILS.pattern, data)}"
+    whole = {m["verb"] for one in (NO_VERB.pattern, FAILS.pattern, DENIED_VERB) for m in one.finditer(text)}
+    assert opposed.denied_verbs([text]) == whole
 
 
 def test_every_name_of_an_agency_is_credited_that_stands_in_brackets() -> None:

@@ -18,7 +18,7 @@ from samestory.collate.conflicts.dates.told import EMPTY, Told
 from samestory.collate.conflicts.dates.when import when
 from samestory.collate.conflicts.doers import Doers, are_two
 from samestory.collate.conflicts.occasion import PAST, far_apart
-from samestory.collate.conflicts.rivals import Contest, Rules, Telling, tellings
+from samestory.collate.conflicts.rivals import Alike, Contest, Rules, Telling, tellings
 from samestory.collate.dates import Dated, apart, date_moments
 from samestory.model import Conflict, Report, Side
 from samestory.resources.words import word_set
@@ -28,6 +28,8 @@ ENOUGH: Final = 2.3
 SURE: Final = 3.0
 """Score from which they are."""
 PAIRED: Final = 1.0
+_OF_ONE: Final = 0.15
+"""Likeness of their clauses from which two equal dates may be those of one event."""
 _BASE: Final = -0.2
 _CLAUSE: Final = 2.4
 _ACT: Final = 0.8
@@ -85,13 +87,18 @@ def day_conflicts(
     serial: dict[str, bool] = {}
     rules: Rules[Told] = Rules(
         kind=lambda d: d.minutes is not None and not d.day,
-        possible=lambda held: np.ones((len(held), len(held)), dtype=np.bool_),
+        possible=lambda _held, one, _two: np.ones(len(one), dtype=np.bool_),
+        frame=lambda d: (d.at.moment.bound, d.zone),
         words=lambda d: d.terms,
+        wide=lambda d: d.wide,
         value=_value,
         differ=_differ,
-        paired=lambda a, b: _agree(a, b) and words.likeness(a.terms, b.terms) >= 0.15,
+        reach=None,
+        equal=_agree,
+        paired=lambda _a, _b: True,
+        alike=_OF_ONE,
         loose=lambda _: False,
-        score=lambda a, b, least: _score(a, b, names, words, least, anchored=_anchored(a, b, beside)),
+        score=lambda a, b, alike, least: _score(a, b, names, words, alike, least, anchored=_anchored(a, b, beside)),
         alone=_ALONE,
         enough=ENOUGH,
         joins=PAIRED,
@@ -235,13 +242,16 @@ _RANGE: Final = 2.5
 
 
 def _score(
-    a: Told, b: Told, names: Mapping[str, str], words: Vocabulary, least: float = -math.inf, *, anchored: bool = False
+    a: Told,
+    b: Told,
+    names: Mapping[str, str],
+    words: Vocabulary,
+    told: Alike,
+    least: float = -math.inf,
+    *,
+    anchored: bool = False,
 ) -> float | None:
     m, n = a.at.moment, b.at.moment
-    if (m.bound or n.bound) and m.bound != n.bound:
-        return None
-    if a.zone != b.zone:
-        return None
     if {a.when, b.when} == {"ahead", "past"}:
         return None  # what is planned, and what was once done
     act = max((words.near(w, v) for w in a.happening for v in b.happening), default=0.0)
@@ -254,7 +264,7 @@ def _score(
     if (by_noun or hours) and act < _ONE:
         # The missile passed over at six past, and landed at sixteen past.
         return None  # the proposal of one day, the meeting of another
-    score = _BASE + _ANCHOR * anchored + _CLAUSE * words.likeness(a.terms, b.terms)
+    score = _BASE + _ANCHOR * anchored + _CLAUSE * told.told
     score += _ACT * act
     ours, theirs = ([], []) if by_noun else (_who((*d.agent, *d.patient), names) for d in (m, n))
     if by_noun:
@@ -273,12 +283,11 @@ def _score(
         score += _RANGE
     if score + _CLOSE + _EXACT < least:
         return None  # whatever their sentences tell
-    alike = words.likeness(a.wide, b.wide)
-    if alike < _SURE and not anchored and (a.brings_in or b.brings_in):
+    if told.wide < _SURE and not anchored and (a.brings_in or b.brings_in):
         return None
     if a.one_more != b.one_more:
         score -= _ONE_MORE
-    if alike < _LIKE and not (a.refers or b.refers):
+    if told.wide < _LIKE and not (a.refers or b.refers):
         score -= 0.8  # a treaty against whaling, a treaty against the trade in ivory
     days = apart(a.at, b.at)
     if days is not None and days <= _NEAR:

@@ -213,8 +213,8 @@ SHUT = Sign.of(
         r"\b(?P<last>(?:price|offer|bid|it|terms)\s+(?:is|was|are|were)\s+final\b|"
         r"(?:will\s+not|won['’]t)\s+(?:be\s+)?(?:rais|increas|improv|sweeten)(?:e|ing|ed)?\b\s+(?:it|its|the|his|her|our))"
     ),
-    "rule rules ruled ruling final rais raise raising raised increas increase increasing increased improv improve improving "
-    "improved sweeten sweetene sweetening sweetened",
+    "rule rules ruled ruling final rais raise raising raised increas increase increasing increased improv improve "
+    "improving improved sweeten sweetene sweetening sweetened",
 )
 
 
