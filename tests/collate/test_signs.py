@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from samestory.clean.agencies import agency_forms
 from samestory.collate import agencies
+from samestory.collate.conflicts.dates import last_time
 from samestory.collate.conflicts.numbers import superseded, votes
+from samestory.collate.conflicts.places import bearings
 from samestory.collate.conflicts.polarity import conditions, contradicted, delivery, denied, naming, opposed
 from samestory.collate.conflicts.polarity.claim_words import (
     AJAR,
@@ -32,13 +34,13 @@ from samestory.collate.signs import Sign, bare_words
 
 SIGNS = [
     votes._VOTING, denied._NEVER, contrary._BOUNDED, contrary._UNSAID, AJAR, FAILS, NO_PLAN, *NO_NOUN, NO_VERB, SHUT,
-    VOWS, *YES_NOUN, YES_VERB,
+    VOWS, *YES_NOUN, YES_VERB, last_time._FIRST, last_time._LAST, bearings._OF, bearings._NAMED,
 ]  # fmt: skip
 WORDS = [
     (superseded._AT_FIRST, (superseded._THEN,)),
     *((form, (contradicted._HOW_WORDS,)) for form in contradicted._FORMS),
     *((form, (conditions._SPOKEN_OF,)) for form in (*conditions._FAIR, *conditions._FOUL)),
-    *((form, (*needed, delivery._THINGS)) for form, needed in delivery._NO.items()),
+    *((form, (*needed, delivery._THINGS)) for form, needed in (*delivery._NO.items(), *delivery._YES.items())),
 ]
 """Patterns, and sets of words of each of which one stands in whatever they match."""
 

@@ -49,16 +49,21 @@ class Asked(Generic[Told]):
         """Answer it for pairs of values."""
         out = (self._least[one] > self._most[two]) | (self._least[two] > self._most[one])
         open_ = np.flatnonzero(~out)
-        size = max(1, len(self._values))
         first, second = one[open_], two[open_]
-        pairs, back = np.unique(np.minimum(first, second) * size + np.maximum(first, second), return_inverse=True)
-        out[open_] = np.array([self.of(*divmod(pair, size)) for pair in pairs.tolist()], dtype=np.bool_)[back]
+        out[open_] = each_once(np.minimum(first, second), np.maximum(first, second), self.of)
         return np.asarray(out, dtype=np.bool_)
 
     def denied(self, one: int, others: Ints) -> list[int]:
         """Give those of some values for which, beside one, the answer is no."""
         meet = (self._least[others] <= self._most[one]) & (self._least[one] <= self._most[others])
         return [other for other in others[meet].tolist() if not self.of(one, other)]
+
+
+def each_once(one: Ints, two: Ints, ask: Callable[[int, int], bool]) -> Bools:
+    """Answer a question about pairs of numbers, each pair that stands there several times once."""
+    size = int(two.max()) + 1 if len(two) else 1
+    pairs, back = np.unique(one * size + two, return_inverse=True)
+    return np.array([ask(*divmod(pair, size)) for pair in pairs.tolist()], dtype=np.bool_)[back]
 
 
 def numbered(values: Iterable[Hashable]) -> tuple[Ints, Ints]:
