@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from samestory.collate.words import stem, words
 from samestory.model import Quotation, Report, Span, Utterance
@@ -46,8 +47,7 @@ FUNCTION = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     key: str
     start: int
     end: int
@@ -161,22 +161,42 @@ _LEAST_SHARED = 5
 """Content words that a stretch and a reading have in common."""
 
 
-def quoted_readings(utterance: Utterance, by_id: Mapping[str, Report]) -> list[Reading]:
-    """Read the quoted words of an utterance in every report that quotes it; the reports are looked up by their ids."""
-    held: list[Reading] = []
-    for reading in utterance.readings:
-        report = by_id.get(reading.report)
-        quotation = next((q for q in report.quotations if q.id == reading.quotation), None) if report else None
-        if report is None or quotation is None or not quotation.words:
-            continue
-        tokens: list[_Word] = []
-        for stretch in quotation.words:
-            if tokens:
-                tokens.append(_Word(BREAK, stretch.start, stretch.start))
-            tokens.extend(_cut(report.text, stretch))
-        if sum(w.key != BREAK for w in tokens) >= 2:
-            held.append(Reading(report, quotation, tuple(tokens)))
-    return held
+class Quoted:
+    """The quoted words of a story, read once: by whom they are, how they differ and who translated them is asked of them.
+
+    Parameters
+    ----------
+    reports
+        Annotated reports of one story.
+    """
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        self._held: dict[tuple[str, str], tuple[Report, Quotation]] = {}
+        for report in reports:
+            for quotation in report.quotations:
+                self._held.setdefault((report.id, quotation.id), (report, quotation))
+        self._read: dict[tuple[str, str], Reading | None] = {}
+
+    def readings(self, utterance: Utterance) -> list[Reading]:
+        """Give the quoted words of an utterance in every report that quotes it."""
+        held = (self._reading(reading.report, reading.quotation) for reading in utterance.readings)
+        return [reading for reading in held if reading is not None]
+
+    def _reading(self, report: str, quotation: str) -> Reading | None:
+        at = (report, quotation)
+        if at not in self._read:
+            self._read[at] = _read(*self._held[at]) if at in self._held else None
+        return self._read[at]
+
+
+def _read(report: Report, quotation: Quotation) -> Reading | None:
+    """Read the quoted words of a quotation; None where there are hardly any."""
+    tokens: list[_Word] = []
+    for stretch in quotation.words:
+        if tokens:
+            tokens.append(_Word(BREAK, stretch.start, stretch.start))
+        tokens.extend(_cut(report.text, stretch))
+    return Reading(report, quotation, tuple(tokens)) if sum(w.key != BREAK for w in tokens) >= 2 else None
 
 
 def _cut(text: str, stretch: Span) -> list[_Word]:
