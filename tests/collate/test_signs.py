@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from samestory.clean.agencies import agency_forms
 from samestory.collate import agencies
-from samestory.collate.conflicts.dates import last_time
 from samestory.collate.conflicts.numbers import superseded, votes
 from samestory.collate.conflicts.places import bearings
 from samestory.collate.conflicts.polarity import conditions, contradicted, delivery, denied, naming, opposed
@@ -34,7 +33,7 @@ from samestory.collate.signs import Sign, bare_words
 
 SIGNS = [
     votes._VOTING, denied._NEVER, contrary._BOUNDED, contrary._UNSAID, AJAR, FAILS, NO_PLAN, *NO_NOUN, NO_VERB, SHUT,
-    VOWS, *YES_NOUN, YES_VERB, last_time._FIRST, last_time._LAST, bearings._OF, bearings._NAMED,
+    VOWS, *YES_NOUN, YES_VERB, bearings._OF, bearings._NAMED,
 ]  # fmt: skip
 WORDS = [
     (superseded._AT_FIRST, (superseded._THEN,)),

@@ -18,7 +18,7 @@ from samestory.annotate.numbers import excludes, rounding
 from samestory.collate.conflicts.asked import best_question, what_is_asked
 from samestory.collate.conflicts.cite import figure_side
 from samestory.collate.conflicts.context import Bools, Ints, Vocabulary
-from samestory.collate.conflicts.dates.events import is_serial
+from samestory.collate.conflicts.dates.events import Serial
 from samestory.collate.conflicts.numbers.apart import Apart
 from samestory.collate.conflicts.numbers.comparable import CONVERTED, GROWING, Told
 from samestory.collate.conflicts.numbers.measures import Measure
@@ -105,8 +105,7 @@ def count_conflicts(
         joins=PAIRED,
         crowd=lambda m: (m.dimension, m.topic, m.quantity.thing, m.whole, m.noun if m.dimension == "count" else ""),
     )
-    dated = date_moments(reports)
-    serial: dict[str, bool] = {}
+    serial = Serial(date_moments(reports))
     tellers: dict[tuple[object, ...], list[Telling[Measure]]] = {}
     places: dict[tuple[object, ...], list[tuple[str, Span]]] = {}
     for telling in held:
@@ -121,7 +120,7 @@ def count_conflicts(
     def possible(a: Telling[Measure], b: Telling[Measure]) -> bool:
         if not _one_time(a, b, gone) or who_tells(a.first, b.first) & who_tells(b.first, a.first):
             return False  # a report that tells both figures tells of two things
-        return not any(is_serial(one.first.quantity.predicate, dated, serial) for one in (a, b))
+        return not any(one.first.quantity.predicate in serial for one in (a, b))
 
     left = Contest(held, rules, words).left_over(possible, lambda telling: places[_figure(telling.first)], known)
     return [

@@ -47,6 +47,10 @@ TIMED = re.compile(
 DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed)|reject(?:s|ed)?)\b[^.,;“”\"]{0,24}$", re.IGNORECASE)
 
 
+DENYING = frozenset("deny denies denied denying dispute disputes disputed reject rejects rejected".split())  # noqa: SIM905
+"""Words of which one stands in whatever it matches."""
+
+
 MARK = r"[“”\"‘’']?"
 
 

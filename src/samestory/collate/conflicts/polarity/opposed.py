@@ -14,7 +14,7 @@ from samestory.collate.conflicts.cite import cited, is_told
 from samestory.collate.conflicts.occasion import far_apart
 from samestory.collate.conflicts.people import known_names
 from samestory.collate.conflicts.polarity.claim_words import DENIED_VERB, FAILS, FIRST, NO_VERB, THIRD
-from samestory.collate.conflicts.polarity.claims import Claim, Denied, claims_of
+from samestory.collate.conflicts.polarity.claims import Claim, Denied, Sighting, sightings_of
 from samestory.collate.words import key, stem
 from samestory.model import Conflict, Evidence, Report, Side, StoryActor
 
@@ -36,13 +36,10 @@ def opposed_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) -
     what some did and others not are left out, and so is what one report tells both of in its own words.
     """
     canonical = known_names(actors)
-    claims: dict[tuple[str, str], list[Claim]] = {}
     denied = Denied.of(reports, (stem(key(verb)) for verb in denied_verbs(report.text for report in reports)))
-    for report in reports:
-        for claim in claims_of(report, canonical, denied):
-            claims.setdefault((claim.kind, claim.about), []).append(claim)
+    seen = [one for report in reports for one in sightings_of(report, canonical, denied)]
     found: list[Conflict] = []
-    for held in claims.values():
+    for held in _opposites(seen):
         pairs = [
             (yes, no)
             for no in held
@@ -60,6 +57,17 @@ def opposed_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) -
             if not is_told(conflict, found):
                 found.append(conflict)
     return found
+
+
+def _opposites(seen: Sequence[Sighting]) -> list[list[Claim]]:
+    """Read the claims about what may be claimed and denied, those about one thing together."""
+    yes, no = ({(one.kind, one.about) for one in seen if one.negative == way} for way in (False, True))
+    claims: dict[tuple[str, str], list[Claim]] = {}
+    for one in seen:
+        at = (one.kind, one.about)
+        if at in yes and at in no and (claim := one.read()) is not None:
+            claims.setdefault(at, []).append(claim)
+    return list(claims.values())
 
 
 _EDGES = re.compile(r"[^\w\s'’-]+")

@@ -39,6 +39,10 @@ _EXPANDED = {
 """Contractions by their key, expanded only where the text has an apostrophe; ``'s`` after a noun may be a genitive."""
 
 
+_UNMARKED = frozenset(["cannot", "gonna", "wanna"])
+"""Contractions that are written without one."""
+
+
 FUNCTION = frozenset(
     """
     a an the and or of to in on at for with by from that which where this these those it its is are was were be been am
@@ -162,7 +166,7 @@ _LEAST_SHARED = 5
 
 
 class Quoted:
-    """The quoted words of a story, read once: by whom they are, how they differ and who translated them is asked of them.
+    """The quoted words of a story, read once: whose they are, how they differ and who translated them is asked of them.
 
     Parameters
     ----------
@@ -203,11 +207,14 @@ def _cut(text: str, stretch: Span) -> list[_Word]:
     cut = words(text, stretch.start, stretch.end)
     out: list[_Word] = []
     last = stretch.start
+    # Few stretches leave something out or have a contraction: of the others no word is looked at for it.
+    whole = text[stretch.start : stretch.end + 1]
+    left_out = "..." in whole or "…" in whole or "[" in whole or "]" in whole
+    contracted = "'" in whole or "’" in whole
     for key, start, end in zip(cut.keys, cut.starts, cut.ends, strict=True):
-        between = text[last:start]
-        if "..." in between or "…" in between or "[" in between:
+        if left_out and any(mark in text[last:start] for mark in ("...", "…", "[")):
             out.append(_Word(BREAK, start, start))
-        surface = text[start:end]
+        surface = text[start:end] if contracted or key in _UNMARKED else ""
         expanded = (
             _EXPANDED.get(surface.lower().replace("’", "").replace("'", "")) if _has_apostrophe(surface) else None
         )
@@ -219,11 +226,11 @@ def _cut(text: str, stretch: Span) -> list[_Word]:
         else:
             for part in expanded or (key,):
                 out.append(_Word(part, start, end))
-        if "]" in text[end : end + 1]:
+        if left_out and "]" in text[end : end + 1]:
             out.append(_Word(BREAK, end, end))
         last = end
     return out
 
 
 def _has_apostrophe(surface: str) -> bool:
-    return "'" in surface or "’" in surface or surface.lower() in {"cannot", "gonna", "wanna"}
+    return "'" in surface or "’" in surface or surface.lower() in _UNMARKED
