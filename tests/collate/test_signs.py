@@ -11,9 +11,24 @@ from hypothesis import strategies as st
 
 from samestory.clean.agencies import agency_forms
 from samestory.collate import agencies
+from samestory.collate.conflicts.dates import last_time
 from samestory.collate.conflicts.numbers import superseded, votes
+from samestory.collate.conflicts.places import bearings
 from samestory.collate.conflicts.polarity import conditions, contradicted, delivery, denied, naming, opposed
-from samestory.collate.conflicts.polarity.claim_words import DENIED_VERB, Pieces
+from samestory.collate.conflicts.polarity.claim_words import (
+    AJAR,
+    DENIED_VERB,
+    FAILS,
+    NO_NOUN,
+    NO_PLAN,
+    NO_VERB,
+    NOUNS,
+    SHUT,
+    VOWS,
+    YES_NOUN,
+    YES_VERB,
+    Pieces,
+)
 from samestory.collate.facts import contrary
 from samestory.collate.signs import Sign, bare_words
 
@@ -47,6 +62,10 @@ def test_whatever_a_pattern_matches_has_a_word_of_its_sign(sign: Sign, data: st.
     assert sign.search(_matched(sign.pattern, data)) is not None
 
 
+def test_a_noun_of_an_act_is_one_of_the_words_that_are_looked_for_first() -> None:
+    assert all(sign.words <= NOUNS for sign in (*NO_NOUN, *YES_NOUN))
+
+
 @pytest.mark.parametrize(("pattern", "needed"), WORDS)
 @settings(max_examples=40, deadline=None)
 @given(data=st.data())
@@ -69,9 +88,38 @@ def test_whatever_a_pattern_matches_has_one_of_its_pieces(pieces: Pieces, data: 
 @given(data=st.data())
 def test_a_denied_verb_is_found_in_whatever_denies_it(data: st.DataObject) -> None:
     text = _matched(DENIED_VERB, data)
-    assert [m.span() for m in DENIED_VERB.finditer(text)] == [
-        m.span() for m in opposed._denials(text) if m.re is DENIED_VERB
-    ]
+    assert {m["verb"] for m in DENIED_VERB.finditer(text)} <= opposed.denied_verbs([text])
+
+
+@pytest.mark.parametrize(
+    ("sign", "text"),
+    [
+        (NO_VERB, "The keeper won’t open the lock"),
+        (NO_VERB, "They had not been warned"),
+        (FAILS, "The firm declined to answer"),
+        (NO_PLAN, "The board has no intention of leaving"),
+        (VOWS, "The crews intend to strike"),
+        (YES_VERB, "They’ll answer"),
+        (NO_NOUN[1], "They aren’t in talks"),
+        (YES_NOUN[2], "The town was twice warned"),
+        (SHUT, "Orm ruled out a second bid"),
+        (SHUT, "The firm will not be raising its offer"),
+        (AJAR, "Orm left the door open to talks"),
+        (last_time._FIRST, "the first strike since 1932"),
+        (last_time._LAST, "last flooded in 1954"),
+        (bearings._OF, "lies north-easterly of Tarn Cross"),
+        (bearings._NAMED, "a fire at Quay Harbour"),
+    ],
+)
+def test_a_sign_finds_whatever_its_pattern_finds(sign: Sign, text: str) -> None:
+    assert sign.pattern.search(text) is not None
+    assert sign.search(text) is not None
+
+
+@pytest.mark.parametrize("mark", '.,“”"();—:?!\n ')
+def test_what_a_text_denies_is_found_in_its_stretches(mark: str) -> None:
+    text = f"The keeper did not open{mark}The crew have never been paid{mark}Orm refused to answer{mark}Nobody left"
+    assert opposed.denied_verbs([text]) == {"open", "paid", "answer"}
 
 
 def test_every_name_of_an_agency_is_credited_that_stands_in_brackets() -> None:

@@ -256,7 +256,13 @@ def _rounded(rough: float, fine: float) -> bool:
         # Decimals: compare at the precision of the coarser one.
         digits = len(f"{rough:.6f}".rstrip("0").split(".")[1])
         return bool(abs(rough - fine) < 0.1**digits)
-    step = 1
-    while rough % (step * 10) == 0 and step < rough:
-        step *= 10
+    step = rounding(rough)
     return step > 1 and abs(rough - fine) < step
+
+
+def rounding(value: float) -> int:
+    """Give the step to which a whole number may have been rounded: 100 of 5200, 1 of 5213."""
+    step = 1
+    while value % (step * 10) == 0 and step < value:
+        step *= 10
+    return step

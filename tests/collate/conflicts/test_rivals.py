@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samestory.collate.conflicts.context import Vocabulary
-from samestory.collate.conflicts.rivals import Contest, Rules, tellings
+from samestory.collate.conflicts.rivals import Alike, Contest, Rules, tellings
 from samestory.model import Conflict, Evidence, Report, Side, Span
 
 NONE = Vocabulary({}, np.zeros(0, np.float32), np.zeros((0, 0), np.float32), frozenset(), np.zeros((0, 4), np.float32))
@@ -20,13 +20,18 @@ def contest(values: list[tuple[int, int]], *, enough: float = 1.5) -> Contest[tu
     """Make a contest of (report, value) pairs that all tell of one thing."""
     rules: Rules[tuple[int, int]] = Rules(
         kind=lambda _: 0,
-        possible=lambda held: np.ones((len(held), len(held)), dtype=np.bool_),
+        possible=lambda _held, one, _two: np.ones(len(one), dtype=np.bool_),
+        frame=lambda _: 0,
         words=lambda _: frozenset(),
+        wide=lambda _: frozenset(),
         value=lambda told: told[1],
         differ=lambda a, b: a[1] != b[1],
+        reach=lambda told: (told[1], told[1]),
+        equal=lambda _a, _b: True,
         paired=lambda _a, _b: True,
+        alike=0.0,
         loose=lambda _: False,
-        score=lambda _a, _b, _least: 1.0,
+        score=lambda _a, _b, _alike, _least: 1.0,
         alone=1.0,
         enough=enough,
         joins=0.5,
@@ -54,13 +59,36 @@ def test_no_more_is_asked_of_two_values_than_whether_they_can_be_sure_enough() -
     held = contest([(0, 5), (0, 7), (1, 5), (1, 9)], enough=1.25)
     asked: list[float] = []
 
-    def score(_a: tuple[int, int], _b: tuple[int, int], least: float) -> float | None:
+    def score(_a: tuple[int, int], _b: tuple[int, int], _alike: Alike, least: float) -> float | None:
         asked.append(least)
         return None
 
     held.rules = replace(held.rules, score=score)
     assert held.rivals() == []
     assert asked == [0.25]
+
+
+def test_values_of_two_frames_exclude_nothing() -> None:
+    values = [(0, 5), (1, 7)]
+    assert len(contest(values, enough=1.0).rivals()) == 1
+    for frame in (lambda told: told[1], lambda _: None):
+        rules = replace(contest(values, enough=1.0).rules, frame=frame)
+        held = tellings((REPORTS[told[0]], told, told) for told in values)
+        assert Contest(held, rules, NONE).rivals() == []
+
+
+def test_what_is_not_known_to_be_equal_explains_nothing() -> None:
+    values = [(0, 5), (0, 7), (1, 5)]
+    rules = replace(contest(values, enough=1.0).rules, equal=lambda _a, _b: False)
+    held = tellings((REPORTS[told[0]], told, told) for told in values)
+    assert len(Contest(held, rules, NONE).rivals()) == 1
+
+
+def test_equal_values_in_unlike_words_explain_nothing() -> None:
+    values = [(0, 5), (0, 7), (1, 5)]
+    rules = replace(contest(values, enough=1.0).rules, alike=0.5)
+    held = tellings((REPORTS[told[0]], told, told) for told in values)
+    assert len(Contest(held, rules, NONE).rivals()) == 1
 
 
 def test_a_report_that_tells_both_measures_two_things() -> None:

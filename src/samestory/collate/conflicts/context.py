@@ -19,6 +19,7 @@ from samestory.resources.thesaurus import KIN, SAME, senses
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
+Bools = NDArray[np.bool_]
 
 NEAR: Final = 0.55
 """Cosine from which two words are of like meaning, as among the facts."""
@@ -35,11 +36,11 @@ class Vocabulary:
     """Row of each word."""
     weight: Floats
     nearness: Floats
-    """How near in meaning two words are, 0 to 1."""
+    """How near in meaning two words are, 0 to 1, whichever comes first."""
     usual: frozenset[str]
     """Names that most reports of the story have: they set nothing apart."""
     word_vectors: Floats
-    _sets: dict[frozenset[str], tuple[Ints, Floats, float, Floats]] = field(default_factory=dict)
+    _told: dict[frozenset[str], tuple[Ints, Floats, float, Floats]] = field(default_factory=dict)
 
     def near(self, one: str, other: str) -> float:
         """Say how near two words are, 0 to 1."""
@@ -48,16 +49,16 @@ class Vocabulary:
         row, column = self.place.get(one), self.place.get(other)
         return float(self.nearness[row, column]) if row is not None and column is not None else 0.0
 
-    def near_all(self, words: Sequence[str]) -> Floats:
-        """Say how near each of some words is to each, as :meth:`near` does: a row and a column for each."""
-        distinct = {word: row for row, word in enumerate(dict.fromkeys(words))}
-        at = np.array([self.place.get(word, -1) for word in distinct], dtype=np.intp)
-        known = at >= 0
-        near = np.zeros((len(at), len(at)), dtype=np.float32)
-        near[np.ix_(known, known)] = self.nearness[np.ix_(at[known], at[known])]
-        np.fill_diagonal(near, 1.0)
-        rows = np.array([distinct[word] for word in words], dtype=np.intp)
-        return np.asarray(near[np.ix_(rows, rows)], dtype=np.float32)
+    def near_pairs(self, words: Sequence[str], one: Ints, two: Ints) -> Floats:
+        """Say how near pairs of some words are, as :meth:`near` does; each pair is given by two places among them."""
+        numbers: dict[str, int] = {}
+        own = np.array([numbers.setdefault(word, len(numbers)) for word in words], dtype=np.intp)
+        rows = np.array([self.place.get(word, -1) for word in words], dtype=np.intp)
+        near = np.zeros(len(one), dtype=np.float32)
+        known = (rows[one] >= 0) & (rows[two] >= 0)
+        near[known] = self.nearness[rows[one[known]], rows[two[known]]]
+        near[own[one] == own[two]] = 1.0
+        return near
 
     def likeness(self, ours: frozenset[str], theirs: frozenset[str]) -> float:
         """Say how much two sets of words tell the same, 0 to 1.
@@ -65,8 +66,8 @@ class Vocabulary:
         Half of it is the share of both that is found in the other, half how much that is at all: two clauses of few
         words, all of them usual, are alike by chance.
         """
-        rows, weights, total, reach = self._set(ours)
-        columns, others, sum_, span = self._set(theirs)
+        rows, weights, total, reach = self.told(ours)
+        columns, others, sum_, span = self.told(theirs)
         if not total or not sum_:
             return 0.0
         # As written by these methods, which for a few numbers take half the time of operators.
@@ -76,22 +77,15 @@ class Vocabulary:
             return 0.0
         return one * two / (one + two) + min(PLENTY, (mass + other) / 2) / (2 * PLENTY)
 
-    def vectors(self, sets: Sequence[frozenset[str]]) -> Floats:
-        """Give a unit vector for each set of words, by which the like are found."""
-        out = np.zeros((len(sets), self.word_vectors.shape[1]), dtype=np.float32)
-        for row, words in enumerate(sets):
-            rows, weights, _, _ = self._set(words)
-            out[row] = weights @ self.word_vectors[rows]
-        return np.asarray(out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-6), dtype=np.float32)
-
-    def _set(self, words: frozenset[str]) -> tuple[Ints, Floats, float, Floats]:
+    def told(self, words: frozenset[str]) -> tuple[Ints, Floats, float, Floats]:
         """Give the rows of some words, their weights and the sum of these, and how near each word of all is to them."""
-        known = self._sets.get(words)
+        known = self._told.get(words)
         if known is None:
             rows = np.array(sorted(self.place[w] for w in words if w in self.place), dtype=np.intp)
             weights = self.weight[rows]
-            reach = self.nearness[:, rows].max(axis=1) if len(rows) else np.zeros(len(self.weight), dtype=np.float32)
-            known = self._sets[words] = (rows, weights, float(weights.sum()), reach)
+            near = self.nearness.take(rows, axis=0)
+            reach = np.maximum.reduce(near) if len(rows) else np.zeros(len(self.weight), dtype=np.float32)
+            known = self._told[words] = (rows, weights, float(weights.sum()), reach)
         return known
 
 

@@ -105,6 +105,7 @@ class Places:
             self._naming[name] = frozenset(
                 (report.id, number)
                 for report in self._reports
+                if any(alias in report.text for alias in aliases)
                 for number, sentence in enumerate(report.sentences)
                 if any(alias in sentence.text for alias in aliases) and pattern.search(sentence.text)
             )

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import combinations
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
+from samestory.collate.conflicts.asking import Asked, numbered
 from samestory.collate.conflicts.cite import is_cited
-from samestory.collate.conflicts.context import Ints, Vocabulary
+from samestory.collate.conflicts.context import Bools, Ints, Vocabulary
+from samestory.collate.conflicts.word_sets import WordSets
 from samestory.model import Conflict, Report, Span
 
 Told = TypeVar("Told")
-Bools = NDArray[np.bool_]
 
 SOME: Final = 3
 """Reports of each value in which it is asked what else is left over."""
@@ -35,26 +34,44 @@ class Telling(Generic[Told]):
     """Reports that tell this very value for what may be the same."""
 
 
+class Alike(NamedTuple):
+    """How much what two values are told of, and their sentences, tell the same (see :meth:`Vocabulary.likeness`)."""
+
+    told: float
+    wide: float
+
+
 @dataclass(frozen=True, slots=True)
 class Rules(Generic[Told]):
     """How two values are compared."""
 
     kind: Callable[[Told], Hashable]
     """Values of two kinds are never compared."""
-    possible: Callable[[Sequence[Told]], Bools]
-    """Which of some values of one kind can be of one thing at all, two by two: no others are compared."""
+    possible: Callable[[Sequence[Told], Ints, Ints], Bools]
+    """Which pairs of some values of one kind, given by two places each, can be of one thing: no others are compared."""
+    frame: Callable[[Told], Hashable]
+    """What must be the same of two values for one thing; None where a value is for nothing that another is for."""
     words: Callable[[Told], frozenset[str]]
     """What a value is told of."""
+    wide: Callable[[Told], frozenset[str]]
+    """The words of its sentence."""
     value: Callable[[Told], Hashable]
     """What of a value says whether it differs from another: it is asked once of any two."""
     differ: Callable[[Told, Told], bool]
     """Whether two values exclude one another, whichever comes first."""
+    reach: Callable[[Told], tuple[float, float]] | None
+    """Between what a value lies: two whose reaches do not meet exclude one another. None where that is not known."""
+    equal: Callable[[Told, Told], bool]
+    """Whether two values that do not exclude one another are known to be equal, whichever comes first."""
     paired: Callable[[Told, Told], bool]
     """Whether two equal values may be of one thing."""
+    alike: float
+    """How like the words of two equal values of one thing are at least."""
     loose: Callable[[Told], bool]
     """Whether a value is told in so loose a word that it explains no exact one."""
-    score: Callable[[Told, Told, float], float | None]
-    """How surely two values are of one thing; None where they are not, or surely less than so much."""
+    score: Callable[[Told, Told, Alike, float], float | None]
+    """How surely two values of one frame are of one thing, whose words are so much alike; None where they are not, or
+    surely less than so much."""
     alone: float
     """What it adds that both are all that is left over of their crowd in two reports."""
     enough: float
@@ -82,18 +99,26 @@ class Contest(Generic[Told]):
         self.held = held
         self.rules = rules
         self._words = words
-        numbers: dict[Hashable, int] = {}
-        self._values = [numbers.setdefault(rules.value(telling.first), len(numbers)) for telling in held]
-        self._known: dict[tuple[int, int], bool] = {}
+        self._values, firsts = numbered(rules.value(telling.first) for telling in held)
+        self._value = self._values.tolist()
+        values = [held[k].first for k in firsts.tolist()]
+        self._told = WordSets(words, [rules.words(telling.first) for telling in held])
+        self._wide = WordSets(words, [rules.wide(telling.first) for telling in held])
+        frames = (rules.frame(telling.first) for telling in held)
+        self._frames, _ = numbered((k, None) if frame is None else (-1, frame) for k, frame in enumerate(frames))
+        self._differ = Asked(values, rules.differ, rules.reach)
+        self._equal = Asked(values, rules.equal)
         self._kinds: dict[Hashable, list[int]] = {}
         self._equals: dict[Hashable, dict[int, list[int]]] = {}
+        self._crowd = [rules.crowd(telling.first) for telling in held]
         self._crowds: dict[tuple[str, Hashable], list[int]] = {}
         for k, telling in enumerate(held):
             kind = rules.kind(telling.first)
             self._kinds.setdefault(kind, []).append(k)
-            self._equals.setdefault(kind, {}).setdefault(self._values[k], []).append(k)
+            self._equals.setdefault(kind, {}).setdefault(self._value[k], []).append(k)
             for report in sorted(telling.reports):
-                self._crowds.setdefault((report, rules.crowd(telling.first)), []).append(k)
+                self._crowds.setdefault((report, self._crowd[k]), []).append(k)
+        self._distinct = {kind: np.array(list(values), dtype=np.intp) for kind, values in self._equals.items()}
 
     def rivals(self) -> list[tuple[float, int, int]]:
         """Find pairs of values that exclude one another, the surest first.
@@ -101,34 +126,45 @@ class Contest(Generic[Told]):
         A value is set against another only where neither of two reports tells the value of the other for what may be
         the same: it is left over in both.
         """
-        apart: list[tuple[int, int]] = []
-        for i, j in self._pairs():
-            a, b = self.held[i], self.held[j]
-            if a.reports == b.reports and len(a.reports) == 1:
-                continue
-            if self._differ(i, j):
-                apart.append((i, j))
-            elif b.reports <= a.agreeing and a.reports <= b.agreeing:
-                continue  # copies say so again and again
-            elif self.rules.paired(a.first, b.first):
-                one, two = self.rules.loose(a.first), self.rules.loose(b.first)
-                if one or not two:
-                    a.agreeing |= b.reports
-                if two or not one:
-                    b.agreeing |= a.reports
+        apart: list[tuple[Ints, Ints]] = []
+        for one, two in self._pairs():
+            differ = self._differ.of_all(self._values[one], self._values[two])
+            of_one = differ & (self._frames[one] == self._frames[two])
+            apart.append((one[of_one], two[of_one]))
+            self._agree(one[~differ], two[~differ])
+        least = self.rules.enough - self.rules.alone
         out: list[tuple[float, int, int]] = []
-        for i, j in apart:
-            a, b = self.held[i], self.held[j]
-            ours, theirs = a.reports - b.agreeing, b.reports - a.agreeing
-            if not ours or not theirs:
-                continue
-            score = self.rules.score(a.first, b.first, self.rules.enough - self.rules.alone)
-            if score is None or score + self.rules.alone < self.rules.enough:
-                continue
-            total = score + self.rules.alone * self._alone(i, j, ours, theirs)
-            if total >= self.rules.enough:
-                out.append((total, i, j))
+        for one, two in apart:
+            alikes = (sets.likenesses(one, two).tolist() for sets in (self._told, self._wide))
+            for i, j, *alike in zip(one.tolist(), two.tolist(), *alikes, strict=True):
+                a, b = self.held[i], self.held[j]
+                if a.reports <= b.agreeing or b.reports <= a.agreeing:
+                    continue
+                score = self.rules.score(a.first, b.first, Alike(*alike), least)
+                if score is None or score < least:
+                    continue
+                total = score + self.rules.alone * self._alone(i, j)
+                if total >= self.rules.enough:
+                    out.append((total, i, j))
         return sorted(out, key=lambda r: (-r[0], r[1], r[2]))
+
+    def _agree(self, one: Ints, two: Ints) -> None:
+        """Write down of pairs of values which reports tell the value of the other for what may be the same."""
+        kept = self._equal.of_all(self._values[one], self._values[two])
+        one, two = one[kept], two[kept]
+        if self.rules.alike:
+            kept = self._told.likenesses(one, two) >= self.rules.alike
+            one, two = one[kept], two[kept]
+        for i, j in zip(one.tolist(), two.tolist(), strict=True):
+            a, b = self.held[i], self.held[j]
+            if b.reports <= a.agreeing and a.reports <= b.agreeing:
+                continue  # copies say so again and again
+            if self.rules.paired(a.first, b.first):
+                loose, other = self.rules.loose(a.first), self.rules.loose(b.first)
+                if loose or not other:
+                    a.agreeing |= b.reports
+                if other or not loose:
+                    b.agreeing |= a.reports
 
     def left_over(
         self,
@@ -170,13 +206,18 @@ class Contest(Generic[Told]):
 
     def _joining(self, k: int) -> list[int]:
         """Give the other tellings of a value."""
-        own = self.held[k].first
+        own, value = self.held[k].first, self._value[k]
+        kind = self.rules.kind(own)
         found = []
-        values = self._equals[self.rules.kind(own)].values()
-        for n in sorted(n for same in values if not self._differ(k, same[0]) for n in same):
-            if n == k or not self.rules.paired(own, self.held[n].first):
+        values = [v for v in self._differ.denied(value, self._distinct[kind]) if self._equal.of(value, v)]
+        for n in sorted(n for v in values for n in self._equals[kind][v]):
+            if n == k or self._frames[n] != self._frames[k] or not self.rules.paired(own, self.held[n].first):
                 continue
-            score = self.rules.score(own, self.held[n].first, self.rules.joins)
+            other = self.held[n].first
+            alike = Alike(*(self._words.likeness(of(own), of(other)) for of in (self.rules.words, self.rules.wide)))
+            if alike.told < self.rules.alike:
+                continue
+            score = self.rules.score(own, other, alike, self.rules.joins)
             if score is not None and score >= self.rules.joins:
                 found.append(n)
         return found
@@ -185,29 +226,33 @@ class Contest(Generic[Told]):
         """Give all tellings of either value; None where a report tells both, which measures two things."""
         # `More than 100` stands neither on the side of 120 nor on that of 90.
         sides = [
-            [at, *(k for k in self._joining(at) if k not in {i, j} and self._differ(other, k))]
+            [at, *(k for k in self._joining(at) if k not in {i, j} and self._excludes(other, k))]
             for at, other in ((i, j), (j, i))
         ]
         one, two = ({r for k in side for r in self.held[k].reports} for side in sides)
         return None if one & two else sides
 
-    def _pairs(self) -> Iterator[tuple[int, int]]:
-        """Give the pairs that are worth comparing: those of equal values, and each with what is told of the like."""
+    def _pairs(self) -> Iterator[tuple[Ints, Ints]]:
+        """Give the pairs that are worth comparing, a kind at a time: equal values, and each with what is like it.
+
+        Two values that one report alone tells are not compared.
+        """
+        alone, _ = numbered(tuple(t.reports) if len(t.reports) == 1 else k for k, t in enumerate(self.held))
         for members in self._kinds.values():
             size = len(members)
             if size <= NEAREST:
                 one, two = np.triu_indices(size, 1)
             else:
-                one, two = np.divmod(np.unique(np.concatenate([self._like(members), self._equal(members)])), size)
-            can = self.rules.possible([self.held[k].first for k in members])
+                one, two = np.divmod(np.unique(np.concatenate([self._like(members), self._same(members)])), size)
             at = np.array(members, dtype=np.intp)
-            kept = can[one, two]
-            yield from zip(at[one[kept]].tolist(), at[two[kept]].tolist(), strict=True)
+            can = self.rules.possible([self.held[k].first for k in members], one, two)
+            kept = can & (alone[at[one]] != alone[at[two]])
+            yield at[one[kept]], at[two[kept]]
 
     def _like(self, members: Sequence[int]) -> Ints:
         """Give each of many values with what is told of the like, as row times their number plus column."""
         size = len(members)
-        vectors = self._words.vectors([self.rules.words(self.held[k].first) for k in members])
+        vectors = self._told.vectors(members)
         found = []
         for start in range(0, size, 512):
             near = vectors[start : start + 512] @ vectors.T
@@ -217,34 +262,27 @@ class Contest(Generic[Told]):
             found.append(codes[rows != columns])
         return np.concatenate(found)
 
-    def _equal(self, members: Sequence[int]) -> Ints:
+    def _same(self, members: Sequence[int]) -> Ints:
         """Give each of many values with its equals, in the same way."""
         held: dict[int, list[int]] = {}
         for place, k in enumerate(members):
-            held.setdefault(self._values[k], []).append(place)
+            held.setdefault(self._value[k], []).append(place)
         pairs = (pair for same in held.values() for pair in combinations(same, 2))
         return np.array([a * len(members) + b for a, b in pairs], dtype=np.intp)
 
-    def _differ(self, i: int, j: int) -> bool:
-        one, two = self._values[i], self._values[j]
-        pair = (one, two) if one < two else (two, one)
-        known = self._known.get(pair)
-        if known is None:
-            known = self._known[pair] = self.rules.differ(self.held[i].first, self.held[j].first)
-        return known
+    def _excludes(self, i: int, j: int) -> bool:
+        return self._differ.of(self._value[i], self._value[j])
 
-    def _alone(self, i: int, j: int, ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
+    def _alone(self, i: int, j: int) -> bool:
         """Whether in some two reports the two values are all that is left over."""
-        return any(
-            one != two and self._left(i, one, two) and self._left(j, two, one)
-            for one in sorted(ours)[:SOME]
-            for two in sorted(theirs)[:SOME]
-        )
+        a, b = self.held[i], self.held[j]
+        ours, theirs = sorted(a.reports - b.agreeing)[:SOME], sorted(b.reports - a.agreeing)[:SOME]
+        return any(one != two and self._left(i, one, two) and self._left(j, two, one) for one in ours for two in theirs)
 
     def _left(self, k: int, report: str, other: str) -> bool:
         """Whether a value is all that is left over of its crowd in a report, beside another report."""
-        crowd = self._crowds[report, self.rules.crowd(self.held[k].first)]
-        return not any(other not in self.held[n].agreeing and self._differ(k, n) for n in crowd)
+        crowd = self._crowds[report, self._crowd[k]]
+        return not any(other not in self.held[n].agreeing and self._excludes(k, n) for n in crowd)
 
 
 def _against(rivals: Sequence[tuple[float, int, int]]) -> dict[int, dict[int, int]]:

@@ -8,6 +8,7 @@ import pytest
 
 from samestory.collate.conflicts.wording.changed import wording_conflicts
 from samestory.collate.conflicts.wording.differences import Difference, differences
+from samestory.collate.conflicts.wording.readings import Quoted
 from samestory.model import Conflict, Quotation, Reading, Report, Span, Utterance
 from tests.collate.stories import report
 
@@ -15,7 +16,7 @@ from tests.collate.stories import report
 def compared(one: str, two: str) -> list[Conflict]:
     a, b = (report(name, f"“{words}” Orla Fenn said.", speaker="Orla Fenn") for name, words in (("a", one), ("b", two)))
     return wording_conflicts(
-        [Utterance("u1", "Orla Fenn", (Reading("a", "q1", one), Reading("b", "q1", two)), ())], [a, b]
+        [Utterance("u1", "Orla Fenn", (Reading("a", "q1", one), Reading("b", "q1", two)), ())], [a, b], Quoted([a, b])
     )
 
 
@@ -80,7 +81,7 @@ def quoted(one: list[str], two: list[str]) -> list[Conflict]:
         held = Quotation("q1", "mixed", Span.of(text, marks[0].start, marks[-1].end), marks, None, None)
         reports.append(Report(id=name, source=name, text=text, quotations=(held,)))
     readings = (Reading("a", "q1", one[0]), Reading("b", "q1", two[0]))
-    return wording_conflicts([Utterance("u1", "Orla Fenn", readings, ())], reports)
+    return wording_conflicts([Utterance("u1", "Orla Fenn", readings, ())], reports, Quoted(reports))
 
 
 def test_two_ends_of_a_later_stretch() -> None:
@@ -145,6 +146,6 @@ def test_the_gravest_difference_is_told_and_of_as_grave_ones_that_of_the_longest
     for last, values in (("c", {"12", "14"}), ("d", {"12", "15"})):
         names = [name for name in words if name <= last]
         utterance = Utterance("u1", "Orla Fenn", tuple(Reading(n, "q1", words[n]) for n in names), ())
-        (conflict,) = wording_conflicts([utterance], reports[: len(names)])
+        (conflict,) = wording_conflicts([utterance], reports[: len(names)], Quoted(reports))
         for side, value in zip(conflict.sides[:2], sorted(values), strict=True):
             assert value in side.value

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from samestory.collate.conflicts.wording.changed import wording_conflicts
+from samestory.collate.conflicts.wording.readings import Quoted
 from samestory.collate.conflicts.wording.remarks import remark_conflicts
 from samestory.model import Reading, Utterance
 from tests.collate.stories import report
@@ -41,6 +42,6 @@ def test_a_quotation_that_nobody_is_given_is_a_reading_of_the_one_that_somebody_
     b = report("b", f"A league dedicated to “{other}” opened.")
     b = type(b)(id=b.id, source=b.source, text=b.text)
     utterance = Utterance("u1", "Harbour League", (Reading("a", "q1", words),), ())
-    (conflict,) = wording_conflicts([utterance], [a, b])
+    (conflict,) = wording_conflicts([utterance], [a, b], Quoted([a, b]))
     assert (conflict.kind, conflict.weight) == ("wording", "slight")
-    assert wording_conflicts([utterance], [a]) == []
+    assert wording_conflicts([utterance], [a], Quoted([a])) == []

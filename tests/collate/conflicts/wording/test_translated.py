@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from samestory.collate.conflicts.wording.changed import wording_conflicts
+from samestory.collate.conflicts.wording.readings import Quoted
 from samestory.model import Conflict, Reading, Report, Utterance
 from tests.collate.stories import report
 
@@ -27,7 +28,7 @@ def told(one: str, two: str, *others: tuple[str, str], tongue: str = "") -> list
         Utterance(f"u{n}", "Orla Fenn", (Reading("a", f"q{n}", x), Reading("b", f"q{n}", y)), ())
         for n, (x, y) in enumerate(pairs, 1)
     ]
-    return wording_conflicts(utterances, reports)
+    return wording_conflicts(utterances, reports, Quoted(reports))
 
 
 def weights(conflicts: list[Conflict]) -> list[str]:

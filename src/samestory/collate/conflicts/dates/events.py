@@ -55,7 +55,7 @@ def date_conflicts(reports: Sequence[Report]) -> list[Conflict]:
     day = [(d.date, d.earliest, d.moment.rule, d.moment.bound) for d in dated]
     for key, d in zip(day, dated, strict=True):
         days.setdefault(key, d)
-    serial: dict[str, bool] = {}
+    serial = Serial(dated)
     against = {one: {two for two, e in days.items() if _days_apart(d, e) is not None} for one, d in days.items()}
     acts: dict[str, list[int]] = {}
     for k, d in enumerate(dated):
@@ -71,7 +71,7 @@ def date_conflicts(reports: Sequence[Report]) -> list[Conflict]:
                 continue
             first = [k for k in beside if k == i or (_same_event(a, dated[k]) and _agree(a, dated[k]))]
             second = [k for k in beside if k == j or (_same_event(b, dated[k]) and _agree(b, dated[k]))]
-            if not _slip(a, b) and (_both_told(dated, a, b) or is_serial(a.moment.predicate, dated, serial)):
+            if not _slip(a, b) and (_both_told(dated, a, b) or a.moment.predicate in serial):
                 continue
             both = {dated[k].report.id for k in first} & {dated[k].report.id for k in second}
             if set(first) & set(second) or (both and not _slip(a, b)):
@@ -87,20 +87,26 @@ def date_conflicts(reports: Sequence[Report]) -> list[Conflict]:
     return found
 
 
-def is_serial(act: str, dated: Sequence[Dated], known: dict[str, bool]) -> bool:
-    """Whether some report dates an act of the kind twice: what happens again and again has many dates."""
-    if act not in known:
-        held: dict[str, list[Dated]] = {}
+class Serial:
+    """What happens again and again: some report dates an act of the kind twice."""
+
+    def __init__(self, dated: Sequence[Dated]) -> None:
+        self._told: dict[str, dict[str, list[Dated]]] = {}
         for d in dated:
-            if d.moment.predicate == act and not d.moment.spoken:
-                held.setdefault(d.report.id, []).append(d)
-        known[act] = any(
-            _days_apart(d, e) is not None and _who(_taking_part(d)) & _who(_taking_part(e))
-            for told in held.values()
-            for at, d in enumerate(told)
-            for e in told[at + 1 :]
-        )
-    return known[act]
+            if not d.moment.spoken:
+                self._told.setdefault(d.moment.predicate, {}).setdefault(d.report.id, []).append(d)
+        self._known: dict[str, bool] = {}
+
+    def __contains__(self, act: str) -> bool:
+        """Whether an act is of the kind."""
+        if act not in self._known:
+            self._known[act] = any(
+                _days_apart(d, e) is not None and _who(_taking_part(d)) & _who(_taking_part(e))
+                for told in self._told.get(act, {}).values()
+                for at, d in enumerate(told)
+                for e in told[at + 1 :]
+            )
+        return self._known[act]
 
 
 def _taking_part(d: Dated) -> tuple[str, ...]:

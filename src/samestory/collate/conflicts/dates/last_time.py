@@ -13,17 +13,24 @@ from typing import Final
 
 from samestory.collate.conflicts.cite import cited, clipped
 from samestory.collate.conflicts.occasion import far_apart
+from samestory.collate.signs import Sign
 from samestory.collate.words import content, keys_of
 from samestory.model import Conflict, Report, Side, Span
 
 _YEAR: Final = r"(?P<year>(?:1[5-9]|20)\d\d)\b"
-_FIRST: Final = re.compile(
-    rf"\b(?P<which>first|worst|[a-z]{{3,}}est)\b(?P<what>[^.;:!?]{{0,110}}?)\bsince\s(?:[A-Za-z]+\s){{0,4}}?{_YEAR}",
-    re.IGNORECASE,
+_FIRST: Final = Sign.of(
+    re.compile(
+        rf"\b(?P<which>first|worst|[a-z]{{3,}}est)\b(?P<what>[^.;:!?]{{0,110}}?)\bsince\s(?:[A-Za-z]+\s){{0,4}}?{_YEAR}",
+        re.IGNORECASE,
+    ),
+    "since",
 )
-_LAST: Final = re.compile(
-    rf"\blast (?!years?\b|months?\b|weeks?\b|night\b|season\b)(?P<what>[^.;:!?\d]{{3,110}}?)\b(?:in|on)\s"
-    rf"(?:[A-Z][a-z]+\s)?{_YEAR}"
+_LAST: Final = Sign.of(
+    re.compile(
+        rf"\blast (?!years?\b|months?\b|weeks?\b|night\b|season\b)(?P<what>[^.;:!?\d]{{3,110}}?)\b(?:in|on)\s"
+        rf"(?:[A-Z][a-z]+\s)?{_YEAR}"
+    ),
+    "last",
 )
 _BEGAN: Final = re.compile(r"\b(?:records?|measurements?|counting|statistics|began|begun|started)\b", re.IGNORECASE)
 """`The hottest since records began in 1932` says nothing of when it was last as hot."""

@@ -13,12 +13,12 @@ from samestory.annotate.calendar import interval, read_date
 from samestory.collate.conflicts.cite import cited
 from samestory.collate.conflicts.context import Vocabulary
 from samestory.collate.conflicts.dates.clocks import clocks_agree
-from samestory.collate.conflicts.dates.events import is_serial
+from samestory.collate.conflicts.dates.events import Serial
 from samestory.collate.conflicts.dates.told import EMPTY, Told
 from samestory.collate.conflicts.dates.when import when
 from samestory.collate.conflicts.doers import Doers, are_two
 from samestory.collate.conflicts.occasion import PAST, far_apart
-from samestory.collate.conflicts.rivals import Contest, Rules, Telling, tellings
+from samestory.collate.conflicts.rivals import Alike, Contest, Rules, Telling, tellings
 from samestory.collate.dates import Dated, apart, date_moments
 from samestory.model import Conflict, Report, Side
 from samestory.resources.words import word_set
@@ -28,6 +28,8 @@ ENOUGH: Final = 2.3
 SURE: Final = 3.0
 """Score from which they are."""
 PAIRED: Final = 1.0
+_OF_ONE: Final = 0.15
+"""Likeness of their clauses from which two equal dates may be those of one event."""
 _BASE: Final = -0.2
 _CLAUSE: Final = 2.4
 _ACT: Final = 0.8
@@ -81,17 +83,23 @@ def day_conflicts(
     moments = date_moments(reports)
     dated = [d for d in moments if _tells(d)]
     beside = _beside(reports, moments)
+    who = _Who(names)
     held = tellings((d.report, _words(d), Told(d)) for d in dated)
-    serial: dict[str, bool] = {}
+    serial = Serial(dated)
     rules: Rules[Told] = Rules(
         kind=lambda d: d.minutes is not None and not d.day,
-        possible=lambda held: np.ones((len(held), len(held)), dtype=np.bool_),
+        possible=lambda _held, one, _two: np.ones(len(one), dtype=np.bool_),
+        frame=lambda d: (d.at.moment.bound, d.zone),
         words=lambda d: d.terms,
+        wide=lambda d: d.wide,
         value=_value,
         differ=_differ,
-        paired=lambda a, b: _agree(a, b) and words.likeness(a.terms, b.terms) >= 0.15,
+        reach=None,
+        equal=_agree,
+        paired=lambda _a, _b: True,
+        alike=_OF_ONE,
         loose=lambda _: False,
-        score=lambda a, b, least: _score(a, b, names, words, least, anchored=_anchored(a, b, beside)),
+        score=lambda a, b, alike, least: _score(a, b, who, words, alike, beside, least),
         alone=_ALONE,
         enough=ENOUGH,
         joins=PAIRED,
@@ -101,7 +109,7 @@ def day_conflicts(
     def possible(a: Telling[Told], b: Telling[Told]) -> bool:
         if not _one_time(a, b) or _by_two(a.first, b.first, doers):
             return False
-        return not any(is_serial(one.first.at.moment.predicate, dated, serial) for one in (a, b))
+        return not any(one.first.at.moment.predicate in serial for one in (a, b))
 
     left = Contest(held, rules, words).left_over(
         possible, lambda telling: [(d.at.report.id, d.at.moment.span) for d in telling.members], known
@@ -213,8 +221,8 @@ def _beside(reports: Sequence[Report], moments: Sequence[Dated]) -> Beside:
 
 def _anchored(a: Told, b: Told, beside: Beside) -> bool:
     """Whether both sentences tell one figure or one other date (`held for 19 hours`, `from May 2003 until ...`)."""
-    one, two = (beside.get((d.at.report.id, d.at.moment.sentence), set()) for d in (a, b))
-    return bool((one & two) - {("", a.day), ("", b.day)})
+    one, two = beside.get(a.place), beside.get(b.place)
+    return bool(one and two and (one & two) - {("", a.day), ("", b.day)})
 
 
 _TELLING: Final = 12
@@ -235,13 +243,15 @@ _RANGE: Final = 2.5
 
 
 def _score(
-    a: Told, b: Told, names: Mapping[str, str], words: Vocabulary, least: float = -math.inf, *, anchored: bool = False
+    a: Told,
+    b: Told,
+    who: _Who,
+    words: Vocabulary,
+    told: Alike,
+    beside: Beside,
+    least: float = -math.inf,
 ) -> float | None:
     m, n = a.at.moment, b.at.moment
-    if (m.bound or n.bound) and m.bound != n.bound:
-        return None
-    if a.zone != b.zone:
-        return None
     if {a.when, b.when} == {"ahead", "past"}:
         return None  # what is planned, and what was once done
     act = max((words.near(w, v) for w in a.happening for v in b.happening), default=0.0)
@@ -254,14 +264,15 @@ def _score(
     if (by_noun or hours) and act < _ONE:
         # The missile passed over at six past, and landed at sixteen past.
         return None  # the proposal of one day, the meeting of another
-    score = _BASE + _ANCHOR * anchored + _CLAUSE * words.likeness(a.terms, b.terms)
+    anchored = _anchored(a, b, beside)
+    score = _BASE + _ANCHOR * anchored + _CLAUSE * told.told
     score += _ACT * act
-    ours, theirs = ([], []) if by_noun else (_who((*d.agent, *d.patient), names) for d in (m, n))
+    ours, theirs = ([], []) if by_noun else (who.are((*d.agent, *d.patient)) for d in (m, n))
     if by_noun:
         score += _WHO - 0.2  # whoever takes part in it
     if ours and theirs:
         near = max(words.near(w, v) for w in ours for v in theirs)
-        done = [words.near(w, v) for w in _who(m.patient, names) for v in _who(n.patient, names)]
+        done = [words.near(w, v) for w in who.are(m.patient) for v in who.are(n.patient)]
         other = near < _ONE or (done and max(done) < _ONE)
         if other and _alike_acts(a, b, words) and not (anchored and m.bound):
             return None  # the like is done to another: a ban of whaling, a ban of the trade in ivory
@@ -273,12 +284,11 @@ def _score(
         score += _RANGE
     if score + _CLOSE + _EXACT < least:
         return None  # whatever their sentences tell
-    alike = words.likeness(a.wide, b.wide)
-    if alike < _SURE and not anchored and (a.brings_in or b.brings_in):
+    if told.wide < _SURE and not anchored and (a.brings_in or b.brings_in):
         return None
     if a.one_more != b.one_more:
         score -= _ONE_MORE
-    if alike < _LIKE and not (a.refers or b.refers):
+    if told.wide < _LIKE and not (a.refers or b.refers):
         score -= 0.8  # a treaty against whaling, a treaty against the trade in ivory
     days = apart(a.at, b.at)
     if days is not None and days <= _NEAR:
@@ -299,8 +309,18 @@ def _alike_acts(a: Told, b: Told, words: Vocabulary) -> bool:
     return a.at.moment.predicate not in EMPTY and words.near(a.at.moment.predicate, b.at.moment.predicate) >= 1.0
 
 
-def _who(held: Sequence[str], names: Mapping[str, str]) -> list[str]:
-    return sorted({names.get(w, w) for w in held} - word_set("pronouns.txt") - {""})
+class _Who:
+    """Who is meant by words for those who take part in something: asked of each date beside hundreds of others."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self._names = names
+        self._known: dict[tuple[str, ...], list[str]] = {}
+
+    def are(self, held: tuple[str, ...]) -> list[str]:
+        """Give the names, and the words for who has none, without pronouns."""
+        if held not in self._known:
+            self._known[held] = sorted({self._names.get(w, w) for w in held} - word_set("pronouns.txt") - {""})
+        return self._known[held]
 
 
 def _slip(a: Told, b: Told) -> bool:

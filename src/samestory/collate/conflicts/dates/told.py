@@ -47,6 +47,11 @@ class Told:
         return self.at.date.partition("T")[0]
 
     @cached_property
+    def place(self) -> tuple[str, int]:
+        """Its report and sentence."""
+        return self.at.report.id, self.at.moment.sentence
+
+    @cached_property
     def minutes(self) -> int | None:
         """Minutes since midnight, where it tells a clock time."""
         return minutes_of(self.at)

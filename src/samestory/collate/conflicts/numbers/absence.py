@@ -102,11 +102,10 @@ def _absent(report: Report) -> list[_None]:
             len(span.text) > LONGEST
             or _ANY.isdisjoint(bare_words(span.text))
             or "?" in report.text[span.end : span.end + 2]
-            or _OPEN.search(span.text)
         ):
             continue
         topic = _told(span.text)
-        if topic and not any(none.span.overlaps(span) for none in out):
+        if topic and not _OPEN.search(span.text) and not any(none.span.overlaps(span) for none in out):
             out.append(_None(report, span, claimant, topic))
     return out
 

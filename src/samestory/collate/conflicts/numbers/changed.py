@@ -6,11 +6,12 @@ around the number are asked instead, as reports that share an agency's text diff
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from samestory.annotate.lemmas import fold
@@ -76,26 +77,22 @@ def figure_conflicts(
     told = {(item.report.id, item.quantity.unit, item.quantity.low, item.quantity.high) for item in placed}
     found: list[Conflict] = []
     used: set[int] = set()
-    # Only figures of one unit can stand in one place, and copies have the same figure in it.
-    units: dict[str, list[int]] = {}
-    for i, a in enumerate(placed):
-        units.setdefault(a.quantity.unit, []).append(i)
+    near = _Near(placed)
     values = [_value(item) for item in placed]
     for i, a in enumerate(placed):
-        beside = units[a.quantity.unit]
-        value = values[i]
-        for j in beside[bisect_right(beside, i) :]:
+        for j in near.after(i) if i not in used else ():
             b = placed[j]
             if i in used:
                 break
-            if j in used or values[j] == value or not _differ(a, b) or took_place(a.quantity, b.quantity, gone):
+            # Copies have the same figure in one place.
+            if j in used or values[j] == values[i] or not _differ(a, b) or took_place(a.quantity, b.quantity, gone):
                 continue
             if apart.two([(a.report, a.quantity)], [(b.report, b.quantity)]):
                 continue
             if _both_told(a, b, told) or is_cited([[(one.report.id, one.quantity.span)] for one in (a, b)], known):
                 continue
             sides: tuple[list[int], list[int]] = ([], [])
-            for k in beside:
+            for k in near.of_unit(i):
                 item = placed[k]
                 for at, side in ((i, sides[0]), (j, sides[1])):
                     if k == at or (values[at] == values[k] and _one_place(placed[at], item)):
@@ -103,6 +100,29 @@ def figure_conflicts(
             used.update(*sides)
             found.append(Conflict("number", _about(a), tuple(_side([placed[k] for k in side]) for side in sides)))
     return found
+
+
+class _Near:
+    """Which figures can stand in one place: those of one unit with some of the same words beside them."""
+
+    def __init__(self, placed: Sequence[_Placed]) -> None:
+        self._placed = placed
+        self._units: dict[str, list[int]] = {}
+        self._beside: dict[tuple[str, str], list[int]] = {}
+        for k, item in enumerate(placed):
+            self._units.setdefault(item.quantity.unit, []).append(k)
+            for word in item.around:
+                self._beside.setdefault((item.quantity.unit, word), []).append(k)
+
+    def of_unit(self, k: int) -> Sequence[int]:
+        """Give the figures of the unit of one."""
+        return self._units[self._placed[k].quantity.unit]
+
+    def after(self, k: int) -> list[int]:
+        """Give those after one that have as many words beside them with it as stand beside figures in one place."""
+        unit = self._placed[k].quantity.unit
+        shared = Counter(chain.from_iterable(self._beside[unit, word] for word in self._placed[k].around))
+        return sorted(other for other, words in shared.items() if words >= BESIDE and other > k)
 
 
 def _placed(report: Report) -> list[_Placed]:

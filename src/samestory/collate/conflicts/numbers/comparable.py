@@ -251,15 +251,15 @@ _DATED = re.compile(
 """What leads up to the figure of something that a month or year names (``the Nov. 13 attacks that killed``)."""
 
 
-def brings_in(q: Quantity) -> bool:
-    """Whether the clause of a figure brings in a thing of its own (``a border war that killed ...``)."""
-    return q.clause is not None and bool(_brought_in(q.clause.text))
+def brought_in(q: Quantity) -> str:
+    """Give the thing of its own that the clause of a figure brings in (``a border war that killed ...``)."""
+    return _brought_in(q.clause.text) if q.clause is not None else ""
 
 
 def two_things(p: Quantity, q: Quantity) -> bool:
     """Whether each figure stands in a clause that brings in a thing of its own (``a border war that killed ...``)."""
-    one, two = (_brought_in(q.clause.text) if q.clause else "" for q in (p, q))
-    return (bool(one and two) and one != two) or _dated(p) != _dated(q)
+    one, two = brought_in(p), brought_in(q)
+    return (bool(one and two) and one != two) or dated(p) != dated(q)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -269,7 +269,8 @@ def _brought_in(clause: str) -> str:
     return head.group(1).lower() if head else ""
 
 
-def _dated(q: Quantity) -> str:
+def dated(q: Quantity) -> str:
+    """Give the month or year by which the thing of a figure is called (``the Nov. 13 attacks that killed ...``)."""
     clause = q.clause or q.span
     return _date_in(clause.text, max(0, q.span.start - clause.start))
 

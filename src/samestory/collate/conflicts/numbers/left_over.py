@@ -14,18 +14,18 @@ from typing import Final
 
 import numpy as np
 
-from samestory.annotate.numbers import excludes
+from samestory.annotate.numbers import excludes, rounding
 from samestory.collate.conflicts.asked import best_question, what_is_asked
 from samestory.collate.conflicts.cite import figure_side
-from samestory.collate.conflicts.context import Vocabulary
-from samestory.collate.conflicts.dates.events import is_serial
+from samestory.collate.conflicts.context import Bools, Ints, Vocabulary
+from samestory.collate.conflicts.dates.events import Serial
 from samestory.collate.conflicts.numbers.apart import Apart
 from samestory.collate.conflicts.numbers.comparable import CONVERTED, GROWING, Told
 from samestory.collate.conflicts.numbers.measures import Measure
 from samestory.collate.conflicts.numbers.scores import SHIFTING, likeness_of
 from samestory.collate.conflicts.numbers.superseded import took_place, updates
 from samestory.collate.conflicts.occasion import far_apart
-from samestory.collate.conflicts.rivals import Bools, Contest, Rules, Telling, tellings
+from samestory.collate.conflicts.rivals import Contest, Rules, Telling, tellings
 from samestory.collate.dates import date_moments
 from samestory.collate.reuse.direction import moment
 from samestory.model import Conflict, Report, Side, Span
@@ -88,20 +88,24 @@ def count_conflicts(
     )
     rules: Rules[Measure] = Rules(
         kind=lambda m: m.dimension,
-        possible=lambda held: _possible(held, words),
+        possible=lambda held, one, two: _possible(held, one, two, words),
+        frame=lambda m: m.frame,
         words=lambda m: m.terms,
+        wide=lambda m: m.wide,
         value=lambda m: (m.dimension, m.low, m.high, m.quantity.approximate, m.quantity.unit, m.topic),
         differ=differ,
+        reach=reach,
+        equal=lambda _a, _b: True,
         paired=lambda a, b: _paired(a, b, words),
+        alike=0.0,
         loose=lambda m: m.loose,
-        score=lambda a, b, least: likeness_of(a, b, names, words, least),
+        score=lambda a, b, alike, least: likeness_of(a, b, names, words, alike, least),
         alone=_ALONE,
         enough=ENOUGH,
         joins=PAIRED,
         crowd=lambda m: (m.dimension, m.topic, m.quantity.thing, m.whole, m.noun if m.dimension == "count" else ""),
     )
-    dated = date_moments(reports)
-    serial: dict[str, bool] = {}
+    serial = Serial(date_moments(reports))
     tellers: dict[tuple[object, ...], list[Telling[Measure]]] = {}
     places: dict[tuple[object, ...], list[tuple[str, Span]]] = {}
     for telling in held:
@@ -116,7 +120,7 @@ def count_conflicts(
     def possible(a: Telling[Measure], b: Telling[Measure]) -> bool:
         if not _one_time(a, b, gone) or who_tells(a.first, b.first) & who_tells(b.first, a.first):
             return False  # a report that tells both figures tells of two things
-        return not any(is_serial(one.first.quantity.predicate, dated, serial) for one in (a, b))
+        return not any(one.first.quantity.predicate in serial for one in (a, b))
 
     left = Contest(held, rules, words).left_over(possible, lambda telling: places[_figure(telling.first)], known)
     return [
@@ -145,14 +149,14 @@ def _figure(m: Measure) -> tuple[object, ...]:
     return (m.dimension, m.low, m.high)
 
 
-def _possible(held: Sequence[Measure], words: Vocabulary) -> Bools:
+def _possible(held: Sequence[Measure], one: Ints, two: Ints, words: Vocabulary) -> Bools:
     """Say which figures of one dimension can be of one thing: neither two topics nor, but for large ones, two nouns."""
     numbers: dict[str, int] = {"": 0}
     topics = np.array([numbers.setdefault(m.topic, len(numbers)) for m in held])
-    can = (topics[:, None] == topics) | (topics[:, None] == 0) | (topics == 0)
+    can = (topics[one] == topics[two]) | (topics[one] == 0) | (topics[two] == 0)
     if held and held[0].dimension == "count":
         large = np.array([m.low >= _LARGE for m in held])
-        can &= (words.near_all([m.noun for m in held]) >= _OF_ONE) | large[:, None] | large
+        can &= (words.near_pairs([m.noun for m in held], one, two) >= _OF_ONE) | large[one] | large[two]
     return np.asarray(can, dtype=np.bool_)
 
 
@@ -188,6 +192,22 @@ def differ(a: Measure, b: Measure) -> bool:
         share = LOOSE if excludes(one, two) or a.high == b.high else LEAST
         return abs(a.told - b.told) > max(1.0, share * max(a.told, b.told))
     return excludes(one, two)
+
+
+_ROUND: Final = 100
+"""Figure from which one may be rounded."""
+_BESIDE: Final = 1.0
+"""How far a figure reaches in any case: no degree, year or digit behind the point more."""
+
+
+def reach(m: Measure) -> tuple[float, float]:
+    """Give between what the figures lie that do not exclude one, with those that they may be rounded or converted to.
+
+    Two figures whose reaches do not meet :func:`differ`; of others it has to be asked.
+    """
+    step = rounding(m.low) if m.low == m.high and m.low >= _ROUND else 0
+    least = max(_BESIDE, step, CONVERTED * abs(m.low), LEAST * m.low if math.isinf(m.high) else 0)
+    return m.low - least, m.high + max(_BESIDE, step, CONVERTED * abs(m.high))
 
 
 LOOSE: Final = 0.12

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import combinations
+
+import numpy as np
 
 from samestory.annotate.lemmas import fold
 from samestory.annotate.numbers import excludes
 from samestory.collate.conflicts.asked import figure_question, what_is_asked
+from samestory.collate.conflicts.asking import each_once, numbered
 from samestory.collate.conflicts.cite import cited, figure_words, is_cried
 from samestory.collate.conflicts.numbers.apart import Apart
 from samestory.collate.conflicts.numbers.comparable import (
@@ -59,21 +62,13 @@ def number_conflicts(
     for k, item in enumerate(told):
         kinds.setdefault(kind_of(item.quantity), []).append(k)
         doing.setdefault(item.quantity.predicate, []).append(k)
-    for held in kinds.values():
-        for i, j in _comparable(told, held):
-            a, b = told[i], told[j]
-            if (
-                a.report.id == b.report.id
-                or (_vague(a.quantity) and _vague(b.quantity))
-                or not differ(a.quantity, b.quantity)
-                or not same_measure(a, b, canonical)
-                or far_apart(a.report, b.report)
-                or apart.two([(a.report, a.quantity)], [(b.report, b.quantity)])
-            ):
-                continue
-            if not took_place(a.quantity, b.quantity, gone):
-                pairs.append((i, j))
-    pairs.sort()
+    comparable = sorted(pair for held in kinds.values() for pair in _comparable(told, held))
+    for i, j in _excluding(told, comparable, canonical):
+        a, b = told[i], told[j]
+        if a.report.id == b.report.id or far_apart(a.report, b.report) or took_place(a.quantity, b.quantity, gone):
+            continue
+        if not apart.two([(a.report, a.quantity)], [(b.report, b.quantity)]):
+            pairs.append((i, j))
     acts: dict[tuple[str, str], _ByValue] = {}
     things: dict[str, _ByValue] = {}
     for item in told:
@@ -139,6 +134,34 @@ def _comparable(told: Sequence[Told], held: Sequence[int]) -> list[tuple[int, in
         if q.of:
             groups.setdefault(("of", ""), []).append(k)
     return sorted({pair for group in groups.values() for pair in combinations(group, 2)})
+
+
+def _excluding(
+    told: Sequence[Told], pairs: Sequence[tuple[int, int]], canonical: Mapping[str, str]
+) -> Iterator[tuple[int, int]]:
+    """Give the pairs of figures that measure the same and exclude one another, whoever tells them.
+
+    Copies tell the same figures in the same words: of any two it is asked once.
+    """
+    own, firsts = numbered(_words(item.quantity) for item in told)
+
+    def exclude(one: int, two: int) -> bool:
+        a, b = told[firsts[one]], told[firsts[two]]
+        if (_vague(a.quantity) and _vague(b.quantity)) or not differ(a.quantity, b.quantity):
+            return False
+        return same_measure(a, b, canonical)
+
+    one, two = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
+    kept = each_once(own[one], own[two], exclude)
+    return (pair for pair, excluded in zip(pairs, kept.tolist(), strict=True) if excluded)
+
+
+def _words(q: Quantity) -> tuple[object, ...]:
+    """Give all of a figure but where it stands."""
+    clause = q.clause or q.span
+    stands = (q.span.text, clause.text, q.span.start - clause.start, q.terms)
+    return (*stands, q.low, q.high, q.unit, q.approximate, q.negated, q.predicate, q.role, q.counted, q.patient, q.part,
+            q.of, q.thing, q.side)  # fmt: skip
 
 
 def _echoes(a: Told, b: Told) -> bool:

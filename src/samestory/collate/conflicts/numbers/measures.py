@@ -11,7 +11,7 @@ from typing import Final
 from samestory.annotate.frames import SPEECH
 from samestory.annotate.numbers import value_of
 from samestory.annotate.units import SIZES
-from samestory.collate.conflicts.numbers.comparable import DIMENSIONS, METRIC, brings_in, of_some
+from samestory.collate.conflicts.numbers.comparable import DIMENSIONS, METRIC, brought_in, dated, of_some
 from samestory.collate.conflicts.occasion import is_past
 from samestory.collate.words import key, stem, words
 from samestory.model import Quantity, Report
@@ -207,14 +207,33 @@ class Measure:
         return self.scope & LIMITS
 
     @cached_property
+    def frame(self) -> tuple[object, ...] | None:
+        """What must be the same of two figures of one thing; None where it is a figure of no other report's thing."""
+        # The worst off of those hurt are counted like all of them.
+        if self.of_another_time or ("part" in self.scope and "serious" not in self.scope):
+            return None
+        # The ninth wagon is one, `nine wagons` are nine.
+        return "allowed" in self.scope, "part" in self.scope, self.limits, self.place
+
+    @cached_property
     def digits(self) -> str:
         """Its digits, without noughts before and behind them."""
         return f"{self.low:.9e}".partition("e")[0].replace(".", "").strip("0")
 
     @cached_property
+    def brought_in(self) -> str:
+        """The thing of its own that its clause brings in (``a border war that killed``); empty where there is none."""
+        return brought_in(self.quantity)
+
+    @cached_property
     def brings_in(self) -> bool:
-        """Whether its clause brings in a thing of its own (``a border war that killed ...``)."""
-        return brings_in(self.quantity)
+        """Whether its clause brings in a thing of its own."""
+        return bool(self.brought_in)
+
+    @cached_property
+    def dated(self) -> str:
+        """The month or year by which the thing is called that it is a figure of; empty where there is none."""
+        return dated(self.quantity)
 
     @cached_property
     def sizes(self) -> frozenset[str]:

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from samestory.collate.conflicts.context import Vocabulary
-from samestory.collate.conflicts.numbers.comparable import two_things
 from samestory.collate.conflicts.numbers.measures import ANYBODY, Measure
+from samestory.collate.conflicts.rivals import Alike
 
 _BASE: Final = {"people": 0.3, "count": 0.0, "age": 0.0, "length": 0.7, "weight": 1.0, "speed": 0.5, "area": 0.5,
                 "time": -0.5, "percent": 0.0, "degree": 0.5, "heat": 0.8}  # fmt: skip
@@ -67,18 +67,20 @@ _YEARS: Final = 5
 
 
 def likeness_of(
-    a: Measure, b: Measure, names: Mapping[str, str], words: Vocabulary, least: float = -math.inf
+    a: Measure, b: Measure, names: Mapping[str, str], words: Vocabulary, alike: Alike, least: float = -math.inf
 ) -> float | None:
     """Say how surely two figures measure the same; None where they do not, or surely less than is asked.
 
     Parameters
     ----------
     a, b
-        The figures, of one dimension.
+        The figures, of one dimension and frame.
     names
         Every alias of an actor, in lower case, and the name of the actor.
     words
         The words of the story, weighed.
+    alike
+        How much their clauses and sentences tell the same.
     least
         Of what scores less, no more is asked than shows it.
     """
@@ -102,34 +104,26 @@ def likeness_of(
         score -= 0.6
     if score + _CLAUSE + _SENTENCE + _EXACT < least:
         return None  # were all their words the same
-    given = frozenset({p.thing, q.thing, "old"}) if a.dimension == "age" else frozenset()
-    score += _CLAUSE * words.likeness(a.terms - given, b.terms - given)
-    if score + _SENTENCE + _EXACT < least:
-        return None
-    return score + _SENTENCE * words.likeness(a.wide - given, b.wide - given)
+    if a.dimension == "age":
+        given = frozenset({p.thing, q.thing, "old"})
+        alike = Alike(words.likeness(a.terms - given, b.terms - given), words.likeness(a.wide - given, b.wide - given))
+    return score + _CLAUSE * alike.told + _SENTENCE * alike.wide
 
 
 def _of_two(a: Measure, b: Measure) -> bool:
     """Whether the words beside two figures say that they are of two things."""
     p, q = a.quantity, b.quantity
-    if ("allowed" in a.scope) != ("allowed" in b.scope) or a.limits != b.limits:
-        return True
-    # The worst off of those hurt are counted like all of them.
-    if ("part" in a.scope or "part" in b.scope) and not ("part" in a.scope & b.scope and "serious" in a.scope):
-        return True
     if (p.per and q.per and p.per != q.per) or (p.side and q.side and p.side != q.side):
-        return True
-    if a.of_another_time or b.of_another_time:
         return True
     if a.upright != b.upright and "across" in (b if a.upright else a).scope:
         return True
-    if a.place != b.place or (a.whole and b.whole and a.whole != b.whole):
-        return True  # the ninth wagon is one, `nine wagons` are nine
+    if a.whole and b.whole and a.whole != b.whole:
+        return True
     if a.topic and b.topic and a.topic != b.topic:
         return True
     if any(one and two and one.isdisjoint(two) for one, two in ((a.sizes, b.sizes), (a.years, b.years))):
         return True
-    return two_things(p, q)
+    return a.dated != b.dated or (bool(a.brought_in and b.brought_in) and a.brought_in != b.brought_in)
 
 
 def _what(a: Measure, b: Measure, names: Mapping[str, str], words: Vocabulary) -> float | None:

@@ -138,12 +138,12 @@ def superseded(told: Sequence[Told], canonical: Mapping[str, str]) -> set[tuple[
     pairs = (
         pair
         for held in by_kind.values()
-        for pair in combinations([(item, _replaces(item.quantity)) for item in held], 2)
+        for pair in combinations([(item, item.quantity.low, _replaces(item.quantity)) for item in held], 2)
     )
-    for (a, mine), (b, theirs) in pairs:
-        p, q = a.quantity, b.quantity
-        if p.low == q.low or a.report is b.report or mine + theirs in gone or far_apart(a.report, b.report):
+    for (a, low, mine), (b, other, theirs) in pairs:
+        if low == other or a.report is b.report or mine + theirs in gone or far_apart(a.report, b.report):
             continue
+        p, q = a.quantity, b.quantity
         if not differ(p, q) and p.predicate not in GROWING:
             continue  # of `at least nine` and a later 14, too, the second took the place of the first
         if updates(a, b) and same_measure(a, b, canonical):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -12,19 +12,30 @@ from samestory.collate.conflicts.cite import cited
 from samestory.collate.conflicts.doers import Doers, are_two
 from samestory.collate.conflicts.occasion import far_apart
 from samestory.collate.conflicts.wording.differences import misspelt
+from samestory.collate.signs import Sign
 from samestory.collate.words import STOP, stem, words
 from samestory.model import Conflict, Report, Side, Span, StoryActor
 
 _WAY: Final = r"(?:north|south)(?:-?(?:east|west))?|east|west"
-_OF: Final = re.compile(
-    rf"\b(?P<way>{_WAY})(?:ern|erly)?\s+of\s+(?:the\s+)?(?P<what>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}})"
+_OF: Final = Sign(
+    re.compile(rf"\b(?P<way>{_WAY})(?:ern|erly)?\s+of\s+(?:the\s+)?(?P<what>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}})"),
+    frozenset(
+        f"{way}{end}"
+        for way in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+        for end in ("", "ern", "erly")
+    ),
 )
 _TURNED: Final = {"north": "south", "south": "north", "east": "west", "west": "east"}
-_NAMED: Final = re.compile(
-    r"\b(?:at|in|near|outside|inside|from|to|on|of)\s+(?:the\s+)?"
-    r"(?P<own>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?)\s(?P<kind>Station|Hospital|Infirmary|Street|Road|Avenue|Lane|Square|"
-    r"Airport|University|College|School|Bridge|Park|Church|Cathedral|Mosque|Stadium|Hotel|Mall|Library|Museum|Harbou?r|"
-    r"Beach|Prison|Pier|Market|Theatre|Theater|Court)\b"
+_KINDS: Final = (
+    "Station Hospital Infirmary Street Road Avenue Lane Square Airport University College School Bridge Park Church "
+    "Cathedral Mosque Stadium Hotel Mall Library Museum Harbour Harbor Beach Prison Pier Market Theatre Theater Court"
+)
+_NAMED: Final = Sign.of(
+    re.compile(
+        r"\b(?:at|in|near|outside|inside|from|to|on|of)\s+(?:the\s+)?"
+        rf"(?P<own>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?)\s(?P<kind>{_KINDS.replace(' ', '|')})\b"
+    ),
+    _KINDS.lower(),
 )
 _SHARED: Final = 3
 _AGREEING: Final = 0.4
@@ -33,12 +44,15 @@ _BEARING: Final = 2
 """Content words that two sentences with opposite bearings have in common."""
 
 
+_Key = tuple[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class _Where:
     report: Report
     sentence: Span
     value: str
-    key: tuple[str, str]
+    key: _Key
     """What is told of what: the bearing of a place (``north``, ``Tarn``), a name of a kind (``East``, ``Station``)."""
     terms: frozenset[str]
 
@@ -62,14 +76,15 @@ def bearing_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor] = 
     return [*_told(ways, _opposite, _same_matter), *_told(names, _another, of_one)]
 
 
-def _told(held: Sequence[_Where], differ: _Test, alike: _Test) -> list[Conflict]:
+def _told(held: Sequence[_Where], differ: Callable[[_Key, _Key], bool], alike: _Test) -> list[Conflict]:
     found: list[Conflict] = []
-    used: set[tuple[str, str]] = set()
+    used: set[_Key] = set()
+    against = _against(dict.fromkeys(where.key for where in held), differ)
     for i, a in enumerate(held):
-        for b in held[i + 1 :]:
-            if a.report.id == b.report.id or a.key in used or b.key in used:
+        for b in held[i + 1 :] if against[a.key] else ():
+            if b.key not in against[a.key] or a.report.id == b.report.id or a.key in used or b.key in used:
                 continue
-            if not differ(a, b) or not alike(a, b) or far_apart(a.report, b.report):
+            if not alike(a, b) or far_apart(a.report, b.report):
                 continue
             sides = [[w for w in held if w.key == at.key and alike(w, other)] for at, other in ((a, b), (b, a))]
             telling = [{w.report.id for w in held if w.key == at.key} for at in (a, b)]
@@ -83,7 +98,15 @@ def _told(held: Sequence[_Where], differ: _Test, alike: _Test) -> list[Conflict]
     return found
 
 
-def _find(report: Report, pattern: re.Pattern[str], first: str, second: str) -> list[_Where]:
+def _against(keys: Iterable[_Key], differ: Callable[[_Key, _Key], bool]) -> dict[_Key, frozenset[_Key]]:
+    """Say of each thing that is told of some place or kind what else told of it excludes it."""
+    of_one: dict[str, list[_Key]] = {}
+    for key in keys:
+        of_one.setdefault(key[1], []).append(key)
+    return {a: frozenset(b for b in held if differ(a, b)) for held in of_one.values() for a in held}
+
+
+def _find(report: Report, pattern: Sign, first: str, second: str) -> list[_Where]:
     out: list[_Where] = []
     for sentence in report.sentences:
         matches = list(pattern.finditer(sentence.text))
@@ -98,14 +121,13 @@ def _find(report: Report, pattern: re.Pattern[str], first: str, second: str) -> 
     return out
 
 
-def _opposite(a: _Where, b: _Where) -> bool:
-    turned = re.sub(r"north|south|east|west", lambda m: _TURNED[m[0]], a.key[0])
-    return a.key[1] == b.key[1] and turned == b.key[0]
+def _opposite(a: _Key, b: _Key) -> bool:
+    return re.sub(r"north|south|east|west", lambda m: _TURNED[m[0]], a[0]) == b[0]
 
 
-def _another(a: _Where, b: _Where) -> bool:
+def _another(a: _Key, b: _Key) -> bool:
     """Whether two names of one kind are two, and no slip of the pen."""
-    return a.key[1] == b.key[1] and not _one_name(a.key[0], b.key[0])
+    return not _one_name(a[0], b[0])
 
 
 @lru_cache(maxsize=1 << 12)

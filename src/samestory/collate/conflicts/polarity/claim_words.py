@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from samestory.collate.signs import Sign
 from samestory.collate.words import stem
 
 
@@ -46,6 +47,10 @@ TIMED = re.compile(
 DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed)|reject(?:s|ed)?)\b[^.,;“”\"]{0,24}$", re.IGNORECASE)
 
 
+DENYING = frozenset("deny denies denied denying dispute disputes disputed reject rejects rejected".split())  # noqa: SIM905
+"""Words of which one stands in whatever it matches."""
+
+
 MARK = r"[“”\"‘’']?"
 
 
@@ -58,46 +63,49 @@ NOT = r"(?:\s+(?:not|never)|n['’]t)"
 WORD = r"[A-Za-z][\w-]*(?:['’][a-z]+)?"
 
 
-NO_VERB = Pieces(
+NO_VERB = Sign.of(
     re.compile(
         rf"\b(?P<subject>{WORD})\s+(?:{AUX}{NOT}|(?P<wont>won['’]t))(?:\s+(?:ever|even|\w+ly))?"
         rf"(?P<passive>\s+(?:been|be))?\s+(?P<verb>[a-z]{{4,}})\b"
     ),
-    ("not", "never", "n't", "n’t"),
+    "not never t",
 )
 
 
-FAILS = Pieces(
+FAILS = Sign.of(
     re.compile(
         rf"\b(?P<subject>{WORD})\s+(?:(?:has|have|had)\s+)?(?:failed|refused|declined)\s+to(?P<passive>\s+be)?\s+"
         r"(?P<verb>[a-z]{4,})\b"
     ),
-    ("failed", "refused", "declined"),
+    "failed refused declined",
 )
 
 
-VOWS = Pieces(
+VOWS = Sign.of(
     re.compile(
         rf"\b(?P<subject>{WORD}),?\s+(?:(?:has|have|had)\s+)?(?:vowed|promised|pledged|plans|intends?|intended|agreed|decided|"
         r"(?:is|are|was|were)\s+(?:going|determined))\s+to(?P<passive>\s+be)?\s+(?P<verb>[a-z]{4,})\b"
     ),
-    ("vowed", "promised", "pledged", "plans", "intend", "agreed", "decided", "going", "determined"),
+    "vowed promised pledged plans intend intends intended agreed decided going determined",
 )
 """What somebody is set on doing is claimed as what they will do."""
 
 
-NO_PLAN = Pieces(
+NO_PLAN = Sign.of(
     re.compile(
         rf"\b(?P<subject>{WORD}),?\s+(?:has|have|had)\s+(?:no|never\s+had\s+any)\s+(?:plans?|intention|wish)\s+"
         r"(?:to|of)(?P<passive>\s+be(?:ing)?)?\s+(?P<verb>[a-z]{4,})\b"
     ),
-    ("plan", "intention", "wish"),
+    "plan plans intention wish",
 )
 
 
-YES_VERB = re.compile(
-    rf"\b(?P<subject>{WORD})(?:\s+{AUX}|['’]ll)(?:\s+(?:also|\w+ly))?(?P<passive>\s+(?:been|be))?\s+"
-    r"(?!not\b|never\b)(?P<verb>[a-z]{4,})\b"
+YES_VERB = Sign.of(
+    re.compile(
+        rf"\b(?P<subject>{WORD})(?:\s+{AUX}|['’]ll)(?:\s+(?:also|\w+ly))?(?P<passive>\s+(?:been|be))?\s+"
+        r"(?!not\b|never\b)(?P<verb>[a-z]{4,})\b"
+    ),
+    "will would did does do has have had was were is are ll",
 )
 
 
@@ -161,57 +169,60 @@ FIRST = frozenset(["i", "we", "us", "our", "my"])
 THIRD = frozenset(["he", "she", "they", "it", "that", "which", "who", "there", "this", "those", "these"])
 
 
-_NOUNS = ("talks", "negotiations", "discussions", "warning")
+NOUNS = frozenset(["talks", "negotiations", "discussions", "warning", "warnings", "warned"])
+"""Nouns of an act, and the verb of one of them: one stands in whatever says that there was or was none."""
+_NOUNS = "talks negotiations discussions warning warnings"
 NOUN = r"(?P<noun>talks|negotiations|discussions|warnings?)"
 
 
 NO_NOUN = (
-    Pieces(re.compile(rf"\b[Nn]o\s+(?:(?!doubt|longer|more)\w+\s+){{0,2}}{NOUN}\b"), _NOUNS),
-    Pieces(re.compile(rf"(?:\bnot|n['’]t)\s+(?:been\s+)?(?:currently\s+)?in\s+(?:\w+\s+){{0,2}}{NOUN}\b"), _NOUNS),
-    Pieces(
+    Sign.of(re.compile(rf"\b[Nn]o\s+(?:(?!doubt|longer|more)\w+\s+){{0,2}}{NOUN}\b"), _NOUNS),
+    Sign.of(re.compile(rf"(?:\bnot|n['’]t)\s+(?:been\s+)?(?:currently\s+)?in\s+(?:\w+\s+){{0,2}}{NOUN}\b"), _NOUNS),
+    Sign.of(
         re.compile(
             rf"\bden(?:y|ies|ied)\s+(?:being|(?:that\s+)?\w+\s+(?:was|were|is|are))\s+in\s+(?:\w+\s+){{0,2}}{NOUN}\b"
         ),
         _NOUNS,
     ),
-    Pieces(
+    Sign.of(
         re.compile(
             r"\bden(?:y|ies|ied)\s+(?:ever\s+)?(?:having\s+(?:ever\s+)?)?(?:receiv(?:ed|ing)|been\s+given|being\s+given)\s+"
             r"(?:(?:any|an?|the|such|its|their)\s+){1,2}(?P<noun>warnings?)\b"
         ),
-        ("warn",),
+        "warning warnings",
     ),
 )
 
 
 YES_NOUN = (
-    Pieces(
+    Sign.of(
         re.compile(rf"\b(?:is|are|was|were|been)\s+in\s+(?:(?!no\b)\w+\s+){{0,2}}{NOUN}\s+(?:with|about|over)\b"),
         _NOUNS,
     ),
-    Pieces(re.compile(rf"\b(?:holds?|held|holding)\s+(?:(?!no\b)\w+\s+){{0,2}}{NOUN}\s+with\b"), _NOUNS),
-    Pieces(
+    Sign.of(re.compile(rf"\b(?:holds?|held|holding)\s+(?:(?!no\b)\w+\s+){{0,2}}{NOUN}\s+with\b"), _NOUNS),
+    Sign.of(
         re.compile(
             r"\b(?:received|got|given|issued|sent|ignored)\s+(?:(?!no\b)\w+\s+){1,2}(?P<noun>warnings?)\b|"
             r"\b(?:was|were|been)\s+(?:\w+ly\s+|twice\s+)?(?P<warned>warned)\b|"
             r"\b(?:had|has|have)\s+(?:\w+ly\s+|twice\s+)?(?P<warns>warned)\s+(?:the\s+)?(?!of\b|that\b|about\b|against\b)\w"
         ),
-        ("warn",),
+        "warning warnings warned",
     ),
 )
 
 
-SHUT = Pieces(
+SHUT = Sign.of(
     re.compile(
         r"\brul(?:e|es|ed|ing)\s+out\s+(?P<what>[^.,;:“”\"]+)|"
         r"\b(?P<last>(?:price|offer|bid|it|terms)\s+(?:is|was|are|were)\s+final\b|"
         r"(?:will\s+not|won['’]t)\s+(?:be\s+)?(?:rais|increas|improv|sweeten)(?:e|ing|ed)?\b\s+(?:it|its|the|his|her|our))"
     ),
-    ("rul", "final", "not", "won't", "won’t"),
+    "rule rules ruled ruling final rais raise raising raised increas increase increasing increased improv improve "
+    "improving improved sweeten sweetene sweetening sweetened",
 )
 
 
-AJAR = Pieces(
+AJAR = Sign.of(
     re.compile(
         r"(?:\bnot|n['’]t|(?:refus|declin)(?:es|ed|ing)\s+to)\s+rul(?:e|ed|ing)\s+out\s+(?P<what>[^.,;:“”\"]+)|"
         r"\b(?:left|leaves?|leaving|kept|keeps)\s+(?:the\s+|its\s+|his\s+|her\s+)?(?:door|option|way)\s+open\s+(?:to|for)\s+"
@@ -219,7 +230,7 @@ AJAR = Pieces(
         r"\b(?:left|leaves?|leaving|kept|keeps)\s+open\s+(?:the\s+)?(?:possibility|option|prospect|question)\s+of\s+"
         r"(?P<kept>[^.,;:“”\"]+)"
     ),
-    ("rul", "open"),
+    "rule ruled ruling open",
 )
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from samestory.collate.conflicts.polarity.claim_words import (
     AIM,
@@ -15,6 +15,7 @@ from samestory.collate.conflicts.polarity.claim_words import (
     BEFORE,
     BETTER,
     DENIES,
+    DENYING,
     FAILS,
     FIRST,
     HYPOTHETICAL,
@@ -23,6 +24,7 @@ from samestory.collate.conflicts.polarity.claim_words import (
     NO_NOUN,
     NO_PLAN,
     NO_VERB,
+    NOUNS,
     PAST,
     SHUT,
     THEN,
@@ -60,14 +62,42 @@ class Claim:
     """Whether it is claimed by denying that a thing is in the opposite state: what is shown is that state."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Where a clause may claim something: it is read only where the opposite may be claimed somewhere."""
+
+    kind: str
+    about: str
+    negative: bool
+    read: Callable[[], Claim | None]
+    """Give the claim; None where the clause asks, supposes, wishes, or tells of another time."""
+
+
 _VERBS = ((NO_VERB, True), (FAILS, True), (NO_PLAN, True), (YES_VERB, False), (VOWS, False))
 """What says what somebody does, and whether they do not."""
 
 
-def claims_of(report: Report, canonical: Mapping[str, str], denied: frozenset[str]) -> Iterator[Claim]:
-    """Read the claims of a report, sentence by sentence; verbs are looked for that somebody denies."""
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """The verbs that somebody denies in a story: no others are looked for."""
+
+    verbs: frozenset[str]
+    """As :func:`~samestory.collate.words.stem` leaves them."""
+    forms: frozenset[str]
+    """The words of the story that are forms of them, as :func:`~samestory.collate.signs.bare_words` gives words."""
+
+    @classmethod
+    def of(cls, reports: Iterable[Report], stems: Iterable[str]) -> Denied:
+        """Look for the forms of verbs in the sentences of all reports."""
+        verbs = frozenset(stems) - LIGHT - STOP
+        spoken: set[str] = set()
+        spoken.update(*(bare_words(sentence.text) for report in reports for sentence in report.sentences))
+        return cls(verbs, frozenset(word for word in spoken if stem(key(word)) in verbs))
+
+
+def sightings_of(report: Report, canonical: Mapping[str, str], denied: Denied) -> Iterator[Sighting]:
+    """Look for the claims of a report, sentence by sentence; verbs are looked for that somebody denies."""
     before = ""
-    verbs = denied - LIGHT - STOP
     starts = [sentence.start for sentence in report.sentences]
     told: dict[int, list[Statement]] = {}
     for statement in report.statements:
@@ -75,7 +105,7 @@ def claims_of(report: Report, canonical: Mapping[str, str], denied: frozenset[st
     for number, sentence in enumerate(report.sentences):
         text = sentence.text
         if len(text) <= 500 and "\n" not in text.strip():
-            yield from _of_sentence(report, sentence, before, canonical, verbs, told.get(number, ()))
+            yield from _of_sentence(report, sentence, before, canonical, denied, told.get(number, ()))
         before = text
 
 
@@ -84,10 +114,11 @@ def _of_sentence(
     sentence: Span,
     before: str,
     canonical: Mapping[str, str],
-    verbs: frozenset[str],
+    asked: Denied,
     statements: Sequence[Statement],
-) -> Iterator[Claim]:
+) -> list[Sighting]:
     text = sentence.text
+    spoken = bare_words(text)
 
     def claim(
         kind: str,
@@ -112,13 +143,50 @@ def _of_sentence(
         shown = _shown(report, (at, sentence.start + match.end()), sentence.start + end) or text[match.start() : end]
         return Claim(report, span, about, negative, who, rest, _claimant(quoted, canonical), kind, shown, denied)
 
-    out: list[Claim | None] = []
-    for match in _states().finditer(text) if not _axes().keys().isdisjoint(bare_words(text)) else ():
+    out: list[Sighting] = []
+
+    def see(
+        kind: str,
+        about: str,
+        match: re.Match[str],
+        *,
+        negative: bool,
+        who: frozenset[str],
+        rest: frozenset[str],
+        denied: bool = False,
+    ) -> None:
+        read = partial(claim, kind, about, match, negative=negative, who=who, rest=rest, denied=denied)
+        out.append(Sighting(kind, about, negative, read))
+
+    def act(match: re.Match[str], about: str, *, aimless: bool, negative: bool) -> Claim | None:
+        after = _CLAUSE_ENDS.split(text[match.end() :], maxsplit=1)[0]
+        if (aimless and AIM.match(after)) or (" past" in about and ANOTHER_TIME.search(text)):
+            return None
+        who = _subject(report, sentence, match, canonical)
+        return claim("verb", about, match, negative=negative, who=who, rest=_object(after))
+
+    def deed(told: Statement, subject: str, verb: str, *, negative: bool) -> Claim | None:
+        here = PAST.finditer(text, told.span.start - sentence.start, told.span.end - sentence.start)
+        done = next((m for m in here if stem(key(m["verb"])) == verb and m["verb"].lower() != verb), None)
+        if done is None or BEFORE.search(text[: done.start()]) or done["verb"].endswith(("ing", "s")):
+            return None
+        if ANOTHER_TIME.search(text):
+            return None
+        after = _CLAUSE_ENDS.split(text[done.end() :], maxsplit=1)[0]
+        who = _nouns(subject) if subject.lower() not in THIRD | FIRST else frozenset()
+        if subject.lower() in FIRST:
+            who = _voice(report, sentence.start + done.start(), canonical)
+        return claim("verb", f"{verb} past", done, negative=negative, who=who, rest=_object(after))
+
+    def denied_before(at: int) -> bool:
+        return not DENYING.isdisjoint(spoken) and bool(DENIES.search(text[:at]))
+
+    for match in _states().finditer(text) if not _axes().keys().isdisjoint(spoken) else ():
         start, end = _clause(text, match.start(), match.end())
         if TIMED.search(text, start, end):
             continue
         axis, positive = _axes()[match["state"].lower()]
-        denied = bool(DENIES.search(text[: match.start()]))
+        denied = denied_before(match.start())
         negative = positive == (bool(match["neg"]) or denied)
         if match["neg"] and denied:
             continue
@@ -126,48 +194,33 @@ def _of_sentence(
         who = _nouns(before + " " + text[: match.start()]) if head in THIRD else frozenset({stem(key(head))})
         tense = "now" if match["aux"].lower() in {"is", "are"} else "then"
         about = f"{axis} {tense}"
-        out.append(claim("state", about, match, negative=negative, who=who, rest=frozenset(), denied=denied))
-    done_or_not = any(stem(key(word)) in verbs for word in bare_words(text))
+        see("state", about, match, negative=negative, who=who, rest=frozenset(), denied=denied)
+    done_or_not = not asked.forms.isdisjoint(spoken)
     for pattern, negative in _VERBS if done_or_not else ():
         for match in pattern.finditer(text):
             verb = stem(key(match["verb"]))
-            if verb not in verbs:
+            if verb not in asked.verbs:
                 continue
             if pattern is YES_VERB and match["verb"] in {"going", "determined"}:
                 continue
-            groups = match.groupdict()
-            aux = (groups.get("aux") or ("will" if pattern is not FAILS else "did")).lower()
-            after = _CLAUSE_ENDS.split(text[match.end() :], maxsplit=1)[0]
-            if negative and AIM.match(after):
-                continue
-            rest = _object(after)
+            aux = (match.groupdict().get("aux") or ("will" if pattern is not FAILS else "did")).lower()
             passive = bool(match["passive"]) or (aux in {"was", "were"} and match["verb"].endswith("ed"))
             time = "ahead" if aux in {"will", "would"} else "now" if aux in {"is", "are", "do", "does"} else "past"
-            denied = bool(DENIES.search(text[: match.start()]))
+            denied = denied_before(match.start())
             if (denied and negative) or (negative and aux in {"has", "have"} and "never" not in match.group()):
                 continue  # what has not happened may happen the day after
-            if time == "past" and ANOTHER_TIME.search(text):
-                continue
-            who = _subject(report, sentence, match, canonical)
             about = f"{verb} {time}{' passive' if passive else ''}"
-            out.append(claim("verb", about, match, negative=negative or denied, who=who, rest=rest))
-    for told in statements if done_or_not and statements and not ANOTHER_TIME.search(text) else ():
+            read = partial(act, match, about, aimless=negative, negative=negative or denied)
+            out.append(Sighting("verb", about, negative or denied, read))
+    for told in statements if done_or_not else ():
         if told.span.start >= sentence.end or told.negated or told.subject is None:
             continue
         verb = stem(key(told.predicate))
-        if verb not in verbs:
-            continue
-        here = PAST.finditer(text, told.span.start - sentence.start, told.span.end - sentence.start)
-        done = next((m for m in here if stem(key(m["verb"])) == verb and m["verb"].lower() != verb), None)
-        if done is None or BEFORE.search(text[: done.start()]) or done["verb"].endswith(("ing", "s")):
-            continue
-        after = _CLAUSE_ENDS.split(text[done.end() :], maxsplit=1)[0]
-        denied = bool(DENIES.search(text[: told.span.start - sentence.start]))
-        who = _nouns(told.subject) if told.subject.lower() not in THIRD | FIRST else frozenset()
-        if told.subject.lower() in FIRST:
-            who = _voice(report, sentence.start + done.start(), canonical)
-        out.append(claim("verb", f"{verb} past", done, negative=denied, who=who, rest=_object(after)))
-    for patterns, negative in ((NO_NOUN, True), (YES_NOUN, False)):
+        if verb in asked.verbs:
+            denied = denied_before(told.span.start - sentence.start)
+            read = partial(deed, told, told.subject, verb, negative=denied)
+            out.append(Sighting("verb", f"{verb} past", denied, read))
+    for patterns, negative in ((NO_NOUN, True), (YES_NOUN, False)) if not NOUNS.isdisjoint(spoken) else ():
         for match in (m for pattern in patterns for m in pattern.finditer(text)):
             groups = match.groupdict()
             word = groups.get("warned") or groups.get("warns") or groups["noun"]
@@ -176,7 +229,7 @@ def _of_sentence(
                 r"\b(?:not|never|no)\b|n['’]t", text[max(0, match.start() - 20) : match.end()]
             ):
                 continue
-            if not negative and DENIES.search(text[: match.start()]):
+            if not negative and denied_before(match.start()):
                 continue
             around = text[max(0, match.start() - 24) : match.end() + 24]
             past = not re.match(r"den\w+ (?:being|that|\w+ (?:was|were|is|are)) in\b", match.group()) and re.search(
@@ -187,21 +240,21 @@ def _of_sentence(
             about = f"{noun} {'past' if past else 'now'}"
             with_whom = _names(after)
             rest = with_whom if negative else who
-            out.append(claim("noun", about, match, negative=negative, who=who, rest=rest))
+            see("noun", about, match, negative=negative, who=who, rest=rest)
     for match in AJAR.finditer(text):
         what = match["what"] or match["door"] or match["kept"] or ""
         who = _names(text) | _voice(report, sentence.start + match.start(), canonical)
         for topic in ["offer"] if BETTER.search(what) else [""]:
             rest = frozenset({topic}) if topic else _nouns(what)
-            out.append(claim("door", "door", match, negative=True, who=who, rest=rest))
+            see("door", "door", match, negative=True, who=who, rest=rest)
     for match in SHUT.finditer(text):
-        if re.search(r"(?:\bnot|n['’]t|\bto)\s+$", text[: match.start()]) or DENIES.search(text[: match.start()]):
+        if re.search(r"(?:\bnot|n['’]t|\bto)\s+$", text[: match.start()]) or denied_before(match.start()):
             continue
         who = _names(text) | _voice(report, sentence.start + match.start(), canonical)
         better = match["last"] or BETTER.search(match["what"] or "")
         rest = frozenset({"offer"}) if better else _nouns(match["what"] or "")
-        out.append(claim("door", "door", match, negative=False, who=who, rest=rest))
-    yield from (item for item in out if item is not None)
+        see("door", "door", match, negative=False, who=who, rest=rest)
+    return out
 
 
 _CLAUSE_ENDS = re.compile(r"[.,;:—“”\"]|\s[–-]\s")

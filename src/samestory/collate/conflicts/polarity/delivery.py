@@ -7,7 +7,8 @@ nothing; what they share is the noun for the thing sent.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from samestory.annotate.lemmas import fold
@@ -36,16 +37,20 @@ _ABOUT = r"(?:\s+(?:about|of|on|over|from|to)\s+(?:[\w'’-]+\s*){1,5}?)?"
 _KIND = r"(?:(?:written|formal|official|urgent|clear|final|new|such|second|third|single|earlier|signed)\s+){0,2}"
 _WHOM = r"(?:\s+(?:the|an?|its|his|her|their|our)?\s*(?:[\w'’-]+\s+){0,3}?|\s+)"
 """Whom it was sent to, between the verb and the thing (``sent the company a written warning``)."""
-_YES = (
+_WAYS = frozenset("sent delivered mailed posted emailed dispatched handed forwarded submitted".split())  # noqa: SIM905
+_YES = {
     re.compile(
         rf"\b{_COUNT}\s+(?:\w+\s+)?{_THING}{_ABOUT}\s+(?:was|were|had been|have been|has been)\s+{_SENT}\b", re.I
-    ),
+    ): (frozenset(["was", "were", "been"]), _WAYS),
     re.compile(
         rf"\b(?<!not )(?<!never ){_SENT}\s+(?:\w+\s+)?{_COUNT}\s+(?:\w+\s+){{0,2}}{_THING}\b", re.I
-    ),
-    re.compile(rf"\b(?<!be )(?<!not )(?<!never )(?:sent|handed|gave|given){_WHOM}{_COUNT}\s+{_KIND}{_THING}\b", re.I),
-    re.compile(rf"\b(?:received|got)\s+{_COUNT}\s+{_KIND}{_THING}\b", re.I),
-)  # fmt: skip
+    ): (_WAYS,),
+    re.compile(
+        rf"\b(?<!be )(?<!not )(?<!never )(?:sent|handed|gave|given){_WHOM}{_COUNT}\s+{_KIND}{_THING}\b", re.I
+    ): (frozenset(["sent", "handed", "gave", "given"]),),
+    re.compile(rf"\b(?:received|got)\s+{_COUNT}\s+{_KIND}{_THING}\b", re.I): (frozenset(["received", "got"]),),
+}  # fmt: skip
+"""How it is said that something was sent, with words of which some of each set stand in whatever says so."""
 _RECEIVED = rf"(?:received?|got|gotten|get|been (?:sent|given))\s+(?:any|an?|the|such|its|their)\s+{_KIND}{_THING}\b"
 _DENIES = r"\b(?:denied|denies|deny|denying)"
 _DENIED = (frozenset(["denied", "denies", "deny", "denying"]),)
@@ -100,14 +105,14 @@ def delivery_conflicts(reports: Sequence[Report]) -> list[Conflict]:
 
     The noun for the thing and at least one rarer word around it must agree.
     """
-    no = [told for report in reports for told in _find(report, _able(report))]
+    no = [told for report in reports for told in _find(report, _able(report, _NO, _THINGS))]
     if not no:
         return []
     against = {(told.report.id, told.span.start) for told in no}
     # `He denied that it had received a warning` holds the words of a receipt, too: it is a denial only.
-    things = sorted({told.thing for told in no})
-    having = [report for report in reports if any(thing in report.text.lower() for thing in things)]
-    yes = [told for report in having for told in _find(report, _YES)
+    things = {word for told in no for word in bare_words(told.thing)}
+    asked = frozenset(word for thing in things for word in (thing, f"{thing}s"))
+    yes = [told for report in reports for told in _find(report, _able(report, _YES, asked))
            if (told.report.id, told.span.start) not in against]  # fmt: skip
     found: list[Conflict] = []
     for thing in dict.fromkeys(told.thing for told in no):
@@ -120,10 +125,12 @@ def delivery_conflicts(reports: Sequence[Report]) -> list[Conflict]:
     return found
 
 
-def _able(report: Report) -> list[re.Pattern[str]]:
-    """Give the patterns that may match in a sentence of a report."""
-    told = [words for s in report.sentences if not _THINGS.isdisjoint(words := bare_words(s.text))]
-    return [pattern for pattern, needed in _NO.items() if any(all(map(words.__and__, needed)) for words in told)]
+def _able(
+    report: Report, patterns: Mapping[re.Pattern[str], Sequence[frozenset[str]]], things: AbstractSet[str]
+) -> list[re.Pattern[str]]:
+    """Give the patterns that may match in a sentence of a report that names one of some things."""
+    told = [words for s in report.sentences if not things.isdisjoint(words := bare_words(s.text))]
+    return [pattern for pattern, needed in patterns.items() if any(all(map(words.__and__, needed)) for words in told)]
 
 
 def _find(report: Report, patterns: Sequence[re.Pattern[str]]) -> list[_Told]:

@@ -55,6 +55,12 @@ class _Said:
         return frozenset(t for t in self.statement.terms if t != self.statement.predicate and not t[:1].isdigit())
 
     @cached_property
+    def is_open(self) -> bool:
+        """Whether it is asked, may be or is planned."""
+        span = self.statement.span
+        return "?" in self.report.text[span.end : span.end + 2] or bool(_OPEN.search(span.text))
+
+    @cached_property
     def head(self) -> str:
         """The folded last word of the subject: of whom the clause speaks."""
         words = (self.statement.subject or "").split()
@@ -69,7 +75,7 @@ def polarity_conflicts(reports: Sequence[Report]) -> list[Conflict]:
     Predicate, names and most content words of the shorter clause must agree; clauses about what may be, is planned
     or is asked are left out. A denial of a reported clause negates it (``denied that ...``).
     """
-    said = _open_questions_aside([s for report in reports for s in _said(report)])
+    said = _denied_somewhere([s for report in reports for s in _said(report)])
     common = _common(reports)
     found: list[Conflict] = []
     used: set[int] = set()
@@ -77,16 +83,20 @@ def polarity_conflicts(reports: Sequence[Report]) -> list[Conflict]:
     for k, one in enumerate(said):
         acts.setdefault(one.statement.predicate, []).append((k, one))
     for i, no in enumerate(said):
-        if not no.negative or i in used:
+        if not no.negative or i in used or no.is_open:
             continue
         yes = [
             k
             for k, s in acts[no.statement.predicate]
-            if not s.negative and k not in used and not _within(no, s) and _same(no, s, common)
+            if not s.negative and k not in used and not _within(no, s) and _same(no, s, common) and not s.is_open
         ]
         if not yes or all(said[k].report.id == no.report.id and not said[k].statement.claimant for k in yes):
             continue
-        others = [k for k, s in acts[no.statement.predicate] if s.negative and k != i and _same(no, s, common)]
+        others = [
+            k
+            for k, s in acts[no.statement.predicate]
+            if s.negative and k != i and _same(no, s, common) and not s.is_open
+        ]
         plain = min(yes, key=lambda k: len(said[k].statement.span.text))
         used.update([i, *others, *yes])
         about = whether(said[plain].statement.span.text)
@@ -117,16 +127,10 @@ def _said(report: Report) -> list[_Said]:
     return out
 
 
-def _open_questions_aside(said: Sequence[_Said]) -> list[_Said]:
-    """Leave out what may be, is planned or is asked; only what has a denial of its predicate beside it is looked at."""
+def _denied_somewhere(said: Sequence[_Said]) -> list[_Said]:
+    """Keep what has a denial of its predicate beside it."""
     denied = {s.statement.predicate for s in said if s.negative}
-    return [
-        s
-        for s in said
-        if s.statement.predicate in denied
-        and "?" not in s.report.text[s.statement.span.end : s.statement.span.end + 2]
-        and not _OPEN.search(s.statement.span.text)
-    ]
+    return [s for s in said if s.statement.predicate in denied]
 
 
 def _common(reports: Sequence[Report]) -> frozenset[str]:

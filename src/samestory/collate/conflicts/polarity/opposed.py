@@ -7,14 +7,14 @@ what it is said of; ``was sealed`` is the opposite of ``stood open``, and ``are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from samestory.collate.conflicts.asked import whether, with_pronoun
 from samestory.collate.conflicts.cite import cited, is_told
 from samestory.collate.conflicts.occasion import far_apart
 from samestory.collate.conflicts.people import known_names
 from samestory.collate.conflicts.polarity.claim_words import DENIED_VERB, FAILS, FIRST, NO_VERB, THIRD
-from samestory.collate.conflicts.polarity.claims import Claim, claims_of
+from samestory.collate.conflicts.polarity.claims import Claim, Denied, Sighting, sightings_of
 from samestory.collate.words import key, stem
 from samestory.model import Conflict, Evidence, Report, Side, StoryActor
 
@@ -36,13 +36,10 @@ def opposed_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) -
     what some did and others not are left out, and so is what one report tells both of in its own words.
     """
     canonical = known_names(actors)
-    claims: dict[tuple[str, str], list[Claim]] = {}
-    denied = frozenset(stem(key(m["verb"])) for report in reports for m in _denials(report.text))
-    for report in reports:
-        for claim in claims_of(report, canonical, denied):
-            claims.setdefault((claim.kind, claim.about), []).append(claim)
+    denied = Denied.of(reports, (stem(key(verb)) for verb in denied_verbs(report.text for report in reports)))
+    seen = [one for report in reports for one in sightings_of(report, canonical, denied)]
     found: list[Conflict] = []
-    for held in claims.values():
+    for held in _opposites(seen):
         pairs = [
             (yes, no)
             for no in held
@@ -62,13 +59,36 @@ def opposed_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) -
     return found
 
 
-def _denials(text: str) -> Iterator[re.Match[str]]:
-    """Find the verbs of what a text says that somebody did not do, or denies."""
-    yield from NO_VERB.finditer(text)
-    yield from FAILS.finditer(text)
-    low = text.lower()
-    if any(piece in low for piece in ("deny", "denies", "denied", "disput", "reject")):  # one stands in each
-        yield from DENIED_VERB.finditer(text)
+def _opposites(seen: Sequence[Sighting]) -> list[list[Claim]]:
+    """Read the claims about what may be claimed and denied, those about one thing together."""
+    yes, no = ({(one.kind, one.about) for one in seen if one.negative == way} for way in (False, True))
+    claims: dict[tuple[str, str], list[Claim]] = {}
+    for one in seen:
+        at = (one.kind, one.about)
+        if at in yes and at in no and (claim := one.read()) is not None:
+            claims.setdefault(at, []).append(claim)
+    return list(claims.values())
+
+
+_EDGES = re.compile(r"[^\w\s'’-]+")
+"""What stands between two stretches of a text: ``NO_VERB`` and ``FAILS`` match in one of them or not at all."""
+_NEGATIONS = ("not", "never", "n't", "n’t", "failed", "refused", "declined")
+"""Pieces of which one stands in whatever they match."""
+
+
+def denied_verbs(texts: Iterable[str]) -> set[str]:
+    """Find the verbs of what texts say that somebody did not do, or denies."""
+    found: set[str] = set()
+    stretches: set[str] = set()  # copies have the same ones
+    for text in texts:
+        stretches.update(_EDGES.split(text))
+        low = text.lower()
+        if any(piece in low for piece in ("deny", "denies", "denied", "disput", "reject")):  # one stands in each
+            found.update(match["verb"] for match in DENIED_VERB.finditer(text))
+    for stretch in stretches:
+        if any(piece in stretch for piece in _NEGATIONS):
+            found.update(match["verb"] for sign in (NO_VERB, FAILS) for match in sign.pattern.finditer(stretch))
+    return found
 
 
 def _together(pairs: Sequence[tuple[Claim, Claim]]) -> list[tuple[list[Claim], list[Claim]]]:

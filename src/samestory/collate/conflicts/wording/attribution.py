@@ -8,13 +8,13 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from samestory.annotate.pledges import is_name
-from samestory.collate.conflicts.wording.readings import BREAK, FUNCTION, Reading, quoted_readings
+from samestory.collate.conflicts.wording.readings import BREAK, FUNCTION, Quoted, Reading
 from samestory.collate.reuse.align import longest_run
 from samestory.model import Conflict, Evidence, Report, Side, Span, StoryActor, Utterance
 
 
 def attribution_conflicts(
-    utterances: Sequence[Utterance], reports: Sequence[Report], actors: Sequence[StoryActor]
+    utterances: Sequence[Utterance], reports: Sequence[Report], actors: Sequence[StoryActor], quoted: Quoted
 ) -> list[Conflict]:
     """Find words that reports give to different speakers.
 
@@ -22,14 +22,13 @@ def attribution_conflicts(
     country and its minister are one speaker told in two ways.
     """
     known = {alias.lower(): actor for actor in actors for alias in (actor.name, *actor.aliases)}
-    by_id = {r.id: r for r in reports}
     last = (actor.name.split()[-1] for actor in actors if actor.kind == "person" and is_name(actor.name))
     people = {name for name in last if name[:1].isupper()}  # `the man` names nobody
     found: list[Conflict] = []
     alone: list[tuple[str, Reading]] = []
     for utterance in utterances:
         by_speaker: dict[str, list[Reading]] = {}
-        for reading in quoted_readings(utterance, by_id):
+        for reading in quoted.readings(utterance):
             speaker = reading.quotation.speaker
             actor = known.get(speaker.name.lower()) if speaker else None
             if (

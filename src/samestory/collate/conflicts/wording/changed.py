@@ -16,9 +16,9 @@ from samestory.collate.conflicts.wording.meaning import NEGATIONS
 from samestory.collate.conflicts.wording.readings import (
     BREAK,
     FUNCTION,
+    Quoted,
     Reading,
     Strays,
-    quoted_readings,
     stray_readings,
 )
 from samestory.collate.conflicts.wording.translated import is_translated
@@ -26,7 +26,7 @@ from samestory.collate.reuse.align import steps
 from samestory.model import Conflict, Evidence, Report, Side, Span, Utterance
 
 
-def wording_conflicts(utterances: Sequence[Utterance], reports: Sequence[Report]) -> list[Conflict]:
+def wording_conflicts(utterances: Sequence[Utterance], reports: Sequence[Report], quoted: Quoted) -> list[Conflict]:
     """Find utterances that two reports quote in different words.
 
     Only what stands in quotation marks counts, and only where words differ *between* words that agree: what one
@@ -34,15 +34,14 @@ def wording_conflicts(utterances: Sequence[Utterance], reports: Sequence[Report]
     punctuation, contractions and number words are folded. Conflicts come with the gravest first: negation and
     numbers, then other words, then function words and inflections.
     """
-    by_id = {r.id: r for r in reports}
     found: list[tuple[int, int, Conflict]] = []
     theirs: dict[str | None, list[Utterance]] = {}
     for utterance in utterances:
         if utterance.speaker:
             theirs.setdefault(utterance.speaker, []).append(utterance)
     strays = Strays([reading for report in reports for reading in stray_readings(report)])
-    for order, utterance in enumerate((*utterances, *_short_pairs(utterances, reports))):
-        readings = quoted_readings(utterance, by_id)
+    for order, utterance in enumerate((*utterances, *_short_pairs(utterances, quoted))):
+        readings = quoted.readings(utterance)
         held = {r.report.id for r in readings}
         readings += [stray for stray in strays.echoes(readings) if stray.report.id not in held]
         if len({r.report.id for r in readings}) < 2:
@@ -55,19 +54,18 @@ def wording_conflicts(utterances: Sequence[Utterance], reports: Sequence[Report]
         heading = _heading(groups[0][0], groups[1][0])
         about = f"wording of {whose} remark on “{heading}”" if heading else f"wording of {whose} remark"
         weight = "slight" if gravity <= SLIGHT else "grave"
-        if weight == "grave" and is_translated(groups[0][0], groups[1][0], theirs.get(utterance.speaker, ()), by_id):
+        if weight == "grave" and is_translated(groups[0][0], groups[1][0], theirs.get(utterance.speaker, ()), quoted):
             weight = "slight"
         found.append((gravity, order, Conflict("wording", about, _sides(groups), weight)))
     return [conflict for _, _, conflict in sorted(found, key=lambda f: (-f[0], f[1]))]
 
 
-def _short_pairs(utterances: Sequence[Utterance], reports: Sequence[Report]) -> list[Utterance]:
+def _short_pairs(utterances: Sequence[Utterance], quoted: Quoted) -> list[Utterance]:
     """Pair short quoted phrases that no utterance joins: too few words to be found alike, but almost all the same.
 
     Only those of one speaker, or where one of the two is not named (``a spokeswoman said``).
     """
-    by_id = {r.id: r for r in reports}
-    alone = [(u, quoted_readings(u, by_id)) for u in utterances if len({r.report for r in u.readings}) == 1]
+    alone = [(u, quoted.readings(u)) for u in utterances if len({r.report for r in u.readings}) == 1]
     single = [(u, held[0]) for u, held in alone if len(held) == 1 and len(held[0].words) <= 12]
     pairs: list[Utterance] = []
     content = [{w for w in held.keys if w not in FUNCTION and w != BREAK} for _, held in single]
@@ -118,11 +116,16 @@ def _group(readings: Sequence[Reading]) -> tuple[list[list[Reading]], int] | Non
     for k in range(len(readings)):
         if any(k in side for side in sides):
             continue
-        found = [compared.gravity(min(side[0], k), max(side[0], k)) for side in sides]
-        agreeing = [n for n, value in enumerate(found) if value == 0]
-        if len(agreeing) == 1 and all(value > 0 for n, value in enumerate(found) if n not in agreeing):
-            sides[agreeing[0]].append(k)
-        elif all(value > 1 for value in found):
+        found: list[int] = []
+        for side in sides:
+            found.append(compared.gravity(min(side[0], k), max(side[0], k)))
+            if found[-1] < 0 or found.count(0) > 1:
+                break
+        if min(found) < 0 or found.count(0) > 1:
+            continue
+        if 0 in found:
+            sides[found.index(0)].append(k)
+        elif min(found) > 1:
             sides.append([k])
     return [[readings[k] for k in side] for side in sides], best[0]
 

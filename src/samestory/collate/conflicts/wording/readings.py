@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from samestory.collate.words import stem, words
 from samestory.model import Quotation, Report, Span, Utterance
@@ -38,6 +39,10 @@ _EXPANDED = {
 """Contractions by their key, expanded only where the text has an apostrophe; ``'s`` after a noun may be a genitive."""
 
 
+_UNMARKED = frozenset(["cannot", "gonna", "wanna"])
+"""Contractions that are written without one."""
+
+
 FUNCTION = frozenset(
     """
     a an the and or of to in on at for with by from that which where this these those it its is are was were be been am
@@ -46,8 +51,7 @@ FUNCTION = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     key: str
     start: int
     end: int
@@ -161,33 +165,56 @@ _LEAST_SHARED = 5
 """Content words that a stretch and a reading have in common."""
 
 
-def quoted_readings(utterance: Utterance, by_id: Mapping[str, Report]) -> list[Reading]:
-    """Read the quoted words of an utterance in every report that quotes it; the reports are looked up by their ids."""
-    held: list[Reading] = []
-    for reading in utterance.readings:
-        report = by_id.get(reading.report)
-        quotation = next((q for q in report.quotations if q.id == reading.quotation), None) if report else None
-        if report is None or quotation is None or not quotation.words:
-            continue
-        tokens: list[_Word] = []
-        for stretch in quotation.words:
-            if tokens:
-                tokens.append(_Word(BREAK, stretch.start, stretch.start))
-            tokens.extend(_cut(report.text, stretch))
-        if sum(w.key != BREAK for w in tokens) >= 2:
-            held.append(Reading(report, quotation, tuple(tokens)))
-    return held
+class Quoted:
+    """The quoted words of a story, read once: whose they are, how they differ and who translated them is asked of them.
+
+    Parameters
+    ----------
+    reports
+        Annotated reports of one story.
+    """
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        self._held: dict[tuple[str, str], tuple[Report, Quotation]] = {}
+        for report in reports:
+            for quotation in report.quotations:
+                self._held.setdefault((report.id, quotation.id), (report, quotation))
+        self._read: dict[tuple[str, str], Reading | None] = {}
+
+    def readings(self, utterance: Utterance) -> list[Reading]:
+        """Give the quoted words of an utterance in every report that quotes it."""
+        held = (self._reading(reading.report, reading.quotation) for reading in utterance.readings)
+        return [reading for reading in held if reading is not None]
+
+    def _reading(self, report: str, quotation: str) -> Reading | None:
+        at = (report, quotation)
+        if at not in self._read:
+            self._read[at] = _read(*self._held[at]) if at in self._held else None
+        return self._read[at]
+
+
+def _read(report: Report, quotation: Quotation) -> Reading | None:
+    """Read the quoted words of a quotation; None where there are hardly any."""
+    tokens: list[_Word] = []
+    for stretch in quotation.words:
+        if tokens:
+            tokens.append(_Word(BREAK, stretch.start, stretch.start))
+        tokens.extend(_cut(report.text, stretch))
+    return Reading(report, quotation, tuple(tokens)) if sum(w.key != BREAK for w in tokens) >= 2 else None
 
 
 def _cut(text: str, stretch: Span) -> list[_Word]:
     cut = words(text, stretch.start, stretch.end)
     out: list[_Word] = []
     last = stretch.start
+    # Few stretches leave something out or have a contraction: of the others no word is looked at for it.
+    whole = text[stretch.start : stretch.end + 1]
+    left_out = "..." in whole or "…" in whole or "[" in whole or "]" in whole
+    contracted = "'" in whole or "’" in whole
     for key, start, end in zip(cut.keys, cut.starts, cut.ends, strict=True):
-        between = text[last:start]
-        if "..." in between or "…" in between or "[" in between:
+        if left_out and any(mark in text[last:start] for mark in ("...", "…", "[")):
             out.append(_Word(BREAK, start, start))
-        surface = text[start:end]
+        surface = text[start:end] if contracted or key in _UNMARKED else ""
         expanded = (
             _EXPANDED.get(surface.lower().replace("’", "").replace("'", "")) if _has_apostrophe(surface) else None
         )
@@ -199,11 +226,11 @@ def _cut(text: str, stretch: Span) -> list[_Word]:
         else:
             for part in expanded or (key,):
                 out.append(_Word(part, start, end))
-        if "]" in text[end : end + 1]:
+        if left_out and "]" in text[end : end + 1]:
             out.append(_Word(BREAK, end, end))
         last = end
     return out
 
 
 def _has_apostrophe(surface: str) -> bool:
-    return "'" in surface or "’" in surface or surface.lower() in {"cannot", "gonna", "wanna"}
+    return "'" in surface or "’" in surface or surface.lower() in _UNMARKED

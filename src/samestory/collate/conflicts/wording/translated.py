@@ -7,16 +7,16 @@ the speaker that the same two reports have, or a report tells another language.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
 from samestory.collate.conflicts.wording.differences import Difference
 from samestory.collate.conflicts.wording.forks import places_of
 from samestory.collate.conflicts.wording.meaning import MODALS, NEGATIONS
-from samestory.collate.conflicts.wording.readings import BREAK, Reading, quoted_readings
+from samestory.collate.conflicts.wording.readings import BREAK, Quoted, Reading
 from samestory.collate.reuse.align import steps
-from samestory.model import Report, Utterance
+from samestory.model import Utterance
 
 AGREEING: Final = 0.75
 """Share of the words between the first and the last that agree, below which a remark is reworded throughout."""
@@ -30,7 +30,7 @@ _TENSES: Final = frozenset({"will", "would", "shall", "can", "could", "wish", "w
 """What a translator may put for another: other words of this kind bind the speaker more or less."""
 
 
-def is_translated(a: Reading, b: Reading, utterances: Sequence[Utterance], by_id: Mapping[str, Report]) -> bool:
+def is_translated(a: Reading, b: Reading, utterances: Sequence[Utterance], quoted: Quoted) -> bool:
     """Whether two readings of one remark differ as translations do, and in nothing that may not.
 
     Parameters
@@ -39,15 +39,15 @@ def is_translated(a: Reading, b: Reading, utterances: Sequence[Utterance], by_id
         Readings in two reports.
     utterances
         Of the speaker: another remark may show that one of the reports words them anew.
-    by_id
-        The reports by their ids.
+    quoted
+        What is quoted in the story.
     """
     if any(_bears(place, a, b) for place in places_of(a, b) or ()):
         return False
     if a.quotation.tongue or b.quotation.tongue or is_reworded(a, b):
         return True
     for utterance in utterances:
-        held = {side.report.id: side for side in quoted_readings(utterance, by_id)}
+        held = {side.report.id: side for side in quoted.readings(utterance)}
         one, two = held.get(a.report.id), held.get(b.report.id)
         if one is None or two is None:
             continue
