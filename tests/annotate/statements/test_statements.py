@@ -278,3 +278,24 @@ def test_a_clause_does_not_end_behind_a_joining_word_without_its_verb(nlp: Langu
 def test_what_something_is_called_it_is_still_called(text: str, verb: str, nlp: Language) -> None:
     gaps = [s.gap[2] for s in statements(text, nlp) if s.kind == "participle" and s.gap is not None]
     assert gaps == [verb]
+
+
+def test_what_is_not_thought_hoped_or_aimed_at_is_no_statement_of_its_own(nlp: Language) -> None:
+    for text, said in (
+        ("Wardens in Velm say they do not think there are any more sheep left on the tidal island.", "are any more sheep"),
+        ("The miller hoped the price of barley would not rise before the autumn fair.", "the price"),
+        ("“We must drain the whole canal to be certain that all of the barrels have been found,” Holt said.", "all of"),
+        ("The council must check that every one of the old lamps was taken down.", "every one"),
+    ):
+        assert not any(s.span.text.startswith(said) for s in statements(text, nlp))
+    found = statements("Wardens in Velm say they do not think there are any more sheep left on the island.", nlp)
+    denied = next(s for s in found if "sheep" in s.span.text)
+    assert denied.negated
+    assert denied.span.text.startswith("they do not think")
+
+
+def test_what_is_known_or_told_of_something_that_there_is_stays_a_statement(nlp: Language) -> None:
+    known = statements("The miller did not know that the price of barley had risen before the autumn fair.", nlp)
+    assert any(s.span.text.startswith("the price") for s in known)
+    text = "They do not think that the ferry, which sank off Velm on Monday evening, had been checked."
+    assert any("sank off Velm" in s.span.text for s in statements(text, nlp))

@@ -9,6 +9,7 @@ from samestory.annotate.frames import FINITE
 from samestory.annotate.statements.held import Held
 from samestory.annotate.statements.subjects import own_subject, subject_of
 from samestory.annotate.statements.terms import FUNCTION
+from samestory.annotate.statements.unheld import takes_back
 from samestory.model import Report, Span
 
 if TYPE_CHECKING:
@@ -96,8 +97,8 @@ def is_only_cue(head: Token, tokens: Sequence[Token]) -> bool:
         said = any(child.dep_ in _SAID for child in head.children)
         if not said and not any(t.tag_ in FINITE and t.i != head.i for t in tokens):
             return True  # `in a film made at home his daughter said`
-    if head.lemma_.lower() not in SAYS:
-        return False
+    if head.lemma_.lower() not in SAYS or takes_back(head):
+        return False  # what is only hoped or not thought is told with these words or not at all
     if any(child.dep_ == "ccomp" and child.pos_ in {"VERB", "AUX"} for child in head.children):
         return True
     words = [t for t in tokens if t.pos_ not in FUNCTION]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from samestory.annotate.statements.claims import SAYS
 from samestory.annotate.statements.subjects import own_subject
+from samestory.annotate.statements.unheld import is_unheld
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -62,7 +63,7 @@ def clause_heads(doc: Doc) -> Iterator[tuple[Token, str]]:
                 continue
             if token.dep_ == "acl" and token.tag_ == "VBG" and _is_open(token.head):
                 continue
-            if _asks(token, kind) or _inverted(token):
+            if _asks(token, kind) or _inverted(token) or is_unheld(token):
                 continue
             heads.append((-(token.right_edge.i - token.left_edge.i), token, kind))
             if kind in {"main", "reported"} and any(_bare(child) for child in token.children):
