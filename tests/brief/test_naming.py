@@ -10,4 +10,4 @@ def test_a_thing_called_after_somebody_is_not_the_person() -> None:
     assert _once("Divers searched below the ruined Orsk lighthouse.", "Orsk", "Matti Orsk") is None
     named = _once("Below the Orsk lighthouse Orsk met the divers.", "Orsk", "Matti Orsk")
     assert named == "Below the Orsk lighthouse [Matti Orsk] met the divers."
-    assert _once("On Monday Orsk met the divers.", "Orsk", "Matti Orsk") == "On Monday [Matti Orsk] met the divers."
+    assert _once("In Velm, Orsk met them.", "Orsk", "Matti Orsk") == "In Velm, [Matti Orsk] met them."

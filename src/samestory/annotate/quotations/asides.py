@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from samestory.annotate.frames import FINITE
 from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.contents import whole_clause, without
+from samestory.annotate.quotations.misparsed import is_byline
 from samestory.annotate.quotations.sources import VERBAL, subject
 from samestory.annotate.quotations.spans import Range, source_span, trim
 from samestory.resources.cues import document_nouns
@@ -22,6 +23,8 @@ def parenthetical(verb: Token) -> tuple[Range, ...]:
     if head == verb or head.pos_ not in VERBAL:
         return ()
     things = (c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN")
+    if is_byline(verb):
+        return ()
     if any(c.lemma_.lower() in document_nouns() for c in things):
         return ()  # `the paper has seen two letters, in which she warned that`
     marked = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") and c.i < verb.i for c in verb.children)

@@ -177,10 +177,17 @@ def _role(
             return ""  # inches
         if opens_here or (after.isalnum() and not before.isalnum()):
             return "open"
-        return ""
+        return "open" if before.isspace() and after.isspace() and _set_apart(matches, index) else ""
     if mark == "''" and line[held.at : held.after] == "``":
         return "close"
     return "open" if before.isspace() and (after.isalnum() or after in "[($‘'“") else "close"
+
+
+def _set_apart(matches: list[re.Match[str]], index: int) -> bool:
+    """Whether a straight mark with spaces on both sides opens: with those behind it, it makes pairs (`" We go. "`)."""
+    mark = matches[index].group()
+    behind = sum(match.group() == mark for match in matches[index:])
+    return mark == '"' and behind % 2 == 0
 
 
 def _single_role(

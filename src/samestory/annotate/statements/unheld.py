@@ -1,4 +1,4 @@
-"""Whether a clause says what nobody in its sentence holds to be so: a denied opinion, a hope, or what is yet to be seen.
+"""Whether a clause says what its sentence does not vouch for: a denied opinion, a hope, or what is yet to be seen.
 
 Such a clause is no statement of its own: `they do not think any sheep are left on the island` does not say that sheep
 are left, and `we have to dig on to be certain that all have been found` not that all have been.
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _OPINIONS: Final = frozenset({"think", "believe", "expect", "suppose", "imagine", "reckon", "mean", "claim", "suggest"})
 """Verbs that deny their clause where they are denied themselves, unlike `know` or `regret`."""
 
-_HOPES: Final = frozenset(["hope", "hopes", "hoped", "hoping", "wish", "wishes", "wished", "wishing", "prayed", "praying"])
+_HOPES: Final = frozenset("hope hopes hoped hoping wish wishes wished wishing prayed praying".split())  # noqa: SIM905
 """By their forms: the lemma of `hoped` is not reliable."""
 
 _AIMS: Final = frozenset({"ensure", "ascertain", "verify", "check", "guarantee"})
@@ -49,7 +49,7 @@ def is_unheld(head: Token) -> bool:
 
 
 def takes_back(verb: Token) -> bool:
-    """Whether a verb denies or only hopes what its clause says (`do not think any are left`): they are one statement."""
+    """Whether a verb denies or only hopes what its clause says: `do not think any are left` is one statement."""
     if verb.lower_ in _HOPES:
         return verb.pos_ in {"VERB", "AUX"}
     return verb.lemma_.lower() in _OPINIONS and any(c.dep_ == "neg" for c in verb.children)
