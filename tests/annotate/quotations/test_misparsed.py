@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from samestory.annotate.quotations.misparsed import is_elsewhere
 from tests.annotate.quotations.reading import read
 
 if TYPE_CHECKING:
@@ -19,11 +20,26 @@ def said(text: str, nlp: Language) -> list[tuple[str | None, str]]:
 
 
 def test_a_gerund_that_is_the_subject_of_what_follows_finds_nothing(nlp: Language) -> None:
-    text = (
-        "The bells raised hopes but, as the walls of the sunken chapel were cleared away, finding more coins looked "
-        "more and more like a dream."
-    )
-    assert said(text, nlp) == []
+    from spacy.tokens import Doc
+
+    words = ["As", "beams", "fell", ",", "finding", "coins", "looked", "hard", "."]
+    tags = ["IN", "NNS", "VBD", ",", "VBG", "NNS", "VBD", "JJ", "."]
+    pos = ["SCONJ", "NOUN", "VERB", "PUNCT", "VERB", "NOUN", "VERB", "ADJ", "PUNCT"]
+    deps = ["mark", "nsubj", "ROOT", "punct", "advcl", "nsubj", "ccomp", "acomp", "punct"]
+    doc = Doc(nlp.vocab, words, tags=tags, pos=pos, deps=deps, heads=[2, 2, 2, 2, 2, 6, 4, 6, 2])
+    doc[4].lemma_ = "find"
+    assert is_elsewhere(doc[4], doc[6], None, frozenset({"speech"}))
+
+
+def test_an_order_goes_before_what_stands_behind_it(nlp: Language) -> None:
+    from spacy.tokens import Doc
+
+    words = ["Holm", "told", "them", "to", "sing", ",", "with", "verses", "and", "psalms", "read", "later", "."]
+    tags = ["NNP", "VBD", "PRP", "TO", "VB", ",", "IN", "NNS", "CC", "NNS", "VBN", "RB", "."]
+    pos = ["PROPN", "VERB", "PRON", "PART", "VERB", "PUNCT", "ADP", "NOUN", "CCONJ", "NOUN", "VERB", "ADV", "PUNCT"]
+    deps = ["nsubj", "ROOT", "dobj", "aux", "xcomp", "punct", "prep", "pobj", "cc", "nsubj", "ccomp", "advmod", "punct"]
+    doc = Doc(nlp.vocab, words, tags=tags, pos=pos, deps=deps, heads=[1, 1, 1, 4, 1, 1, 1, 6, 7, 10, 1, 10, 1])
+    assert is_elsewhere(doc[1], doc[10], doc[2], frozenset({"speech"}))
 
 
 def test_what_is_doubted_is_not_what_is_declared(nlp: Language) -> None:
@@ -39,12 +55,6 @@ def test_the_start_of_a_sentence_is_not_what_a_passive_in_it_confirms(nlp: Langu
         "least 12 sailors who drowned when the Orsk Ferry went down."
     )
     assert not any("The search effort" in content for _, content in said(text, nlp))
-
-
-def test_an_order_goes_before_what_stands_behind_it(nlp: Language) -> None:
-    text = "The umpire told them to play on, with the three valid goals and two fouls later read to the club."
-    found = said(text, nlp)
-    assert [content[:15] for _, content in found] == ["them to play on"]
 
 
 def test_a_storm_that_hits_a_coast_on_a_day_blames_nobody(nlp: Language) -> None:
