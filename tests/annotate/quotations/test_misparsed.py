@@ -102,3 +102,34 @@ def test_an_outlet_is_nobody_that_he_means(nlp: Language) -> None:
         "2019, he told a former partner that he was “going to drown him in the mill pond.”"
     )
     assert said(text, nlp)[-1][0] == "Jon Arle"
+
+
+def test_a_paper_that_quotes_somebody_only_passes_the_words_on(nlp: Language) -> None:
+    text = (
+        "“The mill is lost and nobody will mend it,” according to the Velm Herald, which quoted the miller Jon Arle "
+        "from a letter. The Herald is owned by the guild."
+    )
+    assert said(text, nlp)[0][0] == "Jon Arle"
+    text = "“The mill is lost and nobody will mend it,” according to the Velm Herald, which Jon Arle owns."
+    assert "Herald" in (said(text, nlp)[0][0] or "")
+
+
+def test_a_name_that_ends_the_sentence_behind_a_cue_says_what_stands_before(nlp: Language) -> None:
+    text = "Jon Arle explained that the reason was the price of barley and changes in the weather, writes the BBC."
+    assert said(text, nlp)[-1][0] == "BBC"
+
+
+def test_they_may_be_a_jury_whose_deed_the_clause_puts_in_time(nlp: Language) -> None:
+    text = (
+        "The trial saw a defence in which Arle’s lawyers claimed he never had any wish to burn the mill.\n"
+        "The jury gave its verdict hours after they had told Judge Ada Holm they were unable to agree on two counts."
+    )
+    assert said(text, nlp)[-1][0] == "the jury"
+
+
+def test_a_coalition_is_none_of_its_parties(nlp: Language) -> None:
+    text = (
+        "The opposition Free Democrats have declared themselves the winner of the vote in Norland. Holm’s government "
+        "fell in March because the coalition was unable to agree on a mill tax."
+    )
+    assert said(text, nlp)[-1][0] == "the coalition"

@@ -299,3 +299,32 @@ def test_what_is_known_or_told_of_something_that_there_is_stays_a_statement(nlp:
     assert any(s.span.text.startswith("the price") for s in known)
     text = "They do not think that the ferry, which sank off Velm on Monday evening, had been checked."
     assert any("sank off Velm" in s.span.text for s in statements(text, nlp))
+
+
+def test_a_sentence_keeps_the_joining_word_of_a_clause_that_it_begins_with(nlp: Language) -> None:
+    found = statements(
+        "“As you surely know we have doubled our harvest of barley in the past three years,” he said.", nlp
+    )
+    assert any(s.span.text.startswith("As you surely know we have doubled") for s in found)
+    assert not any(s.span.text.startswith("you surely know we") for s in found)
+
+
+def test_a_verb_that_disagrees_with_its_subject_makes_no_statement(nlp: Language) -> None:
+    found = statements("“What I have just told you is not meant to hurry you or press you into a sale,” she said.", nlp)
+    assert not any(s.span.text.startswith("you is") for s in found)
+
+
+def test_what_somebody_is_made_to_feel_is_no_statement_of_its_own(nlp: Language) -> None:
+    from spacy.tokens import Doc
+
+    words = ["That", "makes", "millers", "feel", "better", "."]
+    doc = Doc(
+        nlp.vocab,
+        words,
+        pos=["PRON", "VERB", "NOUN", "NOUN", "ADJ", "PUNCT"],
+        tags=["DT", "VBZ", "NNS", "NN", "JJR", "."],
+        deps=["nsubj", "ROOT", "nsubj", "ccomp", "acomp", "punct"],
+        heads=[1, 1, 3, 1, 3, 1],
+        lemmas=["that", "make", "miller", "feel", "well", "."],
+    )
+    assert [head.text for head, _ in clause_heads(doc)] == ["makes"]

@@ -27,7 +27,7 @@ from samestory.annotate.quotations.contents import (
 from samestory.annotate.quotations.cue_words import cue_of
 from samestory.annotate.quotations.misparsed import is_elsewhere, is_nobodys, is_own_clause
 from samestory.annotate.quotations.nominal import HEARSAY, by_adjective, by_clear, by_hearsay, by_noun
-from samestory.annotate.quotations.order import before_source, by_order
+from samestory.annotate.quotations.order import before_source, by_order, named_last
 from samestory.annotate.quotations.set_in import set_in
 from samestory.annotate.quotations.sources import NAMING, agent, is_passive, speaking_before, speaking_on, subject
 from samestory.annotate.quotations.spans import Range, cue_span, source_span
@@ -109,7 +109,7 @@ def _verb(verb: Token, cue: Cue) -> Iterator[Attribution]:
         return
     source = None if holder is None else source_span(holder, verb)
     if source is None:
-        made = None if passive else by_order(verb)
+        made = None if passive else by_order(verb) or named_last(verb, content)
         source, holder = made if made is not None else (None, None)
         if source is not None:
             content = tuple(before_source(verb, piece, source) for piece in content)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from samestory.annotate.statements.claims import SAYS
-from samestory.annotate.statements.subjects import own_subject
+from samestory.annotate.statements.subjects import disagrees, own_subject
 from samestory.annotate.statements.unheld import is_unheld
 
 if TYPE_CHECKING:
@@ -56,6 +56,10 @@ def clause_heads(doc: Doc) -> Iterator[tuple[Token, str]]:
             if token.dep_ == "appos" and (not _apart(token) or _owned_office(token)):
                 continue
             if token.dep_ == "ccomp" and verbal and not is_finite(token) and token.head.lemma_.lower() not in SAYS:
+                continue
+            if token.dep_ == "ccomp" and token.tag_ == "NN" and token.head.lemma_.lower() in _SENSED:
+                continue  # `makes the guests feel at home`, where the parser takes the verb for a noun
+            if disagrees(token):
                 continue
             if token.dep_ == "ccomp" and _only_asked(token):
                 continue
