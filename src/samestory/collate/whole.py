@@ -66,6 +66,10 @@ _TELLER: Final = re.compile(
 """Who is given as telling it, at the head or the end: a report may have the same from another."""
 _ROLE_BEFORE: Final = re.compile(r"\b(?P<role>(?:[\w’'-]+ )?(?P<office>[\w-]+)),? (?=[A-Z])")
 _ROLE_BEHIND: Final = re.compile(r"[A-Z][\w’'-]+, (?P<role>(?:[\w’'-]+ ){0,4}(?P<office>[\w-]+))\b")
+_EPITHETS: Final = frozenset(
+    ["outgoing", "incoming", "former", "acting", "incumbent", "current", "late", "longtime", "then"]
+)
+"""Words beside an office that say no more than when somebody holds it."""
 _LEAST: Final = 3
 """Words of meaning without which nothing is left to ask for."""
 
@@ -202,17 +206,17 @@ def _grade(asked: _Own, said: Words, cosine: float, closely: bool, like: _Like) 
             every = lacks <= HALF * len(words)
             if lacks <= min(WANTING, FEW * (NAMED * len(names) + len(words))):
                 return "all"
-    if every and met >= HALF * len(names) and share >= HALF and share + cosine >= ALL:
-        return "all"
-    if 0 < met < SEVERAL and asked.telling and not _tells_of(asked.telling, theirs):
-        return "little"  # a name and an office say of whom it is, and nothing of what is told
-    return "part"
+    whole = every and met >= HALF * len(names) and share >= HALF and share + cosine >= ALL
+    if not (whole or 0 < met < SEVERAL) or not asked.telling or _tells_of(asked.telling, theirs):
+        return "all" if whole else "part"
+    # Names and offices say of whom it is, and nothing of what is told.
+    return "part" if whole else "little"
 
 
 @lru_cache(maxsize=CACHED)
 def _roles(text: str) -> frozenset[str]:
     """Give the stems of what people are called beside their names: `finance minister Marrek`, `Marrek, its leader`."""
-    found: set[str] = set()
+    found = {stem(word) for word in keys_of(text) if word in _EPITHETS}
     for pattern in (_ROLE_BEFORE, _ROLE_BEHIND):
         for match in pattern.finditer(text):
             if match["office"].lower() in titles("title"):
