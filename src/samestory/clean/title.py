@@ -75,7 +75,7 @@ def _in_article(draft: Draft) -> int | None:
 
 
 def _heads_film(draft: Draft, index: int, mark: Rule) -> bool:
-    """Whether the very first line of an article asks to watch what it tells of: `Watch: mayor sells mill over radio`."""
+    """Whether the very first line of an article asks to watch what it tells of: `Watch: mayor sells mill`."""
     return mark.reason == "media-player" and index == 0 and not draft.lines[index].ends
 
 
