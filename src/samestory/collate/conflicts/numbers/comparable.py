@@ -258,6 +258,14 @@ def _listed_in(clause: str) -> frozenset[str]:
 _NEW = re.compile(r"an? ((?:[\w'’-]+ ){1,4}?)(?:that|which|who)\b", re.IGNORECASE)
 
 
+_LIKE = re.compile(r"(?:an?|another) (?:[\w'’-]+ ){0,3}one\b(?! of\b)", re.IGNORECASE)
+
+
+def _of_the_like(q: Quantity) -> bool:
+    """Whether a clause tells of another thing of the kind: `a weaker one caused 20 deaths`."""
+    return q.clause is not None and _LIKE.match(q.clause.text) is not None
+
+
 _DATED = re.compile(
     r"\bthe (?:[\w.,'’-]+ ){0,5}?((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*|(?:1[5-9]|20)\d\d)\b"
     r"[^;:()“”]{1,60}?\b(?:that|which)\b[^,;:()“”]*$"
@@ -267,13 +275,13 @@ _DATED = re.compile(
 
 def brings_in(q: Quantity) -> bool:
     """Whether the clause of a figure brings in a thing of its own (``a border war that killed ...``)."""
-    return q.clause is not None and bool(_brought_in(q.clause.text))
+    return q.clause is not None and (bool(_brought_in(q.clause.text)) or _of_the_like(q))
 
 
 def two_things(p: Quantity, q: Quantity) -> bool:
     """Whether each figure stands in a clause that brings in a thing of its own (``a border war that killed ...``)."""
     one, two = (_brought_in(q.clause.text) if q.clause else "" for q in (p, q))
-    return (bool(one and two) and one != two) or _dated(p) != _dated(q)
+    return (bool(one and two) and one != two) or _dated(p) != _dated(q) or _of_the_like(p) != _of_the_like(q)
 
 
 @lru_cache(maxsize=1 << 14)
