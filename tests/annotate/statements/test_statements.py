@@ -328,3 +328,13 @@ def test_what_somebody_is_made_to_feel_is_no_statement_of_its_own(nlp: Language)
         lemmas=["that", "make", "miller", "feel", "well", "."],
     )
     assert [head.text for head, _ in clause_heads(doc)] == ["makes"]
+
+
+def test_the_start_of_a_sentence_is_no_statement_that_a_passive_in_it_confirms(nlp: Language) -> None:
+    text = (
+        "The search effort comes as a crew of four, among them a ten-year-old girl, were confirmed to be among the at "
+        "least 12 sailors who drowned when the Orsk Ferry went down."
+    )
+    found = statements(text, nlp)
+    assert not any(s.span.text == "The search effort comes as a crew of four" for s in found)
+    assert any(s.span.text.startswith("The search effort") and "12 sailors" in s.span.text for s in found)

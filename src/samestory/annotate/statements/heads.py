@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from samestory.annotate.quotations.misparsed import is_own_clause
 from samestory.annotate.statements.claims import SAYS
 from samestory.annotate.statements.subjects import disagrees, own_subject
 from samestory.annotate.statements.unheld import is_unheld
@@ -59,7 +60,7 @@ def clause_heads(doc: Doc) -> Iterator[tuple[Token, str]]:
                 continue
             if token.dep_ == "ccomp" and token.tag_ == "NN" and token.head.lemma_.lower() in _SENSED:
                 continue  # `makes the guests feel at home`, where the parser takes the verb for a noun
-            if disagrees(token):
+            if disagrees(token) or (token.dep_ == "ccomp" and is_own_clause(token.head, token)):
                 continue
             if token.dep_ == "ccomp" and _only_asked(token):
                 continue
