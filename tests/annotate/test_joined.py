@@ -46,3 +46,19 @@ def test_what_may_be_right_stays(verb: str, tag: str, helping: str, help_tag: st
 
 def test_an_odd_text_is_no_error() -> None:
     mend_joined(Doc(spacy.blank("en").vocab, words=[]))
+
+
+@pytest.mark.parametrize(("noun", "head"), [("wages", "were"), ("prayer", "said")])
+def test_what_is_said_is_no_thing_but_what_was_so(noun: str, head: str) -> None:
+    doc = Doc(
+        spacy.blank("en").vocab,
+        words=["Osk", "said", noun, ",", "and", "delays", "were", "bad", "."],
+        heads=[1, 1, 1, 1, 1, 6, 1, 6, 1],
+        deps=["nsubj", "ROOT", "dobj", "punct", "cc", "nsubj", "conj", "acomp", "punct"],
+        tags=["NNP", "VBD", "NNS", ",", "CC", "NNS", "VBD", "JJ", "."],
+        pos=["PROPN", "VERB", "NOUN", "PUNCT", "CCONJ", "NOUN", "VERB", "ADJ", "PUNCT"],
+        lemmas=["Osk", "say", noun, ",", "and", "delay", "be", "bad", "."],
+    )
+    mend_joined(doc)
+    assert doc[2].head.text == head
+    assert (doc[6].dep_ == "ccomp") == (head == "were")

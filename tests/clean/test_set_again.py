@@ -211,3 +211,16 @@ def test_what_a_newsletter_offers_between_two_lines_of_its_form() -> None:
     form = ("Sign up for our newsletter", "Get our newsletter in your inbox")
     assert reason_of(cleaned(TITLE, *BODY[:4], form[0], offer, form[1], *BODY[4:]), offer) == "newsletter"
     assert f"\n{BODY[3]}\n" in cleaned(TITLE, *BODY[:3], form[0], BODY[3], form[1], *BODY[4:]).text
+
+
+def test_a_paragraph_that_quotes_and_ends_in_a_comma_is_no_caption() -> None:
+    quotes = "The yard’s own page calls the boat the “first ever built in Tarnhaven for the open sea, and the best,”"
+    report = cleaned(TITLE, *BODY[:4], quotes, *BODY[4:])
+    assert reason_of(report, "own page") is None
+    assert quotes in report.text
+
+
+def test_a_headline_that_asks_to_watch_is_the_title() -> None:
+    title = "Watch: mayor of Velm sells ferry to Dunmarr over the radio"
+    report = cleaned(title, "", *BODY)
+    assert report.title == title

@@ -105,3 +105,18 @@ def test_the_dead_are_those_whom_others_call_by_what_they_are(nlp: Language) -> 
         ("2021-03-11", "The number of people killed in the Aldmere mill fire has risen to 13."),
     )
     assert [who for _, who in stages(update)] == [{"r0", "r1"}, {"r2"}]
+
+
+def test_a_part_and_its_whole_correct_nothing(nlp: Language) -> None:
+    text = "The council earlier said it was unable to agree on two of the nine bids before it."
+    assert updates(nlp, ("2021-03-10", text), ("2021-03-10", "The council met in Velm on nine bids.")) == ()
+
+
+def test_a_figure_between_an_early_and_a_late_toll_is_a_stage_and_no_conflict(nlp: Language) -> None:
+    (update,) = updates(
+        nlp,
+        ("2021-03-10", "Nine dead confirmed after a ferry sank off Aldmere\n\nNine people died on the ferry."),
+        ("2021-03-10", "The death toll of the Aldmere ferry disaster has risen to 14."),
+        ("2021-03-10", "A ferry sank off Aldmere, killing at least 12 people as it went down."),
+    )
+    assert update.reason == "said to have risen"

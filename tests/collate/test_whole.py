@@ -82,3 +82,10 @@ def test_each_report_is_judged_by_its_own_words_alone(embeddings: Embeddings) ->
 )
 def test_a_name_and_an_office_are_no_part(embeddings: Embeddings, core: str, told: str) -> None:
     assert _grade(embeddings, core, told) == "little"
+
+
+def test_a_long_name_with_an_office_does_not_carry_what_is_told_of_it(embeddings: Embeddings) -> None:
+    core = "The Barge Party of outgoing Prime Minister Odile Marrek is pushed down to fifth place."
+    told = "The League of Jan Orpel keeps its seats with the Barge Party of outgoing Prime Minister Odile Marrek."
+    assert _grade(embeddings, core, told) == "part"
+    assert _grade(embeddings, core, "The Barge Party of Prime Minister Odile Marrek fell to fifth place.") == "all"

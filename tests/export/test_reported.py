@@ -10,9 +10,9 @@ from rich.console import Console
 from samestory.export.html.apparatus import show_sayings, show_scores
 from samestory.export.html.witnesses import name_witnesses
 from samestory.export.markdown import story_to_markdown
-from samestory.export.reported import reported_readings
+from samestory.export.reported import given_to_others, reported_readings
 from samestory.export.terminal import print_story
-from samestory.model import Quotation, Reading, Report, Span, Story, Utterance
+from samestory.model import Quotation, Reading, Report, Span, Speaker, Story, Utterance
 
 QUOTED = "“The lock gate held all night,” Orla Finch said."
 TOLD = "Orla Finch said the lock gate held all night."
@@ -82,3 +82,20 @@ def test_a_piece_of_a_clause_has_its_verb_beside_it() -> None:
 def test_a_claim_and_a_warning_are_named_so() -> None:
     report = _report("a", "Orla Finch warned the lock gate held all night.", "indirect", "warned", force="warn")
     assert reported_readings(Story(reports=(report,))) == {("a", "q1"): "warned"}
+
+
+def test_words_that_one_report_gives_to_somebody_else_are_marked_so() -> None:
+    story = _story()
+
+    def given(name: str) -> Story:
+        first, *rest = story.reports
+        speaker = Speaker(name, 0, 0, "")
+        said = replace(first.quotations[0], speaker=speaker)
+        return replace(story, reports=(replace(first, quotations=(said,)), *rest))
+
+    assert given_to_others(given("river police")) == {("a", "q1"): "river police"}
+    for same in ("Orla Finch", "Finch", "the harbour minister"):
+        assert given_to_others(given(same)) == {}
+    assert f"- **A** “{WORDS}” (given to river police)" in story_to_markdown(given("river police"))
+    (score,) = show_scores(given("river police"), name_witnesses(story))
+    assert [row.reported for row in score.rows] == ["given to river police", "reported", "would not say"]

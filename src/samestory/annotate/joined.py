@@ -22,12 +22,15 @@ def mend_joined(doc: Doc) -> None:
     bridge would stay shut and blamed the rain` nobody `would blamed`. It belongs to the nearest verb above that has a
     tense and a subject. Done only where the joining word stands right before it.
 
+    And nobody says a thing: in `the mayor said rain, and mud on the road, were to blame` the rain is what was to blame.
+
     Parameters
     ----------
     doc
         The parsed text; it is changed.
     """
     for verb in doc:
+        _mend_parted(verb)
         if verb.dep_ != "conj" or verb.tag_ not in _TENSED | {"VBN"} or not is_verb(verb) or verb.i == 0:
             continue
         joint = doc[verb.i - 1]
@@ -46,6 +49,33 @@ def mend_joined(doc: Doc) -> None:
         if joint.head.i < verb.i:
             joint.head = over
         verb.head = over
+
+
+def _mend_parted(verb: Token) -> None:
+    """Give a verb behind `said` the noun for its first subject that the parser took for what was said."""
+    said = verb.head
+    if verb.dep_ != "conj" or said.lemma_ != "say" or verb.tag_ not in _TENSED | {"VBP"} or not is_verb(verb):
+        return
+    things = [c for c in said.children if c.dep_ == "dobj" and said.i < c.i < verb.i and c.pos_ == "NOUN"]
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i), None)
+    if len(things) != 1 or subject is None or things[0].lemma_.lower() in _SAYABLE:
+        return
+    between = [t for t in verb.doc[things[0].right_edge.i + 1 : subject.left_edge.i] if not t.is_space]
+    told = any(c.dep_ in {"ccomp", "xcomp"} for c in said.children)
+    if told or [t.dep_ for t in between] not in (["punct", "cc"], ["cc"]) or between[0].text not in {",", "and"}:
+        return
+    thing, relation = things[0], subject.dep_
+    verb.head, verb.dep_ = said, "ccomp"
+    thing.head, thing.dep_ = verb, relation
+    subject.head, subject.dep_ = thing, "conj"
+    for token in between:
+        token.head = thing
+
+
+_SAYABLE: Final = frozenset(
+    {"word", "prayer", "grace", "mass", "line", "name", "goodbye", "farewell", "thing", "thank"}
+)
+"""What somebody says, and not says of."""
 
 
 def _first_of(verb: Token) -> Token:

@@ -89,6 +89,8 @@ def _once(text: str, surname: str, name: str) -> str | None:
             return None  # the rest of the name follows, written in another way
         if before.count("“") > before.count("”") or before.count('"') % 2:
             continue
+        if _AFTER_NAMED.search(before) and re.match(r" [a-z]", text[match.end() :]):
+            continue  # `the Holm bridge`: called after the person, who is not meant
         title = re.search(r"([\w.’'-]+) $", before)
         opens = title is not None and title.start() == 0 and title[1] in _OPENERS
         if title is not None and title[1][:1].isupper() and not opens and not re.fullmatch(_RANKS, title[1]):
@@ -98,6 +100,10 @@ def _once(text: str, surname: str, name: str) -> str | None:
     return None
 
 
+_AFTER_NAMED: Final = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[Oo]ur)(?: [a-z]+(?:ed|en|ing|ld|ew))? $"
+)
+"""An article before a surname with a noun behind it, and a word that says how it is (`the fallen Holm bridge`)."""
 _RANKS = (
     r"President|Minister|Secretary|Chancellor|Sen\.?|Senator|Rep\.?|Gov\.?|Governor|Gen\.?|General|Judge|Justice|Dr\.?"
     r"|Professor|Prof\.?|Sir|Dame|Lord|Lady|King|Queen|Prince|Princess|Captain|Capt\.?|Colonel|Col\.?|Mayor|Detective"

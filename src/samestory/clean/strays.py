@@ -42,6 +42,7 @@ LEAST_SLIDES, LEAST_NAME = 4, 3
 CAPTION_WORDS = 6
 """A caption behind its credit has so many words at least, with the credit."""
 _TWEET = re.compile(r"\(@\w+\)|pic\.twitter\.com|https?://t\.co/|#\w+$")
+_LEADS_ON = (',"', ",”", ";”", '";')
 _OPEN_END = (":", ",", ";", "—", "–", "-", "/", "|", ")")
 
 
@@ -222,6 +223,8 @@ def strays(lines: Sequence[Line], kept: Sequence[int]) -> dict[int, str]:
             continue
         if line.text.endswith(_OPEN_END) or _TWEET.search(line.text):
             continue
+        if line.text.endswith(_LEADS_ON) and len(_QUOTED.findall(line.text)) > 1:
+            continue  # `calls it “the oldest mill of all,”`: it quotes, and who wrote it put a comma for a full stop
         if not line.text.lstrip("\"“”‘’'")[:1].isupper():
             continue
         neighbours = [body[place - 1]] + ([body[place + 1]] if place + 1 < len(body) else [])

@@ -63,7 +63,7 @@ def _in_article(draft: Draft) -> int | None:
         if mark is not None and not (
             not line.text.endswith(")")  # a photographer in brackets
             if isinstance(mark, str)
-            else len(line.words) >= 6 and mark.reason in ("related", "tags")
+            else len(line.words) >= 6 and (mark.reason in ("related", "tags") or _heads_film(draft, index, mark))
         ):
             continue
         if draft.dated(index) or draft.byline(index) is not None or is_credit_line(line.text):
@@ -72,6 +72,11 @@ def _in_article(draft: Draft) -> int | None:
             continue
         return _signed_instead(draft, index) if _is_title(draft, index) else _signed_below(draft, index)
     return None
+
+
+def _heads_film(draft: Draft, index: int, mark: Rule) -> bool:
+    """Whether the very first line of an article asks to watch what it tells of: `Watch: mayor sells mill`."""
+    return mark.reason == "media-player" and index == 0 and not draft.lines[index].ends
 
 
 def _signed_instead(draft: Draft, first: int) -> int:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from samestory.collate.content import doubts
 from samestory.collate.kin import Kin, forms_of, spoken_in
-from samestory.collate.whole import ALL, HALF, NAMED, PART, WIDE, Words, asked_in, heard_in
+from samestory.collate.whole import ALL, HALF, NAMED, PART, WIDE, Words, asked_in, heard_in, roles_in
 from samestory.resources.embeddings import Embeddings
 
 DOUBT: Final = 20
@@ -75,6 +75,8 @@ class _Asked(NamedTuple):
     names: tuple[frozenset[str], ...]
     words: frozenset[str]
     """Those that are in no name and do not only hedge a figure."""
+    telling: frozenset[str]
+    """Of these, those that do not only say what somebody is."""
     forms: dict[str, str]
     """How they are written."""
     figures: frozenset[str]
@@ -98,7 +100,7 @@ class _Told(NamedTuple):
 def _asked_in(core: str) -> _Asked:
     text, names, words, figures, denies = asked_in(core)
     words -= LOOSE
-    return _Asked(text, names, words, forms_of(text), figures, denies, doubts(text))
+    return _Asked(text, names, words, words - roles_in(text), forms_of(text), figures, denies, doubts(text))
 
 
 def _told_in(words: Words) -> _Told:
@@ -128,7 +130,7 @@ def _carries(asked: _Asked, said: _Told, cosine: float, kin: Kin, kinless: froze
     if share + cosine < PART:
         return False
     enough = min(WANTING, FEW * every)
-    if share >= HALF and share + cosine >= ALL:
+    if share >= HALF and share + cosine >= ALL and _tells_of(asked.telling, said.terms, kin):
         enough = max(enough, HALF * len(asked.words))
     if len(wanting) <= enough:
         return True
@@ -136,3 +138,10 @@ def _carries(asked: _Asked, said: _Told, cosine: float, kin: Kin, kinless: froze
         return False
     others = [word for word in wanting if kin.mates(word).isdisjoint(said.terms)]
     return len(others) <= enough or len(others) - kin.shared(map(asked.forms.get, others), said.forms) <= enough
+
+
+def _tells_of(telling: frozenset[str], told: frozenset[str], kin: Kin) -> bool:
+    """Whether a text has one of some words, or one of the same sense; or there are none."""
+    if not telling or not telling.isdisjoint(told):
+        return True
+    return any(not kin.mates(word).isdisjoint(told) for word in telling)

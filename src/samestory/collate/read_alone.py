@@ -76,6 +76,13 @@ def _which(report: Report, pledge: Pledge) -> list[tuple[int, int, str]]:
     return found
 
 
+_WHO = re.compile(r"([^,]{3,80}), who (?=\w+(?:ed|s)\b)")
+_GOES_ON = re.compile(
+    r", (?:(?:has|had|will|would|also|then|later) )?(?:[a-z]+(?:ed|es|[^s]s)|said|told|made|held|gave)\b"
+)
+"""A verb behind the clause with `who`: `Holm, who heads the mill, blamed the weather` needs its commas."""
+
+
 def readable(text: str, subject: str = "") -> str:
     """Show a clause as one: without loose quotation marks at its ends, and without ``, who`` after its subject."""
     shown = re.sub(r"^(?:However|But|And|So|Moreover|Meanwhile|Still|Yet),? ", "", text.strip(" ,;"))
@@ -94,4 +101,7 @@ def readable(text: str, subject: str = "") -> str:
         whose = "’s" if pronoun.lower() in {"his", "her", "its", "their"} else ""
         if pronoun.lower() in _PRONOUNS and rest:
             shown = f"[{subject}{whose}] {rest}"
-    return re.sub(r"^([^,]{3,80}), who (?=\w+(?:ed|s)\b)", r"\1 ", shown)
+    led = _WHO.match(shown)
+    if led is not None and _GOES_ON.search(shown, led.end()) is None:
+        shown = f"{led[1]} {shown[led.end() :]}"
+    return shown

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from samestory.collate.content import CACHED, denies, figures_of, terms_of
 from samestory.collate.kin import same_sense
-from samestory.collate.words import key, stem
+from samestory.collate.words import key, keys_of, stem
 from samestory.model import Evidence
 from samestory.resources.actor_tables import country_adjectives, country_names, country_people
 from samestory.resources.actor_tables import words as titles
@@ -48,6 +48,10 @@ _TELLER: Final = re.compile(
 """Who is given as telling it, at the head or the end: a report may have the same from another."""
 _ROLE_BEFORE: Final = re.compile(r"\b(?P<role>(?:[\w’'-]+ )?(?P<office>[\w-]+)),? (?=[A-Z])")
 _ROLE_BEHIND: Final = re.compile(r"[A-Z][\w’'-]+, (?P<role>(?:[\w’'-]+ ){0,4}(?P<office>[\w-]+))\b")
+_EPITHETS: Final = frozenset(
+    ["outgoing", "incoming", "former", "acting", "incumbent", "current", "late", "longtime", "then"]
+)
+"""Words beside an office that say no more than when somebody holds it."""
 _LEAST: Final = 3
 """Words of meaning without which nothing is left to ask for."""
 
@@ -151,19 +155,18 @@ def _grade(asked: Asked, said: Heard, cosine: float) -> str:
     if asked.denies != said.denies:
         # One denies what the other has; in a longer sentence it may be something else that is denied.
         return "little" if said.length < WIDE * len(asked.text) else "part"
-    if asked.figures <= said.figures and met >= HALF * len(names) and share >= HALF and share + cosine >= ALL:
-        return "all"
-    if 0 < met < SEVERAL:
-        telling = words - _roles(asked.text)  # those that do not only say what somebody is
+    whole = asked.figures <= said.figures and met >= HALF * len(names) and share >= HALF and share + cosine >= ALL
+    if whole or 0 < met < SEVERAL:
+        telling = words - roles_in(asked.text)  # those that do not only say what somebody is
         if telling and not _tells_of(telling, said.terms):
-            return "little"  # a name and an office say of whom it is, and nothing of what is told
-    return "part"
+            return "part" if whole else "little"  # names and offices say of whom it is, and nothing of what is told
+    return "all" if whole else "part"
 
 
 @lru_cache(maxsize=CACHED)
-def _roles(text: str) -> frozenset[str]:
+def roles_in(text: str) -> frozenset[str]:
     """Give the stems of what people are called beside their names: `finance minister Marrek`, `Marrek, its leader`."""
-    found: set[str] = set()
+    found = {stem(word) for word in keys_of(text) if word in _EPITHETS}
     for pattern in (_ROLE_BEFORE, _ROLE_BEHIND):
         for match in pattern.finditer(text):
             if match["office"].lower() in titles("title"):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from samestory.export.notes import MEANINGS, NOTES, PARTS, PERHAPS, SECTIONS
-from samestory.export.reported import reported_readings
+from samestory.export.reported import given_to_others, reported_readings
 from samestory.export.titles import behind, by_origin, counted, independent, labels, sigla, story_title
 from samestory.model import Evidence, Fact, Passage, Story
 
@@ -34,13 +34,17 @@ def story_to_markdown(story: Story) -> str:
     readings = [u for u in story.utterances if len({r.report for r in u.readings}) > 1]
     if readings:
         out += ["", "## What was said, and how it was quoted"]
-    reported = reported_readings(story)
+    reported, others = reported_readings(story), given_to_others(story)
     for utterance in readings:
         out += ["", f"### {_plain(utterance.speaker or 'Unknown speaker')}", ""]
         for reading in utterance.readings:
             said = _plain(reading.text)
             told = reported.get((reading.report, reading.quotation))
-            out.append(f"- **{marks[reading.report]}** " + (f"{said} ({_plain(told)})" if told else f"“{said}”"))
+            other = others.get((reading.report, reading.quotation))
+            whose = f" (given to {_plain(other)})" if other else ""
+            out.append(
+                f"- **{marks[reading.report]}** " + (f"{said} ({_plain(told)})" if told else f"“{said}”") + whose
+            )
         for variant in utterance.variants:
             sides = " : ".join(
                 f"{_plain(v.text) or '∅'} ({''.join(sorted(marks[r] for r in v.reports))})" for v in variant.readings

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from samestory.model import Quotation, Story
+from samestory.resources.cues import names_person
 
 SAID: Final = frozenset({"assert", "as", "show", ""})
 """What a cue makes of words that were simply said."""
@@ -38,3 +40,37 @@ def _told(quotation: Quotation) -> str:
     if plain or not quotation.cue:
         return "reported"
     return " ".join(quotation.cue.text.split())
+
+
+def given_to_others(story: Story) -> dict[tuple[str, str], str]:
+    """Name whom a report gives words to, by report and quotation, where others give the same words to somebody else.
+
+    An utterance stands under the speaker whom most reports name. A report that gives it to another (the police, and
+    not the minister) must not look as if it named the same; a description of a person (`the minister`) names nobody.
+    """
+    known = {name.casefold(): actor.id for actor in story.actors for name in (actor.name, *actor.aliases)}
+    names = {
+        (report.id, quotation.id): quotation.speaker.name
+        for report in story.reports
+        for quotation in report.quotations
+        if quotation.speaker is not None
+    }
+    found: dict[tuple[str, str], str] = {}
+    for utterance in story.utterances:
+        mine = utterance.speaker
+        for reading in utterance.readings if mine else ():
+            place = reading.report, reading.quotation
+            name = names.get(place)
+            if name is not None and mine is not None and _is_another(name, mine, known):
+                found[place] = name
+    return found
+
+
+def _is_another(name: str, mine: str, known: dict[str, str]) -> bool:
+    own, other = known.get(mine.casefold()), known.get(name.casefold())
+    if own is not None and own == other:
+        return False
+    if not set(name.casefold().split()).isdisjoint(mine.casefold().split()):
+        return False
+    head = re.split(r",| (?:of|for|at|from|in|with|who|on|to) ", name)[0].rsplit(" ", 1)[-1]
+    return name[:1].isupper() or not names_person(head)

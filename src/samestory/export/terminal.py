@@ -14,7 +14,7 @@ from rich.text import Text
 
 from samestory.export.notes import MEANINGS, NOTES, PARTS, PERHAPS, SECTIONS
 from samestory.export.plain import plain
-from samestory.export.reported import Reported, reported_readings
+from samestory.export.reported import Reported, given_to_others, reported_readings
 from samestory.export.titles import behind, by_origin, counted, independent, labels, sigla, story_title
 from samestory.model import Evidence, Side, Story, Utterance
 
@@ -128,10 +128,10 @@ def _utterances(story: Story, marks: dict[str, str]) -> Iterator[RenderableType]
     rest = len(story.utterances) - len(told)
     if told:
         yield from _head("What was said, and how it was quoted")
-    reported = reported_readings(story)
+    reported, others = reported_readings(story), given_to_others(story)
     for utterance in told:
         yield _text(utterance.speaker or "Unknown speaker", "bold")
-        yield Padding(_readings(utterance, marks, reported), (0, 0, 0, 2))
+        yield Padding(_readings(utterance, marks, reported, others), (0, 0, 0, 2))
         for variant in utterance.variants:
             if variant.kind != "punctuation":
                 sides = " : ".join(
@@ -145,7 +145,9 @@ def _utterances(story: Story, marks: dict[str, str]) -> Iterator[RenderableType]
         yield Text(f"and {_count(rest, 'more utterance')} in one report only: see the page or the JSON", style="dim")
 
 
-def _readings(utterance: Utterance, marks: dict[str, str], reported: Reported) -> Table:
+def _readings(
+    utterance: Utterance, marks: dict[str, str], reported: Reported, others: dict[tuple[str, str], str]
+) -> Table:
     """Set the readings below one another: quoted words in quotation marks, reported speech without and named so."""
     table = Table.grid(padding=(0, 1))
     table.add_column(style="cyan", no_wrap=True)
@@ -162,6 +164,8 @@ def _readings(utterance: Utterance, marks: dict[str, str], reported: Reported) -
         else:
             text.append(plain(reading.text))
         text.append(f"  {plain(told)}" if told else "”", style="dim" if told else "")
+        if (other := others.get((reading.report, reading.quotation))) is not None:
+            text.append(f"  given to {plain(other)}", style="yellow")
         table.add_row(marks[reading.report], text)
     return table
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from samestory.resources.words import name_table
+
 
 @dataclass(frozen=True, slots=True)
 class Country:
@@ -160,3 +162,11 @@ def words(key: str) -> dict[str, str]:
 def name_words(key: str) -> frozenset[str]:
     """One of the lists of ``name_words.txt``."""
     return frozenset(word for word, _ in _keyed("name_words.txt", key))
+
+
+@cache
+def outlet_names() -> frozenset[str]:
+    """Names of outlets and agencies that are one word, in lower case (`forbes`, `reuters`)."""
+    held = (name for table in ("agencies.json", "outlets.json") for names in name_table(table).items()
+            for name in (names[0], *names[1]))  # fmt: skip
+    return frozenset(name.lower() for name in held if " " not in name)

@@ -414,3 +414,13 @@ def test_a_body_is_named_with_the_noun_behind_it(nlp: Language) -> None:
 def test_a_place_by_its_first_word(nlp: Language) -> None:
     found = actors_of("Fort Brenn said it would close. Fort Brenn is old.", nlp)
     assert found["Fort Brenn"].kind == "place"
+
+
+def test_an_office_with_its_abbreviation_in_brackets_is_of_the_name_behind_it(nlp: Language) -> None:
+    text = (
+        "Jon Arle, the chief executive officer (CEO) of the mill in Velm, sold it on Monday.\n\n"
+        "The mill’s chief financial officer (CFO) Ada Holm said in a letter that it was a pity."
+    )
+    actors = actors_of(text, nlp)
+    assert any("financial" in mention.text for mention in actors["Ada Holm"].mentions)
+    assert not any("financial" in mention.text for mention in actors["Jon Arle"].mentions)

@@ -107,3 +107,11 @@ def test_a_single_mark_that_nobody_closed() -> None:
 
 def test_an_apostrophe_at_the_start_of_a_line_is_no_mark_where_others_are_used() -> None:
     assert find_stretches("'Round the corner stood a boat.\nHolm saw the students' boat. 'Course she did.") == ()
+
+
+def test_a_mark_that_was_typed_twice_and_one_with_its_space_on_the_wrong_side() -> None:
+    text = 'Holm said, “"The dam is old, and so are we. "She added, "We shall mend it by May."In Velm nobody spoke.'
+    assert [text[one.start : one.end] for one in find_stretches(text)] == [
+        "The dam is old, and so are we.",
+        "We shall mend it by May.",
+    ]

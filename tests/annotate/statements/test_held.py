@@ -24,3 +24,15 @@ def test_as_a_look_at_all_of_them(mentions: list[list[Span]], parts: list[Span],
     ]
     assert held.names(span, [beside]) == tuple(dict.fromkeys(names))
     assert held.quoted(span) == sum(max(0, min(p.end, span.end) - max(p.start, span.start)) for p in parts)
+
+
+def test_of_quotations_within_one_another_the_innermost_that_holds_all_is_whose_it_is() -> None:
+    places = ((0, 40, "mixed"), (0, 30, "direct"), (10, 20, "direct"))
+    told = tuple(
+        Quotation(f"q{n}", kind, span, (span,), None, None)
+        for n, (start, end, kind) in enumerate(places)
+        for span in (Span.of(TEXT, start, end),)
+    )
+    held = Held(Report("r", "r", TEXT, quotations=told))
+    found = [held.quotation(Span.of(TEXT, *place)) for place in ((12, 18), (8, 18), (32, 38))]
+    assert [quotation and quotation.id for quotation in found] == ["q2", "q1", "q0"]

@@ -278,3 +278,63 @@ def test_a_clause_does_not_end_behind_a_joining_word_without_its_verb(nlp: Langu
 def test_what_something_is_called_it_is_still_called(text: str, verb: str, nlp: Language) -> None:
     gaps = [s.gap[2] for s in statements(text, nlp) if s.kind == "participle" and s.gap is not None]
     assert gaps == [verb]
+
+
+def test_what_is_not_thought_hoped_or_aimed_at_is_no_statement_of_its_own(nlp: Language) -> None:
+    for text, said in (
+        ("Wardens in Velm say they do not think there are any sheep left on the island.", "there are any"),
+        ("The miller hoped the price of barley would not rise before the autumn fair.", "the price"),
+        ("“We must drain the whole canal to be certain that all of the barrels have been found,” Holt said.", "all of"),
+        ("The council must check that every one of the old lamps was taken down.", "every one"),
+    ):
+        assert not any(s.span.text.startswith(said) for s in statements(text, nlp))
+    found = statements("Wardens in Velm say they do not think there are any more sheep left on the island.", nlp)
+    denied = next(s for s in found if "sheep" in s.span.text)
+    assert denied.negated
+    assert denied.span.text.startswith("they do not think")
+
+
+def test_what_is_known_or_told_of_something_that_there_is_stays_a_statement(nlp: Language) -> None:
+    known = statements("The miller did not know that the price of barley had risen before the autumn fair.", nlp)
+    assert any(s.span.text.startswith("the price") for s in known)
+    text = "They do not think that the ferry, which sank off Velm on Monday evening, had been checked."
+    assert any("sank off Velm" in s.span.text for s in statements(text, nlp))
+
+
+def test_a_sentence_keeps_the_joining_word_of_a_clause_that_it_begins_with(nlp: Language) -> None:
+    found = statements(
+        "“As you surely know we have doubled our harvest of barley in the past three years,” he said.", nlp
+    )
+    assert any(s.span.text.startswith("As you surely know we have doubled") for s in found)
+    assert not any(s.span.text.startswith("you surely know we") for s in found)
+
+
+def test_a_verb_that_disagrees_with_its_subject_makes_no_statement(nlp: Language) -> None:
+    found = statements("“What I have just told you is not meant to hurry you or press you into a sale,” she said.", nlp)
+    assert not any(s.span.text.startswith("you is") for s in found)
+
+
+def test_what_somebody_is_made_to_feel_is_no_statement_of_its_own(nlp: Language) -> None:
+    from spacy.tokens import Doc
+
+    words = ["That", "makes", "millers", "feel", "better", "."]
+    doc = Doc(
+        nlp.vocab,
+        words,
+        pos=["PRON", "VERB", "NOUN", "NOUN", "ADJ", "PUNCT"],
+        tags=["DT", "VBZ", "NNS", "NN", "JJR", "."],
+        deps=["nsubj", "ROOT", "nsubj", "ccomp", "acomp", "punct"],
+        heads=[1, 1, 3, 1, 3, 1],
+        lemmas=["that", "make", "miller", "feel", "well", "."],
+    )
+    assert [head.text for head, _ in clause_heads(doc)] == ["makes"]
+
+
+def test_the_start_of_a_sentence_is_no_statement_that_a_passive_in_it_confirms(nlp: Language) -> None:
+    text = (
+        "The search effort comes as a crew of four, among them a ten-year-old girl, were confirmed to be among the at "
+        "least 12 sailors who drowned when the Orsk Ferry went down."
+    )
+    found = statements(text, nlp)
+    assert not any(s.span.text == "The search effort comes as a crew of four" for s in found)
+    assert any(s.span.text.startswith("The search effort") and "12 sailors" in s.span.text for s in found)

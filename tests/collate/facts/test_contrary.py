@@ -179,3 +179,14 @@ def test_an_office_is_asked_of_persons_only() -> None:
     found = hold((one,), (mill,)).clauses[0]
     assert not found.person
     assert not stand_of(found).halves
+
+
+def test_guilty_acquitted_and_undecided_are_three_findings() -> None:
+    guilty = clause("The jury found the miller guilty on four counts of fraud", "find")
+    cleared = clause("Jurors acquitted the miller on four counts of fraud", "acquit")
+    hung = clause("The jury deadlocked on four counts of fraud against the miller", "deadlock")
+    assert apart(guilty, cleared)
+    assert apart(guilty, hung)
+    assert apart(guilty, clause("The miller pleaded not guilty to four counts of fraud", "plead"))
+    assert not apart(guilty, clause("The miller was convicted on four counts of fraud", "convict"))
+    assert not apart(cleared, clause("The miller was found not guilty of four counts of fraud", "find"))

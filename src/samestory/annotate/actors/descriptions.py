@@ -103,6 +103,8 @@ class Described:
             held = self.before.get(phrase.last + 1)
             if held and (not phrase.definite or doc[held[1].last - 1].dep_ not in ("appos", "nsubj", "pobj", "dobj")):
                 held = None
+        if held is None and _short_in_brackets(doc, phrase.last):
+            held = self.before.get(phrase.last + _BRACKETED)
         if held is None:
             return False
         figure = held[0]
@@ -385,3 +387,13 @@ class Described:
         posts = {name.start for name in figure.names if name.left and self.doc[name.left - 1].lower_ in ("on", "via")}
         starts = [start for start, _ in figure.mentions if start < offset and start not in posts]
         return max(starts) if starts else None
+
+
+_BRACKETED = 3
+"""Tokens of an abbreviation in brackets."""
+
+
+def _short_in_brackets(doc: Doc, at: int) -> bool:
+    """Whether an abbreviation in brackets stands at a place: ``the chief financial officer (CFO) Ada Holm``."""
+    inside = doc[at : at + _BRACKETED]
+    return len(inside) == _BRACKETED and inside[0].text == "(" and inside[1].text.isupper() and inside[2].text == ")"

@@ -101,6 +101,8 @@ def settle(doc: Doc, found: Sequence[Name], sentences: Sentences) -> list[Name]:
         alone = name.parts[0] if len(name.parts) == 1 and not table_kind(name.text) else ""
         if alone in surnames or (alone in firsts and name.label != "RUN" and not _is_body(alone, votes[name.key])):
             kind = "person"
+        elif kind == "person" and alone and name.label != "TURN" and alone in tables.outlet_names():
+            kind = "organisation"  # `as Forbes reported`, where nobody of that name is told of
         if not kind and " " in name.key and any(body.startswith(name.key + " ") for body in bodies):
             kind = "organisation"
         if not kind or (name.headline and not _known(name, kind, found)):

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from samestory.annotate.frames import FINITE
 from samestory.annotate.quotations.attribution import Attribution
 from samestory.annotate.quotations.contents import whole_clause, without
-from samestory.annotate.quotations.sources import VERBAL, subject
+from samestory.annotate.quotations.misparsed import is_byline
+from samestory.annotate.quotations.sources import VERBAL, is_inanimate, subject
 from samestory.annotate.quotations.spans import Range, source_span, trim
 from samestory.resources.cues import document_nouns
 
@@ -22,6 +23,8 @@ def parenthetical(verb: Token) -> tuple[Range, ...]:
     if head == verb or head.pos_ not in VERBAL:
         return ()
     things = (c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN")
+    if is_byline(verb):
+        return ()
     if any(c.lemma_.lower() in document_nouns() for c in things):
         return ()  # `the paper has seen two letters, in which she warned that`
     marked = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "prep") and c.i < verb.i for c in verb.children)
@@ -43,6 +46,7 @@ def according(token: Token) -> Iterator[Attribution]:
     holder = next((c for c in to.children if c.dep_ in ("pobj", "pcomp")), None)
     if holder is None:
         return
+    holder = _whom_it_quotes(holder) or holder
     source = source_span(holder, token)
     top = token.head
     while top.pos_ not in VERBAL and top.head != top:
@@ -61,6 +65,14 @@ def according(token: Token) -> Iterator[Attribution]:
             return
         source, content = made
     yield Attribution((token.idx, to.idx + len(to)), source, content, token.i, holder.i, "according to")
+
+
+def _whom_it_quotes(paper: Token) -> Token | None:
+    """Find whose words somebody only passes on: `according to the Herald, which quoted the mayor`."""
+    told = (c for c in paper.children if c.dep_ == "relcl" and c.lemma_ in ("quote", "cite") and c.i > paper.i)
+    verb = next((c for c in told if any(w.tag_ == "WDT" and w.dep_ == "nsubj" for w in c.children)), None)
+    whom = None if verb is None else next((c for c in verb.children if c.dep_ == "dobj"), None)
+    return None if whom is None or is_inanimate(whom) else whom
 
 
 def _lost_subject(token: Token, source: Range, content: Range) -> bool:

@@ -25,8 +25,9 @@ from samestory.annotate.quotations.contents import (
     without,
 )
 from samestory.annotate.quotations.cue_words import cue_of
+from samestory.annotate.quotations.misparsed import is_elsewhere, is_nobodys, is_own_clause
 from samestory.annotate.quotations.nominal import HEARSAY, by_adjective, by_clear, by_hearsay, by_noun
-from samestory.annotate.quotations.order import before_source, by_order
+from samestory.annotate.quotations.order import before_source, by_order, named_last
 from samestory.annotate.quotations.set_in import set_in
 from samestory.annotate.quotations.sources import NAMING, agent, is_passive, speaking_before, speaking_on, subject
 from samestory.annotate.quotations.spans import Range, cue_span, source_span
@@ -104,9 +105,11 @@ def _verb(verb: Token, cue: Cue) -> Iterator[Attribution]:
     if not passive:
         holder = None if holder is None else speaking_before(verb, holder)
         holder = speaking_on(verb, holder)
+    if holder is not None and is_nobodys(verb, cue, holder):
+        return
     source = None if holder is None else source_span(holder, verb)
     if source is None:
-        made = None if passive else by_order(verb)
+        made = None if passive else by_order(verb) or named_last(verb, content)
         source, holder = made if made is not None else (None, None)
         if source is not None:
             content = tuple(before_source(verb, piece, source) for piece in content)
@@ -153,6 +156,8 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
     frames = cue.frames
     told = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i), None)
     clause = reported_clause(verb)
+    if clause is not None and is_elsewhere(verb, clause, told, frames):
+        clause = None
     infinitive = next((c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c) and c.i > verb.i), None)
     small = next((c for c in verb.children if c.dep_ == "ccomp" and not is_clause(c) and c.i > verb.i), None)
     if clause is not None and is_infinitive(clause):
@@ -212,7 +217,7 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
         # `accused him on Monday of lying`: the parser hangs the second preposition on the day.
         days = [c for prep in beyond for c in prep.children if c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME")]
         beyond += [c for day in days for c in day.children if c.i > day.i and c.dep_ == "prep"]
-        other = next((c for c in beyond if "whom+" + c.lower_ in frames), None)
+        other = next((c for c in beyond if "whom+" + c.lower_ in frames and not _only_when(c)), None)
         if other is not None:
             return ((told.left_edge.idx, end_of(other, verb)),), "of", None
     if "as" in frames and verb.lemma_.lower() == "refer":
@@ -238,6 +243,11 @@ def _active_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Toke
         if thing is not None and not is_empty(thing) and not _is_withdrawn(verb, thing):
             return without(thing, verb), "object of an infinitive" if has_to(verb) else "object", None
     return None
+
+
+def _only_when(prep: Token) -> bool:
+    """Whether a preposition gives the time: `hit the coast on Tuesday` blames nobody."""
+    return any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in prep.children)
 
 
 def _is_naming(verb: Token) -> bool:
@@ -303,7 +313,7 @@ def _passive_content(verb: Token, cue: Cue) -> tuple[tuple[Range, ...], str, Tok
     """Find what a passive verb attributes (`the plan was praised by`, `he was told that`)."""
     patient = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
     clause = next((c for c in verb.children if c.dep_ in ("ccomp",) and is_clause(c)), None)
-    if clause is not None and cue.frames & {"speech", "clause"}:
+    if clause is not None and cue.frames & {"speech", "clause"} and not is_own_clause(verb, clause):
         return without(clause, verb), "passive clause", None
     subject_range = () if patient is None else (extent(patient.left_edge, patient.right_edge),)
     infinitive = next((c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c)), None)

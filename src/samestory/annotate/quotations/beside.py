@@ -138,6 +138,8 @@ def cue_after(scene: Scene, stretch: Stretch) -> Attribution | None:
             continue
         if doc[first].lower_ == "as" and verb.tag_ == "VBG":
             return None  # `shouted “Go!” as the crowd was singing`
+        if _says_other(scene, stretch, first, verb):
+            return None
         holder = agent(verb) if is_passive(verb) else subject(verb)
         if verb.tag_ == "VBG" and holder is not None and holder.i > verb.i:
             return None  # `, adding the first run would be short`: the subject of what is added
@@ -171,6 +173,15 @@ def _ended(scene: Scene, stretch: Stretch, first: int) -> bool:
     """Whether the sentence of quoted words has ended before what follows them: `a “trap”. Ada Holm added: “Go.”`."""
     behind = scene.text[stretch.close : stretch.close + 2]
     return behind[:1] == "." and not behind[1:].isalnum() and scene.doc[first].text[:1].isupper()
+
+
+def _says_other(scene: Scene, stretch: Stretch, first: int, verb: Token) -> bool:
+    """Whether the sentence behind whole quoted ones tells what somebody else said: `“Go.” Police said 12 left`."""
+    whole = scene.text[stretch.end - 1] in _STOPS and scene.doc[first].text[:1].isupper()
+    return whole and any(
+        c.dep_ == "ccomp" and c.tag_ in FINITE | {"VB", "VBN"} and c.i > verb.i and not scene.quoted(c.i)
+        for c in verb.children
+    )
 
 
 def _only_this(scene: Scene, stretch: Stretch, words: list[int], verb: int) -> bool:

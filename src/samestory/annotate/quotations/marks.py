@@ -26,6 +26,9 @@ _REPORTER = re.compile(
     r"(?:he|she|they|it)\s(?:said|says|added)|(?:said|says|added)\s[^,.;:?!“”\"]{2,60}(?:,\s[A-Z][^,.;:?!“”\"]{1,40})?)"
     r"(?:\s(?:in|on|at|to|during|after|from|by)\s[^.;:?!“”\"]{1,60}|\s[A-Z][a-z]+day)?\.\s*$)"
 )
+_TELLS_ON = re.compile(
+    r"(?:He|She|They|[A-Z][\w’-]+)(?: also)? (?:said|added|says|adds|continued|wrote)\b[^\"“”]{0,40}\""
+)
 # Single marks as this text's quotation marks: one that closes behind the comma or stop of what is quoted.
 _SINGLE_CLOSED = re.compile(r"[,.?!]['’](?!\w)(?!['’])")
 # What an apostrophe stands before when it begins a word or a clitic that was set apart: `Assad ‘s`, `’em`, `’90s`.
@@ -150,7 +153,7 @@ def _role(
     line: str, matches: list[re.Match[str]], index: int, held: _Open | None, before: str, after: str
 ) -> str:  # "open", "close" or "" for an apostrophe, inches or a stray mark
     """Say what a mark does where it stands."""
-    mark, _i, _j = matches[index].group(), matches[index].start(), matches[index].end()
+    mark, end = matches[index].group(), matches[index].end()
     family = _FAMILY[mark]
     if family.startswith("single") and family != "single guillemet":
         return _single_role(line, matches, index, held, before, after)
@@ -158,6 +161,8 @@ def _role(
     closes_here = not before.isspace() and not after.isalnum()
     if family == "guillemet" and held is not None:
         return "close" if mark != line[held.at : held.after] or not opens_here else "open"
+    if mark == "“" and after == '"' and "”" not in line[end:]:
+        return ""  # typed twice, and closed by straight marks
     if mark in _OPENING:
         # `“` closes what `„` opened, and is now and then typed for `”`.
         if held is not None and closes_here and (line[held.at : held.after] in ("„", ",,", "‟") or after.isspace()):
@@ -177,10 +182,19 @@ def _role(
             return ""  # inches
         if opens_here or (after.isalnum() and not before.isalnum()):
             return "open"
-        return ""
+        return "open" if before.isspace() and after.isspace() and _set_apart(matches, index) else ""
     if mark == "''" and line[held.at : held.after] == "``":
         return "close"
+    if mark == '"' and before.isspace() and _TELLS_ON.match(line, end):
+        return "close"  # `It is shut. "He added, "We go.`: the space stands on the wrong side
     return "open" if before.isspace() and (after.isalnum() or after in "[($‘'“") else "close"
+
+
+def _set_apart(matches: list[re.Match[str]], index: int) -> bool:
+    """Whether a straight mark with spaces on both sides opens: with those behind it, it makes pairs (`" We go. "`)."""
+    mark = matches[index].group()
+    behind = sum(match.group() == mark for match in matches[index:])
+    return mark == '"' and behind % 2 == 0
 
 
 def _single_role(

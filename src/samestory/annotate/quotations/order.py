@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from samestory.annotate.quotations.sources import VERBAL
@@ -60,6 +61,28 @@ def by_order(verb: Token) -> tuple[Range, Token] | None:
     start, words = doc[first].idx, doc[first : last + 1].text
     found = trim(words, 0, len(words))
     return None if found is None else ((start + found[0], start + found[1]), head)
+
+
+def named_last(verb: Token, content: Sequence[Range]) -> tuple[Range, Token] | None:
+    """Read a name that ends a sentence behind its verb as who said what stands before: `It is shut, writes the Herald`.
+
+    Parameters
+    ----------
+    verb
+        A cue without a subject.
+    content
+        What it attributes: all of it must stand before it.
+    """
+    if verb.tag_ not in ("VBZ", "VBD") or not content or any(end > verb.idx for _, end in content):
+        return None
+    last = next((c for c in verb.children if c.left_edge.i == verb.i + 1), None)
+    if last is None or not last.text[:1].isupper() or last.dep_ not in ("dobj", "attr", "intj", "punct"):
+        return None
+    rest = verb.doc[last.right_edge.i + 1 : verb.sent.end]
+    if any(token.is_alpha or token.like_num for token in rest):
+        return None
+    words = verb.doc[last.left_edge.i : last.right_edge.i + 1]
+    return (words.start_char, words.end_char), last
 
 
 def before_source(verb: Token, piece: Range, source: Range) -> Range:

@@ -61,6 +61,9 @@ def settle_pronoun(heard: Heard, lower: str, at: int, name_of: NameOf) -> Named:
         place, name, actor, _ = heard.said[-1]
         if name == heard.paper[1] and at - place < NEAR:
             return name, actor
+    above = _many_above(heard.doc[bisect_left(heard.starts, at)]) if lower == "they" else None
+    if above is not None:
+        return name_of(heard, above)
     if lower in ("they", "we", "both") or lower in THINGS:
         for place, name, actor, plural in reversed(heard.said):
             if at - place > FAR:
@@ -75,6 +78,25 @@ def settle_pronoun(heard: Heard, lower: str, at: int, name_of: NameOf) -> Named:
     if lower in _NOBODY:
         return None, None
     return heard.doc[bisect_left(heard.starts, at)].text, None
+
+
+_BODIES = frozenset({"jury", "panel", "committee", "council", "board", "crew", "team", "police", "couple", "family",
+                     "court", "commission", "group", "band", "cabinet", "parliament"})  # fmt: skip
+"""Nouns of the singular for several who speak as one."""
+
+
+def _many_above(pronoun: Token) -> Token | None:
+    """Find several, or a body, whose deed the clause of `they` puts in time: `The jury left after they said so`."""
+    clause = pronoun.head
+    main = clause.head
+    if clause.dep_ != "advcl" or main.i > pronoun.i:
+        return None
+    subject = next((c for c in main.children if c.dep_ == "nsubj" and c.i < main.i), None)
+    many = subject is not None and (subject.tag_ == "NNS" or subject.lower_ in _BODIES)
+    return subject if many and main.doc[clause.left_edge.i : pronoun.i][-1:].text.lower() in _WHEN else None
+
+
+_WHEN = frozenset({"after", "before", "when", "while", "since", "because", "once"})
 
 
 def _named_below(heard: Heard, at: int, gender: str) -> Actor | None:

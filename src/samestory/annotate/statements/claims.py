@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from samestory.annotate.frames import FINITE
+from samestory.annotate.quotations.misparsed import is_own_clause
 from samestory.annotate.statements.held import Held
 from samestory.annotate.statements.subjects import own_subject, subject_of
 from samestory.annotate.statements.terms import FUNCTION
+from samestory.annotate.statements.unheld import takes_back
 from samestory.model import Report, Span
 
 if TYPE_CHECKING:
@@ -96,10 +98,11 @@ def is_only_cue(head: Token, tokens: Sequence[Token]) -> bool:
         said = any(child.dep_ in _SAID for child in head.children)
         if not said and not any(t.tag_ in FINITE and t.i != head.i for t in tokens):
             return True  # `in a film made at home his daughter said`
-    if head.lemma_.lower() not in SAYS:
-        return False
-    if any(child.dep_ == "ccomp" and child.pos_ in {"VERB", "AUX"} for child in head.children):
-        return True
+    if head.lemma_.lower() not in SAYS or takes_back(head):
+        return False  # what is only hoped or not thought is told with these words or not at all
+    told = [child for child in head.children if child.dep_ == "ccomp" and child.pos_ in {"VERB", "AUX"}]
+    if told:
+        return not all(is_own_clause(head, child) for child in told)
     words = [t for t in tokens if t.pos_ not in FUNCTION]
     subject = own_subject(head)
     own = {t.i for t in subject.subtree} if subject is not None else set()

@@ -117,9 +117,9 @@ def _apart(clause: Token) -> bool:
 
 def _core(tokens: list[Token], out: set[int], head: Token) -> list[Token]:
     """Cut away at both ends what is left out, marks, and the words that only join the clause to what is before it."""
-    while tokens and tokens[-1].i > head.i and (tokens[-1].i in out or _loose(tokens[-1], last=True)):
+    while tokens and tokens[-1].i > head.i and (tokens[-1].i in out or _loose(tokens[-1], head, last=True)):
         tokens = tokens[:-1]
-    while tokens and tokens[0].i < head.i and (tokens[0].i in out or _loose(tokens[0], last=False)):
+    while tokens and tokens[0].i < head.i and (tokens[0].i in out or _loose(tokens[0], head, last=False)):
         tokens = tokens[1:]
     return tokens
 
@@ -134,7 +134,7 @@ def _untorn(tokens: list[Token], head: Token) -> list[Token]:
         if not torn:
             return tokens[:end]
         end = torn[0]
-        while end and tokens[end - 1].i > head.i and _loose(tokens[end - 1], last=True):
+        while end and tokens[end - 1].i > head.i and _loose(tokens[end - 1], head, last=True):
             end -= 1
 
 
@@ -171,10 +171,13 @@ def _other_subject(tokens: list[Token], head: Token) -> list[int]:
     return [n for n, t in enumerate(tokens) if t.i == at > head.i and (t.dep_ == "cc" or t.text == ",")]
 
 
-def _loose(token: Token, *, last: bool) -> bool:
+def _loose(token: Token, head: Token, *, last: bool) -> bool:
     """Whether a token at the edge of a clause does not belong to what it says."""
     if token.is_space or (token.is_punct and not (last and token.text in {"%", ")"})):
         return True
     if token.dep_ in {"cc", "preconj"}:
         return True
-    return not last and token.dep_ == "mark" and token.lower_ in {"that", "as", "while"}
+    if last or token.dep_ != "mark" or token.lower_ not in {"that", "as", "while"}:
+        return False
+    # `As you know, we left` is whole with its `as`; of `| as we left, the mill burned` the clause is not.
+    return token.lower_ == "that" or (token.head.i == head.i and head.dep_ != "ROOT")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from samestory.annotate.quotations.misparsed import is_own_clause
 from samestory.annotate.statements.claims import SAYS
-from samestory.annotate.statements.subjects import own_subject
+from samestory.annotate.statements.subjects import disagrees, own_subject
+from samestory.annotate.statements.unheld import is_unheld
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -56,13 +58,17 @@ def clause_heads(doc: Doc) -> Iterator[tuple[Token, str]]:
                 continue
             if token.dep_ == "ccomp" and verbal and not is_finite(token) and token.head.lemma_.lower() not in SAYS:
                 continue
+            if token.dep_ == "ccomp" and token.tag_ == "NN" and token.head.lemma_.lower() in _SENSED:
+                continue  # `makes the guests feel at home`, where the parser takes the verb for a noun
+            if disagrees(token) or (token.dep_ == "ccomp" and is_own_clause(token.head, token)):
+                continue
             if token.dep_ == "ccomp" and _only_asked(token):
                 continue
             if token.dep_ == "pcomp" and not (verbal and token.n_rights):
                 continue
             if token.dep_ == "acl" and token.tag_ == "VBG" and _is_open(token.head):
                 continue
-            if _asks(token, kind) or _inverted(token):
+            if _asks(token, kind) or _inverted(token) or is_unheld(token):
                 continue
             heads.append((-(token.right_edge.i - token.left_edge.i), token, kind))
             if kind in {"main", "reported"} and any(_bare(child) for child in token.children):

@@ -41,16 +41,19 @@ class Held:
         return None if found is None else self._named[found]
 
     def quotation(self, span: Span) -> Quotation | None:
-        """Find the first quotation of the report that holds more than half of a clause."""
+        """Find the quotation of the report that holds more than half of a clause.
+
+        Of several the first; of those in quotation marks that hold all of it the innermost, whose speaker said it.
+        """
         most = span.end - span.start
-        found = min(
-            (
-                n
-                for start, end, n in self._contents.touching(span.start, span.end)
-                if 2 * (min(end, span.end) - max(start, span.start)) > most
-            ),
-            default=None,
-        )
+        holding = [
+            (start, end, n)
+            for start, end, n in self._contents.touching(span.start, span.end)
+            if 2 * (min(end, span.end) - max(start, span.start)) > most
+        ]
+        whole = [(end - start, n) for start, end, n in holding
+                 if start <= span.start and span.end <= end and self._quotations[n].kind == "direct"]  # fmt: skip
+        found = min(whole)[1] if len(holding) > 1 and whole else min((n for _, _, n in holding), default=None)
         return None if found is None else self._quotations[found]
 
     def quoted(self, span: Span) -> int:

@@ -114,6 +114,14 @@ def misjoined(verb: Token) -> bool:
     return helped and verb.tag_ in {"VBD", "VBZ", "VBN"} and verb.lower_ != verb.lemma_.lower()
 
 
+def disagrees(verb: Token) -> bool:
+    """Whether a verb has the object of another one for its subject: `What I told | you is not meant to hurry you`."""
+    first = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), verb)
+    subject = own_subject(verb)
+    plural = subject is not None and subject.lower_ in {"you", "we", "they"} and not subject.n_rights
+    return plural and first.lower_ in {"is", "has", "'s", "’s"} and verb.dep_ == "ccomp"
+
+
 def has_subject(head: Token, tokens: Sequence[Token], about: Span | None) -> bool:
     """Whether a clause has its subject with it, or it is known what stands before it."""
     subject = own_subject(head)

@@ -22,7 +22,7 @@ Trait = str | tuple[str, bool]
 ANY: Final = "any"
 """What every clause has."""
 
-BOTH: Final = ("times", "ages", "shares", "ways")
+BOTH: Final = ("times", "ages", "shares", "ways", "ruled")
 """What two clauses must both have to contradict one another by it."""
 
 ONE: Final = ("nth", "halves", "open")

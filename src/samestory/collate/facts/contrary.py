@@ -110,6 +110,8 @@ class Stand:
     """Where something lies from a place (`north of Vell`)."""
     halves: tuple[Half, ...]
     """Of an apposition, what it joins: a name, and what that is."""
+    ruled: frozenset[str] = frozenset()
+    """How a court found, or what was pleaded: of one count, it is one of these."""
 
 
 _AGED: Final = re.compile(r"(?i)-years?-old\b|\byears? old\b")
@@ -126,6 +128,12 @@ _SHARE: Final = re.compile(
     r"(?i)\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) of "
     r"(?:the|its|his|her|their|those) (\w+)"
 )
+_COURT: Final = re.compile("guilt|acquit|convict|deadlock|mistrial")
+_RULED: Final = re.compile(
+    r"\b(?:(?P<pleaded>plead\w* (?:not )?guilty)|(?P<cleared>not guilty|acquit\w*)|(?P<guilty>guilty|convicted)"
+    r"|(?P<undecided>deadlock\w*|mistrial))\b"
+)
+"""`Guilty on two counts` and `acquitted on two counts` share most words, and are of other counts."""
 _WAY: Final = re.compile(r"(?i)\b((?:north|south)(?:[- ]?(?:east|west))?|east|west) of (?:the )?(\w+)")
 
 
@@ -161,6 +169,7 @@ def stand_of(clause: Clause) -> Stand:
         frozenset((key(m[1]), stem(m[2].lower())) for m in _SHARE.finditer(text)) if of else frozenset(),
         frozenset((m[2].lower(), m[1].lower()) for m in _WAY.finditer(text)) if of else frozenset(),
         _halves(clause),
+        frozenset(m.lastgroup or "" for m in _RULED.finditer(low)) if _COURT.search(low) else frozenset(),
     )
 
 
@@ -182,6 +191,7 @@ def contrary(a: Stand, b: Stand) -> bool:
         or _age_alone(a, b)
         or (bool(a.shares and b.shares) and _other(a.shares, b.shares, at=1))
         or (bool(a.ways and b.ways) and _other(a.ways, b.ways, at=0))
+        or (bool(a.ruled and b.ruled) and a.ruled.isdisjoint(b.ruled))
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from samestory.export.html.score import OMITTED, UNQUOTED, ScoreCell, System, systems_of
 from samestory.export.html.witnesses import Ref, Sources, Witness
 from samestory.export.notes import MEANINGS
-from samestory.export.reported import Reported, reported_readings
+from samestory.export.reported import Reported, given_to_others, reported_readings
 from samestory.model import Cell, Story, Utterance
 
 
@@ -72,6 +72,8 @@ def utterance_refs(utterance: Utterance, sources: Sources) -> tuple[Ref | None, 
 def show_scores(story: Story, sources: Sources) -> tuple[Score, ...]:
     """Lay out the utterances that have several readings, those that vary most first."""
     reported = reported_readings(story)
+    for place, other in given_to_others(story).items():
+        reported[place] = ", ".join(filter(None, (reported.get(place), f"given to {other}")))
     scores = [
         (number, _score(utterance, sources, reported))
         for number, utterance in enumerate(story.utterances)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from samestory.export.html.segments import Layer, Segment, cut, lines
 from samestory.export.html.witnesses import Sources, Witness
+from samestory.export.reported import given_to_others
 from samestory.model import Passage, Report, Story
 
 
@@ -71,8 +72,9 @@ class Text:
 def show_texts(story: Story, sources: Sources, places: dict[int, set[tuple[int, int]]]) -> tuple[Text, ...]:
     """Lay out every report; ``places`` are the stretches of each witness (by number) that the page links to."""
     shared = _shared(story.reuse, sources)
-    # the story knows speakers better than a single report does
+    # the story knows speakers better than a single report does, unless that report names another one
     named = {(r.report, r.quotation): u.speaker for u in story.utterances for r in u.readings if u.speaker}
+    named.update(given_to_others(story))
     return tuple(
         _show(
             witness,

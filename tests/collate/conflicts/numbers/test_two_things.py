@@ -44,3 +44,28 @@ def test_sources_are_not_those_of_whom_they_tell(nlp: Language) -> None:
     one = "The board said nine people would be expelled from the Tarn party on Monday."
     assert len(told(nlp, one, "Three people would be expelled from the Tarn party, the board said.")) == 1
     assert told(nlp, one, "Three people said members would not be expelled from the Tarn party.") == []
+
+
+def test_those_who_take_one_side_are_not_all_who_speak(nlp: Language) -> None:
+    one = "Eighteen neighbours testified against the miller Orm Tarn in Velm."
+    all_of_them = "Over 20 neighbours testified during the hearing in Velm, including Orm Tarn himself."
+    assert told(nlp, one, all_of_them) == []
+    assert len(told(nlp, one, "Twelve neighbours testified against the miller Orm Tarn in Velm.")) == 1
+
+
+def test_those_who_are_thought_dead_are_not_the_toll(nlp: Language) -> None:
+    toll = "Nine people died when the dam at Velm burst on Monday, the mayor said."
+    assert told(nlp, toll, "Fourteen people are thought dead after the dam at Velm burst on Monday.") == []
+    assert len(told(nlp, toll, "Fourteen people are dead after the dam at Velm burst on Monday.")) == 1
+
+
+def test_a_figure_between_a_mark_and_what_it_counts_is_of_what_follows(nlp: Language) -> None:
+    other = "Five Dead, Eight Missing After Velm Dam Bursts\n\nThe dam at Velm burst on Monday."
+    (conflict,) = told(nlp, "Six people died when the dam at Velm burst.", other)
+    assert [side.value for side in conflict.sides] == ["Six people", "Five Dead"]
+
+
+def test_what_another_one_of_the_kind_did_is_told_of_another_thing(nlp: Language) -> None:
+    flood = "Sunday's flood killed 105 people on Orsk."
+    other = "The flood on Sunday came exactly a week after a slightly weaker one caused 20 deaths on the isle of Orsk."
+    assert told(nlp, flood, other) == []

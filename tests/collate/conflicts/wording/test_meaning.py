@@ -25,6 +25,7 @@ from samestory.collate.conflicts.wording.differences import differences
         ("we will not lower the toll again", "we will not be lowering the toll again"),
         ("we are quite sure of the harbor", "we are sure of the harbor"),
         ("the crew of the ferry will sail home", "the crew of the ferry are going to sail home"),
+        ("we don't know who lit the fire", "we don't don't know who lit the fire"),
         ("thank you oriongale for the new boat", "thank you orion gale for the new boat"),
         (
             "the sluice was built in may and painted twice since",

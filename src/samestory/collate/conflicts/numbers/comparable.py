@@ -234,14 +234,36 @@ def _same_measure(p: Quantity, q: Quantity, canonical: Mapping[str, str]) -> boo
         return False
     frame = {p.predicate, p.unit}
     ours, others = set(p.terms) - frame, set(q.terms) - frame
-    shared = ours & others
+    # `12 spoke against Holm`, `30 spoke, including Holm`: one of those counted is not what they speak of.
+    shared = (ours & others) - _among(p) - _among(q)
     least = min(len(ours), len(others))
     if p.unit not in _GENERAL and len(shared) == 1:
         return least > 0 and 1 / least >= 0.5
     return len(shared) >= 2 and least > 0 and len(shared) / least >= 0.3
 
 
+_AMONG = re.compile(r"\b(?:including|among them|such as) ([^,;.:]+)")
+
+
+def _among(q: Quantity) -> frozenset[str]:
+    """Give the words for those of whom a clause says that they are some of the counted ones."""
+    return frozenset() if q.clause is None else _listed_in(q.clause.text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _listed_in(clause: str) -> frozenset[str]:
+    return frozenset(word for held in _AMONG.findall(clause) for word in re.findall(r"[\w’'-]+", held.lower()))
+
+
 _NEW = re.compile(r"an? ((?:[\w'’-]+ ){1,4}?)(?:that|which|who)\b", re.IGNORECASE)
+
+
+_LIKE = re.compile(r"(?:an?|another) (?:[\w'’-]+ ){0,3}one\b(?! of\b)", re.IGNORECASE)
+
+
+def of_the_like(q: Quantity) -> bool:
+    """Whether a clause tells of another thing of the kind: `a weaker one caused 20 deaths`."""
+    return q.clause is not None and _LIKE.match(q.clause.text) is not None
 
 
 _DATED = re.compile(
@@ -259,7 +281,7 @@ def brought_in(q: Quantity) -> str:
 def two_things(p: Quantity, q: Quantity) -> bool:
     """Whether each figure stands in a clause that brings in a thing of its own (``a border war that killed ...``)."""
     one, two = brought_in(p), brought_in(q)
-    return (bool(one and two) and one != two) or dated(p) != dated(q)
+    return (bool(one and two) and one != two) or dated(p) != dated(q) or of_the_like(p) != of_the_like(q)
 
 
 @lru_cache(maxsize=1 << 14)

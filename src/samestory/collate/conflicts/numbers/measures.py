@@ -11,7 +11,7 @@ from typing import Final
 from samestory.annotate.frames import SPEECH
 from samestory.annotate.numbers import value_of
 from samestory.annotate.units import SIZES
-from samestory.collate.conflicts.numbers.comparable import DIMENSIONS, METRIC, brought_in, dated, of_some
+from samestory.collate.conflicts.numbers.comparable import DIMENSIONS, METRIC, brought_in, dated, of_some, of_the_like
 from samestory.collate.conflicts.occasion import is_past
 from samestory.collate.words import key, stem, words
 from samestory.model import Quantity, Report
@@ -47,8 +47,8 @@ _CROWDS: Final = frozenset(
 """Units that count people besides those that the thesaurus knows as such."""
 ANYBODY: Final = frozenset(["person", "them", "body", "life", "kill", "injure", "dead"])
 """Words for those counted that say nothing of who they are."""
-LIMITS: Final = frozenset(["serious", "gap", "rate", "sources"])
-"""What a figure is told for alone: the worst off, what is still to be done, what is so each year, who says so."""
+LIMITS: Final = frozenset(["serious", "gap", "rate", "sources", "sided"])
+"""What a figure is told for alone: the worst off, what is still to be done, each year, who says so, one side of two."""
 AROUND: Final = 9
 """Words on each side of a number among which the one that says what is counted is looked for."""
 
@@ -81,6 +81,18 @@ _AT_FIRST: Final = re.compile(
     re.IGNORECASE,
 )
 """Words right before a figure that make it that of an earlier time (`its original 105 billion bid`)."""
+_SIDED: Final = re.compile(
+    r"\s*(?:[\w’'-]+\s+){1,3}?(?:testif\w+|spoke|spoken|voted|argued|marched|protested)\s+"
+    r"(?:for|against|in favou?r of)\b",
+    re.IGNORECASE,
+)
+"""Those counted took one side; those who took the other did it, too."""
+_SUPPOSED: Final = re.compile(
+    r"\s*(?:[\w’'-]+\s+){0,3}?(?:thought|presumed|assumed|feared)\s+(?:now\s+)?"
+    r"(?:dead|killed|drowned|lost|to have died)\b",
+    re.IGNORECASE,
+)
+"""Those counted may be dead, and are not counted by those who count the dead."""
 _SERIOUS: Final = re.compile(
     r"\b(?:serious(?:ly)?|critical(?:ly)?|severe(?:ly)?|grave(?:ly)?|life-threatening)\b", re.IGNORECASE
 )
@@ -228,7 +240,12 @@ class Measure:
     @cached_property
     def brings_in(self) -> bool:
         """Whether its clause brings in a thing of its own."""
-        return bool(self.brought_in)
+        return bool(self.brought_in) or self.of_the_like
+
+    @cached_property
+    def of_the_like(self) -> bool:
+        """Whether its clause tells of another thing of the kind."""
+        return of_the_like(self.quantity)
 
     @cached_property
     def dated(self) -> str:
@@ -397,8 +414,10 @@ def _topic(q: Quantity, text: str) -> str:
     if q.predicate in _DEADLY or q.unit == "life":
         return "dead"
     noun = stem(q.noun.lower()) if q.noun and is_person(q.unit) else ""
-    found: list[tuple[int, bool, str]] = []
-    for distance, k in (*enumerate(reversed(before), 1), *enumerate(after, 1)):
+    found: list[tuple[float, bool, str]] = []
+    apart = 0.5 if _MARK_BEFORE.search(text[start : q.span.start]) else 0.0  # `Five dead, eight missing`
+    counted = ((distance + apart, k) for distance, k in enumerate(reversed(before), 1))
+    for distance, k in (*counted, *enumerate(after, 1)):
         name = table.get(stem(k), "")
         if name:
             # `112 demonstrators were in custody`: what is told of them says more than what they are.
@@ -409,6 +428,7 @@ def _topic(q: Quantity, text: str) -> str:
     return next((name for name, told in suffers.groupdict().items() if told), "") if suffers else ""
 
 
+_MARK_BEFORE: Final = re.compile(r"[,;:(] $")
 _SUFFERS: Final = re.compile(
     r"\b(?:(?P<hurt>(?:treated for|suffer(?:s|ed|ing)?|sustain(?:s|ed|ing)?|with)\s+(?:\w+\s+){0,3}?(?:burns|fractures|"
     r"cuts|bruises|smoke inhalation|shock|concussion|hypothermia)\b)|(?P<ill>(?:laid low|fell ill|poisoned)\b))",
@@ -430,6 +450,10 @@ def _scope(sentence: str, at: tuple[int, int], q: Quantity, *, counted: bool) ->
         held.add("allowed")
     if _AHEAD.search(near):
         held.add("ahead")
+    if counted and _SUPPOSED.match(after):
+        held.add("allowed")
+    if counted and _SIDED.match(after):
+        held.add("sided")
     if counted and _SERIOUS.search(near + " " + _BRACKET.split(after, maxsplit=1)[0]):
         held.add("serious")
     if q.unit in SIZES and _ACROSS.match(after):

@@ -123,7 +123,9 @@ def _of_two(a: Measure, b: Measure) -> bool:
         return True
     if any(one and two and one.isdisjoint(two) for one, two in ((a.sizes, b.sizes), (a.years, b.years))):
         return True
-    return a.dated != b.dated or (bool(a.brought_in and b.brought_in) and a.brought_in != b.brought_in)
+    if a.dated != b.dated or a.of_the_like != b.of_the_like:
+        return True
+    return bool(a.brought_in and b.brought_in) and a.brought_in != b.brought_in
 
 
 def _what(a: Measure, b: Measure, names: Mapping[str, str], words: Vocabulary) -> float | None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import combinations
+from typing import Final
 
 from samestory.annotate.calendar import read_date
 from samestory.collate.conflicts.numbers.comparable import GROWING, Told, differ, elsewhen, kind_of, same_measure, turn
@@ -107,11 +108,21 @@ def corrections(report: Report) -> list[tuple[Quantity, Quantity]]:
             and q.unit == old.unit
             and differ(old, q)
             and not elsewhen(report, q)
+            and not _one_of_the_other(report.text, old, q)
             and (q.predicate == old.predicate or q.unit == "year of age")
         ]
         if near:
             found.append((old, min(near, key=lambda q: (abs(q.span.start - old.span.start), q.span.start))))
     return found
+
+
+_OF: Final = re.compile(r"\W*(?:[\w'’-]+ )?of (?:all )?(?:the |its |his |her |their |those |these |some )?")
+
+
+def _one_of_the_other(text: str, old: Quantity, new: Quantity) -> bool:
+    """Whether two figures are a part and its whole (`on three of the 11 charges`): neither corrects the other."""
+    first, second = sorted((old.span, new.span), key=lambda span: span.start)
+    return _OF.fullmatch(text[first.end : second.start]) is not None
 
 
 def _replaces(q: Quantity) -> tuple[object, ...]:
@@ -120,8 +131,21 @@ def _replaces(q: Quantity) -> tuple[object, ...]:
 
 
 def took_place(p: Quantity, q: Quantity, gone: AbstractSet[tuple[object, ...]]) -> bool:
-    """Whether of two figures one took the place of the other, by what :func:`superseded` gives."""
-    return _replaces(p) + _replaces(q) in gone
+    """Whether of two figures one took the place of the other, by what :func:`superseded` gives.
+
+    Of what grows, a figure between an early one and the one that took its place is a stage, too.
+    """
+    if _replaces(p) + _replaces(q) in gone:
+        return True
+    early, late = (p, q) if p.low <= q.low else (q, p)
+    if early.predicate not in GROWING or early.low == late.low:
+        return False
+    stage, kind = _replaces(early), _replaces(late)[:2]
+    ends = {pair[-1]: pair[3:5] for pair in gone if pair[:3] == stage}
+    return any(
+        end == late.low or (told == kind and isinstance(end, float | int) and end > late.low)
+        for end, told in ends.items()
+    )
 
 
 def superseded(told: Sequence[Told], canonical: Mapping[str, str]) -> set[tuple[object, ...]]:

@@ -65,6 +65,8 @@ def differences(a: Sequence[str], b: Sequence[str]) -> list[Difference] | None:
             continue
         if _joined(mine) == _joined(theirs) or _contracted(mine, theirs):
             continue
+        if (not mine and _stammers(b, right)) or (not theirs and _stammers(a, left)):
+            continue
         changed = changes(mine, theirs, a, b)
         if not changed:
             continue
@@ -111,6 +113,13 @@ _RETOLD = 3
 def _joined(keys: Sequence[str]) -> str:
     """Write words as one: ``@oriongale`` is ``Orion Gale``, ``&`` no word."""
     return "".join(w for w in keys if w != "and")
+
+
+def _stammers(words: Sequence[str], places: Sequence[int]) -> bool:
+    """Whether words were only said or typed twice in a row: `we don't don't know`."""
+    first, last = places[0], places[-1] + 1
+    said, size = words[first:last], last - first
+    return said in (words[max(0, first - size) : first], words[last : last + size])
 
 
 def _contracted(mine: Sequence[str], theirs: Sequence[str]) -> bool:
