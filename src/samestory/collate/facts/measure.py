@@ -9,9 +9,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from samestory.collate.facts.candidates import distinct
 from samestory.collate.facts.clauses import Clause, Held
 from samestory.collate.facts.figures import counts_of, figures
+from samestory.collate.facts.numbers import distinct
 from samestory.collate.facts.terms import Terms
 
 Floats = NDArray[np.float32]

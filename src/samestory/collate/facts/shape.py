@@ -8,8 +8,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from samestory.collate.facts.candidates import distinct
 from samestory.collate.facts.clauses import Clause, Held
+from samestory.collate.facts.numbers import distinct
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]

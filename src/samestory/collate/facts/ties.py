@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from samestory.collate.facts.candidates import Ints, among, distinct
 from samestory.collate.facts.clauses import LONGEST, Held
+from samestory.collate.facts.numbers import Ints, among, distinct
 from samestory.collate.reuse.align import opcodes
 from samestory.collate.words import STOP, Words, words
 from samestory.model import Passage, Report, Utterance
