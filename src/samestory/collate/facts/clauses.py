@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from math import inf
 from typing import Final
 
@@ -26,6 +27,8 @@ LONGEST: Final = 420
 LOOSE: Final = 0.5
 """Share of a bound below which a figure is not what is `up to` it: 10,000 is not `up to 12 million`."""
 
+SMALL: Final = 10
+"""Figures below are in every story and weigh little, however rare they are in this one."""
 
 _MONTH: Final = re.compile(
     rf"(?:\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b({MONTH})(?!\w)(?:\s+(\d{{1,2}})\b)?", re.IGNORECASE
@@ -70,6 +73,11 @@ class Clause:
     def spoken(self) -> frozenset[float]:
         """Its figures as they are spoken, those of dates left out (``about 30`` is 30)."""
         return frozenset(float(t) for t in self.terms if t[:1].isdigit() and t.replace(".", "", 1).isdigit())
+
+    @cached_property
+    def large(self) -> frozenset[float]:
+        """Those of these that are not small."""
+        return frozenset(value for value in self.spoken if value >= SMALL)
 
 
 @dataclass(frozen=True, eq=False)
@@ -145,8 +153,8 @@ class Held:
             half = shared >= 0.5 * np.maximum(1, np.maximum(size[:, None], size))
             most = shared / np.maximum(1, np.minimum(size[:, None], size)) >= 0.9
             np.fill_diagonal(half, True)
-            halves.extend((np.flatnonzero(row) + first).tolist() for row in half)
-            holding.extend((np.flatnonzero(row) + first).tolist() for row in most)
+            halves.extend(_rows(half, first))
+            holding.extend(_rows(most, first))
         return halves, holding
 
     def overlap(self, i: int, j: int) -> float:
@@ -160,6 +168,13 @@ class Held:
         a, b = self.clauses[i].statement.span, self.clauses[j].statement.span
         shared = min(a.end, b.end) - max(a.start, b.start)
         return max(0, shared) / max(1, a.end - a.start, b.end - b.start)
+
+
+def _rows(table: NDArray[np.bool_], first: int) -> list[list[int]]:
+    """Say for each row of a table in which columns it holds, counted from a number on."""
+    columns = (np.nonzero(table)[1] + first).tolist()
+    ends = np.cumsum(table.sum(axis=1)).tolist()
+    return [columns[begin:end] for begin, end in pairwise([0, *ends])]
 
 
 def _compared(clause: Clause) -> tuple[object, ...]:

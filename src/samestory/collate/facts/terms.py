@@ -10,8 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from samestory.collate.facts.clauses import Held
-from samestory.collate.facts.figures import SMALL
+from samestory.collate.facts.clauses import SMALL, Held
 from samestory.resources.embeddings import Embeddings
 
 Floats = NDArray[np.float32]
