@@ -65,8 +65,8 @@ def _limits(text: str) -> frozenset[float]:
 
 def _shared_figure(a: Clause, b: Clause) -> bool:
     """Whether both clauses speak one figure that is not small, of things that may be the same."""
-    for value in a.spoken & b.spoken:
-        if value < SMALL or (value in _limits(a.statement.span.text)) != (value in _limits(b.statement.span.text)):
+    for value in a.large & b.large:
+        if (value in _limits(a.statement.span.text)) != (value in _limits(b.statement.span.text)):
             continue
         one, two = ({unit for unit, low, high in c.figures if low <= value <= high} for c in (a, b))
         # `30 times` counts what was done as `30 sales` does.
@@ -92,7 +92,7 @@ def figures(a: Clause, b: Clause) -> tuple[bool, bool, bool]:
     """
     if not (a.figures or a.spoken) or not (b.figures or b.spoken):
         return False, False, False
-    same = not a.spoken.isdisjoint(b.spoken) and _shared_figure(a, b)
+    same = not a.large.isdisjoint(b.large) and _shared_figure(a, b)
     if a.counted.keys().isdisjoint(b.counted):
         unlike = False
         same = same or bool(a.counted and b.counted and not _things(a).isdisjoint(_things(b)))

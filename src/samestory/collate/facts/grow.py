@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby, pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 import numpy as np
@@ -151,22 +151,23 @@ def _wholeness(statement: Statement) -> float:
 
 def _grow(alike: Alike, centre: _Centre, slots: Sequence[frozenset[str]], settings: FactSettings) -> tuple[int, ...]:
     """Put those together with a centre that are like the rest, too; each is of another report."""
-    group: list[int] = []
-    first = alike.telling[centre.clause]
-    joined = Joined(alike.clash, alike.near, [first])
+    first, near, clash = alike.telling[centre.clause], alike.near, alike.clash
+    names = clash.offices if clash.is_act(first) else frozenset[int]()
+    joined = Joined(clash, near, [first])
     counts: dict[int, int] = {}
+    size = 0
     # Copies, which lie beside one another, join at once.
-    for telling, copies in groupby(centre.likely, alike.telling.__getitem__):
-        if group and not _is_like(alike.near[telling], counts, len(group), settings.stray):
+    for telling, many in Counter(map(alike.telling.__getitem__, centre.likely)).items():
+        if size and not _is_like(near[telling], counts, size, settings.stray):
             continue
-        if alike.names_only(telling, first) or joined.contradict(telling):
+        if telling in names or joined.contradict(telling):
             continue
         joined.add(telling)
-        before = len(group)
-        group.extend(copies)
-        counts[telling] = len(group) - before
+        counts[telling] = many
+        size += many
+    group = (centre.clause, *(i for i in centre.likely if alike.telling[i] in counts))
     counts[first] = counts.get(first, 0) + 1
-    return _with_core(alike, (centre.clause, *group), counts, slots)
+    return _with_core(alike, group, counts, slots)
 
 
 def _is_like(near: Mapping[int, float], counts: Mapping[int, int], size: int, least: float) -> bool:

@@ -7,6 +7,11 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
+Columns = list[NDArray[np.float32] | NDArray[np.bool_] | NDArray[np.intp]]
+"""Measures of the same things, a column each."""
+
+BLOCK = 4096
+"""Things that are measured at once, so few that what is known of them fits into the memory that is near at hand."""
 
 
 def distinct(keys: Ints) -> Ints:
@@ -55,3 +60,13 @@ def spread(begin: Ints, size: Ints) -> tuple[Ints, Ints]:
     """Lay runs of whole numbers behind one another: for each number of which run it is, and the number."""
     run = np.repeat(np.arange(len(size)), size)
     return run, np.arange(len(run)) + (begin + size - np.cumsum(size))[run]
+
+
+def abreast(columns: Columns) -> Floats:
+    """Lay measures of the same things side by side: a row for each thing."""
+    out = np.empty((len(columns[0]), len(columns)), dtype=np.float32)
+    for begin in range(0, len(out), BLOCK):
+        rows = out[begin : begin + BLOCK]
+        for at, column in enumerate(columns):
+            rows[:, at] = column[begin : begin + BLOCK]
+    return out
