@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import inf
 from typing import Final
@@ -35,6 +35,9 @@ _MONTH: Final = re.compile(
 )
 _ISO: Final = re.compile(r"(?:19|20)\d\d-(\d\d(?:-\d\d)?)")
 _FIGURE: Final = re.compile(r"\d+(?:st|nd|rd|th)?")
+
+_Mention = tuple[int, int, str, str]
+"""Where an actor is mentioned, from and to, its sign, and in which words."""
 
 
 @dataclass(frozen=True)
@@ -189,7 +192,7 @@ def _compared(clause: Clause) -> tuple[object, ...]:
 
 def hold(reports: Sequence[Report], actors: Sequence[StoryActor]) -> Held:
     """Gather the statements of all reports; every name of an actor becomes the one sign of that actor."""
-    named: dict[str, list[tuple[int, int, str, str]]] = {}
+    named: dict[str, list[_Mention]] = {}
     for actor in actors:
         for mention in actor.mentions:
             named.setdefault(mention.report, []).append((mention.start, mention.end, f"@{actor.id}", mention.text))
@@ -218,22 +221,25 @@ def hold(reports: Sequence[Report], actors: Sequence[StoryActor]) -> Held:
             quantities = [report.quantities[at] for at in counted.of(statement.span)]
             former = [q for q in quantities if is_former(q.span, report.text)]
             moments = [report.moments[at] for at in dated.of(statement.span)]
-            past = {f"{value:.12g}" for q in former for value in (q.low, q.high)}
-            terms = _terms(statement, sign(statement.subject), mentions, moments)
-            terms = tuple(term for term in terms if term not in past)
+            inside = _inside(mentions, statement.span)
+            subject = sign(statement.subject)
+            terms = _terms(statement, subject, inside, moments)
+            if former:
+                past = {f"{value:.12g}" for q in former for value in (q.low, q.high)}
+                terms = tuple(term for term in terms if term not in past)
             clauses.append(
                 Clause(
                     statement,
                     number,
                     terms,
-                    sign(statement.subject),
+                    subject,
                     sign(statement.claimant),
                     tuple((q.unit, q.low, q.high) for q in quantities if q.unit and q not in former),
                     frozenset(day for m in moments for day in [_day(m)] if day),
                     1 - statement.span.start / length,
                     tuple(time for m in moments for time in [time_of(m, report)] if time),
                     not people.isdisjoint(terms),
-                    _named(statement.span, mentions, people),
+                    _named(statement.span, inside, people),
                 )
             )
     return Held(tuple(clauses), len(reports))
@@ -250,6 +256,8 @@ class _Within:
     def of(self, outer: Span) -> list[int]:
         """Give the numbers of the spans that lie in one, in their own order."""
         first, last = bisect_left(self._starts, outer.start), bisect_left(self._starts, outer.end)
+        if first == last:
+            return []
         return sorted(at for at in self._order[first:last] if self._spans[at].end <= outer.end)
 
 
@@ -266,24 +274,23 @@ def _day(moment: Moment) -> str:
     return f"{month}-{int(day):02d}" if day else month
 
 
-def _named(span: Span, mentions: Sequence[tuple[int, int, str, str]], people: frozenset[str]) -> frozenset[str]:
+def _inside(mentions: Sequence[_Mention], span: Span) -> Sequence[_Mention]:
+    """Give the mentions that lie in a span, of those of its report in their order."""
+    near = mentions[bisect_left(mentions, (span.start,)) : bisect_left(mentions, (span.end,))]
+    return [mention for mention in near if mention[1] <= span.end]
+
+
+def _named(span: Span, mentions: Sequence[_Mention], people: frozenset[str]) -> frozenset[str]:
     """Give the stems of the words in people's names: `finance minister Ada Holm`, not `the minister`."""
     found: set[str] = set()
-    for start, end, sign, text in mentions[bisect_left(mentions, (span.start,)) : bisect_left(mentions, (span.end,))]:
-        if (
-            end <= span.end
-            and sign in people
-            and (not text[1:].islower() or (text[0].isupper() and start > span.start))
-        ):
+    for start, _, sign, text in mentions:
+        if sign in people and (not text[1:].islower() or (text[0].isupper() and start > span.start)):
             found.update(map(stem, keys_of(text)))
     return frozenset(found)
 
 
 def _terms(
-    statement: Statement,
-    subject: str,
-    mentions: Sequence[tuple[int, int, str, str]],
-    moments: Sequence[Moment],
+    statement: Statement, subject: str, mentions: Sequence[_Mention], moments: Sequence[Moment]
 ) -> tuple[str, ...]:
     """Put the sign of an actor in the place of the words of its mentions; the subject may stand before the clause.
 
@@ -291,16 +298,17 @@ def _terms(
     """
     spoken: set[str] = set()
     signs: dict[str, None] = {subject: None} if subject[:1] == "@" else {}
-    at = bisect_left(mentions, (statement.span.start,))
-    while at < len(mentions) and mentions[at][0] < statement.span.end:
-        _, end, sign, text = mentions[at]
-        if end <= statement.span.end:
-            signs.setdefault(sign)
-            if text[:1].isupper():
-                spoken.update(
-                    word.strip(".,'’\"").removesuffix("'s").removesuffix("’s") for word in text.lower().split()
-                )
-        at += 1
+    for _, _, sign, text in mentions:
+        signs.setdefault(sign)
+        if text[:1].isupper():
+            spoken.update(_bare(text))
     for moment in moments:
         spoken.update(number for number in _FIGURE.findall(moment.span.text) if len(number) < 4)
-    return tuple(dict.fromkeys([*(term for term in statement.terms if term not in spoken), *signs]))
+    kept = [term for term in statement.terms if term not in spoken] if spoken else statement.terms
+    return tuple(dict.fromkeys([*kept, *signs]))
+
+
+@lru_cache(maxsize=1 << 12)
+def _bare(name: str) -> tuple[str, ...]:
+    """Give the words of a name as terms have them: every report names the same few."""
+    return tuple(word.strip(".,'’\"").removesuffix("'s").removesuffix("’s") for word in name.lower().split())
