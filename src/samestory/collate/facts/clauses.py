@@ -122,18 +122,12 @@ class Held:
         owner = [clause.report for clause in self.clauses]
         return [(bisect_left(owner, r), bisect_left(owner, r + 1)) for r in range(self.reports)]
 
-    def ends_of(self, report: int) -> tuple[int, NDArray[np.int64], NDArray[np.int64]]:
-        """Give the number of a report's first clause, and where its clauses begin and end."""
-        return self._ends[report]
-
     @cached_property
-    def _ends(self) -> list[tuple[int, NDArray[np.int64], NDArray[np.int64]]]:
-        out = []
-        for first, last in self.bounds:
-            spans = [clause.statement.span for clause in self.clauses[first:last]]
-            start = np.array([span.start for span in spans], dtype=np.int64)
-            out.append((first, start, np.array([span.end for span in spans], dtype=np.int64)))
-        return out
+    def ends(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Say where each clause begins and ends in its report."""
+        spans = [clause.statement.span for clause in self.clauses]
+        start = np.array([span.start for span in spans], dtype=np.intp)
+        return start, np.array([span.end for span in spans], dtype=np.intp)
 
     @cached_property
     def halves(self) -> list[list[int]]:
@@ -150,7 +144,8 @@ class Held:
         """Lay the clauses of each report over one another."""
         halves: list[list[int]] = []
         holding: list[list[int]] = []
-        for first, start, end in self._ends:
+        for first, last in self.bounds:
+            start, end = (ends[first:last] for ends in self.ends)
             size = end - start
             shared = np.minimum(end[:, None], end) - np.maximum(start[:, None], start)
             half = shared >= 0.5 * np.maximum(1, np.maximum(size[:, None], size))
