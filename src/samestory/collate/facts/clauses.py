@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import inf
 from typing import Final
 
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from samestory.annotate.calendar import MONTH, MONTHS
 from samestory.collate.actors import Cast
 from samestory.collate.facts.former import is_former
+from samestory.collate.facts.numbers import spread
 from samestory.collate.facts.times import time_of
 from samestory.collate.words import keys_of, stem
 from samestory.model import Moment, Report, Span, Statement, StoryActor
@@ -110,6 +111,18 @@ class Held:
                 found.append([])
             found[telling].append(i)
         return found
+
+    def copies_of(self, tellings: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Give the clauses of some tellings, one behind the other: for each its place among them, and the clause."""
+        size, begin, clauses = self._copies
+        place, at = spread(begin[tellings], size[tellings])
+        return place, clauses[at]
+
+    @cached_property
+    def _copies(self) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
+        """How many clauses each telling has, where they begin, and the clauses of all."""
+        size = np.array([len(copies) for copies in self.copies], dtype=np.intp)
+        return size, np.cumsum(size) - size, np.array(list(chain.from_iterable(self.copies)), dtype=np.intp)
 
     @cached_property
     def tellings(self) -> list[Clause]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -21,7 +21,7 @@ from samestory.collate.facts.clash import Joined
 from samestory.collate.facts.clauses import SMALL, Clause, Held
 from samestory.collate.facts.merge import merged
 from samestory.collate.facts.narrow import narrowed
-from samestory.collate.facts.numbers import falling, fresh, order_of, spread
+from samestory.collate.facts.numbers import falling, fresh, order_of
 from samestory.collate.facts.room import Room
 from samestory.collate.facts.settings import FactSettings
 from samestory.collate.facts.told import Group, Told, parts_left_out
@@ -116,9 +116,7 @@ def _centres(held: Held, alike: Alike, settings: FactSettings) -> list[_Centre]:
         return []
     # Every copy of what is like a telling: of each report the best, the earlier where two are as good.
     report, first = held.report, np.array([copies[0] for copies in held.copies])
-    size = np.array([len(copies) for copies in held.copies])
-    at, place = spread((np.cumsum(size) - size)[other], size[other])
-    clause = np.array(list(chain.from_iterable(held.copies)), dtype=np.intp)[place]
+    at, clause = held.copies_of(other)
     apart = report[clause] != report[first[owner[at]]]
     at, clause = at[apart], clause[apart]
     order = order_of(owner[at], clause)
@@ -239,16 +237,20 @@ def _also(held: Held, alike: Alike, members: tuple[int, ...], settings: FactSett
     others, values = zip(*(alike.row(told) for told in counts), strict=True)
     weights = np.concatenate([count * value for count, value in zip(counts.values(), values, strict=True)])
     sums = np.bincount(np.concatenate(others), weights=weights)
-    of = {held.clauses[i].report: i for i in members}
     least = settings.also * (len(members) - 1)
-    able: dict[int, list[int]] = {}
     likely = np.flatnonzero(sums >= least)
-    for other, value in zip(likely.tolist(), sums[likely].tolist(), strict=True):
-        for j in held.copies[other]:
-            member = of.get(held.clauses[j].report)
-            # How like it is to the members of the other reports; clauses of one report are never compared.
-            if member is not None and value - near[telling[member]].get(other, 0.0) >= least:
-                able.setdefault(member, []).append(j)
+    # The member of the report of each clause that may say the same; none where it has none.
+    of = np.full(held.reports, -1, dtype=np.intp)
+    of[held.report[list(members)]] = members
+    place, clauses = held.copies_of(likely)
+    beside = of[held.report[clauses]]
+    some = beside >= 0
+    able: dict[int, list[int]] = {}
+    columns = (likely[place], sums[likely[place]], clauses, beside)
+    for other, value, j, member in zip(*(column[some].tolist() for column in columns), strict=True):
+        # How like it is to the members of the other reports; clauses of one report are never compared.
+        if value - near[telling[member]].get(other, 0.0) >= least:
+            able.setdefault(member, []).append(j)
     joined = Joined(alike.clash, alike.near, counts)
     found: list[int] = []
     for member in members:

@@ -99,7 +99,7 @@ def _words(terms: Terms, i: Ints, j: Ints, width: int) -> Floats:
             np.minimum(total_a, total_b) / np.maximum(total_a, total_b),
             np.minimum(telling.sum(axis=1), 4),
             np.minimum((telling & ~terms.name[a]).sum(axis=1), 4),
-            strange,
+            np.asarray(strange),
         ]
     )
 

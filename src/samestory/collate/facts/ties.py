@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import chain, combinations_with_replacement
+from itertools import chain
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -46,7 +46,7 @@ def passage_ties(held: Held, reports: Sequence[Report], reuse: Sequence[Passage]
     cut = [words(report.text) for report in reports]
     places = _places(held, reports, cut)
     columns = np.array(ends, dtype=np.intp).T
-    source, copy = _inside(held, places, *columns[:3]), _inside(held, places, *columns[3:])
+    source, copy = _inside(places, *columns[:3]), _inside(places, *columns[3:])
     same = among(_told(held, source), _told(held, copy))
     found = {(t, t) for t in held.telling[source.clause[same]].tolist()}
     one, two = _beside(source.of(~same), copy, _stretches(source, len(ends)), _stretches(copy, len(ends)))
@@ -102,13 +102,19 @@ def utterance_ties(held: Held, reports: Sequence[Report], spoken: Mapping[int, i
     bags = {t: _bag(own) for t, own in told.items()}
     found: set[tuple[int, int]] = set()
     for members in by.values():
-        for i, j in combinations_with_replacement(sorted(members), 2):
-            if (
-                (len(of[i]) > 1 or of[i] != of[j])
-                and (i, j) not in found
-                and (i == j or _alike(told[i], told[j], bags[i], bags[j]))
-            ):
-                found.add((i, j))
+        # The shortest first: behind one that is too long for another all are.
+        order = sorted(members, key=lambda t: (len(told[t]), t))
+        for at, short in enumerate(order):
+            for long in order[at:]:
+                if len(told[short]) < LINED * len(told[long]):
+                    break
+                i, j = (short, long) if short < long else (long, short)
+                if (
+                    (len(of[i]) > 1 or of[i] != of[j])
+                    and (i, j) not in found
+                    and (i == j or _alike(told[i], told[j], bags[i], bags[j]))
+                ):
+                    found.add((i, j))
     return found
 
 
@@ -202,7 +208,7 @@ class _Lying(NamedTuple):
         return _Lying(self.stretch[some], self.clause[some], self.start[some], self.stop[some])
 
 
-def _inside(held: Held, places: _Places, report: Ints, start: Ints, end: Ints) -> _Lying:
+def _inside(places: _Places, report: Ints, start: Ints, end: Ints) -> _Lying:
     """Find the clauses that lie in stretches of reports, but for a word or two."""
     first = places.report[report]
     start, end = first + start, first + end
