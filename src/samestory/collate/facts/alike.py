@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 import numpy as np
@@ -16,7 +16,7 @@ from samestory.collate.facts.clauses import Held
 from samestory.collate.facts.contrary import contrary, stand_of
 from samestory.collate.facts.figures import unlike_figures
 from samestory.collate.facts.likeness import likeness
-from samestory.collate.facts.numbers import among, falling, order_of
+from samestory.collate.facts.numbers import among, distinct, falling, order_of
 from samestory.resources.embeddings import Embeddings
 
 Ints = NDArray[np.intp]
@@ -91,11 +91,13 @@ def find_alike(held: Held, ties: Iterable[tuple[int, int]], embeddings: Embeddin
     some = likely >= LITTLE
     some[some] = ~_contrary(clash, one[some], two[some])
     one, two, value = one[some], two[some], likely[some].astype(np.float64)
-    tied, to = np.array(sorted(ties), dtype=np.intp).reshape(-1, 2).T
+    tied, to = np.fromiter(chain.from_iterable(ties), dtype=np.intp).reshape(-1, 2).T
+    tied, to = np.divmod(distinct(tied * count + to), max(1, count))
     otherwise = [i != j and unlike_figures(told[i], told[j]) for i, j in zip(tied.tolist(), to.tolist(), strict=True)]
     same = ~(_contrary(clash, tied, to) | np.array(otherwise, dtype=bool))
     pairs, ties_kept = one * count + two, (tied * count + to)[same]
-    value[among(pairs, ties_kept)] = np.maximum(value[among(pairs, ties_kept)], TIED)
+    both = among(pairs, ties_kept)
+    value[both] = np.maximum(value[both], TIED)
     more = ties_kept[~among(ties_kept, pairs)]
     # Those that were measured come first, a telling with itself behind them, then those that are tied alone.
     late = np.concatenate([one == two, np.full(len(more), 2)])

@@ -40,6 +40,8 @@ MEASURES: Final = frozenset(
 )
 """Units of which the same figure of another unit is another thing."""
 
+_SIZED: Final = MEASURES - {"time"}
+
 
 def _meet(one: tuple[float, float], two: tuple[float, float]) -> bool:
     return one[0] <= two[1] and two[0] <= one[1]
@@ -68,11 +70,17 @@ def _shared_figure(a: Clause, b: Clause) -> bool:
     for value in a.large & b.large:
         if (value in _limits(a.statement.span.text)) != (value in _limits(b.statement.span.text)):
             continue
-        one, two = ({unit for unit, low, high in c.figures if low <= value <= high} for c in (a, b))
+        one, two = _units(a.figures, value), _units(b.figures, value)
         # `30 times` counts what was done as `30 sales` does.
-        if one & two or not (one | two) & (MEASURES - {"time"}):
+        if not one.isdisjoint(two) or (_SIZED.isdisjoint(one) and _SIZED.isdisjoint(two)):
             return True
     return False
+
+
+@lru_cache(maxsize=1 << 12)
+def _units(figures: tuple[tuple[str, float, float], ...], value: float) -> frozenset[str]:
+    """Give the units of which a clause counts so many."""
+    return frozenset(unit for unit, low, high in figures if low <= value <= high)
 
 
 def _rounded(one: float, two: float) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from samestory.model import Evidence, Passage
 
@@ -25,6 +26,11 @@ class Places:
             for end in (passage.source, passage.copy):
                 ends.setdefault(end.report, []).append((number, end.start, end.end))
         self._ends = {report: np.array(held, dtype=np.int64).T for report, held in ends.items()}
+        self._every = np.concatenate([*self._ends.values(), np.zeros((3, 0), dtype=np.int64)], axis=1)
+        """The ends in all reports: number of the passage, where it begins, where it ends."""
+        last = np.cumsum([len(held) for held in ends.values()]).tolist()
+        self._rows = {report: (end - len(held), end) for (report, held), end in zip(ends.items(), last, strict=True)}
+        """Where those in each report stand among them."""
         order = {report: number for number, report in enumerate(ends)}
         self._pairs = np.array(
             [(order[passage.source.report], order[passage.copy.report]) for passage in reuse], dtype=np.intp
@@ -40,8 +46,7 @@ class Places:
         share
             How much of a stretch a passage must hold; a passage joins its two reports where it holds one of each.
         """
-        held = [number for items in evidence.values() for number in {n for i in items for n in self.holding(i, share)}]
-        numbers = np.sort(np.array(held, dtype=np.intp))
+        numbers = self._held(evidence, share)
         both = numbers[1:][numbers[1:] == numbers[:-1]]
         above = list(range(len(self._ends)))
         found: list[int] = []
@@ -54,6 +59,19 @@ class Places:
                 above[two] = one
                 found.append(number)
         return found
+
+    def _held(self, evidence: Mapping[str, Sequence[Evidence]], share: float) -> NDArray[np.int64]:
+        """Give the numbers of the passages that hold a share of some evidence, in order: for each report once."""
+        known = ((self._rows[report], items) for report, items in evidence.items() if report in self._rows)
+        rows = [(*row, item.start, item.end) for row, items in known for item in items]
+        first, last, start, end = np.array(rows, dtype=np.int64).reshape(-1, 4).T
+        item = np.repeat(np.arange(len(rows)), last - first)
+        at = np.arange(len(item)) + (last - np.cumsum(last - first))[item]
+        starts, ends = self._every[1:, at]
+        shared = np.minimum(ends, end[item]) - np.maximum(starts, start[item])
+        held = np.flatnonzero((shared >= share * (end - start)[item]) & (shared > 0))
+        # The places of the ends are in the order of the reports: one end counts once, however much of it is evidence.
+        return np.sort(self._every[0, np.flatnonzero(np.bincount(at[held]))])
 
     def holding(self, item: Evidence, share: float) -> list[int]:
         """Give the numbers of the passages that hold at least a share of some evidence, in order."""
