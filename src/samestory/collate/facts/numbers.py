@@ -13,6 +13,9 @@ Columns = list[NDArray[np.float32] | NDArray[np.bool_] | NDArray[np.intp]]
 BLOCK = 4096
 """Things that are measured at once, so few that what is known of them fits into the memory that is near at hand."""
 
+FEW = 2000
+"""Numbers that are ordered faster by comparing them."""
+
 
 def distinct(keys: Ints) -> Ints:
     """Give each number once, in order (numpy's own ``unique`` first loads its masked arrays)."""
@@ -42,6 +45,8 @@ def order_of(*columns: Ints) -> Ints:
 
     By the last 16 bits first, then by those before: so short numbers numpy sorts by counting, in a third of the time.
     """
+    if len(columns[0]) < FEW:
+        return np.lexsort(columns[::-1])
     order = np.arange(len(columns[0]))
     for keys in reversed(columns):
         for shift in range(0, max(1, int(keys.max(initial=0)).bit_length()), 16):
