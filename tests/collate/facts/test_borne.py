@@ -6,11 +6,9 @@ from dataclasses import replace
 
 from samestory.collate.facts.alike import Alike
 from samestory.collate.facts.borne import bears_out, borne_out, told_elsewhere, weakest
-from samestory.collate.facts.clash import Clash
 from samestory.collate.facts.clauses import Held, hold
-from samestory.collate.facts.contrary import stand_of
 from samestory.model import Evidence, Report, StoryActor
-from tests.collate.facts.stories import report
+from tests.collate.facts.stories import alike_of, report
 
 GAVE = ("The third pier of the Alder Bridge gave way", "give", "third pier alder bridge give way")
 BROKE = (
@@ -28,7 +26,7 @@ def held_of(*reports: Report) -> Held:
 def alike(held: Held, value: float) -> Alike:
     count = len(held.copies)
     near = tuple({j: value for j in range(count) if j != i} for i in range(count))
-    return Alike(near, tuple(held.telling.tolist()), Clash(tuple(map(stand_of, held.tellings))))
+    return alike_of(held, near)
 
 
 def three() -> Held:

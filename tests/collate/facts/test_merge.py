@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from samestory.collate.facts.alike import Alike
-from samestory.collate.facts.clash import Clash
 from samestory.collate.facts.clauses import Held, hold
-from samestory.collate.facts.contrary import stand_of
 from samestory.collate.facts.grow import too_unlike
 from samestory.collate.facts.merge import merged
 from samestory.collate.facts.narrow import narrowed
 from samestory.collate.facts.settings import DEFAULT_FACTS
 from samestory.collate.facts.told import Group, Told
 from samestory.model import Statement
-from tests.collate.facts.stories import report
+from tests.collate.facts.stories import alike_of, report
 
 PIER = ("The third pier of the Alder Bridge gave way", "give", "third pier alder bridge give way")
 DOCK = ("The third dock of the Alder Bridge gave way", "give", "third dock alder bridge give way")
@@ -28,11 +26,7 @@ def story() -> Held:
 
 def alike(held: Held, value: float) -> Alike:
     count = len(held.copies)
-    return Alike(
-        tuple(dict.fromkeys(range(count), value) for _ in range(count)),
-        tuple(held.telling.tolist()),
-        Clash(tuple(map(stand_of, held.tellings))),
-    )
+    return alike_of(held, [dict.fromkeys(range(count), value) for _ in range(count)])
 
 
 def told(held: Held, *groups: Group) -> Told:
@@ -72,11 +66,12 @@ def test_one_clause_in_common_is_enough_where_the_rest_of_a_group_tells_it_in_th
     near: list[dict[int, float]] = [{} for _ in range(len(held.copies))]
     for one, two, value in ((pier, dock, 0.95), (dock, fell, 0.8), (pier, fell, 0.1)):
         near[one][two] = near[two][one] = value
-    found = Alike(tuple(near), tuple(held.telling.tolist()), Clash(tuple(map(stand_of, held.tellings))))
     copies, other = Group((4, 0), (), frozenset()), Group((6, 4), (), frozenset())
-    assert [g.members for g in merged(held, found, told(held, copies, other), DEFAULT_FACTS).groups] == [(4, 0, 6)]
+    assert [g.members for g in merged(held, alike_of(held, near), told(held, copies, other), DEFAULT_FACTS).groups] == [
+        (4, 0, 6)
+    ]
     near[dock][pier] = near[pier][dock] = 0.7
-    assert len(merged(held, found, told(held, copies, other), DEFAULT_FACTS).groups) == 2
+    assert len(merged(held, alike_of(held, near), told(held, copies, other), DEFAULT_FACTS).groups) == 2
 
 
 def test_a_clause_gives_way_to_the_part_that_the_others_bear_out() -> None:

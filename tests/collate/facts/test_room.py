@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from samestory.collate.facts.alike import Alike
-from samestory.collate.facts.clash import Clash
 from samestory.collate.facts.clauses import Held, hold
-from samestory.collate.facts.contrary import stand_of
 from samestory.collate.facts.room import SPARE, Room
 from samestory.collate.facts.settings import DEFAULT_FACTS
 from samestory.collate.facts.told import Group
-from tests.collate.facts.stories import report
+from tests.collate.facts.stories import alike_of, report
 
 OPENED = ("The new lock at Orm opened to barges", "open", "new lock orm open barge")
 CLOSED = ("The old lock at Orm was closed for good", "close", "old lock orm close good")
@@ -25,8 +22,7 @@ def held() -> Held:
 def room(held: Held, wholes: tuple[int, ...] = (0, 0, 0, 0), value: float = 0.9) -> Room:
     count = len(held.copies)
     near = tuple({j: value for j in range(count) if j != i} for i in range(count))
-    alike = Alike(near, tuple(held.telling.tolist()), Clash(tuple(map(stand_of, held.tellings))))
-    return Room(held, alike, wholes, SETTINGS)
+    return Room(held, alike_of(held, near), wholes, SETTINGS)
 
 
 def filled(made: Room, members: tuple[int, ...], count: int) -> Room:

@@ -100,8 +100,8 @@ def test_shape_tells_headlines_parts_places_and_lengths() -> None:
     kinds = ("title", "relative", "main", "participle")
     made = replace(made, statements=tuple(replace(s, kind=k) for s, k in zip(made.statements, kinds, strict=True)))
     held = hold((made, report("b", BLAZE)), ())
-    rows = measure_shape(held, np.array([0, 1, 2, 1]), np.array([4, 4, 4, 3]))
-    headline, one_part, two_parts, apart, early, words, shorter, quoted = rows[:, :8].T
+    columns = measure_shape(held, np.array([0, 1, 2, 1]), np.array([4, 4, 4, 3]))
+    headline, one_part, two_parts, apart, early, words, shorter, quoted = columns[:8]
     assert headline.tolist() == [1, 0, 0, 0]
     assert one_part.tolist() == [0, 1, 0, 0]
     assert two_parts.tolist() == [0, 0, 0, 1]

@@ -122,7 +122,14 @@ def _best(held: Held, alike: Alike, telling: int, told: Mapping[int, int], enoug
 
 
 def _support(held: Held, alike: Alike, one: int, two: int) -> float:
-    """Say how far one telling is borne out by another."""
+    """Say how far one telling is borne out by another: asked for again with every fact that has both."""
+    known = alike.supports
+    if (one, two) not in known:
+        known[one, two] = _borne(held, alike, one, two)
+    return known[one, two]
+
+
+def _borne(held: Held, alike: Alike, one: int, two: int) -> float:
     value = alike.near[one].get(two, 0.0)
     if value >= COPIED or one == two:
         return COPY

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from samestory.collate.facts.clauses import Held
+from samestory.collate.facts.numbers import distinct, falling, fresh, order_of, spread
 from samestory.collate.facts.terms import Terms
 
 Floats = NDArray[np.float32]
@@ -26,6 +29,28 @@ AKIN: Final = 0.4
 PAIRED: Final = 3
 """Words left out of the index of which any two together find what has both."""
 
+BLOCK: Final = 1 << 16
+"""Pairs of entries that are added up at once."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Runs:
+    """Entries of the index, each with those of its own term or of one of like meaning, in the order of their tellings.
+
+    What stands in the index from ``begin`` on, ``size`` of it, shares with ``telling`` as much as the product of its
+    weight and the two numbers here.
+    """
+
+    telling: Ints
+    weight: Floats
+    worth: Floats
+    begin: Ints
+    size: Ints
+
+    def of(self, some: Ints | slice) -> _Runs:
+        """Give some of them."""
+        return _Runs(self.telling[some], self.weight[some], self.worth[some], self.begin[some], self.size[some])
+
 
 def candidates(held: Held, terms: Terms) -> tuple[Ints, Ints]:
     """Choose the pairs of tellings of different reports that are worth comparing, the earlier one first.
@@ -35,51 +60,47 @@ def candidates(held: Held, terms: Terms) -> tuple[Ints, Ints]:
     An inverted index over the words, each weighed by its rarity; a telling takes those with which it shares most.
     """
     count = len(held.copies)
-    row, term, weight = _entries(terms)
-    row, term, weight = _paired(count, row, term, weight)
-    left, right, worth = _joined(count, terms, row, term, weight)
-    only = np.array([_only(held, copies) for copies in held.copies], dtype=np.intp)
-    fits = (left != right) & ((only[left] != only[right]) | (only[left] < 0))
-    left, right, worth = left[fits], right[fits], worth[fits]
-    keys = left * count + right
-    at = np.argsort(keys, kind="stable")
-    keys = keys[at]
-    if not keys.size:
-        return np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.intp)
-    first = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]]))
-    total = np.add.reduceat(worth[at], first)
-    keys = keys[first]
-    begins = np.searchsorted(keys, np.arange(count + 1) * count)
-    kept = np.ones(len(keys), dtype=bool)
-    for owner in np.flatnonzero(np.diff(begins) > MOST).tolist():
-        own = slice(begins[owner], begins[owner + 1])
-        kept[own] = False
-        kept[own.start + np.argsort(-total[own], kind="stable")[:MOST]] = True
-    one, two = keys[kept] // count, keys[kept] % count
-    pairs = distinct(np.minimum(one, two) * count + np.maximum(one, two))
-    return pairs // count, pairs % count
+    row, term, weight = _paired(count, *_entries(terms))
+    order = order_of(term)
+    row, term, weight = row[order], term[order], weight[order]
+    runs = _runs(count, terms, row, term, weight)
+    alone = np.array([_only(held, n) for n in range(count)], dtype=np.intp)
+    # A few tellings at a time, all of whose pairs fit into the memory that is near at hand.
+    ends = np.cumsum(runs.size)
+    cuts = runs.telling[np.searchsorted(ends, np.arange(BLOCK, ends[-1] if ends.size else 0, BLOCK))]
+    begins = np.searchsorted(runs.telling, [0, *cuts.tolist(), count]).tolist()
+    pairs = [_closest(runs.of(slice(begin, end)), row, weight, alone) for begin, end in pairwise(begins) if begin < end]
+    found = distinct(np.concatenate([np.zeros(0, dtype=np.intp), *pairs]))
+    return found // count, found % count
 
 
-def distinct(keys: Ints) -> Ints:
-    """Give each number once, in order (numpy's own ``unique`` first loads its masked arrays)."""
-    keys = np.sort(keys)
-    return keys[np.concatenate([[True], keys[1:] != keys[:-1]])] if keys.size else keys
+def _closest(runs: _Runs, row: Ints, weight: Floats, alone: Ints) -> Ints:
+    """Choose for some tellings those with which each shares most: a number for each pair, the earlier telling first."""
+    count = len(alone)
+    run, entry = spread(runs.begin, runs.size)
+    owner, other = runs.telling[run], row[entry]
+    fits = np.flatnonzero(alone[owner] != alone[other])
+    if not fits.size:
+        return fits
+    run, entry, owner, other = run[fits], entry[fits], owner[fits], other[fits]
+    worth = runs.weight[run] * weight[entry] * runs.worth[run]
+    order = order_of(owner - owner[0], other)
+    first = np.flatnonzero(fresh((owner * count + other)[order]))
+    total = np.add.reduceat(worth[order], first)
+    place = order[first]
+    owner, other = owner[place], other[place]
+    best = order_of(owner - owner[0], falling(total))
+    begins = np.flatnonzero(fresh(owner))
+    kept = best[np.arange(len(best)) - np.repeat(begins, np.diff(begins, append=len(best))) < MOST]
+    one, two = owner[kept], other[kept]
+    return np.minimum(one, two) * count + np.maximum(one, two)
 
 
-def among(keys: Ints, others: Ints) -> NDArray[np.bool_]:
-    """Say which numbers stand among others."""
-    held = distinct(others)
-    at = np.searchsorted(held, keys)
-    found = np.zeros(len(keys), dtype=bool)
-    inside = at < len(held)
-    found[inside] = held[at[inside]] == keys[inside]
-    return found
-
-
-def _only(held: Held, copies: list[int]) -> int:
-    """Give the one report in which a telling stands; -1 where it stands in several."""
+def _only(held: Held, telling: int) -> int:
+    """Give the one report in which a telling stands; another number below 0 for each that stands in several."""
+    copies = held.copies[telling]
     first = held.clauses[copies[0]].report
-    return first if held.clauses[copies[-1]].report == first else -1
+    return first if held.clauses[copies[-1]].report == first else -1 - telling
 
 
 def _entries(terms: Terms) -> tuple[Ints, Ints, Floats]:
@@ -122,10 +143,8 @@ def _paired(count: int, row: Ints, term: Ints, weight: Floats) -> tuple[Ints, In
     return row[inside], term[inside], weight[inside].astype(np.float32)
 
 
-def _joined(count: int, terms: Terms, row: Ints, term: Ints, weight: Floats) -> tuple[Ints, Ints, Floats]:
-    """Join entries of one term, and of terms of like meaning: left and right telling, and what they share by it."""
-    order = np.argsort(term, kind="stable")
-    row, term, weight = row[order], term[order], weight[order]
+def _runs(count: int, terms: Terms, row: Ints, term: Ints, weight: Floats) -> _Runs:
+    """Join the entries, in the order of their terms, of one term, and of terms of like meaning."""
     ids = distinct(term)
     begin, end = np.searchsorted(term, ids), np.searchsorted(term, ids, side="right")
     one, two = np.arange(len(ids)), np.arange(len(ids))
@@ -140,11 +159,7 @@ def _joined(count: int, terms: Terms, row: Ints, term: Ints, weight: Floats) -> 
     a, b = a[cheap], b[cheap]
     one, two = np.concatenate([one, a]), np.concatenate([two, b])
     worth = np.concatenate([worth, terms.near[words[a], words[b]].astype(np.float32) / 255])
-    # Every entry of the one term with every entry of the other.
-    left_size, right_size = (end - begin)[one], (end - begin)[two]
-    size = left_size * right_size
-    link = np.repeat(np.arange(len(one)), size)
-    within = np.arange(len(link)) - np.repeat(np.cumsum(size) - size, size)
-    left = begin[one][link] + within // right_size[link]
-    right = begin[two][link] + within % right_size[link]
-    return row[left], row[right], weight[left] * weight[right] * worth[link]
+    # Every entry of the one term with all entries of the other.
+    link, entry = spread(begin[one], (end - begin)[one])
+    runs = _Runs(row[entry], weight[entry], worth[link], begin[two[link]], (end - begin)[two[link]])
+    return runs.of(order_of(runs.telling))

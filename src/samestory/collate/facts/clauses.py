@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain, pairwise
 from math import inf
 from typing import Final
 
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from samestory.annotate.calendar import MONTH, MONTHS
 from samestory.collate.actors import Cast
 from samestory.collate.facts.former import is_former
+from samestory.collate.facts.numbers import spread
 from samestory.collate.facts.times import time_of
 from samestory.collate.words import keys_of, stem
 from samestory.model import Moment, Report, Span, Statement, StoryActor
@@ -26,12 +28,17 @@ LONGEST: Final = 420
 LOOSE: Final = 0.5
 """Share of a bound below which a figure is not what is `up to` it: 10,000 is not `up to 12 million`."""
 
+SMALL: Final = 10
+"""Figures below are in every story and weigh little, however rare they are in this one."""
 
 _MONTH: Final = re.compile(
     rf"(?:\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b({MONTH})(?!\w)(?:\s+(\d{{1,2}})\b)?", re.IGNORECASE
 )
 _ISO: Final = re.compile(r"(?:19|20)\d\d-(\d\d(?:-\d\d)?)")
 _FIGURE: Final = re.compile(r"\d+(?:st|nd|rd|th)?")
+
+_Mention = tuple[int, int, str, str]
+"""Where an actor is mentioned, from and to, its sign, and in which words."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +78,11 @@ class Clause:
         """Its figures as they are spoken, those of dates left out (``about 30`` is 30)."""
         return frozenset(float(t) for t in self.terms if t[:1].isdigit() and t.replace(".", "", 1).isdigit())
 
+    @cached_property
+    def large(self) -> frozenset[float]:
+        """Those of these that are not small."""
+        return frozenset(value for value in self.spoken if value >= SMALL)
+
 
 @dataclass(frozen=True, eq=False)
 class Held:
@@ -100,6 +112,18 @@ class Held:
             found[telling].append(i)
         return found
 
+    def copies_of(self, tellings: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Give the clauses of some tellings, one behind the other: for each its place among them, and the clause."""
+        size, begin, clauses = self._copies
+        place, at = spread(begin[tellings], size[tellings])
+        return place, clauses[at]
+
+    @cached_property
+    def _copies(self) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
+        """How many clauses each telling has, where they begin, and the clauses of all."""
+        size = np.array([len(copies) for copies in self.copies], dtype=np.intp)
+        return size, np.cumsum(size) - size, np.array(list(chain.from_iterable(self.copies)), dtype=np.intp)
+
     @cached_property
     def tellings(self) -> list[Clause]:
         """Give the first clause of each telling."""
@@ -111,18 +135,12 @@ class Held:
         owner = [clause.report for clause in self.clauses]
         return [(bisect_left(owner, r), bisect_left(owner, r + 1)) for r in range(self.reports)]
 
-    def ends_of(self, report: int) -> tuple[int, NDArray[np.int64], NDArray[np.int64]]:
-        """Give the number of a report's first clause, and where its clauses begin and end."""
-        return self._ends[report]
-
     @cached_property
-    def _ends(self) -> list[tuple[int, NDArray[np.int64], NDArray[np.int64]]]:
-        out = []
-        for first, last in self.bounds:
-            spans = [clause.statement.span for clause in self.clauses[first:last]]
-            start = np.array([span.start for span in spans], dtype=np.int64)
-            out.append((first, start, np.array([span.end for span in spans], dtype=np.int64)))
-        return out
+    def ends(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Say where each clause begins and ends in its report."""
+        spans = [clause.statement.span for clause in self.clauses]
+        start = np.array([span.start for span in spans], dtype=np.intp)
+        return start, np.array([span.end for span in spans], dtype=np.intp)
 
     @cached_property
     def halves(self) -> list[list[int]]:
@@ -139,14 +157,15 @@ class Held:
         """Lay the clauses of each report over one another."""
         halves: list[list[int]] = []
         holding: list[list[int]] = []
-        for first, start, end in self._ends:
+        for first, last in self.bounds:
+            start, end = (ends[first:last] for ends in self.ends)
             size = end - start
             shared = np.minimum(end[:, None], end) - np.maximum(start[:, None], start)
             half = shared >= 0.5 * np.maximum(1, np.maximum(size[:, None], size))
             most = shared / np.maximum(1, np.minimum(size[:, None], size)) >= 0.9
             np.fill_diagonal(half, True)
-            halves.extend((np.flatnonzero(row) + first).tolist() for row in half)
-            holding.extend((np.flatnonzero(row) + first).tolist() for row in most)
+            halves.extend(_rows(half, first))
+            holding.extend(_rows(most, first))
         return halves, holding
 
     def overlap(self, i: int, j: int) -> float:
@@ -162,6 +181,13 @@ class Held:
         return max(0, shared) / max(1, a.end - a.start, b.end - b.start)
 
 
+def _rows(table: NDArray[np.bool_], first: int) -> list[list[int]]:
+    """Say for each row of a table in which columns it holds, counted from a number on."""
+    columns = (np.nonzero(table)[1] + first).tolist()
+    ends = np.cumsum(table.sum(axis=1)).tolist()
+    return [columns[begin:end] for begin, end in pairwise([0, *ends])]
+
+
 def _compared(clause: Clause) -> tuple[object, ...]:
     """Give all of a clause by which it is compared with others."""
     statement = clause.statement
@@ -174,7 +200,7 @@ def _compared(clause: Clause) -> tuple[object, ...]:
 
 def hold(reports: Sequence[Report], actors: Sequence[StoryActor]) -> Held:
     """Gather the statements of all reports; every name of an actor becomes the one sign of that actor."""
-    named: dict[str, list[tuple[int, int, str, str]]] = {}
+    named: dict[str, list[_Mention]] = {}
     for actor in actors:
         for mention in actor.mentions:
             named.setdefault(mention.report, []).append((mention.start, mention.end, f"@{actor.id}", mention.text))
@@ -203,22 +229,25 @@ def hold(reports: Sequence[Report], actors: Sequence[StoryActor]) -> Held:
             quantities = [report.quantities[at] for at in counted.of(statement.span)]
             former = [q for q in quantities if is_former(q.span, report.text)]
             moments = [report.moments[at] for at in dated.of(statement.span)]
-            past = {f"{value:.12g}" for q in former for value in (q.low, q.high)}
-            terms = _terms(statement, sign(statement.subject), mentions, moments)
-            terms = tuple(term for term in terms if term not in past)
+            inside = _inside(mentions, statement.span)
+            subject = sign(statement.subject)
+            terms = _terms(statement, subject, inside, moments)
+            if former:
+                past = {f"{value:.12g}" for q in former for value in (q.low, q.high)}
+                terms = tuple(term for term in terms if term not in past)
             clauses.append(
                 Clause(
                     statement,
                     number,
                     terms,
-                    sign(statement.subject),
+                    subject,
                     sign(statement.claimant),
                     tuple((q.unit, q.low, q.high) for q in quantities if q.unit and q not in former),
                     frozenset(day for m in moments for day in [_day(m)] if day),
                     1 - statement.span.start / length,
                     tuple(time for m in moments for time in [time_of(m, report)] if time),
                     not people.isdisjoint(terms),
-                    _named(statement.span, mentions, people),
+                    _named(statement.span, inside, people),
                 )
             )
     return Held(tuple(clauses), len(reports))
@@ -235,6 +264,8 @@ class _Within:
     def of(self, outer: Span) -> list[int]:
         """Give the numbers of the spans that lie in one, in their own order."""
         first, last = bisect_left(self._starts, outer.start), bisect_left(self._starts, outer.end)
+        if first == last:
+            return []
         return sorted(at for at in self._order[first:last] if self._spans[at].end <= outer.end)
 
 
@@ -251,24 +282,23 @@ def _day(moment: Moment) -> str:
     return f"{month}-{int(day):02d}" if day else month
 
 
-def _named(span: Span, mentions: Sequence[tuple[int, int, str, str]], people: frozenset[str]) -> frozenset[str]:
+def _inside(mentions: Sequence[_Mention], span: Span) -> Sequence[_Mention]:
+    """Give the mentions that lie in a span, of those of its report in their order."""
+    near = mentions[bisect_left(mentions, (span.start,)) : bisect_left(mentions, (span.end,))]
+    return [mention for mention in near if mention[1] <= span.end]
+
+
+def _named(span: Span, mentions: Sequence[_Mention], people: frozenset[str]) -> frozenset[str]:
     """Give the stems of the words in people's names: `finance minister Ada Holm`, not `the minister`."""
     found: set[str] = set()
-    for start, end, sign, text in mentions[bisect_left(mentions, (span.start,)) : bisect_left(mentions, (span.end,))]:
-        if (
-            end <= span.end
-            and sign in people
-            and (not text[1:].islower() or (text[0].isupper() and start > span.start))
-        ):
+    for start, _, sign, text in mentions:
+        if sign in people and (not text[1:].islower() or (text[0].isupper() and start > span.start)):
             found.update(map(stem, keys_of(text)))
     return frozenset(found)
 
 
 def _terms(
-    statement: Statement,
-    subject: str,
-    mentions: Sequence[tuple[int, int, str, str]],
-    moments: Sequence[Moment],
+    statement: Statement, subject: str, mentions: Sequence[_Mention], moments: Sequence[Moment]
 ) -> tuple[str, ...]:
     """Put the sign of an actor in the place of the words of its mentions; the subject may stand before the clause.
 
@@ -276,16 +306,17 @@ def _terms(
     """
     spoken: set[str] = set()
     signs: dict[str, None] = {subject: None} if subject[:1] == "@" else {}
-    at = bisect_left(mentions, (statement.span.start,))
-    while at < len(mentions) and mentions[at][0] < statement.span.end:
-        _, end, sign, text = mentions[at]
-        if end <= statement.span.end:
-            signs.setdefault(sign)
-            if text[:1].isupper():
-                spoken.update(
-                    word.strip(".,'’\"").removesuffix("'s").removesuffix("’s") for word in text.lower().split()
-                )
-        at += 1
+    for _, _, sign, text in mentions:
+        signs.setdefault(sign)
+        if text[:1].isupper():
+            spoken.update(_bare(text))
     for moment in moments:
         spoken.update(number for number in _FIGURE.findall(moment.span.text) if len(number) < 4)
-    return tuple(dict.fromkeys([*(term for term in statement.terms if term not in spoken), *signs]))
+    kept = [term for term in statement.terms if term not in spoken] if spoken else statement.terms
+    return tuple(dict.fromkeys([*kept, *signs]))
+
+
+@lru_cache(maxsize=1 << 12)
+def _bare(name: str) -> tuple[str, ...]:
+    """Give the words of a name as terms have them: every report names the same few."""
+    return tuple(word.strip(".,'’\"").removesuffix("'s").removesuffix("’s") for word in name.lower().split())

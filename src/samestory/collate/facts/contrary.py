@@ -159,7 +159,7 @@ def stand_of(clause: Clause) -> Stand:
         f"{statement.subject or ''} {statement.about.text if statement.about else ''}",
         clause.times,
         _place(more["nth"]) if more else "",
-        frozenset(term for term in clause.terms if term[0].isdigit()) | _ordinals(bare),
+        frozenset([*(term for term in clause.terms if term[0].isdigit()), *_ordinals(bare)]),
         not _ANOTHER.isdisjoint(bare),
         statement.kind == "appositive",
         statement.kind == "appositive" and statement.gap is None and aged,
@@ -205,7 +205,7 @@ def _age_alone(a: Stand, b: Stand) -> bool:
 
 def _plain(words: frozenset[str]) -> frozenset[str]:
     """Give the words that are no figures."""
-    return frozenset(word for word in words if not word[0].isdigit())
+    return words.difference([word for word in words if word[0].isdigit()])
 
 
 def _other(mine: frozenset[tuple[str, str]], theirs: frozenset[tuple[str, str]], at: int) -> bool:
@@ -221,9 +221,10 @@ def _said(text: str, predicate: str, negated: bool) -> tuple[str, bool]:
     return (stem((found[1] or found[2]).lower()), not negated) if found else (stem(predicate), negated)
 
 
-def _ordinals(bare: frozenset[str]) -> set[str]:
+def _ordinals(bare: frozenset[str]) -> list[str]:
     """Give the figures of the ordinals among some words."""
-    return {_place(word) for word in bare if word in _NTH or (word[0].isdigit() and _FIGURE_ORDINAL.fullmatch(word))}
+    found = [_place(word) for word in bare if word[0].isdigit() and _FIGURE_ORDINAL.fullmatch(word)]
+    return found if _NTH.keys().isdisjoint(bare) else [*found, *(_place(word) for word in _NTH if word in bare)]
 
 
 def _place(ordinal: str) -> str:

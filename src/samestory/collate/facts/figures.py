@@ -7,10 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from samestory.annotate.units import SIZES
-from samestory.collate.facts.clauses import Clause
-
-SMALL: Final = 10
-"""Figures below are in every story and weigh little, however rare they are in this one."""
+from samestory.collate.facts.clauses import SMALL, Clause
 
 CLOSE_FIGURES: Final = 1.1
 """Multiple within which the lower bounds of two counts must lie to be the same one (`more than 200`, `204`)."""
@@ -43,6 +40,8 @@ MEASURES: Final = frozenset(
 )
 """Units of which the same figure of another unit is another thing."""
 
+_SIZED: Final = MEASURES - {"time"}
+
 
 def _meet(one: tuple[float, float], two: tuple[float, float]) -> bool:
     return one[0] <= two[1] and two[0] <= one[1]
@@ -68,14 +67,20 @@ def _limits(text: str) -> frozenset[float]:
 
 def _shared_figure(a: Clause, b: Clause) -> bool:
     """Whether both clauses speak one figure that is not small, of things that may be the same."""
-    for value in a.spoken & b.spoken:
-        if value < SMALL or (value in _limits(a.statement.span.text)) != (value in _limits(b.statement.span.text)):
+    for value in a.large & b.large:
+        if (value in _limits(a.statement.span.text)) != (value in _limits(b.statement.span.text)):
             continue
-        one, two = ({unit for unit, low, high in c.figures if low <= value <= high} for c in (a, b))
+        one, two = _units(a.figures, value), _units(b.figures, value)
         # `30 times` counts what was done as `30 sales` does.
-        if one & two or not (one | two) & (MEASURES - {"time"}):
+        if not one.isdisjoint(two) or (_SIZED.isdisjoint(one) and _SIZED.isdisjoint(two)):
             return True
     return False
+
+
+@lru_cache(maxsize=1 << 12)
+def _units(figures: tuple[tuple[str, float, float], ...], value: float) -> frozenset[str]:
+    """Give the units of which a clause counts so many."""
+    return frozenset(unit for unit, low, high in figures if low <= value <= high)
 
 
 def _rounded(one: float, two: float) -> bool:
@@ -95,7 +100,38 @@ def figures(a: Clause, b: Clause) -> tuple[bool, bool, bool]:
     """
     if not (a.figures or a.spoken) or not (b.figures or b.spoken):
         return False, False, False
-    same, unlike = _shared_figure(a, b), False
+    same = not a.large.isdisjoint(b.large) and _shared_figure(a, b)
+    if a.counted.keys().isdisjoint(b.counted):
+        unlike = False
+        same = same or bool(a.counted and b.counted and not _things(a).isdisjoint(_things(b)))
+    else:
+        same, unlike = _set_against(a, b, same)
+    if same or unlike:
+        return same, unlike, False
+    # Equal figures that came so far are those of other measures.
+    near = any(x != y and max(x, y) <= SPOKEN * min(x, y) for x in a.large for y in b.large)
+    return False, False, bool(a.large and b.large) and not near
+
+
+def unlike_figures(a: Clause, b: Clause) -> bool:
+    """Whether two clauses count the same thing otherwise."""
+    return bool(a.figures and b.figures) and not a.counted.keys().isdisjoint(b.counted) and figures(a, b)[1]
+
+
+def _things(clause: Clause) -> set[tuple[float, float]]:
+    """Give how many there are of the things that a clause counts, two at most left out."""
+    return {
+        bounds
+        for unit, of_unit in clause.counted.items()
+        if unit not in MEASURES
+        for bounds in of_unit
+        if bounds[0] > 2
+    }
+
+
+def _set_against(a: Clause, b: Clause, same: bool) -> tuple[bool, bool]:
+    """Say whether of things that both count one is counted alike, or whether all that are compared are otherwise."""
+    unlike = False
     for unit, mine in a.counted.items():
         theirs = b.counted.get(unit)
         if unit in MEASURES or not theirs:
@@ -104,18 +140,13 @@ def figures(a: Clause, b: Clause) -> tuple[bool, bool, bool]:
         if len(mine) == len(theirs) and (
             any(not any(_meet(one, two) for two in theirs) for one in mine) or _apart(a, b)
         ):
-            return False, True, False
-    exact = {bounds for unit, of_unit in b.counted.items() if unit not in MEASURES for bounds in of_unit}
+            return False, True
+    exact = _things(b)
     for unit, mine in a.counted.items():
         of_unit = b.counted.get(unit, ())
         for low, high in mine:
             met = [(least, most) for least, most in of_unit if (low <= most and least <= high) or _rounded(low, least)]
             same = same or any(max(low, least) <= CLOSE_FIGURES * min(low, least) for least, _ in met)
             unlike = unlike or bool(of_unit and not met)
-            same = same or (unit not in MEASURES and low > 2 and (low, high) in exact)
-    if same or unlike:
-        return same, unlike and not same, False
-    one, two = ({value for value in clause.spoken if value >= SMALL} for clause in (a, b))
-    # Equal figures that came so far are those of other measures.
-    near = any(x != y and max(x, y) <= SPOKEN * min(x, y) for x in one for y in two)
-    return False, False, bool(one and two) and not near
+            same = same or (unit not in MEASURES and (low, high) in exact)
+    return same, unlike and not same

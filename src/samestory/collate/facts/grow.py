@@ -7,11 +7,10 @@ telling is decided for all reports that have it.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -19,10 +18,10 @@ import numpy as np
 from samestory.collate.facts.alike import COPIED, TIED, Alike
 from samestory.collate.facts.borne import bears_out, borne_out, weakest
 from samestory.collate.facts.clash import Joined
-from samestory.collate.facts.clauses import Clause, Held
-from samestory.collate.facts.figures import SMALL
+from samestory.collate.facts.clauses import SMALL, Clause, Held
 from samestory.collate.facts.merge import merged
 from samestory.collate.facts.narrow import narrowed
+from samestory.collate.facts.numbers import falling, fresh, order_of
 from samestory.collate.facts.room import Room
 from samestory.collate.facts.settings import FactSettings
 from samestory.collate.facts.told import Group, Told, parts_left_out
@@ -52,10 +51,8 @@ class _Centre:
 
     clause: int
     worth: float
-    likely: tuple[int, ...]
+    likely: list[int]
     """The most alike first, copies of one telling beside one another."""
-    runs: tuple[tuple[int, int, int], ...]
-    """The tellings of these, each with where its copies begin and end."""
 
 
 def grow_facts(
@@ -82,7 +79,7 @@ def grow_facts(
     slots = [_slots_of(clause) for clause in held.tellings]
     for centre in sorted(_centres(held, alike, settings), key=lambda centre: (-centre.worth, centre.clause)):
         # Nearly all that could join is told already, mostly by copies of the same words: so would be what did join.
-        likely = (centre.clause, *centre.likely)
+        likely = [centre.clause, *centre.likely]
         if room.excludes(likely) or told.members(likely, MOSTLY if len(likely) < MANY else settings.again):
             continue
         members = _grow(alike, centre, slots, settings)
@@ -110,7 +107,6 @@ def grow_facts(
 
 def _centres(held: Held, alike: Alike, settings: FactSettings) -> list[_Centre]:
     """Find the clauses around which facts may grow: the first of each telling that is like one of another report."""
-    report = held.report
     titled = np.array([clause.statement.kind == "title" for clause in held.tellings], dtype=bool)
     owner, other, value = alike.every
     # A headline may tell two things at once; it joins a fact, and makes none.
@@ -119,35 +115,29 @@ def _centres(held: Held, alike: Alike, settings: FactSettings) -> list[_Centre]:
     if not len(owner):
         return []
     # Every copy of what is like a telling: of each report the best, the earlier where two are as good.
-    size = np.array([len(copies) for copies in held.copies])
-    ends, every = np.cumsum(size), np.array(list(chain.from_iterable(held.copies)), dtype=np.intp)
-    at = np.repeat(np.arange(len(owner)), size[other])
-    clause = every[np.arange(len(at)) + np.repeat(ends[other] - np.cumsum(size[other]), size[other])]
+    report, first = held.report, np.array([copies[0] for copies in held.copies])
+    at, clause = held.copies_of(other)
+    apart = report[clause] != report[first[owner[at]]]
+    at, clause = at[apart], clause[apart]
+    order = order_of(owner[at], clause)
+    at, clause = at[order], clause[order]
+    score = (value * np.where(titled[other], HEADLINE, 1.0))[at]
+    begins = fresh(owner[at] * held.reports + report[clause])
+    of = np.cumsum(begins) - 1
+    best = np.flatnonzero(score == np.maximum.reduceat(score, np.flatnonzero(begins))[of])
+    best = best[fresh(of[best])]
+    at, clause = at[best], clause[best]
     owner, other, value = owner[at], other[at], value[at]
-    first = np.array([copies[0] for copies in held.copies])
-    apart = report[clause] != report[first[owner]]
-    owner, other, value, clause = owner[apart], other[apart], value[apart], clause[apart]
-    order = np.lexsort((clause, -value * np.where(titled[other], HEADLINE, 1.0), report[clause], owner))
-    owner, other, value, clause = owner[order], other[order], value[order], clause[order]
-    best = np.ones(len(owner), dtype=bool)
-    best[1:] = (owner[1:] != owner[:-1]) | (report[clause[1:]] != report[clause[:-1]])
-    owner, other, value, clause = owner[best], other[best], value[best], clause[best]
-    order = np.lexsort((clause, other, -value, owner))
-    owner, other, value, clause = owner[order], other[order], value[order], clause[order]
-    fresh = np.concatenate([[True], owner[1:] != owner[:-1]])
-    starts = np.flatnonzero(fresh)
-    again = np.flatnonzero(fresh | np.concatenate([[True], other[1:] != other[:-1]]))
-    told, runs = other[again].tolist(), [*again.tolist(), len(owner)]
+    order = order_of(owner, falling(value), other)
+    owner, value, clauses = owner[order], value[order], clause[order].tolist()
+    starts = np.flatnonzero(fresh(owner))
     support = np.add.reduceat(value**POWER, starts)
+    tellings, most = owner[starts].tolist(), value[starts].tolist()
     found = []
-    for n, begin in enumerate(starts.tolist()):
-        if value[begin] >= settings.sure:
-            end = starts[n + 1] if n + 1 < len(starts) else len(owner)
-            telling = int(owner[begin])
-            worth = float(support[n]) * _wholeness(held.tellings[telling].statement)
-            of = range(bisect_left(runs, begin), bisect_left(runs, end))
-            parts = tuple((told[at], runs[at] - begin, runs[at + 1] - begin) for at in of)
-            found.append(_Centre(int(first[telling]), worth, tuple(clause[begin:end].tolist()), parts))
+    for n, (begin, end) in enumerate(pairwise([*starts.tolist(), len(owner)])):
+        if most[n] >= settings.sure:
+            worth = float(support[n]) * _wholeness(held.tellings[tellings[n]].statement)
+            found.append(_Centre(held.copies[tellings[n]][0], worth, clauses[begin:end]))
     return found
 
 
@@ -159,21 +149,23 @@ def _wholeness(statement: Statement) -> float:
 
 def _grow(alike: Alike, centre: _Centre, slots: Sequence[frozenset[str]], settings: FactSettings) -> tuple[int, ...]:
     """Put those together with a centre that are like the rest, too; each is of another report."""
-    group: list[int] = []
-    first = alike.telling[centre.clause]
-    joined = Joined(alike.clash, alike.near, [first])
+    first, near, clash = alike.telling[centre.clause], alike.near, alike.clash
+    names = clash.offices if clash.is_act(first) else frozenset[int]()
+    joined = Joined(clash, near, [first])
     counts: dict[int, int] = {}
+    size = 0
     # Copies, which lie beside one another, join at once.
-    for telling, begin, end in centre.runs:
-        if group and not _is_like(alike.near[telling], counts, len(group), settings.stray):
+    for telling, many in Counter(map(alike.telling.__getitem__, centre.likely)).items():
+        if size and not _is_like(near[telling], counts, size, settings.stray):
             continue
-        if alike.names_only(telling, first) or joined.contradict(telling):
+        if telling in names or joined.contradict(telling):
             continue
         joined.add(telling)
-        group.extend(centre.likely[begin:end])
-        counts[telling] = end - begin
+        counts[telling] = many
+        size += many
+    group = (centre.clause, *(i for i in centre.likely if alike.telling[i] in counts))
     counts[first] = counts.get(first, 0) + 1
-    return _with_core(alike, (centre.clause, *group), counts, slots)
+    return _with_core(alike, group, counts, slots)
 
 
 def _is_like(near: Mapping[int, float], counts: Mapping[int, int], size: int, least: float) -> bool:
@@ -245,16 +237,20 @@ def _also(held: Held, alike: Alike, members: tuple[int, ...], settings: FactSett
     others, values = zip(*(alike.row(told) for told in counts), strict=True)
     weights = np.concatenate([count * value for count, value in zip(counts.values(), values, strict=True)])
     sums = np.bincount(np.concatenate(others), weights=weights)
-    of = {held.clauses[i].report: i for i in members}
     least = settings.also * (len(members) - 1)
-    able: dict[int, list[int]] = {}
     likely = np.flatnonzero(sums >= least)
-    for other, value in zip(likely.tolist(), sums[likely].tolist(), strict=True):
-        for j in held.copies[other]:
-            member = of.get(held.clauses[j].report)
-            # How like it is to the members of the other reports; clauses of one report are never compared.
-            if member is not None and value - near[telling[member]].get(other, 0.0) >= least:
-                able.setdefault(member, []).append(j)
+    # The member of the report of each clause that may say the same; none where it has none.
+    of = np.full(held.reports, -1, dtype=np.intp)
+    of[held.report[list(members)]] = members
+    place, clauses = held.copies_of(likely)
+    beside = of[held.report[clauses]]
+    some = beside >= 0
+    able: dict[int, list[int]] = {}
+    columns = (likely[place], sums[likely[place]], clauses, beside)
+    for other, value, j, member in zip(*(column[some].tolist() for column in columns), strict=True):
+        # How like it is to the members of the other reports; clauses of one report are never compared.
+        if value - near[telling[member]].get(other, 0.0) >= least:
+            able.setdefault(member, []).append(j)
     joined = Joined(alike.clash, alike.near, counts)
     found: list[int] = []
     for member in members:

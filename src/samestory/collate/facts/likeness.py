@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from samestory.collate.facts.candidates import candidates
 from samestory.collate.facts.clauses import Held
 from samestory.collate.facts.measure import FRAMES, WORDS, measure_frames, measure_words, without_topic
+from samestory.collate.facts.numbers import Columns, abreast
 from samestory.collate.facts.opposed import opposed
 from samestory.collate.facts.rivals import measure_rivals
 from samestory.collate.facts.shape import PARTS, measure_shape
@@ -119,14 +120,18 @@ def measure(held: Held, embeddings: Embeddings) -> Measured:
     i, j, words = i[some], j[some], words[some]
     frames = measure_frames(held, terms, i, j)
     stems = measure_stems(held, i, j)
-    rows = [words, frames, stems, measure_shape(held, i, j), _judged(held, i, j, words, frames, stems)]
-    return Measured(i, j, np.concatenate(rows, axis=1))
+    return Measured(
+        i,
+        j,
+        abreast(
+            [*words.T, *frames, *stems.T, *measure_shape(held, i, j), *_judged(held, i, j, words.T, frames, stems.T)]
+        ),
+    )
 
 
-def _judged(held: Held, i: Ints, j: Ints, words: Floats, frames: Floats, stems: Floats) -> Floats:
-    """Say of pairs what keeps them apart though they share words (``JUDGED``)."""
-    column = {name: words[:, at] for at, name in enumerate(WORDS)}
-    column |= {name: frames[:, at] for at, name in enumerate(FRAMES)}
+def _judged(held: Held, i: Ints, j: Ints, words: Floats, frames: Columns, stems: Floats) -> Columns:
+    """Say of pairs what keeps them apart though they share words (``JUDGED``), by the columns of what is measured."""
+    column = dict(zip((*WORDS, *FRAMES), (*words, *frames), strict=True))
     # Names and topic show that two clauses are about the same, not that they say the same.
     slots = (column["figures"] > 0) | (column["date"] > 0)
     acts = column["predicate"] >= TELLING
@@ -137,9 +142,10 @@ def _judged(held: Held, i: Ints, j: Ints, words: Floats, frames: Floats, stems: 
     unlike = ~slots & ~acts
     part = np.array([clause.statement.kind in PARTS for clause in held.tellings], dtype=bool)
     same = (column["others"] > 0) & (column["predicate"] >= SAME_ACT)
-    common = stems[:, STEMS.index("stems in common")]
-    few = [(common == 1) & ~slots, (common == 0) & ~slots]
-    return np.stack([~telling, unlike, unlike & (part[i] != part[j]), same, *few], axis=1).astype(np.float32)
+    common = stems[STEMS.index("stems in common")]
+    return [
+        ~telling, unlike, unlike & (part[i] != part[j]), same, (common == 1) & ~slots, (common == 0) & ~slots,
+    ]  # fmt: skip
 
 
 def _several(held: Held, copies: list[int]) -> bool:

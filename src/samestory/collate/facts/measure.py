@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from samestory.collate.facts.candidates import distinct
 from samestory.collate.facts.clauses import Clause, Held
 from samestory.collate.facts.figures import counts_of, figures
+from samestory.collate.facts.numbers import BLOCK, Columns, abreast, distinct
 from samestory.collate.facts.terms import Terms
 
 Floats = NDArray[np.float32]
@@ -34,9 +34,6 @@ ALIKE: Final = 0.85
 
 CROSSED: Final = 0.8
 """Worth of a predicate that is only found among the other words, against one that is the predicate in both."""
-
-BLOCK: Final = 4096
-"""Pairs that are measured at once."""
 
 
 def without_topic(vectors: Floats) -> Floats:
@@ -61,18 +58,27 @@ def measure_words(terms: Terms, vectors: Floats, i: Ints, j: Ints) -> Floats:
     rarity (a soft, weighted F1, as BERTScore does with contextual vectors, Zhang et al. 2020).
     """
     out = np.zeros((len(i), len(WORDS)), dtype=np.float32)
-    size = (terms.rows >= 0).sum(axis=1)
-    longest = np.maximum(size[i], size[j])
-    # Pairs of short tellings together, so that little is padding.
-    order = np.argsort(longest, kind="stable")
+    for block, width in _by_length(terms, i, j):
+        out[block] = _words(terms, i[block], j[block], width)
+    near = out[:, WORDS.index("near")]
     for a in range(0, len(i), BLOCK):
-        block = order[a : a + BLOCK]
-        out[block] = _words(terms, vectors, i[block], j[block], max(1, int(longest[block[-1]])))
+        place = slice(a, a + BLOCK)
+        np.clip(np.einsum("pd,pd->p", vectors[i[place]], vectors[j[place]]), 0, 1, out=near[place])
     return out
 
 
-def _words(terms: Terms, vectors: Floats, i: Ints, j: Ints, width: int) -> Floats:
-    """Compare the words of pairs, of which none has more than ``width``."""
+def _by_length(terms: Terms, i: Ints, j: Ints) -> Iterator[tuple[Ints, int]]:
+    """Give the places of pairs of short tellings together, so that little is padding; and the most terms of any."""
+    size = (terms.rows >= 0).sum(axis=1)
+    longest = np.maximum(size[i], size[j])
+    order = np.argsort(longest, kind="stable")
+    for begin in range(0, len(i), BLOCK):
+        block = order[begin : begin + BLOCK]
+        yield block, max(1, int(longest[block[-1]]))
+
+
+def _words(terms: Terms, i: Ints, j: Ints, width: int) -> Floats:
+    """Compare the words of pairs, of which none has more than ``width``; how near their vectors are is left open."""
     a, b = terms.rows[i, :width], terms.rows[j, :width]
     wa, wb = terms.weight[a] * (a >= 0), terms.weight[b] * (b >= 0)
     in_b, in_a = _nearest(terms, a, b)
@@ -84,19 +90,18 @@ def _words(terms: Terms, vectors: Floats, i: Ints, j: Ints, width: int) -> Float
     own_a, own_b = terms.rare_name[a] & (a >= 0), terms.rare_name[b] & (b >= 0)
     met = (in_b >= ALIKE) & (terms.name[a] & ~terms.figure[a]) & (a >= 0)
     strange = own_a.any(axis=1) & own_b.any(axis=1) & ~met.any(axis=1)
-    return np.stack(
+    return abreast(
         [
             soft,
             np.maximum(one, two),
             np.log1p((mass_a + mass_b) / 2),
-            np.clip(np.einsum("pd,pd->p", vectors[i], vectors[j]), 0, 1),
+            np.zeros(len(i), dtype=np.float32),
             np.minimum(total_a, total_b) / np.maximum(total_a, total_b),
             np.minimum(telling.sum(axis=1), 4),
             np.minimum((telling & ~terms.name[a]).sum(axis=1), 4),
-            strange,
-        ],
-        axis=1,
-    ).astype(np.float32)
+            np.asarray(strange),
+        ]
+    )
 
 
 def _nearest(terms: Terms, a: NDArray[np.int32], b: NDArray[np.int32]) -> tuple[Floats, Floats]:
@@ -117,15 +122,9 @@ def _nearest(terms: Terms, a: NDArray[np.int32], b: NDArray[np.int32]) -> tuple[
     return in_b.astype(np.float32) / np.float32(255), in_a.astype(np.float32) / np.float32(255)
 
 
-def measure_frames(held: Held, terms: Terms, i: Ints, j: Ints) -> Floats:
+def measure_frames(held: Held, terms: Terms, i: Ints, j: Ints) -> Columns:
     """Measure who does what, figures, dates, denials and who says so (``FRAMES``)."""
     told = held.tellings
-    rows = terms.near[terms.predicate[i][:, None], terms.rows[j]]
-    columns = terms.near[terms.predicate[j][:, None], terms.rows[i]]
-    direct = terms.near[terms.predicate[i], terms.predicate[j]]
-    # `They met` and `the meeting took place`: a verb of the one may be a noun of the other, which is less telling.
-    crossed = (rows.max(axis=1, initial=0).astype(np.float32) + columns.max(axis=1, initial=0)) / 2
-    predicate = np.maximum(direct, CROSSED * crossed) / 255
 
     def flags(of: Callable[[Clause], bool]) -> NDArray[np.bool_]:
         return np.array([of(clause) for clause in told], dtype=bool)
@@ -139,24 +138,37 @@ def measure_frames(held: Held, terms: Terms, i: Ints, j: Ints) -> Floats:
     usual = _usual_dates(held)
     date, unlike_date = _asked_once(told, lambda clause: clause.dates, lambda a, b: _days(a, b, usual), i, j, 2)
     apart = claimed[i] & claimed[j] & (claimant[i] != claimant[j])
-    return np.stack(
-        [
-            predicate,
-            spoken[i] & (subject[i] == subject[j]),
-            named[i] & named[j] & (subject[i] != subject[j]),
-            same,
-            unlike,
-            date,
-            unlike_date,
-            negated[i] != negated[j],
-            doubted[i] != doubted[j],
-            apart,
-            claimed[i] != claimed[j],
-            other,
-            apart & quoted[i] & quoted[j] & known[i] & known[j],
-        ],
-        axis=1,
-    ).astype(np.float32)
+    return [
+        _predicates(terms, i, j),
+        spoken[i] & (subject[i] == subject[j]),
+        named[i] & named[j] & (subject[i] != subject[j]),
+        same,
+        unlike,
+        date,
+        unlike_date,
+        negated[i] != negated[j],
+        doubted[i] != doubted[j],
+        apart,
+        claimed[i] != claimed[j],
+        other,
+        apart & quoted[i] & quoted[j] & known[i] & known[j],
+    ]
+
+
+def _predicates(terms: Terms, i: Ints, j: Ints) -> Floats:
+    """Say how alike the predicates of pairs are.
+
+    `They met` and `the meeting took place`: a verb of the one may be a noun of the other, which is less telling.
+    """
+    out = np.empty(len(i), dtype=np.float32)
+    for block, width in _by_length(terms, i, j):
+        a, b = i[block], j[block]
+        rows = terms.near[terms.predicate[a][:, None], terms.rows[b, :width]]
+        columns = terms.near[terms.predicate[b][:, None], terms.rows[a, :width]]
+        direct = terms.near[terms.predicate[a], terms.predicate[b]]
+        crossed = (rows.max(axis=1).astype(np.float32) + columns.max(axis=1)) / 2
+        out[block] = np.maximum(direct, CROSSED * crossed) / 255
+    return out
 
 
 def _numbered(values: Sequence[Hashable]) -> Ints:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
+from operator import mul
 from typing import Final
 
 from samestory.collate.facts.alike import Alike
@@ -82,16 +83,15 @@ def _joining(held: Held, alike: Alike, one: Group, two: Group, settings: FactSet
         if joined.contradict(telling) or (act and alike.names_only(telling, centre)):
             like[telling] = False
             continue
-        near = [(_through(alike, telling, t, ways), n) for t, n in told.items()]
-        like[telling] = sum(n * value for value, n in near) >= settings.same * len(one.members) and any(
-            value >= settings.sure for value, _ in near
+        row = alike.near[telling]
+        near = [_through(alike, telling, t, ways) for t in told] if ways else [row.get(t, 0.0) for t in told]
+        like[telling] = (
+            sum(map(mul, told.values(), near)) >= settings.same * len(one.members) and max(near) >= settings.sure
         )
     return tuple(i for i in two.members if held.clauses[i].report not in has and like[alike.telling[i]])
 
 
 def _through(alike: Alike, telling: int, other: int, ways: Collection[int]) -> float:
     """Say how like a telling is to another, also by way of one of some that tells the other in the same words."""
-    if not ways:
-        return alike.near[telling].get(other, 0.0)
     same = (t for t in ways if t != other and alike.near[other].get(t, 0.0) >= SAME)
     return max([alike.near[telling].get(other, 0.0), *(alike.near[telling].get(t, 0.0) for t in same)])

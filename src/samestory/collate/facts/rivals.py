@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samestory.collate.facts.clauses import Held
+from samestory.collate.facts.numbers import falling, fresh, order_of
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
@@ -49,25 +50,29 @@ def measure_rivals(held: Held, i: Ints, j: Ints, odds: Floats) -> Floats:
     count = len(i)
     owner, other = np.concatenate([i, j]), np.concatenate([j, i])
     value = np.concatenate([odds, odds])
-    order = np.lexsort((other, -value, report[other], owner))
+    order = order_of(owner, report[other], falling(value), other)
     place = np.empty(len(order), dtype=np.intp)
     place[order] = np.arange(len(order))
     owner, other, value = owner[order], other[order], value[order]
-    fresh = np.ones(len(order), dtype=bool)
-    fresh[1:] = (owner[1:] != owner[:-1]) | (report[other[1:]] != report[other[:-1]])
-    begins = np.maximum.accumulate(np.where(fresh, np.arange(len(order)), 0))
-    run = np.cumsum(fresh)
+    # What one could be matched with in another report lies side by side, the nearest first.
+    begins = np.flatnonzero(fresh(owner * held.reports + report[other]))
+    size = np.diff(begins, append=len(order))
+    begins, ends = np.repeat(begins, size), np.repeat(begins + size, size)
     lead = np.full(len(order), LEAD, dtype=np.float32)
-    wanting = np.ones(len(order), dtype=bool)
+    wanting = np.arange(len(order))
+    without = []
     for step in range(TRIED):
-        at = np.minimum(begins + step, len(order) - 1)
-        rival = other[at]
-        shared = np.minimum(end[rival], end[other]) - np.maximum(start[rival], start[other])
-        apart = shared <= BESIDE * np.minimum(end[rival] - start[rival], end[other] - start[other])
-        found = wanting & (run[at] == run) & apart & (begins + step < len(order))
-        lead[found] = value[found] - value[at[found]]
-        wanting &= ~found
+        at = begins[wanting] + step
+        inside = at < ends[wanting]
+        without.append(wanting[~inside])
+        wanting, at = wanting[inside], at[inside]
+        mine, rival = other[wanting], other[at]
+        shared = np.minimum(end[rival], end[mine]) - np.maximum(start[rival], start[mine])
+        apart = shared <= BESIDE * np.minimum(end[rival] - start[rival], end[mine] - start[mine])
+        lead[wanting[apart]] = value[wanting[apart]] - value[at[apart]]
+        wanting = wanting[~apart]
     few = np.array([last - begin < FEW for begin, last in held.bounds], dtype=bool)
-    lead[wanting & few[report[other]]] = 0.0
+    alone = np.concatenate([*without, wanting])
+    lead[alone[few[report[other[alone]]]]] = 0.0
     lead = np.clip(lead, -LEAD, LEAD)[place]
     return np.stack([np.minimum(lead[:count], lead[count:]), np.maximum(lead[:count], lead[count:])], axis=1)

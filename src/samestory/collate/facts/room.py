@@ -37,7 +37,7 @@ class Room:
     def __init__(self, held: Held, alike: Alike, wholes: Sequence[int], settings: FactSettings) -> None:
         self._held = held
         self._alike = alike
-        self._wholes = wholes
+        self._whole = [wholes[clause.report] for clause in held.clauses]
         self._settings = settings
         self._sizes: list[int] = []
         self._waiting: list[Group] = []
@@ -57,7 +57,7 @@ class Room:
         self._waiting.clear()
         if len(self._sizes) < most or len(clauses) >= self._sizes[-most]:
             return False
-        return len({self._wholes[self._held.clauses[i].report] for i in clauses}) == 1
+        return len(set(map(self._whole.__getitem__, clauses))) == 1
 
     def _comes_first(self, members: tuple[int, ...]) -> bool:
         """Whether a group is sure to be one fact, and tells what happened."""

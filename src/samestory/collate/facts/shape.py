@@ -8,10 +8,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from samestory.collate.facts.candidates import distinct
 from samestory.collate.facts.clauses import Clause, Held
+from samestory.collate.facts.numbers import Columns, distinct
 
-Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
 
 PARTS: Final = frozenset({"relative", "participle", "appositive"})
@@ -21,12 +20,12 @@ NAMES: Final = 3
 """Names in common of which more show nothing further."""
 
 
-def measure_shape(held: Held, i: Ints, j: Ints) -> Floats:
+def measure_shape(held: Held, i: Ints, j: Ints) -> Columns:
     """Measure the kinds, lengths and places of pairs of tellings, and which names they share.
 
     Returns
     -------
-    A row a pair: one is a headline; one hangs on a noun, and both do; how far apart they stand in their reports (0 to
+    A column each: one is a headline; one hangs on a noun, and both do; how far apart they stand in their reports (0 to
     1), and how early the later one stands (1 at the beginning); words of the shorter one (log), and how much shorter
     it is (log); one of the two is quoted; names in common, and names that only one has.
     """
@@ -41,21 +40,18 @@ def measure_shape(held: Held, i: Ints, j: Ints) -> Floats:
     size = np.log(np.maximum(1, [len(clause.statement.span.text.split()) for clause in told]))
     shared, apart = _names(told, i, j)
     least = np.minimum(size[i], size[j])
-    return np.stack(
-        [
-            title[i] | title[j],
-            part[i] != part[j],
-            part[i] & part[j],
-            np.abs(early[i] - early[j]),
-            np.minimum(early[i], early[j]),
-            least,
-            least - np.maximum(size[i], size[j]),
-            quoted[i] != quoted[j],
-            np.minimum(shared, NAMES),
-            np.minimum(apart, NAMES + 1),
-        ],
-        axis=1,
-    ).astype(np.float32)
+    return [
+        title[i] | title[j],
+        part[i] != part[j],
+        part[i] & part[j],
+        np.abs(early[i] - early[j]),
+        np.minimum(early[i], early[j]),
+        least,
+        least - np.maximum(size[i], size[j]),
+        quoted[i] != quoted[j],
+        np.minimum(shared, NAMES),
+        np.minimum(apart, NAMES + 1),
+    ]
 
 
 def _names(told: Sequence[Clause], i: Ints, j: Ints) -> tuple[Ints, Ints]:

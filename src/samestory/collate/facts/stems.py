@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from samestory.collate.facts.clauses import Held
+from samestory.collate.facts.numbers import falling, fresh, order_of
 from samestory.collate.words import STOP_STEMS, keys_of, stem
 
 Floats = NDArray[np.float32]
@@ -76,10 +78,15 @@ def _stems(held: Held) -> tuple[NDArray[np.int32], Floats]:
         found = {*stems_of(clause.statement.span.text) - STOP_STEMS}
         found.update(term for term in clause.terms if term[0] == "@")
         told.append([known.setdefault(word, len(known)) for word in sorted(found)])
-    often = np.bincount(np.array([word for found in told for word in found], dtype=np.intp), minlength=len(known) + 1)
+    row = np.repeat(np.arange(len(told)), [len(found) for found in told])
+    number = np.array(list(chain.from_iterable(told)), dtype=np.intp)
+    often = np.bincount(number, minlength=len(known) + 1)
     weight = np.log(1 + len(told) / (often + 0.5)).astype(np.float32)
+    order = order_of(row, falling(weight[number]), number)
+    row, number = row[order], number[order]
+    begins = np.flatnonzero(fresh(row))
+    place = np.arange(len(row)) - np.repeat(begins, np.diff(begins, append=len(row)))
+    kept = place < MOST_STEMS
     rows = np.full((len(told), MOST_STEMS), -1, dtype=np.int32)
-    for row, numbers in enumerate(told):
-        kept = sorted(numbers, key=lambda number: (-weight[number], number))[:MOST_STEMS]
-        rows[row, : len(kept)] = kept
+    rows[row[kept], place[kept]] = number[kept]
     return rows, weight

@@ -10,8 +10,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from samestory.collate.facts.clauses import Held
-from samestory.collate.facts.figures import SMALL
+from samestory.collate.facts.clauses import SMALL, Held
+from samestory.collate.facts.numbers import distinct
 from samestory.resources.embeddings import Embeddings
 
 Floats = NDArray[np.float32]
@@ -55,16 +55,11 @@ def terms_of(held: Held, embeddings: Embeddings) -> Terms:
             vocabulary.setdefault(term, len(vocabulary))
     words = list(vocabulary)
     rows = np.full((len(tellings), MOST_TERMS), -1, dtype=np.int32)
-    places: list[set[tuple[int, int]]] = [set() for _ in words]
-    for row, (clause, copies) in enumerate(zip(tellings, held.copies, strict=True)):
+    for row, clause in enumerate(tellings):
         columns = [vocabulary[term] for term in clause.terms[:MOST_TERMS]]
         rows[row, : len(columns)] = columns
-        found = [(held.clauses[i].report, held.clauses[i].statement.sentence) for i in copies]
-        for column in columns:
-            places[column].update(found)
-    count = len({place for found in places for place in found})
+    count, df = _often(held, rows, len(words))
     spelt = Counter(word for clause in tellings for word in _WORD.findall(clause.statement.span.text))
-    df = np.array([len(found) for found in places], dtype=np.float32)
     # Rarity in English tells a word that says something from one that any story has (`say`, `people`, `year`).
     rarity = np.clip((embeddings.rarity(words) - 2.0) / 3.0, 0.15, 1.0)
     fixed = np.array([term[:1] == "@" or term[:1].isdigit() for term in words], dtype=bool)
@@ -85,6 +80,16 @@ def terms_of(held: Held, embeddings: Embeddings) -> Terms:
         name & ~figure & ~common,
         np.array([vocabulary[clause.statement.predicate] for clause in tellings], dtype=np.int32),
     )
+
+
+def _often(held: Held, rows: NDArray[np.int32], size: int) -> tuple[int, Floats]:
+    """Say how many sentences there are that have any of the terms, and how many have each; each report has its own."""
+    sentences = np.array([clause.statement.sentence for clause in held.clauses], dtype=np.intp)
+    place = held.report * (int(sentences.max(initial=0)) + 1) + sentences
+    own = rows[held.telling]
+    clause, column = np.nonzero(own >= 0)
+    found = distinct(place[clause] * size + own[clause, column])
+    return len(distinct(found // size)), np.bincount(found % size, minlength=size).astype(np.float32)
 
 
 def _is_name(word: str, spelt: Counter[str]) -> bool:

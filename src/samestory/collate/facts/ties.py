@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import combinations_with_replacement
+from itertools import chain
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from samestory.collate.facts.candidates import Ints, among, distinct
 from samestory.collate.facts.clauses import LONGEST, Held
+from samestory.collate.facts.numbers import Ints, among, distinct, spread
 from samestory.collate.reuse.align import opcodes
 from samestory.collate.words import STOP, Words, words
 from samestory.model import Passage, Report, Utterance
@@ -44,9 +44,9 @@ def passage_ties(held: Held, reports: Sequence[Report], reuse: Sequence[Passage]
     if not ends:
         return set()
     cut = [words(report.text) for report in reports]
-    places = [_places(held, number, body) for number, body in enumerate(cut)]
+    places = _places(held, reports, cut)
     columns = np.array(ends, dtype=np.intp).T
-    source, copy = _inside(held, places, *columns[:3]), _inside(held, places, *columns[3:])
+    source, copy = _inside(places, *columns[:3]), _inside(places, *columns[3:])
     same = among(_told(held, source), _told(held, copy))
     found = {(t, t) for t in held.telling[source.clause[same]].tolist()}
     one, two = _beside(source.of(~same), copy, _stretches(source, len(ends)), _stretches(copy, len(ends)))
@@ -102,13 +102,19 @@ def utterance_ties(held: Held, reports: Sequence[Report], spoken: Mapping[int, i
     bags = {t: _bag(own) for t, own in told.items()}
     found: set[tuple[int, int]] = set()
     for members in by.values():
-        for i, j in combinations_with_replacement(sorted(members), 2):
-            if (
-                (len(of[i]) > 1 or of[i] != of[j])
-                and (i, j) not in found
-                and (i == j or _alike(told[i], told[j], bags[i], bags[j]))
-            ):
-                found.add((i, j))
+        # The shortest first: behind one that is too long for another all are.
+        order = sorted(members, key=lambda t: (len(told[t]), t))
+        for at, short in enumerate(order):
+            for long in order[at:]:
+                if len(told[short]) < LINED * len(told[long]):
+                    break
+                i, j = (short, long) if short < long else (long, short)
+                if (
+                    (len(of[i]) > 1 or of[i] != of[j])
+                    and (i, j) not in found
+                    and (i == j or _alike(told[i], told[j], bags[i], bags[j]))
+                ):
+                    found.add((i, j))
     return found
 
 
@@ -165,17 +171,27 @@ def _lined(a: tuple[str, ...], b: tuple[str, ...], in_a: Bag, in_b: Bag) -> bool
 
 
 class _Places(NamedTuple):
-    """Where the words of a report begin; for each of its clauses the first word that is its own, and the one after."""
+    """Where clauses and words stand, counted through all reports, each of which begins where none before it reaches."""
 
+    report: Ints
+    """Where each report begins."""
+    start: Ints
+    end: Ints
     words: Ints
+    """Where each word begins."""
     first: Ints
+    """For each clause the first word that is its own."""
     stop: Ints
+    """The one after its words."""
 
 
-def _places(held: Held, report: int, body: Words) -> _Places:
-    _, starts, ends = held.ends_of(report)
-    begin = np.array(body.starts, dtype=np.intp)
-    return _Places(begin, np.searchsorted(begin, starts), np.searchsorted(begin, ends))
+def _places(held: Held, reports: Sequence[Report], cut: Sequence[Words]) -> _Places:
+    wide = max(len(report.text) for report in reports) + 1
+    begins = np.arange(len(reports)) * wide
+    start, end = (begins[held.report] + ends for ends in held.ends)
+    size = [len(body) for body in cut]
+    words = np.array(list(chain.from_iterable(body.starts for body in cut)), dtype=np.intp) + np.repeat(begins, size)
+    return _Places(begins, start, end, words, np.searchsorted(words, start), np.searchsorted(words, end))
 
 
 class _Lying(NamedTuple):
@@ -192,23 +208,17 @@ class _Lying(NamedTuple):
         return _Lying(self.stretch[some], self.clause[some], self.start[some], self.stop[some])
 
 
-def _inside(held: Held, places: Sequence[_Places], report: Ints, start: Ints, end: Ints) -> _Lying:
+def _inside(places: _Places, report: Ints, start: Ints, end: Ints) -> _Lying:
     """Find the clauses that lie in stretches of reports, but for a word or two."""
-    found = []
-    for number in distinct(report).tolist():
-        of = np.flatnonzero(report == number)
-        first, starts, ends = held.ends_of(number)
-        low, high = np.searchsorted(starts, start[of] - LONGEST), np.searchsorted(starts, end[of])
-        row = np.repeat(of, high - low)
-        at = np.arange(len(row)) + np.repeat(high - np.cumsum(high - low), high - low)
-        shared = np.minimum(ends[at], end[row]) - np.maximum(starts[at], start[row])
-        lying = shared * 10 >= 9 * (ends[at] - starts[at])
-        row, at = row[lying], at[lying]
-        base = np.searchsorted(places[number].words, start[row])
-        found.append((row, at + first, places[number].first[at] - base, places[number].stop[at] - base))
-    stretch, *rest = (np.concatenate(column) for column in zip(*found, strict=True))
-    order = np.argsort(stretch, kind="stable")
-    return _Lying(stretch[order], *(column[order] for column in rest))
+    first = places.report[report]
+    start, end = first + start, first + end
+    low = np.searchsorted(places.start, np.maximum(first, start - LONGEST))
+    row, clause = spread(low, np.searchsorted(places.start, end) - low)
+    shared = np.minimum(places.end[clause], end[row]) - np.maximum(places.start[clause], start[row])
+    lying = shared * 10 >= 9 * (places.end - places.start)[clause]
+    row, clause = row[lying], clause[lying]
+    base = np.searchsorted(places.words, start)[row]
+    return _Lying(row, clause, places.first[clause] - base, places.stop[clause] - base)
 
 
 def _told(held: Held, lying: _Lying) -> Ints:
@@ -241,9 +251,7 @@ def _beside(source: _Lying, copy: _Lying, size: Ints, other: Ints) -> tuple[Ints
     base = source.stretch * wide
     low = np.searchsorted(row, base + np.clip(np.ceil(at - DRIFT).astype(np.intp) - least, 0, wide - 1))
     high = np.searchsorted(row, base + np.clip(np.floor(at + DRIFT).astype(np.intp) - least, 0, wide - 1), side="right")
-    count = np.maximum(high - low, 0)
-    one = np.repeat(np.arange(len(low)), count)
-    return one, np.arange(len(one)) + np.repeat(low - np.cumsum(count) + count, count)
+    return spread(low, np.maximum(high - low, 0))
 
 
 def _told_pairs(held: Held, source: _Lying, copy: _Lying, one: Ints, two: Ints) -> list[tuple[int, int]]:

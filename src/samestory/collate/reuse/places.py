@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate, chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,6 +42,19 @@ class Places:
         ends = (order[end.report] for passage in self.reuse for end in (passage.source, passage.copy))
         return np.fromiter(ends, dtype=np.intp, count=2 * len(self.reuse)).reshape(-1, 2)
 
+    @cached_property
+    def _every(self) -> NDArray[np.int64]:
+        """Give the ends in all reports: number of the passage, where it begins, where it ends."""
+        columns = list(zip(*self._columns.values(), strict=True)) or [(), (), ()]
+        return np.array([list(chain.from_iterable(held)) for held in columns], dtype=np.int64)
+
+    @cached_property
+    def _rows(self) -> dict[str, tuple[int, int]]:
+        """Say where those in each report stand among them."""
+        counts = [len(numbers) for numbers, _, _ in self._columns.values()]
+        last = accumulate(counts)
+        return {report: (end - count, end) for report, count, end in zip(self._columns, counts, last, strict=True)}
+
     def joining(self, evidence: Mapping[str, Sequence[Evidence]], share: float) -> list[int]:
         """Give the numbers of the passages that join reports which no passage before them joins.
 
@@ -51,11 +65,7 @@ class Places:
         share
             How much of a stretch a passage must hold; a passage joins its two reports where it holds one of each.
         """
-        held = [np.empty(0, dtype=np.int64)]
-        for items in evidence.values():
-            mine = [self._holding(item, share) for item in items]
-            held.append(mine[0] if len(mine) == 1 else _each_once(mine))
-        numbers = np.sort(np.concatenate(held))
+        numbers = self._held(evidence, share)
         both = numbers[1:][numbers[1:] == numbers[:-1]]
         above = list(range(len(self._columns)))
         found: list[int] = []
@@ -68,6 +78,19 @@ class Places:
                 above[two] = one
                 found.append(number)
         return found
+
+    def _held(self, evidence: Mapping[str, Sequence[Evidence]], share: float) -> NDArray[np.int64]:
+        """Give the numbers of the passages that hold a share of some evidence, in order: for each report once."""
+        known = ((self._rows[report], items) for report, items in evidence.items() if report in self._rows)
+        rows = [(*row, item.start, item.end) for row, items in known for item in items]
+        first, last, start, end = np.array(rows, dtype=np.int64).reshape(-1, 4).T
+        item = np.repeat(np.arange(len(rows)), last - first)
+        at = np.arange(len(item)) + (last - np.cumsum(last - first))[item]
+        starts, ends = self._every[1:, at]
+        shared = np.minimum(ends, end[item]) - np.maximum(starts, start[item])
+        held = np.flatnonzero((shared >= share * (end - start)[item]) & (shared > 0))
+        # The places of the ends are in the order of the reports: one end counts once, however much of it is evidence.
+        return np.sort(self._every[0, np.flatnonzero(np.bincount(at[held]))])
 
     def holding(self, item: Evidence, share: float) -> list[int]:
         """Give the numbers of the passages that hold at least a share of some evidence, in order."""
@@ -88,11 +111,3 @@ class Places:
 def reworded(reuse: Sequence[Passage]) -> frozenset[str]:
     """Name the reports that read as a machine's rewording of another: words for others are shown from others."""
     return frozenset(passage.copy.report for passage in reuse if passage.reworded)
-
-
-def _each_once(numbers: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
-    """Give numbers in order, each once; `np.unique` would load all of numpy's masked arrays for it."""
-    ordered = np.sort(np.concatenate(numbers))
-    once = np.ones(len(ordered), dtype=np.bool_)
-    np.not_equal(ordered[1:], ordered[:-1], out=once[1:])
-    return ordered[once]
