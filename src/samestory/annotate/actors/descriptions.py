@@ -17,7 +17,7 @@ from samestory.annotate.actors.phrases import Phrase, Phrases, lower_first, noun
 from samestory.annotate.actors.public_bodies import PublicBodies
 from samestory.annotate.actors.roles import LEADERS, country_in, country_of, folded, proper_words, role_score
 from samestory.annotate.actors.sorts import sort_bodies
-from samestory.annotate.actors.titles import is_calling
+from samestory.annotate.actors.titles import acts_behind, is_calling
 from samestory.resources import actor_tables as tables
 from samestory.resources.cues import cue_verbs
 
@@ -102,6 +102,8 @@ class Described:
         if held is None and phrase.last < len(doc) and doc[phrase.last].text == ",":
             held = self.before.get(phrase.last + 1)
             if held and (not phrase.definite or doc[held[1].last - 1].dep_ not in ("appos", "nsubj", "pobj", "dobj")):
+                held = None
+            if held and acts_behind(doc, held[1], phrase.head):
                 held = None
         if held is None:
             return False
