@@ -66,9 +66,7 @@ def test_a_given_name_behind_a_possessor_has_the_surname_of_the_possessor(nlp: L
 
 
 def test_who_acts_behind_the_object_of_a_preposition_is_not_what_it_says(nlp: Language) -> None:
-    text = (
-        '"A torment for Mark," and for his wife, Merin said.\n\nMerin and Deputy Governor Tessa Holm met the family.'
-    )
+    text = '"A torment for Mark," and for his wife, Merin said.\n\nMerin and Deputy Governor Tessa Holm met the family.'
     found = meant(text, nlp)
     assert "Merin" in found
     assert "his wife" not in found["Merin"]

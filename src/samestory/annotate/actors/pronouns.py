@@ -60,8 +60,9 @@ def resolve_pronouns(doc: Doc, sentences: Sentences, figures: list[Figure]) -> N
 
     def said_before(offset: int) -> tuple[int, int]:
         """Give the quotation that ends right before a pronoun, in its sentence: who says it is not named in it."""
-        start, end = quoted[max(0, bisect_right(opens, offset) - 1)] if opens and opens[0] < offset else (offset, offset)
-        return (start, end) if asides.back(end - 1, offset) == 0 else (offset, offset)
+        held = bisect_right(opens, offset) - 1
+        same = held >= 0 and asides.back(quoted[held][1] - 1, offset) == 0
+        return quoted[held] if same else (offset, offset)
 
     people = [figure for figure in figures if figure.kind == "person"]
     mentions = sorted((start, end, at) for at, figure in enumerate(people) for start, end in figure.mentions)
@@ -115,8 +116,12 @@ def _acting(token: Token) -> int | None:
     return None if own is None else own.idx
 
 
-_SAID_IN = frozenset({"statement", "letter", "post", "tweet", "message", "email", "memo", "announcement", "speech", "address",
-                      "interview", "remark", "comment", "testimony", "article", "column", "book", "blog", "sermon"})  # fmt: skip
+_SAID_IN = frozenset(
+    """
+    statement letter post tweet message email memo announcement speech address interview remark comment testimony
+    article column book blog sermon
+    """.split()  # noqa: SIM905
+)
 
 
 def _told_ahead(token: Token) -> int | None:
@@ -151,9 +156,10 @@ def _antecedent(
                     if start <= child.idx < end and people[who].gender in (None, gender):
                         return who
     ahead = _told_ahead(token)
-    for start, end, who in mentions if ahead is not None else ():
-        if start <= ahead < end and people[who].gender in (None, gender):
-            return who
+    if ahead is not None:
+        for start, end, who in mentions:
+            if start <= ahead < end and people[who].gender in (None, gender):
+                return who
     until = bisect_right(mentions, (token.idx, 0, 0))
     acting = _acting(token)
     acts = {who for start, end, who in mentions[max(0, until - 12) : until] if acting and start <= acting < end}

@@ -121,6 +121,8 @@ def _of_two(a: Measure, b: Measure) -> bool:
         return True
     if a.of_another_time or b.of_another_time:
         return True
+    if a.topic and ("then" in a.scope) != ("then" in b.scope):
+        return True  # the dead of last year
     if a.upright != b.upright and "across" in (b if a.upright else a).scope:
         return True
     if a.place != b.place or (a.whole and b.whole and a.whole != b.whole):
