@@ -101,9 +101,9 @@ def test_a_report_whose_toll_is_that_of_the_other_side_stands_on_that_side(nlp: 
         "At least nine dead as ferry capsizes in Tarn\n\nDivers recovered five bodies in Tarn, and anglers four.",
         "Nine people are dead after a ferry sank in Tarn on Sunday, the harbour master said.",
     )
-    sides = {side.value.split()[0].lower(): {e.report for e in side.evidence} for c in found for side in c.sides}
-    assert sides["five"] == {"r0"}
-    assert "r2" in sides["nine"]
+    sides = [{e.report for e in side.evidence} for conflict in found for side in conflict.sides]
+    assert {"r0"} in sides
+    assert not any({"r0", "r1"} <= side for side in sides)
 
 
 def test_who_swims_ashore_is_not_all_who_were_aboard(nlp: Language) -> None:
