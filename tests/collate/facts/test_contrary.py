@@ -179,3 +179,14 @@ def test_an_office_is_asked_of_persons_only() -> None:
     found = hold((one,), (mill,)).clauses[0]
     assert not found.person
     assert not stand_of(found).halves
+
+
+def test_what_somebody_with_a_name_did_is_not_what_others_did() -> None:
+    text = "Orm Tarn, who managed to swim ashore"
+    made = replace(clause("who managed to swim ashore", "manage", kind="relative"), subject="@a1", person=True)
+    whole = Report("a", "a.txt", text)
+    own = replace(made, statement=replace(made.statement, about=whole.span(0, 8)))
+    others = replace(clause("Fifteen sailors managed to swim ashore", "manage"), subject="fifteen sailors")
+    assert apart(own, others)
+    assert not apart(own, replace(clause("Tarn managed to swim ashore", "manage"), subject="@a1"))
+    assert not apart(own, replace(clause("he managed to swim ashore", "manage"), subject="he"))
