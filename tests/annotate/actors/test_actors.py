@@ -414,3 +414,11 @@ def test_a_body_is_named_with_the_noun_behind_it(nlp: Language) -> None:
 def test_a_place_by_its_first_word(nlp: Language) -> None:
     found = actors_of("Fort Brenn said it would close. Fort Brenn is old.", nlp)
     assert found["Fort Brenn"].kind == "place"
+
+
+def test_the_president_of_a_country_is_not_whom_he_calls_by_name(nlp: Language) -> None:
+    text = (
+        "Tarn claimed it had foiled a raid on President Oskar Brandt on Monday. "
+        "The Danish president denied it, saying: “We don’t raid Brandt or Tarn.”"
+    )
+    assert "The Danish president" not in forms(actors_of(text, nlp)["Oskar Brandt"])
