@@ -38,7 +38,8 @@ def accused_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) -
     """Find what one party accuses another of and that party denies.
 
     The accused and who denies must be one actor with a name, and both must speak of the same: they share a word
-    besides the names of the two, or the denial is of all and stands right behind the accusation in its report.
+    besides the names of the two, or the denial is of all and stands right behind the accusation in its report. Words
+    alone do not tell that both mean the same act, so that it is never more than likely.
 
     Parameters
     ----------
@@ -60,7 +61,8 @@ def accused_conflicts(reports: Sequence[Report], actors: Sequence[StoryActor]) -
         told = min((what["what"] for a in said if (what := _WHAT.search(a.pledge.span.text))), key=len)
         sides = ((f"yes, says {voices}", said), (f"no, says {said[0].against}", against))
         shown = tuple(Side(value, cited((e.report, e.pledge.span) for e in held)) for value, held in sides)
-        found.append(Conflict("polarity", f"what {said[0].against} is accused of: {clipped(told.strip())}", shown))
+        about = f"what {said[0].against} is accused of: {clipped(told.strip())}"
+        found.append(Conflict("polarity", about, shown, "unsure"))
     return found
 
 
