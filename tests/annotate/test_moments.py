@@ -139,3 +139,22 @@ def test_what_is_fixed_for_a_day_lies_ahead(nlp: Language, text: str, day: str) 
 def test_what_is_set_for_a_day_lies_ahead(nlp: Language, text: str, date: str) -> None:
     (moment,) = moments(nlp, text)
     assert moment.date == date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Tarn Regatta starts September 12.",
+        "Her ban ends September 12.",
+        "The rower is suspended from 9 February until 12 September.",
+    ],
+)
+def test_what_is_to_begin_or_to_end_lies_ahead(nlp: Language, text: str) -> None:
+    assert moments(nlp, text)[-1].date == "2021-09-12"
+
+
+def test_what_a_name_is_set_beside_is_dated_by_that_name_too(nlp: Language) -> None:
+    text = "He will be able to row at the Tarn Open – the next Silver Oar of the year – which starts on 12 September."
+    (moment,) = moments(nlp, text)
+    assert {"oar", "open"} <= set(moment.agent)
+    assert "tarn" in moment.terms

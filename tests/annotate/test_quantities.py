@@ -205,3 +205,26 @@ def test_the_year_of_a_thing_is_no_count(nlp: Language, text: str, read: list[fl
 def test_a_table_that_was_run_together(nlp: Language) -> None:
     found = quantities(nlp, "The barge at a glance: Length: 40 metres Masts: 2 Sails: 7 Cabins: 3. It has 12 bunks.")
     assert [(q.low, q.unit) for q in found] == [(40, "meter"), (12, "bunk")]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Some 40 to 50 sailors were aboard.", 36, 55),
+        ("Around 40-50 sailors were aboard.", 36, 55),
+        ("At least 40 to 50 sailors were aboard.", 40, math.inf),
+    ],
+)
+def test_a_hedge_holds_for_both_ends_of_a_range(nlp: Language, text: str, low: float, high: float) -> None:
+    (quantity,) = quantities(nlp, text)
+    assert (quantity.low, quantity.high) == (low, high)
+
+
+def test_who_counts_is_who_a_figure_is_by(nlp: Language) -> None:
+    (first,) = quantities(nlp, "Local boatmen put the number of missing sailors at 14.")
+    assert first.claimant == "Local boatmen"
+
+
+def test_what_a_toll_rises_to_in_a_headline(nlp: Language) -> None:
+    (first,) = quantities(nlp, "Toll in Tarnow launch capsize rises to six")
+    assert (first.low, first.unit, first.predicate) == (6, "person", "kill")

@@ -9,7 +9,7 @@ import pytest
 
 from samestory.brief.mend import mend
 from samestory.brief.pronouns import added_names
-from samestory.model import Actor, Report, Span
+from samestory.model import Actor, Quotation, Report, Span, Speaker
 
 
 def report(text: str, *mentions: tuple[str, str]) -> Report:
@@ -266,3 +266,14 @@ def test_who_came_in_without_a_name_may_be_meant() -> None:
     start = again.index("She")
     held = report(again, ("Mira Holm", "Mira Holm"), ("Mira Holm", "Mira Holm"), ("Mira Holm", "She"))
     assert mend(held, Span.of(again, start, len(again))) == "[Mira Holm] was charged ninety crowns."
+
+
+def test_who_says_a_quotation_is_whom_its_pronoun_is_given_to() -> None:
+    text = "Orm Tarn met Piet Vell. “The quay is safe,” he said."
+    held = report(text, ("Orm Tarn", "Orm Tarn"), ("Piet Vell", "Piet Vell"), ("Piet Vell", "he"))
+    at = text.index("he said")
+    words = Span.of(text, text.index("The quay"), text.index(",”"))
+    said = Quotation("q1", "direct", words, (words,), Speaker("Orm Tarn", at, at + 2, "he"), None)
+    mended = mend(replace(held, quotations=(said,)), Span.of(text, 24, len(text)))
+    assert mended is None or "[Orm Tarn] said" in mended
+    assert "Piet Vell" not in (mended or "")

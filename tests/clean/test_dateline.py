@@ -31,6 +31,7 @@ def test_dateline(text: str, place: str | None) -> None:
         ("Vell (AP) — ", "The ferry sank."),
         ("(Reuters) - ", "A ferry sank."),
         ("(CNN) ", "A ferry sank."),
+        ("VELL (Agencies): ", "A ferry sank."),
         ("(CNN)", "A ferry sank."),
         ("", "The Vell Ferry Union (VFU) said so."),
         ("", "Mira Holm (Port Ellis) - An able rider."),

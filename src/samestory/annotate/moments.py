@@ -133,6 +133,10 @@ def _moment(doc: Doc, report: Report, span: Span, told: Told, anchor: date | Non
         agent = tuple(folded(t) for t in agents)
         patient = tuple(folded(t) for t in patients)
         predicate = folded(verb)
+        if (called := _called_before(verb)) is not None and folded(verb.head) in agent:
+            # `the Tarn Regatta, the next race of the year, which starts on 3 May`: it is told by either name.
+            agent = (*agent, folded(called))
+            inside = [*inside, *(t for t in called.lefts if t.dep_ in {"compound", "amod"}), called]
         has_clause = any(c.dep_ == "ccomp" for c in verb.children)
         spoken = verb.lemma_.lower() in SPEECH and (has_clause or not patients)
         over = _governor(verb)
@@ -179,6 +183,13 @@ def _moment(doc: Doc, report: Report, span: Span, told: Told, anchor: date | Non
         eventful=eventful,
         negated=not happening and is_verb(verb) and is_unreal(verb),
     )
+
+
+def _called_before(verb: Token) -> Token | None:
+    """Give the name to which the antecedent of a relative clause is set."""
+    antecedent = verb.head
+    named = verb.dep_ == "relcl" and antecedent.dep_ == "appos" and antecedent.head.pos_ == "PROPN"
+    return antecedent.head if named else None
 
 
 _SIDES = frozenset(["after", "before"])

@@ -201,9 +201,11 @@ def find_numbers(text: str) -> Iterator[Number]:
         if value is None:
             continue
         upper = value_of(match["upper"]) if match["upper"] else None
-        if upper is not None and upper > value and not match["hedge"]:
+        if upper is not None and upper > value and (not hedge or _hedged_range(match)):
             low, high = _times(value, scale), _times(upper, scale)
-            yield Number(match.start(), match.end(), low, high, unit, True, match.start("number"), _of_range(low, high))
+            spoken = _of_range(low, high)
+            low, high = bounds(low, hedge)[0], bounds(high, hedge)[1]
+            yield Number(match.start(), match.end(), low, high, unit, True, match.start("number"), spoken)
             continue
         end = match.end()
         if match["upper"]:
@@ -212,6 +214,12 @@ def find_numbers(text: str) -> Iterator[Number]:
         value = _times(value, scale)
         low, high, loose = bounds(value, hedge)
         yield Number(match.start(), end, low, high, unit, loose, match.start("number"), value)
+
+
+def _hedged_range(match: re.Match[str]) -> bool:
+    """Whether a hedge stands before both ends of a range (``some 25 to 30``), which is no change (``from some 25``)."""
+    joint = match.string[match.end("number") : match.start("upper")].strip().lower()
+    return joint != "and" and match.string[: match.start()].rstrip()[-5:].lower().split()[-1:] != ["from"]
 
 
 _NARROW, _WIDE = 1.15, 1.25

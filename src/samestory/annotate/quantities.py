@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from samestory.annotate.actors.names import strip_article
 from samestory.annotate.ages import bearer_of, owner_of
 from samestory.annotate.attributes import direction, heads_of, is_required, per_what
 from samestory.annotate.frames import clause_head, clause_span, frame_of, is_verb
@@ -25,6 +26,7 @@ from samestory.annotate.units import (
     counts,
     end_of,
     measure_word,
+    rising_toll,
     unit_of,
 )
 from samestory.model import Quantity, Report, Span
@@ -240,12 +242,13 @@ def _quantity(number: Number, doc: Doc, report: Report, claims: tuple[tuple[int,
     if not clause.contains(span):
         clause = _sentence(report, span) or clause
     claim = next((who for s, e, who in claims if s <= span.start and span.end <= e), None)
+    claim = _counter(anchor, report) or claim
     counted = counted_words(noun if noun is not None else anchor, tokens.root)
     head = clause_head(anchor)
     if unit == "other" and predicate in PEOPLE_VERBS:
         unit = "person"
     toll = next((c for c in head.children if c.dep_ == "nsubj" and c.lemma_.lower() == "toll"), None)
-    if not number.unit and toll is not None and anchor.dep_ in {"pobj", "dobj", "attr"}:
+    if not number.unit and (toll is not None or rising_toll(root)) and anchor.dep_ in {"pobj", "dobj", "attr"}:
         unit, predicate, role = "person", "kill", "obj"
     if unit in _TIMES and not number.unit:
         # One measure of time, so that 90 minutes and two hours can be compared.
@@ -322,6 +325,20 @@ def _is_part(root: Token, after: str) -> bool:
     ):
         return True
     return bool(_REST.search(root.doc[max(0, root.i - 2) : root.i].text.lower()))
+
+
+_COUNTING = frozenset(["count", "put", "estimate", "place", "tally", "number"])
+"""Verbs by whose subject a figure is given (`police put the crowd at 900`)."""
+
+
+def _counter(anchor: Token, report: Report) -> str | None:
+    """Give who counted, where that is told by the subject of the verb and not by a quotation."""
+    verb = next((t for t in (anchor, *anchor.ancestors) if t.lemma_.lower() in _COUNTING and is_verb(t)), None)
+    own = next((c for c in reversed(list(verb.lefts)) if c.dep_ == "nsubj"), None) if verb is not None else None
+    if own is None or own.pos_ not in {"NOUN", "PROPN"} or own.i > anchor.i:
+        return None
+    named = (a.name for a in report.actors if any(m.start <= own.idx < m.end for m in a.mentions))
+    return next(named, strip_article(report.text[own.left_edge.idx : own.idx + len(own)]))
 
 
 def _claims(report: Report) -> tuple[tuple[int, int, str], ...]:

@@ -102,6 +102,16 @@ def _is_appointed(verb: Token, day: Token, told: Told) -> bool:
     return present and lemma in _IN_A_CALENDAR
 
 
+_SETS_IN = frozenset(["start", "begin", "end", "expire", "resume"])
+"""Verbs that tell in the present when something is to begin or to be over."""
+
+
+def _lasts_until(verb: Token, day: Token) -> bool:
+    """Whether what is so now lasts until a day: ``is suspended until May 4``."""
+    until = day.i > 0 and day.nbor(-1).lower_ in {"until", "till"}
+    return until and any(c.lower_ in {"is", "are", "’s", "'s"} and c.dep_ in {"aux", "auxpass"} for c in verb.children)
+
+
 def tense_of(verb: Token, day: Token, attached: bool, told: Told) -> bool | None:
     """Whether a clause is about what is to come.
 
@@ -126,8 +136,12 @@ def tense_of(verb: Token, day: Token, attached: bool, told: Told) -> bool | None
         return future
     if day.i and day.nbor(-1).lower_ == "for":
         return None
-    # `The film opens on May 4` is no more past than to come.
+    # `The film opens on May 4` is no more past than to come; the race that starts on May 4 has not been run.
     now = verb.tag_ in {"VBZ", "VBP"} and not any(c.dep_ == "aux" for c in verb.children)
+    if now and not attached and told.rule.startswith("day:") and verb.lemma_.lower() in _SETS_IN:
+        return True
+    if _lasts_until(verb, day):
+        return True
     verbless = not is_verb(verb) or verb.tag_ in {"VB", "VBG"} or now
     asks = verb.lemma_.lower() in _ASKING  # `They demanded a vote on April 19`: the vote's day, or that of asking
     return None if attached or verbless or asks or any(c.lower_ in {"if", "unless"} for c in verb.children) else False

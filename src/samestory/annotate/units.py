@@ -161,10 +161,12 @@ def _glued(root: Token) -> Token | None:
 def _bare(root: Token, verb: Token) -> tuple[str, Token | None, Token | None]:
     """Find what a number without a noun counts: `the number of deaths stands at five`, `29 were treated`."""
     noun = _number_of(root, verb)
+    put = _put_at(root, verb)
+    anchor = root if verb.lemma_.lower() in _PUT or not put else put[0]
     if noun is not None:
-        return folded(noun), noun, root
-    if any(c.lemma_.lower() in _CROWDS for c in _put_at(root, verb)):
-        return "person", None, root
+        return folded(noun), noun, anchor
+    if any(c.lemma_.lower() in _CROWDS for c in put) or rising_toll(root):
+        return "person", None, anchor
     plural = any(c.tag_ in {"VBP", "VBD"} and c.lower_ in {"were", "are", "have"} for c in (verb, *verb.children))
     if root.dep_ in {"nsubj", "nsubjpass"} and root.lower_ != "one" and (plural or root.dep_ == "nsubjpass"):
         return "them", None, root
@@ -180,9 +182,14 @@ _PUT = frozenset(["put", "estimate", "place", "give", "count", "set"])
 
 def _put_at(root: Token, verb: Token) -> list[Token]:
     """Give what is told to come to a number: `police put the number of marchers at 20,000`."""
-    if root.dep_ != "pobj" or root.head.lower_ != "at" or verb.lemma_.lower() not in _PUT:
+    if root.dep_ != "pobj" or root.head.lower_ != "at":
         return []
-    return [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < root.i]
+    if verb.lemma_.lower() in _PUT:
+        return [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < root.i]
+    # `put the number of those against a plan to raise the age at 20,000`: the parser hangs `at` on the last verb.
+    over = next((a for a in verb.ancestors if a.lemma_.lower() in _PUT), None)
+    put = (c for c in over.children if c.dep_ == "dobj" and c.i < verb.i) if over is not None else ()
+    return [c for c in put if c.lemma_.lower() in _NUMBERS | _CROWDS]
 
 
 def _number_of(root: Token, verb: Token) -> Token | None:
@@ -197,6 +204,15 @@ def _number_of(root: Token, verb: Token) -> Token | None:
         if head.lemma_.lower() in _NUMBERS and of is not None and of.lower_ == "of":
             return next((c for c in of.children if c.dep_ == "pobj" and c.i < root.i), None)
     return None
+
+
+def rising_toll(number: Token) -> bool:
+    """Whether a bare number is what a toll rises to, by the words alone: `Toll in ferry capsize rises to six`."""
+    if number.dep_ != "pobj" or number.head.lower_ != "to" or number.head.i == 0:
+        return False
+    before = number.doc[max(number.sent.start, number.i - _BEHIND) : number.i]
+    rises = number.doc[number.head.i - 1].lemma_.lower() in {"rise", "rises", "climb", "jump", "grow", "soar"}
+    return rises and any(t.lemma_.lower() == "toll" for t in before)
 
 
 _BEHIND = 18

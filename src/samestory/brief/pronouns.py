@@ -61,6 +61,11 @@ def name_pronouns(report: Report, raw: str, offset: int) -> str | None:
                         people.append(mention.start)
                     if set(_names(mention.text)) & set(_names(actor.name)):
                         named.add(actor.name)
+    # Who says something was looked for with more care than whom a pronoun means.
+    for quotation in report.quotations:
+        said = quotation.speaker
+        if said is not None and offset <= said.start < end and said.text.lower() in _PEOPLE and said.name:
+            whose[said.start] = said.name
     out: list[str] = []
     last = 0
     for match in words:

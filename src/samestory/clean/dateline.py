@@ -65,7 +65,8 @@ _TOLD: Final = re.compile(r"[\d(]")
 """Stands in each day and before each signature."""
 _DAY: Final = re.compile(rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?{DAY_AND_MONTH}", re.IGNORECASE)
 _GAP: Final = re.compile(r",? *")
-_DASH: Final = re.compile(r" *(?:—|–|--?|//) +")
+_DASH: Final = re.compile(r" *(?:—|–|--?|//) +|(?<=\)): +")
+"""What closes a dateline; a colon behind brackets does as well (``VELL (Agencies): Holm said``)."""
 _TEXT: Final = re.compile(r"[^\W\d_a-z]|[“\"‘'«]")
 _SOURCE: Final = re.compile(r"[A-Z][\w.&’'/-]*(?: (?:[A-Z&][\w.&’'/-]*|of|and|the)){0,4}")
 _NOT_SOURCES: Final = frozenset(

@@ -424,3 +424,12 @@ def test_an_office_with_its_abbreviation_in_brackets_is_of_the_name_behind_it(nl
     actors = actors_of(text, nlp)
     assert any("financial" in mention.text for mention in actors["Ada Holm"].mentions)
     assert not any("financial" in mention.text for mention in actors["Jon Arle"].mentions)
+
+
+@pytest.mark.model
+def test_the_president_of_a_country_is_not_whom_he_calls_by_name(nlp: Language) -> None:
+    text = (
+        "Tarn claimed it had foiled a raid on President Oskar Brandt on Monday. "
+        "The Danish president denied it, saying: “We don’t raid Brandt or Tarn.”"
+    )
+    assert "The Danish president" not in forms(actors_of(text, nlp)["Oskar Brandt"])

@@ -43,3 +43,31 @@ def test_a_picture_credit_is_nobody_whom_he_means(nlp: Language) -> None:
 def test_within_a_parenthesis_its_own_people_are_meant(nlp: Language) -> None:
     text = "The port was closed. (Mara Venning opened it in May, and she closed it in June.)"
     assert "she" in meant(text, nlp)["Mara Venning"]
+
+
+def test_his_before_who_writes_the_letter_means_who_writes_it(nlp: Language) -> None:
+    text = "Oskar Brandt sold boats in Tarnow. His shop closed.\n\nIn his letter, Aldo Merin thanked the crew."
+    found = meant(text, nlp)
+    assert "his" in found["Aldo Merin"]
+    assert "his" not in found["Oskar Brandt"]
+
+
+def test_who_is_named_in_a_quotation_is_not_who_says_it_however_many_sentences_it_has(nlp: Language) -> None:
+    text = (
+        "Oskar Brandt was let go in Tarnow.\n\nGovernor Aldo Merin waited at the pier.\n\n"
+        '"I spoke with Brandt this morning. Brandt is well. The boat is near. It is late," he wrote.'
+    )
+    assert "he" in meant(text, nlp)["Aldo Merin"]
+
+
+def test_a_given_name_behind_a_possessor_has_the_surname_of_the_possessor(nlp: Language) -> None:
+    text = "Mark Velder met Oskar Brandt in Tarnow.\n\nAldo Merin thanked the crew alongside Velder's wife Ida."
+    assert "Ida Velder" in meant(text, nlp)
+
+
+def test_who_acts_behind_the_object_of_a_preposition_is_not_what_it_says(nlp: Language) -> None:
+    text = '"A torment for Mark," and for his wife, Merin said.\n\nMerin and Deputy Governor Tessa Holm met the family.'
+    found = meant(text, nlp)
+    assert "Merin" in found
+    assert "his wife" not in found["Merin"]
+    assert found["Tessa Holm"] == ["Deputy Governor Tessa Holm"]

@@ -291,3 +291,9 @@ def test_calls_threats_and_what_is_told_not_to_be(nlp: Language, text: str, kind
 )
 def test_what_is_no_entry(nlp: Language, text: str) -> None:
     assert pledges(nlp, text) == ()
+
+
+def test_that_a_virtue_does_not_exist_is_no_denial(nlp: Language) -> None:
+    assert not pledges(nlp, "“Mercy in rowing does not exist,” Mayor Dana Quill said.")
+    (told,) = pledges(nlp, "“The list of rowers does not exist,” Mayor Dana Quill said.")
+    assert told.kind == "denial"

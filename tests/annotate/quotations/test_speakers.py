@@ -402,3 +402,8 @@ def test_the_label_of_a_heading_is_named_by_the_body(nlp: Language) -> None:
         "Ole Marsh had no idea. ‘I was her coach, not her cook,’ Marsh says."
     )
     assert speakers(text, nlp) == ["Ole Marsh", "Ole Marsh"]
+
+
+def test_a_word_that_hyphens_cut_is_named_whole(nlp: Language) -> None:
+    text = "“The council must give up” raising the toll, said the inter-guild in a note read to the press."
+    assert speakers(text, nlp) == ["the inter-guild"]

@@ -190,3 +190,14 @@ def test_guilty_acquitted_and_undecided_are_three_findings() -> None:
     assert apart(guilty, clause("The miller pleaded not guilty to four counts of fraud", "plead"))
     assert not apart(guilty, clause("The miller was convicted on four counts of fraud", "convict"))
     assert not apart(cleared, clause("The miller was found not guilty of four counts of fraud", "find"))
+
+
+def test_what_somebody_with_a_name_did_is_not_what_others_did() -> None:
+    text = "Orm Tarn, who managed to swim ashore"
+    made = replace(clause("who managed to swim ashore", "manage", kind="relative"), subject="@a1", person=True)
+    whole = Report("a", "a.txt", text)
+    own = replace(made, statement=replace(made.statement, about=whole.span(0, 8)))
+    others = replace(clause("Fifteen sailors managed to swim ashore", "manage"), subject="fifteen sailors")
+    assert apart(own, others)
+    assert not apart(own, replace(clause("Tarn managed to swim ashore", "manage"), subject="@a1"))
+    assert not apart(own, replace(clause("he managed to swim ashore", "manage"), subject="he"))

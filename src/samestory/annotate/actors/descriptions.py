@@ -6,6 +6,7 @@ or because nothing else of its sort is near. People without a name who speak are
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from samestory.annotate.actors.phrases import Phrase, Phrases, lower_first, noun
 from samestory.annotate.actors.public_bodies import PublicBodies
 from samestory.annotate.actors.roles import LEADERS, country_in, country_of, folded, proper_words, role_score
 from samestory.annotate.actors.sorts import sort_bodies
-from samestory.annotate.actors.titles import is_calling
+from samestory.annotate.actors.titles import acts_behind, is_calling
 from samestory.resources import actor_tables as tables
 from samestory.resources.cues import cue_verbs
 
@@ -30,6 +31,8 @@ _FAR = 10
 """Sentences back within which it still means what is known to be one (``the company``: an airline)."""
 
 
+_OPENED = re.compile(r"[:,]\s*[“\"][^”\"\n]*$")
+"""A quotation that begins behind a colon or a comma and goes on up to a place."""
 _OPENING = 3
 """Sentences within which a report may describe whom it names further down."""
 _MINORS = tables.name_words("minor")
@@ -102,6 +105,8 @@ class Described:
         if held is None and phrase.last < len(doc) and doc[phrase.last].text == ",":
             held = self.before.get(phrase.last + 1)
             if held and (not phrase.definite or doc[held[1].last - 1].dep_ not in ("appos", "nsubj", "pobj", "dobj")):
+                held = None
+            if held and acts_behind(doc, held[1], phrase.head):
                 held = None
         if held is None and _short_in_brackets(doc, phrase.last):
             held = self.before.get(phrase.last + _BRACKETED)
@@ -218,6 +223,9 @@ class Described:
             if figure.kind != "person" or (gender and figure.gender not in (None, gender)):
                 continue
             fits = [(role_score(role, noun, country, others, proper), role) for role in figure.roles]
+            if country and self._talked_about(figure, phrase):
+                # Nobody calls himself by his name: the president of a country is another one than who is told of.
+                fits = [(fit, role) for fit, role in fits if country_in(role)]
             score = max((fit for fit, _ in fits), default=0)
             near = self._last_before(figure, phrase.start)
             for fit, role in fits:
@@ -239,6 +247,16 @@ class Described:
         if len(top) > 1 and not country and len(others) == 0 and noun in ("official", "man", "woman"):
             return None
         return top[0][2]
+
+    def _talked_about(self, figure: Figure, phrase: Phrase) -> bool:
+        """Whether the words in quotation marks that follow a description in its sentence call somebody by name."""
+        text = self.sentences.text
+        return any(
+            name.start > phrase.end
+            and name.sentence == phrase.sentence
+            and _OPENED.search(text[phrase.end : name.start]) is not None
+            for name in figure.names
+        )
 
     def _collective(self, phrase: Phrase) -> bool:
         doc = self.doc

@@ -103,6 +103,9 @@ _KIN = frozenset({"dad", "mum", "mom", "father", "mother", "brother", "sister", 
                   "grandfather", "grandmother", "husband", "wife"})  # fmt: skip
 
 
+_POSSESSOR = re.compile(r"(\w[\w .-]*?)['’]s? ")
+
+
 def _kin(found: Sequence[Name], people: list[Figure], text: str) -> None:
     """Give a relative who is called by the given name alone the surname: ``Her father Bruno``, after ``Ada Halder``.
 
@@ -128,6 +131,10 @@ def _kin(found: Sequence[Name], people: list[Figure], text: str) -> None:
         ]
         beside = [one for one in beside if owned is None or one[1].gender in (None, owned)]
         near = max(beside or before, key=lambda one: one[0])[1]
+        possessor = _POSSESSOR.match(name.text)
+        told = [figure for figure in people if possessor and names.parts(possessor[1])[-1:] == figure.parts[-1:]]
+        if len(told) == 1:
+            near, beside = told[0], before  # `Halder's wife Ida`: whose she is stands before her
         often = not beside and count.get(id(most), 0) >= 2 * count.get(id(near), 0)
         owner = most if often else near
         surname = owner.names[0].text.split()[-1]

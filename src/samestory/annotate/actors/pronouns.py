@@ -58,6 +58,12 @@ def resolve_pronouns(doc: Doc, sentences: Sentences, figures: list[Figure]) -> N
         held = bisect_right(opens, offset) - 1
         return held >= 0 and offset < quoted[held][1]
 
+    def said_before(offset: int) -> tuple[int, int]:
+        """Give the quotation that ends right before a pronoun, in its sentence: who says it is not named in it."""
+        held = bisect_right(opens, offset) - 1
+        same = held >= 0 and asides.back(quoted[held][1] - 1, offset) == 0
+        return quoted[held] if same else (offset, offset)
+
     people = [figure for figure in figures if figure.kind == "person"]
     mentions = sorted((start, end, at) for at, figure in enumerate(people) for start, end in figure.mentions)
     roles = _roles(doc, mentions)
@@ -69,7 +75,7 @@ def resolve_pronouns(doc: Doc, sentences: Sentences, figures: list[Figure]) -> N
             continue
         if inside(token.idx):
             continue
-        who = _antecedent(token, gender, asides, people, mentions, roles, inside)
+        who = _antecedent(token, gender, asides, people, mentions, roles, inside, said_before(token.idx))
         if who is not None:
             span = (token.idx, token.idx + len(token), who)
             found.append(span)
@@ -110,6 +116,26 @@ def _acting(token: Token) -> int | None:
     return None if own is None else own.idx
 
 
+_SAID_IN = frozenset(
+    """
+    statement letter post tweet message email memo announcement speech address interview remark comment testimony
+    article column book blog sermon
+    """.split()  # noqa: SIM905
+)
+
+
+def _told_ahead(token: Token) -> int | None:
+    """Give where the subject stands that ``his`` means in what is put before it: ``In his letter, Holm thanked them``.
+
+    Only for words of somebody's: `After his arrest, Holm spoke` may be of another's.
+    """
+    noun, before = token.head, token.head.head
+    if token.dep_ != "poss" or noun.lemma_.lower() not in _SAID_IN or before.dep_ != "prep":
+        return None
+    own = next((c for c in before.head.children if c.dep_ == "nsubj" and c.i > noun.i), None)
+    return None if own is None or before.i > own.i else own.idx
+
+
 def _antecedent(
     token: Token,
     gender: str,
@@ -118,6 +144,7 @@ def _antecedent(
     mentions: list[tuple[int, int, int]],
     roles: list[int],
     inside: Callable[[int], bool],
+    said: tuple[int, int],
 ) -> int | None:
     around = asides.at(token.idx)
     above = token.head.head
@@ -128,13 +155,21 @@ def _antecedent(
                 for start, end, who in mentions:
                     if start <= child.idx < end and people[who].gender in (None, gender):
                         return who
+    ahead = _told_ahead(token)
+    if ahead is not None:
+        for start, end, who in mentions:
+            if start <= ahead < end and people[who].gender in (None, gender):
+                return who
     until = bisect_right(mentions, (token.idx, 0, 0))
     acting = _acting(token)
     acts = {who for start, end, who in mentions[max(0, until - 12) : until] if acting and start <= acting < end}
     by_sentence: dict[int, dict[int, int]] = {}
     for at in range(until - 1, -1, -1):
         start, _, who = mentions[at]
-        back = asides.back(start, token.idx)
+        if said[0] <= start < said[1]:
+            continue
+        # Sentences of the quotation that the pronoun says are none between it and whom it means.
+        back = asides.back(start, said[0] if start < said[0] else token.idx)
         if back > _BACK:
             break
         if asides.at(start) not in (0, around):

@@ -36,7 +36,7 @@ def add_titles(doc: Doc, name: Name, text: str) -> None:
         name.honorific = doc[at].text
         name.gender = name.gender or honorifics[doc[at].lower_] or None
     held = at
-    comma = at > 1 and doc[at - 1].text == "," and is_title(doc[at - 2])
+    comma = at > 1 and doc[at - 1].text == "," and is_title(doc[at - 2]) and not acts_behind(doc, name, at - 2)
     if comma:
         at -= 1
     if at > 2 and doc[at - 2].lower_ == "of" and is_title(doc[at - 3]) and doc[at - 1].pos_ in ("NOUN", "PROPN"):
@@ -72,6 +72,17 @@ def add_titles(doc: Doc, name: Name, text: str) -> None:
         name.start = doc[at].idx
         name.text = text[name.start : name.end]
     name.titles = tuple(titles)
+
+
+def acts_behind(doc: Doc, name: Name, noun: int) -> bool:
+    """Whether a name behind a noun and a comma acts in what follows, while the noun is the object of what went before.
+
+    ``"A hard year," and for her wife, Holm said``: Holm is nobody's wife. In ``His wife, Ida, said`` a comma closes
+    what the name says of her.
+    """
+    last = doc[name.last - 1]
+    closed = name.last < len(doc) and doc[name.last].text == ","
+    return last.dep_ in ("nsubj", "nsubjpass") and not closed and doc[noun].dep_ in ("pobj", "dobj")
 
 
 _TRADE_ENDS = ("er", "or", "ist", "man", "woman", "ian", "eer", "ie", "ee", "boss", "veteran", "kick")

@@ -20,7 +20,8 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
-    r"\b(?:(?:does|do|did) not exist|doesn['’]t exist|nonexistent|non-existent|"
+    r"\b(?:(?:the|such|that|this|these|those|any|an?|it|they|his|her|its|their)\b[^.;]{0,60}"
+    r"\b(?:does|do|did)(?: not|n['’]t) exist|nonexistent|non-existent|"
     r"no (?:\w+ ){1,3}ever (?:reached|came|arrived)|(?:is|are|was|were) (?:not "
     r"true|untrue|false|baseless|"
     r"groundless|fabricated|unfounded)|no truth|no such (?!luck)\w+|"

@@ -41,10 +41,20 @@ def source_span(holder: Token, cue: Token) -> Range | None:
         first += 1
     while last > holder.i and (doc[last].pos_ in ("CCONJ", "ADP", "ADV") or doc[last].is_punct or doc[last].is_space):
         last -= 1
+    last = _to_the_end(doc, last)
     # ``doc.text`` is put together anew at every call: only the words of the source are needed.
     start, words = doc[first].idx, doc[first : last + 1].text
     found = trim(words, 0, len(words))
     return None if found is None else (start + found[0], start + found[1])
+
+
+def _to_the_end(doc: Doc, last: int) -> int:
+    """Give the last token of a word that hyphens cut into several, which the parser may hang apart: ``inter-union``."""
+    while last + 2 < len(doc) and doc[last + 1].text == "-" and doc[last + 2].is_alpha:
+        if doc[last].whitespace_ or doc[last + 1].whitespace_:
+            break
+        last += 2
+    return last
 
 
 def past_dateline(doc: Doc, first: int, holder: int) -> int:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from samestory.model import Report, Span
+from samestory.resources.cues import cue_verbs
+from samestory.resources.thesaurus import is_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -103,13 +105,16 @@ def _borrows(head: Token) -> bool:
 def misjoined(verb: Token) -> bool:
     """Whether a second verb has a form that the verb cannot have shared with it to which the parser joined it.
 
-    That has `will` or `to`, and it has a tense: `will open in June, | followed by a fair`.
+    That has `will` or `to`, and it has a tense: `will open in June, | followed by a fair`. Or that is done to a thing,
+    and it is what somebody says: `Holm said the boat had been rammed | and blamed the pilot`.
     """
     if verb.dep_ != "conj" or own_subject(verb) is not None or any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
         return False
     first = verb.head
     while first.dep_ == "conj" and own_subject(first) is None:
         first = first.head
+    if _blames(verb) and any(c.dep_ == "nsubjpass" and not is_person(c.lemma_.lower()) for c in first.children):
+        return first.dep_ == "ccomp"
     helped = first.tag_ == "VB" and any(c.dep_ == "aux" and c.tag_ in {"MD", "TO"} for c in first.children)
     return helped and verb.tag_ in {"VBD", "VBZ", "VBN"} and verb.lower_ != verb.lemma_.lower()
 
@@ -120,6 +125,12 @@ def disagrees(verb: Token) -> bool:
     subject = own_subject(verb)
     plural = subject is not None and subject.lower_ in {"you", "we", "they"} and not subject.n_rights
     return plural and first.lower_ in {"is", "has", "'s", "’s"} and verb.dep_ == "ccomp"
+
+
+def _blames(verb: Token) -> bool:
+    """Whether a verb has an object and is done by who speaks."""
+    spoken = verb.lemma_.lower() in cue_verbs() and verb.tag_ in {"VBD", "VBN"}
+    return spoken and any(c.dep_ == "dobj" for c in verb.children)
 
 
 def has_subject(head: Token, tokens: Sequence[Token], about: Span | None) -> bool:

@@ -230,7 +230,13 @@ class Contest(Generic[Told]):
             for at, other in ((i, j), (j, i))
         ]
         one, two = ({r for k in side for r in self.held[k].reports} for side in sides)
-        return None if one & two else sides
+        if one & two:
+            return None
+        # Five bodies in the hold are told by a report that has at least six dead: it does not say that five died.
+        return [
+            [k for k in side if k == at or self.held[k].reports.isdisjoint(self.held[other].agreeing)]
+            for side, (at, other) in zip(sides, ((i, j), (j, i)), strict=True)
+        ]
 
     def _pairs(self) -> Iterator[tuple[Ints, Ints]]:
         """Give the pairs that are worth comparing, a kind at a time: equal values, and each with what is like it.

@@ -25,7 +25,7 @@ ANY: Final = "any"
 BOTH: Final = ("times", "ages", "shares", "ways", "ruled")
 """What two clauses must both have to contradict one another by it."""
 
-ONE: Final = ("nth", "halves", "open")
+ONE: Final = ("nth", "halves", "open", "whose")
 """What keeps a clause apart from many that have nothing of the kind."""
 
 

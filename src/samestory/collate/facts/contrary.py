@@ -110,6 +110,8 @@ class Stand:
     """Where something lies from a place (`north of Vell`)."""
     halves: tuple[Half, ...]
     """Of an apposition, what it joins: a name, and what that is."""
+    whose: frozenset[str]
+    """Of a relative clause about a person, the stems of the name before it."""
     ruled: frozenset[str] = frozenset()
     """How a court found, or what was pleaded: of one count, it is one of these."""
 
@@ -169,6 +171,7 @@ def stand_of(clause: Clause) -> Stand:
         frozenset((key(m[1]), stem(m[2].lower())) for m in _SHARE.finditer(text)) if of else frozenset(),
         frozenset((m[2].lower(), m[1].lower()) for m in _WAY.finditer(text)) if of else frozenset(),
         _halves(clause),
+        _whose(clause),
         frozenset(m.lastgroup or "" for m in _RULED.finditer(low)) if _COURT.search(low) else frozenset(),
     )
 
@@ -185,6 +188,8 @@ def contrary(a: Stand, b: Stand) -> bool:
         or (bool(b.nth) and _one_more(b, a))
         or (bool(a.halves) and _lacks(a, b))
         or (bool(b.halves) and _lacks(b, a))
+        or (bool(a.whose) and _of_another(a, b))
+        or (bool(b.whose) and _of_another(b, a))
         or (a.aged and b.clause)
         or (b.aged and a.clause)
         or a.open != b.open
@@ -291,6 +296,25 @@ def _lacks(a: Stand, b: Stand) -> bool:
         return False
     said = b.words | (stems_of(b.about) - STOP_STEMS)
     return any(half.head and half.head not in said and len(half.words & said) < 2 for half in a.halves)
+
+
+_PRONOUNS: Final = frozenset(["he", "she", "they", "him", "her", "who"])
+
+
+def _whose(clause: Clause) -> frozenset[str]:
+    """Give the stems of the name that a relative clause is about: nobody else did what it tells."""
+    statement = clause.statement
+    if statement.kind != "relative" or statement.about is None or clause.subject[:1] != "@" or not clause.person:
+        return frozenset()
+    named = [word for word in statement.about.text.split() if word[:1].isupper()]
+    return frozenset(stems_of(" ".join(named)) - STOP_STEMS)
+
+
+def _of_another(a: Stand, b: Stand) -> bool:
+    """Whether a clause tells of others what a relative clause tells of somebody with a name (`who swam ashore`)."""
+    if a.subject == b.subject or b.subject.lower() in _PRONOUNS:
+        return False
+    return a.whose.isdisjoint(b.words | stems_of(b.about))
 
 
 def _halves(clause: Clause) -> tuple[Half, ...]:

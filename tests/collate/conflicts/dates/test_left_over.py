@@ -61,3 +61,11 @@ def test_the_day_at_the_head_of_both_is_that_of_the_event(nlp: Language) -> None
     assert len(told(nlp, one, other, kind="date", published=("2031-05-07", "2031-05-07"))) == 1
     late = f"Eels were dear this spring. Few were sold. The market at Vell was empty. {other}"
     assert told(nlp, one, late, kind="date", published=("2031-05-07", "2031-05-07")) == []
+
+
+def test_the_start_of_a_race_by_either_of_its_names(nlp: Language) -> None:
+    first = "She may row in the Tarn Regatta – the next race of the year – which starts on 12 September."
+    (conflict,) = told(nlp, first, "She can row in the Tarn Regatta, which starts on September 18.", kind="date")
+    assert {side.value[-2:] for side in conflict.sides} == {"12", "18"}
+    ends = "The Tarn Regatta, the next race of the year, starts September 12; her ban ends September 4."
+    assert told(nlp, first, ends, kind="date") == []

@@ -92,3 +92,21 @@ def test_every_report_stands_on_one_side(nlp: Language) -> None:
     (conflict,) = told(nlp, FIRST, LATER, "A blast in Ostra killed five people on Monday, the fire chief said.")
     reports = [e.report for side in conflict.sides for e in side.evidence]
     assert sorted(reports) == sorted(set(reports)) == ["r0", "r1", "r2"]
+
+
+def test_a_report_whose_toll_is_that_of_the_other_side_stands_on_that_side(nlp: Language) -> None:
+    found = told(
+        nlp,
+        "Five dead in Tarn ferry sinking\n\nAt least five people are dead after a ferry sank in Tarn on Sunday.",
+        "At least nine dead as ferry capsizes in Tarn\n\nDivers recovered five bodies in Tarn, and anglers four.",
+        "Nine people are dead after a ferry sank in Tarn on Sunday, the harbour master said.",
+    )
+    sides = [{e.report for e in side.evidence} for conflict in found for side in conflict.sides]
+    assert {"r0"} in sides
+    assert not any({"r0", "r1"} <= side for side in sides)
+
+
+def test_who_swims_ashore_is_not_all_who_were_aboard(nlp: Language) -> None:
+    aboard = "The ferry carrying some 25 to 30 passengers sank off Tarn on Sunday."
+    assert told(nlp, aboard, "Besides, 15 passengers managed to swim ashore off Tarn.") == []
+    assert len(told(nlp, aboard, "The ferry was carrying more than 50 passengers when it sank off Tarn.")) == 1

@@ -74,3 +74,15 @@ def test_other_acts_need_two_reports_for_one_place() -> None:
     reports = [arrested("a", "tarn"), arrested("b", "vell")]
     assert place_conflicts(reports, ()) == []
     assert len(place_conflicts([*reports, arrested("c", "vell")], ())) == 1
+
+
+def test_two_names_of_one_country_are_one_place() -> None:
+    def served(name: str, land: str, proper: str) -> Report:
+        text = f"Quill was serving a ten-year term in {land}"
+        made = told(name, text, act="prison", proper=proper, kind="", joint="in")
+        where = made.span(text.index(land), len(text))
+        return replace(made, places=(replace(made.places[0], span=where),))
+
+    first, second = served("a", "the U.K.", "u.k."), served("b", "the United Kingdom", "united kingdom")
+    assert place_conflicts([first, second], ()) == []
+    assert place_conflicts([first, served("c", "Norway", "norway")], ()) != []

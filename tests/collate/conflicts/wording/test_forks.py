@@ -149,3 +149,15 @@ def test_the_gravest_difference_is_told_and_of_as_grave_ones_that_of_the_longest
         (conflict,) = wording_conflicts([utterance], reports[: len(names)], Quoted(reports))
         for side, value in zip(conflict.sides[:2], sorted(values), strict=True):
             assert value in side.value
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("The old lighthouse should've been mended long ago.", "The old lighthouse should have been mended long ago."),
+        ("Surely the keeper's crew have done what they could.", "Surely the keepers crew have done what they could."),
+    ],
+)  # fmt: skip
+def test_an_apostrophe_is_no_other_wording(one: str, two: str) -> None:
+    assert not compared(one, two)
+    assert compared(one, two.replace("have done", "have not done").replace("have been", "had never been"))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Final
 
 import numpy as np
 
 from samestory.annotate.calendar import interval, read_date
+from samestory.annotate.lemmas import fold
 from samestory.collate.conflicts.cite import cited
 from samestory.collate.conflicts.context import Vocabulary
 from samestory.collate.conflicts.dates.clocks import clocks_agree
@@ -21,7 +23,7 @@ from samestory.collate.conflicts.occasion import PAST, far_apart
 from samestory.collate.conflicts.rivals import Alike, Contest, Rules, Telling, tellings
 from samestory.collate.dates import Dated, apart, date_moments
 from samestory.model import Conflict, Report, Side
-from samestory.resources.words import word_set
+from samestory.resources.words import opposites, word_set
 
 ENOUGH: Final = 2.3
 """Score from which two dates may be those of one event."""
@@ -252,6 +254,8 @@ def _score(
     least: float = -math.inf,
 ) -> float | None:
     m, n = a.at.moment, b.at.moment
+    if _opposite(m.predicate, n.predicate):
+        return None
     if {a.when, b.when} == {"ahead", "past"}:
         return None  # what is planned, and what was once done
     act = max((words.near(w, v) for w in a.happening for v in b.happening), default=0.0)
@@ -296,6 +300,21 @@ def _score(
     if len(a.day) != len(b.day) or a.when != b.when:
         score -= 0.6
     return score
+
+
+def _opposite(one: str, other: str) -> bool:
+    """Whether two acts exclude one another: when something begins, and when something ends, are no two dates of one."""
+    return any((line, not side) in _acts().get(other, frozenset()) for line, side in _acts().get(one, frozenset()))
+
+
+@cache
+def _acts() -> dict[str, frozenset[tuple[int, bool]]]:
+    table: dict[str, set[tuple[int, bool]]] = {}
+    for number, sides in enumerate(opposites("opposed_acts.txt")):
+        for side, verbs in enumerate(sides):
+            for verb in verbs:
+                table.setdefault(fold(verb), set()).add((number, bool(side)))
+    return {verb: frozenset(held) for verb, held in table.items()}
 
 
 def _at_head(d: Told) -> bool:

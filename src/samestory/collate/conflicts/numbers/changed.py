@@ -19,7 +19,7 @@ from samestory.annotate.numbers import excludes
 from samestory.collate.conflicts.asked import figure_question, what_is_asked
 from samestory.collate.conflicts.cite import cited, figure_words, is_cited
 from samestory.collate.conflicts.numbers.apart import Apart
-from samestory.collate.conflicts.numbers.comparable import Told, elsewhen, two_sizes, two_things
+from samestory.collate.conflicts.numbers.comparable import Told, elsewhen, is_of_then, two_sizes, two_things
 from samestory.collate.conflicts.numbers.measures import dimension_of
 from samestory.collate.conflicts.numbers.superseded import took_place, updates
 from samestory.collate.conflicts.occasion import far_apart
@@ -88,6 +88,8 @@ def figure_conflicts(
             if j in used or values[j] == values[i] or not _differ(a, b) or took_place(a.quantity, b.quantity, gone):
                 continue
             if apart.two([(a.report, a.quantity)], [(b.report, b.quantity)]):
+                continue
+            if is_of_then(a.report, a.quantity) != is_of_then(b.report, b.quantity):
                 continue
             if _both_told(a, b, told) or is_cited([[(one.report.id, one.quantity.span)] for one in (a, b)], known):
                 continue

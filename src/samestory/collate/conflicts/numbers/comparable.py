@@ -208,7 +208,27 @@ def _same_thing(p: Quantity, q: Quantity) -> bool:
 
 def same_measure(a: Told, b: Told, canonical: Mapping[str, str]) -> bool:
     """Whether two numbers measure the same of the same thing."""
-    return _same_measure(a.quantity, b.quantity, canonical) and not two_things(a.quantity, b.quantity)
+    return (
+        _same_measure(a.quantity, b.quantity, canonical)
+        and not two_things(a.quantity, b.quantity)
+        and is_of_then(a.report, a.quantity) == is_of_then(b.report, b.quantity)
+    )
+
+
+_THEN = re.compile(
+    r"(?<!since )\b(?:(?:in|on) [A-Z][a-z]+ last (?:year|month)|last year|(?:years?|decades?) (?:ago|earlier))\b"
+)
+"""Words with which a sentence tells of what happened once, and does not count from it (``since last year``)."""
+
+
+def is_of_then(report: Report, q: Quantity) -> bool:
+    """Whether the sentence of a figure tells of another year: the dead of last year are others."""
+    return q.sentence < len(report.sentences) and _tells_then(report.sentences[q.sentence].text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _tells_then(sentence: str) -> bool:
+    return _THEN.search(sentence) is not None
 
 
 def _same_measure(p: Quantity, q: Quantity, canonical: Mapping[str, str]) -> bool:

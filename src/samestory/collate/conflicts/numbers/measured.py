@@ -19,6 +19,7 @@ from samestory.collate.conflicts.numbers.comparable import (
     Told,
     bounds_of,
     differ,
+    is_of_then,
     kind_of,
     same_measure,
 )
@@ -143,7 +144,7 @@ def _excluding(
 
     Copies tell the same figures in the same words: of any two it is asked once.
     """
-    own, firsts = numbered(_words(item.quantity) for item in told)
+    own, firsts = numbered(_words(item) for item in told)
 
     def exclude(one: int, two: int) -> bool:
         a, b = told[firsts[one]], told[firsts[two]]
@@ -156,10 +157,11 @@ def _excluding(
     return (pair for pair, excluded in zip(pairs, kept.tolist(), strict=True) if excluded)
 
 
-def _words(q: Quantity) -> tuple[object, ...]:
+def _words(item: Told) -> tuple[object, ...]:
     """Give all of a figure but where it stands."""
+    q = item.quantity
     clause = q.clause or q.span
-    stands = (q.span.text, clause.text, q.span.start - clause.start, q.terms)
+    stands = (q.span.text, clause.text, q.span.start - clause.start, is_of_then(item.report, q), q.terms)
     return (*stands, q.low, q.high, q.unit, q.approximate, q.negated, q.predicate, q.role, q.counted, q.patient, q.part,
             q.of, q.thing, q.side)  # fmt: skip
 

@@ -11,7 +11,15 @@ from typing import Final
 from samestory.annotate.frames import SPEECH
 from samestory.annotate.numbers import value_of
 from samestory.annotate.units import SIZES
-from samestory.collate.conflicts.numbers.comparable import DIMENSIONS, METRIC, brought_in, dated, of_some, of_the_like
+from samestory.collate.conflicts.numbers.comparable import (
+    DIMENSIONS,
+    METRIC,
+    brought_in,
+    dated,
+    is_of_then,
+    of_some,
+    of_the_like,
+)
 from samestory.collate.conflicts.occasion import is_past
 from samestory.collate.words import key, stem, words
 from samestory.model import Quantity, Report
@@ -49,6 +57,8 @@ ANYBODY: Final = frozenset(["person", "them", "body", "life", "kill", "injure", 
 """Words for those counted that say nothing of who they are."""
 LIMITS: Final = frozenset(["serious", "gap", "rate", "sources", "sided"])
 """What a figure is told for alone: the worst off, what is still to be done, each year, who says so, one side of two."""
+_THEN: Final = frozenset(["other", "then"])
+"""What a figure of another year is told for."""
 AROUND: Final = 9
 """Words on each side of a number among which the one that says what is counted is looked for."""
 
@@ -315,7 +325,8 @@ def measures_of(report: Report) -> list[Measure]:
                 q.unit,
                 terms,
                 wide | terms,
-                _scope(sentence.text, at, q, counted=dimension in {"people", "count"}),
+                _scope(sentence.text, at, q, counted=dimension in {"people", "count"})
+                | (_THEN if dimension == "people" and is_of_then(report, q) else frozenset()),
                 frozenset(m.date for m in report.moments if m.sentence == q.sentence and not m.spoken and m.date),
                 _names(sentence.text, at),
                 _whole(sentence.text[at[1] :]),

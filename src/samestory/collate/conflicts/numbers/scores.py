@@ -115,6 +115,8 @@ def _of_two(a: Measure, b: Measure) -> bool:
     p, q = a.quantity, b.quantity
     if (p.per and q.per and p.per != q.per) or (p.side and q.side and p.side != q.side):
         return True
+    if a.topic and ("then" in a.scope) != ("then" in b.scope):
+        return True  # the dead of last year
     if a.upright != b.upright and "across" in (b if a.upright else a).scope:
         return True
     if a.whole and b.whole and a.whole != b.whole:

@@ -17,6 +17,7 @@ from samestory.collate.conflicts.cite import cited
 from samestory.collate.conflicts.occasion import far_apart
 from samestory.collate.conflicts.people import who_is, words_of_names
 from samestory.model import Conflict, Place, Report, Side, StoryActor
+from samestory.resources.actor_tables import country_meant
 
 _ABODE: Final = frozenset(["hospital", "prison"])
 """What is one thing to do, whatever the verb: to be treated, to be held."""
@@ -92,7 +93,7 @@ def _conflict(a: _Stay, b: _Stay) -> bool:
 def _apart(p: Place, q: Place) -> bool:
     """Whether two places are not one, and neither lies in the other as far as their words tell."""
     mine, theirs = {*p.name, *p.within}, {*q.name, *q.within}
-    if mine & theirs:
+    if mine & theirs or (_land(p) is not None and _land(p) == _land(q)):
         return False
     if p.within and q.within:
         return True
@@ -100,6 +101,11 @@ def _apart(p: Place, q: Place) -> bool:
     if p.kind == "hospital" or q.kind == "hospital":
         return named and bool(p.kind and q.kind)  # `in Tarn` and `in Tarn hospital` are one
     return named and p.joint == q.joint
+
+
+def _land(place: Place) -> str | None:
+    """Give the country that a place is, by whatever name: ``the U.S.``, ``the United States``."""
+    return country_meant(re.sub(r"^the\s+", "", " ".join(place.span.text.split()), flags=re.IGNORECASE))
 
 
 def _joins(a: _Stay, b: _Stay) -> bool:

@@ -1,10 +1,11 @@
-"""Yes against no: denied, opposed, said to be contradicted, fair against foul, named or not, arrived or not."""
+"""Yes against no: denied, opposed, accused, said to be contradicted, fair or foul, named or not, arrived or not."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from samestory.collate.conflicts.cite import is_told
+from samestory.collate.conflicts.polarity.accused import accused_conflicts
 from samestory.collate.conflicts.polarity.conditions import condition_conflicts
 from samestory.collate.conflicts.polarity.contradicted import contradicted_conflicts
 from samestory.collate.conflicts.polarity.delivery import delivery_conflicts
@@ -21,5 +22,6 @@ def find_polarity(reports: Sequence[Report], actors: Sequence[StoryActor]) -> li
     denied = [*told, *(c for c in polarity_conflicts(reports) if not is_told(c, told))]
     opposed = [c for c in opposed_conflicts(reports, actors) if not is_told(c, denied)]
     fates = [c for c in fate_conflicts(reports, actors) if not is_told(c, denied)]
+    accused = [c for c in accused_conflicts(reports, actors) if not is_told(c, [*denied, *opposed])]
     states = [*condition_conflicts(reports), *naming_conflicts(reports), *delivery_conflicts(reports)]
-    return [*denied, *opposed, *fates, *states]
+    return [*denied, *opposed, *accused, *fates, *states]

@@ -7,6 +7,7 @@ Readings that have too little in common as wholes may still both have one senten
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -51,10 +52,21 @@ def _within_stretches(a: Reading, b: Reading) -> list[Difference] | None:
     found = differences(a.keys[first:last], b.keys[start:end])
     if found is None:
         return None
-    return [
+    whole = (
         Difference((place.a[0] + first, place.a[1] + first), (place.b[0] + start, place.b[1] + start), place.gravity)
         for place in found
-    ]
+    )
+    return [place for place in whole if not _same_letters(a, b, place)]
+
+
+def _same_letters(a: Reading, b: Reading, place: Difference) -> bool:
+    """Whether only an apostrophe or a blank differs at a place: ``the harbour's``, ``the harbours``."""
+    texts = (
+        reading.report.text[reading.words[start].start : reading.words[end - 1].end] if start < end else ""
+        for reading, (start, end) in ((a, place.a), (b, place.b))
+    )
+    one, other = (re.sub(r"\W", "", text).casefold() for text in texts)
+    return one == other != ""
 
 
 def _stretch_of(reading: Reading, other: Reading) -> tuple[int, int]:
@@ -114,4 +126,4 @@ def _sentences_apart(a: Reading, b: Reading) -> list[Difference]:
                 )
                 for place in differences(a.keys[start:end], b.keys[first:last]) or ()
             )
-    return found
+    return [place for place in found if not _same_letters(a, b, place)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from samestory.collate.words import stem, words
+from samestory.collate.words import fold, stem, words
 from samestory.model import Quotation, Report, Span, Utterance
 
 BREAK = "|"
@@ -218,6 +218,9 @@ def _cut(text: str, stretch: Span) -> list[_Word]:
         expanded = (
             _EXPANDED.get(surface.lower().replace("’", "").replace("'", "")) if _has_apostrophe(surface) else None
         )
+        shortened = _SHORTENED.search(surface) if expanded is None else None
+        if shortened is not None:
+            expanded = (fold(surface[: shortened.start()]), _VERBS[shortened[1].lower()])
         if key == "states" and out and out[-1].key == "united":
             # House style: `the United States`, `the US`.
             out[-1] = _Word("usa", out[-1].start, end)
@@ -230,6 +233,11 @@ def _cut(text: str, stretch: Span) -> list[_Word]:
             out.append(_Word(BREAK, end, end))
         last = end
     return out
+
+
+_VERBS = {"ve": "have", "re": "are", "ll": "will"}
+_SHORTENED = re.compile(r"(?<=\w)['’](ve|re|ll)$", re.IGNORECASE)
+"""Verbs that are shortened behind any word: ``should've``, ``the crew'll``."""
 
 
 def _has_apostrophe(surface: str) -> bool:
