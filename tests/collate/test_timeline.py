@@ -7,7 +7,7 @@ import pytest
 from samestory.annotate import annotate
 from samestory.collate.conflicts.find import find_conflicts
 from samestory.collate.timeline import make_timeline
-from samestory.model import Evidence, Fact, Report, TimelineEntry
+from samestory.model import Conflict, Evidence, Fact, Report, Side, TimelineEntry
 from samestory.resources.embeddings import load_embeddings
 
 if TYPE_CHECKING:
@@ -97,6 +97,19 @@ def test_a_conflict_of_dates_is_told_at_both_entries(nlp: Language) -> None:
     reports = list(annotate(raw, nlp))
     entries = make_timeline(reports, find_conflicts(reports, (), (), load_embeddings()))
     assert [(e.date, e.disputed) for e in entries] == [("2021-03-03", ("2021-03-05",)), ("2021-03-05", ("2021-03-03",))]
+
+
+@pytest.mark.parametrize(
+    ("value", "disputed"),
+    [("2021-03-03", ("2021-03-01",)), ("3 March", ("2021-03-01",)), ("2021-02-08", ()), ("8 February", ())],
+)
+def test_a_conflict_is_of_the_date_that_it_gives(nlp: Language, value: str, disputed: tuple[str, ...]) -> None:
+    text = "The ferry Alda, which left Osk on 8 February, sank off Vell on 3 March."
+    reports = list(annotate([Report(id="a", source="a", text=text, published="2021-03-10")], nlp))
+    (entry,) = (e for e in make_timeline(reports) if e.date == "2021-03-03")
+    conflict = Conflict("date", "when", (Side(value, entry.evidence), Side("2021-03-01", ())))
+    (entry,) = (e for e in make_timeline(reports, [conflict]) if e.date == "2021-03-03")
+    assert entry.disputed == disputed
 
 
 def test_only_the_clause_that_the_date_belongs_to_is_shown(nlp: Language) -> None:

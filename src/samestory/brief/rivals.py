@@ -36,8 +36,15 @@ _HEDGE: Final = (
 _HEDGED: Final = re.compile(rf"(?i)\b{_HEDGE} $")
 _PLAIN: Final = re.compile(rf"(?i)(?:{_HEDGE} )?$")
 _TAIL: Final = re.compile(
-    r"(?i)(?:[ -](?:million|billion|thousand|per ?cent|percent|pence)\b|-year-old\b|[ -]years[ -]old\b)+"
+    r"(?i)(?:[ -](?:dozen|hundred|thousand|million|billion|trillion|per ?cent|percent|pence)\b|-year-old\b"
+    r"|[ -]years[ -]old\b)+"
 )
+_UP_TO: Final = re.compile(r"(?i) (?:to|or) | ?[-–] ?")
+_AND: Final = re.compile(" and ")
+"""What leads to the other end of a range: `15 to 20`, `between 15 and 20`."""
+_BETWEEN: Final = re.compile(r"(?i)\bbetween $")
+_FROM: Final = re.compile(r"(?i)\bfrom $")
+"""What leads to a figure that another one took the place of (`rose from 15 to 20`)."""
 
 
 def beside(candidate: Candidate, report: str, values: Values) -> Candidate | None:
@@ -121,9 +128,19 @@ def _figures(text: str, value: str) -> list[tuple[int, int]]:
 
 
 def _widened(text: str, match: re.Match[str]) -> tuple[int, int]:
-    """Take in the scale or unit after a figure: `2.4 million`, `six-year-old`."""
-    tail = _TAIL.match(text, match.end())
-    return match.start(), tail.end() if tail is not None else match.end()
+    """Take in what belongs to a figure: `2.4 million`, `six-year-old`, `15 to 20`."""
+    start, end = match.start(), _scaled(text, match.end())
+    if _FROM.search(text, 0, start):
+        return start, end
+    joint = (_AND if _BETWEEN.search(text, 0, start) else _UP_TO).match(text, end)
+    other = _NUMBER.match(text, joint.end()) if joint is not None else None
+    return start, end if other is None else _scaled(text, other.end())
+
+
+def _scaled(text: str, end: int) -> int:
+    """Say where a figure ends with its scale or unit."""
+    tail = _TAIL.match(text, end)
+    return end if tail is None else tail.end()
 
 
 def _figure(text: str) -> str:

@@ -50,6 +50,7 @@ _AHEAD = re.compile(
 """What is to be done by a date stands on that date; `by May they had left` only bounds."""
 _DAY = 10
 """Characters of a date that tells the day."""
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _ISO = re.compile(r"\d{4}(?:-(?:W\d\d|\d\d(?:-\d\d(?:T\d\d:\d\d)?)?))?$")
 
 
@@ -275,15 +276,30 @@ def _same_event(a: Dated, b: Dated, common: frozenset[str]) -> bool:
 
 def _others(group: Sequence[Dated], conflicts: Sequence[Conflict]) -> tuple[str, ...]:
     """Give the dates that other reports have for the event, by the conflicts."""
-    cited = {(d.report.id, d.moment.clause.start) for d in group}
+    told: dict[tuple[str, int], list[Dated]] = {}
+    for d in group:
+        told.setdefault((d.report.id, d.moment.clause.start), []).append(d)
     found: dict[str, None] = {}
     for conflict in conflicts:
         if conflict.kind != "date":
             continue
-        here = [k for k, s in enumerate(conflict.sides) if any((e.report, e.start) in cited for e in s.evidence)]
+        here = [
+            k
+            for k, side in enumerate(conflict.sides)
+            if any(_gives(d, side.value) for e in side.evidence for d in told.get((e.report, e.start), ()))
+        ]
         if len(here) == 1:
             found.update(dict.fromkeys(s.value for k, s in enumerate(conflict.sides) if k != here[0]))
     return tuple(found)
+
+
+def _gives(d: Dated, value: str) -> bool:
+    """Whether a date is the one of a side: its clause may tell another one as well."""
+    day = _DATE.search(value)
+    if day is not None:
+        return d.date.startswith(day[0][: len(d.date)]) or day[0].startswith(d.date[:_DAY])
+    mine, theirs = d.moment.span.text.lower(), value.lower()
+    return mine in theirs or theirs in mine
 
 
 def _entry(group: Sequence[Dated], conflicts: Sequence[Conflict], spun: frozenset[str]) -> TimelineEntry | None:
