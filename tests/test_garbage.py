@@ -30,3 +30,20 @@ def test_whoever_turned_it_off_finds_it_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_what_was_made_meanwhile_is_old() -> None:
+    with uncollected():
+        made: list[list[int]] = [[] for _ in range(10_000)]
+    assert gc.get_count()[0] < len(made)
+    assert any(one is made for one in gc.get_objects(generation=2))
+
+
+def test_what_somebody_froze_stays_frozen() -> None:
+    gc.freeze()
+    try:
+        with uncollected():
+            pass
+        assert gc.get_freeze_count()
+    finally:
+        gc.unfreeze()

@@ -21,4 +21,8 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if enabled:
+            if not gc.get_freeze_count():
+                # What was made goes to the oldest at once: the next search would pass through all of it otherwise.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

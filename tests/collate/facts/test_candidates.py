@@ -57,11 +57,12 @@ def pair_by_pair(held: Held, most: int) -> list[tuple[int, int]]:
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(told=REPORTS, most=st.integers(1, 3), block=st.sampled_from([1, 5, 1 << 16]))
+@given(told=REPORTS, most=st.integers(1, 3), many=st.sampled_from([0, 4000]), block=st.sampled_from([1, 5, 1 << 16]))
 def test_of_each_telling_the_pairs_that_share_most_are_taken(
-    monkeypatch: pytest.MonkeyPatch, told: list[list[list[str]]], most: int, block: int
+    monkeypatch: pytest.MonkeyPatch, told: list[list[list[str]]], most: int, many: int, block: int
 ) -> None:
-    monkeypatch.setattr(module, "MOST", most)
+    monkeypatch.setattr(module, "MANY", many)
+    monkeypatch.setattr(module, "MOST" if many else "FEWER", most)
     monkeypatch.setattr(module, "BLOCK", block)
     held = story(told)
     one, two = candidates(held, terms_of(held, load_embeddings()))

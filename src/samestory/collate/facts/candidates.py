@@ -18,6 +18,9 @@ Ints = NDArray[np.intp]
 
 MOST: Final = 48
 """Tellings with which one is compared at most, those first with which it shares most."""
+FEWER: Final = 32
+"""So many where the story has more than ``MANY`` tellings: then a fact has many, and each of them finds others."""
+MANY: Final = 4000
 
 BUDGET: Final = 200
 """Pairs of entries of the index for each telling: the commonest words are left out of the index where they would be
@@ -69,12 +72,15 @@ def candidates(held: Held, terms: Terms) -> tuple[Ints, Ints]:
     ends = np.cumsum(runs.size)
     cuts = runs.telling[np.searchsorted(ends, np.arange(BLOCK, ends[-1] if ends.size else 0, BLOCK))]
     begins = np.searchsorted(runs.telling, [0, *cuts.tolist(), count]).tolist()
-    pairs = [_closest(runs.of(slice(begin, end)), row, weight, alone) for begin, end in pairwise(begins) if begin < end]
+    most = MOST if count <= MANY else FEWER
+    pairs = [
+        _closest(runs.of(slice(begin, end)), row, weight, alone, most) for begin, end in pairwise(begins) if begin < end
+    ]
     found = distinct(np.concatenate([np.zeros(0, dtype=np.intp), *pairs]))
     return found // count, found % count
 
 
-def _closest(runs: _Runs, row: Ints, weight: Floats, alone: Ints) -> Ints:
+def _closest(runs: _Runs, row: Ints, weight: Floats, alone: Ints, most: int) -> Ints:
     """Choose for some tellings those with which each shares most: a number for each pair, the earlier telling first."""
     count = len(alone)
     run, entry = spread(runs.begin, runs.size)
@@ -91,7 +97,7 @@ def _closest(runs: _Runs, row: Ints, weight: Floats, alone: Ints) -> Ints:
     owner, other = owner[place], other[place]
     best = order_of(owner - owner[0], falling(total))
     begins = np.flatnonzero(fresh(owner))
-    kept = best[np.arange(len(best)) - np.repeat(begins, np.diff(begins, append=len(best))) < MOST]
+    kept = best[np.arange(len(best)) - np.repeat(begins, np.diff(begins, append=len(best))) < most]
     one, two = owner[kept], other[kept]
     return np.minimum(one, two) * count + np.maximum(one, two)
 
