@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -21,7 +20,7 @@ from samestory.collate.conflicts.cite import cited, figure_words, is_cited
 from samestory.collate.conflicts.numbers.apart import Apart
 from samestory.collate.conflicts.numbers.comparable import Told, elsewhen, is_of_then, two_sizes, two_things
 from samestory.collate.conflicts.numbers.measures import dimension_of
-from samestory.collate.conflicts.numbers.superseded import took_place, updates
+from samestory.collate.conflicts.numbers.superseded import NONE_GONE, Superseded, took_place, updates
 from samestory.collate.conflicts.occasion import far_apart
 from samestory.collate.words import STOP, stem, words
 from samestory.model import Conflict, Quantity, Report, Side, Statement
@@ -53,7 +52,7 @@ def figure_conflicts(
     reports: Sequence[Report],
     known: Sequence[Conflict],
     apart: Apart,
-    gone: AbstractSet[tuple[object, ...]] = frozenset(),
+    gone: Superseded = NONE_GONE,
 ) -> list[Conflict]:
     """Find clauses of two reports that say the same in much the same words, but for a figure.
 

@@ -44,8 +44,14 @@ def find_numbers(
 def told_once(found: Sequence[Conflict]) -> list[Conflict]:
     """Leave out what another conflict tells with more evidence; that one is as grave as what it takes in."""
     held: dict[int, Conflict] = dict(enumerate(found))
+    places = [[_places(side) for side in conflict.sides] for conflict in found]
+    citing: dict[tuple[str, int], list[int]] = {}
+    for k, sides in enumerate(places):
+        for place in set().union(*sides):
+            citing.setdefault(place, []).append(k)
     for k, one in enumerate(found):
-        wider = next((n for n, other in held.items() if n != k and _takes_in(other, one)), None)
+        beside = citing[next(iter(places[k][0]))] if places[k] and places[k][0] else []
+        wider = next((n for n in beside if n != k and n in held and _take_in(places[n], places[k])), None)
         if wider is not None:
             graver = min(held[wider].weight, one.weight, key=WEIGHTS.index)
             held[wider] = replace(held[wider], weight=graver)
@@ -53,11 +59,14 @@ def told_once(found: Sequence[Conflict]) -> list[Conflict]:
     return list(held.values())
 
 
-def _takes_in(wide: Conflict, narrow: Conflict) -> bool:
+_Places = frozenset[tuple[str, int]]
+
+
+def _take_in(wide: Sequence[_Places], narrow: Sequence[_Places]) -> bool:
     """Whether what each side of one conflict cites stands on a side of its own in another one."""
-    sides = [next((k for k, w in enumerate(wide.sides) if _places(n) <= _places(w)), None) for n in narrow.sides]
+    sides = [next((k for k, held in enumerate(wide) if places <= held), None) for places in narrow]
     return None not in sides and len(set(sides)) == len(sides)
 
 
-def _places(side: Side) -> set[tuple[str, int]]:
-    return {(e.report, e.start) for e in side.evidence}
+def _places(side: Side) -> _Places:
+    return frozenset((e.report, e.start) for e in side.evidence)

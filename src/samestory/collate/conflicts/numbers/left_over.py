@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from typing import Final
 
 import numpy as np
@@ -23,7 +22,7 @@ from samestory.collate.conflicts.numbers.apart import Apart
 from samestory.collate.conflicts.numbers.comparable import CONVERTED, GROWING, Told
 from samestory.collate.conflicts.numbers.measures import Measure
 from samestory.collate.conflicts.numbers.scores import SHIFTING, likeness_of
-from samestory.collate.conflicts.numbers.superseded import took_place, updates
+from samestory.collate.conflicts.numbers.superseded import NONE_GONE, Superseded, took_place, updates
 from samestory.collate.conflicts.occasion import far_apart
 from samestory.collate.conflicts.rivals import Contest, Rules, Telling, tellings
 from samestory.collate.dates import date_moments
@@ -62,7 +61,7 @@ def count_conflicts(
     words: Vocabulary,
     known: Sequence[Conflict],
     apart: Apart,
-    gone: AbstractSet[tuple[object, ...]] = frozenset(),
+    gone: Superseded = NONE_GONE,
 ) -> list[Conflict]:
     """Find figures of different reports for one measure that exclude one another.
 
@@ -218,7 +217,7 @@ LEAST: Final = 0.2
 """Share by which a toll may lie above an `at least`."""
 
 
-def _one_time(a: Telling[Measure], b: Telling[Measure], gone: AbstractSet[tuple[object, ...]]) -> bool:
+def _one_time(a: Telling[Measure], b: Telling[Measure], gone: Superseded) -> bool:
     """Whether two figures can be of one time: neither brought the other up to date."""
     m, n = a.first, b.first
     if updates(Told(m.report, m.quantity), Told(n.report, n.quantity)):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from itertools import combinations
 
 import numpy as np
@@ -24,7 +23,7 @@ from samestory.collate.conflicts.numbers.comparable import (
     same_measure,
 )
 from samestory.collate.conflicts.numbers.measures import dimension_of
-from samestory.collate.conflicts.numbers.superseded import took_place
+from samestory.collate.conflicts.numbers.superseded import Superseded, took_place
 from samestory.collate.conflicts.occasion import far_apart
 from samestory.model import Conflict, Quantity, Side
 
@@ -38,7 +37,7 @@ def number_conflicts(
     told: Sequence[Told],
     canonical: Mapping[str, str],
     apart: Apart,
-    gone: AbstractSet[tuple[object, ...]],
+    gone: Superseded,
 ) -> list[Conflict]:
     """Find numbers that exclude one another.
 

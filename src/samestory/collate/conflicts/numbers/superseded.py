@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import Final
@@ -130,30 +129,56 @@ def _replaces(q: Quantity) -> tuple[object, ...]:
     return (q.unit, q.predicate, q.low) if q.predicate in GROWING else turn(q)
 
 
-def took_place(p: Quantity, q: Quantity, gone: AbstractSet[tuple[object, ...]]) -> bool:
+_Figure = tuple[object, ...]
+
+
+class Superseded:
+    """Which figures took the place of which, by what they are known again."""
+
+    def __init__(self) -> None:
+        self._beside: dict[_Figure, dict[_Figure, None]] = {}
+
+    def add(self, one: _Figure, other: _Figure) -> None:
+        """Note that one of two figures took the place of the other."""
+        self._beside.setdefault(one, {})[other] = None
+        self._beside.setdefault(other, {})[one] = None
+
+    def holds(self, one: _Figure, other: _Figure) -> bool:
+        """Whether one of two figures took the place of the other."""
+        return other in self._beside.get(one, ())
+
+    def beside(self, one: _Figure) -> Iterable[_Figure]:
+        """Give what took the place of a figure, or gave its place to it."""
+        return self._beside.get(one, ())
+
+
+NONE_GONE: Final = Superseded()
+"""No figure took the place of another."""
+
+
+def took_place(p: Quantity, q: Quantity, gone: Superseded) -> bool:
     """Whether of two figures one took the place of the other, by what :func:`superseded` gives.
 
     Of what grows, a figure between an early one and the one that took its place is a stage, too.
     """
-    if _replaces(p) + _replaces(q) in gone:
+    if gone.holds(_replaces(p), _replaces(q)):
         return True
     early, late = (p, q) if p.low <= q.low else (q, p)
     if early.predicate not in GROWING or early.low == late.low:
         return False
-    stage, kind = _replaces(early), _replaces(late)[:2]
-    ends = {pair[-1]: pair[3:5] for pair in gone if pair[:3] == stage}
+    kind = _replaces(late)[:2]
     return any(
-        end == late.low or (told == kind and isinstance(end, float | int) and end > late.low)
-        for end, told in ends.items()
+        end[-1] == late.low or (end[:2] == kind and isinstance(end[-1], float | int) and end[-1] > late.low)
+        for end in gone.beside(_replaces(early))
     )
 
 
-def superseded(told: Sequence[Told], canonical: Mapping[str, str]) -> set[tuple[object, ...]]:
-    """Give the pairs of figures of which one took the place of the other, both ways round.
+def superseded(told: Sequence[Told], canonical: Mapping[str, str]) -> Superseded:
+    """Find the figures of which one took the place of the other.
 
     What is known of two reports holds for a third whose time is not known: its figure is the early one, too.
     """
-    gone: set[tuple[object, ...]] = set()
+    gone = Superseded()
     by_kind: dict[tuple[str, str], list[Told]] = {}
     for item in told:
         if item.quantity.predicate in GROWING | _MOVES:
@@ -165,14 +190,14 @@ def superseded(told: Sequence[Told], canonical: Mapping[str, str]) -> set[tuple[
         for pair in combinations([(item, item.quantity.low, _replaces(item.quantity)) for item in held], 2)
     )
     for (a, low, mine), (b, other, theirs) in pairs:
-        if low == other or a.report is b.report or mine + theirs in gone or far_apart(a.report, b.report):
+        if low == other or a.report is b.report or gone.holds(mine, theirs) or far_apart(a.report, b.report):
             continue
         p, q = a.quantity, b.quantity
         if not differ(p, q) and p.predicate not in GROWING:
             continue  # of `at least nine` and a later 14, too, the second took the place of the first
         if updates(a, b) and same_measure(a, b, canonical):
-            gone.update({mine + theirs, theirs + mine})
+            gone.add(mine, theirs)
     for report in {item.report.id: item.report for item in told}.values():
         for old, new in corrections(report):
-            gone.update({_replaces(old) + _replaces(new), _replaces(new) + _replaces(old)})
+            gone.add(_replaces(old), _replaces(new))
     return gone

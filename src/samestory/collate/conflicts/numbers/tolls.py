@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from typing import Final
 
 from samestory.collate.conflicts.asked import best_question, what_is_asked
@@ -18,7 +17,7 @@ from samestory.collate.conflicts.context import Vocabulary
 from samestory.collate.conflicts.numbers.apart import Apart
 from samestory.collate.conflicts.numbers.comparable import Told
 from samestory.collate.conflicts.numbers.measures import ANYBODY, LIMITS, Measure, topics
-from samestory.collate.conflicts.numbers.superseded import took_place, updates
+from samestory.collate.conflicts.numbers.superseded import NONE_GONE, Superseded, took_place, updates
 from samestory.collate.conflicts.occasion import far_apart
 from samestory.collate.words import stem
 from samestory.model import Conflict, Span
@@ -43,7 +42,7 @@ def toll_conflicts(
     known: Sequence[Conflict],
     apart: Apart,
     differ: Callable[[Measure, Measure], bool],
-    gone: AbstractSet[tuple[object, ...]] = frozenset(),
+    gone: Superseded = NONE_GONE,
 ) -> list[Conflict]:
     """Find what two reports count at their heads and that differs.
 
@@ -102,7 +101,7 @@ _YEAR: Final = re.compile(r"(?<!since )\b(?:19|20)\d\d\b")
 """A year whose toll is told; `the first since 1998` tells of now."""
 
 
-def _one_event(a: Measure, b: Measure, words: Vocabulary, apart: Apart, gone: AbstractSet[tuple[object, ...]]) -> bool:
+def _one_event(a: Measure, b: Measure, words: Vocabulary, apart: Apart, gone: Superseded) -> bool:
     """Whether two tolls are of one event and of the same people, and none of them brought the other up to date."""
     if far_apart(a.report, b.report) or updates(Told(a.report, a.quantity), Told(b.report, b.quantity)):
         return False
