@@ -51,7 +51,7 @@ def test_what_is_doubted_is_not_what_is_declared(nlp: Language) -> None:
 
 def test_the_start_of_a_sentence_is_not_what_a_passive_in_it_confirms(nlp: Language) -> None:
     text = (
-        "The search effort comes as a crew of four, among them a ten-year-old girl, were confirmed to be among the at "
+        "The search effort comes as a crew of four, among them a ten-year-old girl, were confirmed to be of the at "
         "least 12 sailors who drowned when the Orsk Ferry went down."
     )
     assert not any("The search effort" in content for _, content in said(text, nlp))
@@ -70,7 +70,7 @@ def test_what_threatens_to_fall_promises_nothing(nlp: Language) -> None:
 
 
 def test_a_meeting_that_is_held_to_decide_is_no_speaker(nlp: Language) -> None:
-    assert said("A meeting will be held to decide whether to sell the mill next Monday.", nlp) == []
+    assert said("A meeting will be held to decide who buys the mill next Monday.", nlp) == []
 
 
 def test_who_reports_from_a_place_wrote_the_report(nlp: Language) -> None:
@@ -129,7 +129,7 @@ def test_they_may_be_a_jury_whose_deed_the_clause_puts_in_time(nlp: Language) ->
 
 def test_a_coalition_is_none_of_its_parties(nlp: Language) -> None:
     text = (
-        "The opposition Free Democrats have declared themselves the winner of the vote in Norland. Holm’s government "
-        "fell in March because the coalition was unable to agree on a mill tax."
+        "The opposition Free Democrats have declared themselves the winners of the vote in Norland. Holm’s government "
+        "fell in May because the coalition was unable to agree on a mill tax."
     )
     assert said(text, nlp)[-1][0] == "the coalition"

@@ -282,16 +282,16 @@ def test_what_something_is_called_it_is_still_called(text: str, verb: str, nlp: 
 
 def test_what_is_not_thought_hoped_or_aimed_at_is_no_statement_of_its_own(nlp: Language) -> None:
     for text, said in (
-        ("Wardens in Velm say they do not think there are any sheep left on the island.", "there are any"),
+        ("Wardens in Velm do not believe there are any sheep left on the island.", "there are any"),
         ("The miller hoped the price of barley would not rise before the autumn fair.", "the price"),
-        ("“We must drain the whole canal to be certain that all of the barrels have been found,” Holt said.", "all of"),
+        ("“We must drain the whole canal to be sure that all of the barrels have been found,” Holt said.", "all of"),
         ("The council must check that every one of the old lamps was taken down.", "every one"),
     ):
         assert not any(s.span.text.startswith(said) for s in statements(text, nlp))
-    found = statements("Wardens in Velm say they do not think there are any more sheep left on the island.", nlp)
+    found = statements("Wardens in Velm do not believe there are any more sheep left on the island.", nlp)
     denied = next(s for s in found if "sheep" in s.span.text)
     assert denied.negated
-    assert denied.span.text.startswith("they do not think")
+    assert denied.span.text.startswith("Wardens in Velm do not believe")
 
 
 def test_what_is_known_or_told_of_something_that_there_is_stays_a_statement(nlp: Language) -> None:
@@ -310,7 +310,7 @@ def test_a_sentence_keeps_the_joining_word_of_a_clause_that_it_begins_with(nlp: 
 
 
 def test_a_verb_that_disagrees_with_its_subject_makes_no_statement(nlp: Language) -> None:
-    found = statements("“What I have just told you is not meant to hurry you or press you into a sale,” she said.", nlp)
+    found = statements("“What I told you is not meant as a threat or as a price for the mill,” she said.", nlp)
     assert not any(s.span.text.startswith("you is") for s in found)
 
 
@@ -332,7 +332,7 @@ def test_what_somebody_is_made_to_feel_is_no_statement_of_its_own(nlp: Language)
 
 def test_the_start_of_a_sentence_is_no_statement_that_a_passive_in_it_confirms(nlp: Language) -> None:
     text = (
-        "The search effort comes as a crew of four, among them a ten-year-old girl, were confirmed to be among the at "
+        "The search effort comes as a crew of four, among them a ten-year-old girl, were confirmed to be of the at "
         "least 12 sailors who drowned when the Orsk Ferry went down."
     )
     found = statements(text, nlp)

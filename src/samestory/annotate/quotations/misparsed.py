@@ -52,7 +52,7 @@ def is_byline(verb: Token) -> bool:
 def is_own_clause(verb: Token, clause: Token) -> bool:
     """Whether the parser took the start of a sentence for what a passive without a subject says.
 
-    `The search comes as two boys, both from Velm, were confirmed to be among the dead`: the boys were confirmed.
+    `The hunt comes as two boys, both from Velm, were confirmed to be safe`: the boys were confirmed.
     """
     infinitive = any(c.dep_ == "xcomp" and has_to(c) and c.i > verb.i for c in verb.children)
     return clause.i < verb.i and infinitive and not any(c.dep_.startswith("nsubj") for c in verb.children)

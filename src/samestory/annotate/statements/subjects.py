@@ -120,7 +120,7 @@ def misjoined(verb: Token) -> bool:
 
 
 def disagrees(verb: Token) -> bool:
-    """Whether a verb has the object of another one for its subject: `What I told | you is not meant to hurry you`."""
+    """Whether a verb has the object of another one for its subject: `What I told | you is no threat`."""
     first = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), verb)
     subject = own_subject(verb)
     plural = subject is not None and subject.lower_ in {"you", "we", "they"} and not subject.n_rights

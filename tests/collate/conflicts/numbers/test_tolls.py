@@ -97,7 +97,7 @@ def test_every_report_stands_on_one_side(nlp: Language) -> None:
 def test_a_report_whose_toll_is_that_of_the_other_side_stands_on_that_side(nlp: Language) -> None:
     found = told(
         nlp,
-        "Five dead in Tarn ferry sinking\n\nAt least five people are dead after a ferry sank in Tarn on Sunday.",
+        "Five dead in Tarn ferry sinking\n\nAt least five are dead after a ferry sank in Tarn on Sunday.",
         "At least nine dead as ferry capsizes in Tarn\n\nDivers recovered five bodies in Tarn, and anglers four.",
         "Nine people are dead after a ferry sank in Tarn on Sunday, the harbour master said.",
     )
@@ -107,6 +107,6 @@ def test_a_report_whose_toll_is_that_of_the_other_side_stands_on_that_side(nlp: 
 
 
 def test_who_swims_ashore_is_not_all_who_were_aboard(nlp: Language) -> None:
-    aboard = "The ferry carrying some 25 to 30 passengers sank off Tarn on Sunday."
+    aboard = "The barge Alda, carrying some 25 to 30 passengers, sank off Tarn on Sunday."
     assert told(nlp, aboard, "Besides, 15 passengers managed to swim ashore off Tarn.") == []
-    assert len(told(nlp, aboard, "The ferry was carrying more than 50 passengers when it sank off Tarn.")) == 1
+    assert len(told(nlp, aboard, "The barge Alda was carrying over 50 passengers when it sank off Tarn.")) == 1

@@ -67,5 +67,5 @@ def test_a_figure_between_a_mark_and_what_it_counts_is_of_what_follows(nlp: Lang
 
 def test_what_another_one_of_the_kind_did_is_told_of_another_thing(nlp: Language) -> None:
     flood = "Sunday's flood killed 105 people on Orsk."
-    other = "The flood on Sunday came exactly a week after a slightly weaker one caused 20 deaths on the isle of Orsk."
+    other = "The flood on Sunday came nine days after a somewhat weaker one caused 20 deaths on the isle of Orsk."
     assert told(nlp, flood, other) == []
