@@ -77,6 +77,21 @@ def test_values_of_two_frames_exclude_nothing() -> None:
         assert Contest(held, rules, NONE).rivals() == []
 
 
+def test_a_report_with_the_value_of_the_other_side_elsewhere_stands_on_none() -> None:
+    # The third report has 8, which may be the 7 of the second one, and a 5 of which nobody knows whose it is.
+    held = contest([(0, 5), (1, 7), (2, 5), (2, 8)], enough=1.0)
+    held.rules = replace(
+        held.rules,
+        differ=lambda a, b: abs(a[1] - b[1]) > 1,
+        reach=lambda told: (told[1] - 1, told[1] + 1),
+        score=lambda a, b, _alike, _least: 0.1 if {a[1], b[1]} == {7, 8} else 1.0,
+    )
+    made = Contest(held.held, held.rules, NONE)
+    made.rivals()
+    at = {telling.first: k for k, telling in enumerate(made.held)}
+    assert made.sides(at[0, 5], at[1, 7]) == [[at[0, 5]], [at[1, 7]]]
+
+
 def test_what_is_not_known_to_be_equal_explains_nothing() -> None:
     values = [(0, 5), (0, 7), (1, 5)]
     rules = replace(contest(values, enough=1.0).rules, equal=lambda _a, _b: False)
