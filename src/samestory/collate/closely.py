@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from samestory.collate.content import doubts
 from samestory.collate.kin import Kin, forms_of, spoken_in
-from samestory.collate.whole import ALL, HALF, NAMED, PART, WIDE, Words, asked_in, heard_in, roles_in
+from samestory.collate.whole import ALL, HALF, NAMED, PART, WIDE, Asked, Heard, Words, asked_in, heard_in, roles_in
 from samestory.resources.embeddings import Embeddings
 
 DOUBT: Final = 20
@@ -45,12 +45,12 @@ def carried(cores: Sequence[str], told: Sequence[Mapping[str, Words]], embedding
     """
     asked = [_asked_in(core) for core in cores]
     heard = {words: _told_in(words) for words in dict.fromkeys(words for held in told for words in held.values())}
-    rows = {text: n for n, text in enumerate(dict.fromkeys([a.text for a in asked] + [w.text for w in heard]))}
+    rows = {text: n for n, text in enumerate(dict.fromkeys([a.whole.text for a in asked] + [w.text for w in heard]))}
     vectors = embeddings.encode(list(rows))
     kin = Kin(
         {form for one in asked for term, form in one.forms.items() if term in one.words},
         {form for one in heard.values() for form in one.forms},
-        frozenset().union(*(one.terms for one in heard.values())),
+        frozenset().union(*(one.whole.terms for one in heard.values())),
         embeddings,
     )
     found: list[frozenset[str]] = []
@@ -58,7 +58,7 @@ def carried(cores: Sequence[str], told: Sequence[Mapping[str, Words]], embedding
         # Copies have the same words: each is asked about once.
         able = [words for words in dict.fromkeys(held.values()) if _may_carry(one, heard[words])]
         kinless = frozenset(word for word in one.words if not kin.has(word, one.forms.get(word)))
-        cosines = (vectors[[rows[words.text] for words in able]] @ vectors[rows[one.text]]).tolist()
+        cosines = (vectors[[rows[words.text] for words in able]] @ vectors[rows[one.whole.text]]).tolist()
         whole = {
             words
             for words, cosine in zip(able, cosines, strict=True)
@@ -71,73 +71,67 @@ def carried(cores: Sequence[str], told: Sequence[Mapping[str, Words]], embedding
 class _Asked(NamedTuple):
     """A statement that is looked for in many texts."""
 
-    text: str
-    names: tuple[frozenset[str], ...]
+    whole: Asked
     words: frozenset[str]
     """Those that are in no name and do not only hedge a figure."""
     telling: frozenset[str]
     """Of these, those that do not only say what somebody is."""
     forms: dict[str, str]
     """How they are written."""
-    figures: frozenset[str]
-    denies: bool
     doubts: bool
 
 
 class _Told(NamedTuple):
     """What a report says of a fact, taken apart: many statements are looked for in it."""
 
-    terms: frozenset[str]
+    whole: Heard
     forms: frozenset[str]
     """Its words as they are written."""
-    named: frozenset[str]
-    figures: frozenset[str]
-    denies: bool
     doubts: bool
-    length: int
 
 
 def _asked_in(core: str) -> _Asked:
-    text, names, words, figures, denies = asked_in(core)
-    words -= LOOSE
-    return _Asked(text, names, words, words - roles_in(text), forms_of(text), figures, denies, doubts(text))
+    whole = asked_in(core)
+    words = whole.words - LOOSE
+    return _Asked(whole, words, words - roles_in(whole.text), forms_of(whole.text), doubts(whole.text))
 
 
 def _told_in(words: Words) -> _Told:
-    terms, named, figures, denies, length = heard_in(words)
-    return _Told(terms, spoken_in(words.text), named, figures, denies, doubts(words.text), length)
+    return _Told(heard_in(words), spoken_in(words.text), doubts(words.text))
 
 
-def _may_carry(asked: _Asked, said: _Told) -> bool:
+def _may_carry(asked: _Asked, told: _Told) -> bool:
     """Whether a text has every figure and name, and neither denies a statement nor doubts it."""
+    statement, said = asked.whole, told.whole
     return (
-        asked.denies == said.denies
-        and asked.figures <= said.figures
+        statement.denies == said.denies
+        and statement.figures <= said.figures
         # What may be so bears out no more than that; in a longer sentence it may be something else that may be so.
-        and (asked.doubts or not said.doubts or said.length >= WIDE * len(asked.text) + DOUBT)
-        and not any(map(said.named.isdisjoint, asked.names))
+        and (asked.doubts or not told.doubts or said.length >= WIDE * len(statement.text) + DOUBT)
+        and not any(map(said.named.isdisjoint, statement.names))
     )
 
 
-def _carries(asked: _Asked, said: _Told, cosine: float, kin: Kin, kinless: frozenset[str]) -> bool:
+def _carries(asked: _Asked, told: _Told, cosine: float, kin: Kin, kinless: frozenset[str]) -> bool:
     """Whether a text that may carry a statement has enough of its words, as they are or in others of like meaning.
 
     Of most, it has too few: then the words are too many that no text has in others (`kinless`).
     """
-    wanting = asked.words - said.terms
-    every = NAMED * len(asked.names) + len(asked.words)
+    terms = told.whole.terms
+    wanting = asked.words - terms
+    every = NAMED * len(asked.whole.names) + len(asked.words)
     share = (every - len(wanting)) / max(1, every)
     if share + cosine < PART:
         return False
     enough = min(WANTING, FEW * every)
-    if share >= HALF and share + cosine >= ALL and _tells_of(asked.telling, said.terms, kin):
+    if share >= HALF and share + cosine >= ALL and _tells_of(asked.telling, terms, kin):
         enough = max(enough, HALF * len(asked.words))
     if len(wanting) <= enough:
         return True
     if len(wanting & kinless) > enough:
         return False
-    others = [word for word in wanting if kin.mates(word).isdisjoint(said.terms)]
-    return len(others) <= enough or len(others) - kin.shared(map(asked.forms.get, others), said.forms) <= enough
+    others = [word for word in wanting if kin.mates(word).isdisjoint(terms)]
+    return len(others) <= enough or len(others) - kin.shared(map(asked.forms.get, others), told.forms) <= enough
 
 
 def _tells_of(telling: frozenset[str], told: frozenset[str], kin: Kin) -> bool:

@@ -61,9 +61,15 @@ class Asked(Generic[Told]):
 
 def each_once(one: Ints, two: Ints, ask: Callable[[int, int], bool]) -> Bools:
     """Answer a question about pairs of numbers, each pair that stands there several times once."""
-    size = int(two.max()) + 1 if len(two) else 1
+    first, second, back = pairs_once(one, two)
+    return np.array(list(map(ask, first.tolist(), second.tolist())), dtype=np.bool_)[back]
+
+
+def pairs_once(one: Ints, two: Ints) -> tuple[Ints, Ints, Ints]:
+    """Give each pair of numbers once, in order, in two columns; and for each that stood there its place in them."""
+    size = int(two.max(initial=0)) + 1
     pairs, back = np.unique(one * size + two, return_inverse=True)
-    return np.array([ask(*divmod(pair, size)) for pair in pairs.tolist()], dtype=np.bool_)[back]
+    return pairs // size, pairs % size, back
 
 
 def numbered(values: Iterable[Hashable]) -> tuple[Ints, Ints]:

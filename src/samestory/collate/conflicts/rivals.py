@@ -9,6 +9,7 @@ from typing import Final, Generic, NamedTuple, TypeVar
 
 import numpy as np
 
+from samestory.collate.arrays import distinct
 from samestory.collate.conflicts.asking import Asked, numbered
 from samestory.collate.conflicts.cite import is_cited
 from samestory.collate.conflicts.context import Bools, Ints, Vocabulary
@@ -249,7 +250,7 @@ class Contest(Generic[Told]):
             if size <= NEAREST:
                 one, two = np.triu_indices(size, 1)
             else:
-                one, two = np.divmod(np.unique(np.concatenate([self._like(members), self._same(members)])), size)
+                one, two = np.divmod(distinct(np.concatenate([self._like(members), self._same(members)])), size)
             at = np.array(members, dtype=np.intp)
             can = self.rules.possible([self.held[k].first for k in members], one, two)
             kept = can & (alone[at[one]] != alone[at[two]])

@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from samestory.collate.conflicts.asking import numbered, pairs_once
 from samestory.collate.conflicts.context import PLENTY, Floats, Ints, Vocabulary
 
 Doubles = NDArray[np.float64]
@@ -29,12 +30,11 @@ class WordSets:
 
     def __init__(self, words: Vocabulary, sets: Sequence[frozenset[str]]) -> None:
         self._words = words
-        numbers: dict[frozenset[str], int] = {}
-        self._own = np.array([numbers.setdefault(held, len(numbers)) for held in sets], dtype=np.intp)
-        self._told = [words.told(held) for held in numbers]
+        self._own, firsts = numbered(sets)
+        self._told = [words.told(sets[k]) for k in firsts.tolist()]
         size = max((len(rows) for rows, _, _, _ in self._told), default=0)
-        self._rows = np.zeros((len(numbers), size), dtype=np.intp)
-        self._weights = np.zeros((len(numbers), size), dtype=np.float32)
+        self._rows = np.zeros((len(firsts), size), dtype=np.intp)
+        self._weights = np.zeros((len(firsts), size), dtype=np.float32)
         for place, (rows, weights, _, _) in enumerate(self._told):
             self._rows[place, : len(rows)], self._weights[place, : len(rows)] = rows, weights
         self._total = np.array([total for _, _, total, _ in self._told], dtype=np.float64)
@@ -44,13 +44,12 @@ class WordSets:
         """Say how much pairs of sets tell the same, as :meth:`Vocabulary.likeness` does, but for rounding."""
         if not len(one):
             return np.zeros(0, dtype=np.float64)
-        pairs, back = np.unique(self._own[one] * len(self._told) + self._own[two], return_inverse=True)
-        ours, theirs = np.divmod(pairs, len(self._told))
+        ours, theirs, back = pairs_once(self._own[one], self._own[two])
         mass, other = self._masses(ours, theirs), self._masses(theirs, ours)
         some = (mass > 0) & (other > 0)
         mass, other = mass[some], other[some]
         first, second = mass / self._total[ours[some]], other / self._total[theirs[some]]
-        found = np.zeros(len(pairs), dtype=np.float64)
+        found = np.zeros(len(ours), dtype=np.float64)
         found[some] = first * second / (first + second) + np.minimum(PLENTY, (mass + other) / 2) / (2 * PLENTY)
         return np.asarray(found[back], dtype=np.float64)
 

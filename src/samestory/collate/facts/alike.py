@@ -11,12 +11,12 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from samestory.collate.arrays import among, distinct, falling, order_by_counting
 from samestory.collate.facts.clash import Clash
 from samestory.collate.facts.clauses import Held
 from samestory.collate.facts.contrary import contrary, stand_of
 from samestory.collate.facts.figures import unlike_figures
 from samestory.collate.facts.likeness import likeness
-from samestory.collate.facts.numbers import among, distinct, falling, order_of
 from samestory.resources.embeddings import Embeddings
 
 Ints = NDArray[np.intp]
@@ -67,7 +67,7 @@ class Alike:
     @cached_property
     def _nearest(self) -> list[int]:
         owner, other, value = self.every
-        found: list[int] = other[order_of(owner, falling(value), other)].tolist()
+        found: list[int] = other[order_by_counting(owner, falling(value), other)].tolist()
         return found
 
     def nearest(self, telling: int) -> list[int]:
@@ -105,7 +105,7 @@ def find_alike(held: Held, ties: Iterable[tuple[int, int]], embeddings: Embeddin
     value = np.concatenate([value, np.full(len(more), TIED)])
     apart = one != two
     owner, other = np.concatenate([one, two[apart]]), np.concatenate([two, one[apart]])
-    order = order_of(owner, np.concatenate([late, late[apart]]) * count + other)
+    order = order_by_counting(owner, np.concatenate([late, late[apart]]) * count + other)
     every = owner[order], other[order], np.concatenate([value, value[apart]])[order]
     return Alike(every, tuple(held.telling.tolist()), clash)
 

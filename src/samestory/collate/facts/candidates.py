@@ -9,8 +9,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from samestory.collate.arrays import changes, distinct, falling, laid_out, order_by_counting
 from samestory.collate.facts.clauses import Held
-from samestory.collate.facts.numbers import distinct, falling, fresh, order_of, spread
 from samestory.collate.facts.terms import Terms
 
 Floats = NDArray[np.float32]
@@ -64,7 +64,7 @@ def candidates(held: Held, terms: Terms) -> tuple[Ints, Ints]:
     """
     count = len(held.copies)
     row, term, weight = _paired(count, *_entries(terms))
-    order = order_of(term)
+    order = order_by_counting(term)
     row, term, weight = row[order], term[order], weight[order]
     runs = _runs(count, terms, row, term, weight)
     alone = np.array([_only(held, n) for n in range(count)], dtype=np.intp)
@@ -83,20 +83,20 @@ def candidates(held: Held, terms: Terms) -> tuple[Ints, Ints]:
 def _closest(runs: _Runs, row: Ints, weight: Floats, alone: Ints, most: int) -> Ints:
     """Choose for some tellings those with which each shares most: a number for each pair, the earlier telling first."""
     count = len(alone)
-    run, entry = spread(runs.begin, runs.size)
+    run, entry = laid_out(runs.begin, runs.size)
     owner, other = runs.telling[run], row[entry]
     fits = np.flatnonzero(alone[owner] != alone[other])
     if not fits.size:
         return fits
     run, entry, owner, other = run[fits], entry[fits], owner[fits], other[fits]
     worth = runs.weight[run] * weight[entry] * runs.worth[run]
-    order = order_of(owner - owner[0], other)
-    first = np.flatnonzero(fresh((owner * count + other)[order]))
+    order = order_by_counting(owner - owner[0], other)
+    first = np.flatnonzero(changes((owner * count + other)[order]))
     total = np.add.reduceat(worth[order], first)
     place = order[first]
     owner, other = owner[place], other[place]
-    best = order_of(owner - owner[0], falling(total))
-    begins = np.flatnonzero(fresh(owner))
+    best = order_by_counting(owner - owner[0], falling(total))
+    begins = np.flatnonzero(changes(owner))
     kept = best[np.arange(len(best)) - np.repeat(begins, np.diff(begins, append=len(best))) < most]
     one, two = owner[kept], other[kept]
     return np.minimum(one, two) * count + np.maximum(one, two)
@@ -166,6 +166,6 @@ def _runs(count: int, terms: Terms, row: Ints, term: Ints, weight: Floats) -> _R
     one, two = np.concatenate([one, a]), np.concatenate([two, b])
     worth = np.concatenate([worth, terms.near[words[a], words[b]].astype(np.float32) / 255])
     # Every entry of the one term with all entries of the other.
-    link, entry = spread(begin[one], (end - begin)[one])
+    link, entry = laid_out(begin[one], (end - begin)[one])
     runs = _Runs(row[entry], weight[entry], worth[link], begin[two[link]], (end - begin)[two[link]])
-    return runs.of(order_of(runs.telling))
+    return runs.of(order_by_counting(runs.telling))

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from samestory.annotate.calendar import MONTH, MONTHS
 from samestory.collate.actors import Cast
+from samestory.collate.arrays import laid_out
 from samestory.collate.facts.former import is_former
-from samestory.collate.facts.numbers import spread
 from samestory.collate.facts.times import time_of
 from samestory.collate.words import keys_of, stem
 from samestory.model import Moment, Report, Span, Statement, StoryActor
@@ -115,7 +115,7 @@ class Held:
     def copies_of(self, tellings: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """Give the clauses of some tellings, one behind the other: for each its place among them, and the clause."""
         size, begin, clauses = self._copies
-        place, at = spread(begin[tellings], size[tellings])
+        place, at = laid_out(begin[tellings], size[tellings])
         return place, clauses[at]
 
     @cached_property

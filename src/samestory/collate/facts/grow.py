@@ -15,13 +15,13 @@ from typing import Final
 
 import numpy as np
 
+from samestory.collate.arrays import changes, falling, order_by_counting
 from samestory.collate.facts.alike import COPIED, TIED, Alike
 from samestory.collate.facts.borne import bears_out, borne_out, weakest
 from samestory.collate.facts.clash import Joined
 from samestory.collate.facts.clauses import SMALL, Clause, Held
 from samestory.collate.facts.merge import merged
 from samestory.collate.facts.narrow import narrowed
-from samestory.collate.facts.numbers import falling, fresh, order_of
 from samestory.collate.facts.room import Room
 from samestory.collate.facts.settings import FactSettings
 from samestory.collate.facts.told import Group, Told, parts_left_out
@@ -119,18 +119,18 @@ def _centres(held: Held, alike: Alike, settings: FactSettings) -> list[_Centre]:
     at, clause = held.copies_of(other)
     apart = report[clause] != report[first[owner[at]]]
     at, clause = at[apart], clause[apart]
-    order = order_of(owner[at], clause)
+    order = order_by_counting(owner[at], clause)
     at, clause = at[order], clause[order]
     score = (value * np.where(titled[other], HEADLINE, 1.0))[at]
-    begins = fresh(owner[at] * held.reports + report[clause])
+    begins = changes(owner[at] * held.reports + report[clause])
     of = np.cumsum(begins) - 1
     best = np.flatnonzero(score == np.maximum.reduceat(score, np.flatnonzero(begins))[of])
-    best = best[fresh(of[best])]
+    best = best[changes(of[best])]
     at, clause = at[best], clause[best]
     owner, other, value = owner[at], other[at], value[at]
-    order = order_of(owner, falling(value), other)
+    order = order_by_counting(owner, falling(value), other)
     owner, value, clauses = owner[order], value[order], clause[order].tolist()
-    starts = np.flatnonzero(fresh(owner))
+    starts = np.flatnonzero(changes(owner))
     support = np.add.reduceat(value**POWER, starts)
     tellings, most = owner[starts].tolist(), value[starts].tolist()
     found = []

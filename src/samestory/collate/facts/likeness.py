@@ -12,10 +12,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from samestory.collate.facts.abreast import Columns, abreast
 from samestory.collate.facts.candidates import candidates
 from samestory.collate.facts.clauses import Held
 from samestory.collate.facts.measure import FRAMES, WORDS, measure_frames, measure_words, without_topic
-from samestory.collate.facts.numbers import Columns, abreast
 from samestory.collate.facts.opposed import opposed
 from samestory.collate.facts.rivals import measure_rivals
 from samestory.collate.facts.shape import PARTS, measure_shape

@@ -9,9 +9,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from samestory.collate.arrays import distinct
+from samestory.collate.facts.abreast import BLOCK, Columns, abreast
 from samestory.collate.facts.clauses import Clause, Held
 from samestory.collate.facts.figures import counts_of, figures
-from samestory.collate.facts.numbers import BLOCK, Columns, abreast, distinct
 from samestory.collate.facts.terms import Terms
 
 Floats = NDArray[np.float32]

@@ -11,8 +11,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from samestory.collate.arrays import changes, falling, order_by_counting
 from samestory.collate.facts.clauses import Held
-from samestory.collate.facts.numbers import falling, fresh, order_of
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
@@ -50,12 +50,12 @@ def measure_rivals(held: Held, i: Ints, j: Ints, odds: Floats) -> Floats:
     count = len(i)
     owner, other = np.concatenate([i, j]), np.concatenate([j, i])
     value = np.concatenate([odds, odds])
-    order = order_of(owner, report[other], falling(value), other)
+    order = order_by_counting(owner, report[other], falling(value), other)
     place = np.empty(len(order), dtype=np.intp)
     place[order] = np.arange(len(order))
     owner, other, value = owner[order], other[order], value[order]
     # What one could be matched with in another report lies side by side, the nearest first.
-    begins = np.flatnonzero(fresh(owner * held.reports + report[other]))
+    begins = np.flatnonzero(changes(owner * held.reports + report[other]))
     size = np.diff(begins, append=len(order))
     begins, ends = np.repeat(begins, size), np.repeat(begins + size, size)
     lead = np.full(len(order), LEAD, dtype=np.float32)

@@ -8,8 +8,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from samestory.collate.arrays import distinct
+from samestory.collate.facts.abreast import Columns
 from samestory.collate.facts.clauses import Clause, Held
-from samestory.collate.facts.numbers import Columns, distinct
 
 Ints = NDArray[np.intp]
 

@@ -9,8 +9,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from samestory.collate.arrays import changes, falling, order_by_counting
 from samestory.collate.facts.clauses import Held
-from samestory.collate.facts.numbers import falling, fresh, order_of
 from samestory.collate.words import STOP_STEMS, keys_of, stem
 
 Floats = NDArray[np.float32]
@@ -82,9 +82,9 @@ def _stems(held: Held) -> tuple[NDArray[np.int32], Floats]:
     number = np.array(list(chain.from_iterable(told)), dtype=np.intp)
     often = np.bincount(number, minlength=len(known) + 1)
     weight = np.log(1 + len(told) / (often + 0.5)).astype(np.float32)
-    order = order_of(row, falling(weight[number]), number)
+    order = order_by_counting(row, falling(weight[number]), number)
     row, number = row[order], number[order]
-    begins = np.flatnonzero(fresh(row))
+    begins = np.flatnonzero(changes(row))
     place = np.arange(len(row)) - np.repeat(begins, np.diff(begins, append=len(row)))
     kept = place < MOST_STEMS
     rows = np.full((len(told), MOST_STEMS), -1, dtype=np.int32)

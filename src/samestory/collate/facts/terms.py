@@ -10,8 +10,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from samestory.collate.arrays import distinct
 from samestory.collate.facts.clauses import SMALL, Held
-from samestory.collate.facts.numbers import distinct
 from samestory.resources.embeddings import Embeddings
 
 Floats = NDArray[np.float32]

@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from samestory.collate.arrays import Ints, among, distinct, laid_out
 from samestory.collate.facts.clauses import LONGEST, Held
-from samestory.collate.facts.numbers import Ints, among, distinct, spread
 from samestory.collate.reuse.align import opcodes
 from samestory.collate.words import STOP, Words, words
 from samestory.model import Passage, Report, Utterance
@@ -213,7 +213,7 @@ def _inside(places: _Places, report: Ints, start: Ints, end: Ints) -> _Lying:
     first = places.report[report]
     start, end = first + start, first + end
     low = np.searchsorted(places.start, np.maximum(first, start - LONGEST))
-    row, clause = spread(low, np.searchsorted(places.start, end) - low)
+    row, clause = laid_out(low, np.searchsorted(places.start, end) - low)
     shared = np.minimum(places.end[clause], end[row]) - np.maximum(places.start[clause], start[row])
     lying = shared * 10 >= 9 * (places.end - places.start)[clause]
     row, clause = row[lying], clause[lying]
@@ -251,7 +251,7 @@ def _beside(source: _Lying, copy: _Lying, size: Ints, other: Ints) -> tuple[Ints
     base = source.stretch * wide
     low = np.searchsorted(row, base + np.clip(np.ceil(at - DRIFT).astype(np.intp) - least, 0, wide - 1))
     high = np.searchsorted(row, base + np.clip(np.floor(at + DRIFT).astype(np.intp) - least, 0, wide - 1), side="right")
-    return spread(low, np.maximum(high - low, 0))
+    return laid_out(low, np.maximum(high - low, 0))
 
 
 def _told_pairs(held: Held, source: _Lying, copy: _Lying, one: Ints, two: Ints) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
-from samestory.collate.reuse.arrays import Flags, Ints, changes, first_of, numbered
+from samestory.collate.arrays import Flags, Ints, changes, first_of, numbered
 from samestory.collate.reuse.streams import Letters
 
 AT_ONCE = 256

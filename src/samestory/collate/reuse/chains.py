@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from samestory.collate.reuse.arrays import Flags, Floats, Ints, changes, first_most, order_of
+from samestory.collate.arrays import Flags, Floats, Ints, changes, first_most, order_of
 from samestory.collate.reuse.links import links_of
 from samestory.collate.reuse.runs import LIGHTEST, Runs
 from samestory.collate.reuse.seeds import GRAM

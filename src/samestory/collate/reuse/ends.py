@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from samestory.collate.arrays import Flags, Ints, before, spread
 from samestory.collate.reuse.align import Edits, distinct, edits_of
-from samestory.collate.reuse.arrays import Flags, Ints, before, spread
 from samestory.collate.reuse.chains import SHORTEST, Spans
 from samestory.collate.reuse.runs import GAP
 from samestory.collate.reuse.streams import Streams

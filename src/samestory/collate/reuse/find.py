@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from samestory.collate.reuse.arrays import Ints, changes, first_of, numbered
+from samestory.collate.arrays import Ints, changes, first_of, numbered
 from samestory.collate.reuse.chains import chains
 from samestory.collate.reuse.direction import Background, backgrounds_of, decide
 from samestory.collate.reuse.measure import Measured, measure

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
-from samestory.collate.reuse.arrays import Floats, Ints, changes, spread
+from samestory.collate.arrays import Floats, Ints, changes, spread
 from samestory.collate.reuse.runs import GAP
 from samestory.collate.reuse.streams import Streams
 

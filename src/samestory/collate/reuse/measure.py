@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from samestory.collate.arrays import Floats, Ints, before, changes, spread
 from samestory.collate.reuse.align import Edits, distinct, edits_of, opcodes
-from samestory.collate.reuse.arrays import Floats, Ints, before, changes, spread
 from samestory.collate.reuse.chains import SHORTEST, Spans
 from samestory.collate.reuse.ends import grown, trimmed
 from samestory.collate.reuse.streams import UNIT, Streams

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from samestory.collate.reuse.arrays import Flags, Ints, before, spread
+from samestory.collate.arrays import Flags, Ints, before, spread
 from samestory.collate.reuse.chains import Spans
 from samestory.collate.reuse.direction import SPUN, machine_words, put_for
 from samestory.collate.reuse.streams import Streams

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from samestory.collate.reuse.arrays import Ints, changes, order_of
+from samestory.collate.arrays import Ints, changes, order_of
 from samestory.collate.reuse.seeds import GRAM, shared_seeds
 from samestory.collate.reuse.streams import Streams
 

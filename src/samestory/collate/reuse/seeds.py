@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from samestory.collate.reuse.arrays import Flags, Ints, changes, next_group, numbered, order_of, spread
+from samestory.collate.arrays import Flags, Ints, changes, next_group, numbered, order_of, spread
 from samestory.collate.reuse.streams import UNIT, Streams
 
 GRAM = 3

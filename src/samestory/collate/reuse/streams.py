@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from samestory.collate.reuse.arrays import Flags, Floats, Ints, before, numbered
+from samestory.collate.arrays import Flags, Floats, Ints, before, numbered
 from samestory.collate.words import STOP, Words, key, words
 from samestory.model import Report
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from samestory.collate.reuse.arrays import Flags, Floats, Ints, changes, next_group, spread
+from samestory.collate.arrays import Flags, Floats, Ints, changes, next_group, spread
 
 CELLS = 1 << 17
 """Pairs of quotations of which it is counted at once what they share."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from samestory.annotate.sentences import sentence_at
 from samestory.collate.conflicts.cite import cited, clipped
 from samestory.collate.conflicts.people import known_names
 from samestory.collate.words import telling_stems
@@ -28,7 +29,8 @@ _NEAR: Final = 3
 class _Entry:
     report: Report
     pledge: Pledge
-    sentence: int
+    sentence: int | None
+    """The number of the one in which it begins."""
     party: str
     against: str
     terms: frozenset[str]
@@ -87,7 +89,7 @@ def _entries(report: Report, kind: str, names: Mapping[str, str]) -> list[_Entry
         if pledge.kind != kind or not pledge.party[:1].isupper():
             continue
         party, against = (names.get(name.lower(), name) for name in (pledge.party, pledge.counterparty or ""))
-        at = next((k for k, s in enumerate(report.sentences) if s.start <= pledge.span.start < s.end), -1)
+        at = sentence_at(report, pledge.span.start)
         own = telling_stems(f"{party} {against} {pledge.party} {pledge.counterparty or ''}")
         terms = telling_stems(pledge.span.text) - own - _SPOKEN
         out.append(_Entry(report, pledge, at, party, against if against[:1].isupper() else "", terms))
@@ -100,5 +102,6 @@ _SPOKEN: Final = telling_stems("accuse accused accuses accusing blame blamed den
 def _one_matter(a: _Entry, d: _Entry) -> bool:
     if a.terms & d.terms:
         return True
-    near = a.report.id == d.report.id and 0 <= d.sentence - a.sentence <= _NEAR
-    return near and _ALL.search(d.pledge.span.text) is not None
+    if a.report.id != d.report.id or a.sentence is None or d.sentence is None:
+        return False
+    return 0 <= d.sentence - a.sentence <= _NEAR and _ALL.search(d.pledge.span.text) is not None

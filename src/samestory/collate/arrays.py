@@ -1,4 +1,4 @@
-"""Rows of numbers put in order and divided into groups."""
+"""Rows of numbers put in order, divided into groups and looked up in one another."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 _LARGEST = 1 << 62
+FEW = 2000
+"""Rows that are ordered faster by comparing them than by counting."""
 
 
 def order_of(*keys: Ints) -> Ints:
-    """Give the order of rows by several keys, the first before the others; no two rows may be equal in all.
+    """Give the order of rows by several keys, the first before the others; for rows that are nearly in order.
 
     One number for all keys is sorted in a fifth of the time of ``lexsort``, which stands in where it would be too
     large.
@@ -35,8 +37,45 @@ def order_of(*keys: Ints) -> Ints:
     return np.argsort(whole, kind="stable")
 
 
+def order_by_counting(*keys: Ints) -> Ints:
+    """Give the order of rows by several keys, as :func:`order_of` does; for rows of no order, of numbers from 0 on.
+
+    By the last 16 bits first, then by those before: so short numbers numpy sorts by counting, in a third of the time.
+    """
+    if len(keys[0]) < FEW:
+        return np.lexsort(keys[::-1])
+    order = np.arange(len(keys[0]))
+    for key in reversed(keys):
+        for shift in range(0, max(1, int(key.max(initial=0)).bit_length()), 16):
+            order = order[np.argsort((key >> shift).astype(np.uint16)[order], kind="stable")]
+    return order
+
+
+def falling(values: NDArray[np.floating]) -> Ints:
+    """Give whole numbers from 0 on for others, the less the greater they are; equal ones for equal ones."""
+    bits = (values + values.dtype.type(0)).view(f"u{values.itemsize}")  # no -0.0, which is equal to 0.0
+    top = bits.dtype.type(1 << (8 * values.itemsize - 1))
+    return np.where(bits < top, top - bits.dtype.type(1) - bits, bits)
+
+
+def distinct(keys: Ints) -> Ints:
+    """Give each number once, in order (numpy's own ``unique`` first loads its masked arrays)."""
+    keys = np.sort(keys)
+    return keys[changes(keys)]
+
+
+def among(keys: Ints, others: Ints) -> Flags:
+    """Say which numbers stand among others."""
+    held = distinct(others)
+    at = np.searchsorted(held, keys)
+    found = np.zeros(len(keys), dtype=bool)
+    inside = at < len(held)
+    found[inside] = held[at[inside]] == keys[inside]
+    return found
+
+
 def numbered(keys: Ints) -> Ints:
-    """Give equal keys one number, in their order (numpy's own ``unique`` first loads its masked arrays)."""
+    """Give equal keys one number, in their order."""
     order = np.argsort(keys, kind="stable")
     new = changes(keys[order]).astype(np.intp)
     out = np.empty_like(new)
@@ -54,8 +93,9 @@ def first_of(numbers: Ints) -> Ints:
 def changes(*keys: NDArray[Any]) -> Flags:
     """Say at which rows any of some keys is another than at the row before; it is at the first."""
     new = np.ones(len(keys[0]), dtype=bool)
-    if len(new):
-        new[1:] = np.logical_or.reduce([key[1:] != key[:-1] for key in keys])
+    np.not_equal(keys[0][1:], keys[0][:-1], out=new[1:])
+    for key in keys[1:]:
+        new[1:] |= key[1:] != key[:-1]
     return new
 
 
@@ -74,6 +114,11 @@ def before(amounts: NDArray[Any]) -> NDArray[Any]:
 def spread(starts: Ints, counts: Ints) -> Ints:
     """Count from each start as often as is asked for: 5 and 9, 2 and 3 times, are 5, 6, 9, 10, 11."""
     return np.repeat(starts - before(counts), counts) + np.arange(int(counts.sum()))
+
+
+def laid_out(starts: Ints, counts: Ints) -> tuple[Ints, Ints]:
+    """Count from each start as often as is asked for: of each number from which start it is, and the number."""
+    return np.repeat(np.arange(len(counts)), counts), spread(starts, counts)
 
 
 def first_most(amounts: Floats, opens: Flags) -> tuple[Floats, Ints]:
